@@ -1,0 +1,177 @@
+import type { CaseFunction, Discipline } from '../policy/vocabulary';
+import type { Answer } from './tasks';
+import type { CivilDate, Instant } from './time';
+
+/** A free text kept in the record: its id, and a salted commitment to what it says. */
+export interface Narrative {
+  readonly narrativeId: string;
+  readonly commitment: string;
+}
+
+export type ProgrammeRef = { readonly id: string; readonly version: string; readonly hash: string };
+
+export const screeningAreas = ['health', 'self_harm', 'safety', 'language', 'vulnerability', 'separation'] as const;
+export type ScreeningArea = (typeof screeningAreas)[number];
+/** Unknown is a value (rule 6): what could not be found out is said, and is not "no concern". */
+export const screeningFindings = ['no_concern', 'concern', 'unknown'] as const;
+export type ScreeningFinding = (typeof screeningFindings)[number];
+
+export const housingOptions = ['separate', 'concentrated', 'dispersed', 'integrated'] as const;
+export type HousingOption = (typeof housingOptions)[number];
+
+export const aims = ['disengagement', 'deradicalization'] as const;
+export type Aim = (typeof aims)[number];
+
+export const legalBases = ['conviction', 'court_order', 'consent'] as const;
+export type LegalBasis = (typeof legalBases)[number];
+
+export const levelsOfConcern = ['low', 'medium', 'high', 'not_rated'] as const;
+export type LevelOfConcern = (typeof levelsOfConcern)[number];
+
+export interface ObjectiveDraft {
+  readonly title: Narrative;
+  readonly actors: readonly Discipline[];
+  readonly expectedResult: Narrative;
+  readonly indicator: Narrative;
+  readonly baseline: Narrative;
+  readonly successThreshold: Narrative;
+  /** May be missing in a draft; the plan gate refuses a plan with an objective that lacks it. */
+  readonly failureThreshold?: Narrative | undefined;
+  readonly reviewOn: CivilDate;
+}
+
+export interface TrackDraft {
+  readonly discipline: Discipline;
+  readonly title: string;
+}
+
+/** A rating on one item; `not_rated` wants an explanation, and is never a low rating. */
+export interface Rating {
+  readonly item: string;
+  readonly level: string;
+  readonly evidence?: Narrative | undefined;
+}
+
+/** The body of every command of a case. Free text is a reference by the time a command reaches the domain. */
+export interface CommandData {
+  openCase: {
+    readonly reference: string;
+    readonly alias: string;
+    readonly programme: ProgrammeRef;
+    readonly personRef: string;
+    readonly coordinatingAgencyId: string;
+    readonly referringAgencyId: string;
+    readonly referredById: string;
+    readonly facilityId: string;
+    readonly legalBasis: LegalBasis;
+    readonly admittedOn: CivilDate;
+    readonly expectedReleaseOn: CivilDate;
+    readonly sentenceEndsOn: CivilDate;
+    readonly leadCoordinatorId: string;
+    readonly pathwayIn?: Narrative | undefined;
+  };
+  acceptReferral: {
+    readonly inclusionCriteriaMet: true;
+    readonly duplicateChecked: true;
+    readonly conflictOfInterestChecked: true;
+    readonly reasons: Narrative;
+  };
+  appoint: { readonly function: CaseFunction; readonly personId: string };
+  recordScreening: {
+    readonly findings: Readonly<Partial<Record<ScreeningArea, ScreeningFinding>>>;
+    readonly notes?: Narrative | undefined;
+  };
+  assignAssessment: {
+    readonly instrumentId: string;
+    readonly assessorId: string;
+    readonly reviewerId: string;
+  };
+  decideHousing: {
+    readonly option: HousingOption;
+    readonly securityClass: string;
+    readonly roleTier: string;
+    readonly factors: readonly string[];
+    readonly reasons: Narrative;
+    readonly expiresOn: CivilDate;
+  };
+  draftPlan: {
+    readonly aim: Aim;
+    readonly objectives: readonly ObjectiveDraft[];
+    readonly tracks: readonly TrackDraft[];
+  };
+  submitPlan: { readonly chairId: string };
+  planSession: {
+    readonly trackId: string;
+    readonly specialistId: string;
+    readonly startsAt: Instant;
+    readonly minutes: number;
+    readonly placeCode: string;
+  };
+  rescheduleSession: {
+    readonly sessionId: string;
+    readonly startsAt: Instant;
+    readonly minutes?: number | undefined;
+    readonly reasonCode: string;
+    readonly specialistId?: string | undefined;
+  };
+  cancelSession: { readonly sessionId: string; readonly reasonCode: string; readonly narrative?: Narrative | undefined };
+  startPreRelease: { readonly reasons: Narrative };
+  requestReleaseConfirmations: {
+    readonly chairId: string;
+    readonly policeLeadId: string;
+    readonly probationLeadId: string;
+    readonly aftercareLeadId: string;
+  };
+  changeReleaseDate: { readonly expectedReleaseOn: CivilDate; readonly reasons: Narrative };
+  recordReleaseDecision: ReleaseDecisionData;
+  recordAftercareChoice: { readonly choice: 'accepted' | 'declined'; readonly reasons?: Narrative | undefined };
+  startClosing: { readonly reasons: Narrative };
+  closeCase: { readonly outcomeCode: string; readonly reasons: Narrative };
+  suspendCase: { readonly reasonCode: string; readonly narrative?: Narrative | undefined };
+  resumeCase: { readonly reasons: Narrative };
+  recordDeath: { readonly diedOn: CivilDate; readonly narrative?: Narrative | undefined };
+  reassignTask: { readonly taskId: string; readonly assigneeId: string; readonly reasonCode: string };
+  answerTask: AnswerData;
+}
+
+export interface ReleaseDecisionData {
+  readonly kind: 'parole' | 'sentence_completed';
+  readonly authority: string;
+  readonly decidedOn: CivilDate;
+  readonly releaseOn: CivilDate;
+  readonly reasons: Narrative;
+  /** Parole only. */
+  readonly conditions?: readonly Narrative[] | undefined;
+  readonly supervisionEndsOn?: CivilDate | undefined;
+  readonly supervisingOfficerId?: string | undefined;
+  /** Who sends the person's hand-over, and the aftercare lead (sentence completed) or the supervising officer receives. */
+  readonly senderId: string;
+  readonly aftercareLeadId?: string | undefined;
+}
+
+export interface AnswerData {
+  readonly taskId: string;
+  readonly answer: Answer;
+  readonly reasonCode?: string | undefined;
+  readonly narrative?: Narrative | undefined;
+  /** With `submit`, what was assessed. */
+  readonly assessment?: AssessmentForm | undefined;
+}
+
+export interface AssessmentForm {
+  readonly ratings: readonly Rating[];
+  readonly levelOfConcern: LevelOfConcern;
+  readonly formulation: Narrative;
+}
+
+export type CommandName = keyof CommandData;
+
+/** What a person asks for. `occurredAt` is when it happened in the world, where that was earlier than now. */
+export type Command = {
+  [K in CommandName]: { readonly name: K; readonly data: CommandData[K]; readonly occurredAt?: Instant | undefined };
+}[CommandName];
+
+/** What the machinery asks for: time has passed, or a mail could not be delivered for good. Never over HTTP. */
+export type ServiceCommand =
+  | { readonly name: 'tick' }
+  | { readonly name: 'recordMailFailure'; readonly data: { readonly taskId: string; readonly owedKey: string } };

@@ -1,0 +1,124 @@
+import type { CaseFunction } from '../policy/vocabulary';
+import type { AssessmentForm, CommandData, Narrative, ScreeningArea, ScreeningFinding } from './commands';
+import type { Aim } from './commands';
+import type { Objective, Phase, ReleaseConfirmer, Track } from './state';
+import type { Answer, FollowUpSubject, KnownBy, TaskKind } from './tasks';
+import type { CivilDate, Instant } from './time';
+
+/** What happened, by type. Events are never rewritten; a later shape of one is read by an upcaster. */
+export interface EventData {
+  caseOpened: CommandData['openCase'];
+  phaseEntered: { readonly phase: Phase; readonly from: Phase };
+  phaseTargetPassed: { readonly phase: Phase; readonly dueAt: Instant };
+  referralAccepted: { readonly reasons: Narrative };
+  functionAppointed: { readonly function: CaseFunction; readonly personId: string; readonly former?: string };
+  screeningRecorded: {
+    readonly findings: Readonly<Partial<Record<ScreeningArea, ScreeningFinding>>>;
+    readonly notes?: Narrative;
+  };
+  assessmentAssigned: {
+    readonly assessmentId: string;
+    readonly purpose: 'baseline' | 'reassessment' | 'final';
+    readonly instrumentId: string;
+    readonly assessorId: string;
+    readonly reviewerId: string;
+  };
+  assessmentSubmitted: { readonly assessmentId: string; readonly form: AssessmentForm; readonly unrated: number };
+  assessmentApproved: { readonly assessmentId: string };
+  assessmentRejected: { readonly assessmentId: string; readonly reasonCode: string };
+  assessmentNotPossible: { readonly assessmentId: string; readonly reasonCode: string };
+  housingDecided: CommandData['decideHousing'];
+  housingReviewFellDue: { readonly expiresOn: CivilDate };
+  planDrafted: {
+    readonly version: number;
+    readonly aim: Aim;
+    readonly objectives: readonly (Objective & { readonly draft: CommandData['draftPlan']['objectives'][number] })[];
+    readonly tracks: readonly Track[];
+  };
+  planSubmitted: { readonly version: number; readonly chairId: string };
+  planApproved: { readonly version: number };
+  planRejected: { readonly version: number; readonly reasonCode: string };
+  sessionPlanned: {
+    readonly sessionId: string;
+    readonly trackId: string;
+    readonly specialistId: string;
+    readonly startsAt: Instant;
+    readonly minutes: number;
+    readonly placeCode: string;
+  };
+  sessionRescheduled: {
+    readonly sessionId: string;
+    readonly specialistId: string;
+    readonly startsAt: Instant;
+    readonly formerly: Instant;
+    readonly minutes: number;
+    readonly reasonCode: string;
+  };
+  sessionCancelled: { readonly sessionId: string; readonly reasonCode: string; readonly narrative?: Narrative };
+  sessionAccepted: { readonly sessionId: string };
+  sessionDeclined: { readonly sessionId: string; readonly reasonCode: string };
+  sessionReportFellDue: { readonly sessionId: string };
+  sessionHeld: { readonly sessionId: string };
+  sessionNotHeld: { readonly sessionId: string; readonly reasonCode: string };
+  reassessmentFellDue: { readonly dueSince: Instant };
+  reviewDecided: { readonly assessmentId: string; readonly decision: 'continue' | 'complete' };
+  preReleaseFellDue: { readonly expectedReleaseOn: CivilDate };
+  preReleaseStarted: { readonly reasons: Narrative };
+  releaseConfirmationsRequested: Readonly<Record<ReleaseConfirmer, string>>;
+  releaseConfirmed: { readonly as: ReleaseConfirmer };
+  releaseRefused: { readonly as: ReleaseConfirmer; readonly reasonCode: string };
+  releaseDateChanged: { readonly from: CivilDate; readonly to: CivilDate; readonly reasons: Narrative };
+  releaseDecided: CommandData['recordReleaseDecision'];
+  handoverSent: Record<never, never>;
+  handoverReceived: Record<never, never>;
+  contactsStarted: { readonly kind: 'supervised' | 'aftercare'; readonly personId: string; readonly firstAt: Instant };
+  contactFellDue: { readonly number: number; readonly nextAt: Instant | null };
+  contactMade: { readonly contactId: string };
+  contactMissed: { readonly contactId: string; readonly reasonCode: string };
+  outreachRecorded: { readonly contactId: string; readonly reached: boolean; readonly reasonCode?: string };
+  contactScheduleEnded: { readonly kind: 'supervised' | 'aftercare' };
+  aftercareChosen: { readonly choice: 'accepted' | 'declined'; readonly reasons?: Narrative };
+  closingStarted: { readonly reasons: Narrative };
+  caseClosed: { readonly outcomeCode: string; readonly aim: Aim | null; readonly reasons: Narrative };
+  caseSuspended: { readonly reasonCode: string; readonly narrative?: Narrative };
+  caseResumed: { readonly reasons: Narrative; readonly suspendedSince: Instant };
+  deathRecorded: { readonly diedOn: CivilDate; readonly narrative?: Narrative };
+  taskAsked: {
+    readonly taskId: string;
+    readonly kind: TaskKind;
+    readonly assigneeId: string;
+    readonly about: string;
+    readonly dueAt: Instant;
+  };
+  taskChanged: { readonly taskId: string; readonly assigneeId: string; readonly dueAt: Instant };
+  taskAnswered: {
+    readonly taskId: string;
+    readonly answer: Answer;
+    readonly reasonCode?: string;
+    readonly narrative?: Narrative;
+    readonly knownBy: KnownBy;
+  };
+  taskWithdrawn: { readonly taskId: string; readonly tell: boolean };
+  taskReassigned: {
+    readonly taskId: string;
+    readonly from: string;
+    readonly to: string;
+    readonly dueAt: Instant;
+    readonly reasonCode: string;
+  };
+  rungReached: { readonly taskId: string; readonly rung: number; readonly to: 'assignee' | CaseFunction };
+  mailFailed: { readonly taskId: string; readonly owedKey: string };
+}
+
+/** Which follow-up a task is about is its `about`, one of {@link FollowUpSubject}. */
+export type { FollowUpSubject };
+
+export type EventType = keyof EventData;
+
+/** An event as `decide` gives it: what happened, and when in the world where that was earlier. */
+export type NewEvent = {
+  [K in EventType]: { readonly type: K; readonly data: EventData[K]; readonly occurredAt?: Instant };
+}[EventType];
+
+/** An event as it is folded: with the time of its recording and its author. */
+export type CaseEvent = NewEvent & { readonly at: Instant; readonly actorId: string };

@@ -1,0 +1,139 @@
+import type { Programme } from '../programme/schema';
+import type { AccountRole, CaseFunction, Discipline } from '../policy/vocabulary';
+import type { EventType, NewEvent } from './events';
+import type { CaseState, Phase } from './state';
+import type { KnownBy, OutreachActivity } from './tasks';
+import type { Instant, WorkingCalendar } from './time';
+
+/** Who acts. `personId` is the directory's; the machinery acts as `service`. */
+export interface Actor {
+  readonly personId: string;
+  readonly agencyId: string | null;
+  readonly roles: readonly AccountRole[];
+  readonly disciplines: readonly Discipline[];
+  readonly knownBy: KnownBy;
+}
+
+/** What the rules need to know of a person whom a command names. */
+export interface PersonFacts {
+  readonly personId: string;
+  readonly agencyId: string;
+  readonly active: boolean;
+  readonly disciplines: readonly Discipline[];
+}
+
+/** Everything outside a case that its rules look at. Clock and identifiers come in here. */
+export interface Facts {
+  readonly now: Instant;
+  readonly actor: Actor;
+  readonly programme: Programme;
+  /** Working days of the case's facility. */
+  readonly calendar: WorkingCalendar;
+  /** The people whom the command names, by id; one who is missing is unknown to the directory. */
+  readonly people: Readonly<Record<string, PersonFacts>>;
+  readonly newId: () => string;
+}
+
+/** Facts that the agenda needs: no actor, no people. */
+export type AgendaFacts = Pick<Facts, 'now' | 'programme' | 'calendar'>;
+
+export type RejectionCode =
+  | 'not_allowed_in_phase'
+  | 'not_allowed_after_death'
+  | 'not_allowed_while_suspended'
+  | 'not_suspended'
+  | 'unknown_person'
+  | 'person_not_active'
+  | 'wrong_discipline'
+  | 'separation_of_duties'
+  | 'occurred_in_future'
+  | 'date_in_past'
+  | 'date_in_future'
+  | 'ends_before_start'
+  | 'unknown_task'
+  | 'not_your_task'
+  | 'sign_in_required'
+  | 'already_answered'
+  | 'no_longer_needed'
+  | 'answer_not_possible'
+  | 'reason_required'
+  | 'unknown_reason'
+  | 'unknown_instrument'
+  | 'unknown_item'
+  | 'unknown_level'
+  | 'rating_missing'
+  | 'explanation_required'
+  | 'evidence_required'
+  | 'assessment_missing'
+  | 'assessment_in_progress'
+  | 'housing_code_unknown'
+  | 'failure_threshold_missing'
+  | 'plan_not_submittable'
+  | 'unknown_track'
+  | 'unknown_session'
+  | 'session_not_open'
+  | 'already_requested'
+  | 'already_decided'
+  | 'parole_terms_missing'
+  | 'no_supervision_on_this_branch'
+  | 'aftercare_lead_missing'
+  | 'unknown_outcome'
+  | 'gate_incomplete'
+  | 'same_person'
+  | 'nothing_changed';
+
+/** Why a command is refused: a code, the field of the body that it is about, and codes and ids that help. */
+export interface Rejection {
+  readonly code: RejectionCode;
+  readonly path?: string;
+  readonly detail?: Readonly<Record<string, unknown>>;
+}
+
+export type Decision =
+  | { readonly accepted: true; readonly events: readonly NewEvent[] }
+  | { readonly accepted: false; readonly rejection: Rejection };
+
+/** Something the world is still owed about a task. The key is stable: the same owed thing has the same key. */
+export interface Owed {
+  readonly key: string;
+  readonly activity: OutreachActivity;
+  readonly taskId: string;
+  readonly recipientId: string;
+  /** What the mail says, one of few neutral messages. */
+  readonly message: MailMessage;
+  /** Sent only if something about the task went to this person before. */
+  readonly onlyIfTold: boolean;
+  /** The generation of the link that the mail carries, or null where it carries none. */
+  readonly linkGeneration: number | null;
+}
+
+export type MailMessage = 'asked' | 'changed' | 'reminder' | 'escalation' | 'answer_recorded' | 'no_longer_needed';
+
+/** What must happen next: when time must be looked at again, what is owed, and whether anything ever will be. */
+export interface Agenda {
+  readonly wakeAt: Instant | null;
+  readonly owed: readonly Owed[];
+  readonly ended: boolean;
+}
+
+/** What stands between a case and its next phase, and who owes it. */
+export interface Missing {
+  readonly code: string;
+  readonly owedBy: { readonly personId?: string; readonly function?: CaseFunction };
+}
+
+/** A moment at which something becomes true by itself. */
+export interface Deadline {
+  readonly at: Instant;
+  readonly then: EventType;
+  readonly events: (newId: () => string) => readonly NewEvent[];
+}
+
+/** One row of the phase table. */
+export interface PhaseRow {
+  readonly custody: boolean;
+  readonly owner: CaseFunction;
+  readonly missing: (kase: CaseState, facts: AgendaFacts) => readonly Missing[];
+  /** The phase that follows once nothing is missing, or null where a phase never ends. */
+  readonly next: (kase: CaseState) => Phase | null;
+}

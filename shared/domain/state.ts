@@ -1,0 +1,159 @@
+import type { CaseFunction, Discipline } from '../policy/vocabulary';
+import type { Aim, HousingOption, LegalBasis, LevelOfConcern, ProgrammeRef, ScreeningArea, ScreeningFinding } from './commands';
+import type { Task } from './tasks';
+import type { CivilDate, Instant } from './time';
+
+export const phaseNames = [
+  'referred',
+  'intake',
+  'assessing',
+  'classifying',
+  'planning',
+  'programme',
+  'pre_release',
+  'release_decision',
+  'released',
+  'supervised',
+  'aftercare',
+  'closing',
+  'closed',
+] as const;
+export type Phase = (typeof phaseNames)[number];
+
+/** What is true of a case now: a fold of its events, and small. What is closed long ago is in the record only. */
+export interface CaseState {
+  readonly caseId: string;
+  readonly reference: string;
+  readonly alias: string;
+  readonly personRef: string;
+  readonly programme: ProgrammeRef;
+  readonly openedAt: Instant;
+  readonly coordinatingAgencyId: string;
+  readonly referringAgencyId: string;
+  readonly facilityId: string;
+  readonly legalBasis: LegalBasis;
+  readonly admittedOn: CivilDate;
+  readonly expectedReleaseOn: CivilDate;
+  readonly sentenceEndsOn: CivilDate;
+
+  readonly phase: Phase;
+  readonly phaseSince: Instant;
+  /** Whether the owner was told that this phase has passed its target. */
+  readonly phaseTargetPassed: boolean;
+
+  readonly functions: Readonly<Partial<Record<CaseFunction, string>>>;
+  readonly suspended: { readonly since: Instant; readonly reasonCode: string } | null;
+  readonly diedOn: CivilDate | null;
+
+  readonly referralAcceptedBy: string | null;
+  readonly screening: Readonly<Partial<Record<ScreeningArea, ScreeningFinding>>>;
+  readonly assessments: readonly Assessment[];
+  readonly housing: Housing | null;
+  readonly plan: Plan | null;
+  readonly sessions: readonly Session[];
+  readonly reassessment: { readonly dueFrom: Instant; readonly fellDue: boolean } | null;
+  readonly programmeCompletedBy: string | null;
+  readonly preRelease: PreRelease;
+  readonly release: Release | null;
+  readonly contacts: Contacts | null;
+  readonly outcome: { readonly code: string; readonly aim: Aim | null; readonly decidedBy: string } | null;
+  /** Open tasks, and those closed in the last thirty days. */
+  readonly tasks: Readonly<Record<string, Task>>;
+}
+
+export interface Assessment {
+  readonly assessmentId: string;
+  readonly purpose: 'baseline' | 'reassessment' | 'final';
+  readonly instrumentId: string;
+  readonly assessorId: string;
+  readonly reviewerId: string;
+  readonly status: 'assigned' | 'submitted' | 'approved' | 'rejected' | 'not_possible';
+  readonly levelOfConcern?: LevelOfConcern;
+  readonly submittedAt?: Instant;
+  readonly approvedAt?: Instant;
+  /** How many items were left unrated. */
+  readonly unrated?: number;
+}
+
+export interface Housing {
+  readonly option: HousingOption;
+  readonly securityClass: string;
+  readonly roleTier: string;
+  readonly factors: readonly string[];
+  readonly decidedBy: string;
+  readonly decidedAt: Instant;
+  readonly decidedIn: Phase;
+  readonly expiresOn: CivilDate;
+  readonly reviewFellDue: boolean;
+}
+
+export interface Objective {
+  readonly objectiveId: string;
+  readonly titleId: string;
+  readonly hasFailureThreshold: boolean;
+  readonly reviewOn: CivilDate;
+}
+
+export interface Track {
+  readonly trackId: string;
+  readonly discipline: Discipline;
+  readonly title: string;
+}
+
+export interface Plan {
+  readonly version: number;
+  readonly status: 'draft' | 'submitted' | 'approved' | 'rejected';
+  readonly aim: Aim;
+  readonly authorId: string;
+  readonly chairId?: string;
+  readonly objectives: readonly Objective[];
+  readonly tracks: readonly Track[];
+}
+
+export interface Session {
+  readonly sessionId: string;
+  readonly trackId: string;
+  readonly specialistId: string;
+  readonly startsAt: Instant;
+  readonly minutes: number;
+  readonly placeCode: string;
+  /** Rises with each reschedule, as the sequence of its calendar entry. */
+  readonly revision: number;
+  readonly status: 'invited' | 'accepted' | 'declined' | 'report_due' | 'held' | 'not_held' | 'cancelled';
+  readonly closedAt?: Instant;
+}
+
+export const releaseConfirmers = ['chair', 'police_lead', 'probation_lead', 'aftercare_lead'] as const;
+export type ReleaseConfirmer = (typeof releaseConfirmers)[number];
+
+export interface PreRelease {
+  readonly fellDue: boolean;
+  readonly confirmed: Readonly<Partial<Record<ReleaseConfirmer, string>>>;
+}
+
+export interface Release {
+  readonly kind: 'parole' | 'sentence_completed';
+  readonly authority: string;
+  readonly decidedOn: CivilDate;
+  readonly releaseOn: CivilDate;
+  readonly conditions: number;
+  readonly supervisionEndsOn: CivilDate | null;
+  readonly senderId: string;
+  readonly receiverId: string;
+  readonly sentBy: string | null;
+  readonly receivedBy: string | null;
+}
+
+/** The contacts of supervision or aftercare: each falls due on the schedule, counted from the start. */
+export interface Contacts {
+  readonly kind: 'supervised' | 'aftercare';
+  readonly personId: string;
+  readonly startedAt: Instant;
+  /** When the next contact is to be asked for, or null when the schedule has ended. */
+  readonly nextAt: Instant | null;
+  readonly made: number;
+  readonly missed: number;
+  readonly ended: boolean;
+  readonly offered: boolean;
+  readonly choice: 'accepted' | 'declined' | null;
+}

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { isDuration } from '../domain/time';
+import { disciplines, caseFunctions } from '../policy/vocabulary';
+
+const duration = z.string().refine(isDuration, 'not a duration: ISO 8601 such as P90D or PT72H, or working days such as 5wd');
+const code = z.string().regex(/^[a-z][a-z0-9_]*$/, 'a code is lower case with underscores');
+const codes = z.array(code).min(1);
+const step = z.strictObject({ until: duration.nullable(), every: duration });
+const schedule = z
+  .array(step)
+  .min(1)
+  .refine((steps) => steps.slice(0, -1).every((each) => each.until !== null), 'only the last step may be open-ended');
+
+const rung = z.strictObject({ at: z.number().positive(), to: z.enum(['assignee', ...caseFunctions]) });
+
+const instrument = z.strictObject({
+  id: code,
+  version: z.string(),
+  title: z.string(),
+  validated: z.boolean(),
+  licence: z.string(),
+  scale: codes,
+  evidenceRequired: z.boolean(),
+  items: z
+    .array(z.strictObject({ id: code, domain: code, title: z.string(), protective: z.boolean().default(false) }))
+    .min(1),
+});
+
+const phaseTargets = z.strictObject({
+  referred: duration,
+  intake: duration,
+  assessing: duration,
+  classifying: duration,
+  planning: duration,
+  released: duration,
+  closing: duration,
+});
+
+const taskWindows = z.strictObject({
+  session_invitation: duration,
+  session_report: duration,
+  assessment: duration,
+  assessment_review: duration,
+  plan_approval: duration,
+  review_decision: duration,
+  release_confirmation: duration,
+  handover_sending: duration,
+  handover_acceptance: duration,
+  contact_report: duration,
+  outreach: duration,
+  follow_up: duration,
+});
+
+/** Policy as data: everything a jurisdiction decides about timings, ladders, lists and instruments. */
+export const programmeSchema = z.strictObject({
+  id: code,
+  version: z.string().regex(/^\d+\.\d+\.\d+$/, 'a semantic version such as 1.0.0'),
+  title: z.string().min(1),
+  phaseTargets,
+  taskWindows,
+  ladders: z.strictObject({ default: z.array(rung) }).catchall(z.array(rung)),
+  reassessment: schedule,
+  housing: z.strictObject({ reviewAtMost: duration, separateReviewAtMost: duration, factors: codes, securityClasses: codes, roleTiers: codes }),
+  preRelease: z.strictObject({ startsBefore: duration, finalAssessmentWithin: duration }),
+  firstContact: z.strictObject({ supervised: duration, aftercare: duration }),
+  contacts: z.strictObject({ supervised: schedule, aftercare: schedule }),
+  linkOutlives: duration,
+  placeCodes: codes,
+  trackDisciplines: z.array(z.enum(disciplines)).min(1),
+  reasons: z.strictObject({
+    invitationDeclined: codes,
+    sessionNotHeld: codes,
+    sessionCancelled: codes,
+    approvalRejected: codes,
+    assessmentNotPossible: codes,
+    contactMissed: codes,
+    outreachFailed: codes,
+    suspended: codes,
+    reassigned: codes,
+  }),
+  outcomes: codes,
+  instruments: z.array(instrument).min(1),
+});
+
+export type Programme = z.infer<typeof programmeSchema>;
