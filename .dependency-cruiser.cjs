@@ -1,0 +1,85 @@
+/**
+ * The arrows between folders, as docs/technical-description.md draws them. Type imports count: a part that knows
+ * another's types knows the other. What may be reached while running stands in .dependency-cruiser.runtime.cjs.
+ */
+const folders = {
+  shared: 'shared',
+  workflows: 'workflows',
+  activities: 'activities',
+  engine: 'engine',
+  record: 'record',
+  mail: 'mail',
+  worker: 'worker',
+  api: 'api',
+  local: 'local',
+  bench: 'bench',
+  tests: 'tests',
+};
+
+/** Which parts of the project each folder may import, besides itself. Nobody imports worker but who starts it. */
+const mayImport = {
+  shared: [],
+  workflows: ['shared/contracts'],
+  activities: ['shared', 'engine', 'record', 'mail'],
+  engine: ['shared/contracts'],
+  record: ['shared'],
+  mail: ['shared'],
+  worker: ['shared', 'activities', 'engine', 'record', 'mail'],
+  api: ['shared', 'engine', 'record', 'mail'],
+  local: ['shared', 'workflows', 'activities', 'engine', 'record', 'mail', 'worker', 'api'],
+  bench: ['shared', 'workflows', 'activities', 'engine', 'record', 'mail', 'worker', 'api', 'local'],
+  tests: ['shared', 'workflows', 'activities', 'engine', 'record', 'mail', 'worker', 'api', 'local', 'bench'],
+};
+
+const anyFolder = `^(${Object.keys(folders).join('|')})/`;
+const arrows = Object.entries(mayImport).map(([folder, allowed]) => ({
+  name: `${folder}-imports-only`,
+  comment: `${folder}/ may import ${allowed.join(', ') || 'no other part of the project'}`,
+  severity: 'error',
+  from: { path: `^${folder}/` },
+  to: { path: anyFolder, pathNot: `^(${[folder, ...allowed].join('|')})/` },
+}));
+
+const sdkOfWorkflows = '(^|/)node_modules/@temporalio/workflow/';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...arrows,
+    {
+      name: 'workflows-know-only-the-workflow-sdk',
+      comment: 'A workflow is replayed for years: what it imports must be deterministic and stay so.',
+      severity: 'error',
+      from: { path: '^workflows/' },
+      to: { dependencyTypes: ['npm', 'npm-dev', 'npm-peer', 'npm-no-pkg', 'core'], pathNot: sdkOfWorkflows },
+    },
+    {
+      name: 'domain-knows-no-world',
+      comment: 'shared/domain is pure: no Node built-ins, no packages.',
+      severity: 'error',
+      from: { path: '^shared/domain/' },
+      to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-peer', 'npm-no-pkg'] },
+    },
+    {
+      name: 'no-unresolvable',
+      comment: 'An import that leads nowhere.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-undeclared-package',
+      comment: 'A package that package.json does not name may vanish with the next install.',
+      severity: 'error',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|coverage|\\.local)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.cjs', '.mjs', '.json'] },
+  },
+};
