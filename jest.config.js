@@ -1,0 +1,39 @@
+/** @type {import('jest').Config} */
+const shared = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.(t|j|mj)sx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic', importSource: 'preact' } },
+          target: 'es2023',
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  // Published as ES modules only, which jest cannot require as they are.
+  transformIgnorePatterns: ['/node_modules/(?!(jose|openid-client|oauth4webapi|preact|preact-render-to-string)/)'],
+};
+
+/** Folders of tests that need neither database nor engine. */
+const pure = 'tests/{domain,policy,programme,contracts}';
+
+/** @type {import('jest').Config} */
+module.exports = {
+  maxWorkers: 2,
+  testTimeout: 30_000,
+  projects: [
+    { ...shared, displayName: 'domain', testMatch: [`<rootDir>/${pure}/**/*.test.{ts,tsx}`] },
+    {
+      ...shared,
+      displayName: 'integration',
+      testMatch: ['<rootDir>/tests/**/*.test.{ts,tsx}', `!<rootDir>/${pure}/**`],
+      globalSetup: '<rootDir>/tests/setup/global-setup.ts',
+      globalTeardown: '<rootDir>/tests/setup/global-teardown.ts',
+    },
+  ],
+};

@@ -1,0 +1,67 @@
+import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Log } from '../../local/log';
+import { startPostgres } from '../../local/postgres';
+import { stopOrphan as stopPostgresOrphan } from '../../local/postgres/orphan';
+import { isRunning, markProcess, type ProcessMark } from '../../local/processes';
+import { startTemporal, stopTemporalOrphan } from '../../local/temporal';
+import { findTemporal } from '../../local/temporal/find';
+
+const prefix = 'throughcare-tests-';
+const silent: Log = () => undefined;
+
+/** Ends everything that was started, in reverse order. */
+export type Stop = () => Promise<void>;
+
+/**
+ * One PostgreSQL and one Temporal development server for a whole test run, at addresses that the tests find in
+ * `TEST_POSTGRES_URL` (database `postgres`, a superuser) and `TEST_TEMPORAL_ADDRESS` (namespace `default`).
+ * Where one of these is set already, that server is used; `TEST_PARTS=postgres` leaves Temporal out.
+ */
+export async function startServers(): Promise<Stop> {
+  await clearLeftovers();
+  const folder = join(tmpdir(), `${prefix}${process.pid}`);
+  mkdirSync(folder, { recursive: true });
+  chmodSync(folder, 0o755); // PostgreSQL runs under an account of its own when the tests run as root
+  writeFileSync(join(folder, 'owner.json'), JSON.stringify(markProcess(process.pid)));
+
+  const parts = (process.env['TEST_PARTS'] ?? 'postgres,temporal').split(',');
+  const stops: Stop[] = [];
+  if (parts.includes('postgres') && !process.env['TEST_POSTGRES_URL']) {
+    const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), port: 0, ephemeral: true, log: silent });
+    process.env['TEST_POSTGRES_URL'] = postgres.url('postgres');
+    stops.push(() => postgres.stop());
+  }
+  if (parts.includes('temporal') && !process.env['TEST_TEMPORAL_ADDRESS']) {
+    const cacheDir = join(__dirname, '../../.local/cache');
+    const program = await findTemporal({ env: process.env, cacheDir, log: console.log });
+    const base = join(folder, 'temporal');
+    const temporal = await startTemporal({ program, base, port: 0, inMemory: true, log: silent });
+    process.env['TEST_TEMPORAL_ADDRESS'] = temporal.address;
+    stops.push(() => temporal.stop());
+  }
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
+
+/** A test run that was interrupted leaves its servers behind: the next one ends them. */
+async function clearLeftovers(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
+    const folder = join(tmpdir(), name);
+    if (lstatSync(folder, { throwIfNoEntry: false })?.uid !== process.getuid?.() || hasOwner(folder)) continue;
+    await stopPostgresOrphan(join(folder, 'postgres'), silent);
+    await stopTemporalOrphan(join(folder, 'temporal'), silent);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function hasOwner(folder: string): boolean {
+  try {
+    return isRunning(JSON.parse(readFileSync(join(folder, 'owner.json'), 'utf8')) as ProcessMark);
+  } catch {
+    return true; // being made at this moment, by a run beside this one
+  }
+}
