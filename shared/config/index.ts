@@ -1,0 +1,5 @@
+export { ConfigError, environments, loadConfig, parseConfig } from './parse';
+export type { ConfigSchema, Environment, Variables } from './parse';
+export { keyRing } from './keys';
+export type { KeyRing, SecretKey } from './keys';
+export { portVariable, variables } from './variables';

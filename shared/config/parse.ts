@@ -1,0 +1,77 @@
+import { z } from 'zod';
+
+export const environments = ['production', 'local', 'test'] as const;
+export type Environment = (typeof environments)[number];
+
+/** The environment's variables as a schema; what production refuses depends on where the process runs. */
+export type ConfigSchema<Shape extends z.ZodRawShape> = (environment: Environment) => z.ZodObject<Shape>;
+
+export type Variables = Readonly<Record<string, string | undefined>>;
+
+/** Everything that keeps a process from starting, all of it at once. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+
+  constructor(readonly problems: readonly string[]) {
+    super(`The configuration is not complete:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+  }
+}
+
+/**
+ * Reads a process's configuration once. An empty variable counts as one that is not set, and a process whose
+ * THROUGHCARE_ENV is not set runs as production.
+ * @throws {ConfigError} naming every missing or refused variable at once, never the value of one
+ */
+export function parseConfig<Shape extends z.ZodRawShape>(schema: ConfigSchema<Shape>, env: Variables): Parsed<Shape> {
+  const outcome = tryConfig(schema, env);
+  if ('problems' in outcome) throw new ConfigError(outcome.problems);
+  return outcome.config;
+}
+
+/**
+ * Like {@link parseConfig}, and looks into the database that DATABASE_URL names, so that production learns in the
+ * same breath that the database is one of a local stack.
+ * @param readStamp the environment that a database was made for, or null where it says nothing or cannot be reached
+ */
+export async function loadConfig<Shape extends z.ZodRawShape>(
+  schema: ConfigSchema<Shape>,
+  env: Variables,
+  readStamp: (databaseUrl: string) => Promise<string | null>,
+): Promise<Parsed<Shape>> {
+  const outcome = tryConfig(schema, env);
+  const problems = 'problems' in outcome ? [...outcome.problems] : [];
+  if (
+    environmentOf(env) === 'production' &&
+    env['DATABASE_URL'] &&
+    (await readStamp(env['DATABASE_URL'])) === 'local'
+  ) {
+    problems.push('DATABASE_URL: this database is stamped as one of a local stack');
+  }
+  if (problems.length > 0 || 'problems' in outcome) throw new ConfigError(problems);
+  return outcome.config;
+}
+
+type Parsed<Shape extends z.ZodRawShape> = z.output<z.ZodObject<Shape>> & { readonly THROUGHCARE_ENV: Environment };
+
+function tryConfig<Shape extends z.ZodRawShape>(
+  schema: ConfigSchema<Shape>,
+  env: Variables,
+): { readonly config: Parsed<Shape> } | { readonly problems: readonly string[] } {
+  const environment = environmentOf(env);
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
+  const parsed = schema(environment ?? 'production').safeParse(given);
+  const problems = parsed.success ? [] : parsed.error.issues.map((issue) => sentence(issue, given));
+  if (!environment) problems.unshift(`THROUGHCARE_ENV: one of ${environments.join(', ')}`);
+  if (!parsed.success || !environment) return { problems };
+  return { config: { ...parsed.data, THROUGHCARE_ENV: environment } };
+}
+
+function environmentOf(env: Variables): Environment | undefined {
+  return z.enum(environments).safeParse(env['THROUGHCARE_ENV'] || 'production').data;
+}
+
+/** A secret may stand in the variable, so that the message never repeats what was given. */
+function sentence(issue: z.core.$ZodIssue, given: Record<string, unknown>): string {
+  const variable = String(issue.path[0]);
+  return variable in given ? `${variable}: ${issue.message}` : `${variable}: is not set`;
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { keyRing } from './keys';
+import type { Environment } from './parse';
+
+const port = z.coerce.number('a port number').int('a port number').min(0, 'a port number').max(65_535, 'a port number');
+
+/** A port to listen on; 0 means any that is free. */
+export function portVariable(otherwise: number): z.ZodDefault<typeof port> {
+  return port.default(otherwise);
+}
+
+const databaseUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: 'a URL such as postgres://user:password@host:5432/name',
+});
+const webUrl = z
+  .url({ protocol: /^https?$/, error: 'a URL such as https://throughcare.example' })
+  .transform((url) => url.replace(/\/+$/, ''));
+
+/** The issuer of tokens: production trusts only one that is reached over TLS and is no part of this machine. */
+function issuer(environment: Environment): z.ZodType<string> {
+  const url = z.url({ protocol: /^https?$/, error: 'the URL of an OpenID Connect issuer' });
+  if (environment !== 'production') return url;
+  return url
+    .refine((text) => new URL(text).protocol === 'https:', 'a plain-http issuer is refused in production')
+    .refine((text) => !isLoopback(new URL(text).hostname), 'an issuer on this machine is refused in production');
+}
+
+/**
+ * Every variable that more than one process reads, by name; a process picks its own. See docs/operations.
+ * Nothing secret has a default.
+ */
+export const variables = {
+  database: () => ({ DATABASE_URL: databaseUrl, DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(12) }),
+  engine: (environment: Environment) => ({
+    TEMPORAL_ADDRESS: z.string().regex(/^\S+:\d+$/, 'an address such as temporal.example:7233'),
+    PAYLOAD_KEYS: keyRing(environment),
+  }),
+  programmes: () => ({ PROGRAMMES_DIR: z.string().default('programmes') }),
+  publicNames: () => ({
+    PUBLIC_URL: webUrl,
+    /** The one name that a mail or a link page may show: neutral, it says nothing about what the programme is. */
+    PROGRAMME_NAME: z.string().min(1).max(80).default('Throughcare'),
+    /** Whom a reader can call, as it is shown. */
+    CONTACT_LINE: z.string().min(1).max(200),
+  }),
+  issuer: (environment: Environment) => ({
+    OIDC_ISSUER: issuer(environment),
+    OIDC_AUDIENCE: z.string().min(1).default('throughcare'),
+  }),
+} as const;
+
+function isLoopback(host: string): boolean {
+  return /^(localhost|.*\.localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\])$/.test(host);
+}

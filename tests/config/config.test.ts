@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import {
+  ConfigError,
+  loadConfig,
+  parseConfig,
+  portVariable,
+  keyRing,
+  variables,
+  type Environment,
+} from '../../shared/config';
+
+const schema = (environment: Environment) =>
+  z.object({
+    ...variables.database(),
+    ...variables.issuer(environment),
+    ...variables.publicNames(),
+    PAGE_KEYS: keyRing(environment),
+    PORT: portVariable(3000),
+  });
+
+const key = (id: string) => `${id}:${Buffer.alloc(32, id).toString('base64')}`;
+const complete = {
+  DATABASE_URL: 'postgres://throughcare@db.example/throughcare',
+  OIDC_ISSUER: 'https://id.example',
+  PUBLIC_URL: 'https://throughcare.example/',
+  CONTACT_LINE: 'Call 0800 000000',
+  PAGE_KEYS: `${key('k2')},${key('k1')}`,
+};
+const unstamped = async (): Promise<null> => null;
+
+function problemsOf(act: () => unknown): readonly string[] {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  throw new Error('the configuration was accepted');
+}
+
+describe('the configuration of a process', () => {
+  it('is parsed once, with defaults for what is not secret', () => {
+    const config = parseConfig(schema, complete);
+    expect(config).toMatchObject({
+      THROUGHCARE_ENV: 'production',
+      PORT: 3000,
+      PUBLIC_URL: 'https://throughcare.example',
+    });
+    expect(config.PAGE_KEYS.current.id).toBe('k2');
+    expect([...config.PAGE_KEYS.byId.keys()]).toEqual(['k2', 'k1']);
+  });
+
+  it('names everything missing at once, and takes an empty variable for a missing one', () => {
+    expect(problemsOf(() => parseConfig(schema, { PAGE_KEYS: '' }))).toEqual([
+      'DATABASE_URL: is not set',
+      'OIDC_ISSUER: is not set',
+      'PUBLIC_URL: is not set',
+      'CONTACT_LINE: is not set',
+      'PAGE_KEYS: is not set',
+    ]);
+  });
+
+  it('never repeats a value, which may be a secret', () => {
+    const problems = problemsOf(() => parseConfig(schema, { ...complete, PAGE_KEYS: 'k1:c2VjcmV0', PORT: 'secret' }));
+    expect(problems).toHaveLength(2);
+    expect(problems.join()).not.toMatch(/c2VjcmV0|secret/);
+  });
+
+  it('refuses in production, in one breath, what belongs to a local stack', async () => {
+    const local = { ...complete, OIDC_ISSUER: 'http://127.0.0.1:3001', PAGE_KEYS: key('dev-1') };
+    await expect(loadConfig(schema, local, async () => 'local')).rejects.toMatchObject({
+      problems: [
+        'OIDC_ISSUER: a plain-http issuer is refused in production',
+        'OIDC_ISSUER: an issuer on this machine is refused in production',
+        'PAGE_KEYS: dev-1 is a development key',
+        'DATABASE_URL: this database is stamped as one of a local stack',
+      ],
+    });
+    const stack = await loadConfig(schema, { ...local, THROUGHCARE_ENV: 'local' }, async () => 'local');
+    expect(stack.OIDC_ISSUER).toBe('http://127.0.0.1:3001');
+  });
+
+  it.each(['https://localhost', 'https://[::1]:3001', 'https://127.1.2.3', 'https://id.localhost'])(
+    'knows %s as this machine',
+    async (issuer) => {
+      await expect(loadConfig(schema, { ...complete, OIDC_ISSUER: issuer }, unstamped)).rejects.toThrow(
+        'on this machine',
+      );
+    },
+  );
+
+  it('refuses an unknown environment instead of guessing', () => {
+    expect(problemsOf(() => parseConfig(schema, { ...complete, THROUGHCARE_ENV: 'prod' }))).toEqual([
+      'THROUGHCARE_ENV: one of production, local, test',
+    ]);
+  });
+});
