@@ -31,6 +31,8 @@ export default tseslint.config(
         'error',
         { allowConstantLoopConditions: 'only-allowed-literals' },
       ],
+      // An event or command without data says so: `Record<never, never>`.
+      '@typescript-eslint/no-generated-empty-object-type': 'off',
       // `_` marks what a signature requires and a function does not need.
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
 
