@@ -1,0 +1,55 @@
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
+import { Pool } from 'pg';
+import type { Database } from './schema';
+import { getTypeParser } from './types';
+import { unavailableOr } from './unavailable';
+
+export interface DatabaseOptions {
+  /** Connections at most; a decision holds one for its transaction. */
+  readonly poolSize: number;
+  /** How long a decision waits for another on the same stream, in milliseconds; 5 s where nothing is said. */
+  readonly lockTimeout?: number;
+  /** How long one statement may take, in milliseconds; 30 s where nothing is said. */
+  readonly statementTimeout?: number;
+}
+
+const connectTimeout = 3_000;
+
+/**
+ * The record's database. Nothing connects before the first query, so that a process starts while the server is down.
+ * Instants come as ISO 8601 in UTC with milliseconds, dates as `YYYY-MM-DD`, counts as numbers. Every query throws
+ * {@link RecordUnavailable} where the server cannot be reached, is overloaded, or a lock is not had in time.
+ */
+export function openDatabase(url: string, options: DatabaseOptions): Kysely<Database> {
+  const pool = new Pool({
+    connectionString: url,
+    max: options.poolSize,
+    connectionTimeoutMillis: connectTimeout,
+    lock_timeout: options.lockTimeout ?? 5_000,
+    statement_timeout: options.statementTimeout ?? 30_000,
+    idle_in_transaction_session_timeout: 30_000,
+    keepAlive: true,
+    application_name: 'throughcare',
+    types: { getTypeParser },
+  });
+  // An idle connection that the server ends is replaced at the next query; unheard, the event would end the process.
+  pool.on('error', () => undefined);
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: translating(pool) }) });
+}
+
+/** The pool, with the driver's errors turned into the record's. */
+function translating(pool: Pool): PostgresPool {
+  return {
+    end: () => pool.end(),
+    connect: async () => {
+      const client = await pool.connect().catch((error: unknown) => {
+        throw unavailableOr(error);
+      });
+      const query = (text: string, values: unknown[]): Promise<unknown> =>
+        client.query(text, values).catch((error: unknown) => {
+          throw unavailableOr(error);
+        });
+      return { query, release: () => client.release() } as unknown as PostgresPoolClient;
+    },
+  };
+}

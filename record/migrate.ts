@@ -1,0 +1,21 @@
+import { openDatabase } from './database';
+import { migrate } from './migrations';
+
+async function main(): Promise<void> {
+  const url = process.env['DATABASE_URL'];
+  if (!url)
+    throw new Error('DATABASE_URL is missing: the record to migrate, such as postgres://user:password@host/name');
+  const environment = process.env['THROUGHCARE_ENV'] ?? 'production';
+  const db = openDatabase(url, { poolSize: 1, lockTimeout: 60_000, statementTimeout: 0 });
+  try {
+    const ran = await migrate(db, { environment });
+    console.log(ran.length === 0 ? 'The record is up to date.' : `Ran ${ran.join(', ')}.`);
+  } finally {
+    await db.destroy();
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

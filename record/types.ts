@@ -1,0 +1,23 @@
+import { types } from 'pg';
+
+type Parser = (text: string) => unknown;
+
+const oids = { int8: 20, date: 1082, dateArray: 1182, timestamptz: 1184 } as const;
+
+const parsers = new Map<number, Parser>([
+  [oids.int8, Number],
+  [oids.date, (text) => text],
+  [oids.dateArray, (text) => (text === '{}' ? [] : text.slice(1, -1).split(','))],
+  [oids.timestamptz, toInstant],
+]);
+
+/** How values of PostgreSQL become values of the record; what is not named here keeps the driver's own reading. */
+export function getTypeParser(oid: number, format?: 'text' | 'binary'): Parser {
+  return (format !== 'binary' && parsers.get(oid)) || (types.getTypeParser(oid, format ?? 'text') as Parser);
+}
+
+/** `2026-03-01 09:30:00.5+01` as `2026-03-01T08:30:00.500Z`. */
+function toInstant(text: string): string {
+  const iso = text.replace(' ', 'T').replace(/([+-]\d{2})$/, '$1:00');
+  return new Date(iso).toISOString();
+}

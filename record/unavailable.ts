@@ -1,0 +1,41 @@
+/** The record cannot be reached or did not answer in time: nothing was decided, and the same call may be repeated. */
+export class RecordUnavailable extends Error {
+  override readonly name = 'RecordUnavailable';
+}
+
+const codes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  '25P03', // idle in transaction for too long: the server ended it
+  '40001', // serialization failure
+  '40P01', // deadlock detected
+  '53300', // too many connections
+  '55P03', // lock not available in time
+  '57014', // statement took too long
+  '57P01', // shut down by an administrator
+  '57P02', // shut down by a crash
+  '57P03', // still starting
+]);
+const connectionClass = '08';
+const messages = [
+  /^Connection terminated/,
+  /timeout exceeded when trying to connect/,
+  /^Client has encountered a connection error/,
+];
+
+/** The error as {@link RecordUnavailable} where the server, the network or a lock is to blame, and as it is otherwise. */
+export function unavailableOr(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  const isOurs =
+    codes.has(code) || code.startsWith(connectionClass) || messages.some((each) => each.test(error.message));
+  return isOurs
+    ? new RecordUnavailable(`the record is unavailable (${code || error.message})`, { cause: error })
+    : error;
+}
