@@ -20,18 +20,23 @@ const shared = {
 };
 
 /** Folders of tests that need neither database nor engine. */
-const pure = 'tests/{domain,policy,programme,contracts}';
+const pure = ['domain', 'policy', 'programme', 'contracts'];
 
 /** @type {import('jest').Config} */
 module.exports = {
   maxWorkers: 2,
   testTimeout: 30_000,
   projects: [
-    { ...shared, displayName: 'domain', testMatch: [`<rootDir>/${pure}/**/*.test.{ts,tsx}`] },
+    {
+      ...shared,
+      displayName: 'domain',
+      testMatch: pure.map((folder) => `<rootDir>/tests/${folder}/**/*.test.{ts,tsx}`),
+    },
     {
       ...shared,
       displayName: 'integration',
-      testMatch: ['<rootDir>/tests/**/*.test.{ts,tsx}', `!<rootDir>/${pure}/**`],
+      testMatch: ['<rootDir>/tests/**/*.test.{ts,tsx}'],
+      testPathIgnorePatterns: pure.map((folder) => `<rootDir>/tests/${folder}/`),
       globalSetup: '<rootDir>/tests/setup/global-setup.ts',
       globalTeardown: '<rootDir>/tests/setup/global-teardown.ts',
     },

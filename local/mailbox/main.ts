@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import { readLocalConfig } from '../config';
+import { startMailbox } from '../mailbox';
+
+/** The mailbox as a process of its own; ports and data directory as for the whole stack. */
+async function main(): Promise<void> {
+  const { ports, dir } = readLocalConfig(process.env, process.cwd());
+  const mailbox = await startMailbox({
+    smtpPort: ports.smtp,
+    httpPort: ports.mailbox,
+    file: join(dir, 'mailbox.jsonl'),
+  });
+  console.log(`mailbox ready ${mailbox.url}, ${mailbox.smtpUrl}`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void mailbox.stop().then(() => process.exit(0)));
+  }
+}
+
+void main().catch((error: unknown) => {
+  console.error((error as Error).message);
+  process.exit(1);
+});
