@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import {
+  aims,
+  authorities,
+  housingOptions,
+  legalBases,
+  levelsOfConcern,
+  screeningAreas,
+  screeningFindings,
+  type CommandData,
+  type CommandName,
+  type Narrative,
+} from '../../domain/commands';
+import { taskKinds, type Answer } from '../../domain/tasks';
+import type { Instant } from '../../domain/time';
+import { caseFunctions, disciplines } from '../../policy/vocabulary';
+import { code, date, id, instant, line, narrative, type FreeText } from './text';
+
+/** A command's data as it comes over the wire, where free text is still text. */
+export type Wire<T> = T extends Narrative
+  ? FreeText
+  : T extends readonly (infer Each)[]
+    ? readonly Wire<Each>[]
+    : T extends object
+      ? { readonly [K in keyof T]: Wire<T[K]> }
+      : T;
+
+/** What the API fills in by itself when a case is opened. */
+type FilledIn = 'reference' | 'alias' | 'personRef' | 'programme' | 'coordinatingAgencyId' | 'leadCoordinatorId';
+
+/** The body of each command: its data, without what the API knows already, and when it happened in the world. */
+export type CommandBody<K extends CommandName> = { readonly occurredAt?: Instant | undefined } & (K extends 'openCase'
+  ? OpeningBody
+  : K extends 'answerTask'
+    ? Wire<Omit<CommandData['answerTask'], 'taskId'>>
+    : Wire<CommandData[K]>);
+
+/** Who is to be accompanied, and what stands in `openCase` besides what the API fills in. */
+export type OpeningBody = Wire<Omit<CommandData['openCase'], FilledIn>> & {
+  readonly person: { readonly givenName: string; readonly familyName: string; readonly bornOn: string };
+  readonly programme: string;
+  readonly leadCoordinatorId?: string | undefined;
+};
+
+const occurredAt = instant.optional();
+
+/** A body holds what its schema names and nothing else, so that nobody sets what is not theirs to set. */
+const body = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject({ ...shape, occurredAt });
+
+const answers = [...new Set(Object.values(taskKinds).flatMap((kind) => Object.keys(kind.answers)))] as Answer[];
+
+const objective = z.strictObject({
+  title: narrative,
+  actors: z.array(z.enum(disciplines)).min(1).max(20),
+  expectedResult: narrative,
+  indicator: narrative,
+  baseline: narrative,
+  successThreshold: narrative,
+  failureThreshold: narrative.optional(),
+  reviewOn: date,
+});
+
+const assessment = z.strictObject({
+  ratings: z.array(z.strictObject({ item: code, level: code, evidence: narrative.optional() })).max(200),
+  levelOfConcern: z.enum(levelsOfConcern),
+  formulation: narrative,
+});
+
+/** One schema per command of the domain's catalogue: a new command does not compile until it stands here. */
+export const commandBodies = {
+  openCase: body({
+    person: z.strictObject({ givenName: line(100), familyName: line(100), bornOn: date }),
+    referringAgencyId: id,
+    referredById: id,
+    facilityId: id,
+    legalBasis: z.enum(legalBases),
+    admittedOn: date,
+    expectedReleaseOn: date,
+    sentenceEndsOn: date,
+    programme: code.default('standard'),
+    leadCoordinatorId: id.optional(),
+    pathwayIn: narrative.optional(),
+  }),
+  acceptReferral: body({
+    inclusionCriteriaMet: z.literal(true),
+    duplicateChecked: z.literal(true),
+    conflictOfInterestChecked: z.literal(true),
+    reasons: narrative,
+  }),
+  appoint: body({ function: z.enum(caseFunctions), personId: id }),
+  recordScreening: body({
+    findings: z.partialRecord(z.enum(screeningAreas), z.enum(screeningFindings)),
+    notes: narrative.optional(),
+  }),
+  assignAssessment: body({ instrumentId: code, assessorId: id, reviewerId: id }),
+  decideHousing: body({
+    option: z.enum(housingOptions),
+    securityClass: code,
+    roleTier: code,
+    factors: z.array(code).min(1).max(50),
+    reasons: narrative,
+    expiresOn: date,
+  }),
+  draftPlan: body({
+    aim: z.enum(aims),
+    objectives: z.array(objective).min(1).max(30),
+    tracks: z.array(code).min(1).max(30),
+  }),
+  submitPlan: body({ chairId: id }),
+  planSession: body({
+    trackId: id,
+    specialistId: id,
+    startsAt: instant,
+    minutes: z.int().min(1).max(1440),
+    placeCode: code,
+  }),
+  rescheduleSession: body({
+    sessionId: id,
+    startsAt: instant,
+    minutes: z.int().min(1).max(1440).optional(),
+    reasonCode: code,
+    specialistId: id.optional(),
+  }),
+  cancelSession: body({ sessionId: id, reasonCode: code, narrative: narrative.optional() }),
+  startPreRelease: body({ reasons: narrative }),
+  requestReleaseConfirmations: body({ chairId: id, policeLeadId: id, probationLeadId: id, aftercareLeadId: id }),
+  changeReleaseDate: body({ expectedReleaseOn: date, reasons: narrative }),
+  recordReleaseDecision: body({
+    kind: z.enum(['parole', 'sentence_completed']),
+    authority: z.enum(authorities),
+    decidedOn: date,
+    releaseOn: date,
+    reasons: narrative,
+    conditions: z.array(narrative).max(50).optional(),
+    supervisionEndsOn: date.optional(),
+    supervisingOfficerId: id.optional(),
+    senderId: id,
+    aftercareLeadId: id.optional(),
+  }),
+  recordAftercareChoice: body({ choice: z.enum(['accepted', 'declined']), reasons: narrative.optional() }),
+  startClosing: body({ reasons: narrative }),
+  closeCase: body({ outcomeCode: code, reasons: narrative }),
+  suspendCase: body({ reasonCode: code, narrative: narrative.optional() }),
+  resumeCase: body({ reasons: narrative }),
+  recordDeath: body({ diedOn: date, narrative: narrative.optional() }),
+  reassignTask: body({ taskId: id, assigneeId: id, reasonCode: code }),
+  answerTask: body({
+    answer: z.enum(answers),
+    reasonCode: code.optional(),
+    narrative: narrative.optional(),
+    assessment: assessment.optional(),
+  }),
+} satisfies { readonly [K in CommandName]: z.ZodType<CommandBody<K>> };
+
+/** Every command of the catalogue, in its order. */
+export const commandNames = Object.keys(commandBodies) as CommandName[];
