@@ -30,6 +30,24 @@ export function workflowIdOf({ kind, id }: StreamRef): string {
   return `${kind}:${id}`;
 }
 
+/** How long and how often the workflow's activities are tried; unlimited, so that an outage heals by itself. */
+export const patience = {
+  advance: { startToClose: '10 seconds', firstRetry: '200 milliseconds', maximumInterval: '10 seconds' },
+  /** Above the time that one mail may take, below the lease that guards it. */
+  outreach: { startToClose: '30 seconds', firstRetry: '1 second', maximumInterval: '1 minute' },
+  sweep: { startToClose: '2 minutes', firstRetry: '1 second', maximumInterval: '10 seconds' },
+  /** Before the agenda is asked for again after an activity has failed for good. */
+  afterFailure: '1 minute',
+} as const;
+
+/** How long a notification's row is held by whoever sends it: longer than one try may take. */
+export const leaseSeconds = 35;
+
+/** What starts a stream's workflow, and each of its runs. */
+export interface StreamInput {
+  readonly stream: StreamRef;
+}
+
 /** What a nudge tells the workflow: the names of what happened, for whoever reads the history. */
 export interface News {
   readonly events: readonly string[];
@@ -57,11 +75,23 @@ export interface NotificationOutcome {
   readonly outcome: 'sent' | 'dropped' | 'failed';
 }
 
-/** The activities of a stream's workflow; those of outreach differ in name only. */
-export type StreamActivities = {
+export interface RecordActivities {
   advance(stream: StreamRef): Promise<StreamAgenda>;
-} & Record<OutreachActivity, (owed: { readonly notificationId: string }) => Promise<NotificationOutcome>>;
+}
+
+/** Those of outreach differ in name only. */
+export type OutreachActivities = Record<
+  OutreachActivity,
+  (owed: { readonly notificationId: string }) => Promise<NotificationOutcome>
+>;
+
+/** How many streams a sweep nudged, gave a fresh run, and could not reach. */
+export interface SweepCounts {
+  readonly nudged: number;
+  readonly refreshed: number;
+  readonly unreached: number;
+}
 
 export interface SweepActivities {
-  sweep(): Promise<{ readonly nudged: number; readonly refreshed: number }>;
+  sweep(): Promise<SweepCounts>;
 }

@@ -1,0 +1,41 @@
+import { loadClientConnectConfig } from '@temporalio/envconfig';
+import type { ConnectionOptions } from '@temporalio/client';
+
+/** Where the engine is, and how it is spoken to. */
+export interface EngineConfig {
+  readonly namespace: string;
+  /** Fit for clients and for workers. */
+  readonly connection: EngineConnectionOptions;
+}
+
+export type EngineConnectionOptions = Pick<ConnectionOptions, 'address' | 'tls' | 'metadata'> & {
+  readonly address: string;
+  readonly apiKey?: string;
+};
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The SDK's environment configuration: `TEMPORAL_ADDRESS`, `TEMPORAL_NAMESPACE`, `TEMPORAL_API_KEY`,
+ * `TEMPORAL_TLS*`, `TEMPORAL_GRPC_META_*`, or a profile of the file named by `TEMPORAL_CONFIG_FILE`.
+ *
+ * @returns undefined where no address is set anywhere
+ * @throws where the configuration contradicts itself or names files that cannot be read
+ */
+export function engineConfig(env: Environment): EngineConfig | undefined {
+  const overrideEnvVars = Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''),
+  );
+  const { connectionOptions, namespace } = loadClientConnectConfig({ overrideEnvVars });
+  const { address, apiKey, tls, metadata } = connectionOptions;
+  if (!address) return undefined;
+  return {
+    namespace: namespace ?? 'default',
+    connection: {
+      address,
+      ...(typeof apiKey === 'string' && { apiKey }),
+      ...(tls !== undefined && tls !== null && { tls }),
+      ...(metadata && { metadata: metadata as Record<string, string> }),
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import {
+  ScheduleAlreadyRunning,
+  ScheduleNotFoundError,
+  ScheduleOverlapPolicy,
+  type Client,
+  type ScheduleDescription,
+} from '@temporalio/client';
+import { sweepScheduleId, taskQueues, workflowTypes } from '../shared/contracts/engine';
+
+/**
+ * Sees to it that the sweep runs every `intervalMs` milliseconds and never twice at once. A schedule that is missing
+ * (a new or a lost engine) is made, one with another interval is made anew.
+ *
+ * @returns whether it had to be made
+ */
+export async function ensureSweepSchedule(client: Client, intervalMs: number, patience = 5_000): Promise<boolean> {
+  return client.withDeadline(Date.now() + patience, async () => {
+    const handle = client.schedule.getHandle(sweepScheduleId);
+    try {
+      if (isAsWanted(await handle.describe(), intervalMs)) return false;
+      await handle.delete();
+    } catch (error) {
+      if (!(error instanceof ScheduleNotFoundError)) throw error;
+    }
+    return create(client, intervalMs);
+  });
+}
+
+function isAsWanted({ spec, action, policies }: ScheduleDescription, intervalMs: number): boolean {
+  const every = spec.intervals?.map((interval) => interval.every) ?? [];
+  return (
+    every.length === 1 &&
+    every[0] === intervalMs &&
+    policies.overlap === ScheduleOverlapPolicy.SKIP &&
+    action.workflowType === workflowTypes.sweep &&
+    action.taskQueue === taskQueues.cases
+  );
+}
+
+async function create(client: Client, intervalMs: number): Promise<boolean> {
+  try {
+    await client.schedule.create({
+      scheduleId: sweepScheduleId,
+      spec: { intervals: [{ every: intervalMs }] },
+      // Sweeps that were missed are made up for by the next one.
+      policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '10 seconds' },
+      action: {
+        type: 'startWorkflow',
+        workflowType: workflowTypes.sweep,
+        workflowId: sweepScheduleId,
+        taskQueue: taskQueues.cases,
+        args: [],
+      },
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof ScheduleAlreadyRunning) return false; // another worker was first
+    throw error;
+  }
+}

@@ -1,0 +1,100 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Client } from '@temporalio/client';
+import { NativeConnection, Runtime, type Worker } from '@temporalio/worker';
+import { ensurePhaseAttribute } from '../../engine/attributes';
+import type { EngineConfig } from '../../engine/config';
+import { connect } from '../../engine/connect';
+import type { PayloadKeys } from '../../engine/payload-codec';
+import { workflowBundle } from '../../worker/bundle';
+import { createWorkers, type WorkersOptions } from '../../worker/workers';
+
+export interface TestEngine {
+  readonly config: EngineConfig;
+  readonly keys: PayloadKeys;
+  readonly client: Client;
+  /** Starts the product's workers with the given activities. */
+  work(activities: WorkersOptions['activities'], options?: { maxCachedWorkflows?: number }): Promise<TestWorkers>;
+  close(): Promise<void>;
+}
+
+export interface TestWorkers {
+  stop(): Promise<void>;
+}
+
+Runtime.install({ shutdownSignals: [], logger: { ...quietLogger() } });
+
+/** A namespace of its own on the run's development server, so that test files share neither queues nor ids. */
+export async function openEngine(): Promise<TestEngine> {
+  const config: EngineConfig = {
+    namespace: `test-${randomUUID()}`,
+    connection: { address: process.env['TEST_TEMPORAL_ADDRESS']! },
+  };
+  const keys = testKeys('test');
+  const client = connect(config, keys);
+  await registerNamespace(client, config.namespace);
+  await eventually(() => ensurePhaseAttribute(client));
+  const native = await NativeConnection.connect(config.connection);
+  const running = new Set<TestWorkers>();
+  return {
+    config,
+    keys,
+    client,
+    work: async (activities, { maxCachedWorkflows = 100 } = {}) => {
+      const bundle = await workflowBundle('.local/cache');
+      const options = { bundle, activities, maxCachedWorkflows, maxActivities: 10, shutdownGraceMs: 0 };
+      const workers = await createWorkers({ connection: native, namespace: config.namespace, keys, ...options });
+      const handle = runWorkers(workers, () => running.delete(handle));
+      running.add(handle);
+      return handle;
+    },
+    close: async () => {
+      await Promise.all([...running].map((each) => each.stop()));
+      await native.close();
+      await client.connection.close();
+    },
+  };
+}
+
+export function testKeys(...ids: readonly [string, ...string[]]): PayloadKeys {
+  const keys = ids.map((id) => ({ id, secret: randomBytes(32) }));
+  return { current: keys[0]!, byId: new Map(keys.map((key) => [key.id, key])) };
+}
+
+/** Repeats until it neither throws nor gives `undefined`, for ten seconds at most. */
+export async function eventually<T>(look: () => Promise<T> | T, patience = 10_000): Promise<NonNullable<T>> {
+  const end = Date.now() + patience;
+  for (;;) {
+    try {
+      const found = await look();
+      if (found !== undefined && found !== null) return found;
+      if (Date.now() > end) throw new Error('what was waited for did not happen');
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
+    await sleep(20);
+  }
+}
+
+function runWorkers(workers: readonly Worker[], onStopped: () => void): TestWorkers {
+  const runs = Promise.all(workers.map((worker) => worker.run()));
+  return {
+    stop: async () => {
+      for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+      await runs;
+      onStopped();
+    },
+  };
+}
+
+async function registerNamespace(client: Client, namespace: string): Promise<void> {
+  await client.workflowService.registerNamespace({
+    namespace,
+    workflowExecutionRetentionPeriod: { seconds: 86_400 as never },
+  });
+}
+
+function quietLogger() {
+  const nothing = () => undefined;
+  return { log: nothing, trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing };
+}

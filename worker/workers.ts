@@ -1,0 +1,52 @@
+import { Worker, type NativeConnection, type WorkerOptions } from '@temporalio/worker';
+import { createDataConverter } from '../engine/data-converter';
+import type { PayloadKeys } from '../engine/payload-codec';
+import {
+  taskQueues,
+  type OutreachActivities,
+  type RecordActivities,
+  type SweepActivities,
+} from '../shared/contracts/engine';
+import type { WorkflowBundle } from './bundle';
+
+export interface WorkersOptions {
+  readonly connection: NativeConnection;
+  readonly namespace: string;
+  readonly keys: PayloadKeys;
+  readonly bundle: WorkflowBundle;
+  readonly activities: RecordActivities & SweepActivities & OutreachActivities;
+  /** Workflows kept between their tasks, about 34 KB each; 0 replays each from its history every time. */
+  readonly maxCachedWorkflows: number;
+  /** Activities at once on each of the two queues. */
+  readonly maxActivities: number;
+  /** How long activities that run may go on after a shutdown was asked for, in milliseconds. */
+  readonly shutdownGraceMs: number;
+}
+
+/**
+ * The two workers of this process: one carries the streams and keeps their deadlines, the other speaks to the outside,
+ * so that a slow mail server holds up no deadline. Neither runs yet.
+ */
+export async function createWorkers(options: WorkersOptions): Promise<readonly Worker[]> {
+  const { connection, namespace, keys, bundle, maxCachedWorkflows, maxActivities, shutdownGraceMs } = options;
+  const { advance, sweep, ...outreach } = options.activities;
+  const common = {
+    connection,
+    namespace,
+    dataConverter: createDataConverter(keys),
+    maxConcurrentActivityTaskExecutions: maxActivities,
+    shutdownGraceTime: shutdownGraceMs,
+  } satisfies Partial<WorkerOptions>;
+  return [
+    await Worker.create({
+      ...common,
+      taskQueue: taskQueues.cases,
+      workflowBundle: bundle,
+      activities: { advance, sweep },
+      maxCachedWorkflows,
+      // One thread carries some 300 workflows a second, more than a small engine does.
+      workflowThreadPoolSize: 1,
+    }),
+    await Worker.create({ ...common, taskQueue: taskQueues.notifications, activities: outreach }),
+  ];
+}

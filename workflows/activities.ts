@@ -1,0 +1,27 @@
+import { proxyActivities } from '@temporalio/workflow';
+import {
+  patience,
+  taskQueues,
+  type OutreachActivities,
+  type RecordActivities,
+  type SweepActivities,
+} from '../shared/contracts/engine';
+
+/** Unlimited tries with a capped pause: when the record is back, so is the case, by itself. */
+export const { advance } = proxyActivities<RecordActivities>({
+  taskQueue: taskQueues.cases,
+  startToCloseTimeout: patience.advance.startToClose,
+  retry: { initialInterval: patience.advance.firstRetry, maximumInterval: patience.advance.maximumInterval },
+});
+
+/** Named for what they do to the world; a queue of their own, so that a slow mail server holds up no deadline. */
+export const outreachActivities = proxyActivities<OutreachActivities>({
+  taskQueue: taskQueues.notifications,
+  startToCloseTimeout: patience.outreach.startToClose,
+  retry: { initialInterval: patience.outreach.firstRetry, maximumInterval: patience.outreach.maximumInterval },
+});
+
+export const { sweep } = proxyActivities<SweepActivities>({
+  startToCloseTimeout: patience.sweep.startToClose,
+  retry: { initialInterval: patience.sweep.firstRetry, maximumInterval: patience.sweep.maximumInterval },
+});

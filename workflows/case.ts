@@ -1,0 +1,30 @@
+import { condition, continueAsNew, defineSignal, setHandler, workflowInfo } from '@temporalio/workflow';
+import { signals, type News, type StreamInput } from '../shared/contracts/engine';
+import { advance } from './activities';
+import { Outreach } from './outreach';
+import { showInEngine } from './showing';
+
+const advanced = defineSignal<[News]>(signals.advanced);
+
+/**
+ * Carries one stream for its whole life, and holds none of its data: asks what is due, sees to it that the world gets
+ * what it is owed, sleeps until the next deadline or until it is told that something changed. It may be ended and
+ * started again at any time.
+ */
+export async function caseWorkflow({ stream }: StreamInput): Promise<void> {
+  const outreach = new Outreach();
+  setHandler(advanced, () => outreach.hear());
+  for (;;) {
+    outreach.startTurn();
+    const agenda = await advance(stream);
+    showInEngine(agenda);
+    outreach.reconcile(agenda);
+    // Never with a timeout, which would write timer events at every turn.
+    await condition(() => outreach.hasNews || (agenda.ended && outreach.isIdle));
+    if (!outreach.hasNews) return;
+    if (workflowInfo().continueAsNewSuggested) {
+      outreach.abandon();
+      await continueAsNew<typeof caseWorkflow>({ stream });
+    }
+  }
+}
