@@ -10,7 +10,9 @@ const canonicalToken = /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/;
  * same link. 43 canonical base64url characters. Only who holds the link key can make one (api.md, "Links").
  */
 export function mintToken(linkKey: Uint8Array, linkId: string, generation: number): string {
-  return createHmac('sha256', linkKey).update(JSON.stringify(['action-link', linkId, generation])).digest('base64url');
+  return createHmac('sha256', linkKey)
+    .update(JSON.stringify(['action-link', linkId, generation]))
+    .digest('base64url');
 }
 
 /** What is stored of a token: the SHA-256 of its characters. */

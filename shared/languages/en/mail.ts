@@ -1,0 +1,52 @@
+import type { MailTexts } from '../texts';
+
+export const mail: MailTexts = {
+  subject: {
+    asked: '{{programmeName}}: your answer is asked for',
+    changed: '{{programmeName}}: a request to you has changed',
+    reminder: '{{programmeName}}: reminder, your answer is still asked for',
+    escalation: '{{programmeName}}: a task is overdue',
+    answer_recorded: '{{programmeName}}: an answer was recorded',
+    no_longer_needed: '{{programmeName}}: a request is no longer needed',
+  },
+  greeting: 'Hello,',
+  lead: {
+    asked: 'A request to you is open.',
+    changed: 'A request to you has changed. This mail replaces earlier ones.',
+    reminder: 'This is a reminder: a request to you is still open.',
+    escalation: 'A task that was given to somebody is overdue. Please see to it that it is taken up.',
+    answer_recorded: 'An answer to a request to you was recorded.',
+    no_longer_needed: 'A request to you is no longer needed. You need not do anything; earlier links have ended.',
+  },
+  ask: {
+    session_invitation: 'You are invited to an appointment. Please say whether you can take part.',
+    session_report: 'An appointment of yours was planned. Please report whether it took place.',
+    assessment: 'A task is waiting for you.',
+    assessment_review: 'A decision of yours is asked for.',
+    plan_approval: 'A decision of yours is asked for.',
+    review_decision: 'A decision of yours is asked for.',
+    release_confirmation: 'A confirmation of yours is asked for.',
+    handover_sending: 'A confirmation of yours is asked for.',
+    handover_acceptance: 'A confirmation of yours is asked for.',
+    contact_report: 'A scheduled contact is due. Please report whether it was made.',
+    outreach: 'A further attempt at contact is asked for. Please report whether it succeeded.',
+    follow_up: 'Something is waiting for you to follow up.',
+  },
+  when: 'When: {{when}}',
+  minutes: 'Length: {{minutes}} minutes',
+  place: 'Place: {{place}}',
+  due: 'Please answer by {{when}}.',
+  wasDue: 'It was due by {{when}}.',
+  recordedAt: 'Recorded: {{when}}',
+  openRequest: 'Open the request',
+  openRequestAt: 'Open the request at this address:',
+  aboutLink:
+    'Opening the page records nothing; you answer on it in two steps. The link is for you alone: please do not pass this mail on.',
+  signIn: 'This task is answered after signing in, by its reference, at:',
+  notYou:
+    'If it was not you who answered, or if you want to correct the answer, please call within a day: {{contact}}.',
+  reference: 'Reference: {{reference}}',
+  contact: 'Questions: {{contact}}. This is no emergency line.',
+  automatic: 'This mail was sent automatically.',
+  calendarSummary: '{{programmeName}}: appointment',
+};

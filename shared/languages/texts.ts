@@ -1,0 +1,102 @@
+import type { MailMessage } from '../domain/kernel-types';
+import type { Answer, TaskKind, taskKinds } from '../domain/tasks';
+
+/** The kinds of task that a link answers. */
+export type LinkKind = {
+  [K in TaskKind]: (typeof taskKinds)[K]['sensitivity'] extends 'link' ? K : never;
+}[TaskKind];
+
+type AnswersTo<K extends LinkKind> = { [L in K]: keyof (typeof taskKinds)[L]['answers'] & Answer }[K];
+
+/** What a link can answer. */
+export type LinkAnswer = AnswersTo<LinkKind>;
+
+type NeedsReason<K extends LinkKind> = {
+  [L in K]: {
+    [A in AnswersTo<L>]: (typeof taskKinds)[L]['answers'] extends Record<A, { reasonsFrom: string }> ? A : never;
+  }[AnswersTo<L>];
+}[K];
+
+/** Answers by link that need a reason. */
+export type ReasonedAnswer = NeedsReason<LinkKind>;
+
+/** What a link's page may say instead of asking. */
+export type StandingText =
+  | 'recorded'
+  | 'already_recorded'
+  | 'expired'
+  | 'replaced'
+  | 'no_longer_needed'
+  | 'not_valid'
+  | 'refused'
+  | 'not_now'
+  | 'too_many'
+  | 'too_large'
+  | 'malformed'
+  | 'unavailable';
+
+/** The words of mails. Each language has every key, or the build fails. Neutral words only (domain.md, rule 5). */
+export interface MailTexts {
+  readonly subject: Readonly<Record<MailMessage, string>>;
+  readonly greeting: string;
+  readonly lead: Readonly<Record<MailMessage, string>>;
+  readonly ask: Readonly<Record<TaskKind, string>>;
+  readonly when: string;
+  readonly minutes: string;
+  readonly place: string;
+  readonly due: string;
+  readonly wasDue: string;
+  readonly recordedAt: string;
+  readonly openRequest: string;
+  readonly openRequestAt: string;
+  readonly aboutLink: string;
+  readonly signIn: string;
+  readonly notYou: string;
+  readonly reference: string;
+  readonly contact: string;
+  readonly automatic: string;
+  readonly calendarSummary: string;
+}
+
+type FormText =
+  | 'requestFrom'
+  | 'when'
+  | 'minutes'
+  | 'minutesCount'
+  | 'place'
+  | 'due'
+  | 'reference'
+  | 'answerReaders'
+  | 'reasonReaders'
+  | 'note'
+  | 'noteReaders'
+  | 'continue'
+  | 'continueHint';
+
+/** The words of link pages. */
+export interface PageTexts {
+  readonly question: Readonly<Record<LinkKind, string>>;
+  readonly answers: Readonly<Record<LinkAnswer, string>>;
+  readonly why: Readonly<Record<ReasonedAnswer, string>>;
+  readonly form: Readonly<Record<FormText, string>>;
+  readonly review: Readonly<Record<'heading' | 'answer' | 'reason' | 'note' | 'noNote' | 'confirm' | 'change', string>>;
+  readonly errors: Readonly<Record<'title' | 'titlePrefix' | 'answer' | 'reason' | 'note', string>>;
+  readonly notices: Readonly<Record<'title' | 'old' | 'changed', string>>;
+  readonly standing: Readonly<Record<StandingText, { readonly heading: string; readonly text: string }>>;
+  readonly recordedAt: string;
+  readonly contact: string;
+}
+
+/** The words of reason codes that a programme may list; a code without words is shown readably as it is. */
+export type ReasonTexts = Readonly<Record<string, string>>;
+
+export interface Texts {
+  readonly mail: MailTexts;
+  readonly pages: PageTexts;
+  readonly reasons: ReasonTexts;
+}
+
+/** The dotted path of every text. */
+export type TextKey = LeafPaths<Pick<Texts, 'mail' | 'pages'>>;
+
+type LeafPaths<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${LeafPaths<T[K]>}` }[keyof T & string];
