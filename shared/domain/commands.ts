@@ -25,6 +25,10 @@ export type Aim = (typeof aims)[number];
 export const legalBases = ['conviction', 'court_order', 'consent'] as const;
 export type LegalBasis = (typeof legalBases)[number];
 
+/** Outside authorities whose decision on release is recorded. */
+export const authorities = ['court', 'parole_board', 'prison_authority', 'executive'] as const;
+export type Authority = (typeof authorities)[number];
+
 export const levelsOfConcern = ['low', 'medium', 'high', 'not_rated'] as const;
 export type LevelOfConcern = (typeof levelsOfConcern)[number];
 
@@ -38,11 +42,6 @@ export interface ObjectiveDraft {
   /** May be missing in a draft; the plan gate refuses a plan with an objective that lacks it. */
   readonly failureThreshold?: Narrative | undefined;
   readonly reviewOn: CivilDate;
-}
-
-export interface TrackDraft {
-  readonly discipline: Discipline;
-  readonly title: string;
 }
 
 /** A rating on one item; `not_rated` wants an explanation, and is never a low rating. */
@@ -97,7 +96,8 @@ export interface CommandData {
   draftPlan: {
     readonly aim: Aim;
     readonly objectives: readonly ObjectiveDraft[];
-    readonly tracks: readonly TrackDraft[];
+    /** Codes of the programme's tracks; each belongs to one discipline. */
+    readonly tracks: readonly string[];
   };
   submitPlan: { readonly chairId: string };
   planSession: {
@@ -114,7 +114,11 @@ export interface CommandData {
     readonly reasonCode: string;
     readonly specialistId?: string | undefined;
   };
-  cancelSession: { readonly sessionId: string; readonly reasonCode: string; readonly narrative?: Narrative | undefined };
+  cancelSession: {
+    readonly sessionId: string;
+    readonly reasonCode: string;
+    readonly narrative?: Narrative | undefined;
+  };
   startPreRelease: { readonly reasons: Narrative };
   requestReleaseConfirmations: {
     readonly chairId: string;
@@ -136,7 +140,7 @@ export interface CommandData {
 
 export interface ReleaseDecisionData {
   readonly kind: 'parole' | 'sentence_completed';
-  readonly authority: string;
+  readonly authority: Authority;
   readonly decidedOn: CivilDate;
   readonly releaseOn: CivilDate;
   readonly reasons: Narrative;

@@ -1,8 +1,7 @@
 import type { CaseFunction } from '../policy/vocabulary';
-import type { AssessmentForm, CommandData, Narrative, ScreeningArea, ScreeningFinding } from './commands';
-import type { Aim } from './commands';
+import type { Aim, AssessmentForm, CommandData, Narrative, ScreeningArea, ScreeningFinding } from './commands';
 import type { Objective, Phase, ReleaseConfirmer, Track } from './state';
-import type { Answer, FollowUpSubject, KnownBy, TaskKind } from './tasks';
+import type { Answer, KnownBy, TaskKind } from './tasks';
 import type { CivilDate, Instant } from './time';
 
 /** What happened, by type. Events are never rewritten; a later shape of one is read by an upcaster. */
@@ -71,7 +70,8 @@ export interface EventData {
   releaseDecided: CommandData['recordReleaseDecision'];
   handoverSent: Record<never, never>;
   handoverReceived: Record<never, never>;
-  contactsStarted: { readonly kind: 'supervised' | 'aftercare'; readonly personId: string; readonly firstAt: Instant };
+  personReleased: { readonly releaseOn: CivilDate };
+  contactsStarted: { readonly kind: 'supervised' | 'aftercare' };
   contactFellDue: { readonly number: number; readonly nextAt: Instant | null };
   contactMade: { readonly contactId: string };
   contactMissed: { readonly contactId: string; readonly reasonCode: string };
@@ -90,7 +90,7 @@ export interface EventData {
     readonly about: string;
     readonly dueAt: Instant;
   };
-  taskChanged: { readonly taskId: string; readonly assigneeId: string; readonly dueAt: Instant };
+  taskChanged: { readonly taskId: string; readonly dueAt: Instant };
   taskAnswered: {
     readonly taskId: string;
     readonly answer: Answer;
@@ -110,9 +110,6 @@ export interface EventData {
   mailFailed: { readonly taskId: string; readonly owedKey: string };
 }
 
-/** Which follow-up a task is about is its `about`, one of {@link FollowUpSubject}. */
-export type { FollowUpSubject };
-
 export type EventType = keyof EventData;
 
 /** An event as `decide` gives it: what happened, and when in the world where that was earlier. */
@@ -121,4 +118,4 @@ export type NewEvent = {
 }[EventType];
 
 /** An event as it is folded: with the time of its recording and its author. */
-export type CaseEvent = NewEvent & { readonly at: Instant; readonly actorId: string };
+export type CaseEvent = NewEvent & { readonly streamId: string; readonly at: Instant; readonly actorId: string };

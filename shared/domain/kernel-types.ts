@@ -43,8 +43,12 @@ export type RejectionCode =
   | 'not_allowed_while_suspended'
   | 'not_suspended'
   | 'unknown_person'
+  | 'unknown_facility'
+  | 'unknown_agency'
+  | 'reference_taken'
   | 'person_not_active'
   | 'wrong_discipline'
+  | 'wrong_agency'
   | 'separation_of_duties'
   | 'occurred_in_future'
   | 'date_in_past'
@@ -63,13 +67,16 @@ export type RejectionCode =
   | 'unknown_level'
   | 'rating_missing'
   | 'explanation_required'
+  | 'rated_twice'
   | 'evidence_required'
   | 'assessment_missing'
   | 'assessment_in_progress'
-  | 'housing_code_unknown'
+  | 'unknown_code'
+  | 'expires_too_late'
   | 'failure_threshold_missing'
   | 'plan_not_submittable'
   | 'unknown_track'
+  | 'unknown_place'
   | 'unknown_session'
   | 'session_not_open'
   | 'already_requested'
@@ -79,7 +86,6 @@ export type RejectionCode =
   | 'aftercare_lead_missing'
   | 'unknown_outcome'
   | 'gate_incomplete'
-  | 'same_person'
   | 'nothing_changed';
 
 /** Why a command is refused: a code, the field of the body that it is about, and codes and ids that help. */
@@ -126,14 +132,17 @@ export interface Missing {
 export interface Deadline {
   readonly at: Instant;
   readonly then: EventType;
-  readonly events: (newId: () => string) => readonly NewEvent[];
+  /** The person, task or session that it is about, where it is about one. */
+  readonly about?: string;
+  readonly events: (facts: Facts) => readonly NewEvent[];
 }
 
 /** One row of the phase table. */
 export interface PhaseRow {
-  readonly custody: boolean;
   readonly owner: CaseFunction;
   readonly missing: (kase: CaseState, facts: AgendaFacts) => readonly Missing[];
   /** The phase that follows once nothing is missing, or null where a phase never ends. */
   readonly next: (kase: CaseState) => Phase | null;
+  /** What entering it brings about. */
+  readonly entering?: (kase: CaseState, facts: Facts) => readonly NewEvent[];
 }

@@ -1,5 +1,14 @@
 import type { CaseFunction, Discipline } from '../policy/vocabulary';
-import type { Aim, HousingOption, LegalBasis, LevelOfConcern, ProgrammeRef, ScreeningArea, ScreeningFinding } from './commands';
+import type {
+  Aim,
+  Authority,
+  HousingOption,
+  LegalBasis,
+  LevelOfConcern,
+  ProgrammeRef,
+  ScreeningArea,
+  ScreeningFinding,
+} from './commands';
 import type { Task } from './tasks';
 import type { CivilDate, Instant } from './time';
 
@@ -38,6 +47,8 @@ export interface CaseState {
 
   readonly phase: Phase;
   readonly phaseSince: Instant;
+  /** Milliseconds for which the case was suspended in this phase: its target lies as much later. */
+  readonly phasePaused: number;
   /** Whether the owner was told that this phase has passed its target. */
   readonly phaseTargetPassed: boolean;
 
@@ -56,6 +67,8 @@ export interface CaseState {
   readonly preRelease: PreRelease;
   readonly release: Release | null;
   readonly contacts: Contacts | null;
+  readonly aftercareChoice: 'accepted' | 'declined' | null;
+  readonly closingStartedBy: string | null;
   readonly outcome: { readonly code: string; readonly aim: Aim | null; readonly decidedBy: string } | null;
   /** Open tasks, and those closed in the last thirty days. */
   readonly tasks: Readonly<Record<string, Task>>;
@@ -96,8 +109,8 @@ export interface Objective {
 
 export interface Track {
   readonly trackId: string;
+  readonly code: string;
   readonly discipline: Discipline;
-  readonly title: string;
 }
 
 export interface Plan {
@@ -128,18 +141,20 @@ export type ReleaseConfirmer = (typeof releaseConfirmers)[number];
 
 export interface PreRelease {
   readonly fellDue: boolean;
+  readonly startedBy: string | null;
   readonly confirmed: Readonly<Partial<Record<ReleaseConfirmer, string>>>;
 }
 
 export interface Release {
   readonly kind: 'parole' | 'sentence_completed';
-  readonly authority: string;
+  readonly authority: Authority;
   readonly decidedOn: CivilDate;
   readonly releaseOn: CivilDate;
   readonly conditions: number;
   readonly supervisionEndsOn: CivilDate | null;
   readonly senderId: string;
   readonly receiverId: string;
+  readonly releasedAt: Instant | null;
   readonly sentBy: string | null;
   readonly receivedBy: string | null;
 }
@@ -147,13 +162,11 @@ export interface Release {
 /** The contacts of supervision or aftercare: each falls due on the schedule, counted from the start. */
 export interface Contacts {
   readonly kind: 'supervised' | 'aftercare';
-  readonly personId: string;
   readonly startedAt: Instant;
   /** When the next contact is to be asked for, or null when the schedule has ended. */
   readonly nextAt: Instant | null;
+  readonly asked: number;
   readonly made: number;
   readonly missed: number;
   readonly ended: boolean;
-  readonly offered: boolean;
-  readonly choice: 'accepted' | 'declined' | null;
 }

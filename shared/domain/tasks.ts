@@ -4,9 +4,13 @@ import type { Instant } from './time';
 /** How surely the author of an answer must be known: a mailed link, or a signed-in account. */
 export type Sensitivity = 'link' | 'sign_in';
 
-/** What an answer must bring along: a reason from the programme's list, or nothing. Free text is always welcome. */
+/**
+ * What an answer must bring along: a reason from the programme's list, the reasons in words, or nothing.
+ * Free text is always welcome.
+ */
 export interface AnswerNeeds {
   readonly reasonsFrom?: ReasonList;
+  readonly narrative?: 'required';
 }
 
 /** The lists of reasons that a programme definition keeps. */
@@ -39,6 +43,9 @@ interface TaskKindRow {
   readonly answers: Readonly<Record<string, AnswerNeeds>>;
 }
 
+/** A gate has a named human, reasons and a time (rule 1). */
+const inWords = { narrative: 'required' } as const;
+
 /** Everything a person can be asked, what they may answer, and what each answer needs (domain.md, "Tasks"). */
 export const taskKinds = {
   session_invitation: {
@@ -59,22 +66,22 @@ export const taskKinds = {
   assessment_review: {
     sensitivity: 'sign_in',
     askedBy: 'requestApproval',
-    answers: { approve: {}, reject: { reasonsFrom: 'approvalRejected' } },
+    answers: { approve: inWords, reject: { reasonsFrom: 'approvalRejected' } },
   },
   plan_approval: {
     sensitivity: 'sign_in',
     askedBy: 'requestApproval',
-    answers: { approve: {}, reject: { reasonsFrom: 'approvalRejected' } },
+    answers: { approve: inWords, reject: { reasonsFrom: 'approvalRejected' } },
   },
   review_decision: {
     sensitivity: 'sign_in',
     askedBy: 'requestApproval',
-    answers: { continue: {}, complete: {} },
+    answers: { continue: inWords, complete: inWords },
   },
   release_confirmation: {
     sensitivity: 'sign_in',
     askedBy: 'requestApproval',
-    answers: { confirm: {}, refuse: { reasonsFrom: 'approvalRejected' } },
+    answers: { confirm: inWords, refuse: { reasonsFrom: 'approvalRejected' } },
   },
   handover_sending: { sensitivity: 'sign_in', askedBy: 'requestApproval', answers: { confirm: {} } },
   handover_acceptance: { sensitivity: 'sign_in', askedBy: 'requestApproval', answers: { confirm: {} } },

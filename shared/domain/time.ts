@@ -105,7 +105,12 @@ function parse(duration: Duration): Parts {
   };
 }
 
-function shift(from: Instant, { months, days, milliseconds }: Parts, sign: 1 | -1, { timeZone }: WorkingCalendar): Instant {
+function shift(
+  from: Instant,
+  { months, days, milliseconds }: Parts,
+  sign: 1 | -1,
+  { timeZone }: WorkingCalendar,
+): Instant {
   const start = Date.parse(from);
   if (months === 0 && days === 0) return instant(start + sign * milliseconds);
   const local = addDays(addMonths(localMs(start, timeZone), sign * months), sign * days);
@@ -114,7 +119,7 @@ function shift(from: Instant, { months, days, milliseconds }: Parts, sign: 1 | -
 
 function shiftWorkingDays(from: Instant, count: number, calendar: WorkingCalendar): Instant {
   let local = localMs(Date.parse(from), calendar.timeZone);
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     local = addDays(local, 1);
     if (isWorkingDay(instant(local).slice(0, 10), calendar)) left -= 1;
   }

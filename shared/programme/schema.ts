@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { isDuration } from '../domain/time';
 import { disciplines, caseFunctions } from '../policy/vocabulary';
 
-const duration = z.string().refine(isDuration, 'not a duration: ISO 8601 such as P90D or PT72H, or working days such as 5wd');
+const duration = z
+  .string()
+  .refine(isDuration, 'not a duration: ISO 8601 such as P90D or PT72H, or working days such as 5wd');
 const code = z.string().regex(/^[a-z][a-z0-9_]*$/, 'a code is lower case with underscores');
 const codes = z.array(code).min(1);
 const step = z.strictObject({ until: duration.nullable(), every: duration });
@@ -21,6 +23,8 @@ const instrument = z.strictObject({
   licence: z.string(),
   scale: codes,
   evidenceRequired: z.boolean(),
+  /** Who is trained to use it. */
+  disciplines: z.array(z.enum(disciplines)).min(1),
   items: z
     .array(z.strictObject({ id: code, domain: code, title: z.string(), protective: z.boolean().default(false) }))
     .min(1),
@@ -60,13 +64,19 @@ export const programmeSchema = z.strictObject({
   taskWindows,
   ladders: z.strictObject({ default: z.array(rung) }).catchall(z.array(rung)),
   reassessment: schedule,
-  housing: z.strictObject({ reviewAtMost: duration, separateReviewAtMost: duration, factors: codes, securityClasses: codes, roleTiers: codes }),
+  housing: z.strictObject({
+    reviewAtMost: duration,
+    separateReviewAtMost: duration,
+    factors: codes,
+    securityClasses: codes,
+    roleTiers: codes,
+  }),
   preRelease: z.strictObject({ startsBefore: duration, finalAssessmentWithin: duration }),
   firstContact: z.strictObject({ supervised: duration, aftercare: duration }),
   contacts: z.strictObject({ supervised: schedule, aftercare: schedule }),
   linkOutlives: duration,
   placeCodes: codes,
-  trackDisciplines: z.array(z.enum(disciplines)).min(1),
+  tracks: z.array(z.strictObject({ code, title: z.string().min(1), discipline: z.enum(disciplines) })).min(1),
   reasons: z.strictObject({
     invitationDeclined: codes,
     sessionNotHeld: codes,

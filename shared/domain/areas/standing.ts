@@ -1,0 +1,154 @@
+import { followedUp, openTasks, withdraw } from '../asking';
+import type { NewEvent } from '../events';
+import { checkApart, checkPerson, functionDisciplines } from '../people';
+import { accept, firstOf, reject, type CommandRules, type Reducers } from '../rules';
+import type { CaseState } from '../state';
+import type { Task, TaskKind } from '../tasks';
+import { civilDate, later } from '../time';
+import { phasesOpen } from '../phase-groups';
+import type { CaseFunction } from '../../policy/vocabulary';
+import type { Facts } from '../kernel-types';
+import { reassign } from './tasks';
+
+type StandingCommand = 'appoint' | 'suspendCase' | 'resumeCase' | 'recordDeath' | 'startClosing' | 'closeCase';
+
+/** What may happen in any phase: functions change hands, a case is suspended and resumed, a person dies, a case is closed. */
+export const standingCommands: CommandRules<StandingCommand> = {
+  appoint: {
+    during: phasesOpen,
+    whileSuspended: true,
+    decide: (kase, data, facts) => {
+      const former = kase.functions[data.function];
+      const apartFrom = opposites[data.function]?.map((other) => kase.functions[other]) ?? [];
+      return (
+        firstOf(
+          former === data.personId ? reject('nothing_changed', 'personId') : null,
+          checkPerson(facts, data.personId, 'personId', functionDisciplines[data.function]),
+          ...apartFrom.map((other) => checkApart([data.personId, other], 'personId')),
+        ) ??
+        accept(
+          { type: 'functionAppointed', data: { ...data, ...(former && { former }) } },
+          ...(former ? passOn(kase, data.function, former, data.personId, facts) : []),
+        )
+      );
+    },
+  },
+  suspendCase: {
+    during: phasesOpen,
+    decide: (_kase, { reasonCode, narrative }, { programme }) =>
+      programme.reasons.suspended.includes(reasonCode)
+        ? accept({ type: 'caseSuspended', data: { reasonCode, ...(narrative && { narrative }) } })
+        : reject('unknown_reason', 'reasonCode', { known: programme.reasons.suspended }),
+  },
+  resumeCase: {
+    during: phasesOpen,
+    whileSuspended: true,
+    decide: (kase, { reasons }) =>
+      kase.suspended
+        ? accept({ type: 'caseResumed', data: { reasons, suspendedSince: kase.suspended.since } })
+        : reject('not_suspended'),
+  },
+  recordDeath: {
+    during: phasesOpen,
+    whileSuspended: true,
+    decide: (kase, { diedOn, narrative }, facts) => {
+      if (diedOn > civilDate(facts.now, facts.calendar.timeZone)) return reject('date_in_future', 'diedOn');
+      return accept(
+        { type: 'deathRecorded', data: { diedOn, ...(narrative && { narrative }) } },
+        ...withdraw(kase, () => true, false),
+      );
+    },
+  },
+  startClosing: {
+    during: [
+      'referred',
+      'intake',
+      'assessing',
+      'classifying',
+      'planning',
+      'programme',
+      'pre_release',
+      'supervised',
+      'aftercare',
+    ],
+    decide: (kase, { reasons }) => {
+      const supervisionRuns = kase.phase === 'supervised' && !kase.contacts?.ended;
+      if (supervisionRuns) return reject('gate_incomplete', undefined, { missing: ['supervision_end'] });
+      return accept({ type: 'closingStarted', data: { reasons } }, ...followedUp(kase, 'contact_schedule_ended'));
+    },
+  },
+  closeCase: {
+    during: ['closing'],
+    decide: (kase, { outcomeCode, reasons }, { actor, programme }) => {
+      const open = openTasks(kase);
+      return (
+        firstOf(
+          programme.outcomes.includes(outcomeCode)
+            ? null
+            : reject('unknown_outcome', 'outcomeCode', { known: programme.outcomes }),
+          checkApart([actor.personId, kase.functions.lead_coordinator], 'outcomeCode'),
+          open.length > 0
+            ? reject('gate_incomplete', undefined, { missing: open.map(({ kind, taskId }) => ({ kind, taskId })) })
+            : null,
+        ) ?? accept({ type: 'caseClosed', data: { outcomeCode, aim: kase.plan?.aim ?? null, reasons } })
+      );
+    },
+  },
+};
+
+type StandingEvent =
+  'functionAppointed' | 'caseSuspended' | 'caseResumed' | 'deathRecorded' | 'closingStarted' | 'caseClosed';
+
+export const standingEvents: Reducers<StandingEvent> = {
+  functionAppointed: (kase, { data }) => ({
+    ...kase,
+    functions: { ...kase.functions, [data.function]: data.personId },
+  }),
+  caseSuspended: (kase, { data, at }) => ({ ...kase, suspended: { since: at, reasonCode: data.reasonCode } }),
+  caseResumed: (kase, { data, at }) => resume(kase, data.suspendedSince, at),
+  deathRecorded: (kase, { data }) => ({ ...kase, diedOn: data.diedOn, suspended: null }),
+  closingStarted: (kase, { actorId }) => ({ ...kase, closingStartedBy: actorId }),
+  caseClosed: (kase, { data, actorId }) => ({
+    ...kase,
+    outcome: { code: data.outcomeCode, aim: data.aim, decidedBy: actorId },
+  }),
+};
+
+/** Everything that waited while the case was suspended lies as much later as the suspension lasted. */
+function resume(kase: CaseState, since: string, until: string): CaseState {
+  const shift = (at: string): string => later(at, since, until);
+  const shiftTask = (task: Task): Task =>
+    task.status === 'open' ? { ...task, askedAt: shift(task.askedAt), dueAt: shift(task.dueAt) } : task;
+  const { contacts, reassessment } = kase;
+  return {
+    ...kase,
+    suspended: null,
+    phasePaused: kase.phasePaused + Date.parse(until) - Math.max(Date.parse(since), Date.parse(kase.phaseSince)),
+    reassessment: reassessment && { ...reassessment, dueFrom: shift(reassessment.dueFrom) },
+    contacts: contacts && { ...contacts, nextAt: contacts.nextAt && shift(contacts.nextAt) },
+    tasks: Object.fromEntries(Object.entries(kase.tasks).map(([id, task]) => [id, shiftTask(task)])),
+  };
+}
+
+/** Functions that must not meet in one person. */
+const opposites: Partial<Record<CaseFunction, readonly CaseFunction[]>> = {
+  lead_coordinator: ['chair'],
+  chair: ['lead_coordinator', 'assessor'],
+  assessor: ['reviewer', 'chair'],
+  reviewer: ['assessor'],
+};
+
+/** What the holder of a function is asked goes to whoever holds it next. */
+const tasksOfFunction: Partial<Record<CaseFunction, readonly TaskKind[]>> = {
+  lead_coordinator: ['follow_up'],
+  chair: ['plan_approval', 'review_decision'],
+  supervising_officer: ['contact_report', 'outreach'],
+  aftercare_lead: ['contact_report', 'outreach'],
+};
+
+function passOn(kase: CaseState, held: CaseFunction, from: string, to: string, facts: Facts): readonly NewEvent[] {
+  const kinds = tasksOfFunction[held] ?? [];
+  return openTasks(kase)
+    .filter(({ kind, assigneeId }) => assigneeId === from && kinds.includes(kind))
+    .map((task) => reassign(task, to, 'function_changed', facts));
+}

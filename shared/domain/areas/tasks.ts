@@ -1,0 +1,236 @@
+import { dueFromNow, followUp } from '../asking';
+import type { AnswerData } from '../commands';
+import type { NewEvent } from '../events';
+import type { Decision, Facts } from '../kernel-types';
+import { checkApart, checkPerson, functionDisciplines } from '../people';
+import { accept, firstOf, reject, type CommandRules, type Deadlines, type Reducers } from '../rules';
+import type { CaseState, ReleaseConfirmer } from '../state';
+import { nextRung } from '../ladder';
+import { taskKind, type AnswerNeeds, type Task } from '../tasks';
+import { phasesOpen } from '../phase-groups';
+
+/** Tasks as such: what was asked goes to another person, is answered, reminded of, taken back. */
+export const taskCommands: CommandRules<'reassignTask'> = {
+  reassignTask: {
+    during: phasesOpen,
+    whileSuspended: true,
+    decide: (kase, { taskId, assigneeId, reasonCode }, facts) => {
+      const task = kase.tasks[taskId];
+      if (!task) return reject('unknown_task', 'taskId');
+      const known = facts.programme.reasons.reassigned;
+      return (
+        firstOf(
+          stillOpen(task),
+          task.assigneeId === assigneeId ? reject('nothing_changed', 'assigneeId') : null,
+          known.includes(reasonCode) ? null : reject('unknown_reason', 'reasonCode', { known }),
+          mayTakeOver(kase, task, assigneeId, facts),
+        ) ?? accept(reassign(task, assigneeId, reasonCode, facts))
+      );
+    },
+  },
+};
+
+/** Whether a task can be answered so, by this person, with what the answer brings along. */
+export function checkAnswer(kase: CaseState, data: AnswerData, { actor, programme }: Facts): Decision | null {
+  const task = kase.tasks[data.taskId];
+  if (!task) return reject('unknown_task', 'taskId');
+  if (task.assigneeId !== actor.personId) return reject('not_your_task', 'taskId');
+  const { sensitivity, answers } = taskKind(task.kind);
+  if (sensitivity === 'sign_in' && actor.knownBy === 'link') return reject('sign_in_required');
+  const notOpen = stillOpen(task);
+  if (notOpen) return notOpen;
+  const needs: AnswerNeeds | undefined = Object.hasOwn(answers, data.answer) ? answers[data.answer] : undefined;
+  if (!needs) return reject('answer_not_possible', 'answer', { possible: Object.keys(answers) });
+  if (needs.narrative && !data.narrative) return reject('reason_required', 'narrative');
+  if (!needs.reasonsFrom) return null;
+  if (!data.reasonCode) return reject('reason_required', 'reasonCode', { known: programme.reasons[needs.reasonsFrom] });
+  const known = programme.reasons[needs.reasonsFrom];
+  return known.includes(data.reasonCode) ? null : reject('unknown_reason', 'reasonCode', { known });
+}
+
+/** The answer itself, before what it brings about. */
+export function answered(data: AnswerData, { actor }: Facts): NewEvent {
+  const { taskId, answer, reasonCode, narrative } = data;
+  return {
+    type: 'taskAnswered',
+    data: {
+      taskId,
+      answer,
+      ...(reasonCode && { reasonCode }),
+      ...(narrative && { narrative }),
+      knownBy: actor.knownBy,
+    },
+  };
+}
+
+/** The task in the hands of another person, with a window of its own when little or nothing is left of the old one. */
+export function reassign(task: Task, to: string, reasonCode: string, facts: Facts): NewEvent {
+  const dueAt = task.dueAt > facts.now ? task.dueAt : dueFromNow(task.kind, facts);
+  return { type: 'taskReassigned', data: { taskId: task.taskId, from: task.assigneeId, to, dueAt, reasonCode } };
+}
+
+/** A mail that will never arrive becomes a task for the coordinator, unless it was that coordinator's own. */
+export function decideMailFailure(kase: CaseState, taskId: string, owedKey: string, facts: Facts): Decision {
+  const task = kase.tasks[taskId];
+  if (!task) return reject('unknown_task');
+  const isTheirs = task.kind === 'follow_up' && task.assigneeId === kase.functions.lead_coordinator;
+  return accept(
+    { type: 'mailFailed', data: { taskId, owedKey } },
+    ...(isTheirs ? [] : followUp(kase, 'mail_failed', facts)),
+  );
+}
+
+type TaskEvent =
+  'taskAsked' | 'taskChanged' | 'taskAnswered' | 'taskWithdrawn' | 'taskReassigned' | 'rungReached' | 'mailFailed';
+
+export const taskEvents: Reducers<TaskEvent> = {
+  taskAsked: (kase, { data, at }) =>
+    put(kase, { ...data, askedAt: at, rungsReached: 0, generation: 0, revision: 0, status: 'open' }),
+  taskChanged: (kase, { data, at }) =>
+    change(kase, data.taskId, ({ revision }) => ({
+      askedAt: at,
+      dueAt: data.dueAt,
+      rungsReached: 0,
+      revision: revision + 1,
+    })),
+  taskAnswered: (kase, { data, at, actorId }) =>
+    change(kase, data.taskId, () => ({
+      status: 'answered',
+      closedAt: at,
+      answer: data.answer,
+      answeredBy: actorId,
+      knownBy: data.knownBy,
+    })),
+  taskWithdrawn: (kase, { data, at }) =>
+    change(kase, data.taskId, () => ({ status: 'withdrawn', closedAt: at, tellWithdrawal: data.tell })),
+  taskReassigned: (kase, { data, at }) => {
+    const moved = change(kase, data.taskId, ({ generation }) => ({
+      assigneeId: data.to,
+      formerAssigneeId: data.from,
+      askedAt: at,
+      dueAt: data.dueAt,
+      rungsReached: 0,
+      generation: generation + 1,
+    }));
+    return takeOver(moved, data.taskId, data.to);
+  },
+  rungReached: (kase, { data }) => change(kase, data.taskId, () => ({ rungsReached: data.rung })),
+  mailFailed: (kase) => kase,
+};
+
+/** A timeout never answers (rule 3): it reminds, then tells somebody else. */
+export const taskDeadlines: Deadlines = (kase, { programme }) =>
+  Object.values(kase.tasks).flatMap((task) => {
+    const next = task.status === 'open' ? nextRung(task, programme) : null;
+    if (!next) return [];
+    const { number, at, to } = next;
+    return [
+      {
+        at,
+        then: 'rungReached' as const,
+        about: task.taskId,
+        events: (): readonly NewEvent[] => [{ type: 'rungReached', data: { taskId: task.taskId, rung: number, to } }],
+      },
+    ];
+  });
+
+function stillOpen(task: Task): Decision | null {
+  if (task.status === 'answered') return reject('already_answered', 'taskId');
+  return task.status === 'withdrawn' ? reject('no_longer_needed', 'taskId') : null;
+}
+
+/** The new assignee must be able to do it, and must not stand on both sides of what it is about. */
+function mayTakeOver(kase: CaseState, task: Task, to: string, facts: Facts): Decision | null {
+  const known = checkPerson(facts, to, 'assigneeId');
+  if (known) return known;
+  const apart = (...others: readonly (string | null | undefined)[]): Decision | null =>
+    firstOf(...others.map((other) => checkApart([to, other], 'assigneeId')));
+  const { plan, functions, release } = kase;
+  switch (task.kind) {
+    case 'session_invitation':
+    case 'session_report': {
+      const trackId = kase.sessions.find(({ sessionId }) => sessionId === task.about)?.trackId;
+      const discipline = plan?.tracks.find((track) => track.trackId === trackId)?.discipline;
+      return checkPerson(facts, to, 'assigneeId', discipline ? [discipline] : []);
+    }
+    case 'assessment':
+    case 'assessment_review': {
+      const found = kase.assessments.find(({ assessmentId }) => assessmentId === task.about);
+      const disciplines = facts.programme.instruments.find(({ id }) => id === found?.instrumentId)?.disciplines ?? [];
+      return task.kind === 'assessment'
+        ? (apart(found?.reviewerId, functions.chair) ?? checkPerson(facts, to, 'assigneeId', disciplines))
+        : apart(found?.assessorId);
+    }
+    case 'plan_approval':
+      return apart(plan?.authorId, functions.lead_coordinator);
+    case 'review_decision':
+      return apart(functions.lead_coordinator, functions.assessor);
+    case 'release_confirmation': {
+      const as = task.about as ReleaseConfirmer;
+      const others = Object.values(kase.tasks)
+        .filter(({ kind, taskId }) => kind === 'release_confirmation' && taskId !== task.taskId)
+        .map(({ assigneeId }) => assigneeId);
+      return apart(...others) ?? checkPerson(facts, to, 'assigneeId', functionDisciplines[as]);
+    }
+    case 'handover_sending':
+      return apart(release?.receiverId);
+    case 'handover_acceptance':
+      return apart(release?.senderId);
+    case 'contact_report':
+    case 'outreach':
+    case 'follow_up':
+      return null;
+  }
+}
+
+/** What a task is about follows its new assignee. */
+function takeOver(kase: CaseState, taskId: string, to: string): CaseState {
+  const task = kase.tasks[taskId];
+  if (!task) return kase;
+  const { kind, about } = task;
+  switch (kind) {
+    case 'session_invitation':
+    case 'session_report':
+      return {
+        ...kase,
+        sessions: kase.sessions.map((each) => (each.sessionId === about ? { ...each, specialistId: to } : each)),
+      };
+    case 'assessment':
+    case 'assessment_review': {
+      const role = kind === 'assessment' ? 'assessor' : 'reviewer';
+      return {
+        ...kase,
+        functions: { ...kase.functions, [role]: to },
+        assessments: kase.assessments.map((each) =>
+          each.assessmentId === about ? { ...each, [`${role}Id`]: to } : each,
+        ),
+      };
+    }
+    case 'plan_approval':
+    case 'review_decision':
+      return {
+        ...kase,
+        functions: { ...kase.functions, chair: to },
+        plan: kase.plan && { ...kase.plan, chairId: to },
+      };
+    case 'release_confirmation':
+      return { ...kase, functions: { ...kase.functions, [about]: to } };
+    case 'handover_sending':
+      return { ...kase, release: kase.release && { ...kase.release, senderId: to } };
+    case 'handover_acceptance':
+      return { ...kase, release: kase.release && { ...kase.release, receiverId: to } };
+    case 'contact_report':
+    case 'outreach':
+    case 'follow_up':
+      return kase;
+  }
+}
+
+function put(kase: CaseState, task: Task): CaseState {
+  return { ...kase, tasks: { ...kase.tasks, [task.taskId]: task } };
+}
+
+function change(kase: CaseState, taskId: string, to: (task: Task) => Partial<Task>): CaseState {
+  const task = kase.tasks[taskId];
+  return task ? put(kase, { ...task, ...to(task) }) : kase;
+}

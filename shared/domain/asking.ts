@@ -1,0 +1,45 @@
+import type { NewEvent } from './events';
+import type { Facts } from './kernel-types';
+import type { CaseState } from './state';
+import { type FollowUpSubject, type Task, type TaskKind } from './tasks';
+import { plus, type Instant } from './time';
+
+/** The end of a kind's window, counted from now on the calendar of the case. */
+export function dueFromNow(kind: TaskKind, { now, programme, calendar }: Facts): Instant {
+  return plus(now, programme.taskWindows[kind], calendar);
+}
+
+/** A task for a person; its window is the programme's unless a due time is given. */
+export function ask(kind: TaskKind, assigneeId: string, about: string, facts: Facts, dueAt?: Instant): NewEvent {
+  return {
+    type: 'taskAsked',
+    data: { taskId: facts.newId(), kind, assigneeId, about, dueAt: dueAt ?? dueFromNow(kind, facts) },
+  };
+}
+
+/** Something for the lead coordinator to see to; asked once as long as the same is still open. */
+export function followUp(kase: CaseState, subject: FollowUpSubject, facts: Facts): readonly NewEvent[] {
+  const lead = kase.functions.lead_coordinator;
+  const isOpen = openTasks(kase).some((task) => task.kind === 'follow_up' && task.about === subject);
+  return lead && !isOpen ? [ask('follow_up', lead, subject, facts)] : [];
+}
+
+/** A follow-up that what was just done has made needless. */
+export function followedUp(kase: CaseState, ...subjects: readonly FollowUpSubject[]): readonly NewEvent[] {
+  return withdraw(
+    kase,
+    (task) => task.kind === 'follow_up' && (subjects as readonly string[]).includes(task.about),
+    false,
+  );
+}
+
+/** Takes back the open tasks that match; whoever was asked is told, or not. */
+export function withdraw(kase: CaseState, which: (task: Task) => boolean, tell: boolean): readonly NewEvent[] {
+  return openTasks(kase)
+    .filter(which)
+    .map(({ taskId }) => ({ type: 'taskWithdrawn', data: { taskId, tell } }));
+}
+
+export function openTasks(kase: CaseState): readonly Task[] {
+  return Object.values(kase.tasks).filter((task) => task.status === 'open');
+}

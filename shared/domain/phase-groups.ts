@@ -1,0 +1,18 @@
+import { phaseNames, type Phase } from './state';
+
+/** From intake to the day of release. */
+export const phasesInCustody: readonly Phase[] = [
+  'intake',
+  'assessing',
+  'classifying',
+  'planning',
+  'programme',
+  'pre_release',
+  'release_decision',
+];
+
+/** Every phase in which something may still happen. */
+export const phasesOpen: readonly Phase[] = phaseNames.filter((phase) => phase !== 'closed');
+
+/** The phases before the hand-over to those who receive the person outside. */
+export const phasesBeforeRelease: readonly Phase[] = ['referred', ...phasesInCustody];

@@ -1,0 +1,158 @@
+import { hasFinalAssessment } from './areas/release';
+import { isClassified } from './areas/housing';
+import { cancelOpenSessions } from './areas/sessions';
+import { startContacts } from './areas/contacts';
+import { unscreened } from './areas/referral';
+import { followUp, openTasks, withdraw } from './asking';
+import type { AgendaFacts, Deadline, Facts, Missing, PhaseRow } from './kernel-types';
+import type { NewEvent } from './events';
+import type { CaseFunction } from '../policy/vocabulary';
+import { releaseConfirmers, type CaseState, type Phase } from './state';
+import { instant, plus, startOfDay, type Instant } from './time';
+
+/**
+ * The path of a case as one table (domain.md, "The path"): who owns a phase, what its gate still misses,
+ * and what follows. A phase ends when nothing is missing, and what fills a gate is always a person's act.
+ */
+export const phases: Readonly<Record<Phase, PhaseRow>> = {
+  referred: row('lead_coordinator', 'intake', (kase) =>
+    needs(!kase.referralAcceptedBy, 'referral_acceptance', kase, 'lead_coordinator'),
+  ),
+  intake: row('lead_coordinator', 'assessing', (kase) =>
+    unscreened(kase).map((area) => ({
+      code: `screening_${area}`,
+      owedBy: holder(kase, area === 'health' || area === 'self_harm' ? 'health_lead' : 'duty_officer'),
+    })),
+  ),
+  assessing: row('lead_coordinator', 'classifying', (kase) => {
+    const baseline = kase.assessments.filter(({ purpose }) => purpose === 'baseline').at(-1);
+    if (baseline?.status === 'approved') return [];
+    if (baseline?.status === 'assigned') return [{ code: 'baseline', owedBy: { personId: baseline.assessorId } }];
+    if (baseline?.status === 'submitted')
+      return [{ code: 'baseline_review', owedBy: { personId: baseline.reviewerId } }];
+    return [{ code: 'baseline_assignment', owedBy: holder(kase, 'lead_coordinator') }];
+  }),
+  classifying: row('chair', 'planning', (kase) => needs(!isClassified(kase), 'classification', kase, 'chair')),
+  planning: row('lead_coordinator', 'programme', (kase) => {
+    if (kase.plan?.status === 'approved') return [];
+    if (kase.plan?.status === 'submitted') return needs(true, 'plan_approval', kase, 'chair');
+    return needs(true, kase.plan?.status === 'draft' ? 'plan_submission' : 'plan_draft', kase, 'lead_coordinator');
+  }),
+  programme: row('lead_coordinator', 'pre_release', (kase) =>
+    needs(!kase.programmeCompletedBy && !kase.preRelease.startedBy, 'programme_completion', kase, 'chair'),
+  ),
+  pre_release: row('chair', 'release_decision', (kase, facts) => [
+    ...releaseConfirmers.flatMap((as) => needs(!kase.preRelease.confirmed[as], `release_confirmation_${as}`, kase, as)),
+    ...needs(!hasFinalAssessment(kase, facts), 'final_assessment', kase, 'assessor'),
+  ]),
+  release_decision: row('lead_coordinator', 'released', (kase) => [
+    ...needs(!kase.release, 'release_decision', kase, 'lead_coordinator'),
+    ...(kase.release && !kase.release.releasedAt ? [{ code: 'day_of_release', owedBy: {} }] : []),
+  ]),
+  released: {
+    ...row('lead_coordinator', 'aftercare', ({ release }) => [
+      ...(release?.sentBy ? [] : [{ code: 'handover_sending', owedBy: { personId: release?.senderId ?? '' } }]),
+      ...(release?.receivedBy
+        ? []
+        : [{ code: 'handover_acceptance', owedBy: { personId: release?.receiverId ?? '' } }]),
+    ]),
+    next: ({ release }) => (release?.kind === 'parole' ? 'supervised' : 'aftercare'),
+  },
+  supervised: {
+    ...row('supervising_officer', 'aftercare', (kase) => [
+      ...needs(!kase.contacts?.ended, 'supervision_end', kase, 'supervising_officer'),
+      ...needs(!kase.aftercareChoice, 'aftercare_choice', kase, 'lead_coordinator'),
+    ]),
+    next: ({ aftercareChoice }) => (aftercareChoice === 'accepted' ? 'aftercare' : 'closing'),
+    entering: () => startContacts('supervised'),
+  },
+  aftercare: {
+    ...row('aftercare_lead', 'closing', (kase) =>
+      needs(kase.aftercareChoice !== 'declined', 'aftercare_end', kase, 'aftercare_lead'),
+    ),
+    entering: () => startContacts('aftercare'),
+  },
+  closing: {
+    ...row('chair', 'closed', (kase) => [
+      ...openTasks(kase).map(({ kind, assigneeId }) => ({ code: kind, owedBy: { personId: assigneeId } })),
+      ...needs(!kase.outcome, 'outcome', kase, 'chair'),
+    ]),
+    entering: (kase) => [...cancelOpenSessions(kase), ...withdraw(kase, ({ kind }) => !reports.includes(kind), true)],
+  },
+  closed: { ...row('lead_coordinator', 'closed', () => []), next: () => null },
+};
+
+/** What happened already is still to be told when a case closes; what was only planned is not. */
+const reports: readonly string[] = ['session_report', 'contact_report', 'outreach'];
+
+/** What stands between the case and its next phase, and who owes it. */
+export function missingAtGate(kase: CaseState, facts: AgendaFacts): readonly Missing[] {
+  return phases[kase.phase].missing(kase, facts);
+}
+
+/** The target date of the present phase, later by as long as the case was suspended in it; null where it has none. */
+export function phaseDueAt(kase: CaseState, { programme, calendar }: AgendaFacts): Instant | null {
+  const { phase } = kase;
+  if (phase === 'pre_release' || phase === 'release_decision')
+    return startOfDay(kase.expectedReleaseOn, calendar.timeZone);
+  const targets: Partial<Record<Phase, string>> = programme.phaseTargets;
+  const target = targets[phase];
+  if (!target) return null;
+  return instant(Date.parse(plus(kase.phaseSince, target, calendar)) + kase.phasePaused);
+}
+
+/** A phase that passes its target is said to be overdue, once, and somebody is asked to see to it. */
+export function phaseDeadlines(kase: CaseState, facts: AgendaFacts): readonly Deadline[] {
+  const dueAt = phaseDueAt(kase, facts);
+  if (!dueAt || kase.phaseTargetPassed) return [];
+  return [
+    {
+      at: dueAt,
+      then: 'phaseTargetPassed',
+      events: (then) => [
+        { type: 'phaseTargetPassed', data: { phase: kase.phase, dueAt } },
+        ...followUp(kase, 'phase_overdue', then),
+      ],
+    },
+  ];
+}
+
+/** The step to the next phase, once the gate is complete or the closing was started; empty otherwise. */
+export function moveOn(kase: CaseState, facts: Facts): readonly NewEvent[] {
+  const phase = followingPhase(kase, facts);
+  if (!phase) return [];
+  const overdue = withdraw(kase, ({ kind, about }) => kind === 'follow_up' && about === 'phase_overdue', false);
+  return [{ type: 'phaseEntered', data: { phase, from: kase.phase } }, ...overdue];
+}
+
+function followingPhase(kase: CaseState, facts: Facts): Phase | null {
+  if (kase.phase === 'closed' || kase.diedOn) return null;
+  if (kase.closingStartedBy && kase.phase !== 'closing') return 'closing';
+  return missingAtGate(kase, facts).length === 0 ? phases[kase.phase].next(kase) : null;
+}
+
+/** The state after a phase was entered; the programme starts the clock of its reassessments. */
+export function entered(kase: CaseState, phase: Phase, at: Instant): CaseState {
+  return {
+    ...kase,
+    phase,
+    phaseSince: at,
+    phasePaused: 0,
+    phaseTargetPassed: false,
+    reassessment: phase === 'programme' ? { dueFrom: at, fellDue: false } : null,
+    aftercareChoice: phase === 'aftercare' ? null : kase.aftercareChoice,
+  };
+}
+
+function row(owner: CaseFunction, next: Phase, missing: PhaseRow['missing']): PhaseRow {
+  return { owner, missing, next: () => next };
+}
+
+function needs(isMissing: boolean, code: string, kase: CaseState, owner: CaseFunction): readonly Missing[] {
+  return isMissing ? [{ code, owedBy: holder(kase, owner) }] : [];
+}
+
+function holder(kase: CaseState, owner: CaseFunction): Missing['owedBy'] {
+  const personId = kase.functions[owner];
+  return { function: owner, ...(personId && { personId }) };
+}
