@@ -1,19 +1,46 @@
 import { z } from 'zod';
+import { taskKinds } from '../domain/tasks';
 import { isDuration } from '../domain/time';
 import { disciplines, caseFunctions } from '../policy/vocabulary';
 
 const duration = z
   .string()
   .refine(isDuration, 'not a duration: ISO 8601 such as P90D or PT72H, or working days such as 5wd');
+/** Time that passes: never nothing, or a schedule would never move on. */
+const span = duration.refine((text) => /[1-9]/.test(text), 'longer than nothing');
+/** Counted backwards from a date, which working days cannot be. */
+const spanBefore = span.refine(
+  (text) => !text.endsWith('wd'),
+  'an ISO 8601 duration: working days are not counted backwards',
+);
 const code = z.string().regex(/^[a-z][a-z0-9_]*$/, 'a code is lower case with underscores');
 const codes = z.array(code).min(1);
-const step = z.strictObject({ until: duration.nullable(), every: duration });
+const step = z.strictObject({ until: span.nullable(), every: span });
 const schedule = z
   .array(step)
   .min(1)
   .refine((steps) => steps.slice(0, -1).every((each) => each.until !== null), 'only the last step may be open-ended');
 
 const rung = z.strictObject({ at: z.number().positive(), to: z.enum(['assignee', ...caseFunctions]) });
+const ladder = z
+  .array(rung)
+  .refine(
+    (rungs) => rungs.every(({ at }, index) => at > (rungs[index - 1]?.at ?? 0)),
+    'each rung comes later than the last',
+  );
+const ladders = z
+  .strictObject({ default: ladder })
+  .catchall(ladder)
+  .superRefine((all, context) => {
+    for (const kind of Object.keys(all)) {
+      if (kind === 'default' || kind in taskKinds) continue;
+      context.addIssue({ code: 'custom', path: [kind], message: 'no kind of task has this name' });
+    }
+  });
+
+function areDistinct(names: readonly string[]): boolean {
+  return new Set(names).size === names.length;
+}
 
 const instrument = z.strictObject({
   id: code,
@@ -27,7 +54,8 @@ const instrument = z.strictObject({
   disciplines: z.array(z.enum(disciplines)).min(1),
   items: z
     .array(z.strictObject({ id: code, domain: code, title: z.string(), protective: z.boolean().default(false) }))
-    .min(1),
+    .min(1)
+    .refine((items) => areDistinct(items.map(({ id }) => id)), 'two items have the same id'),
 });
 
 const phaseTargets = z.strictObject({
@@ -62,7 +90,7 @@ export const programmeSchema = z.strictObject({
   title: z.string().min(1),
   phaseTargets,
   taskWindows,
-  ladders: z.strictObject({ default: z.array(rung) }).catchall(z.array(rung)),
+  ladders,
   reassessment: schedule,
   housing: z.strictObject({
     reviewAtMost: duration,
@@ -71,12 +99,15 @@ export const programmeSchema = z.strictObject({
     securityClasses: codes,
     roleTiers: codes,
   }),
-  preRelease: z.strictObject({ startsBefore: duration, finalAssessmentWithin: duration }),
+  preRelease: z.strictObject({ startsBefore: spanBefore, finalAssessmentWithin: spanBefore }),
   firstContact: z.strictObject({ supervised: duration, aftercare: duration }),
   contacts: z.strictObject({ supervised: schedule, aftercare: schedule }),
   linkOutlives: duration,
   placeCodes: codes,
-  tracks: z.array(z.strictObject({ code, title: z.string().min(1), discipline: z.enum(disciplines) })).min(1),
+  tracks: z
+    .array(z.strictObject({ code, title: z.string().min(1), discipline: z.enum(disciplines) }))
+    .min(1)
+    .refine((tracks) => areDistinct(tracks.map((track) => track.code)), 'two tracks have the same code'),
   reasons: z.strictObject({
     invitationDeclined: codes,
     sessionNotHeld: codes,

@@ -1,0 +1,65 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseDocument } from 'yaml';
+import { programmeSchema, type Programme } from './schema';
+
+/** One reason why a definition cannot be used: the file, the place in it, and what is wrong there. */
+export interface Problem {
+  readonly file: string;
+  readonly path: string;
+  readonly reason: string;
+}
+
+export interface Definitions {
+  readonly programmes: readonly { readonly file: string; readonly programme: Programme }[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads every definition (`*.yaml`) below a folder; what is wrong with any of them is said all at once. */
+export async function readDefinitions(folder: string): Promise<Definitions> {
+  const files = await definitionsBelow(folder);
+  const read = await Promise.all(files.map(readDefinition));
+  const programmes = read.flatMap(({ file, programme }) => (programme ? [{ file, programme }] : []));
+  const nothing = files.length === 0 ? [{ file: folder, path: '', reason: 'no definition (*.yaml) here' }] : [];
+  return { programmes, problems: [...nothing, ...read.flatMap(({ problems }) => problems), ...repeated(programmes)] };
+}
+
+/** A problem on one line, as people read it. */
+export function describeProblem({ file, path, reason }: Problem): string {
+  return [file, path, reason].filter((part) => part !== '').join(': ');
+}
+
+async function definitionsBelow(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
+  return entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+async function readDefinition(
+  file: string,
+): Promise<{ readonly file: string; readonly programme?: Programme; readonly problems: readonly Problem[] }> {
+  const document = parseDocument(await readFile(file, 'utf8'), { prettyErrors: true });
+  if (document.errors.length > 0) {
+    const problems = document.errors.map(({ message }) => ({
+      file,
+      path: '',
+      reason: message.split('\n')[0] ?? message,
+    }));
+    return { file, problems };
+  }
+  const parsed = programmeSchema.safeParse(document.toJS());
+  if (parsed.success) return { file, programme: parsed.data, problems: [] };
+  const problems = parsed.error.issues.map(({ path, message }) => ({ file, path: path.join('.'), reason: message }));
+  return { file, problems };
+}
+
+function repeated(programmes: Definitions['programmes']): readonly Problem[] {
+  const seen = new Map<string, string>();
+  return programmes.flatMap(({ file, programme: { id, version } }) => {
+    const other = seen.get(`${id}@${version}`);
+    seen.set(`${id}@${version}`, file);
+    return other ? [{ file, path: 'version', reason: `${id} ${version} is defined in ${other} too` }] : [];
+  });
+}
