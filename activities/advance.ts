@@ -1,0 +1,19 @@
+import type { RecordActivities, StreamAgenda, StreamRef } from '../shared/contracts/engine';
+import { codesOnly, type ActivityLog } from './failures';
+
+export interface AdvanceDependencies {
+  /** The record's: commits what is due and gives the agenda, or null for a stream it does not know. */
+  readonly advance: (stream: StreamRef) => Promise<StreamAgenda | null>;
+  readonly log: ActivityLog;
+}
+
+/** A stream that the record does not know, after an older backup was restored: its workflow ends by itself. */
+const unknownStream: StreamAgenda = { phase: 'unknown', wakeAt: null, owed: [], awaited: [], ended: true };
+
+/** The activity that tells a stream's workflow what is due. Repeating it is harmless. */
+export function createAdvance({ advance, log }: AdvanceDependencies): RecordActivities {
+  return {
+    advance: (stream) =>
+      codesOnly('advance_failed', log, { stream: stream.id }, async () => (await advance(stream)) ?? unknownStream),
+  };
+}

@@ -1,0 +1,50 @@
+import { hashOfToken, linkUrl, mintToken } from '../mail/link-token';
+import type { StreamRef } from '../shared/contracts/engine';
+import type { AgendaFacts } from '../shared/domain/kernel-types';
+import type { Task } from '../shared/domain/tasks';
+import { plus } from '../shared/domain/time';
+import { failure } from './failures';
+import type { Links, StoredLink } from './ports';
+
+export interface LinkKeys {
+  readonly current: { readonly id: string; readonly secret: Uint8Array };
+  readonly byId: ReadonlyMap<string, { readonly id: string; readonly secret: Uint8Array }>;
+}
+
+export interface LinkMaker {
+  readonly links: Links;
+  readonly keys: LinkKeys;
+  readonly publicUrl: string;
+  readonly newId: () => string;
+}
+
+/**
+ * The address of the page that answers a task: the same at every retry and reminder. A new link is made under the
+ * current key, one that exists keeps the key that it was made with until it ends (api.md, "Links").
+ *
+ * @throws `link_key_missing` where that key was taken away too early
+ */
+export async function addressOfLink(
+  { links, keys, publicUrl, newId }: LinkMaker,
+  stream: StreamRef,
+  task: Task,
+  generation: number,
+  { programme, calendar }: AgendaFacts,
+): Promise<string> {
+  const token = ({ linkId, keyId }: StoredLink): string => {
+    const key = keys.byId.get(keyId);
+    if (key === undefined) throw failure('link_key_missing');
+    return mintToken(key.secret, linkId, generation);
+  };
+  const stored = (await links.find(task.taskId, generation)) ?? { linkId: newId(), keyId: keys.current.id };
+  const kept = await links.ensure({
+    ...stored,
+    stream,
+    taskId: task.taskId,
+    generation,
+    personId: task.assigneeId,
+    tokenHash: hashOfToken(token(stored)),
+    expiresAt: plus(task.dueAt, programme.linkOutlives, calendar),
+  });
+  return linkUrl(publicUrl, token(kept));
+}

@@ -1,0 +1,99 @@
+import type { OutgoingMail, ComposedMail, MailToCompose } from '../mail/types';
+import { leaseSeconds, type NotificationOutcome } from '../shared/contracts/engine';
+import type { LinkMaker } from './link';
+import { codesOnly, failure, traceOf, type ActivityLog } from './failures';
+import type { LeasedNotification, Ledger, LoadCase, Recipient, Settlement } from './ports';
+import { mailFor, stillOwed, type Letterhead, type Occasion } from './prepare';
+
+export interface NotifyDependencies {
+  readonly ledger: Ledger;
+  readonly loadCase: LoadCase;
+  /** Looked up at the moment of sending; null for somebody whom the directory does not know. */
+  readonly findRecipient: (personId: string) => Promise<Recipient | null>;
+  readonly linkMaker: LinkMaker;
+  readonly letterhead: Letterhead;
+  readonly compose: (mail: MailToCompose) => ComposedMail;
+  readonly send: (mail: OutgoingMail) => Promise<{ readonly response: string }>;
+  /** Whether a failure of `send` is the server's last word on this mail. */
+  readonly isPermanent: (error: unknown) => boolean;
+  /** Records that a mail will never arrive, so that a person hears of it; harmless to repeat. */
+  readonly recordMailFailure: (held: LeasedNotification) => Promise<void>;
+  readonly log: ActivityLog;
+}
+
+/** A row in the hands of another run: that one may yet fail, so it is waited for and not taken for done. */
+const retryWhileLeasedMs = (leaseSeconds * 1_000) / 5;
+
+/**
+ * Sees to one notification of the ledger, whatever its activity is called: sends it if it is still owed, once unless
+ * an acknowledgement is lost, and records what became of it. A second copy has the same Message-ID and link.
+ *
+ * @throws codes only, all worth another try: `held_by_another`, `mail_not_taken`, `record_unavailable`, `notify_failed`
+ */
+export function createNotify(dependencies: NotifyDependencies) {
+  const { ledger, log } = dependencies;
+  return async function notify(notificationId: string): Promise<NotificationOutcome> {
+    return codesOnly('notify_failed', log, { notificationId }, async () => {
+      const held = await ledger.lease(notificationId);
+      if (held === 'settled') return { outcome: 'dropped' };
+      if (held === 'leased') throw failure('held_by_another', { retryAfterMs: retryWhileLeasedMs });
+      try {
+        const settlement = await seeTo(held, dependencies);
+        await ledger.settle(held, settlement);
+        return { outcome: settlement.status };
+      } catch (error) {
+        await giveBack(held, error, dependencies);
+        throw error;
+      }
+    });
+  };
+}
+
+async function seeTo(held: LeasedNotification, dependencies: NotifyDependencies): Promise<Settlement> {
+  const { ledger, loadCase, findRecipient } = dependencies;
+  const loaded = await loadCase(held.stream);
+  const found = loaded && stillOwed(loaded.kase, loaded.facts, held);
+  if (!found) return { status: 'dropped', response: 'no_longer_owed' };
+  if (found.owed.onlyIfTold) {
+    const told = await ledger.told(held);
+    if (told === 'not_told') return { status: 'dropped', response: 'never_told' };
+    if (told === 'being_told') throw failure('being_told', { retryAfterMs: retryWhileLeasedMs });
+  }
+  const recipient = await findRecipient(found.owed.recipientId);
+  if (!recipient?.active) return fail(held, 'recipient_not_active', dependencies);
+  return send({ ...loaded, ...found, recipient, held }, dependencies);
+}
+
+async function send(occasion: Occasion, dependencies: NotifyDependencies): Promise<Settlement> {
+  const { letterhead, linkMaker, compose, isPermanent } = dependencies;
+  const { recipient, held } = occasion;
+  const mail = compose(await mailFor(occasion, letterhead, linkMaker));
+  const messageId = `<${held.notificationId}@${letterhead.from.split('@').at(-1) ?? 'localhost'}>`;
+  const { from, programmeName: fromName } = letterhead;
+  try {
+    const { response } = await dependencies.send({ ...mail, from, fromName, to: recipient.email, messageId });
+    return { status: 'sent', messageId, response };
+  } catch (error) {
+    if (isPermanent(error)) return fail(held, 'mail_refused', dependencies);
+    dependencies.log.warn({ notificationId: held.notificationId, ...traceOf(error) }, 'mail_not_taken');
+    throw failure('mail_not_taken');
+  }
+}
+
+/** First the record learns of it, then the row is settled: a failure between the two is told twice, not never. */
+async function fail(held: LeasedNotification, response: string, dependencies: NotifyDependencies): Promise<Settlement> {
+  await dependencies.recordMailFailure(held);
+  dependencies.log.warn({ notificationId: held.notificationId }, response);
+  return { status: 'failed', response };
+}
+
+async function giveBack(held: LeasedNotification, error: unknown, dependencies: NotifyDependencies): Promise<void> {
+  const code =
+    error instanceof Error && 'type' in error && typeof error.type === 'string' ? error.type : 'notify_failed';
+  try {
+    await dependencies.ledger.release(held, code);
+  } catch (releaseError) {
+    // The lease runs out by itself.
+    dependencies.log.warn({ notificationId: held.notificationId, ...traceOf(releaseError) }, 'lease_not_released');
+  }
+}

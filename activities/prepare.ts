@@ -1,0 +1,77 @@
+import { calendarUid } from '../mail/calendar';
+import type { MailToCompose } from '../mail/types';
+import type { AgendaFacts, Owed } from '../shared/domain/kernel-types';
+import { agenda } from '../shared/domain/kernel';
+import type { CaseState } from '../shared/domain/state';
+import type { Task } from '../shared/domain/tasks';
+import { addressOfLink, type LinkMaker } from './link';
+import type { LeasedNotification, Recipient } from './ports';
+
+/** What every mail of an installation shares. */
+export interface Letterhead {
+  /** The address that mails come from. */
+  readonly from: string;
+  readonly publicUrl: string;
+  /** The neutral name of the programme. */
+  readonly programmeName: string;
+  /** Whom to call, as it is shown. */
+  readonly contactLine: string;
+}
+
+/** What is still owed under a notification's key, and the task that it is about; null where that is no longer owed. */
+export function stillOwed(
+  kase: CaseState,
+  facts: AgendaFacts,
+  { key }: LeasedNotification,
+): { readonly owed: Owed; readonly task: Task } | null {
+  const owed = agenda(kase, facts).owed.find((each) => each.key === key);
+  const task = owed && kase.tasks[owed.taskId];
+  return owed && task ? { owed, task } : null;
+}
+
+export interface Occasion {
+  readonly kase: CaseState;
+  readonly facts: AgendaFacts;
+  readonly owed: Owed;
+  readonly task: Task;
+  readonly recipient: Recipient;
+  readonly held: LeasedNotification;
+}
+
+/** Everything that the mail says, found out at the moment of sending: nothing of it was carried along. */
+export async function mailFor(
+  { kase, facts, owed, task, recipient, held }: Occasion,
+  letterhead: Letterhead,
+  maker: LinkMaker,
+): Promise<MailToCompose> {
+  const { linkGeneration } = owed;
+  const link =
+    linkGeneration === null ? undefined : await addressOfLink(maker, held.stream, task, linkGeneration, facts);
+  const session = kase.sessions.find(({ sessionId }) => sessionId === task.about);
+  return {
+    message: owed.message,
+    kind: task.kind,
+    activity: owed.activity,
+    language: recipient.language,
+    timeZone: recipient.timeZone,
+    publicUrl: letterhead.publicUrl,
+    taskReference: task.taskId,
+    dueAt: task.dueAt,
+    dutyContact: letterhead.contactLine,
+    programmeName: letterhead.programmeName,
+    ...(link !== undefined && { link }),
+    ...(task.closedAt !== undefined && { recordedAt: task.closedAt }),
+    ...(session && {
+      session: {
+        uid: calendarUid(session.sessionId, owed.recipientId),
+        startsAt: session.startsAt,
+        minutes: session.minutes,
+        placeCode: session.placeCode,
+        revision: session.revision,
+        attendee: recipient.email,
+        organiser: letterhead.from,
+        stampedAt: facts.now,
+      },
+    }),
+  };
+}

@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Nudge } from '../engine/nudge';
+import type { StreamRef, SweepActivities } from '../shared/contracts/engine';
+import { codesOnly, traceOf, type ActivityLog } from './failures';
+
+export interface SweepDependencies {
+  /** Streams that nobody told, or that were told in vain: dirty, past their deadline, or with rows nobody touched. */
+  readonly streamsToNudge: (limit: number) => Promise<readonly StreamRef[]>;
+  /** Streams that took several nudges without asking for their agenda. */
+  readonly staleStreams: (limit: number) => Promise<readonly StreamRef[]>;
+  readonly markNudged: (stream: StreamRef) => Promise<void>;
+  readonly nudge: Nudge;
+  readonly startFreshRun: (stream: StreamRef) => Promise<void>;
+  readonly pace: SweepPace;
+  readonly log: ActivityLog;
+}
+
+export interface SweepPace {
+  /** Streams that one sweep nudges at most; the next takes what is left. */
+  readonly nudges: number;
+  /** Fresh runs that one sweep starts at most, so that a backlog does not feed itself. */
+  readonly freshRuns: number;
+  readonly perSecond: number;
+}
+
+/** After so many failures in a row the engine is taken to be away, and the rest is left to the next sweep. */
+const failuresUntilGivingUp = 5;
+
+/** The activity behind the schedule: heals what a lost nudge, a wedged run, a restore or a lost engine left behind. */
+export function createSweep(dependencies: SweepDependencies): SweepActivities {
+  const { streamsToNudge, staleStreams, markNudged, nudge, startFreshRun, pace, log } = dependencies;
+
+  const refresh = async (stream: StreamRef): Promise<boolean> => {
+    try {
+      await startFreshRun(stream);
+      log.warn({ stream: stream.id }, 'fresh_run');
+      return true;
+    } catch (error) {
+      log.warn({ stream: stream.id, ...traceOf(error) }, 'fresh_run_failed');
+      return false;
+    }
+  };
+
+  return {
+    sweep: () =>
+      codesOnly('sweep_failed', log, {}, async () => {
+        const stale = await staleStreams(pace.freshRuns);
+        const fresh = await paced(stale, refresh, markNudged, pace.perSecond);
+        const isFresh = new Set(stale.map(({ id }) => id));
+        const waiting = (await streamsToNudge(pace.nudges)).filter(({ id }) => !isFresh.has(id));
+        const told = await paced(waiting, (stream) => nudge(stream, ['swept']), markNudged, pace.perSecond);
+        return { nudged: told.reached, refreshed: fresh.reached, unreached: told.unreached + fresh.unreached };
+      }),
+  };
+}
+
+async function paced(
+  streams: readonly StreamRef[],
+  act: (stream: StreamRef) => Promise<boolean>,
+  mark: (stream: StreamRef) => Promise<void>,
+  perSecond: number,
+): Promise<{ readonly reached: number; readonly unreached: number }> {
+  const began = Date.now();
+  let reached = 0;
+  let failuresInARow = 0;
+  for (const [index, stream] of streams.entries()) {
+    if (failuresInARow >= failuresUntilGivingUp) break;
+    await sleep(Math.max(0, began + (index * 1_000) / perSecond - Date.now()));
+    if (await act(stream)) {
+      await mark(stream);
+      reached += 1;
+      failuresInARow = 0;
+    } else failuresInARow += 1;
+  }
+  return { reached, unreached: streams.length - reached };
+}

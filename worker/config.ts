@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { keyRing, portVariable, variables, type Environment } from '../shared/config';
+
+/** What a worker reads from its environment, besides the variables of the engine's own SDK. */
+export const workerConfig = (environment: Environment) =>
+  z.object({
+    ...variables.database(),
+    ...variables.engine(environment),
+    ...variables.publicNames(),
+    /** The worker alone holds these: whoever verifies a link cannot make one. */
+    LINK_KEYS: keyRing(environment),
+    SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'a URL such as smtp://user:password@host:587' }),
+    MAIL_FROM: z.email('one bare address such as post@throughcare.example'),
+    METRICS_PORT: portVariable(9465),
+    /** The sweep's interval; what a lost nudge delays a mail by. */
+    SWEEP_SECONDS: z.coerce.number().int().min(1).max(3_600).default(60),
+    WORKER_CACHED_WORKFLOWS: z.coerce.number().int().min(0).max(100_000).default(1_000),
+    WORKER_ACTIVITIES: z.coerce.number().int().min(1).max(500).default(20),
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  });
+
+export type WorkerConfig = z.output<ReturnType<typeof workerConfig>> & { readonly THROUGHCARE_ENV: Environment };

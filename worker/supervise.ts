@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** A worker of the engine's SDK, as far as it is started and ended. */
+export interface Runnable {
+  run(): Promise<void>;
+  shutdown(): void;
+  getState(): string;
+}
+
+export interface SuperviseOptions {
+  /** Makes the workers anew, connecting if need be. */
+  readonly open: () => Promise<readonly Runnable[]>;
+  /** All of them run, or no longer do. */
+  readonly onRunning: (running: boolean) => void;
+  readonly onTrouble: (error: unknown) => void;
+  /** Between attempts, in milliseconds. */
+  readonly pause?: number;
+}
+
+export interface Supervised {
+  /** Ends the workers, letting what they are about finish within their grace. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Keeps workers running: together, and again after the engine could not be reached or forgot the namespace. They
+ * reconnect by themselves after short interruptions; this is for the long ones, and for a start before the engine's.
+ */
+export function supervise({ open, onRunning, onTrouble, pause = 2_000 }: SuperviseOptions): Supervised {
+  const stopping = new AbortController();
+  const done = (async () => {
+    while (!stopping.signal.aborted) {
+      try {
+        const workers = await open();
+        await runTogether(workers, stopping.signal, onRunning);
+      } catch (error) {
+        onTrouble(error);
+      }
+      await sleep(pause, undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+  })();
+  return {
+    stop: async () => {
+      stopping.abort();
+      await done;
+    },
+  };
+}
+
+async function runTogether(
+  workers: readonly Runnable[],
+  stopping: AbortSignal,
+  onRunning: (running: boolean) => void,
+): Promise<void> {
+  const shutdown = (): void => {
+    for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+  };
+  const runs = workers.map((worker) => worker.run().finally(shutdown));
+  stopping.addEventListener('abort', shutdown, { once: true });
+  if (stopping.aborted) shutdown();
+  onRunning(true);
+  const results = await Promise.allSettled(runs);
+  onRunning(false);
+  stopping.removeEventListener('abort', shutdown);
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
+}
