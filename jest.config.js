@@ -16,7 +16,9 @@ const shared = {
     ],
   },
   // Published as ES modules only, which jest cannot require as they are.
-  transformIgnorePatterns: ['/node_modules/(?!(jose|openid-client|oauth4webapi|preact|preact-render-to-string)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(jose|openid-client|oauth4webapi|preact|preact-render-to-string|oidc-provider|eta|nanoid|quick-lru)/)',
+  ],
 };
 
 /** Folders of tests that need neither database nor engine. */

@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import { readLocalConfig } from '../config';
+import { startIdentityProvider } from '../identity';
+import { people } from '../people';
+
+/** The identity provider as a process of its own; port and data directory as for the whole stack. */
+async function main(): Promise<void> {
+  const { ports, dir } = readLocalConfig(process.env, process.cwd());
+  const provider = await startIdentityProvider({ port: ports.oidc, people, keysFile: join(dir, 'identity-keys.json') });
+  console.log(`identity provider ready ${provider.issuer}`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void provider.stop().then(() => process.exit(0)));
+  }
+}
+
+void main().catch((error: unknown) => {
+  console.error((error as Error).message);
+  process.exit(1);
+});

@@ -1,0 +1,88 @@
+import type { Configuration } from 'oidc-provider';
+import type { LocalPerson } from '../people';
+import type { ProviderKeys } from './keys';
+
+/** The audience of access tokens: what the API expects in OIDC_AUDIENCE. */
+export const audience = 'throughcare';
+
+/** What clients need not ask for: every token is one for the API. RFC 8707 wants an absolute URI. */
+const api = 'urn:throughcare:api';
+
+/** Public clients, so there is no secret to hand out; PKCE protects the code (RFC 7636). */
+const clients = [
+  { client_id: 'throughcare-cli', redirect_uris: ['http://127.0.0.1/callback'] },
+  {
+    client_id: 'throughcare-pages',
+    redirect_uris: ['http://127.0.0.1/auth/callback', 'http://localhost/auth/callback'],
+  },
+] as const;
+
+const hour = 60 * 60;
+
+/** Authorization code with PKCE, access tokens as JWT (RFC 9068), people instead of passwords. */
+export function providerSettings(keys: ProviderKeys, people: readonly LocalPerson[]): Configuration {
+  return {
+    clients: clients.map(({ client_id, redirect_uris }) => ({
+      client_id,
+      redirect_uris: [...redirect_uris],
+      // Native clients may come back to any port of 127.0.0.1 (RFC 8252, 7.3): the API's can be moved.
+      application_type: 'native',
+      token_endpoint_auth_method: 'none',
+      grant_types: ['authorization_code'],
+      response_types: ['code'],
+    })),
+    jwks: { keys: [keys.signing] },
+    cookies: { keys: [keys.cookies] },
+    enabledJWA: { idTokenSigningAlgValues: ['ES256'] },
+    clientDefaults: { id_token_signed_response_alg: 'ES256' },
+    pkce: { required: () => true },
+    responseTypes: ['code'],
+    claims: { openid: ['sub'], profile: ['name', 'given_name', 'family_name', 'locale'], email: ['email'] },
+    conformIdTokenClaims: false,
+    ttl: {
+      AccessToken: 8 * hour,
+      IdToken: hour,
+      AuthorizationCode: 60,
+      Interaction: hour,
+      Session: hour,
+      Grant: 8 * hour,
+    },
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: { enabled: true },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => api,
+        useGrantedResource: () => true,
+        getResourceServerInfo: () => ({
+          scope: 'api',
+          audience,
+          accessTokenFormat: 'jwt',
+          accessTokenTTL: 8 * hour,
+          jwt: { sign: { alg: 'ES256' } },
+        }),
+      },
+    },
+    findAccount: (_context, sub) => {
+      const person = people.find(({ key }) => key === sub);
+      return person && { accountId: sub, claims: () => claimsOf(person) };
+    },
+    interactions: { url: (_context, { uid }) => `/sign-in/${uid}` },
+    // Who signs in here has consented: nobody asks a demonstration person for it.
+    loadExistingGrant: async ({ oidc }) => {
+      const grant = new oidc.provider.Grant({
+        clientId: oidc.client?.clientId ?? '',
+        accountId: oidc.session?.accountId ?? '',
+      });
+      grant.addOIDCScope('openid profile email');
+      grant.addResourceScope(api, 'api');
+      await grant.save();
+      return grant;
+    },
+  };
+}
+
+function claimsOf({ key, givenName, familyName, email, language }: LocalPerson): { sub: string } {
+  const profile = { name: `${givenName} ${familyName}`, given_name: givenName, family_name: familyName };
+  return { sub: key, ...profile, email, locale: language } as { sub: string };
+}
