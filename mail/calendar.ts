@@ -1,0 +1,59 @@
+import ical, { ICalCalendarMethod, ICalEventClass, ICalEventStatus } from 'ical-generator';
+import { DateTime } from 'luxon';
+import type { Translator } from '../shared/languages';
+import type { CalendarPart, MailToCompose } from './types';
+import { vtimezone } from './vtimezone';
+
+/** The UID of a session's calendar entry: the same through every change of it (RFC 5545, 3.8.4.7). */
+export function calendarUid(sessionId: string, publicUrl: string): string {
+  return `${sessionId}@${new URL(publicUrl).hostname}`;
+}
+
+/**
+ * What the mail tells the recipient's calendar about a session: an invitation and its changes request the entry, and
+ * a request that is no longer needed cancels it. Other mails carry nothing for a calendar (RFC 5546, 3.2.2 and 3.2.5).
+ */
+export function calendarPart(mail: MailToCompose, { text }: Translator): CalendarPart | undefined {
+  const method = methodOf(mail);
+  const { session } = mail;
+  if (!method || !session) return undefined;
+  const startsAt = DateTime.fromISO(session.startsAt, { zone: mail.timeZone });
+  const endsAt = startsAt.plus({ minutes: session.minutes });
+  // The calendar names no zone of its own: with one, ical-generator would write DTSTAMP in local time.
+  const calendar = ical({
+    prodId: { company: 'Throughcare', product: 'Throughcare', language: 'EN' },
+    method: ICalCalendarMethod[method],
+    timezone: { name: null, generator: (zone) => vtimezone(zone, startsAt.toJSDate(), endsAt.toJSDate()) },
+  });
+  calendar.createEvent({
+    id: session.uid,
+    // A cancellation counts as a change too, or calendars take it for stale.
+    sequence: session.revision + (method === 'CANCEL' ? 1 : 0),
+    stamp: new Date(session.stampedAt),
+    start: startsAt,
+    end: endsAt,
+    timezone: mail.timeZone,
+    summary: text('mail.calendarSummary', { programmeName: mail.programmeName }),
+    location: session.placeCode,
+    class: ICalEventClass.PRIVATE,
+    status: method === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+    organizer: { name: mail.programmeName, email: session.organiser },
+    attendees: [{ email: session.attendee, rsvp: false }],
+  });
+  return { method, content: calendar.toString() };
+}
+
+function methodOf({ kind, message }: MailToCompose): CalendarPart['method'] | undefined {
+  if (kind !== 'session_invitation') return undefined;
+  switch (message) {
+    case 'asked':
+    case 'changed':
+      return 'REQUEST';
+    case 'no_longer_needed':
+      return 'CANCEL';
+    case 'reminder':
+    case 'escalation':
+    case 'answer_recorded':
+      return undefined;
+  }
+}

@@ -1,0 +1,76 @@
+import type { MailMessage } from '../shared/domain/kernel-types';
+import { taskKind } from '../shared/domain/tasks';
+import type { Translator } from '../shared/languages';
+import type { MailToCompose } from './types';
+
+/** A mail as what it says, before it is text or HTML. */
+export type Line =
+  | { readonly is: 'words'; readonly text: string }
+  | { readonly is: 'facts'; readonly texts: readonly string[] }
+  | { readonly is: 'link'; readonly lead: string; readonly label: string; readonly url: string }
+  | { readonly is: 'address'; readonly lead: string; readonly url: string };
+
+/** Whether a message asks its recipient for an answer. */
+const asks: Readonly<Record<MailMessage, boolean>> = {
+  asked: true,
+  changed: true,
+  reminder: true,
+  escalation: false,
+  answer_recorded: false,
+  no_longer_needed: false,
+};
+
+/** Whether a message says what the request was about, or names it by its reference alone. */
+const describes: Readonly<Record<MailMessage, boolean>> = { ...asks, no_longer_needed: true };
+
+/** What a mail says, line by line. */
+export function linesOf(mail: MailToCompose, { text, moment }: Translator): readonly Line[] {
+  const when = (instant: string): string => moment(instant, mail.timeZone);
+  const lines: Line[] = [words(text('mail.greeting')), words(text(`mail.lead.${mail.message}`))];
+  if (asks[mail.message]) lines.push(words(text(`mail.ask.${mail.kind}`)));
+  const { session } = mail;
+  if (session && describes[mail.message]) {
+    lines.push({
+      is: 'facts',
+      texts: [
+        text('mail.when', { when: when(session.startsAt) }),
+        text('mail.minutes', { minutes: session.minutes }),
+        text('mail.place', { place: session.placeCode }),
+      ],
+    });
+  }
+  if (asks[mail.message]) lines.push(words(text('mail.due', { when: when(mail.dueAt) })), ...waysToAnswer(mail, text));
+  if (mail.message === 'escalation')
+    lines.push(words(text('mail.wasDue', { when: when(mail.dueAt) })), signIn(mail, text));
+  if (mail.message === 'answer_recorded') {
+    if (mail.recordedAt) lines.push(words(text('mail.recordedAt', { when: when(mail.recordedAt) })));
+    lines.push(words(text('mail.notYou', { contact: mail.dutyContact })));
+  }
+  lines.push({
+    is: 'facts',
+    texts: [
+      text('mail.reference', { reference: mail.taskReference }),
+      text('mail.contact', { contact: mail.dutyContact }),
+      text('mail.automatic'),
+    ],
+  });
+  return lines;
+}
+
+/** A link only where the kind of task allows it: a task that needs a sign-in never gets one, whatever is passed. */
+function waysToAnswer(mail: MailToCompose, text: Translator['text']): readonly Line[] {
+  if (taskKind(mail.kind).sensitivity !== 'link') return [signIn(mail, text)];
+  if (!mail.link) throw new Error(`a mail that asks for a ${mail.kind} needs its link`);
+  return [
+    { is: 'link', lead: text('mail.openRequestAt'), label: text('mail.openRequest'), url: mail.link },
+    words(text('mail.aboutLink')),
+  ];
+}
+
+function signIn(mail: MailToCompose, text: Translator['text']): Line {
+  return { is: 'address', lead: text('mail.signIn'), url: mail.publicUrl };
+}
+
+function words(text: string): Line {
+  return { is: 'words', text };
+}

@@ -1,0 +1,69 @@
+import { createTransport as createNodemailer } from 'nodemailer';
+import { oneLine, singleAddress, singleMessageId } from './addresses';
+import { PermanentMailError, TransientMailError } from './errors';
+import type { MailTransport, OutgoingMail } from './types';
+
+const seconds = 1_000;
+
+/**
+ * Connections to the mail server, kept open between mails. An attempt ends within half a minute whatever the server
+ * does, so that a lease on a notification outlasts it.
+ * @param smtpUrl such as `smtp://user:password@host:587?requireTLS=true` or `smtps://host`
+ */
+export function createTransport(smtpUrl: string): MailTransport {
+  const pool = createNodemailer({
+    url: smtpUrl,
+    pool: true,
+    maxConnections: 4,
+    maxMessages: 100,
+    dnsTimeout: 5 * seconds,
+    connectionTimeout: 5 * seconds,
+    greetingTimeout: 5 * seconds,
+    socketTimeout: 10 * seconds,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return {
+    async send(mail) {
+      const message = messageOf(mail);
+      try {
+        const { response } = await pool.sendMail(message);
+        return { response: withoutAddress(response, mail.to) };
+      } catch (error) {
+        throw mailError(error, mail.to);
+      }
+    },
+    close: () => pool.close(),
+  };
+}
+
+function messageOf(mail: OutgoingMail) {
+  const from = singleAddress(mail.from, 'sender');
+  const to = singleAddress(mail.to, 'recipient');
+  return {
+    envelope: { from, to: [to] },
+    from: { name: oneLine(mail.fromName), address: from },
+    to: { name: '', address: to },
+    messageId: singleMessageId(mail.messageId),
+    subject: oneLine(mail.subject),
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    text: mail.text,
+    html: mail.html,
+    ...(mail.calendar && { icalEvent: { ...mail.calendar, filename: 'appointment.ics' } }),
+  };
+}
+
+/** Only what the server says of this mail is final; a refused login or greeting is a matter of configuration. */
+function mailError(error: unknown, recipient: string): PermanentMailError | TransientMailError {
+  const { code, responseCode, message } = error as { code?: string; responseCode?: number; message?: string };
+  const words = withoutAddress(message ?? 'unknown', recipient);
+  const aboutTheMail = code === 'EENVELOPE' || code === 'EMESSAGE';
+  const final = responseCode !== undefined && responseCode >= 500 && responseCode < 600;
+  return aboutTheMail && final ? new PermanentMailError(words) : new TransientMailError(words);
+}
+
+/** Servers repeat the address in their answers; the ledger and the logs hold none. */
+function withoutAddress(words: string, address: string): string {
+  const spelt = address.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return words.replace(new RegExp(spelt, 'gi'), 'recipient');
+}
