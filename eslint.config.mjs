@@ -22,8 +22,11 @@ export default tseslint.config(
     rules: {
       // A number in a template literal reads as what it is; anything else must be turned into text on purpose.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      // `() => stop()` is the usual way to hand on a call whose result nobody reads.
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // `() => stop()` hands on a call that gives nothing, and `return refuse()` ends a function that returns nothing.
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
       // `async` without `await` still turns a throw into a rejection, which is what an interface of promises promises.
       '@typescript-eslint/require-await': 'off',
       // `while (true)` and `for (;;)` are the shape of a loop that only a return ends.
