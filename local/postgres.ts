@@ -6,7 +6,7 @@ import { chooseAccount } from './postgres/account';
 import { findNativeDirectory, reachableNativeDirectory } from './postgres/binaries';
 import { databaseUser, initialiseCluster } from './postgres/initialise';
 import { stopOrphan } from './postgres/orphan';
-import { directoryOutside, placeData } from './postgres/place';
+import { directoryOutside, findData, placeData } from './postgres/place';
 import { runServer } from './postgres/server';
 import { endProcess, type ProcessMark } from './processes';
 
@@ -64,6 +64,11 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
       if (ephemeral) for (const path of [dataDir, logFile]) rmSync(path, { recursive: true, force: true });
     },
   };
+}
+
+/** Ends the server that a killed process left behind on these data, if there is one. */
+export async function stopPostgresOrphan(dataDir: string, log: Log): Promise<void> {
+  await stopOrphan(findData(dataDir), log);
 }
 
 async function createDatabase(adminUrl: string, name: string): Promise<void> {

@@ -20,7 +20,7 @@ function readProc(pid: number): { state: string; since: string } | undefined {
 
 function readPs(pid: number): { state: string; since: string } | undefined {
   const ps = spawnSync('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], { encoding: 'utf8' });
-  const line = ps.stdout?.trim() ?? '';
+  const line = ps.error === undefined ? ps.stdout.trim() : '';
   return line === '' ? undefined : { state: line.charAt(0), since: line.slice(line.indexOf(' ')).trim() };
 }
 
@@ -55,6 +55,11 @@ export async function endProcess(mark: ProcessMark, signal: NodeJS.Signals, pati
   if (await waitUntilGone(mark, patience)) return;
   sendSignal(mark.pid, 'SIGKILL');
   await waitUntilGone(mark, 5_000);
+}
+
+/** Ends a process at once. */
+export function killProcess(mark: ProcessMark): void {
+  if (isRunning(mark)) sendSignal(mark.pid, 'SIGKILL');
 }
 
 function sendSignal(pid: number, signal: NodeJS.Signals): void {

@@ -19,7 +19,9 @@ const redirectUri = 'http://127.0.0.1/callback';
  */
 export async function obtainToken(issuer: string, sub: string): Promise<string> {
   const config = await discovery(new URL(issuer), 'throughcare-cli', undefined, None(), {
-    execute: [allowInsecureRequests], // plain http is right on 127.0.0.1 only, and the local stack is only there
+    // Plain http is right on 127.0.0.1 only, where the local stack is; the library marks it so that nobody overlooks it.
+    // eslint-disable-next-line @typescript-eslint/no-deprecated
+    execute: [allowInsecureRequests],
   });
   const verifier = randomPKCECodeVerifier();
   const state = randomState();

@@ -23,9 +23,17 @@ export function placeData(wanted: string, account: Account, log: Log): string {
   return place;
 }
 
+/** Where the data lie after an earlier start, `wanted` itself or elsewhere; they need not exist. */
+export function findData(wanted: string): string {
+  const pointer = pointerOf(wanted);
+  return existsSync(wanted) || !existsSync(pointer)
+    ? wanted
+    : join(readFileSync(pointer, 'utf8').trim(), basename(wanted));
+}
+
 /** A directory of this checkout outside it, open to the account. @throws naming what was tried where there is none */
 export function directoryOutside(wanted: string, account: Account): string {
-  const pointer = `${wanted}.elsewhere`;
+  const pointer = pointerOf(wanted);
   if (existsSync(pointer)) {
     const remembered = readFileSync(pointer, 'utf8').trim();
     if (ownedByUs(remembered) && canEnter(account, remembered)) return remembered;
@@ -47,6 +55,10 @@ export function directoryOutside(wanted: string, account: Account): string {
     `${dirname(wanted)} is closed to the account that PostgreSQL runs under (uid ${account.uid}), and so are ` +
       `${tried.join(' and ')}. Open it with "chmod o+x", or set THROUGHCARE_LOCAL_DIR to a directory that is open.`,
   );
+}
+
+function pointerOf(wanted: string): string {
+  return `${wanted}.elsewhere`;
 }
 
 function makeOpenDirectory(directory: string): void {

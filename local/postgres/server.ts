@@ -54,16 +54,16 @@ async function tryServer({
     stdio: ['ignore', output, output],
   });
   closeSync(output);
-  let hasEnded = false;
+  const life = { hasEnded: false };
   const ended = new Promise<void>((resolve) => {
     const end = (): void => {
-      hasEnded = true;
+      life.hasEnded = true;
       resolve();
     };
     child.once('error', end).once('exit', end);
   });
   const patience = Date.now() + 60_000; // recovery after a crash can take long
-  while (!hasEnded && child.pid !== undefined && Date.now() < patience) {
+  while (!life.hasEnded && child.pid !== undefined && Date.now() < patience) {
     const mark = markProcess(child.pid);
     const file = readPostmasterFile(dataDir);
     if (mark !== undefined && file?.pid === child.pid && file.isReady) return { mark, ended };

@@ -2,8 +2,7 @@ import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Log } from '../../local/log';
-import { startPostgres } from '../../local/postgres';
-import { stopOrphan as stopPostgresOrphan } from '../../local/postgres/orphan';
+import { startPostgres, stopPostgresOrphan } from '../../local/postgres';
 import { isRunning, markProcess, type ProcessMark } from '../../local/processes';
 import { startTemporal, stopTemporalOrphan } from '../../local/temporal';
 import { findTemporal } from '../../local/temporal/find';

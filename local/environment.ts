@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import type { Environment, LocalConfig, Ports } from './config';
+import type { Secrets } from './secrets';
+
+/** Where everything is, once the ports are chosen. */
+export interface Addresses {
+  readonly api: string;
+  /** Missing where SMTP_URL names a server of the user's own. */
+  readonly mailbox?: string;
+  /** host:port */
+  readonly temporal: string;
+  readonly temporalUi?: string;
+  readonly issuer: string;
+  readonly smtpUrl: string;
+}
+
+export function addressesOf({ own }: LocalConfig, ports: Ports): Addresses {
+  const at = (port: number): string => `http://127.0.0.1:${port}`;
+  return {
+    api: at(ports.api),
+    ...(own.smtpUrl === undefined && { mailbox: at(ports.mailbox) }),
+    temporal: own.temporalAddress ?? `127.0.0.1:${ports.temporal}`,
+    ...(own.temporalAddress === undefined && { temporalUi: at(ports.temporalUi) }),
+    issuer: own.issuer ?? at(ports.oidc),
+    smtpUrl: own.smtpUrl ?? `smtp://127.0.0.1:${ports.smtp}`,
+  };
+}
+
+/** The variables that API, worker and the steps before them get; what the user has set besides stays. */
+export function environmentOf(
+  config: LocalConfig,
+  addresses: Addresses,
+  secrets: Secrets,
+  databaseUrl: string,
+  given: Environment,
+): Record<string, string> {
+  return {
+    MAIL_FROM: 'office@example.test',
+    CONTACT_LINE: 'the programme office, 555-0100',
+    SWEEP_SECONDS: '5',
+    OIDC_AUDIENCE: 'throughcare',
+    PROGRAMMES_DIR: join(config.home, 'programmes'),
+    ...secrets,
+    ...withoutEmpty(config.own.temporalAddress === undefined ? withoutEngine(given) : given),
+    THROUGHCARE_ENV: 'local',
+    TZ: 'UTC',
+    DATABASE_URL: databaseUrl,
+    ...(config.own.temporalAddress === undefined && {
+      TEMPORAL_NAMESPACE: 'default',
+      TEMPORAL_CONFIG_FILE: '/dev/null', // a profile in the user's home may ask for TLS
+    }),
+    TEMPORAL_ADDRESS: addresses.temporal,
+    SMTP_URL: addresses.smtpUrl,
+    OIDC_ISSUER: addresses.issuer,
+    PUBLIC_URL: addresses.api,
+    PORT: new URL(addresses.api).port,
+  };
+}
+
+/** What is set for another engine (keys, TLS, namespace) does not fit the one that this stack starts. */
+function withoutEngine(given: Environment): Environment {
+  return Object.fromEntries(Object.entries(given).filter(([name]) => !name.startsWith('TEMPORAL_')));
+}
+
+function withoutEmpty(given: Environment): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''),
+  );
+}

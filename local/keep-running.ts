@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Log } from './log';
+import type { Part, Running } from './part';
+import { killProcess } from './processes';
+
+const shortestPause = 500;
+const longestPause = 30_000;
+/** What has run for so long is taken to be well: its next end starts with the shortest pause again. */
+const wellAfter = 60_000;
+
+export interface Kept {
+  /** Ends the part for good, in good order. */
+  stop(): Promise<void>;
+  /** Ends it at once; its next start recovers what needs it. */
+  kill(): void;
+}
+
+/**
+ * Starts a part and starts it again whenever it ends, after pauses that double while it keeps ending.
+ *
+ * @throws what the first start throws: a part that never came up is no matter of patience
+ */
+export async function keepRunning(part: Part, log: Log): Promise<Kept> {
+  const stopping = new AbortController();
+  let running = await part.start();
+  const done = (async () => {
+    for (let pause = shortestPause; ;) {
+      const since = Date.now();
+      await running.ended;
+      if (stopping.signal.aborted) return;
+      if (Date.now() - since > wellAfter) pause = shortestPause;
+      log(`${part.name} ended (pid ${running.mark.pid}); starting it again`);
+      const next = await startAgain(part, pause, stopping.signal, log);
+      if (next === undefined) return;
+      running = next;
+      pause = Math.min(pause * 2, longestPause);
+    }
+  })();
+  return {
+    stop: async () => {
+      stopping.abort();
+      await running.stop();
+      await done;
+      await running.stop(); // one that was being started when it was to end
+    },
+    kill: () => {
+      stopping.abort();
+      killProcess(running.mark);
+    },
+  };
+}
+
+async function startAgain(part: Part, first: number, stopping: AbortSignal, log: Log): Promise<Running | undefined> {
+  for (let pause = first; ; pause = Math.min(pause * 2, longestPause)) {
+    await sleep(pause, undefined, { signal: stopping }).catch(() => undefined);
+    if (stopping.aborted) return undefined;
+    try {
+      const running = await part.start();
+      log(`${part.name} runs again (pid ${running.mark.pid})`);
+      return running;
+    } catch (error) {
+      log(`${part.name} does not start again: ${(error as Error).message}`);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import { join } from 'node:path';
+import { cacheDirectory, type Environment, type LocalConfig, type Ports } from './config';
+import { environmentOf, type Addresses } from './environment';
+import type { Log } from './log';
+import { runNodeProcess, startNodeProcess } from './node-process';
+import type { Part, Stage, Step } from './part';
+import { findFreePort } from './ports';
+import { startPostgres } from './postgres';
+import { loadSecrets } from './secrets';
+import { startTemporal } from './temporal';
+import { findTemporal } from './temporal/find';
+
+export interface Plan {
+  /** In the order of starting. */
+  readonly stages: readonly Stage[];
+  /** What API and worker are given. Complete once the database runs. */
+  environment(): Record<string, string>;
+}
+
+const database = 'throughcare';
+
+/**
+ * What the stack consists of, and in which order it starts. Each step is a program of its own that is given the same
+ * environment as API and worker: those before them need the database only, those after them may call the API.
+ */
+export function planStack(config: LocalConfig, ports: Ports, addresses: Addresses, given: Environment, log: Log): Plan {
+  const { home, dir, own } = config;
+  const secrets = loadSecrets(join(dir, 'secrets.json'));
+  let databaseUrl = own.databaseUrl ?? '';
+  const environment = (): Record<string, string> => environmentOf(config, addresses, secrets, databaseUrl, given);
+
+  const postgres: Part = {
+    kind: 'part',
+    name: 'PostgreSQL',
+    start: async () => {
+      const server = await startPostgres({ dataDir: postgresDirectory(dir), port: ports.postgres, log });
+      await server.createDatabase(database);
+      databaseUrl = server.url(database);
+      return server;
+    },
+  };
+  const temporal: Part = {
+    kind: 'part',
+    name: 'Temporal',
+    start: async () => {
+      const program = await findTemporal({ env: given, cacheDir: cacheDirectory(home), log });
+      return startTemporal({ program, base: temporalBase(dir), port: ports.temporal, uiPort: ports.temporalUi, log });
+    },
+  };
+  // Both read the same variables as this process: the ports that were chosen, and where the data lie.
+  const portVariables = {
+    SMTP_PORT: String(ports.smtp),
+    MAILBOX_PORT: String(ports.mailbox),
+    LOCAL_OIDC_PORT: String(ports.oidc),
+    THROUGHCARE_LOCAL_DIR: dir,
+  };
+  const program = (name: string, entry: string, env: Environment, readyAt: string): Part => ({
+    kind: 'part',
+    name,
+    start: () => startNodeProcess({ name, home, dir, entry, env }, () => answers(readyAt)),
+  });
+  const mailbox = program(
+    'mailbox',
+    'local/mailbox/main.ts',
+    { ...given, ...portVariables },
+    `${addresses.mailbox}/api/messages`,
+  );
+  const identity = program(
+    'identity provider',
+    'local/identity/main.ts',
+    { ...given, ...portVariables },
+    `${addresses.issuer}/.well-known/openid-configuration`,
+  );
+  const step = (name: string, entry: string): Step => ({
+    kind: 'step',
+    name,
+    run: () => runNodeProcess({ name, home, dir, entry, env: environment() }),
+  });
+  // Both serve their metrics on a port of their own, where the worker answers for its health too.
+  const measured = (name: string, entry: string, readyAt: (metricsPort: number) => string): Part => ({
+    kind: 'part',
+    name,
+    start: async () => {
+      const metricsPort = await findFreePort();
+      const env = { ...environment(), METRICS_PORT: String(metricsPort) };
+      return startNodeProcess({ name, home, dir, entry, env }, () => answers(readyAt(metricsPort)));
+    },
+  });
+
+  return {
+    environment,
+    stages: [
+      [
+        ...(own.databaseUrl === undefined ? [postgres] : []),
+        ...(own.temporalAddress === undefined ? [temporal] : []),
+        ...(own.smtpUrl === undefined ? [mailbox] : []),
+        ...(own.issuer === undefined ? [identity] : []),
+      ],
+      [step('migrations', 'record/migrate.ts')],
+      // Steps that fill the directory belong here: `step('directory', 'local/seed/...')`.
+      [
+        measured('worker', 'worker/main.ts', (port) => `http://127.0.0.1:${port}/health/ready`),
+        measured('API', 'api/main.ts', () => `${addresses.api}/health/ready`),
+      ],
+      // Steps that open cases over the API belong here.
+    ],
+  };
+}
+
+export function postgresDirectory(dir: string): string {
+  return join(dir, 'postgres');
+}
+
+export function temporalBase(dir: string): string {
+  return join(dir, 'temporal');
+}
+
+async function answers(url: string): Promise<boolean> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(3_000) });
+  await response.body?.cancel();
+  return response.ok;
+}

@@ -1,0 +1,39 @@
+import { keepRunning, type Kept } from './keep-running';
+import type { Log } from './log';
+import type { Part, Stage, Step } from './part';
+
+/** The parts of a stack that have been started so far. */
+export interface Supervisor {
+  /** Starts one stage after the other. @throws what the first part or step that fails throws */
+  start(stages: readonly Stage[]): Promise<void>;
+  /** Ends what runs, last started first, while a start may still be under way. */
+  stop(): Promise<void>;
+  /** Ends what runs at once and in no order. */
+  kill(): void;
+}
+
+export function createSupervisor(log: Log): Supervisor {
+  const started: Kept[][] = [];
+  return {
+    start: async (stages) => {
+      for (const stage of stages) {
+        const kept: Kept[] = [];
+        started.push(kept);
+        await Promise.all(stage.map((item) => startItem(item, kept, log)));
+      }
+    },
+    stop: async () => {
+      for (const kept of [...started].reverse()) await Promise.all(kept.map((part) => part.stop()));
+    },
+    kill: () => {
+      for (const part of started.flat()) part.kill();
+    },
+  };
+}
+
+async function startItem(item: Part | Step, kept: Kept[], log: Log): Promise<void> {
+  const began = performance.now();
+  if (item.kind === 'step') await item.run();
+  else kept.push(await keepRunning(item, log));
+  log(`${item.name} ${item.kind === 'step' ? 'done' : 'up'} (${Math.round(performance.now() - began)} ms)`);
+}

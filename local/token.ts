@@ -1,0 +1,26 @@
+import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readLocalConfig } from './config';
+import { obtainToken } from './identity/obtain-token';
+import { people } from './people';
+import { findStack } from './stack-file';
+
+/** `npm run --silent token -- --as coordinator`: prints an access token for a person of the local stack that runs. */
+async function main(): Promise<void> {
+  const known = people.map(({ key }) => key);
+  const { values } = parseArgs({ options: { as: { type: 'string' } } });
+  if (values.as === undefined || !known.includes(values.as)) {
+    const problem = values.as === undefined ? 'Say for whom: --as <person>' : `Nobody is called "${values.as}"`;
+    throw new Error(`${problem}. The local stack knows ${known.join(', ')}.`);
+  }
+  const { dir, own } = readLocalConfig(process.env, dirname(__dirname));
+  if (own.issuer !== undefined) throw new Error(`OIDC_ISSUER names ${own.issuer}: get the token from there.`);
+  const addresses = findStack(dir)?.addresses;
+  if (addresses === undefined) throw new Error(`No stack runs on ${dir}, or it is still starting: see "npm start".`);
+  console.log(await obtainToken(addresses.issuer, values.as));
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});
