@@ -4,9 +4,9 @@ import type { Translator } from '../shared/languages';
 import type { CalendarPart, MailToCompose } from './types';
 import { vtimezone } from './vtimezone';
 
-/** The UID of a session's calendar entry: the same through every change of it (RFC 5545, 3.8.4.7). */
-export function calendarUid(sessionId: string, publicUrl: string): string {
-  return `${sessionId}@${new URL(publicUrl).hostname}`;
+/** The UID of a session in one person's calendar: the same through every change of it (RFC 5545, 3.8.4.7). */
+export function calendarUid(sessionId: string, recipientId: string): string {
+  return `${sessionId}.${recipientId}@throughcare`;
 }
 
 /**
