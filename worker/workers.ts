@@ -44,6 +44,8 @@ export async function createWorkers(options: WorkersOptions): Promise<readonly W
       workflowBundle: bundle,
       activities: { advance, sweep },
       maxCachedWorkflows,
+      // After a worker was killed, this long until another takes over what the dead one had cached.
+      stickyQueueScheduleToStartTimeout: '5 seconds',
       // One thread carries some 300 workflows a second, more than a small engine does.
       workflowThreadPoolSize: 1,
     }),

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
-import { NativeConnection, Runtime, type Worker } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
 import { ensurePhaseAttribute } from '../../engine/attributes';
 import type { EngineConfig } from '../../engine/config';
 import { connect } from '../../engine/connect';
@@ -22,7 +22,7 @@ export interface TestWorkers {
   stop(): Promise<void>;
 }
 
-Runtime.install({ shutdownSignals: [], logger: { ...quietLogger() } });
+Runtime.install({ shutdownSignals: [], logger: process.env['ENGINE_LOG'] ? new DefaultLogger('INFO') : quietLogger() });
 
 /** A namespace of its own on the run's development server, so that test files share neither queues nor ids. */
 export async function openEngine(): Promise<TestEngine> {

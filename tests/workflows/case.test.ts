@@ -1,0 +1,277 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describeStream } from '../../engine/describe';
+import { createNudge, type Nudge } from '../../engine/nudge';
+import { workflowIdOf, type StreamRef } from '../../shared/contracts/engine';
+import { eventually, openEngine, type TestEngine, type TestWorkers } from './engine';
+import { countEvents, eventNames } from './history';
+import { emptyAgenda, Gate, owed, RecordDouble, refusedForGood } from './record-double';
+
+let engine: TestEngine;
+let workers: TestWorkers;
+let record: RecordDouble;
+let nudge: Nudge;
+let stream: StreamRef;
+
+beforeAll(async () => {
+  engine = await openEngine();
+  nudge = createNudge(engine.client, { patience: 5_000 });
+}, 60_000);
+afterAll(() => engine.close());
+
+/** Nothing is kept between tasks: every one of them replays the run from its history. */
+async function given(agenda: Partial<RecordDouble['agenda']>, options = { maxCachedWorkflows: 0 }): Promise<void> {
+  record = new RecordDouble();
+  record.agenda = { ...emptyAgenda, ...agenda };
+  stream = { kind: 'case', id: randomUUID() };
+  workers = await engine.work(record.activities, options);
+}
+afterEach(async () => {
+  record.end.open('sent');
+  await engine.client.workflow
+    .getHandle(workflowIdOf(stream))
+    .terminate()
+    .catch(() => undefined);
+  await workers.stop();
+});
+
+const result = () => engine.client.workflow.getHandle(workflowIdOf(stream)).result();
+const turns = (count: number) => eventually(() => (record.asked.length >= count ? true : undefined));
+const attempts = (count: number) => eventually(() => (record.attempts.length >= count ? true : undefined));
+const inFlight = async () => {
+  const view = await describeStream(engine.client, stream, 5_000);
+  return 'inFlight' in view ? view.inFlight : [];
+};
+
+describe('what is owed', () => {
+  it('is seen to once, and a stream that has ended ends its workflow', async () => {
+    await given({ owed: [owed('a'), owed('b', 'remind')], ended: true });
+    await nudge(stream, ['sessionPlanned']);
+    await result();
+    expect(record.attempts.sort()).toEqual(['a', 'b']);
+    expect(record.asked).toEqual([stream]);
+  });
+
+  it('is not started again by an agenda that was read before it was settled', async () => {
+    await given({ owed: [owed('a')] });
+    const sending = new Gate<void>();
+    record.attempt = async (id) => {
+      await sending.passed;
+      return record.settle(id);
+    };
+    await nudge(stream, ['first']);
+    await attempts(1);
+    const advancing = (record.advanceGate = new Gate<void>());
+    await nudge(stream, ['second']);
+    await turns(2);
+    sending.open();
+    await eventually(async () =>
+      (await inFlight()).some(({ activity }) => activity !== 'advance') ? undefined : true,
+    );
+    record.advanceGate = undefined;
+    advancing.open();
+    record.agenda = { ...record.agenda, ended: true };
+    await nudge(stream, ['third']);
+    await result();
+    expect(record.attempts).toEqual(['a']);
+  });
+
+  it('is started again when the record owes it once more, as after a restored backup', async () => {
+    await given({ owed: [owed('a')] });
+    await nudge(stream, ['first']);
+    await attempts(1);
+    record.agenda = { ...emptyAgenda, owed: [owed('a')] };
+    await nudge(stream, ['second']);
+    await attempts(2);
+    expect(record.attempts).toEqual(['a', 'a']);
+  });
+
+  it('is cancelled when it is owed no longer, at once where it waits for its next attempt', async () => {
+    await given({ owed: [owed('a')] });
+    record.attempt = async () => {
+      throw new Error('mail_not_taken');
+    };
+    await nudge(stream, ['first']);
+    await attempts(1);
+    record.agenda = { ...emptyAgenda, ended: true };
+    await nudge(stream, ['withdrawn']);
+    await result();
+    expect(await countEvents(engine.client, stream, 'ACTIVITY_TASK_CANCEL_REQUESTED')).toBe(1);
+  });
+
+  it('holds up nothing else while it is slow', async () => {
+    await given({ owed: [owed('slow')] });
+    record.attempt = async (id) => (id === 'slow' ? record.end.passed : record.settle(id));
+    await nudge(stream, ['first']);
+    await attempts(1);
+    record.agenda = { ...record.agenda, owed: [...record.agenda.owed, owed('quick', 'remind')] };
+    await nudge(stream, ['second']);
+    await eventually(() => (record.attempts.includes('quick') ? true : undefined));
+    expect((await inFlight()).map(({ activity }) => activity)).toContain('inviteToSession');
+  });
+});
+
+describe('what became of it', () => {
+  it('asks for no new agenda when it was sent or dropped', async () => {
+    await given({ owed: [owed('a'), owed('b')] });
+    record.attempt = async (id) => record.settle(id, id === 'a' ? 'sent' : 'dropped');
+    await nudge(stream, ['first']);
+    await attempts(2);
+    await sleep(300);
+    expect(record.asked).toHaveLength(1);
+  });
+
+  it('asks for the agenda again when the mail failed for good, since that changed the record', async () => {
+    await given({ owed: [owed('a')] });
+    record.attempt = async (id) => record.settle(id, 'failed');
+    await nudge(stream, ['first']);
+    await turns(2);
+    expect(record.attempts).toEqual(['a']);
+  });
+
+  it('waits before asking again when an activity is never tried again, and does not run in circles', async () => {
+    await given({ owed: [owed('a')] });
+    record.attempt = async () => {
+      throw refusedForGood();
+    };
+    await nudge(stream, ['first']);
+    await attempts(1);
+    await sleep(500);
+    expect(record.asked).toHaveLength(1);
+    expect(await countEvents(engine.client, stream, 'TIMER_STARTED')).toBe(1);
+  });
+});
+
+describe('the alarm', () => {
+  const inMs = (ms: number): string => new Date(Date.now() + ms).toISOString();
+
+  it('rings when something falls due, and the next is set', async () => {
+    await given({ wakeAt: inMs(300) });
+    await nudge(stream, ['first']);
+    await turns(1);
+    record.agenda = { ...emptyAgenda, wakeAt: inMs(600) };
+    await turns(2);
+    record.agenda = { ...emptyAgenda, ended: true };
+    await result();
+    expect(record.asked.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('is left alone while nothing earlier or later comes up', async () => {
+    await given({ wakeAt: inMs(25 * 365 * 86_400_000) });
+    await nudge(stream, ['first']);
+    await turns(1);
+    await nudge(stream, ['second']);
+    await turns(2);
+    await nudge(stream, ['third']);
+    await turns(3);
+    expect(await countEvents(engine.client, stream, 'TIMER_STARTED')).toBe(1);
+  });
+
+  it('moves with the deadline', async () => {
+    await given({ wakeAt: inMs(3_600_000) });
+    await nudge(stream, ['first']);
+    await turns(1);
+    record.agenda = { ...emptyAgenda, wakeAt: inMs(200) };
+    await nudge(stream, ['dateChanged']);
+    await turns(3);
+    expect(await countEvents(engine.client, stream, 'TIMER_CANCELED')).toBe(1);
+  });
+
+  it('does not run in circles when the clock of the record is behind', async () => {
+    await given({ wakeAt: inMs(-1_000) });
+    await nudge(stream, ['first']);
+    await turns(3);
+    const [, second = 0, third = 0] = record.askedAt;
+    expect(third - second).toBeGreaterThan(900);
+  });
+});
+
+describe('a run', () => {
+  it('shows the phase as search attribute, and writes it only when it changes', async () => {
+    await given({ phase: 'referred', awaited: ['session_invitation'] });
+    await nudge(stream, ['first']);
+    await turns(1);
+    await nudge(stream, ['second']);
+    await turns(2);
+    record.agenda = { ...record.agenda, phase: 'intake' };
+    await nudge(stream, ['phaseEntered']);
+    await eventually(async () => {
+      const view = await describeStream(engine.client, stream, 5_000);
+      return 'phase' in view && view.phase === 'intake' ? true : undefined;
+    });
+    expect(await countEvents(engine.client, stream, 'UPSERT_WORKFLOW_SEARCH_ATTRIBUTES')).toBe(2);
+  });
+
+  it('heals by itself after the record was away', async () => {
+    await given({ owed: [owed('a')] });
+    let failures = 3;
+    const { advance } = record.activities;
+    await workers.stop();
+    workers = await engine.work({
+      ...record.activities,
+      advance: async (asked) => {
+        failures -= 1;
+        if (failures >= 0) throw new Error('record_unavailable');
+        return advance(asked);
+      },
+    });
+    await nudge(stream, ['first']);
+    await attempts(1);
+    expect(failures).toBe(-1);
+  });
+
+  it('goes on under another worker after the first was stopped in the middle of a case', async () => {
+    await given({ owed: [owed('a')] });
+    await nudge(stream, ['first']);
+    await attempts(1);
+    await workers.stop();
+    record.agenda = { ...emptyAgenda, owed: [owed('b')], ended: true };
+    await nudge(stream, ['second']);
+    workers = await engine.work(record.activities, { maxCachedWorkflows: 0 });
+    await result();
+    expect(record.attempts).toEqual(['a', 'b']);
+  });
+
+  it('leaves nothing readable in the engine but names', async () => {
+    await given({ owed: [owed('opaque-notification', 'remind')], awaited: ['session_invitation'] });
+    await nudge(stream, ['sessionPlanned']);
+    await attempts(1);
+    const history = await engine.client.workflow.getHandle(workflowIdOf(stream)).fetchHistory();
+    const text = JSON.stringify(history, (_, value: unknown) =>
+      value instanceof Uint8Array ? Buffer.from(value).toString('latin1') : value,
+    );
+    expect(text).toContain('remind');
+    for (const secret of ['opaque-notification', 'session_invitation', 'sessionPlanned']) {
+      expect(text).not.toContain(secret);
+    }
+    expect(await eventNames(engine.client, stream)).toContain('WORKFLOW_EXECUTION_SIGNALED');
+  });
+});
+
+describe('continuing as new', () => {
+  /** The engine suggests it when a history reaches 4 MiB. */
+  const fillHistory = async (): Promise<void> => {
+    const handle = engine.client.workflow.getHandle(workflowIdOf(stream));
+    for (let left = 22; left > 0; left -= 1) await handle.signal('advanced', { events: ['x'.repeat(200_000)] });
+  };
+
+  it('loses neither what is in flight, nor the alarm, nor a nudge', async () => {
+    await given({ owed: [owed('slow')], wakeAt: new Date(Date.now() + 3_600_000).toISOString() });
+    record.attempt = async (id) => (id === 'slow' ? record.end.passed : record.settle(id));
+    await nudge(stream, ['first']);
+    await attempts(1);
+    const before = await describeStream(engine.client, stream, 5_000);
+    await fillHistory();
+    await eventually(async () => {
+      const view = await describeStream(engine.client, stream, 5_000);
+      return 'runId' in view && 'runId' in before && view.runId !== before.runId ? true : undefined;
+    });
+    await eventually(() => (record.attempts.filter((id) => id === 'slow').length === 2 ? true : undefined));
+    expect(await countEvents(engine.client, stream, 'TIMER_STARTED')).toBe(1);
+    record.attempt = async (id) => record.settle(id);
+    record.agenda = { ...emptyAgenda, owed: [owed('last')], ended: true };
+    await nudge(stream, ['caseClosed']);
+    await result();
+    expect(record.attempts.at(-1)).toBe('last');
+  });
+});

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { connect } from '../../engine/connect';
+import { describeStream } from '../../engine/describe';
+import { startFreshRun } from '../../engine/fresh-run';
+import { createNudge } from '../../engine/nudge';
+import { resumeStreams } from '../../engine/resume';
+import { ensureSweepSchedule } from '../../engine/schedule';
+import { sweepScheduleId, workflowIdOf, type StreamRef } from '../../shared/contracts/engine';
+import { eventually, openEngine, testKeys, type TestEngine } from './engine';
+import { countEvents } from './history';
+import { emptyAgenda, RecordDouble } from './record-double';
+
+let engine: TestEngine;
+beforeAll(async () => {
+  engine = await openEngine();
+}, 60_000);
+afterAll(() => engine.close());
+
+const newStream = (): StreamRef => ({ kind: 'case', id: randomUUID() });
+
+describe('a nudge', () => {
+  it('starts the workflow where none runs, and again after it has ended', async () => {
+    const stream = newStream();
+    const record = new RecordDouble();
+    record.agenda = { ...emptyAgenda, ended: true };
+    const workers = await engine.work(record.activities);
+    const nudge = createNudge(engine.client, { patience: 5_000 });
+    expect(await nudge(stream, ['caseClosed'])).toBe(true);
+    await engine.client.workflow.getHandle(workflowIdOf(stream)).result();
+    expect(await nudge(stream, ['addendum'])).toBe(true);
+    await eventually(() => (record.asked.length === 2 ? true : undefined));
+    await workers.stop();
+  });
+
+  it('is one of many that come at once: one on its way, and one more for all the rest', async () => {
+    const stream = newStream();
+    const attempts: boolean[] = [];
+    const nudge = createNudge(engine.client, { patience: 5_000, onAttempt: (reached) => attempts.push(reached) });
+    const told = await Promise.all(Array.from({ length: 50 }, (_, index) => nudge(stream, [`event${index}`])));
+    expect(told).toEqual(Array.from({ length: 50 }, () => true));
+    expect(attempts).toEqual([true, true]);
+    expect(await countEvents(engine.client, stream, 'WORKFLOW_EXECUTION_SIGNALED')).toBe(2);
+  });
+
+  it('gives up after a second when the engine is away, says so, and never throws', async () => {
+    const connection = { address: '127.0.0.1:1' };
+    const away = connect({ namespace: 'default', connection }, testKeys('test'));
+    const failures: unknown[] = [];
+    const nudge = createNudge(away, { onAttempt: (reached, error) => reached || failures.push(error) });
+    const began = Date.now();
+    expect(await nudge(newStream(), ['caseOpened'])).toBe(false);
+    expect(Date.now() - began).toBeLessThan(1_500);
+    expect(failures).toHaveLength(1);
+    await away.connection.close();
+  });
+});
+
+describe('the engine’s view of a stream', () => {
+  it('is not started before the first nudge, and unreachable while the engine is away', async () => {
+    const stream = newStream();
+    expect(await describeStream(engine.client, stream, 5_000)).toEqual({
+      status: 'not_started',
+      workflowId: workflowIdOf(stream),
+    });
+    const connection = { address: '127.0.0.1:1' };
+    const away = connect({ namespace: 'default', connection }, testKeys('test'));
+    const began = Date.now();
+    expect(await describeStream(away, stream)).toEqual({ status: 'unreachable', workflowId: workflowIdOf(stream) });
+    expect(Date.now() - began).toBeLessThan(1_000);
+    await away.connection.close();
+  });
+});
+
+describe('a fresh run', () => {
+  it('takes the place of a run that gets no further', async () => {
+    const stream = newStream();
+    const nudge = createNudge(engine.client, { patience: 5_000 });
+    await nudge(stream, ['first']);
+    const wedged = await describeStream(engine.client, stream, 5_000);
+    await startFreshRun(engine.client, stream, 5_000);
+    const fresh = await describeStream(engine.client, stream, 5_000);
+    expect(fresh.status).toBe('running');
+    expect('runId' in fresh && 'runId' in wedged && fresh.runId !== wedged.runId).toBe(true);
+  });
+});
+
+describe('resuming', () => {
+  it('starts every stream again, harmless to repeat, and counts what it could not reach', async () => {
+    const streams = [newStream(), newStream(), newStream()];
+    const nudge = createNudge(engine.client, { patience: 5_000 });
+    const resume = () => resumeStreams({ streams, nudge, perSecond: 50 });
+    expect(await resume()).toEqual({ started: 3, unreached: 0 });
+    expect(await resume()).toEqual({ started: 3, unreached: 0 });
+    for (const stream of streams) expect((await describeStream(engine.client, stream, 5_000)).status).toBe('running');
+    const away = { streams, nudge: async () => false, perSecond: 1_000 };
+    expect(await resumeStreams(away)).toEqual({ started: 0, unreached: 3 });
+  });
+});
+
+describe('the sweep’s schedule', () => {
+  it('is made when missing, left alone when it stands, and made anew with another interval', async () => {
+    expect(await ensureSweepSchedule(engine.client, 60_000)).toBe(true);
+    expect(await ensureSweepSchedule(engine.client, 60_000)).toBe(false);
+    expect(await ensureSweepSchedule(engine.client, 1_000)).toBe(true);
+    const { spec, policies } = await engine.client.schedule.getHandle(sweepScheduleId).describe();
+    expect(spec.intervals?.map(({ every }) => every)).toEqual([1_000]);
+    expect(policies.overlap).toBe('SKIP');
+  });
+
+  it('runs the sweep', async () => {
+    await ensureSweepSchedule(engine.client, 1_000);
+    const record = new RecordDouble();
+    let sweeps = 0;
+    const sweep = async () => {
+      sweeps += 1;
+      return { nudged: 0, refreshed: 0, unreached: 0 };
+    };
+    const workers = await engine.work({ ...record.activities, sweep });
+    await eventually(() => (sweeps >= 2 ? true : undefined));
+    await engine.client.schedule.getHandle(sweepScheduleId).delete();
+    await workers.stop();
+  });
+});
