@@ -1,0 +1,67 @@
+import type { Actor, PersonFacts } from '../../../shared/domain/kernel-types';
+import type { KnownBy } from '../../../shared/domain/tasks';
+import type { AccountRole, Discipline } from '../../../shared/policy/vocabulary';
+
+interface Person {
+  readonly agencyId: string;
+  readonly disciplines?: readonly Discipline[];
+  readonly roles?: readonly AccountRole[];
+  readonly active?: boolean;
+}
+
+/** The people of the directory, by what each is to the case. */
+const people = {
+  coordinator: { agencyId: 'coordination', roles: ['coordinator'] },
+  other_coordinator: { agencyId: 'coordination', roles: ['coordinator'] },
+  coordinator_elsewhere: { agencyId: 'another-region', roles: ['coordinator'] },
+  referrer: { agencyId: 'prison', disciplines: ['prison'] },
+  chair: { agencyId: 'board' },
+  other_chair: { agencyId: 'board' },
+  duty_officer: { agencyId: 'prison', disciplines: ['prison'] },
+  facility_manager: { agencyId: 'prison', disciplines: ['prison'] },
+  sender: { agencyId: 'prison', disciplines: ['prison'] },
+  nurse: { agencyId: 'clinic', disciplines: ['health'] },
+  assessor: { agencyId: 'clinic', disciplines: ['psychologist'] },
+  reviewer: { agencyId: 'clinic', disciplines: ['psychologist'] },
+  psychologist: { agencyId: 'clinic', disciplines: ['psychologist'] },
+  other_psychologist: { agencyId: 'clinic', disciplines: ['psychologist'] },
+  scholar: { agencyId: 'faith-council', disciplines: ['scholar'] },
+  teacher: { agencyId: 'school', disciplines: ['teacher'] },
+  police_officer: { agencyId: 'police', disciplines: ['police'] },
+  other_police_officer: { agencyId: 'police', disciplines: ['police'] },
+  probation_lead: { agencyId: 'probation', disciplines: ['probation'] },
+  probation_officer: { agencyId: 'probation', disciplines: ['probation'] },
+  other_probation_officer: { agencyId: 'probation', disciplines: ['probation'] },
+  aftercare_worker: { agencyId: 'aftercare', disciplines: ['aftercare'] },
+  advocate: { agencyId: 'victim-support', disciplines: ['victims_advocate'] },
+  retired: { agencyId: 'clinic', disciplines: ['psychologist', 'aftercare', 'probation'], active: false },
+  manager: { agencyId: 'ministry', roles: ['manager'] },
+  auditor: { agencyId: 'ministry', roles: ['auditor'] },
+} as const satisfies Record<string, Person>;
+
+export type PersonId = keyof typeof people;
+
+export const personIds = Object.keys(people) as readonly PersonId[];
+
+/** What the directory knows of everybody: `facts.people` holds the part of it that a command names. */
+export const directory: Readonly<Record<string, PersonFacts>> = Object.fromEntries(
+  personIds.map((personId) => {
+    const { agencyId, disciplines = [], active = true }: Person = people[personId];
+    return [personId, { personId, agencyId, disciplines, active }];
+  }),
+);
+
+/** Somebody as they act; signed in unless told otherwise. */
+export function as(personId: string, knownBy: KnownBy = 'sign_in'): Actor {
+  const { agencyId, disciplines = [], roles = [] }: Person = people[personId as PersonId];
+  return { personId, agencyId, roles, disciplines, knownBy };
+}
+
+/** The machinery, which makes time pass. */
+export const service: Actor = {
+  personId: 'service',
+  agencyId: null,
+  roles: ['service'],
+  disciplines: [],
+  knownBy: 'service',
+};

@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { programmeSchema, type Programme } from '../../../shared/programme/schema';
+import type { WorkingCalendar } from '../../../shared/domain/time';
+
+/** The programmes as they are shipped: the tests hold for what is delivered, not for a definition of their own. */
+export const standard = load('standard');
+export const demo = load('demo');
+
+/** The working days of the facility: a weekend of Saturday and Sunday, clocks that change. */
+export const paris: WorkingCalendar = { timeZone: 'Europe/Paris', weekend: [6, 7], holidays: ['2031-05-01'] };
+
+export const utc: WorkingCalendar = { timeZone: 'UTC', weekend: [6, 7], holidays: [] };
+
+function load(id: string): Programme {
+  const file = join(__dirname, '../../../programmes', id, 'programme.yaml');
+  return programmeSchema.parse(parse(readFileSync(file, 'utf8')));
+}

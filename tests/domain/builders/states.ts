@@ -1,0 +1,194 @@
+import type { CommandData } from '../../../shared/domain/commands';
+import { releaseConfirmers, type Phase } from '../../../shared/domain/state';
+import type { Task } from '../../../shared/domain/tasks';
+import { civilDate, earliest, minus, plus, startOfDay } from '../../../shared/domain/time';
+import { CaseFile, type Setting } from './case-file';
+import {
+  acceptance,
+  allScreened,
+  assessmentAssigned,
+  confirmers,
+  form,
+  housing,
+  opening,
+  parole,
+  plan,
+  sentenceCompleted,
+  text,
+} from './commands';
+
+export type Branch = 'parole' | 'sentence_completed';
+
+/** The date at the facility, a duration from now. */
+export function dateIn(file: CaseFile, duration: string): string {
+  return civilDate(plus(file.now, duration, file.calendar), file.calendar.timeZone);
+}
+
+/** Opened on a referral that nobody has accepted yet. */
+export function referred(setting: Setting = {}): CaseFile {
+  return new CaseFile(setting).do('coordinator', 'openCase', opening());
+}
+
+/** Accepted; the chair, the duty officer and the nurse are named. */
+export function inIntake(setting: Setting = {}): CaseFile {
+  return referred(setting)
+    .do('coordinator', 'acceptReferral', acceptance)
+    .do('coordinator', 'appoint', { function: 'chair', personId: 'chair' })
+    .do('coordinator', 'appoint', { function: 'duty_officer', personId: 'duty_officer' })
+    .do('coordinator', 'appoint', { function: 'health_lead', personId: 'nurse' });
+}
+
+export function assessing(setting: Setting = {}): CaseFile {
+  return inIntake(setting).do('duty_officer', 'recordScreening', allScreened);
+}
+
+/** With an approved baseline. */
+export function classifying(setting: Setting = {}): CaseFile {
+  return assessed(assessing(setting));
+}
+
+export function planning(setting: Setting = {}): CaseFile {
+  const file = classifying(setting);
+  return file.do('chair', 'decideHousing', housing(dateIn(file, 'P6M')));
+}
+
+/** With a plan of three objectives and three tracks, approved by the chair. */
+export function inProgramme(setting: Setting = {}): CaseFile {
+  const file = planning(setting);
+  return file
+    .do('coordinator', 'draftPlan', plan(dateIn(file, 'P3M')))
+    .do('coordinator', 'submitPlan', { chairId: 'chair' })
+    .answered('plan_approval', 'approve');
+}
+
+/** The reassessment was reviewed, and the chair found the programme complete. */
+export function preRelease(setting: Setting = {}): CaseFile {
+  return assessed(inProgramme(setting)).answered('review_decision', 'complete');
+}
+
+/** A month before the expected release: all four have confirmed, on a final assessment. */
+export function releaseDecision(setting: Setting = {}): CaseFile {
+  const file = preRelease(setting);
+  file.until(minus(startOfDay(file.kase.expectedReleaseOn, 'UTC'), 'P30D', file.calendar));
+  assessed(file).do('coordinator', 'requestReleaseConfirmations', confirmers);
+  for (const as of releaseConfirmers) file.answered('release_confirmation', 'confirm', {}, as);
+  return file;
+}
+
+/** The authority has decided; the person is not outside yet. */
+export function decided(branch: Branch = 'parole', setting: Setting = {}): CaseFile {
+  const file = releaseDecision(setting);
+  const today = dateIn(file, 'P0D');
+  const day = dateIn(file, 'P14D');
+  const decision = branch === 'parole' ? parole(today, day, dateIn(file, 'P1Y')) : sentenceCompleted(today, day);
+  return file.do('coordinator', 'recordReleaseDecision', decision);
+}
+
+/** Outside since this morning; nobody has confirmed the hand-over. */
+export function released(branch: Branch = 'parole', setting: Setting = {}): CaseFile {
+  const file = decided(branch, setting);
+  return file.until(startOfDay(file.kase.expectedReleaseOn, file.calendar.timeZone)).pass('PT9H');
+}
+
+export function supervised(setting: Setting = {}): CaseFile {
+  return handedOver(released('parole', setting));
+}
+
+/** In voluntary aftercare, the whole sentence served. */
+export function inAftercare(setting: Setting = {}): CaseFile {
+  return handedOver(released('sentence_completed', setting));
+}
+
+/** The schedule of aftercare is over, and the coordinator has started the closing. */
+export function closing(setting: Setting = {}): CaseFile {
+  const file = reportAll(inAftercare(setting), 'P25M');
+  return file.do('coordinator', 'startClosing', { reasons: text });
+}
+
+export function closed(setting: Setting = {}): CaseFile {
+  return closing(setting).do('chair', 'closeCase', { outcomeCode: 'completed_aim_achieved', reasons: text });
+}
+
+/** In the programme, with a session accepted and one that is not, in hospital since an hour. */
+export function suspended(setting: Setting = {}): CaseFile {
+  return withSessions(inProgramme(setting)).pass('PT1H').do('coordinator', 'suspendCase', { reasonCode: 'hospital' });
+}
+
+export function afterDeath(setting: Setting = {}): CaseFile {
+  const file = withSessions(inProgramme(setting)).pass('PT1H');
+  return file.do('coordinator', 'recordDeath', { diedOn: dateIn(file, 'P0D') });
+}
+
+/** Every state of the path, by the name of its phase. */
+export const statesByPhase = {
+  referred,
+  intake: inIntake,
+  assessing,
+  classifying,
+  planning,
+  programme: inProgramme,
+  pre_release: preRelease,
+  release_decision: releaseDecision,
+  released: (setting?: Setting) => released('parole', setting),
+  supervised,
+  aftercare: inAftercare,
+  closing,
+  closed,
+} as const satisfies Record<Phase, (setting?: Setting) => CaseFile>;
+
+/** Assigned, submitted and approved, in whatever phase. */
+export function assessed(file: CaseFile): CaseFile {
+  return file
+    .do('coordinator', 'assignAssessment', assessmentAssigned())
+    .answered('assessment', 'submit', { assessment: form(file.programme) })
+    .answered('assessment_review', 'approve');
+}
+
+/** Both sides confirm the hand-over. */
+export function handedOver(file: CaseFile): CaseFile {
+  return file.answered('handover_sending', 'confirm').answered('handover_acceptance', 'confirm');
+}
+
+/** The id of a track of the plan, by its code. */
+export function trackId(file: CaseFile, code = 'psychological_counselling'): string {
+  const track = file.kase.plan?.tracks.find((each) => each.code === code);
+  if (!track) throw new Error(`the plan has no track ${code}`);
+  return track.trackId;
+}
+
+/** A session of an hour with the psychologist, a week from now unless told otherwise; its id. */
+export function planned(file: CaseFile, changes: Partial<CommandData['planSession']> = {}): string {
+  file.do('coordinator', 'planSession', {
+    trackId: trackId(file),
+    specialistId: 'psychologist',
+    startsAt: file.in('P7D'),
+    minutes: 60,
+    placeCode: 'room_a',
+    ...changes,
+  });
+  const session = file.kase.sessions.at(-1);
+  if (!session) throw new Error('no session was planned');
+  return session.sessionId;
+}
+
+/** Two sessions: next week's is accepted, that of the week after is asked for. */
+export function withSessions(file: CaseFile): CaseFile {
+  const sessionId = planned(file);
+  file.answered('session_invitation', 'accept', {}, sessionId);
+  planned(file, { startsAt: file.in('P14D') });
+  return file;
+}
+
+/** Time passes, and every contact that is asked for is reported as made the same day. */
+export function reportAll(file: CaseFile, duration: string): CaseFile {
+  const end = file.in(duration);
+  for (let open = contact(file); file.now < end; open = contact(file)) {
+    if (open) file.answered('contact_report', 'made', {}, open.about);
+    else file.until(earliest([file.agenda.wakeAt, end]) ?? end);
+  }
+  return file;
+}
+
+function contact(file: CaseFile): Task | undefined {
+  return file.openTasks.find(({ kind }) => kind === 'contact_report');
+}
