@@ -17,6 +17,15 @@ export interface Health {
   close(): Promise<void>;
 }
 
+/** Fails where `work` takes longer than `ms` milliseconds. */
+export async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('too_slow')), ms);
+  });
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
 /** `/health/live`, `/health/ready` with each dependency and its time in milliseconds, and `/metrics` for Prometheus. */
 export async function startHealth({ port, registry, checks }: HealthOptions): Promise<Health> {
   const server = createServer((request, response) => {

@@ -36,6 +36,8 @@ export async function createWorkers(options: WorkersOptions): Promise<readonly W
     dataConverter: createDataConverter(keys),
     maxConcurrentActivityTaskExecutions: maxActivities,
     shutdownGraceTime: shutdownGraceMs,
+    // One that does not end in its grace is left to the lease and the next worker.
+    shutdownForceTime: shutdownGraceMs + 5_000,
   } satisfies Partial<WorkerOptions>;
   return [
     await Worker.create({

@@ -25,12 +25,11 @@ export interface TestWorkers {
 Runtime.install({ shutdownSignals: [], logger: process.env['ENGINE_LOG'] ? new DefaultLogger('INFO') : quietLogger() });
 
 /** A namespace of its own on the run's development server, so that test files share neither queues nor ids. */
-export async function openEngine(): Promise<TestEngine> {
+export async function openEngine(keys = testKeys('test')): Promise<TestEngine> {
   const config: EngineConfig = {
     namespace: `test-${randomUUID()}`,
     connection: { address: process.env['TEST_TEMPORAL_ADDRESS']! },
   };
-  const keys = testKeys('test');
   const client = connect(config, keys);
   await registerNamespace(client, config.namespace);
   await eventually(() => ensurePhaseAttribute(client));

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { historyFromJSON } from '@temporalio/common/lib/proto-utils';
+import type { temporal } from '@temporalio/proto';
+import { Runtime, Worker } from '@temporalio/worker';
+import { createDataConverter } from '../../engine/data-converter';
+import { workflowBundle, type WorkflowBundle } from '../../worker/bundle';
+import { replayKeys } from './keys';
+
+type History = temporal.api.history.v1.IHistory;
+
+const folder = join(__dirname, 'histories');
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
+
+let workflows: WorkflowBundle;
+beforeAll(async () => {
+  const nothing = () => undefined;
+  Runtime.install({
+    logger: { log: nothing, trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing },
+  });
+  workflows = await workflowBundle('.local/cache');
+}, 60_000);
+
+function read(file: string): History {
+  return historyFromJSON(JSON.parse(readFileSync(join(folder, file), 'utf8')));
+}
+
+/** Runs today's workflow over a history, without a server. @throws where it would have written another one */
+function replay(history: History): Promise<void> {
+  return Worker.runReplayHistory(
+    { workflowBundle: workflows, dataConverter: createDataConverter(replayKeys) },
+    history,
+  );
+}
+
+it.each(files)('%s replays with today’s workflow', async (file) => {
+  await expect(replay(read(file))).resolves.toBeUndefined();
+});
+
+it('notices a workflow that would do something else', async () => {
+  const history = read(files.find((name) => name.includes('opened-and-invited'))!);
+  const renamed = history.events!.map((event) => {
+    const { activityTaskScheduledEventAttributes: scheduled } = event;
+    if (scheduled?.activityType?.name !== 'requestReport') return event;
+    const attributes = { ...scheduled, activityType: { name: 'remind' } };
+    return { ...event, activityTaskScheduledEventAttributes: attributes };
+  });
+  await expect(replay({ events: renamed })).rejects.toThrow();
+});
+
+it('covers every way the workflow can take', () => {
+  const taken = new Set(files.flatMap((file) => read(file).events!.map(({ eventType }) => eventType)));
+  // Started, completed, timer fired and cancelled, activity completed, failed and cancelled, continued, attributes.
+  for (const eventType of [1, 2, 18, 19, 12, 13, 15, 28, 40]) expect(taken).toContain(eventType);
+});

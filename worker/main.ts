@@ -1,0 +1,93 @@
+import './time-zone';
+import { NativeConnection, Runtime } from '@temporalio/worker';
+import { engineConfig, type EngineConfig } from '../engine/config';
+import { connect } from '../engine/connect';
+import { ConfigError, loadConfig } from '../shared/config';
+import { workflowBundle } from './bundle';
+import { workerConfig } from './config';
+import { startHealth, within } from './health';
+import { createLog, engineLogger } from './log';
+import { measured } from './measure';
+import { createMetrics } from './metrics';
+import { openServices, readStamp } from './services';
+import { stopInOrder } from './stopping';
+import { supervise } from './supervise';
+import { keepEnginePrepared, prepareEngine, type UpkeepOptions } from './upkeep';
+import { createWorkers } from './workers';
+import { traceOf } from '../activities/failures';
+
+/** Carries the cases: takes the tasks of their workflows and sees to what they owe the world, until it is told to end. */
+async function main(): Promise<void> {
+  const config = await loadConfig(workerConfig, process.env, readStamp);
+  const engine = engineConfig(process.env) as EngineConfig;
+  const log = createLog(config.LOG_LEVEL);
+  Runtime.install({ shutdownSignals: [], logger: engineLogger(log) });
+
+  const metrics = createMetrics();
+  const client = connect(engine, config.PAYLOAD_KEYS);
+  const services = openServices(config, { client, log, metrics });
+  const bundle = await workflowBundle('.local/cache');
+  let native: NativeConnection | undefined;
+  let isRunning = false;
+
+  const upkeep: UpkeepOptions = {
+    client,
+    sweepEveryMs: config.SWEEP_SECONDS * 1_000,
+    onMade: (what) => log.info({ what }, 'made in the engine'),
+    onTrouble: (error) => log.warn(traceOf(error), 'the engine could not be looked after'),
+  };
+  const workers = supervise({
+    open: async () => {
+      native ??= await NativeConnection.connect(engine.connection);
+      await prepareEngine(upkeep);
+      return createWorkers({
+        connection: native,
+        namespace: engine.namespace,
+        keys: config.PAYLOAD_KEYS,
+        bundle,
+        activities: measured(services.activities, metrics),
+        maxCachedWorkflows: config.WORKER_CACHED_WORKFLOWS,
+        maxActivities: config.WORKER_ACTIVITIES,
+        shutdownGraceMs: 10_000,
+      });
+    },
+    onRunning: (running) => {
+      isRunning = running;
+      metrics.ready.set(running ? 1 : 0);
+      if (running) process.stdout.write('worker ready\n');
+    },
+    onTrouble: (error) =>
+      log.warn({ ...traceOf(error), engine: engine.connection.address }, 'waiting for the engine, trying again'),
+  });
+  const preparing = keepEnginePrepared(upkeep);
+  const health = await startHealth({
+    port: config.METRICS_PORT,
+    registry: metrics.registry,
+    checks: {
+      workers: async () => {
+        if (!isRunning) throw new Error('not_running');
+      },
+      record: () => within(2_000, services.checkRecord()),
+      engine: () =>
+        within(
+          2_000,
+          client.withDeadline(Date.now() + 2_000, () => client.workflowService.getSystemInfo({})),
+        ),
+    },
+  });
+  log.info({ port: health.port, engine: engine.connection.address }, 'health and metrics');
+
+  stopInOrder(log, [
+    () => preparing.stop(),
+    () => workers.stop(),
+    async () => native?.close(),
+    () => client.connection.close(),
+    () => services.close(),
+    () => health.close(),
+  ]);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof ConfigError ? error.message : error);
+  process.exitCode = 1;
+});
