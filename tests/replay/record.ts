@@ -30,7 +30,7 @@ async function startServer(): Promise<{ readonly address: string; stop(): void }
 
 /** Histories name the processes and queues that wrote them, with the host that they ran on. */
 function withoutMachine(history: string): string {
-  return history.replaceAll(hostname(), 'host');
+  return history.replaceAll(`@${hostname()}`, '@host');
 }
 
 async function record(): Promise<void> {
