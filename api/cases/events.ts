@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { listPeopleByIds } from '../../record/directory';
+import { listTexts } from '../../record/narratives';
+import { findCaseHead } from '../../record/queries/case';
+import { listTimeline } from '../../record/queries/timeline';
+import type { Actor } from '../../shared/domain/kernel-types';
+import { seesNames } from '../directory/seeing';
+import { notFound } from '../errors/problem';
+import { operation } from '../http/operation';
+import { paths } from '../paths';
+import type { Services } from '../services';
+import { presentEvent, textIdsOf, timelineEntry } from './present-event';
+import { sightOf } from './sight';
+import { visibleTypes } from './timeline';
+
+const query = z.strictObject({
+  after: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(1_000_000)
+    .default(0)
+    .meta({ description: '`number` of the last one seen' }),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+
+/** What happened in a case, as far as the caller sees it: who, when, why, what changed. */
+export const listCaseEventsOperation = operation({
+  id: 'listCaseEvents',
+  tag: 'Cases',
+  method: 'get',
+  path: paths.caseEvents,
+  summary: 'The timeline of a case: who, when, why, what changed',
+  query,
+  answer: z.object({ items: z.array(timelineEntry), next: z.int().nullable() }),
+  handle: async ({ caller, params, query: { after, limit } }, services) => {
+    const { db } = services;
+    const caseId = params['caseId'] ?? '';
+    const head = await findCaseHead(db, caller, caseId);
+    if (!head) throw notFound();
+    const sight = sightOf(caller, head);
+    const scope = { caseId, personId: caller.personId, ...visibleTypes(sight) };
+    const found = await listTimeline(db, scope, { after, limit: limit + 1 });
+    const page = found.slice(0, limit);
+    const events = page.map(({ event }) => event);
+    const [texts, names] = await Promise.all([
+      listTexts(db, { kind: 'case', id: caseId }, textIdsOf(events)),
+      readNames(services, caller, new Set(events.map(({ actorId }) => actorId))),
+    ]);
+    const items = page.map((entry) => presentEvent(entry, sight, { texts, names }));
+    return { body: { items, next: found.length > limit ? after + limit : null } };
+  },
+});
+
+async function readNames(
+  { db }: Services,
+  caller: Actor,
+  ids: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, string>> {
+  if (!seesNames(caller)) return new Map();
+  const people = await listPeopleByIds(db, [...ids]);
+  return new Map(people.map(({ personId, givenName, familyName }) => [personId, `${givenName} ${familyName}`]));
+}

@@ -1,0 +1,55 @@
+import { readCase, type CaseReading } from '../../record/queries/case';
+import { listTexts } from '../../record/narratives';
+import { listSubjects } from '../../record/subjects';
+import type { Actor } from '../../shared/domain/kernel-types';
+import { notFound } from '../errors/problem';
+import { operation } from '../http/operation';
+import { paths } from '../paths';
+import type { Services } from '../services';
+import { caseAnswer, type CaseAnswer } from './answer';
+import { presentCase, type Besides } from './present';
+import { sightOf, type Sight } from './sight';
+
+/** One case with everything that the caller sees of it. */
+export const getCaseOperation = operation({
+  id: 'getCase',
+  tag: 'Cases',
+  method: 'get',
+  path: paths.case,
+  summary: 'Where a case stands: phase, plan, what is asked, what is due, what its gate lacks and who owes it',
+  answer: caseAnswer,
+  handle: async ({ caller, params }, services) => {
+    const reading = await getReading(services, caller, params['caseId'] ?? '');
+    return { body: await viewOf(reading, caller, services) };
+  },
+});
+
+/** @throws a 404 problem for a case that the caller may not know of */
+export async function getReading(services: Services, caller: Actor, caseId: string): Promise<CaseReading> {
+  const reading = await readCase(services, caller, caseId);
+  if (!reading) throw notFound();
+  return reading;
+}
+
+export async function viewOf(
+  { head, kase, facts }: CaseReading,
+  caller: Actor,
+  services: Services,
+): Promise<CaseAnswer> {
+  const sight = sightOf(caller, head);
+  return presentCase(kase, facts, sight, await readBesides(services, kase, sight));
+}
+
+/** The name and the titles of objectives, where the caller sees them. */
+async function readBesides({ db }: Services, kase: CaseReading['kase'], sight: Sight): Promise<Besides> {
+  if (!sight.name) return {};
+  const titleIds = kase.plan?.objectives.map(({ titleId }) => titleId) ?? [];
+  const [[subject], texts] = await Promise.all([
+    listSubjects(db, [kase.personRef]),
+    listTexts(db, { kind: 'case', id: kase.caseId }, titleIds),
+  ]);
+  const titles = new Map([...texts].map(([id, { body }]) => [id, body]));
+  if (!subject) return { titles };
+  const { givenName, familyName, bornOn } = subject;
+  return { titles, person: { givenName, familyName, bornOn } };
+}

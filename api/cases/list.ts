@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { caseSorts, listCases, type CaseRow, type CaseSort } from '../../record/queries/cases';
+import { id, line } from '../../shared/contracts/requests';
+import type { Actor } from '../../shared/domain/kernel-types';
+import { phaseNames } from '../../shared/domain/state';
+import { isInstant, readCursor, writeCursor } from '../cursor';
+import { operation } from '../http/operation';
+import { paths } from '../paths';
+import { caseListItem, type CaseListItem } from './answer';
+import { sightOf } from './sight';
+
+export const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+const query = z.strictObject({
+  phase: z.enum(phaseNames).optional(),
+  overdue: flag.optional(),
+  owner: id.optional().meta({ description: 'Lead coordinator; `me` for the caller' }),
+  facility: id.optional(),
+  q: line(100).optional().meta({ description: 'Beginning of a reference or alias, or of a name that you may know' }),
+  sort: z.enum(caseSorts).default('newest'),
+  cursor: z.string().max(1000).optional().meta({ description: '`next` of the page before' }),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+const isPosition: Readonly<Record<CaseSort, (value: string) => boolean>> = {
+  newest: isInstant,
+  longest_in_phase: isInstant,
+  due: (value) => value === 'infinity' || isInstant(value),
+  reference: (value) => /^[A-Z0-9-]{1,40}$/i.test(value),
+};
+
+/** Lists read projections: the same number of statements whatever the page, and no workflow is asked. */
+export const listCasesOperation = operation({
+  id: 'listCases',
+  tag: 'Cases',
+  method: 'get',
+  path: paths.cases,
+  summary: 'Cases that the caller may know of',
+  query,
+  answer: z.object({ items: z.array(caseListItem), total: z.int(), next: z.string().nullable() }),
+  handle: async ({ caller, query: { owner, facility, cursor, limit, sort, phase, overdue, q } }, { db, now }) => {
+    const filter = { phase, overdue, facilityId: facility, q, ownerId: owner === 'me' ? caller.personId : owner };
+    const list = ['cases', caller.personId, sort, filter];
+    const position = readCursor(list, cursor, isPosition[sort]);
+    const after = position && { value: position[0], caseId: position[1] };
+    const { rows, total } = await listCases(db, { actor: caller, filter, sort, after, limit: limit + 1, now: now() });
+    const page = rows.slice(0, limit);
+    const last = page.at(-1);
+    const next = rows.length > limit && last ? writeCursor(list, [last.position, last.caseId]) : null;
+    return { body: { items: page.map((row) => present(row, caller)), total, next } };
+  },
+});
+
+function present(row: CaseRow, caller: Actor): CaseListItem {
+  const { views, progress } = sightOf(caller, row);
+  const { caseId, reference, alias, phase, givenName, familyName } = row;
+  const isKnown = views.identity !== 'exists' && views.identity !== 'none';
+  return {
+    caseId,
+    reference,
+    ...(isKnown && { alias, phase }),
+    ...(givenName !== null && familyName !== null && { person: { givenName, familyName } }),
+    ...(progress && {
+      phaseSince: row.phaseSince,
+      targetAt: row.phaseDueAt,
+      nextDueAt: row.nextDueAt,
+      overdue: row.overdue,
+      facilityId: row.facilityId,
+      leadCoordinatorId: row.leadCoordinatorId,
+      suspended: row.suspended,
+      died: row.died,
+      ended: row.ended,
+      openedAt: row.openedAt,
+    }),
+  };
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import type { RecordedEvent } from '../../record/log';
+import type { KeptText } from '../../record/narratives';
+import { compartments } from '../../shared/policy/compartments';
+import { eventView, timeline } from './timeline';
+import type { Sight } from './sight';
+
+const text = z.string();
+
+export const timelineEntry = z.object({
+  number: z.int().meta({ description: 'Counts what you see, from 1' }),
+  type: text,
+  says: text,
+  at: text.meta({ format: 'date-time', description: 'When it was recorded' }),
+  occurredAt: text.meta({ format: 'date-time' }).optional(),
+  by: z.object({ personId: text, name: text.optional() }).nullable().meta({ description: 'Null where time did it' }),
+  knownBy: text.meta({ description: 'How surely the author was known' }),
+  details: z.record(text, z.unknown()).optional(),
+});
+export type TimelineEntryAnswer = z.input<typeof timelineEntry>;
+
+/** What a page of the timeline needs beside its events. */
+export interface Readings {
+  readonly texts: ReadonlyMap<string, KeptText>;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+interface Seen {
+  readonly ordinal: number;
+  readonly event: RecordedEvent;
+}
+
+/** One event as the caller sees it: who, when, why and what changed. */
+export function presentEvent({ ordinal, event }: Seen, sight: Sight, readings: Readings): TimelineEntryAnswer {
+  const view = eventView(event.type, sight);
+  const shows = view === 'hidden' || view === 'full' ? 'full' : view;
+  const name = readings.names.get(event.actorId);
+  return {
+    number: ordinal,
+    type: event.type,
+    says: timeline[event.type].says,
+    at: event.at,
+    ...(event.occurredAt !== undefined && { occurredAt: event.occurredAt }),
+    by: event.knownBy === 'service' ? null : { personId: event.actorId, ...(name !== undefined && { name }) },
+    knownBy: event.knownBy,
+    ...(shows !== 'line' && { details: detailsOf(event, readings.texts, sight) }),
+  };
+}
+
+/** The ids of all texts that some events refer to. */
+export function textIdsOf(events: readonly RecordedEvent[]): readonly string[] {
+  const ids: string[] = [];
+  const collect = (value: unknown): void => {
+    if (isReference(value)) ids.push(value.narrativeId);
+    else if (typeof value === 'object' && value !== null) Object.values(value).forEach(collect);
+  };
+  for (const { data } of events) collect(data);
+  return ids;
+}
+
+/** The event's data with each text in the place of its reference, where the caller sees the compartment it lies in. */
+function detailsOf(event: RecordedEvent, texts: Readings['texts'], sight: Sight): Record<string, unknown> {
+  const isAuthor = event.actorId === sight.personId;
+  const shown = (value: unknown): unknown => {
+    if (isReference(value)) return shownText(texts.get(value.narrativeId), sight, isAuthor);
+    if (Array.isArray(value)) return value.map(shown).filter((each) => each !== undefined);
+    if (typeof value !== 'object' || value === null) return value;
+    const members = Object.entries(value).map(([name, each]) => [name, shown(each)] as const);
+    return Object.fromEntries(members.filter(([, each]) => each !== undefined));
+  };
+  return shown(event.data) as Record<string, unknown>;
+}
+
+/** Read by those who see its compartment in full, and by its author who sees what is theirs. */
+function shownText(kept: KeptText | undefined, { views }: Sight, isAuthor: boolean): string | undefined {
+  const compartment = compartments.find((each) => each === kept?.compartment);
+  if (!kept || !compartment) return undefined;
+  const view = views[compartment];
+  return view === 'full' || (view === 'own' && isAuthor) ? kept.body : undefined;
+}
+
+function isReference(value: unknown): value is { readonly narrativeId: string } {
+  return typeof value === 'object' && value !== null && 'narrativeId' in value && 'commitment' in value;
+}

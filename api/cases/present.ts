@@ -1,0 +1,171 @@
+import { nextDeadlines } from '../../shared/domain/kernel';
+import type { AgendaFacts } from '../../shared/domain/kernel-types';
+import { missingAtGate, phaseDueAt, phases } from '../../shared/domain/phases';
+import type { Assessment, CaseState, Plan, Session } from '../../shared/domain/state';
+import type { Task } from '../../shared/domain/tasks';
+import type { Instant } from '../../shared/domain/time';
+import type { CaseAnswer } from './answer';
+import type { Sight } from './sight';
+
+const mostDeadlines = 20;
+
+/** What is read beside the state, for those who see it. */
+export interface Besides {
+  readonly person?: CaseAnswer['person'];
+  /** Titles of objectives by the id of their text. */
+  readonly titles?: ReadonlyMap<string, string>;
+}
+
+/** A case as one caller sees it: every field is in a compartment, and what the policy does not show is left out. */
+export function presentCase(kase: CaseState, facts: AgendaFacts, sight: Sight, besides: Besides = {}): CaseAnswer {
+  const { views, progress } = sight;
+  const isKnown = views.identity !== 'exists' && views.identity !== 'none';
+  return {
+    caseId: kase.caseId,
+    reference: kase.reference,
+    views,
+    ...(isKnown && { alias: kase.alias, phase: kase.phase }),
+    ...(sight.name && besides.person && { person: besides.person }),
+    ...(progress && howItGoes(kase, facts)),
+    ...(progress && whoseItIs(kase)),
+    ...(progress && howItEnds(kase)),
+    ...(sight.name && { screening: { ...kase.screening }, housing: housing(kase), plan: plan(kase.plan, besides) }),
+    ...assessments(kase, sight),
+    ...sessions(kase.sessions, sight),
+    ...(isKnown && { tasks: openTasks(kase, sight, facts.now) }),
+  };
+}
+
+/** Whether the phase or something that is asked has passed its time. */
+export function isOverdue(kase: CaseState, facts: AgendaFacts): boolean {
+  const target = phaseDueAt(kase, facts);
+  if (kase.diedOn !== null || kase.phase === 'closed') return false;
+  return (target !== null && target < facts.now) || open(kase).some(({ dueAt }) => dueAt < facts.now);
+}
+
+function howItGoes(kase: CaseState, facts: AgendaFacts): Partial<CaseAnswer> {
+  return {
+    phaseSince: kase.phaseSince,
+    targetAt: phaseDueAt(kase, facts),
+    overdue: isOverdue(kase, facts),
+    ownerId: kase.functions[phases[kase.phase].owner] ?? null,
+    suspended: kase.suspended,
+    diedOn: kase.diedOn,
+    missing: kase.diedOn === null ? missingAtGate(kase, facts).map(({ code, owedBy }) => ({ code, owedBy })) : [],
+    nextDeadlines: nextDeadlines(kase, facts).slice(0, mostDeadlines),
+  };
+}
+
+function whoseItIs(kase: CaseState): Partial<CaseAnswer> {
+  const { id, version } = kase.programme;
+  return {
+    openedAt: kase.openedAt,
+    programme: { id, version },
+    coordinatingAgencyId: kase.coordinatingAgencyId,
+    referringAgencyId: kase.referringAgencyId,
+    facilityId: kase.facilityId,
+    legalBasis: kase.legalBasis,
+    admittedOn: kase.admittedOn,
+    expectedReleaseOn: kase.expectedReleaseOn,
+    sentenceEndsOn: kase.sentenceEndsOn,
+    functions: { ...kase.functions },
+  };
+}
+
+function howItEnds({ preRelease, release, contacts, outcome }: CaseState): Partial<CaseAnswer> {
+  return {
+    preRelease: { startedBy: preRelease.startedBy, confirmed: { ...preRelease.confirmed } },
+    release: release && {
+      kind: release.kind,
+      authority: release.authority,
+      decidedOn: release.decidedOn,
+      releaseOn: release.releaseOn,
+      conditions: release.conditions,
+      supervisionEndsOn: release.supervisionEndsOn,
+      senderId: release.senderId,
+      receiverId: release.receiverId,
+      sentBy: release.sentBy,
+      receivedBy: release.receivedBy,
+    },
+    contacts: contacts && {
+      kind: contacts.kind,
+      nextAt: contacts.nextAt,
+      made: contacts.made,
+      missed: contacts.missed,
+      ended: contacts.ended,
+    },
+    outcome: outcome && { code: outcome.code, aim: outcome.aim, decidedBy: outcome.decidedBy },
+  };
+}
+
+function housing({ housing: decided }: CaseState): NonNullable<CaseAnswer['housing']> | null {
+  if (!decided) return null;
+  const { option, securityClass, roleTier, factors, decidedBy, decidedAt, expiresOn } = decided;
+  return { option, securityClass, roleTier, factors: [...factors], decidedBy, decidedAt, expiresOn };
+}
+
+function plan(drafted: Plan | null, { titles }: Besides): NonNullable<CaseAnswer['plan']> | null {
+  if (!drafted) return null;
+  const { version, status, aim, authorId, chairId, objectives, tracks } = drafted;
+  return {
+    version,
+    status,
+    aim,
+    authorId,
+    ...(chairId !== undefined && { chairId }),
+    objectives: objectives.map(({ objectiveId, titleId, hasFailureThreshold, reviewOn }) => {
+      const title = titles?.get(titleId);
+      return { objectiveId, ...(title !== undefined && { title }), hasFailureThreshold, reviewOn };
+    }),
+    tracks: tracks.map(({ trackId, code, discipline }) => ({ trackId, code, discipline })),
+  };
+}
+
+/** In full, or in summary: which rounds there were, and how far they got. */
+function assessments(kase: CaseState, { views }: Sight): Partial<CaseAnswer> {
+  if (views.assessment === 'full') {
+    return { assessments: kase.assessments.map((each) => ({ ...each })), reassessment: kase.reassessment };
+  }
+  if (views.assessment !== 'summary') return {};
+  const summary = ({ assessmentId, purpose, status }: Assessment): NonNullable<CaseAnswer['assessments']>[number] => ({
+    assessmentId,
+    purpose,
+    status,
+  });
+  return { assessments: kase.assessments.map(summary), reassessment: kase.reassessment };
+}
+
+function sessions(held: readonly Session[], { views, personId }: Sight): Partial<CaseAnswer> {
+  if (views.sessions !== 'full' && views.sessions !== 'own') return {};
+  const seen = views.sessions === 'full' ? held : held.filter(({ specialistId }) => specialistId === personId);
+  return {
+    sessions: seen.map(({ sessionId, trackId, specialistId, startsAt, minutes, placeCode, status }) => ({
+      sessionId,
+      trackId,
+      specialistId,
+      startsAt,
+      minutes,
+      placeCode,
+      status,
+    })),
+  };
+}
+
+function openTasks(kase: CaseState, sight: Sight, now: Instant): NonNullable<CaseAnswer['tasks']> {
+  return open(kase)
+    .filter(({ assigneeId }) => sight.progress || assigneeId === sight.personId)
+    .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
+    .map(({ taskId, kind, assigneeId, about, askedAt, dueAt }) => ({
+      taskId,
+      kind,
+      assigneeId,
+      about,
+      askedAt,
+      dueAt,
+      overdue: dueAt < now,
+    }));
+}
+
+function open(kase: CaseState): readonly Task[] & { sort: Task[]['sort'] } {
+  return Object.values(kase.tasks).filter(({ status }) => status === 'open');
+}

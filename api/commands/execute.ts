@@ -1,0 +1,92 @@
+import type { CommitOutcome } from '../../record/commit';
+import { prepareText, type FreeTextToKeep } from '../../record/narratives';
+import { referTexts } from '../../shared/contracts/requests';
+import type { Command, CommandName } from '../../shared/domain/commands';
+import type { Actor } from '../../shared/domain/kernel-types';
+import type { Compartment } from '../../shared/policy/compartments';
+import { sightOfCase } from '../cases/sight';
+import { presentCase } from '../cases/present';
+import { eventView } from '../cases/timeline';
+import type { CaseAnswer } from '../cases/answer';
+import { forbidden, notFound, Problem } from '../errors/problem';
+import { rejectionProblem } from '../errors/rejections';
+import { bodyHashOf, commandIdOf } from '../idempotency';
+import type { Services } from '../services';
+
+export type Accepted = Extract<CommitOutcome, { readonly outcome: 'accepted' }>;
+
+/** A command as it came: parsed, and not yet told from its free texts. */
+export interface Given {
+  readonly name: CommandName;
+  readonly caseId: string;
+  readonly caller: Actor;
+  /** The caller's key, and what of the request must be the same for the same key. */
+  readonly idempotency: { readonly commandId: string; readonly bodyHash: string };
+  readonly data: object;
+  readonly occurredAt?: string | undefined;
+  readonly compartment: Compartment;
+  readonly opening?: { readonly givenName: string; readonly familyName: string; readonly bornOn: string };
+}
+
+/** The id of a command and the hash of what it says, before anything is minted for it. */
+export function idempotencyOf(
+  caller: Actor,
+  operation: CommandName,
+  scope: string,
+  key: string | null,
+  body: unknown,
+): Given['idempotency'] {
+  // A route whose key is required never comes here without one.
+  if (key === null) throw new Problem(400, 'idempotency_key_required');
+  return { commandId: commandIdOf({ personId: caller.personId, operation, scope, key }), bodyHash: bodyHashOf(body) };
+}
+
+/** Commits a command, its free texts set apart. What came of it, whatever it is. */
+export async function attempt(given: Given, services: Services): Promise<CommitOutcome> {
+  const texts: FreeTextToKeep[] = [];
+  const data = referTexts(given.data, (body) => {
+    const text = prepareText({ body, compartment: given.compartment }, services);
+    texts.push(text);
+    return { narrativeId: text.narrativeId, commitment: text.commitment };
+  });
+  const { occurredAt } = given;
+  const command = { name: given.name, data, ...(occurredAt !== undefined && { occurredAt }) } as unknown as Command;
+  const outcome = await services.commit({
+    stream: { kind: 'case', id: given.caseId },
+    command,
+    actor: given.caller,
+    idempotency: given.idempotency,
+    texts,
+    ...(given.opening && { opening: { subject: given.opening } }),
+  });
+  services.metrics.decisions.inc({ command: given.name, outcome: outcome.outcome });
+  return outcome;
+}
+
+/** The outcome where it was accepted. @throws the problem that it is otherwise */
+export function accepted(outcome: CommitOutcome): Accepted {
+  switch (outcome.outcome) {
+    case 'accepted':
+      return outcome;
+    case 'rejected':
+      throw rejectionProblem(outcome.rejection);
+    case 'forbidden':
+      throw forbidden();
+    case 'invisible':
+      throw notFound();
+    case 'key_reused':
+      throw new Problem(422, 'idempotency_key_reused', {
+        detail: 'This key was used for another request. Take a new one for a new command.',
+      });
+  }
+}
+
+/** What is now true, and what happened, as far as the caller sees it. */
+export function presentOutcome(
+  { kase, facts, events }: Accepted,
+  caller: Actor,
+): CaseAnswer & { readonly happened: string[] } {
+  const sight = sightOfCase(caller, kase);
+  const seen = events.filter(({ type, actorId }) => actorId === caller.personId || eventView(type, sight) !== 'hidden');
+  return { ...presentCase(kase, facts, sight), happened: seen.map(({ type }) => type) };
+}

@@ -1,0 +1,77 @@
+import { listProgrammes } from '../../record/programmes';
+import { commandBodies, type CommandBody } from '../../shared/contracts/requests';
+import type { ProgrammeRef } from '../../shared/domain/commands';
+import { mayOpenCase } from '../../shared/policy/commands';
+import { commandAnswer } from '../cases/answer';
+import { forbidden, Problem } from '../errors/problem';
+import { operation, type Asked } from '../http/operation';
+import { streamIdOf } from '../idempotency';
+import { paths, urlOf } from '../paths';
+import type { Services } from '../services';
+import { compartmentOfCommand } from './compartments';
+import { accepted, attempt, idempotencyOf, presentOutcome, type Accepted } from './execute';
+import { newAlias, newReference } from './references';
+
+/** A reference is one of a million million: that two are equal is rare, that four are does not happen. */
+const attempts = 4;
+
+/** Opens a case and, by the nudge that follows, starts its workflow. */
+export const openCaseOperation = operation({
+  id: 'openCase',
+  tag: 'Cases',
+  method: 'post',
+  path: paths.cases,
+  status: 201,
+  summary: 'Open a case',
+  idempotencyKey: 'required',
+  body: commandBodies.openCase,
+  answer: commandAnswer,
+  handle: async (asked, services) => {
+    if (!mayOpenCase(asked.caller)) throw forbidden();
+    const opened = await open(asked, services);
+    const location = urlOf(paths.case, { caseId: opened.kase.caseId });
+    return { body: presentOutcome(opened, asked.caller), location };
+  },
+});
+
+type Opening = Asked<undefined, CommandBody<'openCase'>>;
+
+async function open({ caller, body, idempotencyKey }: Opening, services: Services): Promise<Accepted> {
+  if (caller.agencyId === null) throw forbidden();
+  const { person, programme: programmeId, occurredAt, leadCoordinatorId, ...rest } = body;
+  const idempotency = idempotencyOf(caller, 'openCase', '', idempotencyKey, body);
+  const given = {
+    name: 'openCase',
+    caseId: streamIdOf(idempotency.commandId),
+    caller,
+    idempotency,
+    occurredAt,
+    compartment: compartmentOfCommand('openCase'),
+    opening: person,
+  } as const;
+  const data = {
+    ...rest,
+    personRef: services.newId(),
+    programme: await findProgramme(services, programmeId),
+    coordinatingAgencyId: caller.agencyId,
+    leadCoordinatorId: leadCoordinatorId ?? caller.personId,
+  };
+  for (let left = attempts; ; left -= 1) {
+    const { randomBytes } = services;
+    const named = { ...data, reference: newReference(randomBytes), alias: newAlias(randomBytes) };
+    const outcome = await attempt({ ...given, data: named }, services);
+    const isTaken = outcome.outcome === 'rejected' && outcome.rejection.code === 'reference_taken';
+    if (!isTaken || left <= 1) return accepted(outcome);
+  }
+}
+
+async function findProgramme({ db }: Services, programmeId: string): Promise<ProgrammeRef> {
+  const known = await listProgrammes(db);
+  const found = known.find(({ id }) => id === programmeId);
+  if (found) return found;
+  throw new Problem(422, 'unknown_code', {
+    detail: 'There is no such programme.',
+    errors: [{ path: 'programme', message: 'There is no such programme.', code: 'unknown_code' }],
+    members: { known: known.map(({ id }) => id) },
+  });
+}

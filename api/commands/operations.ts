@@ -1,0 +1,89 @@
+import { commandBodies, commandNames, type CommandBody } from '../../shared/contracts/requests';
+import type { CommandName } from '../../shared/domain/commands';
+import { findTask } from '../../record/queries/tasks';
+import { commandAnswer } from '../cases/answer';
+import { notFound } from '../errors/problem';
+import { operation, type Asked, type Operation } from '../http/operation';
+import { commandPath } from '../paths';
+import type { Services } from '../services';
+import { compartmentOfAnswer, compartmentOfCommand } from './compartments';
+import { accepted, attempt, idempotencyOf, presentOutcome, type Given } from './execute';
+import { openCaseOperation } from './open-case';
+
+/** A command of a case that is open, sent to its own address. */
+type CaseCommand = Exclude<CommandName, 'openCase' | 'answerTask'>;
+
+interface BodyOfAny {
+  readonly occurredAt?: string | undefined;
+}
+
+/** A route for each command of the catalogue: whoever adds a command has added its route. */
+export const commandOperations: readonly Operation[] = [
+  openCaseOperation,
+  ...commandNames.filter(isCaseCommand).map(caseCommand),
+  operation({
+    id: 'answerTask',
+    tag: 'Tasks',
+    method: 'post',
+    path: commandPath('answerTask'),
+    summary: 'Answer a task, signed in',
+    idempotencyKey: 'required',
+    body: commandBodies.answerTask,
+    answer: commandAnswer,
+    handle: async (asked, services) => {
+      const given = await answerGiven(asked, services);
+      return { body: presentOutcome(accepted(await attempt(given, services)), asked.caller) };
+    },
+  }),
+];
+
+function isCaseCommand(name: CommandName): name is CaseCommand {
+  return name !== 'openCase' && name !== 'answerTask';
+}
+
+function caseCommand(name: CaseCommand): Operation {
+  return operation({
+    id: name,
+    tag: 'Commands',
+    method: 'post',
+    path: commandPath(name),
+    summary: sentence(name),
+    idempotencyKey: 'required',
+    body: commandBodies[name],
+    answer: commandAnswer,
+    handle: async ({ caller, params, body, idempotencyKey }, services) => {
+      const caseId = params['caseId'] ?? '';
+      const { occurredAt, ...data } = body as BodyOfAny;
+      const idempotency = idempotencyOf(caller, name, caseId, idempotencyKey, body);
+      const compartment = compartmentOfCommand(name);
+      const given = { name, caseId, caller, idempotency, data, occurredAt, compartment };
+      return { body: presentOutcome(accepted(await attempt(given, services)), caller) };
+    },
+  });
+}
+
+/** The stream of an answer is found by its task; one that the caller may not see does not exist. */
+async function answerGiven(
+  { caller, params, body, idempotencyKey }: Asked<undefined, CommandBody<'answerTask'>>,
+  { db, now }: Services,
+): Promise<Given> {
+  const task = await findTask(db, caller, params['taskId'] ?? '', now());
+  if (!task) throw notFound();
+  const { occurredAt, ...answer } = body;
+  const { caseId, taskId } = task;
+  return {
+    name: 'answerTask',
+    caseId,
+    caller,
+    idempotency: idempotencyOf(caller, 'answerTask', caseId, idempotencyKey, { taskId, ...body }),
+    data: { taskId, ...answer },
+    occurredAt,
+    compartment: compartmentOfAnswer(task.kind),
+  };
+}
+
+/** `planSession` as `Plan session`. */
+function sentence(name: string): string {
+  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

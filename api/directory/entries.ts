@@ -1,0 +1,161 @@
+import type { Kysely } from 'kysely';
+import { z } from 'zod';
+import { DirectoryConflict, type Page } from '../../record/directory';
+import type { Database } from '../../record/schema';
+import type { Actor } from '../../shared/domain/kernel-types';
+import type { Instant } from '../../shared/domain/time';
+import { forbidden, notFound, Problem } from '../errors/problem';
+import { operation, type Asked, type Operation } from '../http/operation';
+import { bodyHashOf, commandIdOf, streamIdOf } from '../idempotency';
+import { urlOf } from '../paths';
+
+type Db = Kysely<Database>;
+
+/** One kind of entry of the directory: how it is described, kept and shown. */
+export interface EntryKind<Entry, New extends object, Change, Query extends Page> {
+  /** As operation ids name it: `Agency`, `Agencies`. */
+  readonly noun: readonly [one: string, many: string];
+  readonly idName: keyof New & keyof Entry & string;
+  readonly paths: readonly [all: string, one: string, end: string];
+  readonly answer: z.ZodType;
+  readonly query: z.ZodType<Query>;
+  readonly newBody: z.ZodType<New>;
+  readonly changeBody: z.ZodType<Change>;
+  readonly create: (db: Db, entry: New, now: Instant) => Promise<Entry>;
+  readonly find: (db: Db, id: string) => Promise<Entry | null>;
+  readonly list: (db: Db, query: Query) => Promise<readonly Entry[]>;
+  readonly change: (db: Db, id: string, change: Change, now: Instant) => Promise<Entry | null>;
+  readonly end: (db: Db, id: string, now: Instant) => Promise<Entry | null>;
+  readonly present: (entry: Entry, caller: Actor) => unknown;
+}
+
+export const pageQuery = {
+  cursor: z.string().max(200).optional().meta({ description: '`next` of the page before' }),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+};
+
+export function pageAnswer(item: z.ZodType): z.ZodType {
+  return z.object({ items: z.array(item), next: z.string().nullable() });
+}
+
+/** Refused to everybody but administrators, who alone change the directory. */
+export function requireAdministrator(caller: Actor): void {
+  if (!caller.roles.includes('administrator')) throw forbidden();
+}
+
+/** List, get, create, change and end for one kind. */
+export function entryOperations<Entry, New extends object, Change, Query extends Page>(
+  kind: EntryKind<Entry, New, Change, Query>,
+): readonly Operation[] {
+  const [one, many] = kind.noun;
+  const [all, each, end] = kind.paths;
+  const found = (entry: Entry | null, caller: Actor): { body: unknown } => {
+    if (entry === null) throw notFound();
+    return { body: kind.present(entry, caller) };
+  };
+  const idIn = (params: Readonly<Record<string, string>>): string => params[kind.idName] ?? '';
+  const common = { tag: 'Directory' } as const;
+  return [
+    operation({
+      ...common,
+      id: `list${many}`,
+      method: 'get',
+      path: all,
+      summary: `${many} by id, a page at a time`,
+      query: kind.query,
+      answer: pageAnswer(kind.answer),
+      handle: async ({ query, caller }, { db }) => {
+        const entries = await kind.list(db, { ...query, limit: query.limit + 1 });
+        const items = entries.slice(0, query.limit);
+        const last = items.at(-1);
+        const next = entries.length > query.limit && last ? String(last[kind.idName]) : null;
+        return { body: { items: items.map((entry) => kind.present(entry, caller)), next } };
+      },
+    }),
+    operation({
+      ...common,
+      id: `create${one}`,
+      method: 'post',
+      path: all,
+      status: 201,
+      summary: `Add one; the id is yours to choose, or is made`,
+      body: kind.newBody,
+      answer: kind.answer,
+      handle: async (asked, { db, now, newId }) => {
+        requireAdministrator(asked.caller);
+        const entry = withId<New>(kind.idName, `create${one}`, asked, newId);
+        const created = await createOnce(kind, db, entry, now());
+        const id = String(created[kind.idName]);
+        return { ...found(created, asked.caller), location: urlOf(each, { [kind.idName as string]: id }) };
+      },
+    }),
+    operation({
+      ...common,
+      id: `get${one}`,
+      method: 'get',
+      path: each,
+      summary: 'One entry',
+      answer: kind.answer,
+      handle: async ({ params, caller }, { db }) => found(await kind.find(db, idIn(params)), caller),
+    }),
+    operation({
+      ...common,
+      id: `change${one}`,
+      method: 'patch',
+      path: each,
+      summary: 'Change what the body names',
+      body: kind.changeBody,
+      answer: kind.answer,
+      handle: async ({ params, caller, body }, { db, now }) => {
+        requireAdministrator(caller);
+        return found(await kind.change(db, idIn(params), body as Change, now()), caller);
+      },
+    }),
+    operation({
+      ...common,
+      id: `end${one}`,
+      method: 'post',
+      path: end,
+      summary: 'End its part: what it did stays, nothing new is asked of it',
+      answer: kind.answer,
+      handle: async ({ params, caller }, { db, now }) => {
+        requireAdministrator(caller);
+        return found(await kind.end(db, idIn(params), now()), caller);
+      },
+    }),
+  ];
+}
+
+/** The same key means the same entry: without an id of its own it gets one that follows from the key. */
+function withId<New extends object>(
+  idName: keyof New & string,
+  operationId: string,
+  { body, caller, idempotencyKey: key }: Asked<unknown, unknown>,
+  newId: () => string,
+): New {
+  const entry = body as New;
+  if (entry[idName] !== undefined) return entry;
+  const { personId } = caller;
+  const made = key === null ? newId() : streamIdOf(commandIdOf({ personId, operation: operationId, scope: '', key }));
+  return { ...entry, [idName]: made };
+}
+
+/** Creates the entry, or gives the one that an earlier, equal call made. */
+async function createOnce<Entry, New extends object, Change, Query extends Page>(
+  kind: EntryKind<Entry, New, Change, Query>,
+  db: Db,
+  entry: New,
+  now: Instant,
+): Promise<Entry> {
+  try {
+    return await kind.create(db, entry, now);
+  } catch (error) {
+    if (!(error instanceof DirectoryConflict) || error.code !== 'already_exists') throw error;
+    const existing = await kind.find(db, String(entry[kind.idName]));
+    if (!existing) throw error;
+    const known = new Map(Object.entries(existing as object));
+    const kept = Object.fromEntries(Object.keys(entry).map((name) => [name, known.get(name)]));
+    if (bodyHashOf(kept) === bodyHashOf(entry)) return existing;
+    throw new Problem(409, 'already_exists', { detail: 'Another entry has this id.' });
+  }
+}

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import * as directory from '../../record/directory';
+import { id, line } from '../../shared/contracts/requests';
+import type { Actor } from '../../shared/domain/kernel-types';
+import { accountRoles, disciplines } from '../../shared/policy/vocabulary';
+import { notFound } from '../errors/problem';
+import { operation } from '../http/operation';
+import { paths } from '../paths';
+import { entryOperations, pageQuery } from './entries';
+import { seesAddresses, seesNames } from './seeing';
+import { timeZone } from './time-zone';
+
+const identity = z.strictObject({ issuer: z.url().max(500), subject: line(255) });
+const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'a language such as en or ar');
+
+const fields = {
+  agencyId: id,
+  givenName: line(100),
+  familyName: line(100),
+  email: z.email().max(254),
+  roles: z.array(z.enum(accountRoles)).max(accountRoles.length),
+  disciplines: z.array(z.enum(disciplines)).max(disciplines.length),
+  language,
+  timeZone,
+};
+
+const personAnswer = z.object({
+  personId: z.string(),
+  agencyId: z.string(),
+  roles: z.array(z.enum(accountRoles)),
+  disciplines: z.array(z.enum(disciplines)),
+  language: z.string(),
+  timeZone: z.string(),
+  endedAt: z.string().nullable(),
+  givenName: z.string().optional().meta({ description: 'Names and addresses: for those who need them' }),
+  familyName: z.string().optional(),
+  email: z.string().optional(),
+  identity: z.object({ issuer: z.string(), subject: z.string() }).nullable().optional(),
+});
+
+const query = z
+  .strictObject({ ...pageQuery, agencyId: id.optional(), discipline: z.enum(disciplines).optional() })
+  .transform(({ cursor, ...rest }) => ({ ...rest, ...(cursor !== undefined && { after: cursor }) }));
+
+const newPerson = z.strictObject({
+  personId: id.optional(),
+  ...fields,
+  roles: fields.roles.default([]),
+  disciplines: fields.disciplines.default([]),
+  language: language.default('en'),
+  identity: identity.nullable().default(null),
+});
+
+const change = z.strictObject({ ...z.strictObject(fields).partial().shape, identity: identity.nullable().optional() });
+
+/** What of a person a caller sees: oneself whole, others by role. */
+export function presentPerson(person: directory.Person, caller: Actor): z.input<typeof personAnswer> {
+  const { givenName, familyName, email, identity: signIn, roles, disciplines: known, ...rest } = person;
+  const isSelf = person.personId === caller.personId;
+  return {
+    ...rest,
+    roles: [...roles],
+    disciplines: [...known],
+    ...((isSelf || seesNames(caller)) && { givenName, familyName }),
+    ...((isSelf || seesAddresses(caller)) && { email }),
+    ...((isSelf || caller.roles.includes('administrator')) && { identity: signIn }),
+  };
+}
+
+export const peopleOperations = [
+  operation({
+    id: 'getMe',
+    tag: 'Directory',
+    method: 'get',
+    path: paths.me,
+    summary: 'The caller, as the directory knows them',
+    answer: personAnswer,
+    handle: async ({ caller }, { db }) => {
+      const person = await directory.findPerson(db, caller.personId);
+      if (!person) throw notFound();
+      return { body: presentPerson(person, caller) };
+    },
+  }),
+  ...entryOperations({
+    noun: ['Person', 'People'],
+    idName: 'personId',
+    paths: [paths.people, paths.person, paths.endPerson],
+    answer: personAnswer,
+    query,
+    newBody: newPerson as unknown as z.ZodType<directory.NewPerson>,
+    changeBody: change as z.ZodType<directory.PersonChange>,
+    create: directory.createPerson,
+    find: directory.findPerson,
+    list: directory.listPeople,
+    change: directory.changePerson,
+    end: directory.endPerson,
+    present: presentPerson,
+  }),
+];

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import * as directory from '../../record/directory';
+import { id, line } from '../../shared/contracts/requests';
+import { paths } from '../paths';
+import { entryOperations, pageQuery } from './entries';
+
+const query = z
+  .strictObject({ ...pageQuery })
+  .transform(({ cursor, limit }) => ({ limit, ...(cursor !== undefined && { after: cursor }) }));
+
+const place = { name: line(200), calendarId: id };
+const change = z.strictObject({ name: line(200).optional(), calendarId: id.optional() });
+const kept = { name: z.string(), calendarId: z.string(), endedAt: z.string().nullable() };
+
+/** Who works in the programme: prisons, police, probation, offices, associations. */
+export const agencyOperations = entryOperations({
+  noun: ['Agency', 'Agencies'],
+  idName: 'agencyId',
+  paths: [paths.agencies, paths.agency, paths.endAgency],
+  answer: z.object({ agencyId: z.string(), ...kept }),
+  query,
+  newBody: z.strictObject({ agencyId: id.optional(), ...place }) as unknown as z.ZodType<directory.NewAgency>,
+  changeBody: change as z.ZodType<directory.AgencyChange>,
+  create: directory.createAgency,
+  find: directory.findAgency,
+  list: directory.listAgencies,
+  change: directory.changeAgency,
+  end: directory.endAgency,
+  present: (agency) => agency,
+});
+
+/** Where people under a programme are held. */
+export const facilityOperations = entryOperations({
+  noun: ['Facility', 'Facilities'],
+  idName: 'facilityId',
+  paths: [paths.facilities, paths.facility, paths.endFacility],
+  answer: z.object({ facilityId: z.string(), agencyId: z.string(), ...kept }),
+  query,
+  newBody: z.strictObject({
+    facilityId: id.optional(),
+    agencyId: id,
+    ...place,
+  }) as unknown as z.ZodType<directory.NewFacility>,
+  changeBody: change as z.ZodType<directory.FacilityChange>,
+  create: directory.createFacility,
+  find: directory.findFacility,
+  list: directory.listFacilities,
+  change: directory.changeFacility,
+  end: directory.endFacility,
+  present: (facility) => facility,
+});

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+
+/** A time zone that this system can calculate with, by its IANA name. */
+export const timeZone = z.string().max(64).refine(isTimeZone, 'a time zone such as Europe/Berlin');
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    // Offsets are taken by Intl as well, and know no summer time.
+    return /^[A-Z]/.test(name);
+  } catch {
+    return false;
+  }
+}

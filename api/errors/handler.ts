@@ -1,0 +1,55 @@
+import type { ErrorRequestHandler } from 'express';
+import { RecordUnavailable } from '../../record/unavailable';
+import { DirectoryConflict } from '../../record/directory';
+import { correlationIdOf } from '../http/correlation';
+import { Problem, type ProblemCode } from './problem';
+
+/** Errors that Express and its body parser raise for a bad request, by their `type`. */
+const parserProblems: Readonly<Record<string, readonly [number, ProblemCode]>> = {
+  'entity.parse.failed': [400, 'malformed_json'],
+  'entity.verify.failed': [400, 'malformed_json'],
+  'request.aborted': [400, 'malformed_json'],
+  'request.size.invalid': [400, 'malformed_json'],
+  'entity.too.large': [413, 'body_too_large'],
+  'encoding.unsupported': [415, 'unsupported_media_type'],
+  'charset.unsupported': [415, 'unsupported_media_type'],
+};
+
+/** Every error as problem+json: never a stack, and no 500 for what the caller got wrong. */
+export const handleErrors: ErrorRequestHandler = (error: unknown, request, response, next) => {
+  if (response.headersSent) {
+    next(error);
+    return;
+  }
+  const problem = toProblem(error);
+  if (problem.status === 500) request.log.error({ err: error }, 'unexpected error');
+  for (const [name, value] of Object.entries(problem.parts.headers ?? {})) response.setHeader(name, value);
+  response
+    .status(problem.status)
+    .type('application/problem+json')
+    .send(JSON.stringify(problem.toBody(correlationIdOf(response))));
+};
+
+function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof RecordUnavailable)
+    return new Problem(503, 'record_unavailable', {
+      detail: 'The record cannot be reached. Nothing was decided; repeat the call with the same key.',
+      headers: { 'Retry-After': '2' },
+    });
+  if (error instanceof DirectoryConflict)
+    return new Problem(error.code === 'already_exists' ? 409 : 422, error.code, {
+      detail: 'The directory has this already, or lacks what it refers to.',
+    });
+  return requestProblem(error) ?? new Problem(500, 'unexpected', { detail: 'Something unexpected happened.' });
+}
+
+function requestProblem(error: unknown): Problem | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { type, status } = error as Error & { type?: unknown; status?: unknown };
+  const known = typeof type === 'string' ? parserProblems[type] : undefined;
+  if (known) return new Problem(...known);
+  // A path that does not decode, and a body whose compression is broken.
+  if (error instanceof URIError) return new Problem(400, 'malformed_url');
+  return status === 400 ? new Problem(400, 'malformed_json') : undefined;
+}

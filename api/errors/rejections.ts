@@ -1,0 +1,73 @@
+import type { Rejection, RejectionCode } from '../../shared/domain/kernel-types';
+import { Problem } from './problem';
+
+interface Wording {
+  readonly status: 403 | 404 | 409 | 422;
+  readonly says: string;
+}
+
+const notNow = (says: string): Wording => ({ status: 409, says });
+const refused = (says: string): Wording => ({ status: 422, says });
+
+/** How each refusal of the domain reads outside: 409 where it is not the time, 422 where a rule says no. */
+export const rejections = {
+  not_allowed_in_phase: notNow('The phase of the case does not allow this now.'),
+  not_allowed_after_death: notNow('The person has died: only a short list of commands is left.'),
+  not_allowed_while_suspended: notNow('The case is suspended.'),
+  not_suspended: notNow('The case is not suspended.'),
+  already_answered: notNow('This was answered already.'),
+  no_longer_needed: notNow('This is no longer needed.'),
+  assessment_in_progress: notNow('An assessment is under way already.'),
+  plan_not_submittable: notNow('There is no draft of a plan to submit.'),
+  session_not_open: notNow('The session is over, or was cancelled.'),
+  already_requested: notNow('This was asked for already.'),
+  already_decided: notNow('This was decided already.'),
+  gate_incomplete: notNow('Something is still missing before this can be done.'),
+  nothing_changed: notNow('This is so already.'),
+  unknown_task: { status: 404, says: 'There is no such task in this case.' },
+  not_your_task: { status: 403, says: 'This task is for somebody else.' },
+  sign_in_required: { status: 403, says: 'This is answered by somebody who signed in.' },
+  reference_taken: notNow('Another case has this reference.'),
+  unknown_facility: refused('The directory does not know this facility, or it has ended.'),
+  unknown_agency: refused('The directory does not know this agency, or it has ended.'),
+  unknown_person: refused('The directory does not know this person.'),
+  person_not_active: refused('This person has no part in the programme any more.'),
+  wrong_agency: refused('This person is of another agency.'),
+  wrong_discipline: refused('This takes somebody of another discipline.'),
+  separation_of_duties: refused('The same person may not do both.'),
+  occurred_in_future: refused('What has not happened yet cannot be recorded as having happened.'),
+  date_in_past: refused('This date has passed.'),
+  date_in_future: refused('This date lies in the future.'),
+  ends_before_start: refused('The end lies before the beginning.'),
+  answer_not_possible: refused('This answer is none of those that the task takes.'),
+  reason_required: refused('A reason is needed.'),
+  unknown_reason: refused('The programme has no such reason.'),
+  unknown_instrument: refused('The programme has no such instrument.'),
+  unknown_item: refused('The instrument has no such item.'),
+  unknown_level: refused('The scale of the instrument has no such level.'),
+  rated_twice: refused('An item is rated twice.'),
+  rating_missing: refused('An item is not rated: say not_rated, and why.'),
+  explanation_required: refused('What is not rated needs an explanation.'),
+  evidence_required: refused('A rating needs its evidence.'),
+  assessment_missing: refused('The assessment is missing from the answer.'),
+  unknown_code: refused('The programme has no such code.'),
+  expires_too_late: refused('This must be reviewed earlier.'),
+  unknown_place: refused('The programme has no such place.'),
+  failure_threshold_missing: refused('An objective lacks a failure threshold.'),
+  unknown_track: refused('The plan has no such track.'),
+  unknown_session: refused('The case has no such session.'),
+  parole_terms_missing: refused('Parole needs its conditions, its end and a supervising officer.'),
+  no_supervision_on_this_branch: refused('A completed sentence knows no supervision.'),
+  aftercare_lead_missing: refused('An aftercare lead is needed.'),
+  unknown_outcome: refused('The programme has no such outcome.'),
+} as const satisfies Record<RejectionCode, Wording>;
+
+/** The problem that a refusal is outside; what helps the caller, such as what is missing, comes along. */
+export function rejectionProblem({ code, path, detail }: Rejection): Problem {
+  const { status, says } = rejections[code];
+  return new Problem(status, code, {
+    detail: says,
+    ...(path !== undefined && { errors: [{ path, message: says, code }] }),
+    ...(detail && { members: detail }),
+  });
+}

@@ -1,0 +1,64 @@
+import { createServer, type Server } from 'node:http';
+import type { RequestHandler } from 'express';
+import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+
+export interface ApiMetrics {
+  readonly registry: Registry;
+  readonly requests: Histogram<'method' | 'route' | 'status'>;
+  readonly decisions: Counter<'command' | 'outcome'>;
+  readonly nudges: Counter<'outcome'>;
+}
+
+/** What Prometheus reads. Labels are route templates and codes: never an id, a name or a token. */
+export function createMetrics(): ApiMetrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  return {
+    registry,
+    requests: new Histogram({
+      name: 'throughcare_http_request_seconds',
+      help: 'How long requests took, by route',
+      labelNames: ['method', 'route', 'status'],
+      buckets: [0.002, 0.004, 0.008, 0.016, 0.032, 0.064, 0.128, 0.256, 0.512, 1, 2, 5],
+      registers: [registry],
+    }),
+    decisions: new Counter({
+      name: 'throughcare_decisions_total',
+      help: 'Commands by what came of them',
+      labelNames: ['command', 'outcome'],
+      registers: [registry],
+    }),
+    nudges: new Counter({
+      name: 'throughcare_nudges_total',
+      help: 'Nudges to the engine by whether they arrived',
+      labelNames: ['outcome'],
+      registers: [registry],
+    }),
+  };
+}
+
+/** Times every request under the template of its route. */
+export function setUpMetrics({ requests }: ApiMetrics): RequestHandler {
+  return (request, response, next) => {
+    const stop = requests.startTimer();
+    response.on('finish', () => {
+      const route = (response.locals as { route?: string }).route ?? 'unmatched';
+      stop({ method: request.method, route, status: response.statusCode });
+    });
+    next();
+  };
+}
+
+/** Serves the metrics and nothing else, on a port of their own that no proxy passes on. */
+export function createMetricsServer({ registry }: Pick<ApiMetrics, 'registry'>): Server {
+  return createServer((request, response) => {
+    if (request.url !== '/metrics') {
+      response.writeHead(404).end();
+      return;
+    }
+    registry.metrics().then(
+      (text) => response.writeHead(200, { 'Content-Type': registry.contentType }).end(text),
+      () => response.writeHead(500).end(),
+    );
+  });
+}

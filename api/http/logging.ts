@@ -1,0 +1,37 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Response } from 'express';
+import { pino, type Logger, type SerializedError } from 'pino';
+import { pinoHttp, type HttpLogger } from 'pino-http';
+import { correlationIdOf } from './correlation';
+
+/** What a log line may hold of a request: no URL, which may hold a token or a name, and no header or body. */
+const serializers = {
+  req: ({ method }: IncomingMessage) => ({ method }),
+  res: ({ statusCode }: ServerResponse) => ({ status: statusCode }),
+  err: ({ type, message, stack }: SerializedError) => ({ type, message, stack }),
+};
+
+const redacted = ['*.authorization', '*.cookie', '*.password', '*.token', '*.email', '*.givenName', '*.familyName'];
+
+/** The process's log: JSON lines on standard output. */
+export function createLogger(level: string): Logger {
+  return pino({ level, base: { process: 'api' }, redact: { paths: redacted, remove: true } });
+}
+
+/** One line per request, with the template of its route and never the path as it came. */
+export function setUpLogging(logger: Logger): HttpLogger {
+  return pinoHttp({
+    logger,
+    serializers,
+    genReqId: (_, response) => correlationIdOf(response as Response),
+    customProps: (_, response) => {
+      const { route, personId } = (response as Response).locals as { route?: string; personId?: string };
+      return { route: route ?? 'unmatched', ...(personId !== undefined && { personId }) };
+    },
+    customLogLevel: (_, response, error) => {
+      if (error || response.statusCode >= 500) return 'error';
+      return response.statusCode >= 400 ? 'warn' : 'info';
+    },
+    quietReqLogger: true,
+  });
+}

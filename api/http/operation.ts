@@ -1,0 +1,67 @@
+import type { z } from 'zod';
+import type { Actor } from '../../shared/domain/kernel-types';
+import type { Services } from '../services';
+
+export const tags = ['Cases', 'Commands', 'Tasks', 'Directory', 'Programmes'] as const;
+
+/** What a handler gets of a request: recognised, parsed, and nothing of Express. */
+export interface Asked<Query, Body> {
+  readonly caller: Actor;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Query;
+  readonly body: Body;
+  /** Null where the caller sent none and none is required. */
+  readonly idempotencyKey: string | null;
+}
+
+export interface Reply<Answer> {
+  readonly status?: 200 | 201;
+  readonly body: Answer;
+  /** The address of what was made. */
+  readonly location?: string;
+}
+
+/** One call of the outside contract: its route, its place in OpenAPI and what it does, in one value. */
+export interface Operation {
+  readonly id: string;
+  readonly method: 'get' | 'post' | 'patch' | 'put';
+  readonly path: string;
+  readonly tag: (typeof tags)[number];
+  readonly summary: string;
+  readonly status: 200 | 201;
+  readonly query?: z.ZodType | undefined;
+  readonly body?: z.ZodType | undefined;
+  readonly answer: z.ZodType;
+  readonly idempotencyKey: 'required' | 'optional' | 'none';
+  readonly handle: (asked: Asked<never, never>, services: Services) => Promise<Reply<unknown>>;
+}
+
+/** What makes two calls the same command. */
+export interface CommandId {
+  readonly personId: string;
+  readonly operation: string;
+  /** The stream that the command is for; empty where it begins one. */
+  readonly scope: string;
+  readonly key: string;
+}
+
+type Parsed<Schema extends z.ZodType | undefined> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+
+/** Ties the types of a call together: its handler gets what its schemas parse, and gives what its answer describes. */
+export function operation<
+  Answer extends z.ZodType,
+  Query extends z.ZodType | undefined = undefined,
+  Body extends z.ZodType | undefined = undefined,
+>(
+  spec: Omit<Operation, 'query' | 'body' | 'answer' | 'handle' | 'idempotencyKey' | 'status'> & {
+    readonly query?: Query;
+    readonly body?: Body;
+    readonly answer: Answer;
+    readonly status?: 200 | 201;
+    readonly idempotencyKey?: Operation['idempotencyKey'];
+    readonly handle: (asked: Asked<Parsed<Query>, Parsed<Body>>, services: Services) => Promise<Reply<z.input<Answer>>>;
+  },
+): Operation {
+  const idempotencyKey = spec.idempotencyKey ?? (spec.method === 'post' ? 'optional' : 'none');
+  return { ...spec, idempotencyKey, status: spec.status ?? 200, handle: spec.handle as Operation['handle'] };
+}

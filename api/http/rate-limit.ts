@@ -1,0 +1,24 @@
+import type { RequestHandler } from 'express';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { callerOf } from '../auth/authentication';
+import { Problem } from '../errors/problem';
+
+/** Keeps one caller's runaway program from taking the service from the others. Per person: prisons share an address. */
+export function setUpRateLimit(requestsPerMinute: number): RequestHandler {
+  const limiter = new RateLimiterMemory({ points: requestsPerMinute, duration: 60 });
+  return async (_, response, next) => {
+    const refusal = await limiter.consume(callerOf(response).personId).then(
+      () => undefined,
+      (reason: unknown) => reason,
+    );
+    if (refusal instanceof RateLimiterRes) throw tooMany(Math.ceil(refusal.msBeforeNext / 1000));
+    next(refusal);
+  };
+}
+
+function tooMany(seconds: number): Problem {
+  return new Problem(429, 'too_many_requests', {
+    detail: 'Too many requests from this account.',
+    headers: { 'Retry-After': String(Math.max(1, seconds)) },
+  });
+}

@@ -1,0 +1,79 @@
+import { Router, type Request, type RequestHandler } from 'express';
+import type { z } from 'zod';
+import { id } from '../../shared/contracts/requests';
+import { callerOf } from '../auth/authentication';
+import { notFound, Problem, type FieldError, type ProblemCode } from '../errors/problem';
+import { readKey } from '../idempotency';
+import { base } from '../paths';
+import type { Services } from '../services';
+import type { Asked, Operation } from './operation';
+
+/** A route for every operation, 405 for a known path with another method, 404 for an unknown path. */
+export function routesOf(operations: readonly Operation[], services: Services): Router {
+  const router = Router({ caseSensitive: true, strict: false });
+  for (const path of new Set(operations.map((each) => each.path))) {
+    const ofPath = operations.filter((each) => each.path === path);
+    const route = router.route(path.replace(/\{(\w+)\}/g, ':$1'));
+    for (const each of ofPath) route[each.method](handlerOf(each, services));
+    route.all(refuseMethod(ofPath));
+  }
+  router.use(() => {
+    throw new Problem(404, 'unknown_route', { detail: 'This API has no such address. See /openapi.json.' });
+  });
+  return router;
+}
+
+function handlerOf(operation: Operation, services: Services): RequestHandler {
+  return async (request, response) => {
+    response.locals['route'] = base + operation.path;
+    const reply = await operation.handle(askedOf(operation, request, callerOf(response)), services);
+    if (reply.location !== undefined) response.setHeader('Location', reply.location);
+    response.status(reply.status ?? operation.status).json(reply.body);
+  };
+}
+
+function askedOf(operation: Operation, request: Request, caller: Asked<never, never>['caller']): Asked<never, never> {
+  const params = request.params as Record<string, string>;
+  // What has no shape of an id is the id of nothing.
+  if (Object.values(params).some((value) => !id.safeParse(value).success)) throw notFound();
+  const idempotencyKey =
+    operation.idempotencyKey === 'none'
+      ? null
+      : readKey(request.get('Idempotency-Key'), operation.idempotencyKey === 'required');
+  return {
+    caller,
+    params,
+    idempotencyKey,
+    query: parsed(operation.query, request.query, 'invalid_query') as never,
+    body: parsed(operation.body, request.body, 'invalid_body') as never,
+  };
+}
+
+function parsed(schema: z.ZodType | undefined, value: unknown, code: ProblemCode): unknown {
+  if (!schema) return undefined;
+  const outcome = schema.safeParse(value ?? {});
+  if (outcome.success) return outcome.data;
+  throw new Problem(400, code, {
+    detail: 'The request does not read as this operation describes it.',
+    errors: outcome.error.issues.map(fieldError),
+  });
+}
+
+/** Names the field and never repeats what was sent. */
+function fieldError(issue: z.core.$ZodIssue): FieldError {
+  const path = issue.path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys') {
+    const named = [path, issue.keys[0]].filter((part) => part !== undefined && part !== '').join('.');
+    return { path: named.slice(0, 100), message: 'This field is not known here.', code: 'unknown_field' };
+  }
+  const code = issue.code === 'custom' ? String(issue.params?.['code'] ?? 'invalid_format') : issue.code;
+  return { path, message: issue.message, code };
+}
+
+function refuseMethod(operations: readonly Operation[]): RequestHandler {
+  const methods = operations.map(({ method }) => method.toUpperCase());
+  const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : [])].join(', ');
+  return () => {
+    throw new Problem(405, 'method_not_allowed', { detail: `Here one may ${allow}.`, headers: { Allow: allow } });
+  };
+}

@@ -1,0 +1,105 @@
+import {
+  extendZodWithOpenApi,
+  OpenAPIRegistry,
+  OpenApiGeneratorV31,
+  type RouteConfig,
+} from '@asteasolutions/zod-to-openapi';
+import { z } from 'zod';
+import { id } from '../../shared/contracts/requests';
+import { tags, type Operation } from '../http/operation';
+import { base } from '../paths';
+import { problemAnswer } from './problem-answer';
+
+extendZodWithOpenApi(z);
+
+type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']>;
+
+const json = 'application/json';
+const problemJson = 'application/problem+json';
+
+const said = {
+  400: 'Malformed: what was sent does not read as described here',
+  401: 'No valid access token',
+  403: 'Not for this caller',
+  404: 'Unknown to this caller',
+  409: 'Not now: the code says why, and `missing` what a gate lacks',
+  413: 'Too large',
+  415: 'Not application/json',
+  422: 'A rule says no, or a key was used for something else',
+  429: 'Too many requests: see Retry-After',
+  503: 'The record cannot be reached: nothing was decided, see Retry-After',
+} as const;
+type ProblemStatus = keyof typeof said;
+
+/** OpenAPI 3.1 of the operations that are served: the same values make the routes. */
+export function openApiDocument(operations: readonly Operation[], publicUrl: string, version: string): OpenApiDocument {
+  const registry = new OpenAPIRegistry();
+  const problem = registry.register('Problem', problemAnswer);
+  registry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' });
+  for (const each of operations) registry.registerPath(routeOf(each, problem));
+  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Throughcare',
+      version,
+      description:
+        'Coordinates the agencies that work with one person, from intake in prison to the end of aftercare. ' +
+        'Dates are `YYYY-MM-DD`, instants ISO 8601 in UTC. Repeat a POST with the same `Idempotency-Key` freely.',
+    },
+    servers: [{ url: publicUrl }],
+    security: [{ bearer: [] }],
+    tags: tags.map((name) => ({ name })),
+  });
+}
+
+function routeOf(operation: Operation, problem: z.ZodType): RouteConfig {
+  const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
+  const statuses = problemStatuses(operation, names.length > 0);
+  const problems = statuses.map((status) => [
+    status,
+    { description: said[status], content: { [problemJson]: { schema: problem } } },
+  ]);
+  return {
+    operationId: operation.id,
+    method: operation.method,
+    path: base + operation.path,
+    tags: [operation.tag],
+    summary: operation.summary,
+    request: {
+      ...(names.length > 0 && { params: z.object(Object.fromEntries(names.map((name) => [name, id]))) }),
+      ...(operation.query && { query: operation.query as z.ZodObject }),
+      ...(operation.idempotencyKey !== 'none' && { headers: z.object({ 'Idempotency-Key': keyHeader(operation) }) }),
+      ...(operation.body && { body: { required: true, content: { [json]: { schema: operation.body } } } }),
+    },
+    responses: {
+      [operation.status]: { description: 'What is now true', content: { [json]: { schema: operation.answer } } },
+      ...(Object.fromEntries(problems) as RouteConfig['responses']),
+    },
+  };
+}
+
+function problemStatuses({ method, query, body }: Operation, hasId: boolean): readonly ProblemStatus[] {
+  const writes = method !== 'get';
+  const statuses: readonly (readonly [ProblemStatus, boolean])[] = [
+    [400, writes || query !== undefined],
+    [401, true],
+    [403, true],
+    [404, hasId],
+    [409, writes],
+    [413, body !== undefined],
+    [415, body !== undefined],
+    [422, writes],
+    [429, true],
+    [503, true],
+  ];
+  return statuses.filter(([, applies]) => applies).map(([status]) => status);
+}
+
+function keyHeader({ idempotencyKey }: Operation): z.ZodType {
+  const key = z
+    .string()
+    .min(1)
+    .max(255)
+    .meta({ description: 'The same key with the same body is the same command; with another body it is refused' });
+  return idempotencyKey === 'required' ? key : key.optional();
+}

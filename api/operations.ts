@@ -1,0 +1,26 @@
+import { listCaseEventsOperation } from './cases/events';
+import { getCaseOperation } from './cases/get';
+import { listCasesOperation } from './cases/list';
+import { getCaseStateOperation } from './cases/state';
+import { commandOperations } from './commands/operations';
+import { calendarOperations } from './directory/calendars';
+import { peopleOperations } from './directory/people';
+import { agencyOperations, facilityOperations } from './directory/places';
+import type { Operation } from './http/operation';
+import { programmeOperations } from './programmes';
+import { taskOperations } from './tasks/operations';
+
+/** Everything that can be called: routes and OpenAPI are made of this list, so that neither knows more than the other. */
+export const operations: readonly Operation[] = [
+  listCasesOperation,
+  getCaseOperation,
+  getCaseStateOperation,
+  listCaseEventsOperation,
+  ...commandOperations,
+  ...taskOperations,
+  ...peopleOperations,
+  ...agencyOperations,
+  ...facilityOperations,
+  ...calendarOperations,
+  ...programmeOperations,
+];

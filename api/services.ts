@@ -1,0 +1,43 @@
+import type { Router } from 'express';
+import type { Kysely } from 'kysely';
+import type { Logger } from 'pino';
+import type { EngineView } from '../engine/describe';
+import type { Commit } from '../record/commit';
+import type { Programmes } from '../record/programmes';
+import type { Database } from '../record/schema';
+import type { States } from '../record/states';
+import type { StreamRef } from '../shared/contracts/engine';
+import type { Instant } from '../shared/domain/time';
+import type { VerifyToken } from './auth/tokens';
+import type { ApiMetrics } from './health/metrics';
+
+/** Everything the API leans on, handed in: clock, randomness and the world outside. */
+export interface Services {
+  readonly settings: Settings;
+  readonly db: Kysely<Database>;
+  readonly commit: Commit;
+  readonly states: States;
+  readonly programmes: Programmes;
+  readonly verifyToken: VerifyToken;
+  /** Never throws: an engine that does not answer is described as unreachable. */
+  readonly describeStream: (stream: StreamRef) => Promise<EngineView>;
+  /** Throws where the engine does not answer in time. */
+  readonly checkEngine: () => Promise<unknown>;
+  /** Pages behind the links in mails: for people without an account. */
+  readonly linkPages: Router;
+  readonly metrics: ApiMetrics;
+  readonly logger: Logger;
+  readonly now: () => Instant;
+  readonly newId: () => string;
+  readonly randomBytes: (size: number) => Buffer;
+}
+
+/** What the outside may know of this installation, and its limits. */
+export interface Settings {
+  readonly environment: string;
+  readonly version: string;
+  readonly startedAt: Instant;
+  readonly issuer: string;
+  readonly publicUrl: string;
+  readonly requestsPerMinute: number;
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { readCase, type CaseReading } from '../../record/queries/case';
+import { findTask, listTasks, type TaskRow } from '../../record/queries/tasks';
+import { id } from '../../shared/contracts/requests';
+import type { Actor } from '../../shared/domain/kernel-types';
+import { taskKind, taskKinds, type TaskKind } from '../../shared/domain/tasks';
+import { flag } from '../cases/list';
+import { isInstant, readCursor, writeCursor } from '../cursor';
+import { seesNames } from '../directory/seeing';
+import { notFound } from '../errors/problem';
+import { operation } from '../http/operation';
+import { paths } from '../paths';
+import { taskDetail, taskItem } from './answer';
+
+const kinds = Object.keys(taskKinds) as TaskKind[];
+
+const query = z.strictObject({
+  assignee: id.optional().meta({ description: 'A person, or `me`' }),
+  status: z.enum(['open', 'answered', 'withdrawn']).optional(),
+  caseId: id.optional(),
+  kind: z.enum(kinds).optional(),
+  overdue: flag.optional(),
+  cursor: z.string().max(1000).optional().meta({ description: '`next` of the page before' }),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+/** One inbox for people who sign in. */
+export const taskOperations = [
+  operation({
+    id: 'listTasks',
+    tag: 'Tasks',
+    method: 'get',
+    path: paths.tasks,
+    summary: 'Tasks that the caller may see, the most urgent first',
+    query,
+    answer: z.object({ items: z.array(taskItem), next: z.string().nullable() }),
+    handle: async ({ caller, query: { assignee, cursor, limit, ...rest } }, { db, now }) => {
+      const filter = { ...rest, assigneeId: assignee === 'me' ? caller.personId : assignee };
+      const list = ['tasks', caller.personId, filter];
+      const position = readCursor(list, cursor, isInstant);
+      const after = position && { dueAt: position[0], taskId: position[1] };
+      const rows = await listTasks(db, { actor: caller, filter, after, limit: limit + 1, now: now() });
+      const page = rows.slice(0, limit);
+      const last = page.at(-1);
+      const next = rows.length > limit && last ? writeCursor(list, [last.dueAt, last.taskId]) : null;
+      return { body: { items: page.map((row) => present(row, caller)), next } };
+    },
+  }),
+  operation({
+    id: 'getTask',
+    tag: 'Tasks',
+    method: 'get',
+    path: paths.task,
+    summary: 'A task, its possible answers and what each of them needs',
+    answer: taskDetail,
+    handle: async ({ caller, params }, services) => {
+      const task = await findTask(services.db, caller, params['taskId'] ?? '', services.now());
+      const reading = task && (await readCase(services, caller, task.caseId));
+      if (!reading) throw notFound();
+      return { body: { ...present(task, caller), ...howToAnswer(task, reading) } };
+    },
+  }),
+];
+
+function present(row: TaskRow, caller: Actor): z.input<typeof taskItem> {
+  const { taskId, caseId, reference, alias, kind, assigneeId, about, status, askedAt, dueAt, overdue } = row;
+  const { answer, answeredBy, knownBy, closedAt } = row;
+  return {
+    ...{ taskId, caseId, reference, alias, kind, assigneeId, about, status, askedAt, dueAt, overdue },
+    ...((seesNames(caller) || assigneeId === caller.personId) && {
+      assigneeName: `${row.givenName} ${row.familyName}`,
+    }),
+    ...(answer !== null && { answer }),
+    ...(answeredBy !== null && { answeredBy }),
+    ...(knownBy !== null && { knownBy }),
+    ...(closedAt !== null && { closedAt }),
+  };
+}
+
+function howToAnswer(
+  { kind, about }: TaskRow,
+  { kase, facts: { programme } }: CaseReading,
+): Pick<z.input<typeof taskDetail>, 'sensitivity' | 'answers' | 'session' | 'instrument'> {
+  const { sensitivity, answers } = taskKind(kind);
+  const session = kase.sessions.find(({ sessionId }) => sessionId === about);
+  const discipline = kase.plan?.tracks.find(({ trackId }) => trackId === session?.trackId)?.discipline;
+  const assessment = kase.assessments.find(({ assessmentId }) => assessmentId === about);
+  const instrument = programme.instruments.find((each) => each.id === assessment?.instrumentId);
+  return {
+    sensitivity,
+    answers: Object.entries(answers).map(([answer, { reasonsFrom, narrative }]) => ({
+      answer,
+      ...(reasonsFrom && { reasons: programme.reasons[reasonsFrom] }),
+      ...(narrative && { narrative }),
+    })),
+    ...(session && {
+      session: {
+        startsAt: session.startsAt,
+        minutes: session.minutes,
+        placeCode: session.placeCode,
+        ...(discipline && { discipline }),
+      },
+    }),
+    ...(instrument && { instrument }),
+  };
+}

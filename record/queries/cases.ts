@@ -1,0 +1,131 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import type { Actor } from '../../shared/domain/kernel-types';
+import type { Phase } from '../../shared/domain/state';
+import type { Instant } from '../../shared/domain/time';
+import type { CaseFunction } from '../../shared/policy/vocabulary';
+import type { Database } from '../schema';
+import { searchKey } from '../subjects';
+import { all, knownTo, membership, namedTo, type Condition } from './scope';
+
+export const caseSorts = ['newest', 'due', 'longest_in_phase', 'reference'] as const;
+export type CaseSort = (typeof caseSorts)[number];
+
+export interface CaseFilter {
+  readonly phase?: Phase | undefined;
+  readonly overdue?: boolean | undefined;
+  readonly ownerId?: string | undefined;
+  readonly facilityId?: string | undefined;
+  /** Part of a reference, an alias, or, where the caller sees it, of a name. */
+  readonly q?: string | undefined;
+}
+
+/** Where the page before ended. */
+export interface CasePosition {
+  readonly value: string;
+  readonly caseId: string;
+}
+
+export interface CaseRow {
+  readonly caseId: string;
+  readonly reference: string;
+  readonly alias: string;
+  readonly phase: Phase;
+  readonly phaseSince: Instant;
+  readonly phaseDueAt: Instant | null;
+  readonly nextDueAt: Instant | null;
+  readonly coordinatingAgencyId: string;
+  readonly facilityId: string;
+  readonly leadCoordinatorId: string;
+  readonly suspended: boolean;
+  readonly died: boolean;
+  readonly ended: boolean;
+  readonly openedAt: Instant;
+  readonly overdue: boolean;
+  readonly isMember: boolean;
+  readonly functions: readonly CaseFunction[];
+  /** Null where the caller does not know the person by name. */
+  readonly givenName: string | null;
+  readonly familyName: string | null;
+  /** What the list is sorted by. */
+  readonly position: string;
+}
+
+interface Sorting {
+  readonly by: RawBuilder<unknown>;
+  readonly type: RawBuilder<unknown>;
+  readonly descending?: true;
+}
+
+const timestamp = sql`timestamptz`;
+const sortings: Readonly<Record<CaseSort, Sorting>> = {
+  newest: { by: sql`c.opened_at`, type: timestamp, descending: true },
+  due: { by: sql`coalesce(c.earliest_due_at, 'infinity')`, type: timestamp },
+  longest_in_phase: { by: sql`c.phase_since`, type: timestamp },
+  reference: { by: sql`c.reference`, type: sql`text` },
+};
+
+/** The cases that the caller may know of, one page of them and how many there are: two statements, whatever the page. */
+export async function listCases(
+  db: Kysely<Database>,
+  asked: {
+    readonly actor: Actor;
+    readonly filter: CaseFilter;
+    readonly sort: CaseSort;
+    readonly after?: CasePosition | undefined;
+    readonly limit: number;
+    readonly now: Instant;
+  },
+): Promise<{ readonly rows: readonly CaseRow[]; readonly total: number }> {
+  const { actor, filter, sort, after, limit, now } = asked;
+  const named = namedTo(actor);
+  const matching = all([knownTo(actor), ...conditions(filter, named, now)]);
+  const tables = sql`cases c ${membership(actor)} left join subjects s on s.ref = c.person_ref`;
+  const { by, type, descending } = sortings[sort];
+  const direction = descending ? sql`desc` : sql`asc`;
+  const further =
+    after &&
+    sql<boolean>`(${by}, c.case_id) ${descending ? sql`<` : sql`>`}
+    (${after.value}::${type}, ${after.caseId})`;
+  const page = sql<CaseRow>`
+    select c.case_id as "caseId", c.reference, c.alias, c.phase, c.phase_since as "phaseSince",
+      c.phase_due_at as "phaseDueAt", c.earliest_due_at as "nextDueAt",
+      c.coordinating_agency_id as "coordinatingAgencyId", c.facility_id as "facilityId",
+      c.lead_coordinator_id as "leadCoordinatorId", c.suspended, c.died, c.ended, c.opened_at as "openedAt",
+      ${overdueAt(now)} as overdue, m.person_id is not null as "isMember",
+      coalesce(m.functions, '{}') as functions, (${by})::text as position,
+      case when ${named} then s.given_name end as "givenName",
+      case when ${named} then s.family_name end as "familyName"
+    from ${tables} where ${all([matching, further])}
+    order by ${by} ${direction}, c.case_id ${direction} limit ${limit}`;
+  const count = sql<{ total: number }>`select count(*) as total from ${tables} where ${matching}`;
+  const [{ rows }, counted] = await Promise.all([page.execute(db), count.execute(db)]);
+  return { rows, total: counted.rows[0]?.total ?? 0 };
+}
+
+function overdueAt(now: Instant): Condition {
+  return sql<boolean>`(not c.ended and coalesce(least(c.phase_due_at, c.earliest_due_at) < ${now}, false))`;
+}
+
+function conditions(filter: CaseFilter, named: Condition, now: Instant): readonly (Condition | undefined)[] {
+  const { phase, overdue, ownerId, facilityId, q } = filter;
+  return [
+    phase && sql<boolean>`c.phase = ${phase}`,
+    overdue === undefined ? undefined : sql<boolean>`${overdueAt(now)} = ${overdue}`,
+    ownerId && sql<boolean>`c.lead_coordinator_id = ${ownerId}`,
+    facilityId && sql<boolean>`c.facility_id = ${facilityId}`,
+    q === undefined ? undefined : found(q, named),
+  ].filter((condition) => condition !== undefined && condition !== '') as readonly Condition[];
+}
+
+/** Whether a case is looked for: by the beginning of its reference or alias, or of a word of a name that is known. */
+function found(q: string, named: Condition): Condition {
+  const name = searchKey(q);
+  const code = `${likeable(q.trim())}%`;
+  if (name === '') return sql<boolean>`false`;
+  return sql<boolean>`(c.reference ilike ${code} or c.alias ilike ${code} or
+    (${named} and (s.search_key like ${`${name}%`} or s.search_key like ${`% ${name}%`})))`;
+}
+
+function likeable(text: string): string {
+  return text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+}

@@ -1,0 +1,102 @@
+import { sql, type Kysely } from 'kysely';
+import type { Actor } from '../../shared/domain/kernel-types';
+import type { Task, TaskKind } from '../../shared/domain/tasks';
+import type { Instant } from '../../shared/domain/time';
+import type { Database } from '../schema';
+import { all, membership, namedTo, type Condition } from './scope';
+
+export interface TaskFilter {
+  readonly assigneeId?: string | undefined;
+  readonly status?: Task['status'] | undefined;
+  readonly caseId?: string | undefined;
+  readonly kind?: TaskKind | undefined;
+  readonly overdue?: boolean | undefined;
+}
+
+export interface TaskPosition {
+  readonly dueAt: Instant;
+  readonly taskId: string;
+}
+
+export interface TaskRow {
+  readonly taskId: string;
+  readonly caseId: string;
+  readonly reference: string;
+  readonly alias: string;
+  readonly kind: TaskKind;
+  readonly assigneeId: string;
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly about: string;
+  readonly status: Task['status'];
+  readonly askedAt: Instant;
+  readonly dueAt: Instant;
+  readonly overdue: boolean;
+  readonly answer: string | null;
+  readonly answeredBy: string | null;
+  readonly knownBy: string | null;
+  readonly closedAt: Instant | null;
+}
+
+/** Tasks that the caller may see, the most urgent first: their own, and those of cases that they steer or oversee. */
+export async function listTasks(
+  db: Kysely<Database>,
+  asked: {
+    readonly actor: Actor;
+    readonly filter: TaskFilter;
+    readonly after?: TaskPosition | undefined;
+    readonly limit: number;
+    readonly now: Instant;
+  },
+): Promise<readonly TaskRow[]> {
+  const { actor, filter, after, limit, now } = asked;
+  const further = after && sql<boolean>`(t.due_at, t.task_id) > (${after.dueAt}::timestamptz, ${after.taskId})`;
+  return select(db, actor, now, [...conditions(filter, now), further], limit);
+}
+
+/** One task that the caller may see, or null. */
+export async function findTask(
+  db: Kysely<Database>,
+  actor: Actor,
+  taskId: string,
+  now: Instant,
+): Promise<TaskRow | null> {
+  const [row] = await select(db, actor, now, [sql<boolean>`t.task_id = ${taskId}`], 1);
+  return row ?? null;
+}
+
+async function select(
+  db: Kysely<Database>,
+  actor: Actor,
+  now: Instant,
+  conditions: readonly (Condition | undefined)[],
+  limit: number,
+): Promise<readonly TaskRow[]> {
+  const oversees = actor.roles.includes('manager') ? sql<boolean>`true` : namedTo(actor);
+  const visible = sql<boolean>`(t.assignee_id = ${actor.personId} or ${oversees})`;
+  const { rows } = await sql<TaskRow>`
+    select t.task_id as "taskId", t.case_id as "caseId", c.reference, c.alias, t.kind, t.assignee_id as "assigneeId",
+      p.given_name as "givenName", p.family_name as "familyName", t.about, t.status, t.asked_at as "askedAt",
+      t.due_at as "dueAt", ${overdueAt(now)} as overdue, t.answer, t.answered_by as "answeredBy",
+      t.known_by as "knownBy", t.closed_at as "closedAt"
+    from tasks t join cases c on c.case_id = t.case_id ${membership(actor)}
+      join people_contact p on p.person_id = t.assignee_id
+    where ${all([visible, ...conditions])}
+    order by t.due_at, t.task_id limit ${limit}`.execute(db);
+  return rows;
+}
+
+function overdueAt(now: Instant): Condition {
+  return sql<boolean>`(t.status = 'open' and t.due_at < ${now})`;
+}
+
+function conditions(filter: TaskFilter, now: Instant): readonly (Condition | undefined)[] {
+  const { assigneeId, status, caseId, kind, overdue } = filter;
+  return [
+    assigneeId === undefined ? undefined : sql<boolean>`t.assignee_id = ${assigneeId}`,
+    status && sql<boolean>`t.status = ${status}`,
+    caseId === undefined ? undefined : sql<boolean>`t.case_id = ${caseId}`,
+    kind && sql<boolean>`t.kind = ${kind}`,
+    overdue === undefined ? undefined : sql<boolean>`${overdueAt(now)} = ${overdue}`,
+  ];
+}
