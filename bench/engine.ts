@@ -1,0 +1,106 @@
+/**
+ * What a nudge and a mail cost the engine, in history events, and how long after a nudge the mail's activity runs:
+ *
+ *   node --import tsx bench/engine.ts
+ *
+ * On a development server of its own, with activities that do nothing; the numbers go into docs/performance.md.
+ */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createNudge } from '../engine/nudge';
+import { workflowIdOf, type StreamRef } from '../shared/contracts/engine';
+import { startServers } from '../tests/setup/servers';
+import { eventually, openEngine, type TestEngine } from '../tests/workflows/engine';
+import { emptyAgenda, owed, RecordDouble } from '../tests/workflows/record-double';
+
+const rounds = 50;
+
+interface Bench {
+  readonly engine: TestEngine;
+  readonly record: RecordDouble;
+  readonly stream: StreamRef;
+  nudge(): Promise<boolean>;
+}
+
+async function events({ engine, stream }: Bench): Promise<number> {
+  return (await engine.client.workflow.getHandle(workflowIdOf(stream)).describe()).historyLength;
+}
+
+/** Events of one round on average, each round left to come to rest. */
+async function paced(bench: Bench, prepare: (round: number) => void): Promise<number> {
+  const before = await events(bench);
+  for (let round = 0; round < rounds; round += 1) {
+    prepare(round);
+    const { asked, attempts } = bench.record;
+    const [turns, sent] = [asked.length + 1, attempts.length + bench.record.agenda.owed.length];
+    await bench.nudge();
+    await eventually(() => (asked.length >= turns && attempts.length >= sent ? true : undefined));
+    await sleep(60);
+  }
+  return ((await events(bench)) - before) / rounds;
+}
+
+/** Events of a nudge when many arrive while the workflow is busy. */
+async function crowded(bench: Bench): Promise<number> {
+  const before = await events(bench);
+  const nudges = 500;
+  for (let left = nudges; left > 0; left -= 10) {
+    await Promise.all(Array.from({ length: 10 }, () => bench.nudge()));
+  }
+  await sleep(500);
+  return ((await events(bench)) - before) / nudges;
+}
+
+/** Milliseconds from a nudge to the activity of its mail: median and 95th percentile. */
+async function latency({ record, nudge }: Bench): Promise<readonly [number, number]> {
+  const took: number[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    let arrived: (() => void) | undefined;
+    const arrival = new Promise<void>((resolve) => (arrived = resolve));
+    record.attempt = async (id) => {
+      arrived?.();
+      return record.settle(id);
+    };
+    record.agenda = { ...emptyAgenda, owed: [owed(`latency-${round}`)] };
+    const began = performance.now();
+    await nudge();
+    await arrival;
+    took.push(performance.now() - began);
+    await sleep(60);
+  }
+  took.sort((a, b) => a - b);
+  return [took[Math.floor(rounds * 0.5)]!, took[Math.floor(rounds * 0.95)]!];
+}
+
+async function main(): Promise<void> {
+  process.env['TEST_PARTS'] = 'temporal';
+  const stop = await startServers();
+  const engine = await openEngine();
+  const record = new RecordDouble();
+  await engine.work(record.activities);
+  const stream: StreamRef = { kind: 'case', id: randomUUID() };
+  const send = createNudge(engine.client, { patience: 10_000 });
+  const bench: Bench = { engine, record, stream, nudge: () => send(stream, ['taskAnswered']) };
+  await bench.nudge();
+  await sleep(500);
+  const inAYear = (): string => new Date(Date.now() + 365 * 86_400_000).toISOString();
+
+  const report = {
+    'events per nudge, alarm left alone': await paced(bench, () => (record.agenda = emptyAgenda)),
+    'events per nudge, alarm moved': await paced(bench, () => (record.agenda = { ...emptyAgenda, wakeAt: inAYear() })),
+    'events per nudge with one mail': await paced(
+      bench,
+      (round) => (record.agenda = { ...emptyAgenda, owed: [owed(`mail-${round}`)] }),
+    ),
+    'events per nudge, ten at a time': await crowded(bench),
+  };
+  const [median, late] = await latency(bench);
+  for (const [what, value] of Object.entries(report)) console.log(`${what}: ${value.toFixed(1)}`);
+  console.log(
+    `from nudge to the mail's activity: ${median.toFixed(0)} ms at the median, ${late.toFixed(0)} ms at the 95th`,
+  );
+  await engine.close();
+  await stop();
+}
+
+void main();
