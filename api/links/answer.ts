@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import type { CommitOutcome } from '../../record/commit';
+import { prepareText } from '../../record/narratives';
+import type { Actor } from '../../shared/domain/kernel-types';
+import type { Answer } from '../../shared/domain/tasks';
+import type { Typed } from './form';
+import type { ActionLink, LinkServices, Reader } from './services';
+
+/** Where notes on answers by link belong: the outcome of sessions and contacts (domain.md, "Who sees what"). */
+const compartment = 'sessions';
+
+/**
+ * Records what was confirmed as the command `answerTask` of the link's person, known by a link. The command's id
+ * follows from the confirmation page, so that a repeated click is the same command and no second answer.
+ */
+export async function recordAnswer(
+  services: LinkServices,
+  to: { readonly link: ActionLink; readonly reader: Reader; readonly nonce: string; readonly typed: Typed },
+): Promise<CommitOutcome> {
+  const { link, reader, nonce, typed } = to;
+  const text = typed.note ? prepareText({ body: typed.note, compartment }, services) : null;
+  return services.commit({
+    stream: link.stream,
+    actor: actorOf(reader),
+    command: {
+      name: 'answerTask',
+      data: {
+        taskId: link.taskId,
+        answer: typed.answer as Answer,
+        ...(typed.reason && { reasonCode: typed.reason }),
+        ...(text && { narrative: { narrativeId: text.narrativeId, commitment: text.commitment } }),
+      },
+    },
+    idempotency: {
+      commandId: sha256(['answer-by-link', link.linkId, link.generation, nonce]),
+      bodyHash: sha256([typed.answer, typed.reason, typed.note]),
+    },
+    ...(text && { texts: [text] }),
+  });
+}
+
+/** A link gives no role: it proves access to a mailbox and lets its one task be answered. */
+function actorOf({ personId, agencyId, disciplines }: Reader): Actor {
+  return { personId, agencyId, roles: [], disciplines, knownBy: 'link' };
+}
+
+function sha256(parts: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}

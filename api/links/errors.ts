@@ -1,0 +1,29 @@
+import type { ErrorRequestHandler } from 'express';
+import { RecordUnavailable } from '../../record/unavailable';
+import type { StandingText } from '../../shared/languages/texts';
+import type { LinkServices } from './services';
+import { showStanding, strangersVoice } from './show';
+
+/** Every error as a page: never a stack, and no 500 for what the sender got wrong. */
+export function handleLinkErrors(services: LinkServices): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    const [standing, status] = pageOf(error);
+    if (status === 500) services.reportError(error);
+    if (status === 503) response.setHeader('Retry-After', '5');
+    showStanding(response, strangersVoice(services, request), standing, { status });
+  };
+}
+
+function pageOf(error: unknown): readonly [StandingText, number] {
+  if (error instanceof RecordUnavailable) return ['unavailable', 503];
+  const { status } = error as { status?: unknown };
+  // A path that does not decode is the address of nothing.
+  if (error instanceof URIError) return ['not_valid', 404];
+  if (status === 413) return ['too_large', 413];
+  if (status === 415 || status === 400) return ['malformed', status];
+  return ['unavailable', 500];
+}

@@ -1,0 +1,65 @@
+import type { Question } from './standing';
+
+/** What somebody entered on a page, as it came; empty where nothing was. */
+export interface Typed {
+  readonly answer: string;
+  readonly reason: string;
+  readonly note: string;
+}
+
+export type FormStep = 'review' | 'confirm' | 'change';
+
+export interface SentForm {
+  readonly step: FormStep;
+  readonly nonce: string;
+  readonly typed: Typed;
+}
+
+export type Field = keyof Typed;
+
+/** Free text may be as long here as anywhere (shared/contracts/requests). */
+export const longestNote = 10_000;
+
+export const nothingTyped: Typed = { answer: '', reason: '', note: '' };
+
+const steps: readonly string[] = ['review', 'confirm', 'change'] satisfies FormStep[];
+
+/** Reads a posted form; null where it is none of these pages'. A field that was sent twice counts as empty. */
+export function readForm(body: unknown): SentForm | null {
+  if (typeof body !== 'object' || body === null) return null;
+  const field = (name: string): string => {
+    const value: unknown = Object.hasOwn(body, name) ? (body as Record<string, unknown>)[name] : undefined;
+    return typeof value === 'string' ? value : '';
+  };
+  const step = field('step');
+  if (!steps.includes(step)) return null;
+  return {
+    step: step as FormStep,
+    nonce: field('nonce').slice(0, 200),
+    typed: { answer: field('answer'), reason: field('reason'), note: cleaned(field('note')) },
+  };
+}
+
+/** What is wrong with what was entered, field by field; nothing where it can be recorded. */
+export function problemsOf({ answers }: Question, { answer, reason, note }: Typed): readonly Field[] {
+  const chosen = answers.find((each) => each.answer === answer);
+  const problems: Field[] = [];
+  if (!chosen) problems.push('answer');
+  else if (chosen.reasons && !chosen.reasons.includes(reason)) problems.push('reason');
+  if (note.length > longestNote) problems.push('note');
+  return problems;
+}
+
+/** Without what does not belong to the chosen answer: a reason that was left standing beside an answer without one. */
+export function fitting({ answers }: Question, typed: Typed): Typed {
+  const chosen = answers.find((each) => each.answer === typed.answer);
+  return chosen && !chosen.reasons ? { ...typed, reason: '' } : typed;
+}
+
+/** Browsers send line ends as CRLF; controls and lone surrogates say nothing, and no database keeps them. */
+function cleaned(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\p{Cs}\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu, '')
+    .trim();
+}

@@ -1,0 +1,27 @@
+import type { RequestHandler } from 'express';
+import helmet from 'helmet';
+
+/** What the pages say to browsers, caches and search engines: nothing runs, nothing is kept, nothing leaks onward. */
+export function setUpPageHeaders(): RequestHandler[] {
+  const security = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    },
+    // The token is in the address: no other site may learn it.
+    referrerPolicy: { policy: 'no-referrer' },
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+  });
+  const notKept: RequestHandler = (_, response, next) => {
+    response.setHeader('Cache-Control', 'no-store');
+    response.setHeader('X-Robots-Tag', 'noindex, nofollow, noarchive');
+    next();
+  };
+  return [security, notKept];
+}

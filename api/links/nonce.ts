@@ -1,0 +1,79 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import type { KeyRing } from '../../shared/config';
+import type { Instant } from '../../shared/domain/time';
+import type { Typed } from './form';
+
+export type Step = 'review' | 'confirm';
+
+/** What a page showed and to which link it belongs: an answer is bound to it. */
+export interface Shown {
+  readonly linkId: string;
+  readonly generation: number;
+  readonly revision: number;
+  readonly step: Step;
+  /** On the page that asks for confirmation, what is to be confirmed; nothing before. */
+  readonly typed?: Typed;
+}
+
+const minute = 60_000;
+const nonceLasts = 120 * minute;
+const receiptLasts = 10 * minute;
+/** How far the clocks of two API processes may be apart. */
+const skew = minute;
+
+/** A mark for a page's form: which key, when, which revision of the task, and an HMAC over all that was shown. */
+export function nonceFor(shown: Shown, { current }: KeyRing, now: Instant): string {
+  const time = Date.parse(now);
+  return [current.id, time.toString(36), String(shown.revision), mac(current.secret, nonceParts(shown, time))].join(
+    '.',
+  );
+}
+
+/** Whether an answer belongs to what its page showed: `old` after two hours or where it cannot be told, else `changed`. */
+export function checkNonce(nonce: string, shown: Shown, keys: KeyRing, now: Instant): 'good' | 'old' | 'changed' {
+  const [keyId = '', time36 = '', revision = '', given = ''] = nonce.split('.');
+  const key = keys.byId.get(keyId);
+  const time = parseInt(time36, 36);
+  if (!key || !isFresh(time, now, nonceLasts) || !/^\d{1,9}$/.test(revision)) return 'old';
+  const shownThen = { ...shown, revision: Number(revision) };
+  if (!isSame(given, mac(key.secret, nonceParts(shownThen, time)))) return 'old';
+  return shownThen.revision === shown.revision ? 'good' : 'changed';
+}
+
+/** The part of the receipt's address that opens it for ten minutes. */
+export function receiptFor(linkId: string, { current }: KeyRing, now: Instant): string {
+  const time = Date.parse(now);
+  return [current.id, time.toString(36), mac(current.secret, ['receipt', linkId, time])].join('.');
+}
+
+export function isReceipt(receipt: string, linkId: string, keys: KeyRing, now: Instant): boolean {
+  const [keyId = '', time36 = '', given = ''] = receipt.split('.');
+  const key = keys.byId.get(keyId);
+  const time = parseInt(time36, 36);
+  return (
+    key !== undefined && isFresh(time, now, receiptLasts) && isSame(given, mac(key.secret, ['receipt', linkId, time]))
+  );
+}
+
+function nonceParts({ linkId, generation, revision, step, typed }: Shown, time: number): readonly unknown[] {
+  const answer = step === 'confirm' && typed ? [typed.answer, typed.reason, sha256(typed.note)] : [];
+  return ['answer', linkId, generation, revision, step, time, ...answer];
+}
+
+function isFresh(time: number, now: Instant, lasts: number): boolean {
+  const age = Date.parse(now) - time;
+  return age <= lasts && age >= -skew;
+}
+
+function mac(secret: Uint8Array, parts: readonly unknown[]): string {
+  return createHmac('sha256', secret).update(JSON.stringify(parts)).digest('base64url');
+}
+
+function isSame(given: string, expected: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('base64url');
+}

@@ -1,0 +1,53 @@
+import type { Commit } from '../../record/commit';
+import type { KeyRing } from '../../shared/config';
+import type { StreamRef } from '../../shared/contracts/engine';
+import type { CaseState } from '../../shared/domain/state';
+import type { Instant } from '../../shared/domain/time';
+import type { Discipline } from '../../shared/policy/vocabulary';
+import type { Programme } from '../../shared/programme/schema';
+import type { UnknownLinkLimiter } from './limiter';
+
+/** Everything the link pages lean on, handed in. */
+export interface LinkServices {
+  /** The link whose token has this SHA-256. */
+  readonly findLink: (tokenHash: Buffer) => Promise<ActionLink | null>;
+  /** The case as the record has it now, and the programme definition that it runs under. */
+  readonly loadCase: (
+    stream: StreamRef,
+  ) => Promise<{ readonly kase: CaseState; readonly programme: Pick<Programme, 'reasons'> } | null>;
+  readonly findReader: (personId: string) => Promise<Reader | null>;
+  readonly commit: Commit;
+  /** Telemetry that nothing rests on: scanners open links too. */
+  readonly noteOpened?: (linkId: string, at: Instant) => Promise<void>;
+  readonly limiter: UnknownLinkLimiter;
+  /** Sign what a page showed; no link key is among them. */
+  readonly pageKeys: KeyRing;
+  readonly publicUrl: string;
+  readonly programmeName: string;
+  readonly contactLine: string;
+  readonly now: () => Instant;
+  readonly newId: () => string;
+  readonly randomBytes: (size: number) => Buffer;
+  /** Told of errors that nobody foresaw. */
+  readonly reportError: (error: unknown) => void;
+}
+
+/** One person's way to answer one task. */
+export interface ActionLink {
+  readonly linkId: string;
+  readonly stream: StreamRef;
+  readonly taskId: string;
+  readonly generation: number;
+  readonly personId: string;
+  readonly expiresAt: Instant;
+}
+
+/** Whom the link was sent to, as the directory knows them now. */
+export interface Reader {
+  readonly personId: string;
+  readonly agencyId: string;
+  readonly disciplines: readonly Discipline[];
+  readonly language: string;
+  readonly timeZone: string;
+  readonly active: boolean;
+}

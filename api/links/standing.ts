@@ -1,0 +1,71 @@
+import type { CaseState } from '../../shared/domain/state';
+import { taskKind, type AnswerNeeds, type Task } from '../../shared/domain/tasks';
+import type { Instant } from '../../shared/domain/time';
+import type { LinkAnswer, LinkKind } from '../../shared/languages/texts';
+import type { Programme } from '../../shared/programme/schema';
+import type { ActionLink } from './services';
+
+/** What a link asks, no more than its mail said. */
+export interface Question {
+  readonly kind: LinkKind;
+  readonly reference: string;
+  readonly dueAt: Instant;
+  readonly generation: number;
+  readonly revision: number;
+  readonly session: { readonly startsAt: Instant; readonly minutes: number; readonly placeCode: string } | null;
+  readonly answers: readonly PossibleAnswer[];
+}
+
+export interface PossibleAnswer {
+  readonly answer: LinkAnswer;
+  /** The codes of which one must be given, or null where the answer needs no reason. */
+  readonly reasons: readonly string[] | null;
+}
+
+/** How a link stands: its task is open, or why it cannot be answered (any more). */
+export type Standing =
+  | { readonly is: 'open'; readonly question: Question }
+  | { readonly is: 'already_recorded'; readonly recordedAt: Instant }
+  | { readonly is: 'expired' | 'replaced' | 'no_longer_needed' | 'not_valid' };
+
+/** How a link stands now. Whoever no longer has the task learns only that nothing is asked of them. */
+export function standingOf(
+  link: ActionLink,
+  { kase, programme }: { readonly kase: CaseState; readonly programme: Pick<Programme, 'reasons'> },
+  now: Instant,
+): Standing {
+  const hasExpired = link.expiresAt <= now;
+  const task = kase.tasks[link.taskId];
+  // A case lets go of tasks that were closed long ago.
+  if (!task) return { is: hasExpired ? 'expired' : 'no_longer_needed' };
+  if (!isByLink(task)) return { is: 'not_valid' };
+  if (task.assigneeId !== link.personId || task.status === 'withdrawn') return { is: 'no_longer_needed' };
+  if (task.generation !== link.generation) return { is: 'replaced' };
+  if (task.status === 'answered') return { is: 'already_recorded', recordedAt: task.closedAt ?? now };
+  if (hasExpired) return { is: 'expired' };
+  return { is: 'open', question: questionOf(task, kase, programme) };
+}
+
+type LinkTask = Task & { readonly kind: LinkKind };
+
+/** A task that needs a sign-in is never answered by link, whatever a link says. */
+function isByLink(task: Task): task is LinkTask {
+  return taskKind(task.kind).sensitivity === 'link';
+}
+
+function questionOf(task: LinkTask, kase: CaseState, { reasons }: Pick<Programme, 'reasons'>): Question {
+  const session = kase.sessions.find(({ sessionId }) => sessionId === task.about);
+  const answers = Object.entries(taskKind(task.kind).answers) as [LinkAnswer, AnswerNeeds][];
+  return {
+    kind: task.kind,
+    reference: task.taskId,
+    dueAt: task.dueAt,
+    generation: task.generation,
+    revision: task.revision,
+    session: session ? { startsAt: session.startsAt, minutes: session.minutes, placeCode: session.placeCode } : null,
+    answers: answers.map(([answer, { reasonsFrom }]) => ({
+      answer,
+      reasons: reasonsFrom ? reasons[reasonsFrom] : null,
+    })),
+  };
+}

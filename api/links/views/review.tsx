@@ -1,0 +1,51 @@
+import type { JSX } from 'preact';
+import type { LinkAnswer } from '../../../shared/languages/texts';
+import type { Typed } from '../form';
+import { Facts, Page, type Voice } from './layout';
+
+/** The second page: what would be recorded, and the button that records it. */
+export function ReviewPage(props: {
+  readonly voice: Voice;
+  readonly action: string;
+  /** Bound to what is shown here. */
+  readonly nonce: string;
+  readonly typed: Typed;
+}): JSX.Element {
+  const { voice, typed, action, nonce } = props;
+  const { text, reason } = voice.translator;
+  const heading = text('pages.review.heading');
+  return (
+    <Page voice={voice} title={heading}>
+      <h1>{heading}</h1>
+      <Facts
+        facts={[
+          // A form gets here only with an answer that its task has.
+          [text('pages.review.answer'), text(`pages.answers.${typed.answer as LinkAnswer}`)],
+          ...(typed.reason ? ([[text('pages.review.reason'), reason(typed.reason)]] as const) : []),
+          [text('pages.review.note'), typed.note || text('pages.review.noNote')],
+        ]}
+      />
+      <form method="post" action={action} autocomplete="off">
+        <Carried step="confirm" nonce={nonce} typed={typed} />
+        <button type="submit">{text('pages.review.confirm')}</button>
+      </form>
+      <form method="post" action={action} autocomplete="off">
+        <Carried step="change" nonce={nonce} typed={typed} />
+        <button type="submit" class="second">
+          {text('pages.review.change')}
+        </button>
+      </form>
+    </Page>
+  );
+}
+
+function Carried(props: { readonly step: string; readonly nonce: string; readonly typed: Typed }): JSX.Element {
+  const fields = { step: props.step, nonce: props.nonce, ...props.typed };
+  return (
+    <>
+      {Object.entries(fields).map(([name, value]) => (
+        <input type="hidden" key={name} name={name} value={value} />
+      ))}
+    </>
+  );
+}
