@@ -1,24 +1,26 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { sql, type Kysely } from 'kysely';
-import { parse } from 'yaml';
 import type { ProgrammeRef } from '../shared/domain/commands';
+import { describeProblem, readDefinitions } from '../shared/programme/loader';
 import { programmeSchema, type Programme } from '../shared/programme/schema';
 import type { Database } from './schema';
 
 /** Programme definitions by the hash of what they say: immutable, so whoever asks once never asks again. */
 export interface Programmes {
-  /** @throws where the record has no definition of this hash */
-  get(hash: string): Promise<Programme>;
+  /**
+   * `within` is the transaction of whoever asks, so that it waits for no second connection.
+   *
+   * @throws where the record has no definition of this hash
+   */
+  get(hash: string, within?: Kysely<Database>): Promise<Programme>;
 }
 
 /** The definitions in the database, each read and parsed once for the life of the process. */
 export function createProgrammes(db: Kysely<Database>): Programmes {
   const known = new Map<string, Programme>();
   return {
-    async get(hash) {
-      const found = known.get(hash) ?? (await readProgramme(db, hash));
+    async get(hash, within = db) {
+      const found = known.get(hash) ?? (await readProgramme(within, hash));
       known.set(hash, found);
       return found;
     },
@@ -32,8 +34,10 @@ export function createProgrammes(db: Kysely<Database>): Programmes {
  * @throws naming file, path and reason of a definition that is not valid, and one that changed under the same version
  */
 export async function loadProgrammes(db: Kysely<Database>, folder: string): Promise<readonly ProgrammeRef[]> {
+  const { programmes, problems } = await readDefinitions(folder);
+  if (problems.length > 0) throw new Error(problems.map(describeProblem).join('\n'));
   const refs: ProgrammeRef[] = [];
-  for (const file of await listDefinitions(folder)) refs.push(await keepProgramme(db, await readDefinition(file)));
+  for (const { programme } of programmes) refs.push(await keepProgramme(db, programme));
   return refs;
 }
 
@@ -73,19 +77,6 @@ async function readProgramme(db: Kysely<Database>, hash: string): Promise<Progra
   const row = await db.selectFrom('programmes').select('body').where('hash', '=', hash).executeTakeFirst();
   if (!row) throw new Error(`the record has no programme definition of hash ${hash}`);
   return programmeSchema.parse(row.body);
-}
-
-async function listDefinitions(folder: string): Promise<readonly string[]> {
-  const entries = await readdir(folder, { withFileTypes: true, recursive: true });
-  const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'));
-  return files.map((entry) => join(entry.parentPath, entry.name)).sort();
-}
-
-async function readDefinition(file: string): Promise<Programme> {
-  const { success, data, error } = programmeSchema.safeParse(parse(await readFile(file, 'utf8')));
-  if (success) return data;
-  const reasons = error.issues.map(({ path, message }) => `${file}: ${path.join('.') || '(whole file)'}: ${message}`);
-  throw new Error(reasons.join('\n'));
 }
 
 /** The one text of a value: keys in order, no spaces, so that a comment or a line break is no new definition. */

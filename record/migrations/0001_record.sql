@@ -120,7 +120,7 @@ create table snapshots (
   stream_id text not null,
   sequence bigint not null,
   evolve_version integer not null,
-  state jsonb not null,
+  state json not null, -- keeps the order of members, as folding leaves it
   primary key (stream_kind, stream_id)
 );
 

@@ -1,12 +1,9 @@
 import { sql, type Kysely } from 'kysely';
-import type { Actor, AgendaFacts } from '../../shared/domain/kernel-types';
-import type { CaseState } from '../../shared/domain/state';
+import type { Actor } from '../../shared/domain/kernel-types';
 import type { Instant } from '../../shared/domain/time';
 import type { CaseFunction } from '../../shared/policy/vocabulary';
-import { getFacts } from '../facts';
-import type { Programmes } from '../programmes';
+import { agendaFacts, type PresentCase, type Reading } from '../present';
 import type { Database } from '../schema';
-import type { States } from '../states';
 import { all, knownTo, membership } from './scope';
 
 /** What the record knows of a case besides its state: where it stands in the log, and with the engine. */
@@ -16,9 +13,6 @@ export interface CaseHead {
   readonly coordinatingAgencyId: string;
   readonly isMember: boolean;
   readonly functions: readonly CaseFunction[];
-  readonly facilityId: string;
-  readonly programmeHash: string;
-  readonly personRef: string;
   readonly stream: {
     readonly wakeAt: Instant | null;
     readonly owed: number;
@@ -31,10 +25,8 @@ export interface CaseHead {
   };
 }
 
-export interface CaseReading {
+export interface CaseReading extends PresentCase {
   readonly head: CaseHead;
-  readonly kase: CaseState;
-  readonly facts: AgendaFacts;
 }
 
 /** The head of a case that the caller may know of, or null. */
@@ -42,7 +34,6 @@ export async function findCaseHead(db: Kysely<Database>, actor: Actor, caseId: s
   const { rows } = await sql<Omit<CaseHead, 'stream'> & CaseHead['stream']>`
     select c.case_id as "caseId", st.sequence, c.coordinating_agency_id as "coordinatingAgencyId",
       m.person_id is not null as "isMember", coalesce(m.functions, '{}') as functions,
-      c.facility_id as "facilityId", c.programme_hash as "programmeHash", c.person_ref as "personRef",
       st.wake_at as "wakeAt", cardinality(st.owed_keys) as owed, st.ended, st.dirty_since as "dirtySince",
       st.nudged_at as "nudgedAt", st.nudges_unanswered as "nudgesUnanswered", st.advanced_at as "advancedAt"
     from cases c join streams st on st.kind = 'case' and st.id = c.case_id ${membership(actor)}
@@ -54,27 +45,10 @@ export async function findCaseHead(db: Kysely<Database>, actor: Actor, caseId: s
 }
 
 /** A case as it stands, with what its deadlines are counted by; null where the caller may not know of it. */
-export async function readCase(
-  {
-    db,
-    states,
-    programmes,
-    now,
-  }: {
-    readonly db: Kysely<Database>;
-    readonly states: States;
-    readonly programmes: Programmes;
-    readonly now: () => Instant;
-  },
-  actor: Actor,
-  caseId: string,
-): Promise<CaseReading | null> {
+export async function readCase(reading: Reading, actor: Actor, caseId: string): Promise<CaseReading | null> {
+  const { db, states } = reading;
   const head = await findCaseHead(db, actor, caseId);
   if (!head) return null;
-  const [kase, programme, { calendar }] = await Promise.all([
-    states.at(db, { kind: 'case', id: caseId }, head.sequence),
-    programmes.get(head.programmeHash),
-    getFacts(db, head.facilityId, []),
-  ]);
-  return { head, kase, facts: { now: now(), programme, calendar } };
+  const kase = await states.at(db, { kind: 'case', id: caseId }, head.sequence);
+  return { head, kase, facts: await agendaFacts(reading, kase, db) };
 }

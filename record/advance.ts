@@ -1,0 +1,57 @@
+import type { Kysely } from 'kysely';
+import { openTasks } from '../shared/domain/asking';
+import type { OwedNotification, StreamAgenda, StreamRef } from '../shared/contracts/engine';
+import type { CommitDependencies } from './commit';
+import { sequenceOf, startDraft } from './draft';
+import { persist } from './persist';
+import { agendaFacts } from './present';
+import type { Database } from './schema';
+import { createStates } from './states';
+import { lockStream } from './streams';
+import { tick } from './tick';
+
+export type Advance = (stream: StreamRef) => Promise<StreamAgenda | null>;
+
+/**
+ * What the workflow asks each turn. In one transaction: whatever time has made due is recorded, the agenda is derived
+ * by the rules and facts of today, and the stream's mark goes. Gives the full agenda, with every row of the ledger that
+ * is still owed; null for a stream that the record does not know. Repeating it is harmless.
+ *
+ * @throws RecordUnavailable
+ */
+export function createAdvance(dependencies: Omit<CommitDependencies, 'onAgendaChanged'>): Advance {
+  const { db, states = createStates(), newId } = dependencies;
+  return async function advance(stream) {
+    const turn = await db.transaction().execute(async (trx) => {
+      const row = await lockStream(trx, stream);
+      if (!row) return null;
+      const kase = await states.at(trx, stream, row.sequence);
+      const facts = await agendaFacts(dependencies, kase, trx);
+      const draft = tick(startDraft(stream, facts.now, { sequence: row.sequence, kase }), {
+        ...facts,
+        people: {},
+        newId,
+      });
+      const ticked = draft.kase ?? kase;
+      const { wakeAt, ended } = await persist(trx, draft, ticked, facts, { row, advancing: true, newId });
+      return { draft, kase: ticked, wakeAt, ended, owed: await listOwed(trx, stream) };
+    });
+    if (!turn) return null;
+    const { draft, kase, wakeAt, owed, ended } = turn;
+    states.keep(stream, { sequence: sequenceOf(draft), kase });
+    const awaited = [...new Set(openTasks(kase).map(({ kind }) => kind))].sort();
+    return { phase: kase.phase, wakeAt, owed, awaited, ended };
+  };
+}
+
+async function listOwed(db: Kysely<Database>, { kind, id }: StreamRef): Promise<readonly OwedNotification[]> {
+  return db
+    .selectFrom('notifications')
+    .select(['id as notificationId', 'activity'])
+    .where('stream_kind', '=', kind)
+    .where('stream_id', '=', id)
+    .where('status', '=', 'owed')
+    .orderBy('owed_since')
+    .orderBy('key')
+    .execute();
+}

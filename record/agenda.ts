@@ -1,0 +1,101 @@
+import { sql, type Kysely } from 'kysely';
+import { agenda } from '../shared/domain/kernel';
+import type { AgendaFacts, Owed } from '../shared/domain/kernel-types';
+import type { CaseState } from '../shared/domain/state';
+import type { Instant } from '../shared/domain/time';
+import { sequenceOf, type Draft } from './draft';
+import type { Database, Row } from './schema';
+import type { Write } from './write';
+
+/** When time must be looked at again, and whether that or what is owed is news to the workflow. */
+export interface DerivedAgenda {
+  readonly wakeAt: Instant | null;
+  readonly ended: boolean;
+  /** Whether the workflow must hear of it: time comes sooner, something else is owed, or nothing ever will be again. */
+  readonly isChanged: boolean;
+}
+
+/**
+ * What must happen next, as the stream's row and the ledger say it. A change marks the stream dirty until its workflow
+ * has asked; when it is the workflow that asks (`advancing`), the mark goes.
+ */
+export function agendaWrites(
+  db: Kysely<Database>,
+  draft: Draft,
+  kase: CaseState,
+  facts: AgendaFacts,
+  { row, advancing, newId }: { readonly row: Row<'streams'> | null; readonly advancing: boolean; newId(): string },
+): DerivedAgenda & { readonly writes: readonly Write[] } {
+  const { wakeAt, owed, ended } = agenda(kase, facts);
+  const keys = owed.map(({ key }) => key);
+  const formerly = new Set(row?.owed_keys);
+  const added = owed.filter(({ key }) => !formerly.has(key));
+  const gone = [...formerly].filter((key) => !keys.includes(key));
+  const comesSooner = wakeAt !== null && (row === null || row.wake_at === null || wakeAt < row.wake_at);
+  const isOwedChanged = added.length > 0 || gone.length > 0;
+  const isChanged = comesSooner || isOwedChanged || ended !== (row?.ended ?? false);
+  const values = {
+    sequence: sequenceOf(draft),
+    programme_hash: kase.programme.hash,
+    wake_at: wakeAt,
+    ended,
+    ...(isOwedChanged && { owed_keys: keys }),
+    ...(isChanged && !advancing && { dirty_since: row?.dirty_since ?? draft.at }),
+    ...(advancing && { dirty_since: null, nudges_unanswered: 0, advanced_at: draft.at }),
+  };
+  const { kind, id } = draft.stream;
+  const stream = row
+    ? db.updateTable('streams').set(values).where('kind', '=', kind).where('id', '=', id)
+    : db.insertInto('streams').values({ kind, id, ...values });
+  return { wakeAt, ended, isChanged, writes: [stream, ...owe(db, draft, added, newId), ...drop(db, draft, gone)] };
+}
+
+/** Rows of the ledger for what is owed from now on; what was dropped before and is owed again is taken up again. */
+function owe(
+  db: Kysely<Database>,
+  { stream, at }: Draft,
+  owed: readonly Owed[],
+  newId: () => string,
+): readonly Write[] {
+  if (owed.length === 0) return [];
+  const rows = owed.map(({ key, taskId, activity, recipientId }) => ({
+    id: newId(),
+    stream_kind: stream.kind,
+    stream_id: stream.id,
+    key,
+    task_id: taskId,
+    activity,
+    recipient_id: recipientId,
+    status: 'owed' as const,
+    owed_since: at,
+    touched_at: at,
+  }));
+  const insert = db.insertInto('notifications').values(rows);
+  return [
+    insert.onConflict((conflict) =>
+      conflict
+        .columns(['stream_kind', 'stream_id', 'key'])
+        .doUpdateSet(({ ref }) => ({
+          status: 'owed',
+          activity: ref('excluded.activity'),
+          recipient_id: ref('excluded.recipient_id'),
+          owed_since: at,
+          touched_at: at,
+          settled_at: null,
+        }))
+        .where('notifications.status', '=', 'dropped'),
+    ),
+  ];
+}
+
+function drop(db: Kysely<Database>, { stream, at }: Draft, keys: readonly string[]): readonly Write[] {
+  if (keys.length === 0) return [];
+  const update = db
+    .updateTable('notifications')
+    .set({ status: 'dropped', touched_at: at, settled_at: at, response: sql`coalesce(response, 'no_longer_owed')` })
+    .where('stream_kind', '=', stream.kind)
+    .where('stream_id', '=', stream.id)
+    .where('key', 'in', keys)
+    .where('status', '=', 'owed');
+  return [update];
+}

@@ -1,0 +1,190 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { StreamRef } from '../shared/contracts/engine';
+import type { Command, ServiceCommand } from '../shared/domain/commands';
+import type { EventType } from '../shared/domain/events';
+import { decide } from '../shared/domain/kernel';
+import { peopleNamed } from '../shared/domain/facts';
+import type { Actor, Facts, Rejection } from '../shared/domain/kernel-types';
+import type { CaseState } from '../shared/domain/state';
+import type { Instant } from '../shared/domain/time';
+import { authorise, mayOpenCase } from '../shared/policy/commands';
+import { duplicateIn } from './duplicates';
+import { extend, sequenceOf, startDraft, type Draft } from './draft';
+import { findFacts, findUnknownAgency, getFacts } from './facts';
+import { textRow, type FreeTextToKeep } from './narratives';
+import { findOutcome, rememberOutcome, type CommitOutcome, type Idempotency } from './outcomes';
+import { persist } from './persist';
+import type { Programmes } from './programmes';
+import type { Database, Row } from './schema';
+import { createStates, type States } from './states';
+import { lockStream } from './streams';
+import { subjectRow, type Subject } from './subjects';
+import { tick } from './tick';
+import type { Write } from './write';
+
+export interface CommitDependencies {
+  readonly db: Kysely<Database>;
+  readonly programmes: Programmes;
+  /** Shared with whatever else reads or advances streams in this process; its own where none is given. */
+  readonly states?: States;
+  readonly now: () => Instant;
+  /** UUIDs. */
+  readonly newId: () => string;
+  /** The nudge: called after the transaction where the agenda changed, not waited for, its failure is its own. */
+  readonly onAgendaChanged?: (stream: StreamRef, events: readonly EventType[]) => unknown;
+}
+
+export interface CommitRequest {
+  readonly stream: StreamRef;
+  readonly command: Command | ServiceCommand;
+  readonly actor: Actor;
+  readonly idempotency?: Idempotency;
+  /** The texts that the command refers to: kept if it is accepted. */
+  readonly texts?: readonly FreeTextToKeep[];
+  /** With `openCase`: who is behind its `personRef`. */
+  readonly opening?: { readonly subject: Omit<Subject, 'personRef'> };
+}
+
+export type Commit = (request: CommitRequest) => Promise<CommitOutcome>;
+
+interface Attempt {
+  readonly outcome: CommitOutcome;
+  /** What was written. */
+  readonly draft?: Draft;
+}
+
+/**
+ * The one writer of the record. In one transaction: locks the stream, lets time do what is due, decides, appends the
+ * events, brings projections, agenda and ledger along, and remembers the command. Nothing is written but by an accepted
+ * command, and a command is accepted once: repeated under its id, it gives the outcome that it had.
+ *
+ * The answers, in this order: `invisible` (no such stream for this actor), `forbidden`, the remembered outcome or
+ * `key_reused`, `rejected` with its reason, `accepted`.
+ *
+ * @throws RecordUnavailable where nothing could be decided
+ */
+export function createCommit(dependencies: CommitDependencies): Commit {
+  const { db, states = createStates(), onAgendaChanged } = dependencies;
+  const attempt = (request: CommitRequest): Promise<Attempt> =>
+    db.transaction().execute((trx) => decideWithin(trx, { ...dependencies, states }, request));
+
+  return async function commit(request) {
+    const { outcome, draft } = await attempt(request).catch(async (error: unknown) => {
+      if (!duplicateIn(error)) throw error;
+      // Another was first with the same id, key or reference: the second try finds what the first could not yet see.
+      return attempt(request).catch(refuseTakenReference);
+    });
+    if (draft?.kase) states.keep(request.stream, { sequence: sequenceOf(draft), kase: draft.kase });
+    if (draft && outcome.outcome === 'accepted' && outcome.agendaChanged) announce(request.stream, draft);
+    return outcome;
+  };
+
+  function announce(stream: StreamRef, { events }: Draft): void {
+    void (async () => onAgendaChanged?.(stream, [...new Set(events.map(({ type }) => type))]))().catch(() => undefined);
+  }
+}
+
+type Within = CommitDependencies & { readonly states: States };
+
+async function decideWithin(trx: Transaction<Database>, within: Within, request: CommitRequest): Promise<Attempt> {
+  const { stream, command, actor, idempotency } = request;
+  const reading = { ...within, db: trx };
+  const row = await lockStream(trx, stream);
+  if (!row && command.name !== 'openCase') return { outcome: { outcome: 'invisible' } };
+  const kase = row && (await within.states.at(trx, stream, row.sequence));
+  const standing = isService(command) ? 'allowed' : standingOf(actor, kase, command);
+  if (standing !== 'allowed') return { outcome: { outcome: standing } };
+  const remembered = await findOutcome(trx, reading, command.name, idempotency);
+  if (remembered) return { outcome: remembered };
+  if (row && command.name === 'openCase') return rejected({ code: 'not_allowed_in_phase' });
+
+  const facts = await factsFor(trx, within, request, kase);
+  if ('code' in facts) return rejected(facts);
+  const began = startDraft(stream, facts.now, { sequence: row?.sequence ?? 0, kase });
+  const ticked = tick(began, facts);
+  const decision = decide(ticked.kase, command, facts);
+  if (!decision.accepted) return rejected(decision.rejection);
+  const commandId = idempotency?.commandId ?? null;
+  const draft = extend(ticked, decision.events, { actor, commandId, newId: within.newId });
+  return write(trx, { within, request, row, facts, ticked, draft });
+}
+
+async function write(
+  trx: Transaction<Database>,
+  decided: {
+    readonly within: Within;
+    readonly request: CommitRequest;
+    readonly row: Row<'streams'> | null;
+    readonly facts: Facts;
+    readonly ticked: Draft;
+    readonly draft: Draft;
+  },
+): Promise<Attempt> {
+  const { within, request, row, facts, ticked, draft } = decided;
+  const { kase } = draft;
+  if (!kase) throw new Error(`${request.command.name} was accepted on a stream that has not begun`);
+  const along = belongings(trx, request, ticked, draft);
+  const { isChanged: agendaChanged } = await persist(trx, draft, kase, facts, {
+    row,
+    advancing: false,
+    newId: within.newId,
+    along,
+  });
+  const events = draft.events.slice(ticked.events.length);
+  return { outcome: { outcome: 'accepted', replayed: false, kase, facts, events, agendaChanged }, draft };
+}
+
+/** What is kept besides the events: the command, its texts, and the person whom an opening names. */
+function belongings(trx: Transaction<Database>, request: CommitRequest, ticked: Draft, draft: Draft): readonly Write[] {
+  const { stream, command, idempotency, texts = [], opening } = request;
+  const { at } = draft;
+  const of = { stream, name: command.name, after: sequenceOf(ticked), upTo: sequenceOf(draft), at };
+  const rows = texts.map((text) => textRow(stream, text, at));
+  const subject = opening && command.name === 'openCase' && { ...opening.subject, personRef: command.data.personRef };
+  return [
+    ...(idempotency && command.name !== 'tick' ? [rememberOutcome(trx, idempotency, of)] : []),
+    ...(rows.length > 0 ? [trx.insertInto('narratives').values(rows)] : []),
+    ...(subject ? [trx.insertInto('subjects').values(subjectRow(subject))] : []),
+  ];
+}
+
+function standingOf(actor: Actor, kase: CaseState | null, command: Command): 'allowed' | 'forbidden' | 'invisible' {
+  if (kase) return authorise(actor, kase, command.name);
+  return mayOpenCase(actor) ? 'allowed' : 'forbidden';
+}
+
+/** What the rules look at, or why the directory refuses. The time is taken here, when the stream is ours. */
+async function factsFor(
+  trx: Transaction<Database>,
+  { programmes, now, newId }: Within,
+  { command, actor }: CommitRequest,
+  kase: CaseState | null,
+): Promise<Facts | Rejection> {
+  const people = isService(command) ? [] : peopleNamed(command);
+  if (kase) {
+    const programme = await programmes.get(kase.programme.hash, trx);
+    const known = await getFacts(trx, kase.facilityId, people);
+    return { now: now(), actor, programme, newId, ...known };
+  }
+  if (command.name !== 'openCase') throw new Error(`${command.name} on a stream that has not begun`);
+  const { data } = command;
+  const known = await findFacts(trx, data.facilityId, people);
+  if (!known) return { code: 'unknown_facility', path: 'facilityId' };
+  const agency = await findUnknownAgency(trx, data);
+  if (agency) return { code: 'unknown_agency', path: agency };
+  return { now: now(), actor, programme: await programmes.get(data.programme.hash, trx), newId, ...known };
+}
+
+function isService(command: Command | ServiceCommand): command is ServiceCommand {
+  return command.name === 'tick' || command.name === 'recordMailFailure';
+}
+
+function rejected(rejection: Rejection): Attempt {
+  return { outcome: { outcome: 'rejected', rejection } };
+}
+
+/** The one duplicate that a caller can mend: a case of this reference is there already. */
+function refuseTakenReference(error: unknown): Attempt {
+  if (duplicateIn(error) === 'cases_reference_key') return rejected({ code: 'reference_taken', path: 'reference' });
+  throw error;
+}

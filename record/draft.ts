@@ -1,0 +1,45 @@
+import type { StreamRef } from '../shared/contracts/engine';
+import type { NewEvent } from '../shared/domain/events';
+import type { CaseState } from '../shared/domain/state';
+import type { Task } from '../shared/domain/tasks';
+import type { Instant } from '../shared/domain/time';
+import { record, type RecordedEvent, type Recording } from './log';
+import { fold } from './states';
+
+/** What one transaction is about to write: the events so far, and what they make of the stream. */
+export interface Draft {
+  readonly stream: StreamRef;
+  readonly at: Instant;
+  readonly before: { readonly sequence: number; readonly kase: CaseState | null };
+  readonly kase: CaseState | null;
+  readonly events: readonly RecordedEvent[];
+  /** Every task that the events touched, as they left it. */
+  readonly tasks: ReadonlyMap<string, Task>;
+}
+
+export function startDraft(stream: StreamRef, at: Instant, before: Draft['before']): Draft {
+  return { stream, at, before, kase: before.kase, events: [], tasks: new Map() };
+}
+
+/** The draft with more events, recorded under their author and command, and folded. */
+export function extend(
+  draft: Draft,
+  events: readonly NewEvent[],
+  by: Pick<Recording, 'actor' | 'commandId' | 'newId'>,
+): Draft {
+  if (events.length === 0) return draft;
+  const { stream, at } = draft;
+  const recorded = record(events, { stream, after: sequenceOf(draft), at, ...by });
+  const { kase, tasks } = fold(draft.kase, recorded);
+  return {
+    ...draft,
+    kase,
+    events: [...draft.events, ...recorded],
+    tasks: new Map([...draft.tasks, ...tasks]),
+  };
+}
+
+/** The sequence of the draft's last event. */
+export function sequenceOf({ before, events }: Draft): number {
+  return before.sequence + events.length;
+}

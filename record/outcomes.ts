@@ -1,0 +1,84 @@
+import type { Kysely } from 'kysely';
+import type { StreamKind } from '../shared/contracts/engine';
+import type { CaseEvent } from '../shared/domain/events';
+import type { AgendaFacts, Rejection } from '../shared/domain/kernel-types';
+import type { CaseState } from '../shared/domain/state';
+import type { Instant } from '../shared/domain/time';
+import { readEvents } from './log';
+import { agendaFacts, type Reading } from './present';
+import type { Database, Row } from './schema';
+import { findSequence } from './streams';
+import type { Write } from './write';
+
+/** What became of a command. */
+export type CommitOutcome =
+  | {
+      readonly outcome: 'accepted';
+      /** Whether it was accepted before, and nothing happened this time. */
+      readonly replayed: boolean;
+      /** The case as it stands now, with what its deadlines are counted by. */
+      readonly kase: CaseState;
+      readonly facts: AgendaFacts;
+      /** What this command brought about, then or now; without what time did beside it. */
+      readonly events: readonly CaseEvent[];
+      readonly agendaChanged: boolean;
+    }
+  | { readonly outcome: 'rejected'; readonly rejection: Rejection }
+  | { readonly outcome: 'forbidden' | 'invisible' | 'key_reused' };
+
+/** Names a command once and for all: repeated, it has no second effect. */
+export interface Idempotency {
+  readonly commandId: string;
+  /** A hash of what was asked: the same id with another is refused. */
+  readonly bodyHash: string;
+}
+
+/** The outcome that a command of this id had, or null where it never was accepted. */
+export async function findOutcome(
+  trx: Kysely<Database>,
+  reading: Reading,
+  name: string,
+  idempotency: Idempotency | undefined,
+): Promise<CommitOutcome | null> {
+  if (!idempotency) return null;
+  const query = trx.selectFrom('commands').selectAll().where('id', '=', idempotency.commandId);
+  const row = await query.executeTakeFirst();
+  if (!row) return null;
+  if (row.body_hash !== idempotency.bodyHash || row.name !== name) return { outcome: 'key_reused' };
+  return replay(trx, reading, row);
+}
+
+/** The write that remembers an accepted command. */
+export function rememberOutcome(
+  db: Kysely<Database>,
+  { commandId, bodyHash }: Idempotency,
+  of: {
+    readonly stream: { readonly kind: StreamKind; readonly id: string };
+    readonly name: string;
+    /** The sequence before its own events, and of the last of them. */
+    readonly after: number;
+    readonly upTo: number;
+    readonly at: Instant;
+  },
+): Write {
+  return db.insertInto('commands').values({
+    id: commandId,
+    stream_kind: of.stream.kind,
+    stream_id: of.stream.id,
+    name: of.name,
+    body_hash: bodyHash,
+    first_sequence: of.after + 1,
+    last_sequence: of.upTo,
+    recorded_at: of.at,
+  });
+}
+
+async function replay(trx: Kysely<Database>, reading: Reading, row: Row<'commands'>): Promise<CommitOutcome> {
+  const stream = { kind: row.stream_kind, id: row.stream_id };
+  const sequence = await findSequence(trx, stream);
+  if (sequence === null) throw new Error(`the record has a command but no stream ${stream.id}`);
+  const kase = await reading.states.at(trx, stream, sequence);
+  const events = await readEvents(trx, stream, { after: row.first_sequence - 1, upTo: row.last_sequence });
+  const facts = await agendaFacts(reading, kase, trx);
+  return { outcome: 'accepted', replayed: true, kase, facts, events, agendaChanged: false };
+}

@@ -1,0 +1,124 @@
+import type { Kysely } from 'kysely';
+import { hasEnded } from '../shared/domain/kernel';
+import type { AgendaFacts } from '../shared/domain/kernel-types';
+import { phaseDueAt } from '../shared/domain/phases';
+import type { CaseState } from '../shared/domain/state';
+import type { Task } from '../shared/domain/tasks';
+import { earliest } from '../shared/domain/time';
+import type { Draft } from './draft';
+import { changedMembers, leavers, memberWrites, removeStrangers } from './members';
+import type { Database, NewRow } from './schema';
+import { writeTogether, type Write } from './write';
+
+/** The writes that bring the lists of cases, their members and their tasks to where the draft leaves the case. */
+export function projectionWrites(
+  db: Kysely<Database>,
+  { before, tasks }: Draft,
+  kase: CaseState,
+  facts: AgendaFacts,
+): readonly Write[] {
+  const row = caseRow(kase, facts);
+  const isSame = before.kase !== null && JSON.stringify(caseRow(before.kase, facts)) === JSON.stringify(row);
+  return [
+    ...(isSame ? [] : [putCase(db, row)]),
+    ...(tasks.size > 0 ? [putTasks(db, kase.caseId, [...tasks.values()])] : []),
+    ...memberWrites(db, kase.caseId, changedMembers(before.kase, kase, tasks)),
+  ];
+}
+
+/** Takes the case from the list of those who lost their last function and task in it. After the other writes. */
+export async function projectLeavers(db: Kysely<Database>, { before, tasks }: Draft, kase: CaseState): Promise<void> {
+  const gone = leavers(before.kase, kase, tasks);
+  if (gone.length > 0) await removeStrangers(db, kase.caseId, gone);
+}
+
+/** Makes the rows of one case anew from its state and every task it ever had, whatever stood there before. */
+export async function projectAnew(
+  db: Kysely<Database>,
+  kase: CaseState,
+  tasks: ReadonlyMap<string, Task>,
+  facts: AgendaFacts,
+): Promise<void> {
+  const { caseId } = kase;
+  await writeTogether(db, [
+    db.deleteFrom('cases').where('case_id', '=', caseId),
+    db.deleteFrom('tasks').where('case_id', '=', caseId),
+    db.deleteFrom('case_members').where('case_id', '=', caseId),
+  ]);
+  await writeTogether(db, [
+    putCase(db, caseRow(kase, facts)),
+    ...(tasks.size > 0 ? [putTasks(db, caseId, [...tasks.values()])] : []),
+    ...memberWrites(db, caseId, changedMembers(null, kase, tasks)),
+  ]);
+}
+
+/** A case as lists show it. `earliest_due_at` is what falls due first: an open task, or the phase itself. */
+export function caseRow(kase: CaseState, facts: AgendaFacts): NewRow<'cases'> {
+  const hasCeased = hasEnded(kase);
+  const phaseDue = hasCeased ? null : phaseDueAt(kase, facts);
+  const open = Object.values(kase.tasks).filter(({ status }) => status === 'open');
+  return {
+    case_id: kase.caseId,
+    reference: kase.reference,
+    alias: kase.alias,
+    person_ref: kase.personRef,
+    phase: kase.phase,
+    phase_since: kase.phaseSince,
+    phase_due_at: phaseDue,
+    earliest_due_at: hasCeased ? null : earliest([phaseDue, ...open.map(({ dueAt }) => dueAt)]),
+    coordinating_agency_id: kase.coordinatingAgencyId,
+    facility_id: kase.facilityId,
+    lead_coordinator_id: kase.functions.lead_coordinator ?? '',
+    suspended: kase.suspended !== null,
+    died: kase.diedOn !== null,
+    ended: hasCeased,
+    opened_at: kase.openedAt,
+    programme_hash: kase.programme.hash,
+  };
+}
+
+function putCase(db: Kysely<Database>, { case_id, ...values }: NewRow<'cases'>): Write {
+  return db
+    .insertInto('cases')
+    .values({ case_id, ...values })
+    .onConflict((conflict) => conflict.column('case_id').doUpdateSet(values));
+}
+
+function putTasks(db: Kysely<Database>, caseId: string, tasks: readonly Task[]): Write {
+  return db
+    .insertInto('tasks')
+    .values(tasks.map((task) => taskRow(caseId, task)))
+    .onConflict((conflict) =>
+      conflict.column('task_id').doUpdateSet(({ ref }) => ({
+        assignee_id: ref('excluded.assignee_id'),
+        status: ref('excluded.status'),
+        asked_at: ref('excluded.asked_at'),
+        due_at: ref('excluded.due_at'),
+        generation: ref('excluded.generation'),
+        revision: ref('excluded.revision'),
+        answer: ref('excluded.answer'),
+        answered_by: ref('excluded.answered_by'),
+        known_by: ref('excluded.known_by'),
+        closed_at: ref('excluded.closed_at'),
+      })),
+    );
+}
+
+function taskRow(caseId: string, task: Task): NewRow<'tasks'> {
+  return {
+    task_id: task.taskId,
+    case_id: caseId,
+    kind: task.kind,
+    assignee_id: task.assigneeId,
+    about: task.about,
+    status: task.status,
+    asked_at: task.askedAt,
+    due_at: task.dueAt,
+    generation: task.generation,
+    revision: task.revision,
+    answer: task.answer ?? null,
+    answered_by: task.answeredBy ?? null,
+    known_by: task.knownBy ?? null,
+    closed_at: task.closedAt ?? null,
+  };
+}

@@ -1,0 +1,41 @@
+import type { Kysely } from 'kysely';
+import type { StreamRef } from '../shared/contracts/engine';
+import { evolveVersion } from '../shared/domain/kernel';
+import type { CaseState } from '../shared/domain/state';
+import type { Database } from './schema';
+import type { Write } from './write';
+
+/** A state and the sequence of the last event that it folds. */
+export interface Folded {
+  readonly sequence: number;
+  readonly kase: CaseState;
+}
+
+const every = 50;
+
+/** Whether a stream that has grown so far deserves a new snapshot: one for each fifty events. */
+export function isSnapshotDue(before: number, now: number): boolean {
+  return Math.floor(now / every) > Math.floor(before / every);
+}
+
+/** The latest snapshot up to a sequence, made by this version of `evolve`; others are as good as none. */
+export async function findSnapshot(db: Kysely<Database>, stream: StreamRef, upTo: number): Promise<Folded | null> {
+  const row = await db
+    .selectFrom('snapshots')
+    .select(['sequence', 'state'])
+    .where('stream_kind', '=', stream.kind)
+    .where('stream_id', '=', stream.id)
+    .where('evolve_version', '=', evolveVersion)
+    .where('sequence', '<=', upTo)
+    .executeTakeFirst();
+  return row ? { sequence: row.sequence, kase: row.state } : null;
+}
+
+/** The write that keeps a state as the stream's snapshot. */
+export function keepSnapshot(db: Kysely<Database>, stream: StreamRef, { sequence, kase }: Folded): Write {
+  const values = { sequence, evolve_version: evolveVersion, state: JSON.stringify(kase) };
+  return db
+    .insertInto('snapshots')
+    .values({ stream_kind: stream.kind, stream_id: stream.id, ...values })
+    .onConflict((conflict) => conflict.columns(['stream_kind', 'stream_id']).doUpdateSet(values));
+}

@@ -1,0 +1,20 @@
+import { decide } from '../shared/domain/kernel';
+import type { Actor, Facts } from '../shared/domain/kernel-types';
+import { extend, type Draft } from './draft';
+
+/** In whose name time acts, and whatever the machinery does by itself. */
+export const serviceActor: Actor = {
+  personId: 'service',
+  agencyId: null,
+  roles: ['service'],
+  disciplines: [],
+  knownBy: 'service',
+};
+
+/** The draft with everything that time has made due by now: no command's doing, nobody's but the service's. */
+export function tick(draft: Draft, facts: Omit<Facts, 'actor'>): Draft {
+  if (!draft.kase) return draft;
+  const decision = decide(draft.kase, { name: 'tick' }, { ...facts, actor: serviceActor });
+  if (!decision.accepted) throw new Error(`time was refused: ${decision.rejection.code}`);
+  return extend(draft, decision.events, { actor: serviceActor, commandId: null, newId: facts.newId });
+}
