@@ -1,0 +1,171 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import { compartmentOfCommand } from '../../api/commands/compartments';
+import type { Commit, CommitRequest } from '../../record/commit';
+import { prepareText, type FreeTextToKeep } from '../../record/narratives';
+import type { Database } from '../../record/schema';
+import { referTexts } from '../../shared/contracts/requests';
+import type { Command, ProgrammeRef, ServiceCommand } from '../../shared/domain/commands';
+import { agenda } from '../../shared/domain/kernel';
+import type { Actor, AgendaFacts } from '../../shared/domain/kernel-types';
+import type { CaseState } from '../../shared/domain/state';
+import { instant, type Instant } from '../../shared/domain/time';
+import { people } from '../people';
+import type { Clock } from './clock';
+import type { Act, Step } from './step';
+import type { Story } from './stories';
+
+export interface Stage {
+  readonly db: Kysely<Database>;
+  /** Reads the time from `clock`. */
+  readonly commit: Commit;
+  readonly clock: Clock;
+  readonly programme: ProgrammeRef;
+  /** When the stories end. */
+  readonly now: Instant;
+}
+
+interface Standing {
+  readonly kase: CaseState;
+  readonly facts: AgendaFacts;
+}
+
+const service: Actor = { personId: 'service', agencyId: null, roles: ['service'], disciplines: [], knownBy: 'service' };
+const day = 86_400_000;
+const morning = 8 * 3_600_000;
+
+/**
+ * Tells one case by the commands that people would have given, each at its time, with deadlines falling due in
+ * between. What an earlier start has told already is left as it is; the rest follows. Whether anything was told.
+ *
+ * @throws where a command is refused, which names the story and the step
+ */
+export async function play(story: Story, stage: Stage): Promise<boolean> {
+  const caseId = idFrom(story.key, 'case');
+  const done = await findDone(stage.db, caseId);
+  if (done.ended || done.commands.has(commandId(story, story.steps.length))) return false;
+  stage.clock.set(momentOf(story.opened, stage.now, done.last));
+  let standing = done.last === null ? await open(story, caseId, stage) : await tick(caseId, stage);
+  for (const [index, step] of story.steps.entries()) {
+    const id = commandId(story, index + 1);
+    if (done.commands.has(id)) continue;
+    const at = momentOf(step.daysAgo, stage.now, stage.clock.now());
+    standing = await passTime(caseId, standing, at, stage);
+    stage.clock.set(at);
+    standing = await take(caseId, id, step, standing.kase, stage);
+  }
+  await passTime(caseId, standing, stage.now, stage);
+  return true;
+}
+
+async function open({ key, alias, coordinator, opening }: Story, caseId: string, stage: Stage): Promise<Standing> {
+  const { person, programme: _id, ...body } = opening;
+  const personRef = idFrom(key, 'person');
+  const filledIn = {
+    reference: `TC-${idFrom(key, 'reference').slice(0, 8).toUpperCase()}`,
+    alias,
+    personRef,
+    programme: stage.programme,
+    coordinatingAgencyId: 'programme-office',
+    leadCoordinatorId: coordinator,
+  };
+  const act: Act = { by: coordinator, name: 'openCase', body: { ...body, ...filledIn } };
+  return give(caseId, `seed:${key}:0`, act, stage, { subject: person });
+}
+
+function take(caseId: string, id: string, step: Step, kase: CaseState, stage: Stage): Promise<Standing> {
+  return give(caseId, id, step.act(kase), stage);
+}
+
+async function give(
+  caseId: string,
+  id: string,
+  act: Act,
+  stage: Stage,
+  opening?: CommitRequest['opening'],
+): Promise<Standing> {
+  const texts: FreeTextToKeep[] = [];
+  const data = referTexts(act.body, (body) => {
+    const kept = prepareText({ body, compartment: compartmentOf(act.name) }, { newId: randomUUID, randomBytes });
+    texts.push(kept);
+    return { narrativeId: kept.narrativeId, commitment: kept.commitment };
+  });
+  const command = { name: act.name, data } as unknown as Command;
+  const idempotency = { commandId: id, bodyHash: createHash('sha256').update(id).digest('hex') };
+  return settle(caseId, { command, actor: actorOf(act.by), idempotency, texts, ...(opening && { opening }) }, stage);
+}
+
+/** Deadlines on the way to a moment fall due at their time, and not all at once when the next person acts. */
+async function passTime(caseId: string, from: Standing, until: Instant, stage: Stage): Promise<Standing> {
+  let standing = from;
+  for (let guard = 0; guard < 1_000; guard += 1) {
+    const { wakeAt } = agenda(standing.kase, standing.facts);
+    if (wakeAt === null || wakeAt > until) break;
+    if (wakeAt > stage.clock.now()) stage.clock.set(wakeAt);
+    standing = await tick(caseId, stage);
+  }
+  return standing;
+}
+
+function tick(caseId: string, stage: Stage): Promise<Standing> {
+  return settle(caseId, { command: { name: 'tick' } satisfies ServiceCommand, actor: service }, stage);
+}
+
+async function settle(caseId: string, request: Omit<CommitRequest, 'stream'>, stage: Stage): Promise<Standing> {
+  const outcome = await stage.commit({ stream: { kind: 'case', id: caseId }, ...request });
+  if (outcome.outcome === 'accepted') return outcome;
+  const why = outcome.outcome === 'rejected' ? JSON.stringify(outcome.rejection) : outcome.outcome;
+  const { commandId: id = 'tick' } = request.idempotency ?? {};
+  throw new Error(`the seeded case ${id} (${request.command.name}) is refused: ${why}`);
+}
+
+async function findDone(db: Kysely<Database>, caseId: string) {
+  const stream = await db
+    .selectFrom('streams')
+    .select('ended')
+    .where('kind', '=', 'case')
+    .where('id', '=', caseId)
+    .executeTakeFirst();
+  const commands = await db.selectFrom('commands').select('id').where('stream_id', '=', caseId).execute();
+  const latest = await db
+    .selectFrom('events')
+    .select(({ fn }) => fn.max('recorded_at').as('at'))
+    .where('stream_kind', '=', 'case')
+    .where('stream_id', '=', caseId)
+    .executeTakeFirst();
+  return {
+    ended: stream?.ended ?? false,
+    commands: new Set(commands.map(({ id }) => id)),
+    last: (latest?.at ?? null) as Instant | null,
+  };
+}
+
+function compartmentOf(name: Act['name']): string {
+  return name === 'answerTask' ? 'assessment' : compartmentOfCommand(name);
+}
+
+function actorOf(key: string): Actor {
+  const person = people.find((each) => each.key === key);
+  if (!person) throw new Error(`nobody is called ${key}`);
+  const { agency, roles, disciplines } = person;
+  return { personId: key, agencyId: agency, roles, disciplines, knownBy: 'sign_in' };
+}
+
+/** A morning so many days ago; what follows something else follows it by a few minutes at least. */
+function momentOf(daysAgo: number, now: Instant, after: Instant | null): Instant {
+  const midnight = Date.parse(`${now.slice(0, 10)}T00:00:00Z`);
+  const earliest = after === null ? 0 : Date.parse(after) + 7 * 60_000;
+  return instant(Math.min(Math.max(midnight - daysAgo * day + morning, earliest), Date.parse(now)));
+}
+
+function commandId({ key }: Story, number: number): string {
+  return `seed:${key}:${number}`;
+}
+
+/** An opaque id that is the same at every start. */
+function idFrom(key: string, what: string): string {
+  const hex = createHash('sha256').update(`seed:${key}:${what}`).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  );
+}

@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import { createCommit } from '../../record/commit';
+import { createProgrammes } from '../../record/programmes';
+import type { Database } from '../../record/schema';
+import type { ProgrammeRef } from '../../shared/domain/commands';
+import type { Instant } from '../../shared/domain/time';
+import { createClock } from './clock';
+import { seedDirectory } from './directory';
+import { play } from './play';
+import { tellStories } from './stories';
+
+export interface Seeding {
+  readonly db: Kysely<Database>;
+  /** The standard programme, as the record keeps it. */
+  readonly programme: ProgrammeRef;
+  /** Where the made-up people sign in. */
+  readonly issuer: string;
+  readonly now: Instant;
+}
+
+/**
+ * Fills the directory and opens twelve made-up cases, each in its phase, by the commands that people would have
+ * given over the months before `now`. Nothing is told to the engine: the sweep finds the streams and starts their
+ * workflows. What is there already stays, and what an interrupted start left out follows; returns how many cases
+ * were told this time.
+ */
+export async function seed({ db, programme, issuer, now }: Seeding): Promise<number> {
+  await seedDirectory(db, issuer, now);
+  const programmes = createProgrammes(db);
+  const told = await Promise.all(
+    tellStories(now).map((story) => {
+      const clock = createClock(now);
+      const commit = createCommit({ db, programmes, now: clock.now, newId: randomUUID });
+      return play(story, { db, commit, clock, programme, now });
+    }),
+  );
+  return told.filter(Boolean).length;
+}
