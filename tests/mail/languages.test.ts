@@ -1,0 +1,64 @@
+import { negotiateLanguage, resources, translatorFor } from '../../shared/languages';
+
+/** Every text by its path. */
+function texts(node: object, path = ''): readonly (readonly [string, string])[] {
+  return Object.entries(node).flatMap(([key, value]: [string, unknown]) =>
+    typeof value === 'string' ? [[`${path}${key}`, value] as const] : texts(value as object, `${path}${key}.`),
+  );
+}
+
+const placeholders = (text: string): readonly string[] => (text.match(/\{\{\w+\}\}/g) ?? []).toSorted();
+
+describe.each(['fr', 'ar'] as const)('the texts in %s', (language) => {
+  const english = new Map(texts(resources.en));
+  const translated = new Map(texts(resources[language]));
+
+  it('are as many as in English, none empty', () => {
+    expect([...translated.keys()].toSorted()).toEqual([...english.keys()].toSorted());
+    for (const text of translated.values()) expect(text.trim()).not.toBe('');
+  });
+
+  it('have the same values to fill in', () => {
+    for (const [key, text] of english)
+      expect([key, placeholders(translated.get(key)!)]).toEqual([key, placeholders(text)]);
+  });
+
+  it('are translated, save names of figures and words that both languages share', () => {
+    const shared = ['pages.form.minutesCount', 'pages.form.note'];
+    const same = [...english].filter(([key, text]) => translated.get(key) === text).map(([key]) => key);
+    expect(same.filter((key) => !shared.includes(key))).toEqual([]);
+  });
+});
+
+describe('a translator', () => {
+  it('speaks the language of a regional tag, and English where there are no texts', () => {
+    expect(translatorFor('fr-CA').language).toBe('fr');
+    expect(translatorFor('AR').direction).toBe('rtl');
+    expect(translatorFor('de').language).toBe('en');
+    expect(translatorFor('__proto__').language).toBe('en');
+  });
+
+  it('says a reason in words, and an unknown code readably', () => {
+    expect(translatorFor('en').reason('conflict_of_interest')).toBe('A conflict of interest');
+    expect(translatorFor('fr').reason('something_local')).toBe('Something local');
+    expect(translatorFor('en').reason('constructor')).toBe('Constructor');
+  });
+
+  it('fills values in as they are: a value is no template', () => {
+    const said = translatorFor('en').text('mail.contact', { contact: '$t(mail.greeting) {{contact}} <b>' });
+    expect(said).toContain('$t(mail.greeting) {{contact}} <b>');
+  });
+});
+
+describe('the language of a stranger', () => {
+  it.each([
+    ['fr-FR,fr;q=0.9,en;q=0.8', 'fr'],
+    ['de-DE, ar;q=0.5', 'ar'],
+    ['de', 'en'],
+    ['', 'en'],
+    [undefined, 'en'],
+    [','.repeat(100_000), 'en'],
+  ])('%j is %s', (header, expected) => {
+    expect(negotiateLanguage(header)).toBe(expected);
+  });
+});
