@@ -32,7 +32,11 @@ export async function findSnapshot(db: Kysely<Database>, stream: StreamRef, upTo
 }
 
 /** The write that keeps a state as the stream's snapshot. */
-export function keepSnapshot(db: Kysely<Database>, stream: StreamRef, { sequence, kase }: Folded): Write {
+export function keepSnapshot(
+  db: Kysely<Database>,
+  stream: StreamRef,
+  { sequence, kase }: Folded,
+): Write & { execute(): Promise<unknown> } {
   const values = { sequence, evolve_version: evolveVersion, state: JSON.stringify(kase) };
   return db
     .insertInto('snapshots')
