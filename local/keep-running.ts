@@ -16,13 +16,16 @@ export interface Kept {
 }
 
 /**
- * Starts a part and starts it again whenever it ends, after pauses that double while it keeps ending.
+ * Starts a part and starts it again whenever it ends, after pauses that double while it keeps ending; no longer once
+ * the stack is `ending`.
  *
  * @throws what the first start throws: a part that never came up is no matter of patience
  */
-export async function keepRunning(part: Part, log: Log): Promise<Kept> {
+export async function keepRunning(part: Part, ending: AbortSignal, log: Log): Promise<Kept> {
   const stopping = new AbortController();
+  ending.addEventListener('abort', () => stopping.abort());
   let running = await part.start();
+  if (ending.aborted) stopping.abort();
   const done = (async () => {
     for (let pause = shortestPause; ;) {
       const since = Date.now();

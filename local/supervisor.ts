@@ -14,26 +14,31 @@ export interface Supervisor {
 
 export function createSupervisor(log: Log): Supervisor {
   const started: Kept[][] = [];
+  const ending = new AbortController();
   return {
     start: async (stages) => {
       for (const stage of stages) {
+        if (ending.signal.aborted) return;
         const kept: Kept[] = [];
         started.push(kept);
-        await Promise.all(stage.map((item) => startItem(item, kept, log)));
+        await Promise.all(stage.map((item) => startItem(item, kept, ending.signal, log)));
       }
     },
     stop: async () => {
+      ending.abort();
       for (const kept of [...started].reverse()) await Promise.all(kept.map((part) => part.stop()));
     },
     kill: () => {
+      ending.abort();
       for (const part of started.flat()) part.kill();
     },
   };
 }
 
-async function startItem(item: Part | Step, kept: Kept[], log: Log): Promise<void> {
+async function startItem(item: Part | Step, kept: Kept[], ending: AbortSignal, log: Log): Promise<void> {
   const began = performance.now();
   if (item.kind === 'step') await item.run();
-  else kept.push(await keepRunning(item, log));
+  else kept.push(await keepRunning(item, ending, log));
+  if (ending.aborted) return; // whoever ends the stack ends this too: it has left its mark
   log(`${item.name} ${item.kind === 'step' ? 'done' : 'up'} (${Math.round(performance.now() - began)} ms)`);
 }
