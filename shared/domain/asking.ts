@@ -40,6 +40,16 @@ export function withdraw(kase: CaseState, which: (task: Task) => boolean, tell: 
     .map(({ taskId }) => ({ type: 'taskWithdrawn', data: { taskId, tell } }));
 }
 
+/** What must be seen to before a case can be closed; that its closing is overdue is not such a thing. */
+export function actionsLeftOpen(kase: CaseState): readonly Task[] {
+  return openTasks(kase).filter(({ kind, about }) => kind !== 'follow_up' || about !== 'phase_overdue');
+}
+
+/** The task of an id, however the id reads. */
+export function findTask({ tasks }: CaseState, taskId: string): Task | undefined {
+  return Object.hasOwn(tasks, taskId) ? tasks[taskId] : undefined;
+}
+
 export function openTasks(kase: CaseState): readonly Task[] {
   return Object.values(kase.tasks).filter((task) => task.status === 'open');
 }

@@ -10,11 +10,13 @@ import { answered, checkAnswer, decideMailFailure, taskCommands, taskDeadlines, 
 import type { AnswerData, Command, CommandName, ServiceCommand } from './commands';
 import type { CaseEvent, EventType, NewEvent } from './events';
 import type { Agenda, AgendaFacts, Deadline, Decision, Facts } from './kernel-types';
+import { findTask } from './asking';
 import { owedFor } from './owed';
 import { entered, moveOn, phaseDeadlines, phases } from './phases';
 import { prune } from './prune';
 import { accept, reject, type AnswerRules, type CommandRule, type CommandRules, type Reducers } from './rules';
 import type { CaseState } from './state';
+import { isRunning } from './suspension';
 import type { TaskKind } from './tasks';
 import { earliest, type Instant } from './time';
 
@@ -66,9 +68,6 @@ const deadlineRules = [
   contactDeadlines,
 ];
 
-/** What goes on while a case is suspended: what guards the person's rights, and the days that come whatever happens. */
-const keptWhileSuspended: readonly EventType[] = ['housingReviewFellDue', 'personReleased'];
-
 /**
  * May this be done now, by this person, given what the directory says? Answers with what happens, or with a
  * rejection that names its reason. Pure: time, people and identifiers come in `facts`.
@@ -90,11 +89,12 @@ function decideCommand(
   command: Exclude<Command | ServiceCommand, { name: 'tick' }>,
   facts: Facts,
 ): Decision {
-  if (command.name === 'openCase') return decideOpening(command.data, facts);
+  if (command.name === 'openCase' && !kase) return decideOpening(command.data, facts);
   if (!kase) throw new Error(`${command.name} on a case that was never opened`);
   if (command.name === 'recordMailFailure')
     return decideMailFailure(kase, command.data.taskId, command.data.owedKey, facts);
   if (command.name === 'answerTask') return decideAnswer(kase, command.data, facts);
+  if (command.name === 'openCase') return reject(kase.diedOn ? 'not_allowed_after_death' : 'not_allowed_in_phase');
   const rule = commandRules[command.name] as CommandRule<typeof command.name>;
   if (kase.diedOn) return reject('not_allowed_after_death');
   if (!rule.during.includes(kase.phase))
@@ -106,11 +106,11 @@ function decideCommand(
 function decideAnswer(kase: CaseState, data: AnswerData, facts: Facts): Decision {
   const refusal = checkAnswer(kase, data, facts);
   if (refusal) return refusal;
-  const task = kase.tasks[data.taskId];
+  const task = findTask(kase, data.taskId);
   if (!task) return reject('unknown_task', 'taskId');
   const rule = (answerRules[task.kind] as Record<string, AnswerRules<'follow_up'>['follow_up']['done']>)[data.answer];
   if (!rule) return reject('answer_not_possible', 'answer');
-  const answer = answered(data, facts);
+  const answer = answered(task, data, facts);
   const consequences = rule(fold(kase, [answer], facts), task, data, facts);
   return consequences.accepted ? accept(answer, ...consequences.events) : consequences;
 }
@@ -197,6 +197,5 @@ function firstDeadline(kase: CaseState, facts: AgendaFacts): Deadline | null {
 
 function deadlinesOf(kase: CaseState, facts: AgendaFacts): readonly Deadline[] {
   if (hasEnded(kase)) return [];
-  const all = deadlineRules.flatMap((rule) => rule(kase, facts));
-  return kase.suspended ? all.filter(({ then }) => keptWhileSuspended.includes(then)) : all;
+  return deadlineRules.flatMap((rule) => rule(kase, facts)).filter((deadline) => isRunning(kase, deadline));
 }

@@ -2,6 +2,7 @@ import type { Programme } from '../programme/schema';
 import type { Owed } from './kernel-types';
 import { ladderOf } from './ladder';
 import type { CaseState } from './state';
+import { goesOnWhileSuspended } from './suspension';
 import { taskKind, type Task } from './tasks';
 
 /**
@@ -12,7 +13,9 @@ import { taskKind, type Task } from './tasks';
 export function owedFor(kase: CaseState, programme: Pick<Programme, 'ladders'>): readonly Owed[] {
   if (kase.diedOn) return [];
   return Object.values(kase.tasks).flatMap((task) => [
-    ...(task.status === 'open' && !kase.suspended ? owedForOpen(kase, task, programme) : []),
+    ...(task.status === 'open' && (!kase.suspended || goesOnWhileSuspended(task))
+      ? owedForOpen(kase, task, programme)
+      : []),
     ...owedForEnded(task),
   ]);
 }
@@ -52,9 +55,9 @@ function asked(task: Task): Owed {
 }
 
 function owedForEnded(task: Task): readonly Owed[] {
-  const { taskId, formerAssigneeId, answeredBy } = task;
-  const tell = (what: string, recipientId: string, message: Owed['message'], onlyIfTold: boolean): Owed => ({
-    key: keyOf(what, task),
+  const { taskId, formerAssigneeId, answeredBy, generation } = task;
+  const tell = (key: string, recipientId: string, message: Owed['message'], onlyIfTold: boolean): Owed => ({
+    key,
     activity: 'announce',
     message,
     taskId,
@@ -63,12 +66,14 @@ function owedForEnded(task: Task): readonly Owed[] {
     linkGeneration: null,
   });
   return [
-    ...(formerAssigneeId ? [tell('handed_on', formerAssigneeId, 'no_longer_needed', true)] : []),
+    ...(formerAssigneeId
+      ? [tell(`handed_on:${taskId}:${generation}`, formerAssigneeId, 'no_longer_needed', true)]
+      : []),
     ...(task.status === 'withdrawn' && task.tellWithdrawal
-      ? [tell('withdrawn', task.assigneeId, 'no_longer_needed', true)]
+      ? [tell(keyOf('withdrawn', task), task.assigneeId, 'no_longer_needed', true)]
       : []),
     ...(task.status === 'answered' && task.knownBy === 'link' && answeredBy
-      ? [tell('receipt', answeredBy, 'answer_recorded', false)]
+      ? [tell(keyOf('receipt', task), answeredBy, 'answer_recorded', false)]
       : []),
   ];
 }

@@ -9,7 +9,7 @@ export function checkPerson(
   path: string,
   oneOf: readonly Discipline[] = [],
 ): Decision | null {
-  const person = facts.people[personId];
+  const person = Object.hasOwn(facts.people, personId) ? facts.people[personId] : undefined;
   if (!person) return reject('unknown_person', path);
   if (!person.active) return reject('person_not_active', path);
   if (oneOf.length > 0 && !oneOf.some((discipline) => person.disciplines.includes(discipline)))
@@ -18,7 +18,7 @@ export function checkPerson(
 }
 
 /** Separation of duties, by person (domain.md, "Tasks"): refused where two duties would meet in one person. */
-export function checkApart(people: readonly (string | null | undefined)[], path: string): Decision | null {
+export function checkApart(people: readonly (string | null | undefined)[], path?: string): Decision | null {
   const named = people.filter((person) => person !== null && person !== undefined);
   return new Set(named).size < named.length ? reject('separation_of_duties', path) : null;
 }

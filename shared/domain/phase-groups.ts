@@ -11,6 +11,19 @@ export const phasesInCustody: readonly Phase[] = [
   'release_decision',
 ];
 
+/** The phases whose target is the day of release itself. */
+export const phasesUntilRelease: readonly Phase[] = ['pre_release', 'release_decision'];
+
+/** From the approved plan on: voluntary support runs beside supervision and aftercare (domain.md, "The path"). */
+export const phasesWithSessions: readonly Phase[] = [
+  'programme',
+  'pre_release',
+  'release_decision',
+  'released',
+  'supervised',
+  'aftercare',
+];
+
 /** Every phase in which something may still happen. */
 export const phasesOpen: readonly Phase[] = phaseNames.filter((phase) => phase !== 'closed');
 

@@ -3,11 +3,13 @@ import { isClassified } from './areas/housing';
 import { cancelOpenSessions } from './areas/sessions';
 import { startContacts } from './areas/contacts';
 import { unscreened } from './areas/referral';
-import { followUp, openTasks, withdraw } from './asking';
+import { actionsLeftOpen, followedUp, followUp, withdraw } from './asking';
 import type { AgendaFacts, Deadline, Facts, Missing, PhaseRow } from './kernel-types';
 import type { NewEvent } from './events';
 import type { CaseFunction } from '../policy/vocabulary';
-import { releaseConfirmers, type CaseState, type Phase } from './state';
+import { releaseConfirmers, type CaseState, type Contacts, type Phase } from './state';
+import { phasesInCustody, phasesUntilRelease } from './phase-groups';
+import type { FollowUpSubject } from './tasks';
 import { instant, plus, startOfDay, type Instant } from './time';
 
 /**
@@ -41,10 +43,16 @@ export const phases: Readonly<Record<Phase, PhaseRow>> = {
   programme: row('lead_coordinator', 'pre_release', (kase) =>
     needs(!kase.programmeCompletedBy && !kase.preRelease.startedBy, 'programme_completion', kase, 'chair'),
   ),
-  pre_release: row('chair', 'release_decision', (kase, facts) => [
-    ...releaseConfirmers.flatMap((as) => needs(!kase.preRelease.confirmed[as], `release_confirmation_${as}`, kase, as)),
-    ...needs(!hasFinalAssessment(kase, facts), 'final_assessment', kase, 'assessor'),
-  ]),
+  pre_release: {
+    ...row('chair', 'release_decision', (kase, facts) => [
+      ...releaseConfirmers.flatMap((as) =>
+        needs(!kase.preRelease.confirmed[as], `release_confirmation_${as}`, kase, as),
+      ),
+      ...needs(!hasFinalAssessment(kase, facts), 'final_assessment', kase, 'assessor'),
+    ]),
+    // Whether the programme goes on is no longer the question.
+    entering: (kase) => withdraw(kase, ({ kind }) => kind === 'review_decision', true),
+  },
   release_decision: row('lead_coordinator', 'released', (kase) => [
     ...needs(!kase.release, 'release_decision', kase, 'lead_coordinator'),
     ...(kase.release && !kase.release.releasedAt ? [{ code: 'day_of_release', owedBy: {} }] : []),
@@ -56,7 +64,8 @@ export const phases: Readonly<Record<Phase, PhaseRow>> = {
         ? []
         : [{ code: 'handover_acceptance', owedBy: { personId: release?.receiverId ?? '' } }]),
     ]),
-    next: ({ release }) => (release?.kind === 'parole' ? 'supervised' : 'aftercare'),
+    next: contactKind,
+    entering: (kase) => startContacts(kase, contactKind(kase)),
   },
   supervised: {
     ...row('supervising_officer', 'aftercare', (kase) => [
@@ -64,23 +73,27 @@ export const phases: Readonly<Record<Phase, PhaseRow>> = {
       ...needs(!kase.aftercareChoice, 'aftercare_choice', kase, 'lead_coordinator'),
     ]),
     next: ({ aftercareChoice }) => (aftercareChoice === 'accepted' ? 'aftercare' : 'closing'),
-    entering: () => startContacts('supervised'),
+    entering: (kase) => startContacts(kase, 'supervised'),
   },
   aftercare: {
     ...row('aftercare_lead', 'closing', (kase) =>
       needs(kase.aftercareChoice !== 'declined', 'aftercare_end', kase, 'aftercare_lead'),
     ),
-    entering: () => startContacts('aftercare'),
+    entering: (kase) => startContacts(kase, 'aftercare'),
   },
   closing: {
     ...row('chair', 'closed', (kase) => [
-      ...openTasks(kase).map(({ kind, assigneeId }) => ({ code: kind, owedBy: { personId: assigneeId } })),
+      ...actionsLeftOpen(kase).map(({ kind, assigneeId }) => ({ code: kind, owedBy: { personId: assigneeId } })),
       ...needs(!kase.outcome, 'outcome', kase, 'chair'),
     ]),
     entering: (kase) => [...cancelOpenSessions(kase), ...withdraw(kase, ({ kind }) => !reports.includes(kind), true)],
   },
   closed: { ...row('lead_coordinator', 'closed', () => []), next: () => null },
 };
+
+function contactKind({ release }: CaseState): Contacts['kind'] {
+  return release?.kind === 'parole' ? 'supervised' : 'aftercare';
+}
 
 /** What happened already is still to be told when a case closes; what was only planned is not. */
 const reports: readonly string[] = ['session_report', 'contact_report', 'outreach'];
@@ -93,8 +106,7 @@ export function missingAtGate(kase: CaseState, facts: AgendaFacts): readonly Mis
 /** The target date of the present phase, later by as long as the case was suspended in it; null where it has none. */
 export function phaseDueAt(kase: CaseState, { programme, calendar }: AgendaFacts): Instant | null {
   const { phase } = kase;
-  if (phase === 'pre_release' || phase === 'release_decision')
-    return startOfDay(kase.expectedReleaseOn, calendar.timeZone);
+  if (phasesUntilRelease.includes(phase)) return startOfDay(kase.expectedReleaseOn, calendar.timeZone);
   const targets: Partial<Record<Phase, string>> = programme.phaseTargets;
   const target = targets[phase];
   if (!target) return null;
@@ -121,9 +133,24 @@ export function phaseDeadlines(kase: CaseState, facts: AgendaFacts): readonly De
 export function moveOn(kase: CaseState, facts: Facts): readonly NewEvent[] {
   const phase = followingPhase(kase, facts);
   if (!phase) return [];
-  const overdue = withdraw(kase, ({ kind, about }) => kind === 'follow_up' && about === 'phase_overdue', false);
-  return [{ type: 'phaseEntered', data: { phase, from: kase.phase } }, ...overdue];
+  const isOutside = !phasesInCustody.includes(phase);
+  return [
+    { type: 'phaseEntered', data: { phase, from: kase.phase } },
+    ...followedUp(kase, ...ofOnePhase, ...(isOutside ? (['housing_review_due'] as const) : [])),
+  ];
 }
+
+/** What is to be followed up in one phase only. */
+const ofOnePhase: readonly FollowUpSubject[] = [
+  'phase_overdue',
+  'assessment_not_possible',
+  'assessment_rejected',
+  'plan_rejected',
+  'reassessment_due',
+  'pre_release_due',
+  'release_refused',
+  'contact_schedule_ended',
+];
 
 function followingPhase(kase: CaseState, facts: Facts): Phase | null {
   if (kase.phase === 'closed' || kase.diedOn) return null;

@@ -39,6 +39,7 @@ export interface CaseState {
   readonly openedAt: Instant;
   readonly coordinatingAgencyId: string;
   readonly referringAgencyId: string;
+  readonly referredById: string;
   readonly facilityId: string;
   readonly legalBasis: LegalBasis;
   readonly admittedOn: CivilDate;
@@ -162,9 +163,11 @@ export interface Release {
 /** The contacts of supervision or aftercare: each falls due on the schedule, counted from the start. */
 export interface Contacts {
   readonly kind: 'supervised' | 'aftercare';
+  /** Later by as long as the case was suspended since: the schedule is counted from here. */
   readonly startedAt: Instant;
   /** When the next contact is to be asked for, or null when the schedule has ended. */
   readonly nextAt: Instant | null;
+  /** How many fell due so far. */
   readonly asked: number;
   readonly made: number;
   readonly missed: number;

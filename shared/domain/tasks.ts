@@ -141,7 +141,7 @@ export interface Task {
   readonly rungsReached: number;
   /** Rises when the task goes to another person: links of earlier generations are dead. */
   readonly generation: number;
-  /** Rises when what is asked changes, such as a session's time. */
+  /** Rises when what is asked of the assignee changes, such as a session's time; another assignee starts afresh. */
   readonly revision: number;
   readonly formerAssigneeId?: string;
   readonly status: 'open' | 'answered' | 'withdrawn';

@@ -5,7 +5,7 @@ import type { Decision, Facts } from '../kernel-types';
 import { checkApart, checkPerson } from '../people';
 import { accept, firstOf, reject, type AnswerRules, type CommandRules, type Deadlines, type Reducers } from '../rules';
 import type { Assessment, CaseState, Phase } from '../state';
-import { plus, type Instant } from '../time';
+import { instant, plus, type Instant } from '../time';
 
 type Instrument = Programme['instruments'][number];
 
@@ -137,15 +137,25 @@ export const assessmentDeadlines: Deadlines = (kase, facts) => {
   ];
 };
 
-/** When the next reassessment falls due, by the programme's schedule counted from the start of the phase; null outside it. */
+/**
+ * When the next reassessment falls due, by the programme's schedule counted from the start of the phase; null outside
+ * it. At high concern the interval of the first step goes on (domain.md, "The path").
+ */
 export function reassessmentDueAt(
   kase: CaseState,
   { programme, calendar }: Pick<Facts, 'programme' | 'calendar'>,
 ): Instant | null {
   if (kase.phase !== 'programme' || !kase.reassessment) return null;
   const { dueFrom } = kase.reassessment;
-  const step = programme.reassessment.find(({ until }) => !until || dueFrom < plus(kase.phaseSince, until, calendar));
+  const since = instant(Date.parse(kase.phaseSince) + kase.phasePaused);
+  const step = isOfHighConcern(kase)
+    ? programme.reassessment[0]
+    : programme.reassessment.find(({ until }) => !until || dueFrom < plus(since, until, calendar));
   return step ? plus(dueFrom, step.every, calendar) : null;
+}
+
+function isOfHighConcern({ assessments }: CaseState): boolean {
+  return assessments.filter(({ status }) => status === 'approved').at(-1)?.levelOfConcern === 'high';
 }
 
 /** Whether an assessment is under way: assigned or waiting for its review or for the decision that follows. */

@@ -1,8 +1,8 @@
-import { ask, followedUp, followUp } from '../asking';
+import { ask, followedUp, followUp, openTasks } from '../asking';
 import type { NewEvent } from '../events';
 import type { AgendaFacts, Facts } from '../kernel-types';
 import { accept, reject, type AnswerRules, type CommandRules, type Deadlines, type Reducers } from '../rules';
-import type { CaseState, Contacts } from '../state';
+import type { CaseState, Contacts, Phase } from '../state';
 import { plus, startOfDay, type Instant } from '../time';
 
 /** Life outside: contacts by schedule under supervision or in voluntary aftercare, and the person's choice of aftercare. */
@@ -10,7 +10,8 @@ export const contactCommands: CommandRules<'recordAftercareChoice'> = {
   recordAftercareChoice: {
     during: ['supervised', 'aftercare'],
     decide: (kase, { choice, reasons }) => {
-      if (kase.phase === 'aftercare' && choice === 'accepted') return reject('nothing_changed', 'choice');
+      const isAsBefore = kase.aftercareChoice === choice || (kase.phase === 'aftercare' && choice === 'accepted');
+      if (isAsBefore) return reject('nothing_changed', 'choice');
       if (choice === 'accepted' && !kase.functions.aftercare_lead) return reject('aftercare_lead_missing', 'choice');
       return accept(
         { type: 'aftercareChosen', data: { choice, ...(reasons && { reasons }) } },
@@ -65,7 +66,7 @@ export const contactEvents: Reducers<ContactEvent> = {
 /** The next contact falls due, or the schedule ends: supervision on its last day, aftercare after its last step. */
 export const contactDeadlines: Deadlines = (kase, facts) => {
   const { contacts } = kase;
-  if (!contacts || contacts.ended || contacts.kind !== kase.phase) return [];
+  if (!contacts || contacts.ended || !phasesOfContact.includes(kase.phase)) return [];
   const end = scheduleEnd(kase, contacts, facts);
   if (contacts.nextAt === null || (end !== null && contacts.nextAt >= end)) {
     return end === null
@@ -85,28 +86,40 @@ export const contactDeadlines: Deadlines = (kase, facts) => {
   return [{ at, then: 'contactFellDue', events: (then) => askForContact(kase, contacts, at, then) }];
 };
 
-/** Starts the contacts of a phase outside. */
-export function startContacts(kind: Contacts['kind']): readonly NewEvent[] {
-  return [{ type: 'contactsStarted', data: { kind } }];
+/** Starts the contacts of the life outside, unless they are under way since the day of release. */
+export function startContacts({ contacts }: CaseState, kind: Contacts['kind']): readonly NewEvent[] {
+  return contacts?.kind === kind ? [] : [{ type: 'contactsStarted', data: { kind } }];
 }
+
+/** The first contact does not wait for the papers of the hand-over. */
+const phasesOfContact: readonly Phase[] = ['released', 'supervised', 'aftercare'];
 
 function askForContact(kase: CaseState, contacts: Contacts, at: Instant, facts: Facts): readonly NewEvent[] {
   const contactId = facts.newId();
   const number = contacts.asked + 1;
-  const outsideSince = kase.release?.releasedAt ?? contacts.startedAt;
-  const firstBy = plus(outsideSince, facts.programme.firstContact[contacts.kind], facts.calendar);
+  const firstBy = plus(contacts.startedAt, facts.programme.firstContact[contacts.kind], facts.calendar);
   const personId = kase.functions[contacts.kind === 'supervised' ? 'supervising_officer' : 'aftercare_lead'];
   return [
     { type: 'contactFellDue', data: { number, nextAt: nextContact(contacts, at, facts) } },
-    ...(personId ? [ask('contact_report', personId, contactId, facts, number === 1 ? firstBy : undefined)] : []),
+    ...(personId && !isReportOverdue(kase, facts)
+      ? [ask('contact_report', personId, contactId, facts, number === 1 ? firstBy : undefined)]
+      : []),
   ];
 }
 
-function nextContact(contacts: Contacts, after: Instant, { programme, calendar }: AgendaFacts): Instant | null {
+/** A contact whose report is overdue is with the coordinator already: one more request would only add to the silence. */
+function isReportOverdue(kase: CaseState, { now }: AgendaFacts): boolean {
+  return openTasks(kase).some(({ kind, dueAt }) => kind === 'contact_report' && dueAt <= now);
+}
+
+/** Contacts that fell due while nobody looked are asked for as one; from then on the rhythm goes on. */
+function nextContact(contacts: Contacts, after: Instant, { now, programme, calendar }: AgendaFacts): Instant | null {
   const step = programme.contacts[contacts.kind].find(
     ({ until }) => until === null || after < plus(contacts.startedAt, until, calendar),
   );
-  return step ? plus(after, step.every, calendar) : null;
+  if (!step) return null;
+  const next = plus(after, step.every, calendar);
+  return next > now ? next : plus(now, step.every, calendar);
 }
 
 function scheduleEnd(

@@ -1,8 +1,10 @@
 import { ask, followedUp, followUp, withdraw } from '../asking';
 import type { Decision } from '../kernel-types';
 import { checkApart, checkPerson } from '../people';
+import { checkOpposites } from '../separation';
 import { accept, firstOf, reject, type AnswerRules, type CommandRules, type Reducers } from '../rules';
 import type { CaseState, Plan } from '../state';
+import { civilDate } from '../time';
 
 /** The plan: one aim, objectives with success and failure thresholds, tracks; approved by a chair who is not its author. */
 export const planCommands: CommandRules<'draftPlan' | 'submitPlan'> = {
@@ -11,6 +13,9 @@ export const planCommands: CommandRules<'draftPlan' | 'submitPlan'> = {
     decide: (kase, { aim, objectives, tracks }, facts) => {
       const unknown = tracks.findIndex((code) => !facts.programme.tracks.some((track) => track.code === code));
       if (unknown >= 0) return reject('unknown_track', `tracks.${unknown}`);
+      const today = civilDate(facts.now, facts.calendar.timeZone);
+      const past = objectives.findIndex(({ reviewOn }) => reviewOn < today);
+      if (past >= 0) return reject('date_in_past', `objectives.${past}.reviewOn`);
       return accept(
         {
           type: 'planDrafted',
@@ -44,7 +49,7 @@ export const planCommands: CommandRules<'draftPlan' | 'submitPlan'> = {
         firstOf(
           checkPerson(facts, chairId, 'chairId'),
           checkApart([chairId, plan.authorId], 'chairId'),
-          checkApart([chairId, kase.functions.lead_coordinator], 'chairId'),
+          checkOpposites(kase, 'chair', chairId, 'chairId'),
         ) ??
         accept(
           { type: 'planSubmitted', data: { version: plan.version, chairId } },

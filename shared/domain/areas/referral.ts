@@ -1,5 +1,5 @@
 import { screeningAreas, type CommandData } from '../commands';
-import { checkPerson } from '../people';
+import { checkApart, checkPerson } from '../people';
 import { accept, firstOf, reject, type CommandRules, type Reducers } from '../rules';
 import type { CaseState } from '../state';
 import { civilDate } from '../time';
@@ -8,12 +8,11 @@ import type { Decision, Facts } from '../kernel-types';
 /** Opening a case: the referral comes from a person of the referring agency (domain.md, `referred`). */
 export function decideOpening(data: CommandData['openCase'], facts: Facts): Decision {
   const today = civilDate(facts.now, facts.calendar.timeZone);
-  const referrer = facts.people[data.referredById];
   return (
     firstOf(
       checkPerson(facts, data.leadCoordinatorId, 'leadCoordinatorId'),
       checkPerson(facts, data.referredById, 'referredById'),
-      referrer && referrer.agencyId !== data.referringAgencyId
+      facts.people[data.referredById]?.agencyId !== data.referringAgencyId
         ? reject('wrong_agency', 'referredById', { agencyId: data.referringAgencyId })
         : null,
       data.admittedOn > today ? reject('date_in_future', 'admittedOn') : null,
@@ -27,7 +26,8 @@ export function decideOpening(data: CommandData['openCase'], facts: Facts): Deci
 export const referralCommands: CommandRules<'acceptReferral' | 'recordScreening'> = {
   acceptReferral: {
     during: ['referred'],
-    decide: (_kase, { reasons }) => accept({ type: 'referralAccepted', data: { reasons } }),
+    decide: (kase, { reasons }, { actor }) =>
+      checkApart([actor.personId, kase.referredById]) ?? accept({ type: 'referralAccepted', data: { reasons } }),
   },
   recordScreening: {
     during: ['intake'],
@@ -48,6 +48,7 @@ export const referralEvents: Reducers<'caseOpened' | 'referralAccepted' | 'scree
     openedAt: at,
     coordinatingAgencyId: data.coordinatingAgencyId,
     referringAgencyId: data.referringAgencyId,
+    referredById: data.referredById,
     facilityId: data.facilityId,
     legalBasis: data.legalBasis,
     admittedOn: data.admittedOn,

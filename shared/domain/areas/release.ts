@@ -1,12 +1,14 @@
-import { ask, followedUp, followUp, openTasks } from '../asking';
+import { ask, dueFromNow, followedUp, followUp, openTasks, withdraw } from '../asking';
 import type { CommandData, ReleaseDecisionData } from '../commands';
 import type { NewEvent } from '../events';
 import type { AgendaFacts, Decision, Facts } from '../kernel-types';
 import { checkApart, checkPerson, functionDisciplines } from '../people';
 import { accept, firstOf, reject, type AnswerRules, type CommandRules, type Deadlines, type Reducers } from '../rules';
 import { releaseConfirmers, type CaseState, type Release, type ReleaseConfirmer } from '../state';
-import { civilDate, minus, startOfDay } from '../time';
-import { phasesBeforeRelease } from '../phase-groups';
+import { checkOpposites } from '../separation';
+import type { FollowUpSubject, Task } from '../tasks';
+import { civilDate, minus, startOfDay, type CivilDate, type Instant } from '../time';
+import { phasesBeforeRelease, phasesUntilRelease } from '../phase-groups';
 
 type ReleaseCommand = 'startPreRelease' | 'requestReleaseConfirmations' | 'changeReleaseDate' | 'recordReleaseDecision';
 
@@ -20,18 +22,23 @@ export const releaseCommands: CommandRules<ReleaseCommand> = {
     during: ['pre_release'],
     decide: (kase, data, facts) => {
       const asked = confirmersOf(data);
-      if (openTasks(kase).some(({ kind }) => kind === 'release_confirmation')) return reject('already_requested');
+      const pending = openTasks(kase).filter(({ kind }) => kind === 'release_confirmation');
+      const isAsked = ({ about, assigneeId }: Task): boolean => asked[about as ReleaseConfirmer] === assigneeId;
+      const toAsk = releaseConfirmers.filter(
+        (as) =>
+          kase.preRelease.confirmed[as] !== asked[as] && !pending.some((task) => task.about === as && isAsked(task)),
+      );
       const refusal = firstOf(
         ...releaseConfirmers.map((as) => checkPerson(facts, asked[as], fields[as], functionDisciplines[as])),
         checkApart(Object.values(asked), 'chairId'),
-        checkApart([asked.chair, kase.functions.lead_coordinator], 'chairId'),
+        checkOpposites(kase, 'chair', asked.chair, 'chairId'),
+        toAsk.length === 0 ? reject('already_requested') : null,
       );
       if (refusal) return refusal;
       return accept(
         { type: 'releaseConfirmationsRequested', data: asked },
-        ...releaseConfirmers
-          .filter((as) => kase.preRelease.confirmed[as] !== asked[as])
-          .map((as) => ask('release_confirmation', asked[as], as, facts)),
+        ...withdraw(kase, (task) => pending.includes(task) && !isAsked(task), true),
+        ...toAsk.map((as) => ask('release_confirmation', asked[as], as, facts)),
         ...followedUp(kase, 'release_refused'),
       );
     },
@@ -39,13 +46,16 @@ export const releaseCommands: CommandRules<ReleaseCommand> = {
   changeReleaseDate: {
     during: phasesBeforeRelease,
     whileSuspended: true,
-    decide: (kase, { expectedReleaseOn: to, reasons }) => {
+    decide: (kase, { expectedReleaseOn: to, reasons }, facts) => {
       const from = kase.expectedReleaseOn;
+      const supervisionEndsOn = kase.release?.supervisionEndsOn;
       if (to === from) return reject('nothing_changed', 'expectedReleaseOn');
-      if (to < kase.admittedOn) return reject('ends_before_start', 'expectedReleaseOn');
+      if (to < civilDate(facts.now, facts.calendar.timeZone)) return reject('date_in_past', 'expectedReleaseOn');
+      if (supervisionEndsOn && to >= supervisionEndsOn) return reject('ends_before_start', 'expectedReleaseOn');
       return accept(
         { type: 'releaseDateChanged', data: { from, to, reasons } },
-        ...followedUp(kase, 'pre_release_due'),
+        ...followedUp(kase, 'pre_release_due', ...overdueUntilRelease(kase)),
+        ...moveHandover(kase, to, facts),
       );
     },
   },
@@ -57,10 +67,10 @@ export const releaseCommands: CommandRules<ReleaseCommand> = {
       const receiverId = receiverOf(kase, data);
       const refusal = checkReleaseDecision(data, receiverId, facts);
       if (refusal || !receiverId) return refusal ?? reject('aftercare_lead_missing', 'aftercareLeadId');
-      const dayOfRelease = startOfDay(data.releaseOn, facts.calendar.timeZone);
-      const due = dayOfRelease > facts.now ? dayOfRelease : undefined;
+      const due = handoverDue(data.releaseOn, facts);
       return accept(
         { type: 'releaseDecided', data },
+        ...followedUp(kase, ...overdueUntilRelease(kase)),
         ask('handover_sending', data.senderId, 'handover', facts, due),
         ask('handover_acceptance', receiverId, 'handover', facts, due),
       );
@@ -96,20 +106,23 @@ type ReleaseEvent =
 export const releaseEvents: Reducers<ReleaseEvent> = {
   preReleaseFellDue: (kase) => ({ ...kase, preRelease: { ...kase.preRelease, fellDue: true } }),
   preReleaseStarted: (kase, { actorId }) => ({ ...kase, preRelease: { ...kase.preRelease, startedBy: actorId } }),
-  releaseConfirmationsRequested: (kase, { data }) => ({ ...kase, functions: { ...kase.functions, ...data } }),
+  releaseConfirmationsRequested: (kase, { data }) => ({
+    ...kase,
+    functions: { ...kase.functions, ...data },
+    preRelease: { ...kase.preRelease, confirmed: confirmationsKept(kase, data) },
+  }),
   releaseConfirmed: (kase, { data, actorId }) => ({
     ...kase,
     preRelease: { ...kase.preRelease, confirmed: { ...kase.preRelease.confirmed, [data.as]: actorId } },
   }),
   releaseRefused: (kase) => kase,
   releaseDateChanged: (kase, { data }) => ({
-    ...kase,
-    expectedReleaseOn: data.to,
+    ...expectedOn(kase, data.to),
     preRelease: { ...kase.preRelease, fellDue: false },
+    release: kase.release && { ...kase.release, releaseOn: data.to },
   }),
   releaseDecided: (kase, { data }) => ({
-    ...kase,
-    expectedReleaseOn: data.releaseOn,
+    ...expectedOn(kase, data.releaseOn),
     functions: { ...kase.functions, ...receivingFunction(data) },
     release: {
       kind: data.kind,
@@ -166,6 +179,38 @@ export function hasFinalAssessment(kase: CaseState, { programme, calendar }: Age
   return kase.assessments.some(
     ({ purpose, approvedAt }) => purpose !== 'baseline' && approvedAt !== undefined && approvedAt >= notBefore,
   );
+}
+
+/** The target of preparation and decision is the day of release: with it, what was overdue is measured anew. */
+function expectedOn(kase: CaseState, releaseOn: CivilDate): CaseState {
+  const isMeasured = phasesUntilRelease.includes(kase.phase);
+  return { ...kase, expectedReleaseOn: releaseOn, phaseTargetPassed: kase.phaseTargetPassed && !isMeasured };
+}
+
+function overdueUntilRelease({ phase }: CaseState): readonly FollowUpSubject[] {
+  return phasesUntilRelease.includes(phase) ? ['phase_overdue'] : [];
+}
+
+/** The hand-over is to be confirmed by the day of release, or within its window where that has passed. */
+function handoverDue(releaseOn: CivilDate, facts: Facts): Instant {
+  const dayOfRelease = startOfDay(releaseOn, facts.calendar.timeZone);
+  return dayOfRelease > facts.now ? dayOfRelease : dueFromNow('handover_sending', facts);
+}
+
+/** Dates move (rule 9): both sides of the hand-over learn the new one. */
+function moveHandover(kase: CaseState, releaseOn: CivilDate, facts: Facts): readonly NewEvent[] {
+  return openTasks(kase)
+    .filter(({ kind }) => kind === 'handover_sending' || kind === 'handover_acceptance')
+    .map(({ taskId }) => ({ type: 'taskChanged', data: { taskId, dueAt: handoverDue(releaseOn, facts) } }));
+}
+
+/** Whoever confirmed speaks for themselves: where another person is asked now, that confirmation is still missing. */
+function confirmationsKept(
+  { preRelease }: CaseState,
+  asked: Readonly<Record<ReleaseConfirmer, string>>,
+): CaseState['preRelease']['confirmed'] {
+  const kept = releaseConfirmers.filter((as) => preRelease.confirmed[as] === asked[as]);
+  return Object.fromEntries(kept.map((as) => [as, asked[as]]));
 }
 
 const fields = {

@@ -1,18 +1,18 @@
 import { ask, dueFromNow, followedUp, followUp, openTasks, withdraw } from '../asking';
+import type { CommandData } from '../commands';
 import type { NewEvent } from '../events';
 import type { Decision, Facts } from '../kernel-types';
 import { checkPerson } from '../people';
 import { accept, firstOf, reject, type AnswerRules, type CommandRules, type Deadlines, type Reducers } from '../rules';
 import type { CaseState, Session } from '../state';
 import type { Task } from '../tasks';
+import { phasesWithSessions } from '../phase-groups';
 import { instant, type Instant } from '../time';
-
-const withSessions = ['programme', 'pre_release'] as const;
 
 /** Sessions of one specialist with the person: planned, accepted or declined, held or not, each by a person's word. */
 export const sessionCommands: CommandRules<'planSession' | 'rescheduleSession' | 'cancelSession'> = {
   planSession: {
-    during: withSessions,
+    during: phasesWithSessions,
     decide: (kase, data, facts) => {
       const track = kase.plan?.tracks.find(({ trackId }) => trackId === data.trackId);
       if (!track) return reject('unknown_track', 'trackId');
@@ -32,7 +32,7 @@ export const sessionCommands: CommandRules<'planSession' | 'rescheduleSession' |
     },
   },
   rescheduleSession: {
-    during: withSessions,
+    during: phasesWithSessions,
     decide: (kase, data, facts) => {
       const session = findSession(kase, data.sessionId);
       if (!session) return reject('unknown_session', 'sessionId');
@@ -41,6 +41,7 @@ export const sessionCommands: CommandRules<'planSession' | 'rescheduleSession' |
       return (
         firstOf(
           isOpen(session) ? null : reject('session_not_open', 'sessionId', { status: session.status }),
+          isAsBefore(session, data) ? reject('nothing_changed', 'startsAt') : null,
           checkTime(data.startsAt, facts),
           checkReason(data.reasonCode, facts),
           data.specialistId
@@ -60,13 +61,13 @@ export const sessionCommands: CommandRules<'planSession' | 'rescheduleSession' |
             },
           },
           ...inviteAgain(kase, session, specialistId, data.startsAt, facts),
-          ...followedUp(kase, 'session_declined'),
+          ...noLongerDeclined(kase, session),
         )
       );
     },
   },
   cancelSession: {
-    during: withSessions,
+    during: phasesWithSessions,
     whileSuspended: true,
     decide: (kase, { sessionId, reasonCode, narrative }, facts) => {
       const session = findSession(kase, sessionId);
@@ -79,6 +80,7 @@ export const sessionCommands: CommandRules<'planSession' | 'rescheduleSession' |
         accept(
           { type: 'sessionCancelled', data: { sessionId, reasonCode, ...(narrative && { narrative }) } },
           ...callOff(kase, sessionId, () => true),
+          ...noLongerDeclined(kase, session),
         )
       );
     },
@@ -206,6 +208,22 @@ function callOff(kase: CaseState, sessionId: string, tell: (task: Task) => boole
 /** Whether a session may still be moved or cancelled. */
 export function isOpen({ status }: Session): boolean {
   return status === 'invited' || status === 'accepted' || status === 'declined';
+}
+
+/** The same time with the same person is no change, save for one who declined and is asked again. */
+function isAsBefore(session: Session, { startsAt, minutes, specialistId }: CommandData['rescheduleSession']): boolean {
+  return (
+    session.status !== 'declined' &&
+    startsAt === session.startsAt &&
+    (minutes ?? session.minutes) === session.minutes &&
+    (specialistId ?? session.specialistId) === session.specialistId
+  );
+}
+
+/** Once the last declined session is seen to there is nothing left to follow up. */
+function noLongerDeclined(kase: CaseState, { sessionId }: Session): readonly NewEvent[] {
+  const isLeft = kase.sessions.some((other) => other.status === 'declined' && other.sessionId !== sessionId);
+  return isLeft ? [] : followedUp(kase, 'session_declined');
 }
 
 function checkTime(startsAt: Instant, { now }: Facts): Decision | null {

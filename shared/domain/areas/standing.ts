@@ -1,13 +1,13 @@
-import { followedUp, openTasks, withdraw } from '../asking';
-import type { NewEvent } from '../events';
+import { actionsLeftOpen, followedUp, openTasks, withdraw } from '../asking';
 import { checkApart, checkPerson, functionDisciplines } from '../people';
 import { accept, firstOf, reject, type CommandRules, type Reducers } from '../rules';
 import type { CaseState } from '../state';
 import type { Task, TaskKind } from '../tasks';
-import { civilDate, later } from '../time';
+import { checkOpposites, checkTakeOver } from '../separation';
+import { resume } from '../suspension';
+import { civilDate } from '../time';
 import { phasesOpen } from '../phase-groups';
 import type { CaseFunction } from '../../policy/vocabulary';
-import type { Facts } from '../kernel-types';
 import { reassign } from './tasks';
 
 type StandingCommand = 'appoint' | 'suspendCase' | 'resumeCase' | 'recordDeath' | 'startClosing' | 'closeCase';
@@ -19,16 +19,17 @@ export const standingCommands: CommandRules<StandingCommand> = {
     whileSuspended: true,
     decide: (kase, data, facts) => {
       const former = kase.functions[data.function];
-      const apartFrom = opposites[data.function]?.map((other) => kase.functions[other]) ?? [];
+      const tasks = tasksHeldAs(kase, data.function);
       return (
         firstOf(
           former === data.personId ? reject('nothing_changed', 'personId') : null,
           checkPerson(facts, data.personId, 'personId', functionDisciplines[data.function]),
-          ...apartFrom.map((other) => checkApart([data.personId, other], 'personId')),
+          checkOpposites(kase, data.function, data.personId, 'personId'),
+          ...tasks.map((task) => checkTakeOver(kase, task, data.personId, 'personId', facts)),
         ) ??
         accept(
           { type: 'functionAppointed', data: { ...data, ...(former && { former }) } },
-          ...(former ? passOn(kase, data.function, former, data.personId, facts) : []),
+          ...tasks.map((task) => reassign(task, data.personId, 'function_changed', facts)),
         )
       );
     },
@@ -53,6 +54,7 @@ export const standingCommands: CommandRules<StandingCommand> = {
     whileSuspended: true,
     decide: (kase, { diedOn, narrative }, facts) => {
       if (diedOn > civilDate(facts.now, facts.calendar.timeZone)) return reject('date_in_future', 'diedOn');
+      if (diedOn < kase.admittedOn) return reject('ends_before_start', 'diedOn');
       return accept(
         { type: 'deathRecorded', data: { diedOn, ...(narrative && { narrative }) } },
         ...withdraw(kase, () => true, false),
@@ -80,13 +82,13 @@ export const standingCommands: CommandRules<StandingCommand> = {
   closeCase: {
     during: ['closing'],
     decide: (kase, { outcomeCode, reasons }, { actor, programme }) => {
-      const open = openTasks(kase);
+      const open = actionsLeftOpen(kase);
       return (
         firstOf(
           programme.outcomes.includes(outcomeCode)
             ? null
             : reject('unknown_outcome', 'outcomeCode', { known: programme.outcomes }),
-          checkApart([actor.personId, kase.functions.lead_coordinator], 'outcomeCode'),
+          checkApart([actor.personId, kase.functions.lead_coordinator]),
           open.length > 0
             ? reject('gate_incomplete', undefined, { missing: open.map(({ kind, taskId }) => ({ kind, taskId })) })
             : null,
@@ -114,41 +116,19 @@ export const standingEvents: Reducers<StandingEvent> = {
   }),
 };
 
-/** Everything that waited while the case was suspended lies as much later as the suspension lasted. */
-function resume(kase: CaseState, since: string, until: string): CaseState {
-  const shift = (at: string): string => later(at, since, until);
-  const shiftTask = (task: Task): Task =>
-    task.status === 'open' ? { ...task, askedAt: shift(task.askedAt), dueAt: shift(task.dueAt) } : task;
-  const { contacts, reassessment } = kase;
-  return {
-    ...kase,
-    suspended: null,
-    phasePaused: kase.phasePaused + Date.parse(until) - Math.max(Date.parse(since), Date.parse(kase.phaseSince)),
-    reassessment: reassessment && { ...reassessment, dueFrom: shift(reassessment.dueFrom) },
-    contacts: contacts && { ...contacts, nextAt: contacts.nextAt && shift(contacts.nextAt) },
-    tasks: Object.fromEntries(Object.entries(kase.tasks).map(([id, task]) => [id, shiftTask(task)])),
-  };
-}
-
-/** Functions that must not meet in one person. */
-const opposites: Partial<Record<CaseFunction, readonly CaseFunction[]>> = {
-  lead_coordinator: ['chair'],
-  chair: ['lead_coordinator', 'assessor'],
-  assessor: ['reviewer', 'chair'],
-  reviewer: ['assessor'],
-};
-
 /** What the holder of a function is asked goes to whoever holds it next. */
 const tasksOfFunction: Partial<Record<CaseFunction, readonly TaskKind[]>> = {
   lead_coordinator: ['follow_up'],
   chair: ['plan_approval', 'review_decision'],
-  supervising_officer: ['contact_report', 'outreach'],
-  aftercare_lead: ['contact_report', 'outreach'],
+  supervising_officer: ['contact_report', 'outreach', 'handover_acceptance'],
+  aftercare_lead: ['contact_report', 'outreach', 'handover_acceptance'],
 };
 
-function passOn(kase: CaseState, held: CaseFunction, from: string, to: string, facts: Facts): readonly NewEvent[] {
+function tasksHeldAs(kase: CaseState, held: CaseFunction): readonly Task[] {
+  const former = kase.functions[held];
   const kinds = tasksOfFunction[held] ?? [];
-  return openTasks(kase)
-    .filter(({ kind, assigneeId }) => assigneeId === from && kinds.includes(kind))
-    .map((task) => reassign(task, to, 'function_changed', facts));
+  return openTasks(kase).filter(
+    ({ kind, about, assigneeId }) =>
+      assigneeId === former && (kinds.includes(kind) || (kind === 'release_confirmation' && about === held)),
+  );
 }

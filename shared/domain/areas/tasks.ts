@@ -1,10 +1,10 @@
-import { dueFromNow, followUp } from '../asking';
+import { dueFromNow, findTask, followUp } from '../asking';
 import type { AnswerData } from '../commands';
 import type { NewEvent } from '../events';
 import type { Decision, Facts } from '../kernel-types';
-import { checkApart, checkPerson, functionDisciplines } from '../people';
 import { accept, firstOf, reject, type CommandRules, type Deadlines, type Reducers } from '../rules';
-import type { CaseState, ReleaseConfirmer } from '../state';
+import { checkTakeOver } from '../separation';
+import type { CaseState } from '../state';
 import { nextRung } from '../ladder';
 import { taskKind, type AnswerNeeds, type Task } from '../tasks';
 import { phasesOpen } from '../phase-groups';
@@ -15,7 +15,7 @@ export const taskCommands: CommandRules<'reassignTask'> = {
     during: phasesOpen,
     whileSuspended: true,
     decide: (kase, { taskId, assigneeId, reasonCode }, facts) => {
-      const task = kase.tasks[taskId];
+      const task = findTask(kase, taskId);
       if (!task) return reject('unknown_task', 'taskId');
       const known = facts.programme.reasons.reassigned;
       return (
@@ -23,7 +23,7 @@ export const taskCommands: CommandRules<'reassignTask'> = {
           stillOpen(task),
           task.assigneeId === assigneeId ? reject('nothing_changed', 'assigneeId') : null,
           known.includes(reasonCode) ? null : reject('unknown_reason', 'reasonCode', { known }),
-          mayTakeOver(kase, task, assigneeId, facts),
+          checkTakeOver(kase, task, assigneeId, 'assigneeId', facts),
         ) ?? accept(reassign(task, assigneeId, reasonCode, facts))
       );
     },
@@ -32,7 +32,7 @@ export const taskCommands: CommandRules<'reassignTask'> = {
 
 /** Whether a task can be answered so, by this person, with what the answer brings along. */
 export function checkAnswer(kase: CaseState, data: AnswerData, { actor, programme }: Facts): Decision | null {
-  const task = kase.tasks[data.taskId];
+  const task = findTask(kase, data.taskId);
   if (!task) return reject('unknown_task', 'taskId');
   if (task.assigneeId !== actor.personId) return reject('not_your_task', 'taskId');
   const { sensitivity, answers } = taskKind(task.kind);
@@ -48,15 +48,16 @@ export function checkAnswer(kase: CaseState, data: AnswerData, { actor, programm
   return known.includes(data.reasonCode) ? null : reject('unknown_reason', 'reasonCode', { known });
 }
 
-/** The answer itself, before what it brings about. */
-export function answered(data: AnswerData, { actor }: Facts): NewEvent {
+/** The answer itself, before what it brings about; a reason that it has no use for is left out. */
+export function answered({ kind }: Task, data: AnswerData, { actor }: Facts): NewEvent {
   const { taskId, answer, reasonCode, narrative } = data;
+  const takesReason = taskKind(kind).answers[answer]?.reasonsFrom !== undefined;
   return {
     type: 'taskAnswered',
     data: {
       taskId,
       answer,
-      ...(reasonCode && { reasonCode }),
+      ...(takesReason && reasonCode && { reasonCode }),
       ...(narrative && { narrative }),
       knownBy: actor.knownBy,
     },
@@ -69,14 +70,15 @@ export function reassign(task: Task, to: string, reasonCode: string, facts: Fact
   return { type: 'taskReassigned', data: { taskId: task.taskId, from: task.assigneeId, to, dueAt, reasonCode } };
 }
 
-/** A mail that will never arrive becomes a task for the coordinator, unless it was that coordinator's own. */
+/** A mail that will never arrive becomes a task for the coordinator, unless it was that coordinator's own or all is over. */
 export function decideMailFailure(kase: CaseState, taskId: string, owedKey: string, facts: Facts): Decision {
-  const task = kase.tasks[taskId];
+  const task = findTask(kase, taskId);
   if (!task) return reject('unknown_task');
   const isTheirs = task.kind === 'follow_up' && task.assigneeId === kase.functions.lead_coordinator;
+  const isOver = kase.phase === 'closed' || kase.diedOn !== null;
   return accept(
     { type: 'mailFailed', data: { taskId, owedKey } },
-    ...(isTheirs ? [] : followUp(kase, 'mail_failed', facts)),
+    ...(isTheirs || isOver ? [] : followUp(kase, 'mail_failed', facts)),
   );
 }
 
@@ -111,6 +113,7 @@ export const taskEvents: Reducers<TaskEvent> = {
       dueAt: data.dueAt,
       rungsReached: 0,
       generation: generation + 1,
+      revision: 0,
     }));
     return takeOver(moved, data.taskId, data.to);
   },
@@ -137,50 +140,6 @@ export const taskDeadlines: Deadlines = (kase, { programme }) =>
 function stillOpen(task: Task): Decision | null {
   if (task.status === 'answered') return reject('already_answered', 'taskId');
   return task.status === 'withdrawn' ? reject('no_longer_needed', 'taskId') : null;
-}
-
-/** The new assignee must be able to do it, and must not stand on both sides of what it is about. */
-function mayTakeOver(kase: CaseState, task: Task, to: string, facts: Facts): Decision | null {
-  const known = checkPerson(facts, to, 'assigneeId');
-  if (known) return known;
-  const apart = (...others: readonly (string | null | undefined)[]): Decision | null =>
-    firstOf(...others.map((other) => checkApart([to, other], 'assigneeId')));
-  const { plan, functions, release } = kase;
-  switch (task.kind) {
-    case 'session_invitation':
-    case 'session_report': {
-      const trackId = kase.sessions.find(({ sessionId }) => sessionId === task.about)?.trackId;
-      const discipline = plan?.tracks.find((track) => track.trackId === trackId)?.discipline;
-      return checkPerson(facts, to, 'assigneeId', discipline ? [discipline] : []);
-    }
-    case 'assessment':
-    case 'assessment_review': {
-      const found = kase.assessments.find(({ assessmentId }) => assessmentId === task.about);
-      const disciplines = facts.programme.instruments.find(({ id }) => id === found?.instrumentId)?.disciplines ?? [];
-      return task.kind === 'assessment'
-        ? (apart(found?.reviewerId, functions.chair) ?? checkPerson(facts, to, 'assigneeId', disciplines))
-        : apart(found?.assessorId);
-    }
-    case 'plan_approval':
-      return apart(plan?.authorId, functions.lead_coordinator);
-    case 'review_decision':
-      return apart(functions.lead_coordinator, functions.assessor);
-    case 'release_confirmation': {
-      const as = task.about as ReleaseConfirmer;
-      const others = Object.values(kase.tasks)
-        .filter(({ kind, taskId }) => kind === 'release_confirmation' && taskId !== task.taskId)
-        .map(({ assigneeId }) => assigneeId);
-      return apart(...others) ?? checkPerson(facts, to, 'assigneeId', functionDisciplines[as]);
-    }
-    case 'handover_sending':
-      return apart(release?.receiverId);
-    case 'handover_acceptance':
-      return apart(release?.senderId);
-    case 'contact_report':
-    case 'outreach':
-    case 'follow_up':
-      return null;
-  }
 }
 
 /** What a task is about follows its new assignee. */

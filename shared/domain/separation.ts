@@ -1,0 +1,75 @@
+import type { CaseFunction } from '../policy/vocabulary';
+import type { Decision, Facts } from './kernel-types';
+import { checkApart, checkPerson, functionDisciplines } from './people';
+import { firstOf } from './rules';
+import { releaseConfirmers, type CaseState, type ReleaseConfirmer } from './state';
+import type { Task } from './tasks';
+
+/** Functions that must not meet in one person. */
+const opposites: Partial<Record<CaseFunction, readonly CaseFunction[]>> = {
+  lead_coordinator: ['chair'],
+  chair: ['lead_coordinator', 'assessor'],
+  assessor: ['reviewer', 'chair'],
+  reviewer: ['assessor'],
+};
+
+/** Refused where the person holds a function in the case that is opposite to this one (domain.md, "Tasks"). */
+export function checkOpposites(kase: CaseState, held: CaseFunction, personId: string, path: string): Decision | null {
+  return firstOf(...(opposites[held] ?? []).map((other) => checkApart([personId, kase.functions[other]], path)));
+}
+
+/** Whether another person is able to do a task, and would not stand on both sides of what it is about. */
+export function checkTakeOver(
+  kase: CaseState,
+  task: Task,
+  personId: string,
+  path: string,
+  facts: Facts,
+): Decision | null {
+  return checkPerson(facts, personId, path) ?? checkDuty(kase, task, personId, path, facts);
+}
+
+function checkDuty(kase: CaseState, task: Task, personId: string, path: string, facts: Facts): Decision | null {
+  const apart = (other: string | null | undefined): Decision | null => checkApart([personId, other], path);
+  const { plan, release } = kase;
+  switch (task.kind) {
+    case 'session_invitation':
+    case 'session_report': {
+      const trackId = kase.sessions.find(({ sessionId }) => sessionId === task.about)?.trackId;
+      const discipline = plan?.tracks.find((track) => track.trackId === trackId)?.discipline;
+      return checkPerson(facts, personId, path, discipline ? [discipline] : []);
+    }
+    case 'assessment': {
+      const found = kase.assessments.find(({ assessmentId }) => assessmentId === task.about);
+      const instrument = facts.programme.instruments.find(({ id }) => id === found?.instrumentId);
+      return firstOf(
+        apart(found?.reviewerId),
+        apart(kase.functions.chair),
+        checkPerson(facts, personId, path, instrument?.disciplines ?? []),
+      );
+    }
+    case 'assessment_review':
+      return apart(kase.assessments.find(({ assessmentId }) => assessmentId === task.about)?.assessorId);
+    case 'plan_approval':
+      return firstOf(apart(plan?.authorId), checkOpposites(kase, 'chair', personId, path));
+    case 'review_decision':
+      return checkOpposites(kase, 'chair', personId, path);
+    case 'release_confirmation': {
+      const as = task.about as ReleaseConfirmer;
+      const others = releaseConfirmers.filter((each) => each !== as);
+      return firstOf(
+        ...others.map((other) => apart(kase.functions[other])),
+        checkOpposites(kase, as, personId, path),
+        checkPerson(facts, personId, path, functionDisciplines[as]),
+      );
+    }
+    case 'handover_sending':
+      return apart(release?.receiverId);
+    case 'handover_acceptance':
+      return apart(release?.senderId);
+    case 'contact_report':
+    case 'outreach':
+    case 'follow_up':
+      return null;
+  }
+}

@@ -1,0 +1,47 @@
+import type { Deadline } from './kernel-types';
+import type { EventType } from './events';
+import type { CaseState } from './state';
+import type { Task } from './tasks';
+import { later, type Instant } from './time';
+
+/** What goes on while a case is suspended: what guards the person's rights, and the days that come whatever happens. */
+const keptWhileSuspended: readonly EventType[] = ['housingReviewFellDue', 'personReleased'];
+
+/** Whether a task is asked, reminded of and escalated although the case is suspended. */
+export function goesOnWhileSuspended({ kind, about }: Task): boolean {
+  if (kind === 'handover_sending' || kind === 'handover_acceptance') return true;
+  return kind === 'follow_up' && about === 'housing_review_due';
+}
+
+/** Whether time may bring this about now. */
+export function isRunning(kase: CaseState, { then, about }: Deadline): boolean {
+  if (!kase.suspended || keptWhileSuspended.includes(then)) return true;
+  const task = then === 'rungReached' && about !== undefined ? kase.tasks[about] : undefined;
+  return task !== undefined && goesOnWhileSuspended(task);
+}
+
+/**
+ * Everything that waited lies as much later as it waited: for the whole suspension, or since it came about in it.
+ * Appointments and dates that others have set stay where they are.
+ */
+export function resume(kase: CaseState, since: Instant, until: Instant): CaseState {
+  const begun = (start: Instant): Instant => (start > since ? start : since);
+  const shift = (at: Instant, start: Instant): Instant => later(at, begun(start), until);
+  const shiftTask = (task: Task): Task =>
+    task.status === 'open' && !goesOnWhileSuspended(task)
+      ? { ...task, askedAt: shift(task.askedAt, task.askedAt), dueAt: shift(task.dueAt, task.askedAt) }
+      : task;
+  const { contacts, reassessment } = kase;
+  return {
+    ...kase,
+    suspended: null,
+    phasePaused: kase.phasePaused + Date.parse(until) - Date.parse(begun(kase.phaseSince)),
+    reassessment: reassessment && { ...reassessment, dueFrom: shift(reassessment.dueFrom, reassessment.dueFrom) },
+    contacts: contacts && {
+      ...contacts,
+      startedAt: shift(contacts.startedAt, contacts.startedAt),
+      nextAt: contacts.nextAt && shift(contacts.nextAt, contacts.startedAt),
+    },
+    tasks: Object.fromEntries(Object.entries(kase.tasks).map(([id, task]) => [id, shiftTask(task)])),
+  };
+}
