@@ -21,7 +21,7 @@ const database = 'throughcare';
 
 /**
  * What the stack consists of, and in which order it starts. Each step is a program of its own that is given the same
- * environment as API and worker: those before them need the database only, those after them may call the API.
+ * environment as API and worker, and needs the database only.
  */
 export function planStack(config: LocalConfig, ports: Ports, addresses: Addresses, given: Environment, log: Log): Plan {
   const { home, dir, own } = config;
@@ -97,12 +97,12 @@ export function planStack(config: LocalConfig, ports: Ports, addresses: Addresse
         ...(own.issuer === undefined ? [identity] : []),
       ],
       [step('migrations', 'record/migrate.ts')],
-      // Steps that fill the directory belong here: `step('directory', 'local/seed/...')`.
+      // Before the worker runs: the sweep of its first seconds starts the workflows of what was seeded.
+      [step('directory and cases', 'local/seed/main.ts')],
       [
         measured('worker', 'worker/main.ts', (port) => `http://127.0.0.1:${port}/health/ready`),
         measured('API', 'api/main.ts', () => `${addresses.api}/health/ready`),
       ],
-      // Steps that open cases over the API belong here.
     ],
   };
 }

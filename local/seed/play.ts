@@ -136,7 +136,7 @@ async function findDone(db: Kysely<Database>, caseId: string) {
   return {
     ended: stream?.ended ?? false,
     commands: new Set(commands.map(({ id }) => id)),
-    last: (latest?.at ?? null) as Instant | null,
+    last: latest?.at ?? null,
   };
 }
 
