@@ -105,7 +105,9 @@ async function decideWithin(trx: Transaction<Database>, within: Within, request:
   const decision = decide(ticked.kase, command, facts);
   if (!decision.accepted) return rejected(decision.rejection);
   const commandId = idempotency?.commandId ?? null;
-  const draft = extend(ticked, decision.events, { actor, commandId, newId: within.newId });
+  const decided = extend(ticked, decision.events, { actor, commandId, newId: within.newId });
+  // What the decision itself makes due at once is true in the answer to it (docs/adr/0004).
+  const draft = tick(decided, facts);
   return write(trx, { within, request, row, facts, ticked, draft });
 }
 
