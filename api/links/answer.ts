@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CommitOutcome } from '../../record/commit';
+import type { CommitOutcome } from '../../record/outcomes';
 import { prepareText } from '../../record/narratives';
 import type { Actor } from '../../shared/domain/kernel-types';
 import type { Answer } from '../../shared/domain/tasks';
