@@ -7,7 +7,7 @@ const inProduction = production.map((folder) => `${folder}/**/*.{ts,tsx}`);
 const commandLine = [
   'record/migrate.ts',
   'record/rebuild.ts',
-  'engine/resume.ts',
+  'worker/resume.ts',
   'shared/programme/check.ts',
   '**/main.ts',
 ];

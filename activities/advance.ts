@@ -1,9 +1,10 @@
-import type { RecordActivities, StreamAgenda, StreamRef } from '../shared/contracts/engine';
+import type { Advance } from '../record/advance';
+import type { RecordActivities, StreamAgenda } from '../shared/contracts/engine';
 import { codesOnly, type ActivityLog } from './failures';
 
 export interface AdvanceDependencies {
   /** The record's: commits what is due and gives the agenda, or null for a stream it does not know. */
-  readonly advance: (stream: StreamRef) => Promise<StreamAgenda | null>;
+  readonly advance: Advance;
   readonly log: ActivityLog;
 }
 

@@ -1,10 +1,10 @@
+import type { Links, StoredLink } from '../record/links';
 import { hashOfToken, linkUrl, mintToken } from '../mail/link-token';
 import type { StreamRef } from '../shared/contracts/engine';
 import type { AgendaFacts } from '../shared/domain/kernel-types';
 import type { Task } from '../shared/domain/tasks';
 import { plus } from '../shared/domain/time';
 import { failure } from './failures';
-import type { Links, StoredLink } from './ports';
 
 export interface LinkKeys {
   readonly current: { readonly id: string; readonly secret: Uint8Array };
@@ -12,7 +12,7 @@ export interface LinkKeys {
 }
 
 export interface LinkMaker {
-  readonly links: Links;
+  readonly links: Pick<Links, 'find' | 'ensure'>;
   readonly keys: LinkKeys;
   readonly publicUrl: string;
   readonly newId: () => string;

@@ -1,13 +1,14 @@
 import type { OutgoingMail, ComposedMail, MailToCompose } from '../mail/types';
-import { leaseSeconds, type NotificationOutcome } from '../shared/contracts/engine';
+import type { LeasedNotification, Ledger, Settlement } from '../record/ledger';
+import type { PresentCase } from '../record/present';
+import { leaseSeconds, type NotificationOutcome, type StreamRef } from '../shared/contracts/engine';
 import type { LinkMaker } from './link';
 import { codesOnly, failure, traceOf, type ActivityLog } from './failures';
-import type { LeasedNotification, Ledger, LoadCase, Recipient, Settlement } from './ports';
-import { mailFor, stillOwed, type Letterhead, type Occasion } from './prepare';
+import { mailFor, stillOwed, type Letterhead, type Occasion, type Recipient } from './prepare';
 
 export interface NotifyDependencies {
   readonly ledger: Ledger;
-  readonly loadCase: LoadCase;
+  readonly loadCase: (stream: StreamRef) => Promise<PresentCase | null>;
   /** Looked up at the moment of sending; null for somebody whom the directory does not know. */
   readonly findRecipient: (personId: string) => Promise<Recipient | null>;
   readonly linkMaker: LinkMaker;

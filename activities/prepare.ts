@@ -1,11 +1,20 @@
 import { calendarUid } from '../mail/calendar';
 import type { MailToCompose } from '../mail/types';
 import type { AgendaFacts, Owed } from '../shared/domain/kernel-types';
+import type { LeasedNotification } from '../record/ledger';
 import { agenda } from '../shared/domain/kernel';
 import type { CaseState } from '../shared/domain/state';
 import type { Task } from '../shared/domain/tasks';
 import { addressOfLink, type LinkMaker } from './link';
-import type { LeasedNotification, Recipient } from './ports';
+
+/** To whom, in which words and hours. */
+export interface Recipient {
+  readonly active: boolean;
+  readonly email: string;
+  readonly language: string;
+  /** IANA. */
+  readonly timeZone: string;
+}
 
 /** What every mail of an installation shares. */
 export interface Letterhead {

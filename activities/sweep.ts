@@ -1,14 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Nudge } from '../engine/nudge';
+import type { Sweep } from '../record/sweep';
 import type { StreamRef, SweepActivities } from '../shared/contracts/engine';
 import { codesOnly, traceOf, type ActivityLog } from './failures';
 
 export interface SweepDependencies {
-  /** Streams that nobody told, or that were told in vain: dirty, past their deadline, or with rows nobody touched. */
-  readonly streamsToNudge: (limit: number) => Promise<readonly StreamRef[]>;
-  /** Streams that took several nudges without asking for their agenda. */
-  readonly staleStreams: (limit: number) => Promise<readonly StreamRef[]>;
-  readonly markNudged: (stream: StreamRef) => Promise<void>;
+  readonly sweep: Sweep;
   readonly nudge: Nudge;
   readonly startFreshRun: (stream: StreamRef) => Promise<void>;
   readonly pace: SweepPace;
@@ -28,7 +25,7 @@ const failuresUntilGivingUp = 5;
 
 /** The activity behind the schedule: heals what a lost nudge, a wedged run, a restore or a lost engine left behind. */
 export function createSweep(dependencies: SweepDependencies): SweepActivities {
-  const { streamsToNudge, staleStreams, markNudged, nudge, startFreshRun, pace, log } = dependencies;
+  const { sweep, nudge, startFreshRun, pace, log } = dependencies;
 
   const refresh = async (stream: StreamRef): Promise<boolean> => {
     try {
@@ -41,14 +38,16 @@ export function createSweep(dependencies: SweepDependencies): SweepActivities {
     }
   };
 
+  const mark = (stream: StreamRef): Promise<void> => sweep.markNudged(stream);
+
   return {
     sweep: () =>
       codesOnly('sweep_failed', log, {}, async () => {
-        const stale = await staleStreams(pace.freshRuns);
-        const fresh = await paced(stale, refresh, markNudged, pace.perSecond);
+        const stale = await sweep.staleStreams(pace.freshRuns);
+        const fresh = await paced(stale, refresh, mark, pace.perSecond);
         const isFresh = new Set(stale.map(({ id }) => id));
-        const waiting = (await streamsToNudge(pace.nudges)).filter(({ id }) => !isFresh.has(id));
-        const told = await paced(waiting, (stream) => nudge(stream, ['swept']), markNudged, pace.perSecond);
+        const waiting = (await sweep.streamsToNudge(pace.nudges)).filter(({ id }) => !isFresh.has(id));
+        const told = await paced(waiting, (stream) => nudge(stream, ['swept']), mark, pace.perSecond);
         return { nudged: told.reached, refreshed: fresh.reached, unreached: told.unreached + fresh.unreached };
       }),
   };

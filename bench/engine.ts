@@ -85,6 +85,7 @@ async function main(): Promise<void> {
   await sleep(500);
   const inAYear = (): string => new Date(Date.now() + 365 * 86_400_000).toISOString();
 
+  const [median, late] = await latency(bench);
   const report = {
     'events per nudge, alarm left alone': await paced(bench, () => (record.agenda = emptyAgenda)),
     'events per nudge, alarm moved': await paced(bench, () => (record.agenda = { ...emptyAgenda, wakeAt: inAYear() })),
@@ -94,7 +95,6 @@ async function main(): Promise<void> {
     ),
     'events per nudge, ten at a time': await crowded(bench),
   };
-  const [median, late] = await latency(bench);
   for (const [what, value] of Object.entries(report)) console.log(`${what}: ${value.toFixed(1)}`);
   console.log(
     `from nudge to the mail's activity: ${median.toFixed(0)} ms at the median, ${late.toFixed(0)} ms at the 95th`,

@@ -17,9 +17,9 @@ export async function ensurePhaseAttribute(client: Client, patience = 5_000): Pr
   const { operatorService } = client.connection;
   return client.withDeadline(Date.now() + patience, async () => {
     const { customAttributes } = await operatorService.listSearchAttributes({ namespace });
-    const type = customAttributes?.[phaseAttribute];
+    const type = customAttributes[phaseAttribute];
     if (type === keyword) return false;
-    if (type !== undefined && type !== null) throw new Error(`search attribute ${phaseAttribute} is no keyword`);
+    if (type !== undefined) throw new Error(`search attribute ${phaseAttribute} is no keyword`);
     await operatorService.addSearchAttributes({ namespace, searchAttributes: { [phaseAttribute]: keyword } });
     return true;
   });

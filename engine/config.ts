@@ -35,7 +35,7 @@ export function engineConfig(env: Environment): EngineConfig | undefined {
       address,
       ...(typeof apiKey === 'string' && { apiKey }),
       ...(tls !== undefined && tls !== null && { tls }),
-      ...(metadata && { metadata: metadata as Record<string, string> }),
+      ...(metadata && { metadata: metadata }),
     },
   };
 }

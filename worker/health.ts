@@ -52,12 +52,16 @@ async function answer(
   registry: Registry,
   checks: HealthOptions['checks'],
 ): Promise<void> {
-  if (url === '/health/live') return json(response, 200, { status: 'live' });
+  if (url === '/health/live') {
+    json(response, 200, { status: 'live' });
+    return;
+  }
   if (url === '/health/ready') {
     const results = await Promise.all(Object.entries(checks).map(run));
     const isReady = results.every(([, { ok }]) => ok);
     const body = { status: isReady ? 'ready' : 'not_ready', checks: Object.fromEntries(results) };
-    return json(response, isReady ? 200 : 503, body);
+    json(response, isReady ? 200 : 503, body);
+    return;
   }
   if (url === '/metrics') {
     response.writeHead(200, { 'content-type': registry.contentType }).end(await registry.metrics());

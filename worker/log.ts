@@ -16,7 +16,7 @@ export function createLog(level: string): Logger {
 /** What the engine's SDK has to say, in the same lines. Its messages hold ids and codes only; see activities/failures. */
 export function engineLogger(log: Logger): EngineLogger {
   return new DefaultLogger('WARN', ({ level, message, meta }: LogEntry) => {
-    const { workflowId, activityType, attempt, taskQueue, error } = meta ?? {};
+    const { workflowId, activityType, attempt, taskQueue, error } = (meta ?? {}) as Record<string, unknown>;
     const code = error instanceof Error ? error.name : undefined;
     const fields = { from: 'engine', workflowId, activityType, attempt, taskQueue, error: code };
     if (level === 'ERROR') log.error(fields, message);

@@ -20,9 +20,10 @@ export async function prepareEngine({ client, sweepEveryMs, onMade }: UpkeepOpti
 export function keepEnginePrepared(options: UpkeepOptions, everyMs = 30_000): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const done = (async () => {
-    while (!stopping.signal.aborted) {
-      await sleep(everyMs, undefined, { signal: stopping.signal }).catch(() => undefined);
-      if (!stopping.signal.aborted) await prepareEngine(options).catch(options.onTrouble);
+    for (;;) {
+      const isDue = await sleep(everyMs, true, { signal: stopping.signal }).catch(() => false);
+      if (!isDue) return;
+      await prepareEngine(options).catch(options.onTrouble);
     }
   })();
   return {

@@ -29,7 +29,7 @@ export interface WorkersOptions {
  */
 export async function createWorkers(options: WorkersOptions): Promise<readonly Worker[]> {
   const { connection, namespace, keys, bundle, maxCachedWorkflows, maxActivities, shutdownGraceMs } = options;
-  const { advance, sweep, ...outreach } = options.activities;
+  const [ofCases, ofNotifications] = split(options.activities);
   const common = {
     connection,
     namespace,
@@ -44,13 +44,17 @@ export async function createWorkers(options: WorkersOptions): Promise<readonly W
       ...common,
       taskQueue: taskQueues.cases,
       workflowBundle: bundle,
-      activities: { advance, sweep },
+      activities: ofCases,
       maxCachedWorkflows,
       // After a worker was killed, this long until another takes over what the dead one had cached.
       stickyQueueScheduleToStartTimeout: '5 seconds',
       // One thread carries some 300 workflows a second, more than a small engine does.
       workflowThreadPoolSize: 1,
     }),
-    await Worker.create({ ...common, taskQueue: taskQueues.notifications, activities: outreach }),
+    await Worker.create({ ...common, taskQueue: taskQueues.notifications, activities: ofNotifications }),
   ];
+}
+
+function split({ advance, sweep, ...outreach }: WorkersOptions['activities']) {
+  return [{ advance, sweep }, outreach] as const;
 }

@@ -76,7 +76,7 @@ export interface NotificationOutcome {
 }
 
 export interface RecordActivities {
-  advance(stream: StreamRef): Promise<StreamAgenda>;
+  readonly advance: (stream: StreamRef) => Promise<StreamAgenda>;
 }
 
 /** Those of outreach differ in name only. */
@@ -93,5 +93,5 @@ export interface SweepCounts {
 }
 
 export interface SweepActivities {
-  sweep(): Promise<SweepCounts>;
+  readonly sweep: () => Promise<SweepCounts>;
 }

@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import type { Commit } from '../record/commit';
+import type { LeasedNotification } from '../record/ledger';
+import { serviceActor } from '../record/tick';
+import { failure } from './failures';
+
+/**
+ * Records that a mail will never arrive, so that the case's coordinator is asked to follow it up. Once for each
+ * notification, however often it is called.
+ */
+export function recordMailFailure(commit: Commit): (held: LeasedNotification) => Promise<void> {
+  return async ({ stream, notificationId, taskId, key }) => {
+    const commandId = createHash('sha256').update(`mail_failure:${notificationId}`).digest('hex');
+    const { outcome } = await commit({
+      stream,
+      command: { name: 'recordMailFailure', data: { taskId, owedKey: key } },
+      actor: serviceActor,
+      idempotency: { commandId, bodyHash: commandId },
+    });
+    // Rejected: the task is long gone, and nobody waits for its mail.
+    if (outcome !== 'accepted' && outcome !== 'rejected') throw failure('mail_failure_not_recorded');
+  };
+}

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import type { Client } from '@temporalio/client';
+import { sql } from 'kysely';
+import type { Logger } from 'pino';
+import { createActivities } from '../activities';
+import { traceOf } from '../activities/failures';
+import { recordMailFailure } from '../activities/mail-failure';
+import { startFreshRun } from '../engine/fresh-run';
+import { createNudge } from '../engine/nudge';
+import { composeMail } from '../mail/compose';
+import { PermanentMailError } from '../mail/errors';
+import { createTransport } from '../mail/transport';
+import { createAdvance } from '../record/advance';
+import { createCommit } from '../record/commit';
+import { openDatabase } from '../record/database';
+import { findPerson } from '../record/directory';
+import { createLedger } from '../record/ledger';
+import { createLinks } from '../record/links';
+import { findEnvironment } from '../record/migrations';
+import { loadCase } from '../record/present';
+import { createProgrammes } from '../record/programmes';
+import { createStates } from '../record/states';
+import { createSweepQueries } from '../record/sweep';
+import { leaseSeconds } from '../shared/contracts/engine';
+import type { WorkerConfig } from './config';
+import type { WorkerMetrics } from './metrics';
+import type { WorkersOptions } from './workers';
+
+export interface Services {
+  readonly activities: WorkersOptions['activities'];
+  /** Fails where the record does not answer. */
+  checkRecord(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface ServicesOptions {
+  readonly client: Client;
+  readonly log: Logger;
+  readonly metrics: Pick<WorkerMetrics, 'nudges'>;
+}
+
+/** Longer than the workflow's longest pause between two tries of a mail, so that one that waits is not swept up. */
+const untouchedSeconds = 150;
+
+/** A little more than a worker that was killed holds up a task of the engine, in nudges. */
+const nudgesToFreshRun = 3;
+
+/** Everything the activities need, wired together. Nothing connects before its first use. */
+export function openServices(config: WorkerConfig, { client, log, metrics }: ServicesOptions): Services {
+  const db = openDatabase(config.DATABASE_URL, { poolSize: config.DATABASE_POOL });
+  const transport = createTransport(config.SMTP_URL);
+  const now = (): string => new Date().toISOString();
+  const newId = randomUUID;
+  const record = { db, now, newId, programmes: createProgrammes(db), states: createStates() };
+  const nudge = createNudge(client, {
+    onAttempt: (reached, error) => {
+      metrics.nudges.inc({ result: reached ? 'reached' : 'unreached' });
+      if (!reached) log.warn(traceOf(error), 'nudge_unreached');
+    },
+  });
+  const commit = createCommit({ ...record, onAgendaChanged: nudge });
+  const { SWEEP_SECONDS, PUBLIC_URL: publicUrl } = config;
+
+  const activities = createActivities({
+    advance: { advance: createAdvance(record), log },
+    notify: {
+      ledger: createLedger({ db, now, newId, leaseSeconds }),
+      loadCase: (stream) => loadCase(record, stream),
+      findRecipient: async (personId) => {
+        const person = await findPerson(db, personId);
+        return person && { ...person, active: person.endedAt === null };
+      },
+      linkMaker: { links: createLinks({ db, now }), keys: config.LINK_KEYS, publicUrl, newId },
+      letterhead: {
+        from: config.MAIL_FROM,
+        publicUrl,
+        programmeName: config.PROGRAMME_NAME,
+        contactLine: config.CONTACT_LINE,
+      },
+      compose: composeMail,
+      send: (mail) => transport.send(mail),
+      isPermanent: (error) => error instanceof PermanentMailError,
+      recordMailFailure: recordMailFailure(commit),
+      log,
+    },
+    sweep: {
+      sweep: createSweepQueries({
+        db,
+        now,
+        graceSeconds: Math.min(10, SWEEP_SECONDS),
+        untouchedSeconds,
+        nudgesToFreshRun,
+      }),
+      nudge,
+      startFreshRun: (stream) => startFreshRun(client, stream),
+      pace: { nudges: 500, freshRuns: 5, perSecond: 40 },
+      log,
+    },
+  });
+  return {
+    activities,
+    checkRecord: async () => {
+      await sql`select 1`.execute(db);
+    },
+    close: async () => {
+      transport.close();
+      await db.destroy();
+    },
+  };
+}
+
+/** For which kind of installation a database was made; null where it says nothing or cannot be reached. */
+export async function readStamp(url: string): Promise<string | null> {
+  const db = openDatabase(url, { poolSize: 1 });
+  return findEnvironment(db)
+    .catch(() => null)
+    .finally(() => db.destroy());
+}
