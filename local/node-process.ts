@@ -114,6 +114,6 @@ function logFileOf(dir: string, name: string): string {
 
 function lastLines({ dir, name }: NodeProcessOptions): string {
   const file = logFileOf(dir, name);
-  const lines = readFileSync(file, 'utf8').trim().split('\n').slice(-15);
+  const lines = readFileSync(file, 'utf8').trim().split('\n').slice(-30);
   return `The end of its output (${file}):\n${lines.join('\n')}`;
 }

@@ -11,6 +11,8 @@ let provider: IdentityProvider;
 const keysFile = (): string => join(folder, 'keys.json');
 
 beforeAll(async () => {
+  // The library warns of what is right for development: state in memory, and Node 20.
+  jest.spyOn(console, 'warn').mockImplementation(() => undefined);
   folder = mkdtempSync(join(tmpdir(), 'throughcare identity '));
   provider = await startIdentityProvider({ port: 0, people, keysFile: keysFile() });
 });
