@@ -100,7 +100,7 @@ function decideCommand(
   if (!rule.during.includes(kase.phase))
     return reject('not_allowed_in_phase', undefined, { phase: kase.phase, allowed: rule.during });
   if (kase.suspended && !rule.whileSuspended) return reject('not_allowed_while_suspended');
-  return rule.decide(kase, command.data as never, facts);
+  return rule.decide(kase, command.data, facts);
 }
 
 function decideAnswer(kase: CaseState, data: AnswerData, facts: Facts): Decision {

@@ -97,7 +97,7 @@ export function earliest(instants: readonly (Instant | null | undefined)[]): Ins
 function parse(duration: Duration): Parts {
   const match = isoDuration.exec(duration);
   if (!match) throw new RangeError(`not a duration: ${duration}`);
-  const [years, months, weeks, days, hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0));
+  const [years, months, weeks, days, hours, minutes, seconds] = match.slice(1).map((part) => Number(part || 0));
   return {
     months: (years ?? 0) * 12 + (months ?? 0),
     days: (weeks ?? 0) * 7 + (days ?? 0),
@@ -118,6 +118,7 @@ function shift(
 }
 
 function shiftWorkingDays(from: Instant, count: number, calendar: WorkingCalendar): Instant {
+  if (count === 0) return from;
   let local = localMs(Date.parse(from), calendar.timeZone);
   for (let left = count; left > 0;) {
     local = addDays(local, 1);

@@ -49,8 +49,13 @@ export function authorise(actor: Actor, kase: CaseState, name: CommandName): 'al
   const allowed =
     grant.assignee === true ||
     grant.functions?.some((held) => functions.includes(held)) === true ||
-    holdsRole(actor, grant.roles ?? []);
+    (isInCharge(actor, kase) && holdsRole(actor, grant.roles ?? []));
   return allowed ? 'allowed' : 'forbidden';
+}
+
+/** An account role steers only the cases of its own agency, and those that its holder leads. */
+function isInCharge({ agencyId, personId }: Actor, { coordinatingAgencyId, functions }: CaseState): boolean {
+  return agencyId === coordinatingAgencyId || functions.lead_coordinator === personId;
 }
 
 /** Whether a person may open cases. */

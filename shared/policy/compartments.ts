@@ -57,10 +57,16 @@ export const matrix: Readonly<Record<Compartment, Row>> = {
   therapeutic: row('exists', 'none', 'own', 'none', 'none', 'none', 'none', 'none', 'exists'),
   sessions: row('full', 'full', 'full', 'own', 'own', 'summary', 'full', 'aggregate', 'exists'),
   incidents: row('full', 'full', 'full', 'exists', 'none', 'full', 'full', 'aggregate', 'exists'),
-  intelligence: row('exists', 'exists', 'none', 'none', 'none', 'full', 'exists', 'none', 'exists'),
+  intelligence: row('exists', 'exists', 'none', 'none', 'none', 'exists', 'exists', 'none', 'exists'),
   victims: row('exists', 'none', 'none', 'none', 'full', 'exists', 'exists', 'none', 'exists'),
   protection: row('exists', 'exists', 'none', 'none', 'none', 'full', 'exists', 'none', 'exists'),
   incentives: row('full', 'full', 'full', 'none', 'none', 'exists', 'full', 'aggregate', 'exists'),
+};
+
+/** Where a cell names somebody within its column: the custodian among the police, the teacher among the partners. */
+const named: Partial<Record<Compartment, { readonly function?: CaseFunction; readonly discipline?: Discipline }>> = {
+  intelligence: { function: 'custodian' },
+  incentives: { discipline: 'teacher' },
 };
 
 const byFunction: Partial<Record<CaseFunction, Viewer>> = {
@@ -115,8 +121,15 @@ export interface Standing {
  */
 export function sees(actor: Actor, standing: Standing, compartment: Compartment): View {
   const row = matrix[compartment];
+  if (isNamed(actor, standing, compartment)) return 'full';
   const best = viewersOf(actor, standing).map((viewer) => views.indexOf(row[viewer]));
   return best.length > 0 ? (views[Math.min(...best)] ?? 'none') : 'none';
+}
+
+function isNamed(actor: Actor, { functions, isMember }: Standing, compartment: Compartment): boolean {
+  const who = named[compartment];
+  const byFunction = who?.function !== undefined && functions.includes(who.function);
+  return byFunction || (isMember && who?.discipline !== undefined && actor.disciplines.includes(who.discipline));
 }
 
 function viewersOf(actor: Actor, { functions, isMember, coordinatingAgencyId }: Standing): readonly Viewer[] {
