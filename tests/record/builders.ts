@@ -1,0 +1,219 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { Kysely } from 'kysely';
+import { createAdvance, type Advance } from '../../record/advance';
+import { createCommit, type Commit, type CommitRequest } from '../../record/commit';
+import { openDatabase } from '../../record/database';
+import { createAgency, createFacility, createPerson, endPerson, putCalendar } from '../../record/directory';
+import { createLedger, type Ledger } from '../../record/ledger';
+import { migrate } from '../../record/migrations';
+import type { CommitOutcome } from '../../record/outcomes';
+import { createProgrammes, loadProgrammes, type Programmes } from '../../record/programmes';
+import type { Database } from '../../record/schema';
+import { createStates, type States } from '../../record/states';
+import type { StreamRef } from '../../shared/contracts/engine';
+import type { AnswerData, Command, CommandData, CommandName, ProgrammeRef } from '../../shared/domain/commands';
+import type { CaseState } from '../../shared/domain/state';
+import type { Answer, KnownBy, Task, TaskKind } from '../../shared/domain/tasks';
+import { plus, type Instant } from '../../shared/domain/time';
+import { acceptance, allScreened, assessmentAssigned, form, housing, opening, plan } from '../domain/builders/commands';
+import { as, directory, personIds } from '../domain/builders/people';
+import { paris, standard } from '../domain/builders/programmes';
+import { createDatabase } from '../setup/database';
+
+export type Accepted = Extract<CommitOutcome, { outcome: 'accepted' }>;
+
+/** The record on a database of its own, with the people of the domain's tests, and a clock that a test sets. */
+export interface TestRecord {
+  readonly db: Kysely<Database>;
+  readonly url: string;
+  readonly programmes: Programmes;
+  readonly programme: ProgrammeRef;
+  readonly states: States;
+  readonly commit: Commit;
+  readonly advance: Advance;
+  readonly ledger: Ledger;
+  readonly clock: { now: Instant };
+  /** Streams whose workflow would have been told, in order. */
+  readonly nudged: string[];
+  /** A commit of another process: nothing of it is shared but the database. */
+  another(): { readonly db: Kysely<Database>; readonly commit: Commit; readonly advance: Advance };
+  stop(): Promise<void>;
+}
+
+const monday = '2031-03-03T08:00:00.000Z';
+
+export async function openTestRecord(): Promise<TestRecord> {
+  const database = await createDatabase();
+  const db = openDatabase(database.url, { poolSize: 5 });
+  const others: Kysely<Database>[] = [];
+  await migrate(db, { environment: 'test' });
+  const refs = await loadProgrammes(db, join(__dirname, '../../programmes'));
+  await seedPeople(db);
+  const clock = { now: monday };
+  const nudged: string[] = [];
+  const now = (): Instant => clock.now;
+  const common = { now, newId: randomUUID, onAgendaChanged: ({ id }: StreamRef) => nudged.push(id) };
+  const programmes = createProgrammes(db);
+  const dependencies = { ...common, db, programmes, states: createStates() };
+  return {
+    ...{ db, url: database.url, programmes, clock, nudged, states: dependencies.states },
+    programme: refs.find(({ id }) => id === 'standard')!,
+    commit: createCommit(dependencies),
+    advance: createAdvance(dependencies),
+    ledger: createLedger({ db, now, newId: randomUUID, leaseSeconds: 35 }),
+    another() {
+      const other = openDatabase(database.url, { poolSize: 5 });
+      others.push(other);
+      const theirs = { ...common, db: other, programmes: createProgrammes(other) };
+      return { db: other, commit: createCommit(theirs), advance: createAdvance(theirs) };
+    },
+    async stop() {
+      await Promise.all([db, ...others].map((each) => each.destroy()));
+      await database.drop();
+    },
+  };
+}
+
+/** One case in a record, told in commands that must be possible. */
+export class RecordedCase {
+  readonly stream: StreamRef = { kind: 'case', id: randomUUID() };
+
+  constructor(readonly record: TestRecord) {}
+
+  /** A request as it would come from a person, to be changed or sent as it is. */
+  request<K extends CommandName>(who: string, name: K, data: CommandData[K], commandId = randomUUID()): CommitRequest {
+    return {
+      stream: this.stream,
+      command: { name, data } as Command,
+      actor: as(who),
+      idempotency: { commandId, bodyHash: JSON.stringify(data) },
+    };
+  }
+
+  opening(commandId = randomUUID()): CommitRequest {
+    const { programme } = this.record;
+    const { id } = this.stream;
+    const data = opening({ programme, reference: `TC-${id.slice(0, 8)}`, personRef: `person-${id}` });
+    return {
+      ...this.request('coordinator', 'openCase', data, commandId),
+      opening: { subject: { givenName: 'Zoë', familyName: 'Ångström', bornOn: '2000-02-29' } },
+    };
+  }
+
+  async do<K extends CommandName>(who: string, name: K, data: CommandData[K]): Promise<Accepted> {
+    return accepted(await this.record.commit(this.request(who, name, data)));
+  }
+
+  async answer(
+    kind: TaskKind,
+    answer: Answer,
+    extra: Partial<AnswerData> = {},
+    knownBy: KnownBy = 'sign_in',
+  ): Promise<Accepted> {
+    const task = await this.task(kind);
+    const data = { taskId: task.taskId, answer, narrative: { narrativeId: 'n', commitment: 'c' }, ...extra };
+    const request = this.request(task.assigneeId, 'answerTask', data);
+    return accepted(await this.record.commit({ ...request, actor: as(task.assigneeId, knownBy) }));
+  }
+
+  async kase(): Promise<CaseState> {
+    const { db, states } = this.record;
+    const { sequence } = await this.row();
+    return states.at(db, this.stream, sequence);
+  }
+
+  /** The one open task of a kind. */
+  async task(kind: TaskKind): Promise<Task> {
+    const found = Object.values((await this.kase()).tasks).filter(
+      (task) => task.kind === kind && task.status === 'open',
+    );
+    if (found.length !== 1) throw new Error(`${found.length} open tasks of kind ${kind}`);
+    return found[0]!;
+  }
+
+  row() {
+    return this.record.db.selectFrom('streams').selectAll().where('id', '=', this.stream.id).executeTakeFirstOrThrow();
+  }
+
+  events() {
+    const query = this.record.db.selectFrom('events').selectAll().where('stream_id', '=', this.stream.id);
+    return query.orderBy('sequence').execute();
+  }
+
+  notifications() {
+    const query = this.record.db.selectFrom('notifications').selectAll().where('stream_id', '=', this.stream.id);
+    return query.orderBy('owed_since').orderBy('key').execute();
+  }
+
+  /** The clock goes on by a duration, on the calendar of the facility. */
+  pass(duration: string): void {
+    const { clock } = this.record;
+    clock.now = plus(clock.now, duration, paris);
+  }
+}
+
+/** A case on a referral that nobody has accepted yet. */
+export async function referred(record: TestRecord): Promise<RecordedCase> {
+  const kase = new RecordedCase(record);
+  accepted(await record.commit(kase.opening()));
+  return kase;
+}
+
+/** A case whose assessor is asked for the baseline. */
+export async function assessing(record: TestRecord): Promise<RecordedCase> {
+  const kase = await referred(record);
+  await kase.do('coordinator', 'acceptReferral', acceptance);
+  await kase.do('coordinator', 'appoint', { function: 'chair', personId: 'chair' });
+  await kase.do('coordinator', 'appoint', { function: 'duty_officer', personId: 'duty_officer' });
+  await kase.do('coordinator', 'appoint', { function: 'health_lead', personId: 'nurse' });
+  await kase.do('duty_officer', 'recordScreening', allScreened);
+  await kase.do('coordinator', 'assignAssessment', assessmentAssigned());
+  return kase;
+}
+
+/** A case with an approved plan, whose sessions can be planned. */
+export async function inProgramme(record: TestRecord): Promise<RecordedCase> {
+  const kase = await assessing(record);
+  await kase.answer('assessment', 'submit', { assessment: form(standard) });
+  await kase.answer('assessment_review', 'approve');
+  await kase.do('chair', 'decideHousing', housing('2031-09-01'));
+  await kase.do('coordinator', 'draftPlan', plan('2031-06-02'));
+  await kase.do('coordinator', 'submitPlan', { chairId: 'chair' });
+  await kase.answer('plan_approval', 'approve');
+  return kase;
+}
+
+/** A session of the psychologist, a week from now. */
+export async function sessionIn(kase: RecordedCase, duration = 'P7D'): Promise<CommandData['planSession']> {
+  const track = (await kase.kase()).plan?.tracks.find(({ discipline }) => discipline === 'psychologist');
+  return {
+    trackId: track!.trackId,
+    specialistId: 'psychologist',
+    startsAt: plus(kase.record.clock.now, duration, paris),
+    minutes: 50,
+    placeCode: standard.placeCodes[0]!,
+  };
+}
+
+export function accepted(outcome: CommitOutcome): Accepted {
+  if (outcome.outcome !== 'accepted') throw new Error(`refused: ${JSON.stringify(outcome)}`);
+  return outcome;
+}
+
+async function seedPeople(db: Kysely<Database>): Promise<void> {
+  await putCalendar(db, { id: 'paris', ...paris });
+  const agencies = [...new Set(personIds.map((personId) => directory[personId]!.agencyId))];
+  for (const agencyId of agencies) await createAgency(db, { agencyId, name: agencyId, calendarId: 'paris' }, monday);
+  const facility = { facilityId: 'facility-1', agencyId: 'prison', name: 'Facility', calendarId: 'paris' };
+  await createFacility(db, facility, monday);
+  for (const personId of personIds) {
+    const { agencyId, disciplines, active } = directory[personId]!;
+    const names = { givenName: personId, familyName: 'Example', email: `${personId}@example.org` };
+    const identity = { issuer: 'https://issuer.example', subject: personId };
+    const place = { language: 'en', timeZone: 'Europe/Paris' };
+    const { roles } = as(personId);
+    await createPerson(db, { personId, agencyId, disciplines, roles, identity, ...names, ...place }, monday);
+    if (!active) await endPerson(db, personId, monday);
+  }
+}
