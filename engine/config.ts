@@ -17,7 +17,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * The SDK's environment configuration: `TEMPORAL_ADDRESS`, `TEMPORAL_NAMESPACE`, `TEMPORAL_API_KEY`,
- * `TEMPORAL_TLS*`, `TEMPORAL_GRPC_META_*`, or a profile of the file named by `TEMPORAL_CONFIG_FILE`.
+ * `TEMPORAL_TLS*`, `TEMPORAL_GRPC_META_*`, or a profile of the file named by `TEMPORAL_CONFIG_FILE` (`/dev/null` for none).
  *
  * @returns undefined where no address is set anywhere
  * @throws where the configuration contradicts itself or names files that cannot be read
@@ -26,7 +26,11 @@ export function engineConfig(env: Environment): EngineConfig | undefined {
   const overrideEnvVars = Object.fromEntries(
     Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''),
   );
-  const { connectionOptions, namespace } = loadClientConnectConfig({ overrideEnvVars });
+  const { connectionOptions, namespace } = loadClientConnectConfig({
+    overrideEnvVars,
+    // The SDK stumbles over a file without profiles, and would otherwise read one in the user's home.
+    disableFile: env['TEMPORAL_CONFIG_FILE'] === '/dev/null',
+  });
   const { address, apiKey, tls, metadata } = connectionOptions;
   if (!address) return undefined;
   return {

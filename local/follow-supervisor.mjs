@@ -1,6 +1,7 @@
 /**
  * Loaded into every process that the stack starts: where the supervisor is gone, however it ended, the process ends
- * too, in good order, and after a while in any.
+ * too, in good order, and after a while in any. Plain JavaScript: the threads of the worker load it as well, and know
+ * no TypeScript.
  */
 const patience = 8_000;
 
