@@ -5,9 +5,8 @@ import type { Actor } from '../../shared/domain/kernel-types';
 import type { Answer } from '../../shared/domain/tasks';
 import type { Typed } from './form';
 import type { ActionLink, LinkServices, Reader } from './services';
-
-/** Where notes on answers by link belong: the outcome of sessions and contacts (domain.md, "Who sees what"). */
-const compartment = 'sessions';
+import type { Question } from './standing';
+import { compartmentOfAnswer } from '../commands/compartments';
 
 /**
  * Records what was confirmed as the command `answerTask` of the link's person, known by a link. The command's id
@@ -15,9 +14,16 @@ const compartment = 'sessions';
  */
 export async function recordAnswer(
   services: LinkServices,
-  to: { readonly link: ActionLink; readonly reader: Reader; readonly nonce: string; readonly typed: Typed },
+  confirmed: {
+    readonly link: ActionLink;
+    readonly reader: Reader;
+    readonly question: Question;
+    readonly nonce: string;
+    readonly typed: Typed;
+  },
 ): Promise<CommitOutcome> {
-  const { link, reader, nonce, typed } = to;
+  const { link, reader, question, nonce, typed } = confirmed;
+  const compartment = compartmentOfAnswer(question.kind);
   const text = typed.note ? prepareText({ body: typed.note, compartment }, services) : null;
   return services.commit({
     stream: link.stream,

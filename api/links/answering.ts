@@ -41,8 +41,14 @@ function review(services: LinkServices, visit: OpenVisit, response: Response, ty
 }
 
 async function confirm(services: LinkServices, visit: OpenVisit, response: Response, form: SentForm): Promise<void> {
-  const { link, reader, voice, action } = visit;
-  const outcome = await recordAnswer(services, { link, reader, nonce: form.nonce, typed: form.typed });
+  const { link, reader, question, voice, action } = visit;
+  const outcome = await recordAnswer(services, {
+    link,
+    reader,
+    question,
+    nonce: form.nonce,
+    typed: form.typed,
+  });
   switch (outcome.outcome) {
     case 'accepted': {
       const receipt = receiptFor(link.linkId, services.pageKeys, services.now());
