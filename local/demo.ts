@@ -1,0 +1,45 @@
+import { dirname } from 'node:path';
+import { readLocalConfig } from './config';
+import { assessAndPlan, invite, openCase, reassess, report } from './demo/chapters';
+import { createClients } from './demo/client';
+import { accompany, close, release } from './demo/outside';
+import { showToManager } from './demo/showing';
+import { findOrStartStack } from './demo/stack';
+import { createNarrator } from './demo/told';
+
+/** `npm run demo`: a whole case in two minutes, on the stack that runs or on one of its own. */
+async function main(): Promise<void> {
+  const config = readLocalConfig(process.env, dirname(__dirname));
+  const { issuer: ownIssuer, smtpUrl } = config.own;
+  if (ownIssuer !== undefined || smtpUrl !== undefined) {
+    throw new Error('The demonstration signs made-up people in and reads their mails: unset OIDC_ISSUER and SMTP_URL.');
+  }
+  const stack = await findOrStartStack(config);
+  let code = 0;
+  const onSignal = (): void => void stack.end().then(() => process.exit(130));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, onSignal);
+  try {
+    const { api, issuer, mailbox = '' } = stack.addresses;
+    const tell = createNarrator((line) => console.log(line));
+    const scene = await openCase({ as: createClients(api, issuer), mailbox, tell });
+    await assessAndPlan(scene);
+    await invite(scene);
+    await reassess(scene);
+    await report(scene);
+    await release(scene);
+    await accompany(scene);
+    await close(scene);
+    await showToManager(scene);
+    console.log('\nThe whole path, from referral to closing. Every step above went over HTTP or through a mail.');
+  } catch (error) {
+    console.error(`\nThe demonstration stops here: ${error instanceof Error ? error.message : String(error)}`);
+    code = 1;
+  }
+  await stack.end();
+  process.exit(code);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+});

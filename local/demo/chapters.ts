@@ -1,0 +1,128 @@
+import type { CaseAnswer } from '../../api/cases/answer';
+import { commandPaths } from '../../api/paths';
+import { answerByLink, confirm, open, review, scan } from './link-page';
+import { linkIn } from './mails';
+import { accepted, answer, give, look, waitToBeAsked, type Scene, type Stage } from './scene';
+import { assessmentForm, openingBody, planBody, showMail } from './words';
+
+const reasons = 'As the records of the case show.';
+
+export async function openCase(stage: Stage): Promise<Scene> {
+  stage.tell.chapter('Referral and intake');
+  const body = openingBody(Date.now());
+  const opened = accepted('openCase', await stage.as('coordinator').post<CaseAnswer>(commandPaths.openCase, {}, body));
+  const scene = { ...stage, caseId: opened.caseId, reference: opened.reference };
+  scene.tell.step('coordinator', `opens case ${opened.reference}; its workflow starts`);
+  scene.tell.note(`caseId ${opened.caseId}, programme "demo": the path in seconds and minutes`);
+  const checks = { inclusionCriteriaMet: true, duplicateChecked: true, conflictOfInterestChecked: true };
+  await give(scene, 'coordinator', 'acceptReferral', { ...checks, reasons });
+  scene.tell.step('coordinator', 'accepts the referral');
+  for (const [held, personId] of [
+    ['duty_officer', 'dutyOfficer'],
+    ['health_lead', 'health'],
+    ['chair', 'chair'],
+  ]) {
+    await give(scene, 'coordinator', 'appoint', { function: held, personId });
+  }
+  scene.tell.step('coordinator', 'appoints the duty officer, the health lead and the chair');
+  const [health, duty] = [
+    { health: 'no_concern', self_harm: 'unknown', vulnerability: 'no_concern' },
+    { safety: 'concern', language: 'no_concern', separation: 'no_concern' },
+  ];
+  await give(scene, 'health', 'recordScreening', { findings: health });
+  const screened = await give(scene, 'dutyOfficer', 'recordScreening', { findings: duty });
+  scene.tell.step('health', 'and the duty officer record the immediate screening');
+  scene.tell.note(`the phase is now: ${screened.phase}`);
+  return scene;
+}
+
+export async function assessAndPlan(scene: Scene): Promise<void> {
+  const { tell } = scene;
+  tell.chapter('Assessment, classification, plan');
+  await assess(scene);
+  const { phase } = await give(scene, 'chair', 'decideHousing', {
+    option: 'integrated',
+    securityClass: 'standard',
+    roleTier: 'follower',
+    factors: ['family_ties'],
+    reasons,
+    expiresOn: new Date(Date.now() + 180 * 86_400_000).toISOString().slice(0, 10),
+  });
+  tell.step('chair', 'decides housing and security class, with reasons and an expiry date');
+  tell.note(`the phase is now: ${phase}`);
+  await give(scene, 'coordinator', 'draftPlan', planBody);
+  await give(scene, 'coordinator', 'submitPlan', { chairId: 'chair' });
+  tell.step('coordinator', 'submits the plan: an aim, an objective with success and failure thresholds');
+  const planned = await answer(scene, 'chair', 'plan_approval', { answer: 'approve', narrative: reasons });
+  tell.step('chair', 'approves the plan; nobody approves their own');
+  tell.note(`the phase is now: ${planned.phase}`);
+}
+
+export async function invite(scene: Scene): Promise<void> {
+  const { tell } = scene;
+  tell.chapter('A session, by mail');
+  const { plan } = await look(scene);
+  const startsAt = new Date(Date.now() + 15_000).toISOString();
+  await give(scene, 'coordinator', 'planSession', {
+    trackId: plan?.tracks[0]?.trackId,
+    specialistId: 'psychologist',
+    startsAt,
+    minutes: 1,
+    placeCode: 'room_a',
+  });
+  const answeredAt = Date.now();
+  tell.step('coordinator', 'plans a session of one minute that starts in a quarter of a minute');
+  const { mail } = await waitToBeAsked(scene, 'session_invitation');
+  const seconds = Math.max(0, Date.parse(mail.receivedAt) - answeredAt) / 1_000;
+  tell.note(
+    `the invitation was in the mailbox ${seconds.toFixed(1)} s after the API's answer:`,
+    '',
+    ...showMail(mail),
+    '',
+  );
+  const link = linkIn(mail);
+  const statuses = await scan(link);
+  const status = await sessionStatus(scene);
+  if (status !== 'invited') throw new Error(`fetching a link must record nothing, but the session is ${status}`);
+  tell.note(`a mail scanner fetches the link (HEAD, GET, GET: ${statuses.join(', ')}): nothing is recorded`);
+  const reviewed = await review(link, await open(link), { answer: 'accept' });
+  tell.step('psychologist', `opens the link and chooses "accept"; the page asks: "${reviewed.heading}"`);
+  const receipt = await confirm(link, reviewed);
+  tell.step('psychologist', `confirms; the page says: "${receipt.heading}"`);
+  tell.note(`getCase, asked at once, says that the session is ${await sessionStatus(scene)}`);
+}
+
+/** The reassessment falls due by itself; it is reviewed while the session lasts. */
+export async function reassess(scene: Scene): Promise<void> {
+  const { tell } = scene;
+  tell.chapter('The reassessment falls due by itself');
+  const { mail } = await waitToBeAsked(scene, 'follow_up', 40, 'reassessment_due');
+  tell.note(`a mail to ${mail.to.join()} asks to see to it: "${mail.subject}"`);
+  await assess(scene);
+}
+
+export async function report(scene: Scene): Promise<void> {
+  const { tell } = scene;
+  tell.chapter('The session is over');
+  tell.note('waiting for its end, when the specialist is asked for the report …');
+  const { mail } = await waitToBeAsked(scene, 'session_report', 100);
+  await answerByLink(linkIn(mail), { answer: 'held', note: 'Talked about the time before the arrest.' });
+  tell.step('psychologist', `reports from the mail that it was held; the state says: ${await sessionStatus(scene)}`);
+  const { phase } = await answer(scene, 'chair', 'review_decision', { answer: 'complete', narrative: reasons });
+  tell.step('chair', 'decides on the reassessment: the programme is complete');
+  tell.note(`the phase is now: ${phase}`);
+}
+
+async function assess(scene: Scene): Promise<void> {
+  const people = { assessorId: 'psychologist', reviewerId: 'psychologist2' };
+  await give(scene, 'coordinator', 'assignAssessment', { instrumentId: 'demonstration', ...people });
+  scene.tell.step('coordinator', 'assigns an assessment with the demonstration instrument');
+  await answer(scene, 'psychologist', 'assessment', { answer: 'submit', assessment: assessmentForm });
+  scene.tell.step('psychologist', 'signs in and submits it: seven items, each with its evidence');
+  await answer(scene, 'psychologist2', 'assessment_review', { answer: 'approve', narrative: reasons });
+  scene.tell.step('psychologist2', 'reviews and approves it');
+}
+
+async function sessionStatus(scene: Scene): Promise<string | undefined> {
+  return (await look(scene)).sessions?.at(-1)?.status;
+}

@@ -1,0 +1,22 @@
+import type { Message } from '../mailbox/message';
+import { until } from './waiting';
+
+/** Every mail in the mailbox, newest first. */
+export async function listMails(mailbox: string): Promise<readonly Message[]> {
+  const response = await fetch(`${mailbox}/api/messages`);
+  return (await response.json()) as Message[];
+}
+
+/** The first mail about a task that its recipient got; mails name their task by its reference. Patience in seconds. */
+export function waitForMail(mailbox: string, taskId: string, patience = 20): Promise<Message> {
+  return until(`the mail about the task ${taskId}`, patience, async () =>
+    (await listMails(mailbox)).findLast(({ text }) => text.includes(taskId)),
+  );
+}
+
+/** The one link of a mail. @throws where it has none */
+export function linkIn({ text }: Pick<Message, 'text'>): string {
+  const link = /https?:\/\/\S+\/l\/[\w-]{43}(?=\s|$)/.exec(text)?.[0];
+  if (link === undefined) throw new Error('the mail holds no link');
+  return link;
+}

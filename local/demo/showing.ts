@@ -1,0 +1,65 @@
+import type { TimelineEntryAnswer } from '../../api/cases/present-event';
+import { paths } from '../../api/paths';
+import { accepted, look, type Scene } from './scene';
+import { until } from './waiting';
+
+interface StateAnswer {
+  readonly owed: number;
+  readonly behind: { readonly isBehind: boolean };
+  readonly engine: {
+    readonly workflowId: string;
+    readonly status: string;
+    readonly phase?: string | null;
+    readonly inFlight?: readonly unknown[];
+    readonly history?: { readonly events: number };
+  };
+}
+
+/** What the manager sees of it all: the case, its timeline, and its workflow beside the record. */
+export async function showToManager(scene: Scene): Promise<void> {
+  const { tell } = scene;
+  tell.chapter('What the manager sees');
+  const kase = await look(scene, 'manager');
+  tell.step('manager', 'asks where the case stands');
+  tell.note(
+    `${kase.reference} (${kase.alias ?? ''}): ${kase.phase ?? ''} since ${kase.phaseSince ?? ''}`,
+    `outcome ${kase.outcome?.code ?? ''}, judged against ${kase.outcome?.aim ?? ''}`,
+    `contacts made ${kase.contacts?.made ?? 0}, missed ${kase.contacts?.missed ?? 0}`,
+  );
+  tell.step('manager', 'asks what happened');
+  for (const entry of await timeline(scene)) tell.note(lineOf(entry));
+  const state = await until('the workflow to end with its case', 30, async () => {
+    const found = await stateOf(scene);
+    return found.engine.status === 'completed' && found;
+  });
+  tell.step('manager', 'asks for the state of the record, and of its workflow as the engine sees it');
+  tell.note(
+    `record: ${state.owed} mails owed, the engine is ${state.behind.isBehind ? 'behind' : 'not behind'}`,
+    `engine: ${state.engine.workflowId} ${state.engine.status}, phase ${state.engine.phase ?? ''}, ` +
+      `${state.engine.inFlight?.length ?? 0} activities in flight, ${state.engine.history?.events ?? 0} events in this run`,
+  );
+}
+
+async function timeline(scene: Scene): Promise<readonly TimelineEntryAnswer[]> {
+  const params = { caseId: scene.caseId };
+  const answer = await scene
+    .as('manager')
+    .get<{ items: readonly TimelineEntryAnswer[] }>(paths.caseEvents, params, { limit: '500' });
+  return accepted('listCaseEvents', answer).items;
+}
+
+async function stateOf(scene: Scene): Promise<StateAnswer> {
+  return accepted(
+    'getCaseState',
+    await scene.as('manager').get<StateAnswer>(paths.caseState, { caseId: scene.caseId }),
+  );
+}
+
+function lineOf({ number, at, says, by, knownBy, details = {} }: TimelineEntryAnswer): string {
+  const codes = ['phase', 'kind', 'answer', 'function', 'decision', 'reasonCode', 'to', 'about'].flatMap((name) => {
+    const value = details[name];
+    return typeof value === 'string' && /^[a-z_]+$/.test(value) ? [value] : [];
+  });
+  const who = by ? `${by.name ?? by.personId}${knownBy === 'link' ? ', by link' : ''}` : 'time';
+  return `${String(number).padStart(3)}  ${at.slice(11, 19)}  ${[says, ...codes].join(' · ')}  (${who})`;
+}

@@ -1,0 +1,67 @@
+import type { Message } from '../mailbox/message';
+
+/** The bodies of the longer commands of the story. */
+export function openingBody(now: number) {
+  const date = (days: number): string => new Date(now + days * 86_400_000).toISOString().slice(0, 10);
+  return {
+    person: { givenName: 'Tobias', familyName: 'Renner', bornOn: '1994-02-17' },
+    programme: 'demo',
+    referringAgencyId: 'prison-service',
+    referredById: 'facilityManager',
+    facilityId: 'northfield',
+    legalBasis: 'conviction',
+    admittedOn: date(-400),
+    expectedReleaseOn: date(20),
+    sentenceEndsOn: date(20),
+    pathwayIn: 'Came to the group through a friend, at a time without work.',
+  };
+}
+
+export const planBody = {
+  aim: 'disengagement',
+  objectives: [
+    {
+      title: 'Lives without the group',
+      actors: ['psychologist'],
+      expectedResult: 'No contact for six months, seen by two people independently.',
+      indicator: 'Reports of the wing, visits, telephone.',
+      baseline: 'Weekly contact at the beginning.',
+      successThreshold: 'None in five of six months.',
+      failureThreshold: 'Contact in more than two of six months.',
+      reviewOn: '2035-01-01',
+    },
+  ],
+  tracks: ['psychological_counselling'],
+};
+
+const items = [
+  'grievance',
+  'justification_of_violence',
+  'identification_with_group',
+  'contact_with_group',
+  'capability',
+  'family_support',
+  'engagement_in_work',
+];
+
+export const assessmentForm = {
+  ratings: items.map((item) => ({ item, level: 'low', evidence: 'Two conversations and the report of the wing.' })),
+  levelOfConcern: 'medium',
+  formulation: 'Sought belonging; the group offered it first.',
+};
+
+/** A mail as a reader of the terminal wants it: its head and its text, its link cut short. */
+export function showMail({ to, subject, text, attachments }: Message): readonly string[] {
+  const calendar = attachments.find(({ contentType }) => contentType.startsWith('text/calendar'));
+  return [
+    `| To: ${to.join(', ')}`,
+    `| Subject: ${subject}`,
+    ...text
+      .trim()
+      .replace(/(\/l\/[\w-]{6})[\w-]{37}/g, '$1…')
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line) => `| ${line}`),
+    ...(calendar ? [`| [${calendar.filename || 'calendar part'}]`] : []),
+  ];
+}
