@@ -26,6 +26,11 @@ export function addressesOf({ own }: LocalConfig, ports: Ports): Addresses {
   };
 }
 
+/** A profile that says nothing: one in the user's home may ask for TLS, which the development server does not speak. */
+export function engineProfile(dir: string): string {
+  return join(dir, 'temporal.toml');
+}
+
 /** The variables that API, worker and the steps before them get; what the user has set besides stays. */
 export function environmentOf(
   config: LocalConfig,
@@ -47,7 +52,7 @@ export function environmentOf(
     DATABASE_URL: databaseUrl,
     ...(config.own.temporalAddress === undefined && {
       TEMPORAL_NAMESPACE: 'default',
-      TEMPORAL_CONFIG_FILE: '/dev/null', // a profile in the user's home may ask for TLS
+      TEMPORAL_CONFIG_FILE: engineProfile(config.dir),
     }),
     TEMPORAL_ADDRESS: addresses.temporal,
     SMTP_URL: addresses.smtpUrl,

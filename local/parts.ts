@@ -1,6 +1,7 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheDirectory, type Environment, type LocalConfig, type Ports } from './config';
-import { environmentOf, type Addresses } from './environment';
+import { engineProfile, environmentOf, type Addresses } from './environment';
 import type { Log } from './log';
 import { runNodeProcess, startNodeProcess } from './node-process';
 import type { Part, Stage, Step } from './part';
@@ -43,6 +44,7 @@ export function planStack(config: LocalConfig, ports: Ports, addresses: Addresse
     kind: 'part',
     name: 'Temporal',
     start: async () => {
+      writeFileSync(engineProfile(dir), '[profile.default]\n');
       const program = await findTemporal({ env: given, cacheDir: cacheDirectory(home), log });
       return startTemporal({ program, base: temporalBase(dir), port: ports.temporal, uiPort: ports.temporalUi, log });
     },
