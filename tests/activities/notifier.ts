@@ -1,0 +1,71 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { ActivityLog } from '../../activities/failures';
+import type { LinkKeys } from '../../activities/link';
+import { recordMailFailure } from '../../activities/mail-failure';
+import { createNotify, type NotifyDependencies } from '../../activities/notify';
+import { startMailbox, type Mailbox } from '../../local/mailbox';
+import type { Message } from '../../local/mailbox/message';
+import { composeMail } from '../../mail/compose';
+import { PermanentMailError } from '../../mail/errors';
+import { createTransport } from '../../mail/transport';
+import { changePerson, findPerson } from '../../record/directory';
+import { createLinks } from '../../record/links';
+import { loadCase } from '../../record/present';
+import type { TestRecord } from '../record/builders';
+
+export interface Notifier {
+  /** The activity; what is given takes the place of what the worker would wire. */
+  notify(notificationId: string, instead?: Partial<NotifyDependencies>): ReturnType<ReturnType<typeof createNotify>>;
+  /** Mails that arrived, the newest first. */
+  mails(): Promise<readonly Message[]>;
+  clear(): Promise<void>;
+  /** From now on the person is reached at another address; `bounce...` is refused, `later...` put off. */
+  moveTo(personId: string, email: string): Promise<unknown>;
+  readonly keys: LinkKeys;
+  readonly logged: string[];
+  stop(): Promise<void>;
+}
+
+export function linkKeys(...ids: readonly [string, ...string[]]): LinkKeys {
+  const keys = ids.map((id) => ({ id, secret: randomBytes(32) }));
+  return { current: keys[0]!, byId: new Map(keys.map((key) => [key.id, key])) };
+}
+
+/** The notifier on a real record and a real mail server, wired as the worker does it. */
+export async function openNotifier(record: TestRecord): Promise<Notifier> {
+  const mailbox: Mailbox = await startMailbox({ smtpPort: 0, httpPort: 0 });
+  const transport = createTransport(mailbox.smtpUrl);
+  const logged: string[] = [];
+  const log: ActivityLog = { warn: (fields, message) => logged.push(JSON.stringify({ ...fields, message })) };
+  const keys = linkKeys('k1');
+  const publicUrl = 'https://throughcare.example';
+  const { db, clock } = record;
+  const now = () => clock.now;
+  const dependencies: NotifyDependencies = {
+    ledger: record.ledger,
+    loadCase: (stream) => loadCase({ ...record, now }, stream),
+    findRecipient: async (personId) => {
+      const person = await findPerson(db, personId);
+      return person && { ...person, active: person.endedAt === null };
+    },
+    linkMaker: { links: createLinks({ db, now }), keys, publicUrl, newId: randomUUID },
+    letterhead: { from: 'office@example.test', publicUrl, programmeName: 'Bridges', contactLine: '555-0100' },
+    compose: composeMail,
+    send: (mail) => transport.send(mail),
+    isPermanent: (error) => error instanceof PermanentMailError,
+    recordMailFailure: recordMailFailure(record.commit),
+    log,
+  };
+  return {
+    keys,
+    logged,
+    notify: (id, instead = {}) => createNotify({ ...dependencies, ...instead })(id),
+    mails: async () => (await (await fetch(`${mailbox.url}/api/messages`)).json()) as readonly Message[],
+    clear: async () => void (await fetch(`${mailbox.url}/api/messages`, { method: 'DELETE' })),
+    moveTo: (personId, email) => changePerson(db, personId, { email }, clock.now),
+    stop: async () => {
+      transport.close();
+      await mailbox.stop();
+    },
+  };
+}
