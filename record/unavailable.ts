@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /** The record cannot be reached or did not answer in time: nothing was decided, and the same call may be repeated. */
 export class RecordUnavailable extends Error {
   override readonly name = 'RecordUnavailable';
@@ -31,11 +33,13 @@ const messages = [
 
 /** The error as {@link RecordUnavailable} where the server, the network or a lock is to blame, and as it is otherwise. */
 export function unavailableOr(error: unknown): unknown {
-  if (!(error instanceof Error)) return error;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  const isOurs =
-    codes.has(code) || code.startsWith(connectionClass) || messages.some((each) => each.test(error.message));
-  return isOurs
-    ? new RecordUnavailable(`the record is unavailable (${code || error.message})`, { cause: error })
-    : error;
+  const code = textOf(error, 'code');
+  const message = textOf(error, 'message');
+  const isOurs = codes.has(code) || code.startsWith(connectionClass) || messages.some((each) => each.test(message));
+  return isOurs ? new RecordUnavailable(`the record is unavailable (${code || message})`, { cause: error }) : error;
+}
+
+function textOf(error: unknown, field: 'code' | 'message'): string {
+  const value: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, field) : undefined;
+  return typeof value === 'string' ? value : '';
 }

@@ -31,108 +31,112 @@ const session = z.object({
 const owedBy = z.object({ personId: text.optional(), function: text.optional() });
 
 /** A case as the record has it, as far as the caller sees it: what is left out is in a compartment that they do not. */
-export const caseAnswer = z.object({
-  caseId: text,
-  reference: text,
-  views: z.record(z.enum(compartments), z.enum(views)).meta({ description: 'How much of each compartment you see' }),
-  alias: text.optional(),
-  phase: z.enum(phaseNames).optional(),
-  person: personShown.optional(),
-  phaseSince: instant.optional(),
-  targetAt: instant.nullable().optional(),
-  overdue: z.boolean().optional(),
-  ownerId: text.nullable().optional().meta({ description: 'Who owns the phase' }),
-  openedAt: instant.optional(),
-  programme: z.object({ id: text, version: text }).optional(),
-  coordinatingAgencyId: text.optional(),
-  referringAgencyId: text.optional(),
-  facilityId: text.optional(),
-  legalBasis: text.optional(),
-  admittedOn: date.optional(),
-  expectedReleaseOn: date.optional(),
-  sentenceEndsOn: date.optional(),
-  functions: z.record(text, text).optional(),
-  suspended: z.object({ since: instant, reasonCode: text }).nullable().optional(),
-  diedOn: date.nullable().optional(),
-  missing: z
-    .array(z.object({ code: text, owedBy }))
-    .optional()
-    .meta({ description: 'What the gate to the next phase still lacks, and who owes it' }),
-  nextDeadlines: z.array(z.object({ at: instant, what: text, about: text.optional() })).optional(),
-  tasks: z.array(openTask).optional().meta({ description: 'What is asked and not yet answered' }),
-  screening: z.record(text, text).optional(),
-  assessments: z
-    .array(
-      z.object({
-        assessmentId: text,
-        purpose: text,
-        instrumentId: text.optional(),
-        assessorId: text.optional(),
-        reviewerId: text.optional(),
+export const caseAnswer = z
+  .object({
+    caseId: text,
+    reference: text,
+    views: z.record(z.enum(compartments), z.enum(views)).meta({ description: 'How much of each compartment you see' }),
+    alias: text.optional(),
+    phase: z.enum(phaseNames).optional(),
+    person: personShown.optional(),
+    phaseSince: instant.optional(),
+    targetAt: instant.nullable().optional(),
+    overdue: z.boolean().optional(),
+    ownerId: text.nullable().optional().meta({ description: 'Who owns the phase' }),
+    openedAt: instant.optional(),
+    programme: z.object({ id: text, version: text }).optional(),
+    coordinatingAgencyId: text.optional(),
+    referringAgencyId: text.optional(),
+    facilityId: text.optional(),
+    legalBasis: text.optional(),
+    admittedOn: date.optional(),
+    expectedReleaseOn: date.optional(),
+    sentenceEndsOn: date.optional(),
+    functions: z.record(text, text).optional(),
+    suspended: z.object({ since: instant, reasonCode: text }).nullable().optional(),
+    diedOn: date.nullable().optional(),
+    missing: z
+      .array(z.object({ code: text, owedBy }))
+      .optional()
+      .meta({ description: 'What the gate to the next phase still lacks, and who owes it' }),
+    nextDeadlines: z.array(z.object({ at: instant, what: text, about: text.optional() })).optional(),
+    tasks: z.array(openTask).optional().meta({ description: 'What is asked and not yet answered' }),
+    screening: z.record(text, text).optional(),
+    assessments: z
+      .array(
+        z.object({
+          assessmentId: text,
+          purpose: text,
+          instrumentId: text.optional(),
+          assessorId: text.optional(),
+          reviewerId: text.optional(),
+          status: text,
+          levelOfConcern: text.optional(),
+          submittedAt: instant.optional(),
+          approvedAt: instant.optional(),
+          unrated: z.int().optional(),
+        }),
+      )
+      .optional(),
+    reassessment: z.object({ dueFrom: instant, fellDue: z.boolean() }).nullable().optional(),
+    housing: z
+      .object({
+        option: text,
+        securityClass: text,
+        roleTier: text,
+        factors: z.array(text),
+        decidedBy: text,
+        decidedAt: instant,
+        expiresOn: date,
+      })
+      .nullable()
+      .optional(),
+    plan: z
+      .object({
+        version: z.int(),
         status: text,
-        levelOfConcern: text.optional(),
-        submittedAt: instant.optional(),
-        approvedAt: instant.optional(),
-        unrated: z.int().optional(),
-      }),
-    )
-    .optional(),
-  reassessment: z.object({ dueFrom: instant, fellDue: z.boolean() }).nullable().optional(),
-  housing: z
-    .object({
-      option: text,
-      securityClass: text,
-      roleTier: text,
-      factors: z.array(text),
-      decidedBy: text,
-      decidedAt: instant,
-      expiresOn: date,
-    })
-    .nullable()
-    .optional(),
-  plan: z
-    .object({
-      version: z.int(),
-      status: text,
-      aim: text,
-      authorId: text,
-      chairId: text.optional(),
-      objectives: z.array(
-        z.object({ objectiveId: text, title: text.optional(), hasFailureThreshold: z.boolean(), reviewOn: date }),
-      ),
-      tracks: z.array(z.object({ trackId: text, code: text, discipline: text })),
-    })
-    .nullable()
-    .optional(),
-  sessions: z.array(session).optional(),
-  preRelease: z.object({ startedBy: text.nullable(), confirmed: z.record(text, text) }).optional(),
-  release: z
-    .object({
-      kind: text,
-      authority: text,
-      decidedOn: date,
-      releaseOn: date,
-      conditions: z.int(),
-      supervisionEndsOn: date.nullable(),
-      senderId: text,
-      receiverId: text,
-      sentBy: text.nullable(),
-      receivedBy: text.nullable(),
-    })
-    .nullable()
-    .optional(),
-  contacts: z
-    .object({ kind: text, nextAt: instant.nullable(), made: z.int(), missed: z.int(), ended: z.boolean() })
-    .nullable()
-    .optional(),
-  outcome: z.object({ code: text, aim: text.nullable(), decidedBy: text }).nullable().optional(),
-});
+        aim: text,
+        authorId: text,
+        chairId: text.optional(),
+        objectives: z.array(
+          z.object({ objectiveId: text, title: text.optional(), hasFailureThreshold: z.boolean(), reviewOn: date }),
+        ),
+        tracks: z.array(z.object({ trackId: text, code: text, discipline: text })),
+      })
+      .nullable()
+      .optional(),
+    sessions: z.array(session).optional(),
+    preRelease: z.object({ startedBy: text.nullable(), confirmed: z.record(text, text) }).optional(),
+    release: z
+      .object({
+        kind: text,
+        authority: text,
+        decidedOn: date,
+        releaseOn: date,
+        conditions: z.int(),
+        supervisionEndsOn: date.nullable(),
+        senderId: text,
+        receiverId: text,
+        sentBy: text.nullable(),
+        receivedBy: text.nullable(),
+      })
+      .nullable()
+      .optional(),
+    contacts: z
+      .object({ kind: text, nextAt: instant.nullable(), made: z.int(), missed: z.int(), ended: z.boolean() })
+      .nullable()
+      .optional(),
+    outcome: z.object({ code: text, aim: text.nullable(), decidedBy: text }).nullable().optional(),
+  })
+  .meta({ id: 'Case' });
 export type CaseAnswer = z.input<typeof caseAnswer>;
 
 /** What a command brought about, beside what is now true. */
-export const commandAnswer = caseAnswer.extend({
-  happened: z.array(text).meta({ description: 'The events that came of it, as far as you see them' }),
-});
+export const commandAnswer = caseAnswer
+  .extend({
+    happened: z.array(text).meta({ description: 'The events that came of it, as far as you see them' }),
+  })
+  .meta({ id: 'Outcome' });
 
 /** One line of a list of cases. */
 export const caseListItem = caseAnswer

@@ -1,4 +1,4 @@
-import type { CommitOutcome } from '../../record/commit';
+import type { CommitOutcome } from '../../record/outcomes';
 import { prepareText, type FreeTextToKeep } from '../../record/narratives';
 import { referTexts } from '../../shared/contracts/requests';
 import type { Command, CommandName } from '../../shared/domain/commands';

@@ -1,16 +1,9 @@
-import {
-  extendZodWithOpenApi,
-  OpenAPIRegistry,
-  OpenApiGeneratorV31,
-  type RouteConfig,
-} from '@asteasolutions/zod-to-openapi';
+import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import { id } from '../../shared/contracts/requests';
 import { tags, type Operation } from '../http/operation';
 import { base } from '../paths';
 import { problemAnswer } from './problem-answer';
-
-extendZodWithOpenApi(z);
 
 type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']>;
 
@@ -34,9 +27,8 @@ type ProblemStatus = keyof typeof said;
 /** OpenAPI 3.1 of the operations that are served: the same values make the routes. */
 export function openApiDocument(operations: readonly Operation[], publicUrl: string, version: string): OpenApiDocument {
   const registry = new OpenAPIRegistry();
-  const problem = registry.register('Problem', problemAnswer);
   registry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' });
-  for (const each of operations) registry.registerPath(routeOf(each, problem));
+  for (const each of operations) registry.registerPath(routeOf(each));
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: {
@@ -52,12 +44,12 @@ export function openApiDocument(operations: readonly Operation[], publicUrl: str
   });
 }
 
-function routeOf(operation: Operation, problem: z.ZodType): RouteConfig {
+function routeOf(operation: Operation): RouteConfig {
   const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '');
   const statuses = problemStatuses(operation, names.length > 0);
   const problems = statuses.map((status) => [
     status,
-    { description: said[status], content: { [problemJson]: { schema: problem } } },
+    { description: said[status], content: { [problemJson]: { schema: problemAnswer } } },
   ]);
   return {
     operationId: operation.id,

@@ -62,6 +62,6 @@ export const date: z.ZodType<CivilDate> = z
 
 /** An instant, ISO 8601 with `Z` or an offset; it is kept in UTC to the millisecond. */
 export const instant: z.ZodType<Instant> = z.iso
-  .datetime({ offset: true, error: 'not an instant such as 2031-05-30T09:00:00Z' })
+  .datetime({ offset: true, abort: true, error: 'not an instant such as 2031-05-30T09:00:00Z' })
   .refine((text) => centuries(new Date(text).getUTCFullYear()), 'not an instant of these centuries')
   .transform((text) => new Date(text).toISOString());

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { keyRing, portVariable, variables, type Environment } from '../shared/config';
+
+/** What the API reads from its environment, besides the variables of the engine's own SDK. It holds no link key. */
+export const apiConfig = (environment: Environment) =>
+  z.object({
+    ...variables.database(),
+    ...variables.engine(environment),
+    ...variables.programmes(),
+    ...variables.publicNames(),
+    ...variables.issuer(environment),
+    /** Sign what a link page showed. */
+    PAGE_KEYS: keyRing(environment),
+    PORT: portVariable(3000),
+    METRICS_PORT: portVariable(9464),
+    /** Where to listen: 127.0.0.1 behind a proxy on the same machine, 0.0.0.0 in a container. */
+    HOST: z.string().default(environment === 'production' ? '0.0.0.0' : '127.0.0.1'),
+    /** How many proxies stand in front, so that a client's address is taken from the right hop. */
+    TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+    REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(60_000),
+    LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  });
+
+export type ApiConfig = z.output<ReturnType<typeof apiConfig>> & { readonly THROUGHCARE_ENV: Environment };

@@ -1,0 +1,116 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { engineConfig, type EngineConfig } from '../engine/config';
+import { connect } from '../engine/connect';
+import { describeStream } from '../engine/describe';
+import { createNudge } from '../engine/nudge';
+import { openDatabase } from '../record/database';
+import { findEnvironment } from '../record/migrations';
+import { loadProgrammes } from '../record/programmes';
+import { RecordUnavailable } from '../record/unavailable';
+import { ConfigError, loadConfig } from '../shared/config';
+import { instant } from '../shared/domain/time';
+import { version } from '../package.json';
+import { createApp } from './app';
+import { createVerifier } from './auth/tokens';
+import { apiConfig } from './config';
+import { createMetricsServer } from './health/metrics';
+import { createLogger } from './http/logging';
+import { createServices } from './wiring';
+
+const enginePatience = 1_000;
+const retryAfter = 2_000;
+const graceMs = 10_000;
+
+/** Serves the API until it is told to end. It starts whether or not database, engine and issuer are there. */
+async function main(): Promise<void> {
+  const config = await loadConfig(apiConfig, process.env, readStamp);
+  const logger = createLogger(config.LOG_LEVEL);
+  const db = openDatabase(config.DATABASE_URL, { poolSize: config.DATABASE_POOL });
+  const client = connect(engineConfig(process.env) as EngineConfig, config.PAYLOAD_KEYS);
+  const services = createServices({
+    db,
+    logger,
+    settings: {
+      environment: config.THROUGHCARE_ENV,
+      version,
+      startedAt: instant(Date.now()),
+      issuer: config.OIDC_ISSUER,
+      publicUrl: config.PUBLIC_URL,
+      requestsPerMinute: config.REQUESTS_PER_MINUTE,
+    },
+    verifyToken: createVerifier({ issuer: config.OIDC_ISSUER, audience: config.OIDC_AUDIENCE }),
+    nudge: createNudge(client),
+    describeStream: (stream) => describeStream(client, stream),
+    checkEngine: () => client.withDeadline(Date.now() + enginePatience, () => client.workflowService.getSystemInfo({})),
+    links: { pageKeys: config.PAGE_KEYS, programmeName: config.PROGRAMME_NAME, contactLine: config.CONTACT_LINE },
+  });
+  const app = createApp(services);
+  app.set('trust proxy', config.TRUSTED_PROXIES);
+
+  await keepProgrammes();
+  const server = await listen(createServer(app), config.PORT, config.HOST);
+  const metrics = await listen(createMetricsServer(services.metrics), config.METRICS_PORT, config.HOST);
+  process.stdout.write(`api listening on port ${portOf(server)}, metrics on port ${portOf(metrics)}\n`);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      void stop().then(() => process.exit());
+    });
+  }
+
+  /** A definition that is not valid ends the start; a record that is away is waited for. */
+  async function keepProgrammes(): Promise<void> {
+    try {
+      await loadProgrammes(db, config.PROGRAMMES_DIR);
+    } catch (error) {
+      if (!(error instanceof RecordUnavailable)) throw error;
+      logger.warn('the record is away: programme definitions are loaded once it is back');
+      setTimeout(
+        () => void keepProgrammes().catch((reason: unknown) => logger.error({ err: reason })),
+        retryAfter,
+      ).unref();
+    }
+  }
+
+  /** Takes nothing new, finishes what is under way, and lets go of everything in the reverse order. */
+  async function stop(): Promise<void> {
+    setTimeout(() => process.exit(1), graceMs).unref();
+    await Promise.all([closed(server), closed(metrics)]);
+    await client.connection.close();
+    await db.destroy();
+  }
+}
+
+async function listen(server: Server, port: number, host: string): Promise<Server> {
+  server.listen(port, host);
+  await once(server, 'listening');
+  return server;
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+}
+
+function portOf(server: Server): number {
+  return (server.address() as AddressInfo).port;
+}
+
+async function readStamp(databaseUrl: string): Promise<string | null> {
+  const db = openDatabase(databaseUrl, { poolSize: 1 });
+  try {
+    return await findEnvironment(db);
+  } catch {
+    return null;
+  } finally {
+    await db.destroy();
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof ConfigError ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,90 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { Express } from 'express';
+import { pino } from 'pino';
+import request, { type Test } from 'supertest';
+import { createApp } from '../../../api/app';
+import { createVerifier } from '../../../api/auth/tokens';
+import { createServices } from '../../../api/wiring';
+import { people } from '../../../local/people';
+import { seedDirectory } from '../../../local/seed/directory';
+import { openDatabase } from '../../../record/database';
+import { migrate } from '../../../record/migrations';
+import { loadProgrammes } from '../../../record/programmes';
+import { createDatabase } from '../../setup/database';
+import { startProxy } from './proxy';
+import { startIssuer, type TestIssuer } from './issuer';
+
+export interface TestApi {
+  readonly app: Express;
+  readonly issuer: TestIssuer;
+  readonly db: ReturnType<typeof openDatabase>;
+  /** Streams whose agenda changed, in order: whom the engine would have been told of. */
+  readonly nudged: string[];
+  /** What the API wrote to its log. */
+  readonly log: string[];
+  get(who: string, path: string): Test;
+  /** With a new key unless one is given. */
+  post(who: string, path: string, body: object, key?: string): Test;
+  send(who: string, method: 'patch' | 'put', path: string, body: object): Test;
+  /** Refuses connections to the database, and ends those there are. */
+  takeRecordAway(): Promise<void>;
+  bringRecordBack(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const settings = { environment: 'test', version: '0.0.0', publicUrl: 'http://throughcare.test' };
+const key = { id: 'test', secret: randomBytes(32) };
+
+/** The API on a database of its own, with the made-up directory and both programmes; the engine is not there. */
+export async function startApi(options: { readonly requestsPerMinute?: number } = {}): Promise<TestApi> {
+  const [database, issuer] = await Promise.all([createDatabase(), startIssuer()]);
+  const url = new URL(database.url);
+  const proxy = await startProxy({ host: url.hostname, port: Number(url.port) });
+  url.host = `127.0.0.1:${proxy.port}`;
+  const db = openDatabase(url.href, { poolSize: 5 });
+  await migrate(db, { environment: 'test' });
+  await loadProgrammes(db, join(__dirname, '../../../programmes'));
+  await seedDirectory(db, issuer.issuer, '2026-01-01T00:00:00.000Z');
+  const nudged: string[] = [];
+  const log: string[] = [];
+  const app = createApp(
+    createServices({
+      db,
+      settings: {
+        ...settings,
+        startedAt: new Date().toISOString(),
+        issuer: issuer.issuer,
+        requestsPerMinute: options.requestsPerMinute ?? 100_000,
+      },
+      verifyToken: createVerifier({ issuer: issuer.issuer, audience: 'throughcare' }),
+      logger: pino({ level: 'info' }, { write: (line: string) => void log.push(line) }),
+      nudge: async ({ id }) => nudged.push(id) > 0,
+      describeStream: async ({ kind, id }) => ({ status: 'unreachable', workflowId: `${kind}:${id}` }),
+      checkEngine: async () => {
+        throw new Error('the engine is not there');
+      },
+      links: {
+        pageKeys: { current: key, byId: new Map([[key.id, key]]) },
+        programmeName: 'Throughcare',
+        contactLine: 'the programme office',
+      },
+    }),
+  );
+  const tokens = new Map<string, string>();
+  for (const { key: who } of people) tokens.set(who, await issuer.token(who));
+  const as = (who: string, test: Test): Test => test.set('Authorization', `Bearer ${tokens.get(who) ?? ''}`);
+  return {
+    ...{ app, issuer, db, nudged, log },
+    get: (who, path) => as(who, request(app).get(path)),
+    post: (who, path, body, idempotencyKey = randomUUID()) =>
+      as(who, request(app).post(path).set('Idempotency-Key', idempotencyKey).send(body)),
+    send: (who, method, path, body) => as(who, request(app)[method](path).send(body)),
+    takeRecordAway: () => proxy.cut(),
+    bringRecordBack: () => proxy.mend(),
+    stop: async () => {
+      await db.destroy();
+      await Promise.all([issuer.stop(), proxy.cut(), database.drop()]);
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { exportJWK, generateKeyPair, SignJWT, type JWTHeaderParameters } from 'jose';
+
+/** An issuer that signs whatever a test needs, good or bad; a real provider's tokens are tried in authentication.test. */
+export interface TestIssuer {
+  readonly issuer: string;
+  token(subject: string, twist?: Twist): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export interface Twist {
+  readonly audience?: string;
+  readonly issuer?: string;
+  readonly typ?: string;
+  /** Seconds from now. */
+  readonly expiresIn?: number;
+  /** Signed by a key that the issuer does not publish, under the name of one that it does. */
+  readonly foreignKey?: true;
+}
+
+export async function startIssuer(): Promise<TestIssuer> {
+  const [own, foreign] = await Promise.all([generateKeyPair('ES256'), generateKeyPair('ES256')]);
+  const jwks = { keys: [{ ...(await exportJWK(own.publicKey)), kid: 'k1', alg: 'ES256', use: 'sig' }] };
+  const server: Server = createServer((request, response) => {
+    const isMetadata = request.url === '/.well-known/openid-configuration';
+    response.setHeader('Content-Type', 'application/json');
+    response.end(JSON.stringify(isMetadata ? { issuer, jwks_uri: `${issuer}/jwks` } : jwks));
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    issuer,
+    token: (subject, twist = {}) => {
+      const header: JWTHeaderParameters = { alg: 'ES256', kid: 'k1', typ: twist.typ ?? 'at+jwt' };
+      return new SignJWT({})
+        .setProtectedHeader(header)
+        .setSubject(subject)
+        .setIssuer(twist.issuer ?? issuer)
+        .setAudience(twist.audience ?? 'throughcare')
+        .setIssuedAt()
+        .setExpirationTime(Math.floor(Date.now() / 1000) + (twist.expiresIn ?? 600))
+        .sign(twist.foreignKey ? foreign.privateKey : own.privateKey);
+    },
+    stop: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
