@@ -15,6 +15,7 @@ export interface CaseHead {
   readonly functions: readonly CaseFunction[];
   readonly stream: {
     readonly wakeAt: Instant | null;
+    /** Mails that have not left yet. */
     readonly owed: number;
     readonly ended: boolean;
     /** Since when the engine has not looked at what changed; null where it has. */
@@ -34,8 +35,10 @@ export async function findCaseHead(db: Kysely<Database>, actor: Actor, caseId: s
   const { rows } = await sql<Omit<CaseHead, 'stream'> & CaseHead['stream']>`
     select c.case_id as "caseId", st.sequence, c.coordinating_agency_id as "coordinatingAgencyId",
       m.person_id is not null as "isMember", coalesce(m.functions, '{}') as functions,
-      st.wake_at as "wakeAt", cardinality(st.owed_keys) as owed, st.ended, st.dirty_since as "dirtySince",
-      st.nudged_at as "nudgedAt", st.nudges_unanswered as "nudgesUnanswered", st.advanced_at as "advancedAt"
+      st.wake_at as "wakeAt", st.ended, st.dirty_since as "dirtySince",
+      st.nudged_at as "nudgedAt", st.nudges_unanswered as "nudgesUnanswered", st.advanced_at as "advancedAt",
+      (select count(*)::int from notifications n
+        where n.stream_kind = st.kind and n.stream_id = st.id and n.status = 'owed') as owed
     from cases c join streams st on st.kind = 'case' and st.id = c.case_id ${membership(actor)}
     where ${all([sql<boolean>`c.case_id = ${caseId}`, knownTo(actor)])}`.execute(db);
   const [row] = rows;
