@@ -17,7 +17,7 @@ export interface NodeProcessOptions {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-const patienceForStart = 60_000;
+const patienceForStart = 120_000; // a first start on a busy machine compiles everything
 const patienceForEnd = 8_000;
 
 /**
