@@ -13,7 +13,7 @@ import { agenda, decide, evolve, nextDeadlines } from '../../../shared/domain/ke
 import type { Actor, Agenda, AgendaFacts, Facts, Missing, Owed, Rejection } from '../../../shared/domain/kernel-types';
 import { missingAtGate } from '../../../shared/domain/phases';
 import type { CaseState } from '../../../shared/domain/state';
-import { instant, plus, type Instant, type WorkingCalendar } from '../../../shared/domain/time';
+import { plus, type Instant, type WorkingCalendar } from '../../../shared/domain/time';
 import type { Programme } from '../../../shared/programme/schema';
 import { as, directory, service } from './people';
 import { paris, standard } from './programmes';
@@ -40,6 +40,16 @@ export class CaseFile {
     this.programme = programme;
     this.calendar = calendar;
     this.now = now;
+  }
+
+  /** The same case with a future of its own; states are never changed in place, so that copies share them. */
+  copy(): CaseFile {
+    const { programme, calendar, now } = this;
+    const copy = new CaseFile({ programme, calendar, now });
+    copy.folded = this.folded;
+    copy.ids = this.ids;
+    copy.log.push(...this.log);
+    return copy;
   }
 
   get kase(): CaseState {
@@ -183,12 +193,14 @@ export class CaseFile {
         JSON.stringify({ ...event, streamId: 'case-1', at: this.now, actorId: actor.personId }),
       ) as CaseEvent;
       this.log.push(kept);
-      this.folded = evolve(this.folded, kept);
+      this.folded = frozen(evolve(this.folded, kept));
     }
   }
 }
 
-/** Milliseconds on the clock, as an instant. */
-export function at(text: string): Instant {
-  return instant(Date.parse(text));
+/** A state is never changed in place; what shares parts with an earlier one is frozen there already. */
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
+  Object.values(value).forEach(frozen);
+  return Object.freeze(value);
 }

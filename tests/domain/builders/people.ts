@@ -51,9 +51,10 @@ export const directory: Readonly<Record<string, PersonFacts>> = Object.fromEntri
   }),
 );
 
-/** Somebody as they act; signed in unless told otherwise. */
+/** Somebody as they act; signed in unless told otherwise. Whom the directory does not know is nobody in particular. */
 export function as(personId: string, knownBy: KnownBy = 'sign_in'): Actor {
-  const { agencyId, disciplines = [], roles = [] }: Person = people[personId as PersonId];
+  const known: Person | undefined = Object.hasOwn(people, personId) ? people[personId as PersonId] : undefined;
+  const { agencyId = null, disciplines = [], roles = [] } = known ?? {};
   return { personId, agencyId, roles, disciplines, knownBy };
 }
 
