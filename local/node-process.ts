@@ -78,7 +78,7 @@ function spawnProgram({ name, home, dir, entry, env }: NodeProcessOptions): Spaw
   const [logFile, markFile] = [logFileOf(dir, name), join(dir, 'run', `${name}.json`)];
   for (const file of [logFile, markFile]) mkdirSync(dirname(file), { recursive: true });
   const output = openSync(logFile, 'a');
-  const follow = pathToFileURL(join(home, 'local', 'follow-supervisor.mjs')).href;
+  const follow = pathToFileURL(require.resolve('./follow-supervisor.mjs')).href;
   const child = spawn(process.execPath, ['--import', 'tsx', '--import', follow, join(home, entry)], {
     cwd: home,
     env,

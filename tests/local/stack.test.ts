@@ -55,7 +55,7 @@ describe('a program of the stack', () => {
   test('ends with the process that started it, even where that was killed', async () => {
     const supervisor = spawn(
       process.execPath,
-      ['--import', 'tsx', join(__dirname, 'fixtures/supervise-mailbox.ts'), home, dir],
+      ['--import', 'tsx', require.resolve('./fixtures/supervise-mailbox'), home, dir],
       { cwd: home, env: await ports(), stdio: ['ignore', 'pipe', 'inherit'] },
     );
     const [line] = (await once(supervisor.stdout, 'data')) as [Buffer];
