@@ -24,7 +24,11 @@ export function agendaWrites(
   draft: Draft,
   kase: CaseState,
   facts: AgendaFacts,
-  { row, advancing, newId }: { readonly row: Row<'streams'> | null; readonly advancing: boolean; newId(): string },
+  {
+    row,
+    advancing,
+    newId,
+  }: { readonly row: Row<'streams'> | null; readonly advancing: boolean; readonly newId: () => string },
 ): DerivedAgenda & { readonly writes: readonly Write[] } {
   const { wakeAt, owed, ended } = agenda(kase, facts);
   const keys = owed.map(({ key }) => key);
@@ -75,10 +79,10 @@ function owe(
     insert.onConflict((conflict) =>
       conflict
         .columns(['stream_kind', 'stream_id', 'key'])
-        .doUpdateSet(({ ref }) => ({
+        .doUpdateSet((eb) => ({
           status: 'owed',
-          activity: ref('excluded.activity'),
-          recipient_id: ref('excluded.recipient_id'),
+          activity: eb.ref('excluded.activity'),
+          recipient_id: eb.ref('excluded.recipient_id'),
           owed_since: at,
           touched_at: at,
           settled_at: null,

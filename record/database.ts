@@ -32,8 +32,9 @@ export function openDatabase(url: string, options: DatabaseOptions): Kysely<Data
     application_name: 'throughcare',
     types: { getTypeParser },
   });
-  // An idle connection that the server ends is replaced at the next query; unheard, the event would end the process.
+  // A connection that the server ends fails its query and is replaced; unheard, its event would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Database>({ dialect: new PostgresDialect({ pool: translating(pool) }) });
 }
 

@@ -18,7 +18,7 @@ export async function findFacts(
   const rows = await db
     .selectFrom('facilities')
     .innerJoin('calendars', 'calendars.id', 'facilities.calendar_id')
-    .leftJoin('people', (join) => join.on(({ eb, fn, val }) => eb('people.id', '=', fn.any(val([...peopleIds])))))
+    .leftJoin('people', (join) => join.on((eb) => eb('people.id', '=', eb.fn.any(eb.val([...peopleIds])))))
     .select(['calendars.time_zone', 'calendars.weekend', 'calendars.holidays'])
     .select(['people.id as personId', 'people.agency_id as agencyId', 'people.disciplines', 'people.ended_at'])
     .where('facilities.id', '=', facilityId)

@@ -56,7 +56,7 @@ export function createLedger({ db, now, newId, leaseSeconds }: LedgerOptions): L
         .set({ lease_id: leaseId, leased_until: leasedUntil, touched_at: at, attempts: sql`attempts + 1` })
         .where('id', '=', notificationId)
         .where('status', '=', 'owed')
-        .where(({ eb, or }) => or([eb('leased_until', 'is', null), eb('leased_until', '<=', at)]))
+        .where((eb) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<=', at)]))
         .returning(['stream_kind', 'stream_id', 'key', 'task_id', 'recipient_id'])
         .executeTakeFirst();
       if (!row) return (await isOwed(db, notificationId)) ? 'leased' : 'settled';

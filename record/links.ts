@@ -63,8 +63,8 @@ export function createLinks({ db, now }: { readonly db: Kysely<Database>; readon
           expires_at: link.expiresAt,
         })
         .onConflict((conflict) =>
-          conflict.columns(['task_id', 'generation']).doUpdateSet(({ fn, ref }) => ({
-            expires_at: fn('greatest', [ref('action_links.expires_at'), ref('excluded.expires_at')]),
+          conflict.columns(['task_id', 'generation']).doUpdateSet((eb) => ({
+            expires_at: eb.fn('greatest', [eb.ref('action_links.expires_at'), eb.ref('excluded.expires_at')]),
           })),
         )
         .returning(['id as linkId', 'key_id as keyId'])

@@ -48,7 +48,7 @@ export function memberWrites(db: Kysely<Database>, caseId: string, members: Memb
   const insert = db.insertInto('case_members').values(rows);
   return [
     insert.onConflict((conflict) =>
-      conflict.columns(['case_id', 'person_id']).doUpdateSet(({ ref }) => ({ functions: ref('excluded.functions') })),
+      conflict.columns(['case_id', 'person_id']).doUpdateSet((eb) => ({ functions: eb.ref('excluded.functions') })),
     ),
   ];
 }
@@ -63,10 +63,11 @@ export async function removeStrangers(
     .deleteFrom('case_members')
     .where('case_id', '=', caseId)
     .where('person_id', 'in', peopleIds)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('tasks')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('tasks')
             .select('task_id')
             .where('case_id', '=', caseId)
             .whereRef('assignee_id', '=', 'case_members.person_id'),

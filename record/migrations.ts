@@ -23,7 +23,10 @@ export async function migrate(
   const { error, results } = await migrator.migrateToLatest();
   if (error !== undefined) {
     const failed = results?.find(({ status }) => status === 'Error')?.migrationName;
-    throw new Error(`migration ${failed ?? 'of the record'} failed: ${String(error)}`, { cause: error });
+    throw new Error(
+      `migration ${failed ?? 'of the record'} failed: ${error instanceof Error ? error.message : 'unknown'}`,
+      { cause: error },
+    );
   }
   await stamp(db, environment);
   return results?.map(({ migrationName }) => migrationName) ?? [];
@@ -46,7 +49,10 @@ async function readMigrations(): Promise<Record<string, Migration>> {
   const names = (await readdir(folder)).flatMap((file) => numbered.exec(file)?.[1] ?? []).sort();
   const entries = names.map(async (name): Promise<[string, Migration]> => {
     const text = await readFile(join(folder, `${name}.sql`), 'utf8');
-    return [name, { up: async (db) => void (await sql.raw(text).execute(db)) }];
+    const up: Migration['up'] = async (db) => {
+      await sql.raw(text).execute(db);
+    };
+    return [name, { up }];
   });
   return Object.fromEntries(await Promise.all(entries));
 }
@@ -68,7 +74,7 @@ async function listApplied(db: Kysely<Database>): Promise<readonly string[]> {
 
 async function hasTable(db: Kysely<Database>, name: string): Promise<boolean> {
   const { rows } = await sql<{ found: string | null }>`select to_regclass(${name})::text as found`.execute(db);
-  return rows[0]?.found != null;
+  return rows.some(({ found }) => found !== null);
 }
 
 async function stamp(db: Kysely<Database>, environment: string): Promise<void> {

@@ -89,17 +89,17 @@ function putTasks(db: Kysely<Database>, caseId: string, tasks: readonly Task[]):
     .insertInto('tasks')
     .values(tasks.map((task) => taskRow(caseId, task)))
     .onConflict((conflict) =>
-      conflict.column('task_id').doUpdateSet(({ ref }) => ({
-        assignee_id: ref('excluded.assignee_id'),
-        status: ref('excluded.status'),
-        asked_at: ref('excluded.asked_at'),
-        due_at: ref('excluded.due_at'),
-        generation: ref('excluded.generation'),
-        revision: ref('excluded.revision'),
-        answer: ref('excluded.answer'),
-        answered_by: ref('excluded.answered_by'),
-        known_by: ref('excluded.known_by'),
-        closed_at: ref('excluded.closed_at'),
+      conflict.column('task_id').doUpdateSet((eb) => ({
+        assignee_id: eb.ref('excluded.assignee_id'),
+        status: eb.ref('excluded.status'),
+        asked_at: eb.ref('excluded.asked_at'),
+        due_at: eb.ref('excluded.due_at'),
+        generation: eb.ref('excluded.generation'),
+        revision: eb.ref('excluded.revision'),
+        answer: eb.ref('excluded.answer'),
+        answered_by: eb.ref('excluded.answered_by'),
+        known_by: eb.ref('excluded.known_by'),
+        closed_at: eb.ref('excluded.closed_at'),
       })),
     );
 }

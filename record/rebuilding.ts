@@ -68,10 +68,11 @@ async function removeOrphans(db: Kysely<Database>): Promise<void> {
   for (const table of ['cases', 'tasks', 'case_members'] as const) {
     await db
       .deleteFrom(table)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('streams')
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('streams')
               .select('streams.id')
               .where('streams.kind', '=', 'case')
               .whereRef('streams.id', '=', `${table}.case_id`),

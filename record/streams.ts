@@ -21,12 +21,13 @@ export async function* openStreams(db: Kysely<Database>, pageSize = 500): AsyncG
     const page = await db
       .selectFrom('streams')
       .select(['kind', 'id'])
-      .where(({ eb, refTuple, tuple }) => eb(refTuple('kind', 'id'), '>', tuple(after.kind, after.id)))
-      .where(({ eb, or, exists, selectFrom }) =>
-        or([
+      .where((eb) => eb(eb.refTuple('kind', 'id'), '>', eb.tuple(after.kind, after.id)))
+      .where((eb) =>
+        eb.or([
           eb('ended', '=', false),
-          exists(
-            selectFrom('notifications')
+          eb.exists(
+            eb
+              .selectFrom('notifications')
               .select('notifications.id')
               .whereRef('stream_kind', '=', 'streams.kind')
               .whereRef('stream_id', '=', 'streams.id')

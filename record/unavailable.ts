@@ -1,5 +1,3 @@
-import { types } from 'node:util';
-
 /** The record cannot be reached or did not answer in time: nothing was decided, and the same call may be repeated. */
 export class RecordUnavailable extends Error {
   override readonly name = 'RecordUnavailable';

@@ -54,7 +54,7 @@ export async function changeAgency(
 export async function endAgency(db: Kysely<Database>, agencyId: string, now: Instant): Promise<Agency | null> {
   const row = await db
     .updateTable('agencies')
-    .set(({ fn, val }) => ({ ended_at: fn.coalesce('ended_at', val(now)), changed_at: now }))
+    .set((eb) => ({ ended_at: eb.fn.coalesce('ended_at', eb.val(now)), changed_at: now }))
     .where('id', '=', agencyId)
     .returningAll()
     .executeTakeFirst();

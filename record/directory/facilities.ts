@@ -61,7 +61,7 @@ export async function changeFacility(
 export async function endFacility(db: Kysely<Database>, facilityId: string, now: Instant): Promise<Facility | null> {
   const row = await db
     .updateTable('facilities')
-    .set(({ fn, val }) => ({ ended_at: fn.coalesce('ended_at', val(now)), changed_at: now }))
+    .set((eb) => ({ ended_at: eb.fn.coalesce('ended_at', eb.val(now)), changed_at: now }))
     .where('id', '=', facilityId)
     .returningAll()
     .executeTakeFirst();

@@ -85,7 +85,7 @@ export async function listPeople(
   if (page.agencyId !== undefined) query = query.where('agency_id', '=', page.agencyId);
   const { discipline } = page;
   if (discipline !== undefined) {
-    query = query.where(({ eb, fn, val }) => eb(val(discipline), '=', fn.any('disciplines')));
+    query = query.where((eb) => eb(eb.val(discipline), '=', eb.fn.any('disciplines')));
   }
   return (await query.execute()).map(toPerson);
 }
@@ -122,7 +122,7 @@ export async function changePerson(
 export async function endPerson(db: Kysely<Database>, personId: string, now: Instant): Promise<Person | null> {
   await db
     .updateTable('people')
-    .set(({ fn, val }) => ({ ended_at: fn.coalesce('ended_at', val(now)), changed_at: now }))
+    .set((eb) => ({ ended_at: eb.fn.coalesce('ended_at', eb.val(now)), changed_at: now }))
     .where('id', '=', personId)
     .execute();
   return findPerson(db, personId);

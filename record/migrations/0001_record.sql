@@ -98,7 +98,7 @@ create table events (
   sequence bigint not null,
   event_id uuid not null unique,
   type text not null,
-  data jsonb not null,
+  data json not null, -- as it was recorded, to the letter
   occurred_at timestamptz not null,
   recorded_at timestamptz not null,
   actor_id text not null,

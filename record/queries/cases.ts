@@ -114,7 +114,7 @@ function conditions(filter: CaseFilter, named: Condition, now: Instant): readonl
     ownerId && sql<boolean>`c.lead_coordinator_id = ${ownerId}`,
     facilityId && sql<boolean>`c.facility_id = ${facilityId}`,
     q === undefined ? undefined : found(q, named),
-  ].filter((condition) => condition !== undefined && condition !== '') as readonly Condition[];
+  ].filter((condition) => condition !== undefined && condition !== '');
 }
 
 /** Whether a case is looked for: by the beginning of its reference or alias, or of a word of a name that is known. */

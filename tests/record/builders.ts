@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { createAdvance, type Advance } from '../../record/advance';
 import { createCommit, type Commit, type CommitRequest } from '../../record/commit';
-import { openDatabase } from '../../record/database';
+import { openDatabase, type DatabaseOptions } from '../../record/database';
 import { createAgency, createFacility, createPerson, endPerson, putCalendar } from '../../record/directory';
 import { createLedger, type Ledger } from '../../record/ledger';
 import { migrate } from '../../record/migrations';
@@ -37,7 +37,11 @@ export interface TestRecord {
   /** Streams whose workflow would have been told, in order. */
   readonly nudged: string[];
   /** A commit of another process: nothing of it is shared but the database. */
-  another(): { readonly db: Kysely<Database>; readonly commit: Commit; readonly advance: Advance };
+  another(options?: Partial<DatabaseOptions>): {
+    readonly db: Kysely<Database>;
+    readonly commit: Commit;
+    readonly advance: Advance;
+  };
   stop(): Promise<void>;
 }
 
@@ -62,8 +66,8 @@ export async function openTestRecord(): Promise<TestRecord> {
     commit: createCommit(dependencies),
     advance: createAdvance(dependencies),
     ledger: createLedger({ db, now, newId: randomUUID, leaseSeconds: 35 }),
-    another() {
-      const other = openDatabase(database.url, { poolSize: 5 });
+    another(options) {
+      const other = openDatabase(database.url, { poolSize: 5, ...options });
       others.push(other);
       const theirs = { ...common, db: other, programmes: createProgrammes(other) };
       return { db: other, commit: createCommit(theirs), advance: createAdvance(theirs) };

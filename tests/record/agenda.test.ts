@@ -1,0 +1,95 @@
+import { acceptance } from '../domain/builders/commands';
+import { assessing, inProgramme, openTestRecord, referred, sessionIn, type TestRecord } from './builders';
+
+let record: TestRecord;
+beforeAll(async () => {
+  record = await openTestRecord();
+});
+afterAll(() => record.stop());
+beforeEach(() => {
+  record.clock.now = '2031-03-03T08:00:00.000Z';
+});
+
+test('an advance gives the whole agenda, clears the mark, and gives the same again', async () => {
+  const kase = await assessing(record);
+  expect((await kase.row()).dirty_since).not.toBeNull();
+  const agenda = await record.advance(kase.stream);
+  expect(agenda).toMatchObject({ phase: 'assessing', awaited: ['assessment'], ended: false });
+  expect(agenda?.owed.map(({ activity }) => activity)).toEqual(['requestAssessment']);
+  const row = await kase.row();
+  expect(row).toMatchObject({ dirty_since: null, nudges_unanswered: 0, advanced_at: record.clock.now });
+  expect(row.wake_at).toBe(agenda?.wakeAt);
+  const events = await kase.events();
+  expect(await record.advance(kase.stream)).toEqual(agenda);
+  expect(await kase.events()).toEqual(events);
+});
+
+test('a stream that the record does not know has no agenda', async () => {
+  expect(await record.advance({ kind: 'case', id: 'nowhere' })).toBeNull();
+});
+
+test('an alarm brings what is due into the log once, however many ask at the same moment', async () => {
+  const kase = await referred(record);
+  const wakeAt = (await record.advance(kase.stream))?.wakeAt;
+  record.clock.now = wakeAt!;
+  const { advance } = record.another();
+  const [first, second] = await Promise.all([record.advance(kase.stream), advance(kase.stream)]);
+  expect(first).toEqual(second);
+  expect(first?.awaited).toEqual(['follow_up']);
+  expect((await kase.events()).filter(({ type }) => type === 'phaseTargetPassed')).toHaveLength(1);
+});
+
+test('what becomes owed is a row; what is no longer owed is dropped, and taken up when it is owed again', async () => {
+  const kase = await inProgramme(record);
+  const { kase: planned } = await kase.do('coordinator', 'planSession', await sessionIn(kase));
+  const invitation = async () => (await kase.notifications()).find(({ activity }) => activity === 'inviteToSession');
+  expect(await invitation()).toMatchObject({ status: 'owed', recipient_id: 'psychologist', attempts: 0 });
+  expect(planned.sessions).toHaveLength(1);
+
+  await kase.do('coordinator', 'suspendCase', { reasonCode: 'hospital' });
+  expect(await invitation()).toMatchObject({ status: 'dropped', settled_at: record.clock.now });
+  expect((await record.advance(kase.stream))?.owed).toEqual([]);
+
+  await kase.do('coordinator', 'resumeCase', { reasons: { narrativeId: 'n', commitment: 'c' } });
+  const again = await invitation();
+  expect(again).toMatchObject({ status: 'owed', settled_at: null });
+  const { owed } = (await record.advance(kase.stream))!;
+  expect(owed).toContainEqual({ notificationId: again?.id, activity: 'inviteToSession' });
+});
+
+test('what was sent is not owed again by a suspension that ends', async () => {
+  const kase = await inProgramme(record);
+  await kase.do('coordinator', 'planSession', await sessionIn(kase));
+  const invitation = async () => (await kase.notifications()).find(({ activity }) => activity === 'inviteToSession')!;
+  const held = await record.ledger.lease((await invitation()).id);
+  if (typeof held === 'string') throw new Error(held);
+  await record.ledger.settle(held, { status: 'sent', messageId: '<1@example.org>', response: '250 ok' });
+  await kase.do('coordinator', 'suspendCase', { reasonCode: 'hospital' });
+  await kase.do('coordinator', 'resumeCase', { reasons: { narrativeId: 'n', commitment: 'c' } });
+  expect(await invitation()).toMatchObject({ status: 'sent', response: '250 ok' });
+});
+
+test('a death empties the agenda, and the case can still be read', async () => {
+  const kase = await inProgramme(record);
+  await kase.do('coordinator', 'planSession', await sessionIn(kase));
+  await kase.do('coordinator', 'recordDeath', { diedOn: '2031-03-03' });
+  expect(await record.advance(kase.stream)).toMatchObject({ wakeAt: null, owed: [], ended: true });
+  expect(await kase.row()).toMatchObject({ ended: true, wake_at: null });
+  expect((await kase.kase()).diedOn).toBe('2031-03-03');
+  const later = await record.commit(kase.request('coordinator', 'acceptReferral', acceptance));
+  expect(later).toMatchObject({ rejection: { code: 'not_allowed_after_death' } });
+});
+
+test('a mail that will never arrive becomes a task, once however often it is told', async () => {
+  const kase = await assessing(record);
+  const { taskId } = await kase.task('assessment');
+  const failure = {
+    stream: kase.stream,
+    command: { name: 'recordMailFailure', data: { taskId, owedKey: 'ask' } },
+    actor: { personId: 'service', agencyId: null, roles: ['service'], disciplines: [], knownBy: 'service' },
+    idempotency: { commandId: `mail-failure:${taskId}`, bodyHash: 'ask' },
+  } as const;
+  expect(await record.commit(failure)).toMatchObject({ outcome: 'accepted', replayed: false });
+  expect(await record.commit(failure)).toMatchObject({ outcome: 'accepted', replayed: true });
+  expect(await kase.task('follow_up')).toMatchObject({ about: 'mail_failed', assigneeId: 'coordinator' });
+});
