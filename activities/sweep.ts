@@ -9,6 +9,8 @@ export interface SweepDependencies {
   readonly nudge: Nudge;
   readonly startFreshRun: (stream: StreamRef) => Promise<void>;
   readonly pace: SweepPace;
+  /** Tells the engine that the sweep still goes on. */
+  readonly heartbeat: () => void;
   readonly log: ActivityLog;
 }
 
@@ -25,7 +27,7 @@ const failuresUntilGivingUp = 5;
 
 /** The activity behind the schedule: heals what a lost nudge, a wedged run, a restore or a lost engine left behind. */
 export function createSweep(dependencies: SweepDependencies): SweepActivities {
-  const { sweep, nudge, startFreshRun, pace, log } = dependencies;
+  const { sweep, nudge, startFreshRun, pace, heartbeat, log } = dependencies;
 
   const refresh = async (stream: StreamRef): Promise<boolean> => {
     try {
@@ -38,7 +40,10 @@ export function createSweep(dependencies: SweepDependencies): SweepActivities {
     }
   };
 
-  const mark = (stream: StreamRef): Promise<void> => sweep.markNudged(stream);
+  const mark = (stream: StreamRef): Promise<void> => {
+    heartbeat();
+    return sweep.markNudged(stream);
+  };
 
   return {
     sweep: () =>

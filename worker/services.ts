@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
@@ -93,6 +94,7 @@ export function openServices(config: WorkerConfig, { client, log, metrics }: Ser
       }),
       nudge,
       startFreshRun: (stream) => startFreshRun(client, stream),
+      heartbeat: () => Context.current().heartbeat(),
       pace: { nudges: 500, freshRuns: 5, perSecond: 40 },
       log,
     },

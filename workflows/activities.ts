@@ -23,5 +23,6 @@ export const outreachActivities = proxyActivities<OutreachActivities>({
 
 export const { sweep } = proxyActivities<SweepActivities>({
   startToCloseTimeout: patience.sweep.startToClose,
+  heartbeatTimeout: patience.sweep.heartbeat,
   retry: { initialInterval: patience.sweep.firstRetry, maximumInterval: patience.sweep.maximumInterval },
 });

@@ -35,7 +35,8 @@ export const patience = {
   advance: { startToClose: '10 seconds', firstRetry: '200 milliseconds', maximumInterval: '10 seconds' },
   /** Above the time that one mail may take, below the lease that guards it. */
   outreach: { startToClose: '30 seconds', firstRetry: '1 second', maximumInterval: '1 minute' },
-  sweep: { startToClose: '2 minutes', firstRetry: '1 second', maximumInterval: '10 seconds' },
+  /** A sweep whose worker was killed holds up the next one for no longer than it may go without a sign of life. */
+  sweep: { startToClose: '2 minutes', heartbeat: '10 seconds', firstRetry: '1 second', maximumInterval: '10 seconds' },
   /** Before the agenda is asked for again after an activity has failed for good. */
   afterFailure: '1 minute',
 } as const;

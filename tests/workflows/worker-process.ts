@@ -1,0 +1,41 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { findFreePort } from '../../local/ports';
+import { eventually } from './engine';
+
+export interface WorkerProcess {
+  /** Everything it wrote. */
+  readonly output: () => string;
+  /** Of its health and metrics. */
+  readonly url: string;
+  ready(): Promise<void>;
+  /** Fulfilled with its exit code, null after a signal that it could not handle. */
+  end(signal: NodeJS.Signals): Promise<number | null>;
+}
+
+/** `npm run worker`, as a process of its own. */
+export async function startWorkerProcess(env: Record<string, string>): Promise<WorkerProcess> {
+  const port = await findFreePort();
+  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', 'worker/main.ts'], {
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env, METRICS_PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  const exited = once(child, 'exit') as Promise<[number | null]>;
+  return {
+    output: () => output,
+    url: `http://127.0.0.1:${port}`,
+    ready: async () => {
+      await eventually(() => {
+        if (child.exitCode !== null) throw new Error(output);
+        return output.includes('worker ready') ? true : undefined;
+      }, 30_000);
+    },
+    end: async (signal) => {
+      if (child.exitCode === null && child.signalCode === null) child.kill(signal);
+      return (await exited)[0];
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { Client, Connection } from '@temporalio/client';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startMailbox, type Mailbox } from '../../local/mailbox';
+import type { Message } from '../../local/mailbox/message';
+import { inProgramme, openTestRecord, sessionIn, type RecordedCase, type TestRecord } from '../record/builders';
+import { eventually } from './engine';
+import { startWorkerProcess, type WorkerProcess } from './worker-process';
+
+/** The worker as it is run, on a real engine, record and mail server: killed, ended, and started too early. */
+let record: TestRecord;
+let mailbox: Mailbox;
+let environment: Record<string, string>;
+const workers: WorkerProcess[] = [];
+
+beforeAll(async () => {
+  record = await openTestRecord();
+  mailbox = await startMailbox({ smtpPort: 0, httpPort: 0 });
+  const key = () => `test:${randomBytes(32).toString('base64')}`;
+  environment = {
+    THROUGHCARE_ENV: 'test',
+    DATABASE_URL: record.url,
+    TEMPORAL_ADDRESS: process.env['TEST_TEMPORAL_ADDRESS']!,
+    TEMPORAL_NAMESPACE: await newNamespace(),
+    PAYLOAD_KEYS: key(),
+    LINK_KEYS: key(),
+    SMTP_URL: mailbox.smtpUrl,
+    MAIL_FROM: 'office@example.test',
+    PUBLIC_URL: 'https://throughcare.example',
+    CONTACT_LINE: '555-0100',
+    SWEEP_SECONDS: '1',
+  };
+}, 60_000);
+afterEach(async () => {
+  await Promise.all(workers.splice(0).map((worker) => worker.end('SIGKILL')));
+});
+afterAll(async () => {
+  await mailbox.stop();
+  await record.stop();
+});
+
+async function start(changes: Record<string, string> = {}): Promise<WorkerProcess> {
+  const worker = await startWorkerProcess({ ...environment, ...changes });
+  workers.push(worker);
+  return worker;
+}
+
+async function newNamespace(): Promise<string> {
+  const namespace = `test-${randomUUID()}`;
+  const connection = await Connection.connect({ address: process.env['TEST_TEMPORAL_ADDRESS']! });
+  const workflowExecutionRetentionPeriod = { seconds: 86_400 as never };
+  await new Client({ connection }).workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod });
+  await connection.close();
+  return namespace;
+}
+
+const mails = async () => (await (await fetch(`${mailbox.url}/api/messages`)).json()) as readonly Message[];
+const mailsAbout = async (taskId: string) => (await mails()).filter(({ text }) => text?.includes(taskId));
+
+/** Plans a session by a commit whose nudge is lost, as when its process dies: only the sweep can find it. */
+async function planSession(kase: RecordedCase, inDays = 7): Promise<string> {
+  const before = Object.keys((await kase.kase()).tasks);
+  await kase.do('coordinator', 'planSession', await sessionIn(kase, `P${inDays}D`));
+  // The clock of the record's tests is years ahead of the worker's.
+  const mark = { dirty_since: new Date(Date.now() - 60_000).toISOString() };
+  await record.db.updateTable('streams').set(mark).where('id', '=', kase.stream.id).execute();
+  return Object.keys((await kase.kase()).tasks).find((taskId) => !before.includes(taskId))!;
+}
+
+it('finds by its sweep what nobody told it, sends it once, and ends in good order', async () => {
+  const worker = await start();
+  const kase = await inProgramme(record);
+  const taskId = await planSession(kase);
+  await worker.ready();
+  await eventually(async () => ((await mailsAbout(taskId)).length > 0 ? true : undefined), 20_000);
+  const ready = await fetch(`${worker.url}/health/ready`);
+  expect(await ready.json()).toMatchObject({ status: 'ready', checks: { record: { ok: true }, engine: { ok: true } } });
+  const metrics = await (await fetch(`${worker.url}/metrics`)).text();
+  expect(metrics).toMatch(/throughcare_activities_total\{activity="inviteToSession",result="sent"\} 1/);
+  expect(metrics).toMatch(/throughcare_swept_streams_total\{result="nudged"\} [1-9]/);
+  const began = Date.now();
+  expect(await worker.end('SIGTERM')).toBe(0);
+  expect(Date.now() - began).toBeLessThan(15_000);
+  expect(await mailsAbout(taskId)).toHaveLength(1);
+  for (const { to } of await mails()) expect(worker.output()).not.toContain(to[0]!);
+}, 90_000);
+
+it('loses nothing when it is killed at any moment: another carries on', async () => {
+  const kase = await inProgramme(record);
+  const taskIds: string[] = [];
+  for (const killAfter of [300, 1_200]) {
+    const worker = await start();
+    await worker.ready();
+    taskIds.push(await planSession(kase, 7 + taskIds.length));
+    await sleep(killAfter);
+    await worker.end('SIGKILL');
+  }
+  const last = await start();
+  await last.ready();
+  for (const taskId of taskIds) {
+    await eventually(async () => ((await mailsAbout(taskId)).length > 0 ? true : undefined), 90_000);
+    const ids = new Set((await mailsAbout(taskId)).map(({ headers }) => JSON.stringify(headers['message-id'])));
+    expect(ids.size).toBe(1);
+  }
+  await eventually(async () => {
+    const owed = (await kase.notifications()).filter(({ status }) => status === 'owed');
+    return owed.length === 0 ? true : undefined;
+  }, 60_000);
+  expect(taskIds).toHaveLength(2);
+}, 180_000);
+
+it('says that it waits for an engine that is not up, and is ready once it is', async () => {
+  const worker = await start({ TEMPORAL_ADDRESS: '127.0.0.1:1' });
+  await eventually(() => (worker.output().includes('waiting for the engine') ? true : undefined), 30_000);
+  const ready = await fetch(`${worker.url}/health/ready`);
+  expect(ready.status).toBe(503);
+  expect((await fetch(`${worker.url}/health/live`)).status).toBe(200);
+  expect(await worker.end('SIGTERM')).toBe(0);
+}, 60_000);
+
+it('names everything that its configuration lacks, at once, and never a value', async () => {
+  const worker = await start({ LINK_KEYS: '', SMTP_URL: 'not-a-url-secret', MAIL_FROM: '' });
+  expect(await worker.end('SIGCONT')).toBe(1);
+  for (const name of ['LINK_KEYS', 'SMTP_URL', 'MAIL_FROM']) expect(worker.output()).toContain(name);
+  expect(worker.output()).not.toContain('not-a-url-secret');
+}, 60_000);
