@@ -1,101 +1,82 @@
-import type { Request, Response } from 'express';
 import type { Rejection } from '../../shared/domain/kernel-types';
 import { recordAnswer } from './answer';
-import { fitting, problemsOf, readForm, type Field, type SentForm, type Typed } from './form';
-import { checkNonce, nonceFor, receiptFor, type Step } from './nonce';
+import { fitting, nothingTyped, problemsOf, readForm, type Field, type SentForm, type Typed } from './form';
+import { checkNonce, nonceFor, receiptFor } from './nonce';
 import { pathOfReceipt } from './paths';
+import { askReply, reviewReply, seeOther, standingReply, type Reply } from './replies';
 import type { LinkServices } from './services';
-import { showAsk, showReview, showStanding } from './show';
 import type { Question } from './standing';
 import type { Visit } from './visit';
 
-type OpenVisit = Visit & { readonly question: Question };
+export type OpenVisit = Visit & { readonly question: Question };
+
+interface Again {
+  /** What was typed before. */
+  readonly typed?: Typed;
+  readonly problems?: readonly Field[];
+  readonly notice?: 'old' | 'changed';
+}
+
+/** The form of an open task with a fresh mark: empty at first, and with what was typed when it is shown again. */
+export function ask(services: LinkServices, visit: OpenVisit, again: Again = {}): Reply {
+  const { voice, action, question } = visit;
+  const { typed = nothingTyped, problems = [], notice = null } = again;
+  const nonce = nonceFor({ ...shownTo(visit), step: 'review' }, services.pageKeys, services.now());
+  return askReply({ voice, question, action, nonce, typed, problems, notice });
+}
 
 /** A posted form of an open task: shown again, shown for confirmation, or recorded. */
-export async function answerForm(
-  services: LinkServices,
-  visit: OpenVisit,
-  request: Request,
-  response: Response,
-): Promise<void> {
-  const form = readForm(request.body);
-  if (!form)
-    return showStanding(response, visit.voice, 'malformed', { status: request.body === undefined ? 415 : 400 });
-  const again = askAgain(services, visit, response, form.typed);
-  if (form.step === 'change') return again({});
-  const standingOfNonce = checkForm(services, visit, form, form.step);
-  if (standingOfNonce !== 'good') return again({ notice: standingOfNonce });
-  const problems = problemsOf(visit.question, form.typed);
-  if (problems.length > 0) return again({ problems });
-  if (form.step === 'review') return review(services, visit, response, fitting(visit.question, form.typed));
-  await confirm(services, visit, response, form);
+export async function answerForm(services: LinkServices, visit: OpenVisit, body: unknown): Promise<Reply> {
+  const form = readForm(body);
+  if (!form) return standingReply(visit.voice, 'malformed', { status: body === undefined ? 415 : 400 });
+  const { step, nonce, typed } = form;
+  if (step === 'change') return ask(services, visit, { typed });
+  const mark = checkNonce(nonce, { ...shownTo(visit), step, typed }, services.pageKeys, services.now());
+  if (mark !== 'good') return ask(services, visit, { typed, notice: mark });
+  const problems = problemsOf(visit.question, typed);
+  if (problems.length > 0) return ask(services, visit, { typed, problems });
+  return step === 'review' ? review(services, visit, typed) : confirm(services, visit, form);
 }
 
-function checkForm(services: LinkServices, visit: OpenVisit, { nonce, typed }: SentForm, step: Step) {
-  return checkNonce(nonce, { ...shownTo(visit), step, typed }, services.pageKeys, services.now());
-}
-
-function review(services: LinkServices, visit: OpenVisit, response: Response, typed: Typed): void {
+function review(services: LinkServices, visit: OpenVisit, entered: Typed): Reply {
+  const typed = fitting(visit.question, entered);
   const nonce = nonceFor({ ...shownTo(visit), step: 'confirm', typed }, services.pageKeys, services.now());
-  showReview(response, { voice: visit.voice, action: visit.action, nonce, typed });
+  return reviewReply({ voice: visit.voice, action: visit.action, nonce, typed });
 }
 
-async function confirm(services: LinkServices, visit: OpenVisit, response: Response, form: SentForm): Promise<void> {
+async function confirm(services: LinkServices, visit: OpenVisit, { nonce, typed }: SentForm): Promise<Reply> {
   const { link, reader, question, voice, action } = visit;
-  const outcome = await recordAnswer(services, {
-    link,
-    reader,
-    question,
-    nonce: form.nonce,
-    typed: form.typed,
-  });
+  const outcome = await recordAnswer(services, { link, reader, question, nonce, typed });
   switch (outcome.outcome) {
-    case 'accepted': {
-      const receipt = receiptFor(link.linkId, services.pageKeys, services.now());
-      return response.redirect(303, pathOfReceipt(action, receipt));
-    }
+    case 'accepted':
+      return seeOther(pathOfReceipt(action, receiptFor(link.linkId, services.pageKeys, services.now())));
     case 'rejected':
-      return refuse(outcome.rejection, services, visit, response, form.typed);
+      return refusal(outcome.rejection, services, visit, typed);
     case 'key_reused':
-      return response.redirect(303, action);
+      return seeOther(action);
     case 'forbidden':
     case 'invisible':
-      return showStanding(response, voice, 'not_valid');
+      return standingReply(voice, 'not_valid');
   }
 }
 
 /** Somebody was faster, or what is asked has moved on: the link's own page says which. */
-function refuse({ code }: Rejection, services: LinkServices, visit: OpenVisit, response: Response, typed: Typed): void {
+function refusal({ code }: Rejection, services: LinkServices, visit: OpenVisit, typed: Typed): Reply {
   switch (code) {
     case 'already_answered':
     case 'no_longer_needed':
     case 'unknown_task':
     case 'not_your_task':
     case 'sign_in_required':
-      return response.redirect(303, visit.action);
+      return seeOther(visit.action);
     case 'answer_not_possible':
-      return askAgain(services, visit, response, typed)({ problems: ['answer'] });
+      return ask(services, visit, { typed, problems: ['answer'] });
     case 'reason_required':
     case 'unknown_reason':
-      return askAgain(services, visit, response, typed)({ problems: ['reason'] });
+      return ask(services, visit, { typed, problems: ['reason'] });
     default:
-      return showStanding(response, visit.voice, 'not_now');
+      return standingReply(visit.voice, 'not_now');
   }
-}
-
-/** Shows the form with what was typed, and a fresh mark. */
-function askAgain(services: LinkServices, visit: OpenVisit, response: Response, typed: Typed) {
-  return ({
-    problems = [],
-    notice = null,
-  }: {
-    readonly problems?: readonly Field[];
-    readonly notice?: 'old' | 'changed' | null;
-  }): void => {
-    const { voice, action, question } = visit;
-    const nonce = nonceFor({ ...shownTo(visit), step: 'review' }, services.pageKeys, services.now());
-    showAsk(response, { voice, question, action, nonce, typed, problems, notice });
-  };
 }
 
 function shownTo({ link, question }: OpenVisit): { linkId: string; generation: number; revision: number } {

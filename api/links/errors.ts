@@ -2,7 +2,7 @@ import type { ErrorRequestHandler } from 'express';
 import { RecordUnavailable } from '../../record/unavailable';
 import type { StandingText } from '../../shared/languages/texts';
 import type { LinkServices } from './services';
-import { showStanding, strangersVoice } from './show';
+import { send, standingReply, strangersVoice } from './replies';
 
 /** Every error as a page: never a stack, and no 500 for what the sender got wrong. */
 export function handleLinkErrors(services: LinkServices): ErrorRequestHandler {
@@ -13,8 +13,8 @@ export function handleLinkErrors(services: LinkServices): ErrorRequestHandler {
     }
     const [standing, status] = pageOf(error);
     if (status === 500) services.reportError(error);
-    if (status === 503) response.setHeader('Retry-After', '5');
-    showStanding(response, strangersVoice(services, request), standing, { status });
+    const headers = status === 503 ? { 'Retry-After': '5' } : {};
+    send(response, standingReply(strangersVoice(services, request), standing, { status, headers }));
   };
 }
 

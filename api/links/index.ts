@@ -1,16 +1,15 @@
-import { Router, urlencoded, type RequestHandler } from 'express';
-import { answerForm } from './answering';
-import { handleLinkErrors } from './errors';
+import { Router, urlencoded, type Request, type RequestHandler } from 'express';
 import { linkPath } from '../../mail/link-token';
-import { findVisit, type Visit } from './visit';
+import { answerForm, ask } from './answering';
+import { handleLinkErrors } from './errors';
 import { setUpPageHeaders } from './headers';
-import { isReceipt, nonceFor } from './nonce';
-import { nothingTyped } from './form';
+import { isReceipt } from './nonce';
 import { isForeign } from './origin';
 import { paths } from './paths';
-import { showAsk, showStanding, strangersVoice } from './show';
+import { send, standingReply, strangersVoice, type Reply } from './replies';
 import type { LinkServices } from './services';
 import { stylesheet } from './stylesheet';
+import { findVisit, type Visit } from './visit';
 
 /** 10,000 characters of three UTF-8 bytes each, percent-encoded, and as much again. */
 const largestForm = '256kb';
@@ -25,45 +24,61 @@ export function linkPages(services: LinkServices): Router {
   router.get(paths.stylesheet, sendStylesheet);
   router.use(linkPath, rememberRoute(paths.link), setUpPageHeaders());
 
-  router.get(paths.link, async (request, response) => {
-    const visit = await findVisit(services, request, response);
-    if (!visit) return;
-    if (request.method === 'GET') noteOpened(services, visit);
-    showOpenOrStanding(services, visit, response);
-  });
-
-  router.get(paths.receipt, rememberRoute(paths.receipt), async (request, response) => {
-    const visit = await findVisit(services, request, response);
-    if (!visit) return;
-    const { link, voice, standing } = visit;
-    const isFresh = isReceipt(request.params['receipt'] as string, link.linkId, services.pageKeys, services.now());
-    if (isFresh && standing.is === 'already_recorded')
-      showStanding(response, voice, 'recorded', { recordedAt: standing.recordedAt });
-    else showOpenOrStanding(services, visit, response);
-  });
-
+  router.get(
+    paths.link,
+    visiting(services, async (visit, request) => {
+      if (request.method === 'GET') noteOpened(services, visit);
+      return show(services, visit);
+    }),
+  );
+  router.get(
+    paths.receipt,
+    rememberRoute(paths.receipt),
+    visiting(services, async (visit, request) => {
+      const { link, voice, standing } = visit;
+      const isFresh = isReceipt(request.params['receipt'] as string, link.linkId, services.pageKeys, services.now());
+      if (!isFresh || standing.is !== 'already_recorded') return show(services, visit);
+      return standingReply(voice, 'recorded', { recordedAt: standing.recordedAt });
+    }),
+  );
   router.post(
     paths.link,
     refuseForeign(services),
     urlencoded({ extended: false, limit: largestForm, parameterLimit: 20, inflate: false }),
-    async (request, response) => {
-      const visit = await findVisit(services, request, response);
-      if (!visit) return;
+    visiting(services, async (visit, request) => {
       const { standing } = visit;
-      if (standing.is !== 'open') showOpenOrStanding(services, visit, response);
-      else await answerForm(services, { ...visit, question: standing.question }, request, response);
-    },
+      if (standing.is !== 'open') return show(services, visit);
+      return answerForm(services, { ...visit, question: standing.question }, request.body);
+    }),
   );
 
   router.all(paths.link, (request, response) => {
-    response.setHeader('Allow', 'GET, HEAD, POST');
-    showStanding(response, strangersVoice(services, request), 'malformed', { status: 405 });
+    const more = { status: 405, headers: { Allow: 'GET, HEAD, POST' } };
+    send(response, standingReply(strangersVoice(services, request), 'malformed', more));
   });
   router.use(linkPath, (request, response) => {
-    showStanding(response, strangersVoice(services, request), 'not_valid');
+    send(response, standingReply(strangersVoice(services, request), 'not_valid'));
   });
   router.use(linkPath, handleLinkErrors(services));
   return router;
+}
+
+function visiting(
+  services: LinkServices,
+  reply: (visit: Visit, request: Request) => Promise<Reply>,
+): RequestHandler<Record<string, string>> {
+  return async (request, response) => {
+    const visit = await findVisit(services, request);
+    send(response, 'reply' in visit ? visit.reply : await reply(visit, request));
+  };
+}
+
+/** The page of a link as it stands: the form of an open task, or why there is none. */
+function show(services: LinkServices, visit: Visit): Reply {
+  const { standing, voice } = visit;
+  if (standing.is === 'open') return ask(services, { ...visit, question: standing.question });
+  const recordedAt = standing.is === 'already_recorded' ? { recordedAt: standing.recordedAt } : {};
+  return standingReply(voice, standing.is, recordedAt);
 }
 
 const sendStylesheet: RequestHandler = (_, response) => {
@@ -82,23 +97,10 @@ function rememberRoute(route: string): RequestHandler {
 
 function refuseForeign(services: LinkServices): RequestHandler {
   return (request, response, next) => {
-    if (isForeign(request, services.publicUrl)) showStanding(response, strangersVoice(services, request), 'refused');
+    if (isForeign(request, services.publicUrl))
+      send(response, standingReply(strangersVoice(services, request), 'refused'));
     else next();
   };
-}
-
-function showOpenOrStanding(services: LinkServices, visit: Visit, response: Parameters<RequestHandler>[1]): void {
-  const { standing, link, voice, action } = visit;
-  if (standing.is === 'open') {
-    const { question } = standing;
-    const { generation, revision } = question;
-    const shown = { linkId: link.linkId, generation, revision, step: 'review' } as const;
-    const nonce = nonceFor(shown, services.pageKeys, services.now());
-    showAsk(response, { voice, question, action, nonce, typed: nothingTyped, problems: [], notice: null });
-  } else {
-    const recordedAt = standing.is === 'already_recorded' ? { recordedAt: standing.recordedAt } : {};
-    showStanding(response, voice, standing.is, recordedAt);
-  }
 }
 
 /** Unreliable telemetry: its failure is nobody's concern but the log's. */

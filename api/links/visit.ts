@@ -1,9 +1,9 @@
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 import { hashOfToken, isToken } from '../../mail/link-token';
 import { translatorFor } from '../../shared/languages';
 import { pathOfLink } from './paths';
+import { standingReply, strangersVoice, type Reply } from './replies';
 import type { ActionLink, LinkServices, Reader } from './services';
-import { showStanding, strangersVoice } from './show';
 import { standingOf, type Standing } from './standing';
 import type { Voice } from './views/layout';
 
@@ -18,21 +18,15 @@ export interface Visit {
 }
 
 /**
- * The visit that a request makes, or null when it was answered already: with "not a valid link" for a token that is
- * none, is unknown or belongs to somebody who has left, and with a wait for an address that sent too many of these.
+ * The visit that a request makes, or the reply where it makes none: "not a valid link" for a token that is none, is
+ * unknown or belongs to somebody who has left; a wait for an address that sent too many of these.
  */
-export async function findVisit(services: LinkServices, request: Request, response: Response): Promise<Visit | null> {
+export async function findVisit(services: LinkServices, request: Request): Promise<Visit | { readonly reply: Reply }> {
   const token = request.params['token'] as string;
   const link = isToken(token) ? await services.findLink(hashOfToken(token)) : null;
-  if (!link) {
-    await refuseUnknown(services, request, response);
-    return null;
-  }
+  if (!link) return { reply: await refuseUnknown(services, request) };
   const [loaded, reader] = await Promise.all([services.loadCase(link.stream), services.findReader(link.personId)]);
-  if (!loaded || !reader?.active) {
-    showStanding(response, strangersVoice(services, request), 'not_valid');
-    return null;
-  }
+  if (!loaded || !reader?.active) return { reply: standingReply(strangersVoice(services, request), 'not_valid') };
   const { programmeName, contactLine } = services;
   return {
     link,
@@ -43,10 +37,9 @@ export async function findVisit(services: LinkServices, request: Request, respon
   };
 }
 
-async function refuseUnknown(services: LinkServices, request: Request, response: Response): Promise<void> {
+async function refuseUnknown(services: LinkServices, request: Request): Promise<Reply> {
   const voice = strangersVoice(services, request);
   const seconds = await services.limiter.count(request.ip ?? '');
-  if (seconds === null) return showStanding(response, voice, 'not_valid');
-  response.setHeader('Retry-After', String(seconds));
-  showStanding(response, voice, 'too_many');
+  if (seconds === null) return standingReply(voice, 'not_valid');
+  return standingReply(voice, 'too_many', { headers: { 'Retry-After': String(seconds) } });
 }

@@ -21,11 +21,11 @@ export interface Translator {
   readonly language: Language;
   readonly direction: 'ltr' | 'rtl';
   /** A text with its values filled in. Nothing is escaped for HTML: what renders it does that. */
-  text(key: TextKey, values?: Readonly<Record<string, string | number>>): string;
+  readonly text: (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;
   /** A reason code in words; a code of a programme that has no words here is shown readably. */
-  reason(code: string): string;
+  readonly reason: (code: string) => string;
   /** A moment with its weekday, in the reader's time zone, which is named. */
-  moment(instant: string, timeZone: string): string;
+  readonly moment: (instant: string, timeZone: string) => string;
 }
 
 const i18n = createInstance();

@@ -1,3 +1,6 @@
+import { readDefinitions } from '../../shared/programme/loader';
+import { taskKinds, type AnswerNeeds } from '../../shared/domain/tasks';
+import { join } from 'node:path';
 import { negotiateLanguage, resources, translatorFor } from '../../shared/languages';
 
 /** Every text by its path. */
@@ -28,6 +31,16 @@ describe.each(['fr', 'ar'] as const)('the texts in %s', (language) => {
     const same = [...english].filter(([key, text]) => translated.get(key) === text).map(([key]) => key);
     expect(same.filter((key) => !shared.includes(key))).toEqual([]);
   });
+});
+
+it('has words for every reason that a link can offer under a shipped programme', async () => {
+  const { programmes } = await readDefinitions(join(__dirname, '../../programmes'));
+  expect(programmes.length).toBeGreaterThan(0);
+  const lists = Object.values(taskKinds)
+    .filter(({ sensitivity }) => sensitivity === 'link')
+    .flatMap(({ answers }) => Object.values<AnswerNeeds>(answers).flatMap(({ reasonsFrom }) => reasonsFrom ?? []));
+  const codes = programmes.flatMap(({ programme }) => lists.flatMap((list) => programme.reasons[list]));
+  expect(codes.filter((code) => !Object.hasOwn(resources.en.reasons, code))).toEqual([]);
 });
 
 describe('a translator', () => {

@@ -47,7 +47,9 @@ export function Facts(props: { readonly facts: readonly (readonly [name: string,
       {props.facts.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd dir="auto">{value}</dd>
+          <dd>
+            <bdi>{value}</bdi>
+          </dd>
         </div>
       ))}
     </dl>

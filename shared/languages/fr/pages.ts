@@ -2,10 +2,10 @@ import type { PageTexts } from '../texts';
 
 export const pages: PageTexts = {
   question: {
-    session_invitation: 'Pouvez-vous participer à ce rendez-vous ?',
-    session_report: 'Ce rendez-vous a-t-il eu lieu ?',
-    contact_report: 'Le contact prévu a-t-il eu lieu ?',
-    outreach: 'La nouvelle tentative de contact a-t-elle abouti ?',
+    session_invitation: 'Pouvez-vous participer à ce rendez-vous ?',
+    session_report: 'Ce rendez-vous a-t-il eu lieu ?',
+    contact_report: 'Le contact prévu a-t-il eu lieu ?',
+    outreach: 'La nouvelle tentative de contact a-t-elle abouti ?',
   },
   answers: {
     accept: 'Oui, je peux y participer',
@@ -18,10 +18,10 @@ export const pages: PageTexts = {
     not_reached: 'Non, elle n’a pas abouti',
   },
   why: {
-    decline: 'Si vous ne pouvez pas participer : pourquoi ?',
-    not_held: 'S’il n’a pas eu lieu : pourquoi ?',
-    missed: 'Si le contact n’a pas eu lieu : pourquoi ?',
-    not_reached: 'Si elle n’a pas abouti : pourquoi ?',
+    decline: 'Si vous ne pouvez pas participer : pourquoi ?',
+    not_held: 'S’il n’a pas eu lieu : pourquoi ?',
+    missed: 'Si le contact n’a pas eu lieu : pourquoi ?',
+    not_reached: 'Si elle n’a pas abouti : pourquoi ?',
   },
   form: {
     requestFrom: 'Une demande de {{programmeName}}',
@@ -37,7 +37,7 @@ export const pages: PageTexts = {
     noteReaders:
       'Lue par la coordination et par les collègues qui peuvent voir comment se passent rendez-vous et contacts. Veuillez n’écrire ni nom ni adresse.',
     continue: 'Continuer',
-    continueHint: 'Rien n’est encore enregistré : à la page suivante, vous vérifiez votre réponse et la confirmez.',
+    continueHint: 'Rien n’est encore enregistré : à la page suivante, vous vérifiez votre réponse et la confirmez.',
   },
   review: {
     heading: 'Vérifiez votre réponse et confirmez-la',
@@ -62,7 +62,7 @@ export const pages: PageTexts = {
   },
   standing: {
     recorded: {
-      heading: 'Merci : la réponse a été enregistrée',
+      heading: 'Merci : la réponse a été enregistrée',
       text: 'Vous pouvez fermer cette page. Un message le confirme.',
     },
     already_recorded: {
@@ -104,9 +104,9 @@ export const pages: PageTexts = {
     },
     unavailable: {
       heading: 'La réponse ne peut pas être enregistrée pour le moment',
-      text: 'Rien n’a été enregistré. Veuillez ouvrir de nouveau le lien dans quelques minutes ; il reste valable.',
+      text: 'Rien n’a été enregistré. Veuillez ouvrir de nouveau le lien dans quelques minutes ; il reste valable.',
     },
   },
-  recordedAt: 'Enregistrée : {{when}}',
-  contact: 'Questions : {{contact}}. Ce n’est pas un numéro d’urgence.',
+  recordedAt: 'Enregistrée : {{when}}',
+  contact: 'Questions : {{contact}}. Ce n’est pas un numéro d’urgence.',
 };

@@ -10,6 +10,13 @@ import type { Voice } from './views/layout';
 import { ReviewPage } from './views/review';
 import { StandingPage } from './views/standing';
 
+/** What a request gets: a page, or another address to look at. */
+export interface Reply {
+  readonly status: number;
+  readonly html?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** The status of each page that is no form. Gone is what was a link and is none any more. */
 const statuses: Readonly<Record<StandingText, number>> = {
   recorded: 200,
@@ -32,29 +39,35 @@ export function strangersVoice({ programmeName, contactLine }: LinkServices, req
   return { translator: translatorFor(language), timeZone: 'UTC', programmeName, contactLine };
 }
 
-export function showStanding(
-  response: Response,
+export function standingReply(
   voice: Voice,
   standing: StandingText,
-  { status = statuses[standing], recordedAt }: { readonly status?: number; readonly recordedAt?: Instant } = {},
-): void {
+  more: Partial<Omit<Reply, 'html'>> & { readonly recordedAt?: Instant } = {},
+): Reply {
+  const { status = statuses[standing], headers = {}, recordedAt } = more;
   const page = <StandingPage voice={voice} standing={standing} {...(recordedAt !== undefined && { recordedAt })} />;
-  show(response, status, page);
+  return { ...pageReply(status, page), headers };
 }
 
 /** The form: 422 where something in it is wrong, 409 where it was overtaken by time or a change. */
-export function showAsk(response: Response, props: Parameters<typeof AskPage>[0]): void {
+export function askReply(props: Parameters<typeof AskPage>[0]): Reply {
   const status = props.notice ? 409 : props.problems.length > 0 ? 422 : 200;
-  show(response, status, <AskPage {...props} />);
+  return pageReply(status, <AskPage {...props} />);
 }
 
-export function showReview(response: Response, props: Parameters<typeof ReviewPage>[0]): void {
-  show(response, 200, <ReviewPage {...props} />);
+export function reviewReply(props: Parameters<typeof ReviewPage>[0]): Reply {
+  return pageReply(200, <ReviewPage {...props} />);
 }
 
-function show(response: Response, status: number, page: JSX.Element): void {
-  response
-    .status(status)
-    .type('html')
-    .send(`<!DOCTYPE html>${renderToString(page)}`);
+/** See Other: reloading what comes next repeats nothing. */
+export function seeOther(path: string): Reply {
+  return { status: 303, headers: { Location: path } };
+}
+
+export function send(response: Response, { status, html = '', headers = {} }: Reply): void {
+  response.status(status).set(headers).type('html').send(html);
+}
+
+function pageReply(status: number, page: JSX.Element): Reply {
+  return { status, html: `<!DOCTYPE html>${renderToString(page)}` };
 }
