@@ -8,7 +8,7 @@ import { sightOfCase } from '../cases/sight';
 import { presentCase } from '../cases/present';
 import { eventView } from '../cases/timeline';
 import type { CaseAnswer } from '../cases/answer';
-import { forbidden, notFound, Problem } from '../errors/problem';
+import { forbidden, keyReused, notFound, Problem } from '../errors/problem';
 import { rejectionProblem } from '../errors/rejections';
 import { bodyHashOf, commandIdOf } from '../idempotency';
 import type { Services } from '../services';
@@ -75,9 +75,7 @@ export function accepted(outcome: CommitOutcome): Accepted {
     case 'invisible':
       throw notFound();
     case 'key_reused':
-      throw new Problem(422, 'idempotency_key_reused', {
-        detail: 'This key was used for another request. Take a new one for a new command.',
-      });
+      throw keyReused();
   }
 }
 

@@ -4,7 +4,7 @@ import { DirectoryConflict, type Page } from '../../record/directory';
 import type { Database } from '../../record/schema';
 import type { Actor } from '../../shared/domain/kernel-types';
 import type { Instant } from '../../shared/domain/time';
-import { forbidden, notFound, Problem } from '../errors/problem';
+import { forbidden, keyReused, notFound, Problem } from '../errors/problem';
 import { operation, type Asked, type Operation } from '../http/operation';
 import { bodyHashOf, commandIdOf, streamIdOf } from '../idempotency';
 import { urlOf } from '../paths';
@@ -83,10 +83,11 @@ export function entryOperations<Entry, New extends object, Change, Query extends
       answer: kind.answer,
       handle: async (asked, { db, now, newId }) => {
         requireAdministrator(asked.caller);
+        const isChosen = asked.body[kind.idName] !== undefined;
         const entry = withId<New>(kind.idName, `create${one}`, asked, newId);
-        const created = await createOnce(kind, db, entry, now());
+        const created = await createOnce(kind, db, entry, isChosen, now());
         const id = String(created[kind.idName]);
-        return { ...found(created, asked.caller), location: urlOf(each, { [kind.idName as string]: id }) };
+        return { ...found(created, asked.caller), location: urlOf(each, { [kind.idName]: id }) };
       },
     }),
     operation({
@@ -108,7 +109,7 @@ export function entryOperations<Entry, New extends object, Change, Query extends
       answer: kind.answer,
       handle: async ({ params, caller, body }, { db, now }) => {
         requireAdministrator(caller);
-        return found(await kind.change(db, idIn(params), body as Change, now()), caller);
+        return found(await kind.change(db, idIn(params), body, now()), caller);
       },
     }),
     operation({
@@ -145,6 +146,7 @@ async function createOnce<Entry, New extends object, Change, Query extends Page>
   kind: EntryKind<Entry, New, Change, Query>,
   db: Db,
   entry: New,
+  isChosen: boolean,
   now: Instant,
 ): Promise<Entry> {
   try {
@@ -153,9 +155,9 @@ async function createOnce<Entry, New extends object, Change, Query extends Page>
     if (!(error instanceof DirectoryConflict) || error.code !== 'already_exists') throw error;
     const existing = await kind.find(db, String(entry[kind.idName]));
     if (!existing) throw error;
-    const known = new Map(Object.entries(existing as object));
+    const known = new Map(Object.entries(existing));
     const kept = Object.fromEntries(Object.keys(entry).map((name) => [name, known.get(name)]));
     if (bodyHashOf(kept) === bodyHashOf(entry)) return existing;
-    throw new Problem(409, 'already_exists', { detail: 'Another entry has this id.' });
+    throw isChosen ? new Problem(409, 'already_exists', { detail: 'Another entry has this id.' }) : keyReused();
   }
 }

@@ -80,3 +80,9 @@ export function notFound(): Problem {
 export function forbidden(): Problem {
   return new Problem(403, 'forbidden', { detail: 'Your part in this does not include this.' });
 }
+
+export function keyReused(): Problem {
+  return new Problem(422, 'idempotency_key_reused', {
+    detail: 'This key was used for another request. Take a new one for a new command.',
+  });
+}

@@ -63,5 +63,5 @@ export function operation<
   },
 ): Operation {
   const idempotencyKey = spec.idempotencyKey ?? (spec.method === 'post' ? 'optional' : 'none');
-  return { ...spec, idempotencyKey, status: spec.status ?? 200, handle: spec.handle as Operation['handle'] };
+  return { ...spec, idempotencyKey, status: spec.status ?? 200, handle: spec.handle };
 }

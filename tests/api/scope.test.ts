@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import { seedDirectory } from '../../local/seed/directory';
+import { openDatabase } from '../../record/database';
+import { migrate } from '../../record/migrations';
+import { knownTo, membership, namedTo } from '../../record/queries/scope';
+import type { Actor } from '../../shared/domain/kernel-types';
+import { sees, type Standing } from '../../shared/policy/compartments';
+import { canSeeCase } from '../../shared/policy/visibility';
+import { accountRoles, caseFunctions, disciplines, type CaseFunction } from '../../shared/policy/vocabulary';
+import { createDatabase, type TestDatabase } from '../setup/database';
+
+let database: TestDatabase;
+let db: ReturnType<typeof openDatabase>;
+beforeAll(async () => {
+  database = await createDatabase();
+  db = openDatabase(database.url, { poolSize: 2 });
+  await migrate(db, { environment: 'test' });
+  await seedDirectory(db, 'https://issuer.test', '2026-01-01T00:00:00.000Z');
+  await db.insertInto('programmes').values({ hash: 'h', id: 'p', version: '1.0.0', body: '{}' }).execute();
+  for (const { caseId, agencyId, functions } of standings) await insert(caseId, agencyId, functions);
+});
+afterAll(async () => {
+  await db.destroy();
+  await database.drop();
+});
+
+const me = 'scholar';
+
+/** Every way of standing to a case: of one's own agency or not, with each function, with a task alone, with nothing. */
+const standings = ['second-path', 'police'].flatMap((agencyId) =>
+  [...caseFunctions.map((held): CaseFunction[] => [held]), [], null].map((functions, index) => ({
+    caseId: `${agencyId}-${index}`,
+    agencyId,
+    functions,
+  })),
+);
+
+const actors: readonly Actor[] = [null, ...accountRoles].flatMap((role) =>
+  [null, ...disciplines].map((discipline) => ({
+    personId: me,
+    agencyId: 'second-path',
+    roles: role === null ? [] : [role],
+    disciplines: discipline === null ? [] : [discipline],
+    knownBy: 'sign_in' as const,
+  })),
+);
+
+async function insert(caseId: string, agencyId: string, functions: CaseFunction[] | null): Promise<void> {
+  const now = '2026-01-01T00:00:00.000Z';
+  await db
+    .insertInto('cases')
+    .values({
+      ...{ case_id: caseId, reference: caseId, alias: 'Alder-100', person_ref: caseId, phase: 'referred' },
+      ...{ phase_since: now, phase_due_at: null, earliest_due_at: null, coordinating_agency_id: agencyId },
+      ...{ facility_id: 'northfield', lead_coordinator_id: 'coordinator', suspended: false, died: false },
+      ...{ ended: false, opened_at: now, programme_hash: 'h' },
+    })
+    .execute();
+  if (functions) await db.insertInto('case_members').values({ case_id: caseId, person_id: me, functions }).execute();
+}
+
+describe('what a list shows', () => {
+  it('is what the policy says of each case, for every role, discipline, function and agency', async () => {
+    for (const actor of actors) {
+      const { rows } = await sql<{ caseId: string; named: boolean }>`
+        select c.case_id as "caseId", ${namedTo(actor)} as named
+        from cases c ${membership(actor)} where ${knownTo(actor)}`.execute(db);
+      const expected = standings
+        .map(({ caseId, agencyId, functions }) => {
+          const standing: Standing = {
+            coordinatingAgencyId: agencyId,
+            isMember: functions !== null,
+            functions: functions ?? [],
+          };
+          const known = canSeeCase(actor, standing);
+          return { caseId, known, named: sees(actor, standing, 'identity') === 'full' };
+        })
+        .filter(({ known }) => known);
+      const shown = new Map(rows.map(({ caseId, named }) => [caseId, named]));
+      expect({ actor, cases: [...shown].sort() }).toEqual({
+        actor,
+        cases: expected.map(({ caseId, named }) => [caseId, named]).sort(),
+      });
+    }
+  });
+});
