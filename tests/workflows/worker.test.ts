@@ -1,8 +1,11 @@
+import { execFile } from 'node:child_process';
 import { randomBytes, randomUUID } from 'node:crypto';
+import { promisify } from 'node:util';
 import { Client, Connection } from '@temporalio/client';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { startMailbox, type Mailbox } from '../../local/mailbox';
 import type { Message } from '../../local/mailbox/message';
+import { taskQueues, workflowIdOf, workflowTypes } from '../../shared/contracts/engine';
 import { inProgramme, openTestRecord, sessionIn, type RecordedCase, type TestRecord } from '../record/builders';
 import { eventually } from './engine';
 import { startWorkerProcess, type WorkerProcess } from './worker-process';
@@ -108,6 +111,37 @@ it('loses nothing when it is killed at any moment: another carries on', async ()
   }, 60_000);
   expect(taskIds).toHaveLength(2);
 }, 180_000);
+
+it('gives a run that gets no further a fresh one', async () => {
+  const kase = await inProgramme(record);
+  const taskId = await planSession(kase);
+  const connection = await Connection.connect({ address: environment['TEMPORAL_ADDRESS']! });
+  // Not encrypted, and so refused by the worker: every task of this run fails.
+  const stranger = new Client({ connection, namespace: environment['TEMPORAL_NAMESPACE']! });
+  const { firstExecutionRunId } = await stranger.workflow.start(workflowTypes.case, {
+    workflowId: workflowIdOf(kase.stream),
+    taskQueue: taskQueues.cases,
+    args: [{ stream: kase.stream }],
+  });
+  const worker = await start();
+  await eventually(async () => ((await mailsAbout(taskId)).length > 0 ? true : undefined), 60_000);
+  const wedged = await stranger.workflow.getHandle(workflowIdOf(kase.stream), firstExecutionRunId).describe();
+  expect(wedged.status.name).toBe('TERMINATED');
+  expect(worker.output()).toContain('fresh_run');
+  await connection.close();
+}, 90_000);
+
+it('starts every open stream again after the engine was lost', async () => {
+  const kase = await inProgramme(record);
+  const namespace = await newNamespace();
+  const env = { ...process.env, ...environment, TEMPORAL_NAMESPACE: namespace };
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', 'worker/resume.ts'], { env });
+  expect(stdout).toMatch(/^\d+ streams carried on, 0 not reached$/m);
+  const connection = await Connection.connect({ address: environment['TEMPORAL_ADDRESS']! });
+  const client = new Client({ connection, namespace });
+  expect((await client.workflow.getHandle(workflowIdOf(kase.stream)).describe()).status.name).toBe('RUNNING');
+  await connection.close();
+}, 60_000);
 
 it('says that it waits for an engine that is not up, and is ready once it is', async () => {
   const worker = await start({ TEMPORAL_ADDRESS: '127.0.0.1:1' });
