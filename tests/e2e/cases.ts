@@ -1,0 +1,42 @@
+import type { CaseAnswer } from '../../api/cases/answer';
+import { assessAndPlan, openCase } from '../../local/demo/chapters';
+import type { Message } from '../../local/mailbox/message';
+import { listMails } from '../../local/demo/mails';
+import { give, look, type Scene } from '../../local/demo/scene';
+import type { Stack } from './stack';
+
+/** Tells nothing: for the steps of the demonstration that a test begins with. */
+export const silent = { chapter: () => undefined, step: () => undefined, note: () => undefined };
+
+/** A case on the programme of seconds, with an approved plan, opened over HTTP by the people whose acts it takes. */
+export async function caseUnderPlan({ as, mailbox }: Stack): Promise<Scene> {
+  const scene = await openCase({ as, mailbox, tell: silent });
+  await assessAndPlan(scene);
+  return scene;
+}
+
+type Task = NonNullable<CaseAnswer['tasks']>[number];
+
+/** Plans a session that starts in so many seconds. @returns the invitation as the case shows it */
+export async function planSession(scene: Scene, startsIn: number, specialistId = 'psychologist'): Promise<Task> {
+  const { plan } = await look(scene);
+  const kase = await give(scene, 'coordinator', 'planSession', {
+    trackId: plan?.tracks[0]?.trackId,
+    specialistId,
+    startsAt: new Date(Date.now() + startsIn * 1_000).toISOString(),
+    minutes: 1,
+    placeCode: 'room_a',
+  });
+  const task = kase.tasks?.find(({ kind, assigneeId }) => kind === 'session_invitation' && assigneeId === specialistId);
+  if (!task) throw new Error('nobody was invited');
+  return task;
+}
+
+/** Mails about a task, oldest first. */
+export async function mailsAbout({ mailbox }: Pick<Scene, 'mailbox'>, taskId: string): Promise<readonly Message[]> {
+  return (await listMails(mailbox)).filter(({ text }) => text.includes(taskId)).reverse();
+}
+
+export function messageIds(mails: readonly Message[]): readonly string[] {
+  return mails.map(({ headers }) => headers['message-id'] ?? '');
+}

@@ -1,0 +1,140 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { paths } from '../../api/paths';
+import { waitForMail } from '../../local/demo/mails';
+import { accepted, give, look, waitToBeAsked, type Scene } from '../../local/demo/scene';
+import { until } from '../../local/demo/waiting';
+import { createPerson } from '../../record/directory';
+import { caseUnderPlan, mailsAbout, messageIds, planSession } from './cases';
+import { openStack, type Stack } from './stack';
+
+describe('when something fails', () => {
+  let stack: Stack;
+  let scene: Scene;
+
+  beforeAll(async () => {
+    stack = await openStack();
+  }, 60_000);
+  afterAll(() => stack.close(), 30_000);
+  beforeEach(async () => {
+    scene = await caseUnderPlan(stack);
+  }, 60_000);
+
+  it('reminds and escalates although the worker was killed, and sends nothing twice', async () => {
+    const { taskId } = await planSession(scene, 12);
+    await waitForMail(stack.mailbox, taskId);
+    await stack.worker.kill();
+    await sleep(4_000);
+    await stack.worker.start();
+    const subjects = async (): Promise<readonly string[]> =>
+      (await mailsAbout(scene, taskId)).map(({ to, subject }) => `${to.join()} ${subject}`);
+    await until('the reminder', 40, async () => (await subjects()).some((each) => each.includes('reminder')));
+    await until('the escalation', 40, async () => (await subjects()).some((each) => each.includes('overdue')));
+    await sleep(2_000);
+    const mails = await mailsAbout(scene, taskId);
+    expect(new Set(messageIds(mails)).size).toBe(mails.length);
+    expect((await subjects()).filter((each) => each.includes('your answer is asked for'))).toHaveLength(1);
+    expect(await subjects()).toContain('coordinator@example.test Throughcare: a task is overdue');
+  }, 120_000);
+
+  it('goes on deciding while the engine is away, and catches up when it is back', async () => {
+    stack.cables.api.cut();
+    stack.cables.worker.cut();
+    const began = Date.now();
+    const { taskId } = await planSession(scene, 600);
+    expect(Date.now() - began).toBeLessThan(1_000);
+    expect((await look(scene)).sessions?.at(-1)?.status).toBe('invited');
+    expect(await engineOf(scene)).toMatchObject({ reachable: false });
+    await sleep(3_000);
+    expect(await mailsAbout(scene, taskId)).toHaveLength(0);
+    stack.cables.api.mend();
+    stack.cables.worker.mend();
+    await waitForMail(stack.mailbox, taskId, 60);
+    await until('the engine to be seen again', 30, async () => (await engineOf(scene))['status'] === 'running');
+    expect(await mailsAbout(scene, taskId)).toHaveLength(1);
+  }, 120_000);
+
+  it('finds by the sweep what an API that was killed after its commit told nobody', async () => {
+    stack.cables.api.cut();
+    const { taskId } = await planSession(scene, 600);
+    await stack.api.kill();
+    expect(await mailsAbout(scene, taskId)).toHaveLength(0);
+    await waitForMail(stack.mailbox, taskId, 40);
+    stack.cables.api.mend();
+    await stack.api.start();
+    expect((await look(scene)).sessions?.at(-1)?.status).toBe('invited');
+    expect(await mailsAbout(scene, taskId)).toHaveLength(1);
+  }, 90_000);
+
+  it('sends a mail once that the server put off for a while', async () => {
+    const lift = refuse('busy', 451);
+    const { taskId } = await planSession(scene, 600, await specialist('busy'));
+    await until('a second attempt', 30, async () => (await ledger(taskId)).attempts >= 2);
+    expect(await mailsAbout(scene, taskId)).toHaveLength(0);
+    lift();
+    await waitForMail(stack.mailbox, taskId, 40);
+    await sleep(2_000);
+    expect(await mailsAbout(scene, taskId)).toHaveLength(1);
+    expect(await ledger(taskId)).toMatchObject({ status: 'sent' });
+  }, 90_000);
+
+  it('asks the coordinator to see to a mail that the server refuses for good', async () => {
+    const lift = refuse('gone', 550);
+    const { taskId } = await planSession(scene, 600, await specialist('gone'));
+    const { task, mail } = await waitToBeAsked(scene, 'follow_up', 30, 'mail_failed');
+    expect(task.assigneeId).toBe('coordinator');
+    expect(mail.to).toEqual(['coordinator@example.test']);
+    expect(await mailsAbout(scene, taskId)).toHaveLength(0);
+    expect(await ledger(taskId)).toMatchObject({ status: 'failed' });
+    lift();
+  }, 60_000);
+
+  it('sends nothing more after a death, not even what is queued', async () => {
+    const lift = refuse('late', 451);
+    const { taskId } = await planSession(scene, 600, await specialist('late'));
+    await until('an attempt', 30, async () => (await ledger(taskId)).attempts >= 1);
+    await give(scene, 'coordinator', 'recordDeath', { diedOn: new Date().toISOString().slice(0, 10) });
+    lift();
+    await until('the workflow to end', 60, async () => (await engineOf(scene))['status'] === 'completed');
+    expect(await mailsAbout(scene, taskId)).toHaveLength(0);
+    expect(await ledger(taskId)).toMatchObject({ status: 'dropped' });
+  }, 90_000);
+
+  /** Mails to addresses that begin so are refused, until the returned function is called. */
+  function refuse(startsWith: string, code: number): () => void {
+    const refusal = { startsWith, code, answer: 'Refused for the test' };
+    stack.refusals.push(refusal);
+    return () => void stack.refusals.splice(stack.refusals.indexOf(refusal), 1);
+  }
+
+  async function specialist(key: string): Promise<string> {
+    const person = {
+      personId: `specialist-${key}`,
+      agencyId: 'health-trust',
+      givenName: 'Robin',
+      familyName: 'Example',
+      email: `${key}@example.test`,
+      identity: null,
+      roles: [],
+      disciplines: ['psychologist'],
+      language: 'en',
+      timeZone: 'Europe/Berlin',
+    } as const;
+    await createPerson(stack.db, person, new Date().toISOString());
+    return person.personId;
+  }
+
+  /** What became of the invitation. */
+  async function ledger(taskId: string): Promise<{ readonly status: string; readonly attempts: number }> {
+    return stack.db
+      .selectFrom('notifications')
+      .select(['status', 'attempts'])
+      .where('task_id', '=', taskId)
+      .where('activity', '=', 'inviteToSession')
+      .executeTakeFirstOrThrow();
+  }
+
+  async function engineOf({ caseId }: Scene): Promise<Record<string, unknown>> {
+    const answer = await stack.as('manager').get<{ engine: Record<string, unknown> }>(paths.caseState, { caseId });
+    return accepted('getCaseState', answer).engine;
+  }
+});

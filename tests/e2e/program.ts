@@ -1,0 +1,83 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { until } from '../../local/demo/waiting';
+
+const home = join(__dirname, '../..');
+
+/** A program of the product in a process of its own, that can be killed and started again. */
+export interface Program {
+  /** Waits until it answers. */
+  start(): Promise<void>;
+  /** In good order. */
+  stop(): Promise<void>;
+  /** At once, as the kernel does when memory is short. */
+  kill(): Promise<void>;
+}
+
+export interface ProgramOptions {
+  /** A TypeScript file of the project. */
+  readonly entry: string;
+  readonly env: Readonly<Record<string, string>>;
+  /** Answers with a success when the program is up. */
+  readonly readyAt: string;
+}
+
+export function createProgram({ entry, env, readyAt }: ProgramOptions): Program {
+  let child: ChildProcess | undefined;
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    const ending = child;
+    child = undefined;
+    if (ending === undefined || ending.exitCode !== null || ending.signalCode !== null) return;
+    const ended = once(ending, 'exit');
+    ending.kill(signal);
+    await ended;
+  };
+  return {
+    start: async () => {
+      const { process: started, output } = run(entry, env);
+      child = started;
+      await until(`${entry} to be ready`, 40, async () => {
+        if (started.exitCode !== null) throw new Error(`${entry} ended:\n${output()}`);
+        return isReady(readyAt);
+      }).catch((error: unknown) => {
+        throw new Error(`${String(error)}\n${output()}`);
+      });
+    },
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
+  };
+}
+
+/** Runs a program to its end. @returns what it printed; throws where it fails */
+export async function runToEnd(entry: string, env: Readonly<Record<string, string>>): Promise<string> {
+  const { process: child, output } = run(entry, env);
+  const [code] = (await once(child, 'exit')) as [number | null];
+  if (code !== 0) throw new Error(`${entry} ended with ${String(code)}:\n${output()}`);
+  return output();
+}
+
+function run(entry: string, env: Readonly<Record<string, string>>) {
+  const child = spawn(process.execPath, ['--import', 'tsx', join(home, entry)], {
+    cwd: home,
+    env: { PATH: process.env['PATH'] ?? '', TZ: 'UTC', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  const keep = (chunk: Buffer): void => {
+    printed = (printed + chunk.toString()).slice(-8_000);
+  };
+  child.stdout.on('data', keep);
+  child.stderr.on('data', keep);
+  return { process: child, output: () => printed };
+}
+
+async function isReady(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
+    await response.arrayBuffer();
+    return response.ok;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,142 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Connection } from '@temporalio/client';
+import type { Kysely } from 'kysely';
+import { createClients, type Client } from '../../local/demo/client';
+import { until } from '../../local/demo/waiting';
+import { startIdentityProvider } from '../../local/identity';
+import { startMailbox } from '../../local/mailbox';
+import type { Refusal } from '../../local/mailbox/smtp';
+import { people } from '../../local/people';
+import { findFreePort } from '../../local/ports';
+import { seedDirectory } from '../../local/seed/directory';
+import { openDatabase } from '../../record/database';
+import { migrate } from '../../record/migrations';
+import type { Database } from '../../record/schema';
+import { createDatabase } from '../setup/database';
+import { layCable, type Cable } from './cable';
+import { createProgram, type Program } from './program';
+
+/** The product in processes of its own, on real servers, with everything between them within the test's reach. */
+export interface Stack {
+  readonly as: (person: string) => Client;
+  readonly db: Kysely<Database>;
+  readonly mailbox: string;
+  /** What the mail server refuses at this moment; to be changed by a test. */
+  readonly refusals: Refusal[];
+  readonly api: Program;
+  readonly worker: Program;
+  /** From the API to the engine, and from the worker. */
+  readonly cables: { readonly api: Cable; readonly worker: Cable };
+  readonly namespace: string;
+  /** What API and worker share. */
+  readonly env: Readonly<Record<string, string>>;
+  close(): Promise<void>;
+}
+
+/** Starts everything with an empty record but for the made-up directory. Nothing is shared with another stack. */
+export async function openStack(): Promise<Stack> {
+  const closing: (() => unknown)[] = [];
+  const close = async (): Promise<void> => {
+    for (const end of closing.reverse()) await end();
+  };
+  try {
+    return { ...(await build(closing)), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function build(closing: (() => unknown)[]): Promise<Omit<Stack, 'close'>> {
+  const folder = mkdtempSync(join(tmpdir(), 'throughcare-e2e-'));
+  closing.push(() => rmSync(folder, { recursive: true, force: true }));
+  const refusals: Refusal[] = [];
+  const mailbox = await startMailbox({ smtpPort: 0, httpPort: 0, refusals });
+  closing.push(() => mailbox.stop());
+  const identity = await startIdentityProvider({ port: 0, people, keysFile: join(folder, 'keys.json') });
+  closing.push(() => identity.stop());
+  const database = await createDatabase();
+  closing.push(() => database.drop());
+  const db = openDatabase(database.url, { poolSize: 2 });
+  closing.push(() => db.destroy());
+  await migrate(db, { environment: 'test' });
+  await seedDirectory(db, identity.issuer, new Date().toISOString());
+
+  const engine = process.env['TEST_TEMPORAL_ADDRESS'] ?? '';
+  const namespace = `e2e-${randomUUID()}`;
+  await registerNamespace(engine, namespace);
+  const cables = { api: await layCable(engine), worker: await layCable(engine) };
+  closing.push(
+    () => cables.api.close(),
+    () => cables.worker.close(),
+  );
+
+  const [port, apiMetrics, workerMetrics] = await Promise.all([findFreePort(), findFreePort(), findFreePort()]);
+  const api = `http://127.0.0.1:${port}`;
+  const env = {
+    THROUGHCARE_ENV: 'test',
+    DATABASE_URL: database.url,
+    TEMPORAL_NAMESPACE: namespace,
+    TEMPORAL_CONFIG_FILE: '/dev/null',
+    SMTP_URL: mailbox.smtpUrl,
+    MAIL_FROM: 'office@example.test',
+    CONTACT_LINE: 'the programme office, 555-0100',
+    OIDC_ISSUER: identity.issuer,
+    PUBLIC_URL: api,
+    SWEEP_SECONDS: '2',
+    LOG_LEVEL: 'warn',
+    LINK_KEYS: key(),
+    PAYLOAD_KEYS: key(),
+    PAGE_KEYS: key(),
+  };
+  const programs = {
+    api: createProgram({
+      entry: 'api/main.ts',
+      env: { ...env, PORT: String(port), METRICS_PORT: String(apiMetrics), TEMPORAL_ADDRESS: cables.api.address },
+      readyAt: `${api}/health/live`,
+    }),
+    worker: createProgram({
+      entry: 'worker/main.ts',
+      env: { ...env, METRICS_PORT: String(workerMetrics), TEMPORAL_ADDRESS: cables.worker.address },
+      readyAt: `http://127.0.0.1:${workerMetrics}/health/ready`,
+    }),
+  };
+  closing.push(() => Promise.all([programs.api.stop(), programs.worker.kill()]));
+  await Promise.all([programs.api.start(), programs.worker.start()]);
+  return {
+    as: createClients(api, identity.issuer),
+    db,
+    mailbox: mailbox.url,
+    refusals,
+    ...programs,
+    cables,
+    namespace,
+    env,
+  };
+}
+
+/** Makes the namespace and waits until the server knows it. */
+export async function registerNamespace(address: string, namespace: string): Promise<void> {
+  const connection = await Connection.connect({ address });
+  try {
+    await connection.workflowService.registerNamespace({
+      namespace,
+      workflowExecutionRetentionPeriod: { seconds: 86_400 as never },
+    });
+    await until('the namespace', 15, () =>
+      connection.workflowService.listWorkflowExecutions({ namespace }).then(
+        () => true,
+        () => false,
+      ),
+    );
+  } finally {
+    await connection.close();
+  }
+}
+
+function key(): string {
+  return `dev-e2e:${randomBytes(32).toString('base64')}`;
+}
