@@ -1,0 +1,114 @@
+import { acceptance, allScreened, opening, text } from './builders/commands';
+import { CaseFile } from './builders/case-file';
+import { inIntake, referred } from './builders/states';
+
+describe('a referral', () => {
+  it('opens a case that waits for its acceptance, with the programme version that it runs under', () => {
+    const { kase } = referred();
+    expect(kase).toMatchObject({
+      phase: 'referred',
+      reference: 'TC-0001',
+      programme: { id: 'standard', version: '1.0.0' },
+      functions: { lead_coordinator: 'coordinator' },
+      referralAcceptedBy: null,
+    });
+  });
+
+  it.each([
+    [
+      'a coordinator whom the directory does not know',
+      { leadCoordinatorId: 'nobody' },
+      'unknown_person',
+      'leadCoordinatorId',
+    ],
+    [
+      'a name that an object has of itself',
+      { leadCoordinatorId: 'constructor' },
+      'unknown_person',
+      'leadCoordinatorId',
+    ],
+    ['a coordinator who has left', { leadCoordinatorId: 'retired' }, 'person_not_active', 'leadCoordinatorId'],
+    ['a referrer whom the directory does not know', { referredById: 'nobody' }, 'unknown_person', 'referredById'],
+    ['a referrer of another agency', { referredById: 'nurse' }, 'wrong_agency', 'referredById'],
+    ['an admission still to come', { admittedOn: '2031-03-04' }, 'date_in_future', 'admittedOn'],
+    ['a release before the admission', { expectedReleaseOn: '2031-02-23' }, 'ends_before_start', 'expectedReleaseOn'],
+    [
+      'a sentence that ends before the release',
+      { sentenceEndsOn: '2034-02-28' },
+      'ends_before_start',
+      'sentenceEndsOn',
+    ],
+  ])('is refused with %s', (_what, changes, code, path) => {
+    expect(new CaseFile().try('coordinator', 'openCase', opening(changes))).toMatchObject({ code, path });
+  });
+
+  it('opens a case once', () => {
+    expect(referred().try('coordinator', 'openCase', opening())).toMatchObject({ code: 'not_allowed_in_phase' });
+  });
+
+  it('is accepted by a coordinator with reasons, which brings the case to its intake', () => {
+    const file = referred().do('coordinator', 'acceptReferral', acceptance);
+    expect(file.kase).toMatchObject({ phase: 'intake', referralAcceptedBy: 'coordinator' });
+    expect(file.log.find(({ type }) => type === 'referralAccepted')).toMatchObject({ data: { reasons: text } });
+  });
+
+  it('is accepted once', () => {
+    const file = referred().do('coordinator', 'acceptReferral', acceptance);
+    expect(file.try('coordinator', 'acceptReferral', acceptance)).toMatchObject({
+      code: 'not_allowed_in_phase',
+      detail: { phase: 'intake', allowed: ['referred'] },
+    });
+  });
+
+  it('is not accepted by whoever made it', () => {
+    const file = new CaseFile().do('coordinator', 'openCase', opening({ referredById: 'facility_manager' }));
+    expect(file.try('facility_manager', 'acceptReferral', acceptance)).toMatchObject({ code: 'separation_of_duties' });
+  });
+
+  it('that waits for longer than five working days is said to be overdue, and somebody is asked to see to it', () => {
+    const file = referred().pass('P6D');
+    expect(file.kase.phaseTargetPassed).toBe(false);
+    file.pass('P1D');
+    expect(file.kase).toMatchObject({ phase: 'referred', phaseTargetPassed: true });
+    expect(file.task('follow_up', 'phase_overdue').assigneeId).toBe('coordinator');
+    file.do('coordinator', 'acceptReferral', acceptance);
+    expect(file.kase.phaseTargetPassed).toBe(false);
+    expect(file.openTasks).toEqual([]);
+  });
+});
+
+describe('the immediate screening', () => {
+  it('ends the intake when every area was looked at, by whoever looks at it', () => {
+    const file = inIntake().do('nurse', 'recordScreening', {
+      findings: { health: 'no_concern', self_harm: 'concern' },
+    });
+    expect(file.missing.map(({ code }) => code)).toEqual([
+      'screening_safety',
+      'screening_language',
+      'screening_vulnerability',
+      'screening_separation',
+    ]);
+    file.do('duty_officer', 'recordScreening', {
+      findings: { safety: 'no_concern', language: 'no_concern', vulnerability: 'no_concern', separation: 'no_concern' },
+    });
+    expect(file.kase.phase).toBe('assessing');
+  });
+
+  it('knows unknown as a finding, which is not the same as no concern', () => {
+    const file = inIntake().do('duty_officer', 'recordScreening', allScreened);
+    expect(file.kase.screening.vulnerability).toBe('unknown');
+    expect(file.kase.phase).toBe('assessing');
+  });
+
+  it('is refused when it finds nothing', () => {
+    expect(inIntake().try('duty_officer', 'recordScreening', { findings: {} })).toMatchObject({
+      code: 'nothing_changed',
+      path: 'findings',
+    });
+  });
+
+  it('is due 72 hours after the acceptance, weekend or not', () => {
+    const friday = inIntake({ now: '2031-03-07T15:00:00.000Z' });
+    expect(friday.deadlines).toContainEqual({ at: '2031-03-10T15:00:00.000Z', what: 'phaseTargetPassed' });
+  });
+});
