@@ -1,8 +1,8 @@
 import { types } from 'pg';
 
-type TypeId = Parameters<typeof types.getTypeParser>[0];
 type Parser = (text: string) => unknown;
 
+const builtIn = types.getTypeParser as (oid: number, format: string) => Parser;
 const oids = { int8: 20, date: 1082, dateArray: 1182, timestamptz: 1184 } as const;
 
 const parsers = new Map<number, Parser>([
@@ -15,7 +15,7 @@ const parsers = new Map<number, Parser>([
 /** How values of PostgreSQL become values of the record; what is not named here keeps the driver's own reading. */
 export function getTypeParser(oid: number, format?: 'text' | 'binary'): Parser {
   const ours = format === 'binary' ? undefined : parsers.get(oid);
-  return ours ?? (types.getTypeParser(oid as TypeId, format ?? 'text') as Parser);
+  return ours ?? builtIn(oid, format ?? 'text');
 }
 
 /** `2026-03-01 09:30:00.5+01` as `2026-03-01T08:30:00.500Z`. */

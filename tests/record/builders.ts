@@ -47,9 +47,9 @@ export interface TestRecord {
 
 const monday = '2031-03-03T08:00:00.000Z';
 
-export async function openTestRecord(): Promise<TestRecord> {
+export async function openTestRecord(options: Partial<DatabaseOptions> = {}): Promise<TestRecord> {
   const database = await createDatabase();
-  const db = openDatabase(database.url, { poolSize: 5 });
+  const db = openDatabase(database.url, { poolSize: 5, ...options });
   const others: Kysely<Database>[] = [];
   await migrate(db, { environment: 'test' });
   const refs = await loadProgrammes(db, join(__dirname, '../../programmes'));
@@ -66,8 +66,8 @@ export async function openTestRecord(): Promise<TestRecord> {
     commit: createCommit(dependencies),
     advance: createAdvance(dependencies),
     ledger: createLedger({ db, now, newId: randomUUID, leaseSeconds: 35 }),
-    another(options) {
-      const other = openDatabase(database.url, { poolSize: 5, ...options });
+    another(changes) {
+      const other = openDatabase(database.url, { poolSize: 5, ...changes });
       others.push(other);
       const theirs = { ...common, db: other, programmes: createProgrammes(other) };
       return { db: other, commit: createCommit(theirs), advance: createAdvance(theirs) };
