@@ -58,13 +58,14 @@ const reducers: Reducers<EventType> = {
   phaseTargetPassed: (kase) => ({ ...kase, phaseTargetPassed: true }),
 };
 
+/** Of what falls due at the same moment the first comes first: a release on its very day is not overdue. */
 const deadlineRules = [
+  releaseDeadlines,
   phaseDeadlines,
   taskDeadlines,
   sessionDeadlines,
   assessmentDeadlines,
   housingDeadlines,
-  releaseDeadlines,
   contactDeadlines,
 ];
 
