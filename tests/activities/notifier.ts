@@ -61,7 +61,9 @@ export async function openNotifier(record: TestRecord): Promise<Notifier> {
     logged,
     notify: (id, instead = {}) => createNotify({ ...dependencies, ...instead })(id),
     mails: async () => (await (await fetch(`${mailbox.url}/api/messages`)).json()) as readonly Message[],
-    clear: async () => void (await fetch(`${mailbox.url}/api/messages`, { method: 'DELETE' })),
+    clear: async () => {
+      await fetch(`${mailbox.url}/api/messages`, { method: 'DELETE' });
+    },
     moveTo: (personId, email) => changePerson(db, personId, { email }, clock.now),
     stop: async () => {
       transport.close();

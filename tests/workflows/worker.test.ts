@@ -58,7 +58,7 @@ async function newNamespace(): Promise<string> {
 }
 
 const mails = async () => (await (await fetch(`${mailbox.url}/api/messages`)).json()) as readonly Message[];
-const mailsAbout = async (taskId: string) => (await mails()).filter(({ text }) => text?.includes(taskId));
+const mailsAbout = async (taskId: string) => (await mails()).filter(({ text }) => text.includes(taskId));
 
 /** Plans a session by a commit whose nudge is lost, as when its process dies: only the sweep can find it. */
 async function planSession(kase: RecordedCase, inDays = 7): Promise<string> {
