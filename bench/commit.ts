@@ -92,13 +92,13 @@ async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'throughcare-bench-'));
   chmodSync(folder, 0o755);
   const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), port: 0, log: () => undefined });
-  process.env['TEST_POSTGRES_URL'] = postgres.url('postgres');
-  const record = await openTestRecord({ poolSize: callers });
   try {
+    process.env['TEST_POSTGRES_URL'] = postgres.url('postgres');
+    const record = await openTestRecord({ poolSize: callers });
     await alone(record);
     await together(record);
-  } finally {
     await record.stop();
+  } finally {
     await postgres.stop();
     rmSync(folder, { recursive: true, force: true });
   }
