@@ -1,0 +1,66 @@
+import type { CommandData } from '../../shared/domain/commands';
+import { housing } from './builders/commands';
+import { classifying, dateIn, inIntake, inProgramme, planning, released } from './builders/states';
+
+describe('a housing decision', () => {
+  it('classifies the person when the chair takes it in its phase', () => {
+    const file = planning();
+    expect(file.kase).toMatchObject({
+      phase: 'planning',
+      housing: { option: 'dispersed', decidedBy: 'chair', decidedIn: 'classifying' },
+    });
+  });
+
+  it('that was taken before, or by another, is not yet a classification', () => {
+    const early = inIntake();
+    early.do('facility_manager', 'decideHousing', housing(dateIn(early, 'P6M')));
+    expect(early.kase).toMatchObject({ phase: 'intake', housing: { decidedIn: 'intake' } });
+    const file = classifying();
+    file.do('facility_manager', 'decideHousing', housing(dateIn(file, 'P6M')));
+    expect(file.kase.phase).toBe('classifying');
+    expect(file.missing).toEqual([{ code: 'classification', owedBy: { function: 'chair', personId: 'chair' } }]);
+  });
+
+  it.each<[string, Partial<CommandData['decideHousing']>, string, string]>([
+    ['an unknown factor', { factors: ['vulnerability', 'looks'] }, 'unknown_code', 'factors.1'],
+    ['an unknown security class', { securityClass: 'extreme' }, 'unknown_code', 'securityClass'],
+    ['an unknown role tier', { roleTier: 'general' }, 'unknown_code', 'roleTier'],
+    ['an end in the past', { expiresOn: '2031-03-02' }, 'date_in_past', 'expiresOn'],
+    ['an end beyond a year', { expiresOn: '2032-03-04' }, 'expires_too_late', 'expiresOn'],
+    [
+      'separation beyond fifteen days',
+      { option: 'separate', expiresOn: '2031-03-19' },
+      'expires_too_late',
+      'expiresOn',
+    ],
+  ])('is refused with %s', (_what, changes, code, path) => {
+    expect(classifying().try('chair', 'decideHousing', housing('2031-09-01', changes))).toMatchObject({ code, path });
+  });
+
+  it('may separate a person for fifteen days', () => {
+    const file = classifying();
+    expect(file.try('chair', 'decideHousing', housing('2031-03-18', { option: 'separate' }))).toBeNull();
+  });
+
+  it('ends on its date and never goes on by silence: somebody is asked, until it is decided again', () => {
+    const file = inProgramme();
+    file.do('facility_manager', 'decideHousing', housing(dateIn(file, 'P14D'), { option: 'separate' }));
+    file.pass('P13D');
+    expect(file.openTasks).toEqual([]);
+    file.pass('P1D');
+    expect(file.kase.housing).toMatchObject({ option: 'separate', reviewFellDue: true });
+    expect(file.task('follow_up').about).toBe('housing_review_due');
+    file.do('facility_manager', 'decideHousing', housing(dateIn(file, 'P3M')));
+    expect(file.kase.housing?.reviewFellDue).toBe(false);
+    expect(file.openTasks).toEqual([]);
+  });
+
+  it('does not outlive custody', () => {
+    const file = released();
+    expect(file.openTasks.map(({ about }) => about)).not.toContain('housing_review_due');
+    expect(file.deadlines.map(({ what }) => what)).not.toContain('housingReviewFellDue');
+    expect(file.try('chair', 'decideHousing', housing(dateIn(file, 'P1M')))).toMatchObject({
+      code: 'not_allowed_in_phase',
+    });
+  });
+});
