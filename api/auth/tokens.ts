@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import { Problem } from '../errors/problem';
 
@@ -20,6 +21,9 @@ const algorithms = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 const accessToken = 'at+jwt';
 const clockTolerance = 5;
 const patience = 3_000;
+/** For how long a token that was good is taken without another look at its signature. */
+const rememberedMs = 30_000;
+const mostRemembered = 10_000;
 
 /**
  * Verifies access tokens of one issuer by the keys it publishes. The issuer is asked for its address of keys with the
@@ -35,12 +39,21 @@ export function createVerifier({ issuer, audience }: IssuerOptions): VerifyToken
     });
     return keys;
   };
+  const good = new Map<string, { readonly identity: Identity; readonly until: number }>();
+  const remember = (token: string, identity: Identity, expiresAt: number): Identity => {
+    const [oldest] = good.keys();
+    if (good.size >= mostRemembered && oldest !== undefined) good.delete(oldest);
+    good.set(hashOf(token), { identity, until: Math.min(Date.now() + rememberedMs, expiresAt * 1000) });
+    return identity;
+  };
   return async (token) => {
+    const known = good.get(hashOf(token));
+    if (known && known.until > Date.now()) return known.identity;
     const options = { issuer, audience, algorithms, typ: accessToken, clockTolerance, requiredClaims: ['sub', 'exp'] };
     try {
       const { payload } = await jwtVerify(token, await remembered(), options);
       if (typeof payload.sub !== 'string' || payload.sub === '') throw new errors.JWTInvalid('no subject');
-      return { issuer, subject: payload.sub };
+      return remember(token, { issuer, subject: payload.sub }, payload.exp ?? 0);
     } catch (error) {
       throw isTokensFault(error) ? invalidToken() : issuerUnavailable(error);
     }
@@ -55,6 +68,11 @@ async function discover(issuer: string): Promise<ReturnType<typeof createRemoteJ
   if (metadata.issuer !== issuer || typeof metadata.jwks_uri !== 'string')
     throw new Error('the issuer describes itself as another');
   return createRemoteJWKSet(new URL(metadata.jwks_uri), { timeoutDuration: patience });
+}
+
+/** Tokens themselves are not kept: whoever reads this process's memory finds none that was used before. */
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('base64');
 }
 
 /** Whether the token is to blame; what is left is the issuer or the network. */

@@ -1,4 +1,4 @@
-export { ConfigError, environments, loadConfig, parseConfig } from './parse';
+export { ConfigError, loadConfig, parseConfig } from './parse';
 export type { ConfigSchema, Environment, Variables } from './parse';
 export { keyRing } from './keys';
 export type { KeyRing, SecretKey } from './keys';
