@@ -11,7 +11,10 @@ import type { Write } from './write';
 export interface DerivedAgenda {
   readonly wakeAt: Instant | null;
   readonly ended: boolean;
-  /** Whether the workflow must hear of it: time comes sooner, something else is owed, or nothing ever will be again. */
+  /**
+   * Whether the workflow must hear of it: time comes sooner, something else is owed, nothing ever will be again, or
+   * the phase, which the engine shows, is another.
+   */
   readonly isChanged: boolean;
 }
 
@@ -37,7 +40,9 @@ export function agendaWrites(
   const gone = [...formerly].filter((key) => !keys.includes(key));
   const comesSooner = wakeAt !== null && (row === null || row.wake_at === null || wakeAt < row.wake_at);
   const isOwedChanged = added.length > 0 || gone.length > 0;
-  const isChanged = comesSooner || isOwedChanged || ended !== (row?.ended ?? false);
+  const isEndChanged = ended !== (row?.ended ?? false);
+  const isPhaseChanged = kase.phase !== draft.before.kase?.phase;
+  const isChanged = comesSooner || isOwedChanged || isEndChanged || isPhaseChanged;
   const values = {
     sequence: sequenceOf(draft),
     programme_hash: kase.programme.hash,
