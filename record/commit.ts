@@ -151,8 +151,8 @@ function belongings(trx: Transaction<Database>, request: CommitRequest, ticked: 
 }
 
 function standingOf(actor: Actor, kase: CaseState | null, command: Command): 'allowed' | 'forbidden' | 'invisible' {
-  if (kase) return authorise(actor, kase, command.name);
-  return mayOpenCase(actor) ? 'allowed' : 'forbidden';
+  if (command.name === 'openCase' || !kase) return mayOpenCase(actor) ? 'allowed' : 'forbidden';
+  return authorise(actor, kase, command.name);
 }
 
 /** What the rules look at, or why the directory refuses. The time is taken here, when the stream is ours. */

@@ -130,6 +130,13 @@ describe('a command that is repeated', () => {
   });
 });
 
+test('an opening that is repeated for an agency that the caller does not belong to gives the same case', async () => {
+  const kase = new RecordedCase(record);
+  const request = { ...kase.opening(), actor: as('coordinator_elsewhere') };
+  expect(accepted(await record.commit(request)).replayed).toBe(false);
+  expect(accepted(await record.commit(request))).toMatchObject({ replayed: true, kase: { caseId: kase.stream.id } });
+});
+
 describe('what is refused leaves nothing', () => {
   const counts = async (): Promise<readonly number[]> => {
     const tables = ['events', 'commands', 'narratives', 'subjects', 'notifications', 'streams', 'tasks'] as const;
