@@ -1,0 +1,288 @@
+import type { CommandData } from '../../shared/domain/commands';
+import { assessmentAssigned, confirmers, form, parole, sentenceCompleted, text } from './builders/commands';
+import { standard } from './builders/programmes';
+import { assessed, dateIn, decided, inProgramme, preRelease, releaseDecision, released } from './builders/states';
+
+describe('the preparation of release', () => {
+  it('falls due twelve months before the expected release, and is started by the coordinator', () => {
+    const file = inProgramme();
+    expect(file.deadlines).toContainEqual({ at: '2033-02-28T23:00:00.000Z', what: 'preReleaseFellDue' });
+    file.until('2033-03-01T00:00:00.000Z');
+    expect(file.task('follow_up', 'pre_release_due').assigneeId).toBe('coordinator');
+    file.do('coordinator', 'startPreRelease', { reasons: text });
+    expect(file.kase).toMatchObject({ phase: 'pre_release', preRelease: { startedBy: 'coordinator' } });
+    expect(file.openTasks.map(({ about }) => about)).not.toContain('pre_release_due');
+  });
+
+  it('moves along when the date of release moves, and no old reminder stays', () => {
+    const file = inProgramme().until('2033-03-01T00:00:00.000Z');
+    file.do('coordinator', 'changeReleaseDate', { expectedReleaseOn: '2035-01-01', reasons: text });
+    expect(file.openTasks.map(({ about }) => about)).not.toContain('pre_release_due');
+    expect(file.deadlines.find(({ what }) => what === 'preReleaseFellDue')?.at).toBe('2033-12-31T23:00:00.000Z');
+  });
+
+  it('is due at once when the release comes five months early', () => {
+    const file = inProgramme().until('2032-10-15T08:00:00.000Z');
+    expect(file.openTasks.map(({ about }) => about)).not.toContain('pre_release_due');
+    file.do('coordinator', 'changeReleaseDate', { expectedReleaseOn: '2033-10-01', reasons: text });
+    expect(file.task('follow_up', 'pre_release_due')).toMatchObject({ assigneeId: 'coordinator' });
+    expect(file.log.find(({ type }) => type === 'releaseDateChanged')).toMatchObject({
+      data: { from: '2034-03-01', to: '2033-10-01' },
+    });
+  });
+
+  it.each([
+    ['the same', '2034-03-01', 'nothing_changed'],
+    ['one that has passed', '2031-03-02', 'date_in_past'],
+  ])('does not move to a date that is %s', (_what, expectedReleaseOn, code) => {
+    expect(inProgramme().try('coordinator', 'changeReleaseDate', { expectedReleaseOn, reasons: text })).toMatchObject({
+      code,
+      path: 'expectedReleaseOn',
+    });
+  });
+});
+
+describe('the gate before release', () => {
+  const requested = () => preRelease().do('coordinator', 'requestReleaseConfirmations', confirmers);
+
+  it('wants chair, police, probation and aftercare, each by a person of their own', () => {
+    const file = requested();
+    expect(file.openTasks.map(({ about, assigneeId }) => `${about}: ${assigneeId}`).sort()).toEqual([
+      'aftercare_lead: aftercare_worker',
+      'chair: chair',
+      'police_lead: police_officer',
+      'probation_lead: probation_lead',
+    ]);
+    file.answered('release_confirmation', 'confirm', {}, 'police_lead');
+    expect(file.kase.preRelease.confirmed).toEqual({ police_lead: 'police_officer' });
+    expect(file.missing.map(({ code }) => code)).not.toContain('release_confirmation_police_lead');
+  });
+
+  it.each<[string, Partial<CommandData['requestReleaseConfirmations']>, string, string]>([
+    ['two duties in one person', { aftercareLeadId: 'probation_lead' }, 'separation_of_duties', 'chairId'],
+    ['the lead coordinator as chair', { chairId: 'coordinator' }, 'separation_of_duties', 'chairId'],
+    ['the assessor as chair', { chairId: 'assessor' }, 'separation_of_duties', 'chairId'],
+    ['a teacher for the police', { policeLeadId: 'teacher' }, 'wrong_discipline', 'policeLeadId'],
+    ['somebody who has left', { aftercareLeadId: 'retired' }, 'person_not_active', 'aftercareLeadId'],
+    ['nobody known', { probationLeadId: 'nobody' }, 'unknown_person', 'probationLeadId'],
+  ])('is not asked with %s', (_what, changes, code, path) => {
+    expect(preRelease().try('coordinator', 'requestReleaseConfirmations', { ...confirmers, ...changes })).toMatchObject(
+      { code, path },
+    );
+  });
+
+  it('is asked once of the same people; whoever is replaced is told', () => {
+    const file = requested();
+    expect(file.try('coordinator', 'requestReleaseConfirmations', confirmers)).toEqual({ code: 'already_requested' });
+    const former = file.task('release_confirmation', 'police_lead');
+    file.do('coordinator', 'requestReleaseConfirmations', { ...confirmers, policeLeadId: 'other_police_officer' });
+    expect(file.kase.tasks[former.taskId]).toMatchObject({ status: 'withdrawn', tellWithdrawal: true });
+    expect(file.task('release_confirmation', 'police_lead').assigneeId).toBe('other_police_officer');
+  });
+
+  it('counts the confirmation of whoever holds the duty now, not of a predecessor', () => {
+    const file = requested().answered('release_confirmation', 'confirm', {}, 'police_lead');
+    file.do('coordinator', 'requestReleaseConfirmations', { ...confirmers, policeLeadId: 'other_police_officer' });
+    expect(file.missing).toContainEqual({
+      code: 'release_confirmation_police_lead',
+      owedBy: { function: 'police_lead', personId: 'other_police_officer' },
+    });
+  });
+
+  it('is not passed by one person twice, not even by reassignment after a month', () => {
+    const file = requested().answered('release_confirmation', 'confirm', {}, 'probation_lead').pass('P40D');
+    const { taskId } = file.task('release_confirmation', 'aftercare_lead');
+    expect(
+      file.try('coordinator', 'reassignTask', { taskId, assigneeId: 'probation_lead', reasonCode: 'workload' }),
+    ).toMatchObject({ code: 'separation_of_duties', path: 'assigneeId' });
+  });
+
+  it('stays shut when somebody refuses, who can be asked again while others have not answered yet', () => {
+    const file = requested().answered('release_confirmation', 'refuse', { reasonCode: 'incomplete' }, 'police_lead');
+    expect(file.task('follow_up').about).toBe('release_refused');
+    file.do('coordinator', 'requestReleaseConfirmations', confirmers);
+    expect(file.openTasks.map(({ kind }) => kind)).toEqual(Array(4).fill('release_confirmation'));
+  });
+
+  it('wants a final assessment of the last sixty days before release', () => {
+    const file = assessed(requested());
+    expect(file.missing.map(({ code }) => code)).toContain('final_assessment');
+    file.until('2033-12-31T08:00:00.000Z');
+    assessed(file);
+    expect(file.missing.map(({ code }) => code)).not.toContain('final_assessment');
+    file.do('coordinator', 'changeReleaseDate', { expectedReleaseOn: '2034-06-01', reasons: text });
+    expect(file.missing.map(({ code }) => code)).toContain('final_assessment');
+  });
+
+  it('is passed by the last of what it wants, whichever that is', () => {
+    const file = releaseDecision();
+    expect(file.kase.phase).toBe('release_decision');
+    const other = requested().until('2034-01-30T08:00:00.000Z');
+    for (const as of ['chair', 'police_lead', 'probation_lead', 'aftercare_lead'])
+      other.answered('release_confirmation', 'confirm', {}, as);
+    other
+      .do('coordinator', 'assignAssessment', assessmentAssigned())
+      .answered('assessment', 'submit', { assessment: form(standard) });
+    expect(other.kase.phase).toBe('pre_release');
+    other.answered('assessment_review', 'approve');
+    expect(other.kase.phase).toBe('release_decision');
+  });
+
+  it('is overdue on the day of release, and no more when that day moves', () => {
+    const file = requested().until('2034-03-01T08:00:00.000Z');
+    expect(file.kase.phaseTargetPassed).toBe(true);
+    expect(file.task('follow_up', 'phase_overdue')).toBeDefined();
+    file.do('coordinator', 'changeReleaseDate', { expectedReleaseOn: '2034-05-01', reasons: text });
+    expect(file.kase.phaseTargetPassed).toBe(false);
+    expect(file.openTasks.map(({ about }) => about)).not.toContain('phase_overdue');
+    file.until('2034-05-01T08:00:00.000Z');
+    expect(file.kase.phaseTargetPassed).toBe(true);
+  });
+});
+
+describe('the decision on release, which an outside authority takes', () => {
+  const onParole = parole('2034-01-30', '2034-02-14', '2035-02-14');
+  const completed = sentenceCompleted('2034-01-30', '2034-02-14');
+
+  it.each<[string, CommandData['recordReleaseDecision'], string, string]>([
+    ['taken tomorrow', { ...onParole, decidedOn: '2034-01-31' }, 'date_in_future', 'decidedOn'],
+    ['for a day before it', { ...onParole, releaseOn: '2034-01-29' }, 'ends_before_start', 'releaseOn'],
+    [
+      'of parole without an end',
+      { ...onParole, supervisionEndsOn: undefined },
+      'parole_terms_missing',
+      'supervisionEndsOn',
+    ],
+    [
+      'of parole without an officer',
+      { ...onParole, supervisingOfficerId: undefined },
+      'parole_terms_missing',
+      'supervisingOfficerId',
+    ],
+    ['of parole without conditions', { ...onParole, conditions: [] }, 'parole_terms_missing', 'conditions'],
+    [
+      'of parole that ends as it begins',
+      { ...onParole, supervisionEndsOn: '2034-02-14' },
+      'ends_before_start',
+      'supervisionEndsOn',
+    ],
+    [
+      'of parole under a teacher',
+      { ...onParole, supervisingOfficerId: 'teacher' },
+      'wrong_discipline',
+      'supervisingOfficerId',
+    ],
+    ['handed over by the receiver', { ...onParole, senderId: 'probation_officer' }, 'separation_of_duties', 'senderId'],
+    ['handed over by nobody known', { ...onParole, senderId: 'nobody' }, 'unknown_person', 'senderId'],
+    [
+      'with conditions after a whole sentence',
+      { ...completed, conditions: [text] },
+      'no_supervision_on_this_branch',
+      'conditions',
+    ],
+    [
+      'with supervision after a whole sentence',
+      { ...completed, supervisionEndsOn: '2035-01-01' },
+      'no_supervision_on_this_branch',
+      'supervisionEndsOn',
+    ],
+    [
+      'with an officer after a whole sentence',
+      { ...completed, supervisingOfficerId: 'probation_officer' },
+      'no_supervision_on_this_branch',
+      'supervisingOfficerId',
+    ],
+  ])('is not recorded %s', (_what, data, code, path) => {
+    expect(releaseDecision().try('coordinator', 'recordReleaseDecision', data)).toMatchObject({ code, path });
+  });
+
+  it('is recorded once', () => {
+    const file = releaseDecision().do('coordinator', 'recordReleaseDecision', onParole);
+    expect(file.try('coordinator', 'recordReleaseDecision', completed)).toMatchObject({ code: 'already_decided' });
+  });
+
+  it('names who hands over and who receives, by the day of release', () => {
+    const file = decided();
+    const handover = file.openTasks.filter(({ about }) => about === 'handover');
+    expect(handover.map(({ kind, assigneeId, dueAt }) => [kind, assigneeId, dueAt])).toEqual([
+      ['handover_sending', 'sender', '2034-02-12T23:00:00.000Z'],
+      ['handover_acceptance', 'probation_officer', '2034-02-12T23:00:00.000Z'],
+    ]);
+    expect(file.kase).toMatchObject({ phase: 'release_decision', release: { releasedAt: null, conditions: 2 } });
+  });
+
+  it('that is put off moves the release and tells both sides of the hand-over', () => {
+    const file = decided();
+    file.do('coordinator', 'changeReleaseDate', { expectedReleaseOn: '2034-03-20', reasons: text });
+    expect(file.kase.release?.releaseOn).toBe('2034-03-20');
+    expect(file.owed.map(({ recipientId, message }) => [recipientId, message])).toEqual(
+      expect.arrayContaining([
+        ['sender', 'changed'],
+        ['probation_officer', 'changed'],
+      ]),
+    );
+    file.until('2034-03-10T08:00:00.000Z');
+    expect(file.kase.phase).toBe('release_decision');
+    file.until('2034-03-20T08:00:00.000Z');
+    expect(file.kase.phase).toBe('released');
+  });
+
+  it('cannot be put off beyond the end of supervision', () => {
+    const file = decided();
+    const expectedReleaseOn = file.kase.release!.supervisionEndsOn!;
+    expect(file.try('coordinator', 'changeReleaseDate', { expectedReleaseOn, reasons: text })).toMatchObject({
+      code: 'ends_before_start',
+    });
+  });
+
+  it('lets the day of release come by itself, at midnight of the place', () => {
+    const file = decided();
+    file.pass('P15D');
+    expect(file.log.find(({ type }) => type === 'personReleased')?.at).toBe('2034-02-12T23:00:00.000Z');
+    expect(file.kase.phase).toBe('released');
+  });
+});
+
+describe('the hand-over', () => {
+  it('is confirmed by sender and receiver, in either order', () => {
+    const file = released();
+    file.answered('handover_acceptance', 'confirm');
+    expect(file.missing).toEqual([{ code: 'handover_sending', owedBy: { personId: 'sender' } }]);
+    file.answered('handover_sending', 'confirm');
+    expect(file.kase.phase).toBe('supervised');
+  });
+
+  it('that both confirmed before the day ends on the day', () => {
+    const file = decided('sentence_completed');
+    file.answered('handover_acceptance', 'confirm').answered('handover_sending', 'confirm');
+    expect(file.kase.phase).toBe('release_decision');
+    file.pass('P15D');
+    expect(file.kase.phase).toBe('aftercare');
+  });
+
+  it.each([
+    ['handover_sending', 'probation_officer'],
+    ['handover_acceptance', 'sender'],
+  ] as const)('never has one person on both sides (%s)', (kind, assigneeId) => {
+    const file = released();
+    const { taskId } = file.task(kind);
+    expect(file.try('coordinator', 'reassignTask', { taskId, assigneeId, reasonCode: 'workload' })).toMatchObject({
+      code: 'separation_of_duties',
+    });
+  });
+
+  it('passes to another supervising officer with the function', () => {
+    const file = released().do('coordinator', 'appoint', {
+      function: 'supervising_officer',
+      personId: 'other_probation_officer',
+    });
+    expect(file.task('handover_acceptance').assigneeId).toBe('other_probation_officer');
+    expect(file.kase.release?.receiverId).toBe('other_probation_officer');
+  });
+
+  it('that is late is said to be overdue', () => {
+    const file = released();
+    expect(dateIn(file, 'P0D')).toBe(file.kase.release?.releaseOn);
+    expect(file.pass('P3D').kase).toMatchObject({ phase: 'released', phaseTargetPassed: true });
+  });
+});
