@@ -12,12 +12,16 @@ import type { Refusal } from '../../local/mailbox/smtp';
 import { people } from '../../local/people';
 import { findFreePort } from '../../local/ports';
 import { seedDirectory } from '../../local/seed/directory';
+import { seed } from '../../local/seed/seed';
 import { openDatabase } from '../../record/database';
+import { loadProgrammes } from '../../record/programmes';
 import { migrate } from '../../record/migrations';
 import type { Database } from '../../record/schema';
 import { createDatabase } from '../setup/database';
 import { layCable, type Cable } from './cable';
 import { createProgram, type Program } from './program';
+
+const programmes = join(__dirname, '../../programmes');
 
 /** The product in processes of its own, on real servers, with everything between them within the test's reach. */
 export interface Stack {
@@ -36,21 +40,26 @@ export interface Stack {
   close(): Promise<void>;
 }
 
-/** Starts everything with an empty record but for the made-up directory. Nothing is shared with another stack. */
-export async function openStack(): Promise<Stack> {
+export interface StackOptions {
+  /** With the twelve made-up cases of the local stack. */
+  readonly seeded?: boolean;
+}
+
+/** Starts everything, with the made-up directory in its record. Nothing is shared with another stack. */
+export async function openStack({ seeded = false }: StackOptions = {}): Promise<Stack> {
   const closing: (() => unknown)[] = [];
   const close = async (): Promise<void> => {
     for (const end of closing.reverse()) await end();
   };
   try {
-    return { ...(await build(closing)), close };
+    return { ...(await build(closing, seeded)), close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function build(closing: (() => unknown)[]): Promise<Omit<Stack, 'close'>> {
+async function build(closing: (() => unknown)[], seeded: boolean): Promise<Omit<Stack, 'close'>> {
   const folder = mkdtempSync(join(tmpdir(), 'throughcare-e2e-'));
   closing.push(() => rmSync(folder, { recursive: true, force: true }));
   const refusals: Refusal[] = [];
@@ -63,7 +72,8 @@ async function build(closing: (() => unknown)[]): Promise<Omit<Stack, 'close'>> 
   const db = openDatabase(database.url, { poolSize: 2 });
   closing.push(() => db.destroy());
   await migrate(db, { environment: 'test' });
-  await seedDirectory(db, identity.issuer, new Date().toISOString());
+  const fill = seeded ? seedAll : seedDirectory;
+  await fill(db, identity.issuer, new Date().toISOString());
 
   const engine = process.env['TEST_TEMPORAL_ADDRESS'] ?? '';
   const namespace = `e2e-${randomUUID()}`;
@@ -116,6 +126,12 @@ async function build(closing: (() => unknown)[]): Promise<Omit<Stack, 'close'>> 
     namespace,
     env,
   };
+}
+
+async function seedAll(db: Kysely<Database>, issuer: string, now: string): Promise<void> {
+  const programme = (await loadProgrammes(db, programmes)).find(({ id }) => id === 'standard');
+  if (!programme) throw new Error('there is no standard programme');
+  await seed({ db, programme, issuer, now });
 }
 
 /** Makes the namespace and waits until the server knows it. */

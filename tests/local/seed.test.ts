@@ -1,0 +1,77 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { Kysely } from 'kysely';
+import { until } from '../../local/demo/waiting';
+import { openDatabase } from '../../record/database';
+import { migrate } from '../../record/migrations';
+import type { Database } from '../../record/schema';
+import { createDatabase, type TestDatabase } from '../setup/database';
+
+const home = join(__dirname, '../..');
+
+describe('the seeding of a local stack', () => {
+  let database: TestDatabase;
+  let db: Kysely<Database>;
+
+  beforeEach(async () => {
+    database = await createDatabase();
+    db = openDatabase(database.url, { poolSize: 2 });
+  });
+  afterEach(async () => {
+    await db.destroy();
+    await database.drop();
+  });
+
+  it('completes what was interrupted, and repeats nothing', async () => {
+    await migrate(db, { environment: 'local' });
+    const killed = start();
+    await until('the seeding to be under way', 20, async () => (await countEvents()) > 40, 10);
+    killed.kill('SIGKILL');
+    await once(killed, 'exit');
+    const before = await countEvents();
+
+    await expect(seed()).resolves.toContain('cases seeded');
+    const cases = await db.selectFrom('cases').select(['phase', 'suspended']).execute();
+    expect(cases).toHaveLength(12);
+    expect(cases.filter(({ suspended }) => suspended)).toHaveLength(1);
+    expect(new Set(cases.map(({ phase }) => phase)).size).toBe(11);
+    const told = await countEvents();
+    expect(told).toBeGreaterThan(before);
+
+    await expect(seed()).resolves.toContain('nothing to seed');
+    expect(await countEvents()).toBe(told);
+  }, 60_000);
+
+  it('keeps made-up cases out of any other installation', async () => {
+    await migrate(db, { environment: 'production' });
+    await expect(seed()).resolves.toContain('a local stack only, not production');
+    expect(await db.selectFrom('people').select('id').execute()).toEqual([]);
+  }, 30_000);
+
+  function start() {
+    return spawn(process.execPath, ['--import', 'tsx', join(home, 'local/seed/main.ts')], {
+      cwd: home,
+      env: { PATH: process.env['PATH'], DATABASE_URL: database.url, OIDC_ISSUER: 'http://127.0.0.1:3001' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+  }
+
+  async function seed(): Promise<string> {
+    const child = start();
+    let printed = '';
+    const keep = (chunk: Buffer): void => void (printed += chunk.toString());
+    child.stdout.on('data', keep);
+    child.stderr.on('data', keep);
+    await once(child, 'close');
+    return printed;
+  }
+
+  async function countEvents(): Promise<number> {
+    const row = await db
+      .selectFrom('events')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+    return row.count;
+  }
+});
