@@ -1,0 +1,309 @@
+import { taskKinds, type TaskKind } from '../../shared/domain/tasks';
+import type { CaseFile } from './builders/case-file';
+import { service } from './builders/people';
+import { demo, standard } from './builders/programmes';
+import {
+  afterDeath,
+  assessed,
+  closed,
+  inAftercare,
+  inProgramme,
+  planned,
+  preRelease,
+  referred,
+  supervised,
+  withSessions,
+} from './builders/states';
+
+const invited = (): CaseFile => {
+  const file = inProgramme();
+  planned(file, { startsAt: file.in('P14D') });
+  return file;
+};
+
+const owed = (file: CaseFile): readonly string[] =>
+  file.owed.map(({ recipientId, activity, message }) => `${recipientId} ${activity} ${message}`);
+
+describe('what a person is asked', () => {
+  it('may be answered in the ways of its kind and in no other', () => {
+    const file = invited();
+    expect(file.answer(file.task('session_invitation'), 'approve')).toMatchObject({
+      code: 'answer_not_possible',
+      path: 'answer',
+      detail: { possible: ['accept', 'decline'] },
+    });
+    expect(file.answer(file.task('session_invitation'), '__proto__' as 'accept')).toMatchObject({
+      code: 'answer_not_possible',
+    });
+  });
+
+  it('is answered by whom it was asked of, and by nobody else', () => {
+    const file = invited();
+    const { taskId } = file.task('session_invitation');
+    for (const other of ['other_psychologist', 'coordinator', 'nobody'])
+      expect(file.try(other, 'answerTask', { taskId, answer: 'accept' })).toMatchObject({
+        code: 'not_your_task',
+        path: 'taskId',
+      });
+  });
+
+  it.each(['unknown', 'constructor', 'toString'])('is known to the case (%s is not)', (taskId) => {
+    const unknown = { code: 'unknown_task', path: 'taskId' };
+    const reassigned = { taskId, assigneeId: 'other_psychologist', reasonCode: 'workload' };
+    expect(invited().try('psychologist', 'answerTask', { taskId, answer: 'accept' })).toMatchObject(unknown);
+    expect(invited().try('coordinator', 'reassignTask', reassigned)).toMatchObject(unknown);
+  });
+
+  it('is answered once', () => {
+    const file = invited();
+    const task = file.task('session_invitation');
+    expect(file.answer(task, 'accept', {}, 'link')).toBeNull();
+    expect(file.answer(task, 'accept', {}, 'link')).toMatchObject({ code: 'already_answered', path: 'taskId' });
+    expect(file.answer(task, 'decline', { reasonCode: 'on_leave' })).toMatchObject({ code: 'already_answered' });
+    expect(file.log.filter(({ type }) => type === 'sessionAccepted')).toHaveLength(1);
+  });
+
+  it('keeps how its author was known', () => {
+    const file = invited();
+    file.answer(file.task('session_invitation'), 'accept', {}, 'link');
+    expect(Object.values(file.kase.tasks).find(({ kind }) => kind === 'session_invitation')).toMatchObject({
+      status: 'answered',
+      answer: 'accept',
+      answeredBy: 'psychologist',
+      knownBy: 'link',
+    });
+  });
+
+  it('drops a reason that the answer has no use for', () => {
+    const file = invited();
+    file.answer(file.task('session_invitation'), 'accept', { reasonCode: 'whatever' });
+    expect(file.log.findLast(({ type }) => type === 'taskAnswered')?.data).not.toHaveProperty('reasonCode');
+  });
+
+  const states = {
+    session_invitation: invited,
+    session_report: () => invited().pass('P15D'),
+    contact_report: supervised,
+    outreach: () => inAftercare().answered('contact_report', 'missed', { reasonCode: 'did_not_come' }),
+    review_decision: () => assessed(inProgramme()),
+    follow_up: () => referred().pass('P8D'),
+  } as const;
+  const byLink = ['session_invitation', 'session_report', 'contact_report', 'outreach'] as const;
+
+  it('may be answered by link where it is attendance or contact, and needs a sign-in where it is judgement', () => {
+    const kinds = Object.keys(taskKinds) as TaskKind[];
+    expect(kinds.filter((kind) => taskKinds[kind].sensitivity === 'link')).toEqual(byLink);
+  });
+
+  it.each(byLink)('carries a link where it may be answered by one (%s)', (kind) => {
+    const file = states[kind]();
+    const { taskId } = file.task(kind);
+    expect(file.owed.find((each) => each.taskId === taskId)).toMatchObject({ linkGeneration: 0 });
+  });
+
+  it.each(['review_decision', 'follow_up'] as const)('carries none where it may not (%s)', (kind) => {
+    const file = states[kind]();
+    const { taskId } = file.task(kind);
+    expect(file.owed.find((each) => each.taskId === taskId)).toMatchObject({ linkGeneration: null });
+  });
+});
+
+describe('a ladder', () => {
+  it('reminds at half and at nine tenths of the window, then tells the coordinator, and never answers', () => {
+    const file = invited(); // Monday at nine, three working days
+    expect(owed(file)).toEqual(['psychologist inviteToSession asked']);
+    file.pass('PT35H');
+    expect(owed(file)).toEqual(['psychologist inviteToSession asked']);
+    file.pass('PT1H');
+    expect(owed(file)).toEqual(['psychologist remind reminder']);
+    const [{ key } = { key: '' }] = file.owed;
+    file.pass('P2D');
+    expect(owed(file)).toEqual(['psychologist remind reminder', 'coordinator escalate escalation']);
+    expect(file.owed[0]?.key).not.toBe(key);
+    file.pass('P5D');
+    expect(file.task('session_invitation')).toMatchObject({ status: 'open', rungsReached: 3 });
+    expect(file.log.filter(({ type }) => type === 'rungReached').map(({ data }) => data)).toMatchObject([
+      { rung: 1, to: 'assignee' },
+      { rung: 2, to: 'assignee' },
+      { rung: 3, to: 'lead_coordinator' },
+    ]);
+  });
+
+  it('reminds a coordinator of what is theirs, and does not complain of them to themselves', () => {
+    const file = referred().pass('P30D');
+    expect(owed(file)).toEqual(['coordinator remind reminder']);
+  });
+
+  it('leaves one message to each person after a long silence, not one for each rung', () => {
+    const file = invited();
+    file.sleep('P10D');
+    expect(owed(file)).toEqual(['psychologist remind reminder', 'coordinator escalate escalation']);
+  });
+
+  it.each([standard, demo])('stands in the programme for every kind of task ($id)', ({ ladders, taskWindows }) => {
+    for (const kind of Object.keys(taskKinds) as TaskKind[]) {
+      const rungs = ladders[kind] ?? ladders.default;
+      expect(rungs.slice(0, 2)).toEqual([
+        { at: 0.5, to: 'assignee' },
+        { at: 0.9, to: 'assignee' },
+      ]);
+      expect(taskWindows[kind]).toEqual(expect.any(String));
+    }
+  });
+
+  it('starts again when what is asked changes', () => {
+    const file = invited().pass('P2D');
+    expect(file.task('session_invitation').rungsReached).toBe(1);
+    const [session] = file.kase.sessions;
+    file.do('coordinator', 'rescheduleSession', {
+      sessionId: session!.sessionId,
+      startsAt: file.in('P20D'),
+      reasonCode: 'other',
+    });
+    expect(file.task('session_invitation')).toMatchObject({ rungsReached: 0, revision: 1, askedAt: file.now });
+    expect(owed(file)).toEqual(['psychologist inviteToSession changed']);
+  });
+
+  it('of an invitation ends before the session starts', () => {
+    const file = inProgramme();
+    const startsAt = file.in('PT4H');
+    planned(file, { startsAt });
+    expect(file.task('session_invitation').dueAt).toBe(startsAt);
+  });
+});
+
+describe('a task that goes to another person', () => {
+  const reassigned = () => {
+    const file = invited().pass('P2D');
+    const { taskId } = file.task('session_invitation');
+    return file.do('coordinator', 'reassignTask', {
+      taskId,
+      assigneeId: 'other_psychologist',
+      reasonCode: 'left_service',
+    });
+  };
+
+  it('is asked afresh with a link of its own, and the first is told if they had been asked', () => {
+    const file = reassigned();
+    expect(file.task('session_invitation')).toMatchObject({
+      assigneeId: 'other_psychologist',
+      generation: 1,
+      revision: 0,
+    });
+    expect(file.owed).toMatchObject([
+      { recipientId: 'other_psychologist', message: 'asked', linkGeneration: 1 },
+      { recipientId: 'psychologist', message: 'no_longer_needed', onlyIfTold: true, linkGeneration: null },
+    ]);
+    expect(file.kase.sessions[0]?.specialistId).toBe('other_psychologist');
+  });
+
+  it('is told to the first once, whatever becomes of it', () => {
+    const file = reassigned();
+    const told = () => file.owed.filter(({ recipientId }) => recipientId === 'psychologist').map(({ key }) => key);
+    const keys = told();
+    file.do('coordinator', 'rescheduleSession', {
+      sessionId: file.kase.sessions[0]!.sessionId,
+      startsAt: file.in('P20D'),
+      reasonCode: 'other',
+    });
+    expect(told()).toEqual(keys);
+    file.answered('session_invitation', 'accept');
+    expect(told()).toEqual(keys);
+  });
+
+  it('is no longer the first one’s to answer', () => {
+    const file = reassigned();
+    const { taskId } = file.task('session_invitation');
+    expect(file.try('psychologist', 'answerTask', { taskId, answer: 'accept' })).toMatchObject({
+      code: 'not_your_task',
+    });
+  });
+
+  it.each([
+    ['the same person', 'psychologist', 'workload', 'nothing_changed', 'assigneeId'],
+    ['somebody of another discipline', 'scholar', 'workload', 'wrong_discipline', 'assigneeId'],
+    ['somebody who has left', 'retired', 'workload', 'person_not_active', 'assigneeId'],
+    ['nobody known', 'constructor', 'workload', 'unknown_person', 'assigneeId'],
+    ['another without a reason of the list', 'other_psychologist', 'whim', 'unknown_reason', 'reasonCode'],
+  ])('does not go to %s', (_who, assigneeId, reasonCode, code, path) => {
+    const file = invited();
+    const { taskId } = file.task('session_invitation');
+    expect(file.try('coordinator', 'reassignTask', { taskId, assigneeId, reasonCode })).toMatchObject({ code, path });
+  });
+
+  it('does not go anywhere once it was answered', () => {
+    const file = invited();
+    const { taskId } = file.task('session_invitation');
+    file.answered('session_invitation', 'accept');
+    expect(
+      file.try('coordinator', 'reassignTask', { taskId, assigneeId: 'other_psychologist', reasonCode: 'workload' }),
+    ).toMatchObject({ code: 'already_answered' });
+  });
+
+  it('follows its function: the next lead coordinator has the follow-ups', () => {
+    const file = referred().pass('P8D');
+    file.do('coordinator', 'appoint', { function: 'lead_coordinator', personId: 'other_coordinator' });
+    expect(file.task('follow_up').assigneeId).toBe('other_coordinator');
+  });
+
+  it('never puts an assessor in the place of the reviewer, or the other way round', () => {
+    const file = preReleaseAssessment();
+    const assessment = file.task('assessment');
+    const apart = { code: 'separation_of_duties', path: 'assigneeId' };
+    const to = (taskId: string, assigneeId: string) =>
+      file.try('coordinator', 'reassignTask', { taskId, assigneeId, reasonCode: 'workload' });
+    expect(to(assessment.taskId, 'reviewer')).toMatchObject(apart);
+    expect(to(assessment.taskId, 'teacher')).toMatchObject({ code: 'wrong_discipline' });
+    expect(to(assessment.taskId, 'psychologist')).toBeNull();
+    expect(file.kase.assessments.at(-1)).toMatchObject({ assessorId: 'psychologist' });
+  });
+});
+
+describe('what is owed', () => {
+  it('is a receipt to whoever answered by link, and to nobody else', () => {
+    const byLink = invited();
+    byLink.answer(byLink.task('session_invitation'), 'accept', {}, 'link');
+    expect(owed(byLink)).toEqual(['psychologist announce answer_recorded']);
+    const signedIn = invited().answered('session_invitation', 'accept');
+    expect(owed(signedIn)).toEqual([]);
+  });
+
+  it('is nothing after a death, not even what was still on its way', () => {
+    expect(afterDeath().owed).toEqual([]);
+  });
+
+  it('names a code and opaque ids, and nothing about a person', () => {
+    for (const { key } of withSessions(inProgramme()).owed) expect(key).toMatch(/^[a-z_]+:id-\d+:[\d.:]+$/);
+  });
+
+  it('becomes a task of the coordinator where a mail will never arrive', () => {
+    const file = invited();
+    const [{ key, taskId } = { key: '', taskId: '' }] = file.owed;
+    expect(file.refusal(service, { name: 'recordMailFailure', data: { taskId, owedKey: key } })).toBeNull();
+    expect(file.task('follow_up')).toMatchObject({ about: 'mail_failed', assigneeId: 'coordinator' });
+    expect(file.task('session_invitation').status).toBe('open');
+  });
+
+  it('asks nobody to see to a mail that failed after all is over', () => {
+    for (const file of [afterDeath(), closed()]) {
+      const [taskId = ''] = Object.keys(file.kase.tasks);
+      file.refusal(service, { name: 'recordMailFailure', data: { taskId, owedKey: 'key' } });
+      expect(file.openTasks).toEqual([]);
+    }
+  });
+
+  it('does not go round in a circle when the coordinator’s own mail fails', () => {
+    const file = referred().pass('P8D');
+    const { taskId } = file.task('follow_up');
+    file.refusal(service, { name: 'recordMailFailure', data: { taskId, owedKey: 'key' } });
+    expect(file.openTasks).toHaveLength(1);
+  });
+});
+
+function preReleaseAssessment(): CaseFile {
+  return preRelease().do('coordinator', 'assignAssessment', {
+    instrumentId: 'demonstration',
+    assessorId: 'assessor',
+    reviewerId: 'reviewer',
+  });
+}
