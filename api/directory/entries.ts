@@ -4,6 +4,7 @@ import { DirectoryConflict, type Page } from '../../record/directory';
 import type { Database } from '../../record/schema';
 import type { Actor } from '../../shared/domain/kernel-types';
 import type { Instant } from '../../shared/domain/time';
+import { id } from '../../shared/contracts/requests';
 import { forbidden, keyReused, notFound, Problem } from '../errors/problem';
 import { operation, type Asked, type Operation } from '../http/operation';
 import { bodyHashOf, commandIdOf, streamIdOf } from '../idempotency';
@@ -30,7 +31,7 @@ export interface EntryKind<Entry, New extends object, Change, Query extends Page
 }
 
 export const pageQuery = {
-  cursor: z.string().max(200).optional().meta({ description: '`next` of the page before' }),
+  cursor: id.optional().meta({ description: '`next` of the page before' }),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 };
 

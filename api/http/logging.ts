@@ -26,7 +26,7 @@ export function setUpLogging(logger: Logger): HttpLogger {
     genReqId: (_, response) => correlationIdOf(response as Response),
     customProps: (_, response) => {
       const { route, personId } = (response as Response).locals as { route?: string; personId?: string };
-      return { route: route ?? 'unmatched', ...(personId !== undefined && { personId }) };
+      return { ...(route !== undefined && { route }), ...(personId !== undefined && { personId }) };
     },
     customLogLevel: (_, response, error) => {
       if (error || response.statusCode >= 500) return 'error';

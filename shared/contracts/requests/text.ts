@@ -31,7 +31,9 @@ const free = z
   });
 
 /** Free text of 1 to 10,000 characters, in any script and over several lines. */
-export const narrative = free.transform((text) => new FreeText(text));
+export const narrative = free
+  .meta({ description: 'Free text of several lines, without control characters' })
+  .transform((text) => new FreeText(text));
 
 /** One line of text, such as a name. */
 export function line(longest: number): z.ZodString {
