@@ -16,6 +16,11 @@ import { keepEnginePrepared, prepareEngine, type UpkeepOptions } from './upkeep'
 import { createWorkers } from './workers';
 import { traceOf } from '../activities/failures';
 
+/** What the engine says of itself names nobody, and is what an operator needs to read. */
+function reasonOf(error: unknown): object {
+  return { ...traceOf(error), reason: error instanceof Error ? error.message : 'unknown' };
+}
+
 /** Carries the cases: takes the tasks of their workflows and sees to what they owe the world, until it is told to end. */
 async function main(): Promise<void> {
   const config = await loadConfig(workerConfig, process.env, readStamp);
@@ -34,7 +39,7 @@ async function main(): Promise<void> {
     client,
     sweepEveryMs: config.SWEEP_SECONDS * 1_000,
     onMade: (what) => log.info({ what }, 'made in the engine'),
-    onTrouble: (error) => log.warn(traceOf(error), 'the engine could not be looked after'),
+    onTrouble: (error) => log.warn(reasonOf(error), 'the engine could not be looked after'),
   };
   const workers = supervise({
     open: async () => {
@@ -57,7 +62,7 @@ async function main(): Promise<void> {
       if (running) process.stdout.write('worker ready\n');
     },
     onTrouble: (error) =>
-      log.warn({ ...traceOf(error), engine: engine.connection.address }, 'waiting for the engine, trying again'),
+      log.warn({ ...reasonOf(error), engine: engine.connection.address }, 'waiting for the engine, trying again'),
   });
   const preparing = keepEnginePrepared(upkeep);
   const health = await startHealth({

@@ -16,8 +16,8 @@ export async function prepareEngine({ client, sweepEveryMs, onMade }: UpkeepOpti
   if (await ensureSweepSchedule(client, sweepEveryMs)) onMade('sweep_schedule');
 }
 
-/** Looks again every half a minute: an engine that lost everything gets its sweep back without a restart here. */
-export function keepEnginePrepared(options: UpkeepOptions, everyMs = 30_000): { stop(): Promise<void> } {
+/** Looks again every ten seconds: an engine that lost everything gets its sweep back without a restart here. */
+export function keepEnginePrepared(options: UpkeepOptions, everyMs = 10_000): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const done = (async () => {
     for (;;) {

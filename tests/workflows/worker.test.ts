@@ -86,6 +86,7 @@ it('finds by its sweep what nobody told it, sends it once, and ends in good orde
   expect(Date.now() - began).toBeLessThan(15_000);
   expect(await mailsAbout(taskId)).toHaveLength(1);
   for (const { to } of await mails()) expect(worker.output()).not.toContain(to[0]!);
+  expect(worker.output()).not.toMatch(/\/l\/[A-Za-z0-9_-]{43}/);
 }, 90_000);
 
 it('loses nothing when it is killed at any moment: another carries on', async () => {
