@@ -4,6 +4,7 @@ import type { ProgrammeRef } from '../../shared/domain/commands';
 import { mayOpenCase } from '../../shared/policy/commands';
 import { commandAnswer } from '../cases/answer';
 import { forbidden, Problem } from '../errors/problem';
+import { rejectionProblem } from '../errors/rejections';
 import { operation, type Asked } from '../http/operation';
 import { streamIdOf } from '../idempotency';
 import { paths, urlOf } from '../paths';
@@ -39,6 +40,8 @@ type Opening = Asked<undefined, CommandBody<'openCase'>>;
 async function open({ caller, body, idempotencyKey }: Opening, services: Services): Promise<Accepted> {
   if (caller.agencyId === null) throw forbidden();
   const { person, programme: programmeId, occurredAt, leadCoordinatorId, ...rest } = body;
+  if (person.bornOn > services.now().slice(0, 10))
+    throw rejectionProblem({ code: 'date_in_future', path: 'person.bornOn' });
   const idempotency = idempotencyOf(caller, 'openCase', '', idempotencyKey, body);
   const given = {
     name: 'openCase',

@@ -27,7 +27,7 @@ function issuer(environment: Environment): z.ZodType<string> {
 }
 
 /**
- * Every variable that more than one process reads, by name; a process picks its own. See docs/operations.
+ * Every variable that more than one process reads, by name; a process picks its own.
  * Nothing secret has a default.
  */
 export const variables = {

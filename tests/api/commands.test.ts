@@ -84,6 +84,7 @@ describe('opening a case', () => {
     ['the unknown facility', { facilityId: 'nowhere' }, 'unknown_facility'],
     ['the unknown person', { referredById: 'nobody' }, 'unknown_person'],
     ['the unknown programme', { programme: 'none' }, 'unknown_code'],
+    ['a birth in the future', { person: { ...opening.person, bornOn: '2190-01-01' } }, 'date_in_future'],
     ['an end before the beginning', { sentenceEndsOn: '2020-01-01' }, 'ends_before_start'],
   ])('names %s', async (_, part, code) => {
     await expectRefused(() => api.post('coordinator', cases, { ...opening, ...part }), 422, code);
