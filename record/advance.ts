@@ -4,11 +4,10 @@ import type { OwedNotification, StreamAgenda, StreamRef } from '../shared/contra
 import type { CommitDependencies } from './commit';
 import { sequenceOf, startDraft } from './draft';
 import { persist } from './persist';
-import { agendaFacts } from './present';
 import type { Database } from './schema';
 import { createStates } from './states';
-import { lockStream } from './streams';
 import { tick } from './tick';
+import { takeTurn } from './turn';
 
 export type Advance = (stream: StreamRef) => Promise<StreamAgenda | null>;
 
@@ -20,18 +19,14 @@ export type Advance = (stream: StreamRef) => Promise<StreamAgenda | null>;
  * @throws RecordUnavailable
  */
 export function createAdvance(dependencies: Omit<CommitDependencies, 'onAgendaChanged'>): Advance {
-  const { db, states = createStates(), newId } = dependencies;
+  const { db, programmes, states = createStates(), now, newId } = dependencies;
   return async function advance(stream) {
     const turn = await db.transaction().execute(async (trx) => {
-      const row = await lockStream(trx, stream);
-      if (!row) return null;
-      const kase = await states.at(trx, stream, row.sequence);
-      const facts = await agendaFacts(dependencies, kase, trx);
-      const draft = tick(startDraft(stream, facts.now, { sequence: row.sequence, kase }), {
-        ...facts,
-        people: {},
-        newId,
-      });
+      const taken = await takeTurn(trx, states, { stream, people: [] });
+      if (!taken) return null;
+      const { row, kase } = taken;
+      const facts = { ...taken.facts, programme: await programmes.get(kase.programme.hash, trx), now: now(), newId };
+      const draft = tick(startDraft(stream, facts.now, { sequence: row.sequence, kase }), facts);
       const ticked = draft.kase ?? kase;
       const { wakeAt, ended } = await persist(trx, draft, ticked, facts, { row, advancing: true, newId });
       return { draft, kase: ticked, wakeAt, ended, owed: await listOwed(trx, stream) };

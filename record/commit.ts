@@ -10,16 +10,16 @@ import type { Instant } from '../shared/domain/time';
 import { authorise, mayOpenCase } from '../shared/policy/commands';
 import { duplicateIn } from './duplicates';
 import { extend, sequenceOf, startDraft, type Draft } from './draft';
-import { findFacts, findUnknownAgency, getFacts } from './facts';
+import { findFacts, findUnknownAgency } from './facts';
 import { textRow, type FreeTextToKeep } from './narratives';
-import { findOutcome, rememberOutcome, type CommitOutcome, type Idempotency } from './outcomes';
+import { findOutcome, rememberOutcome, repeatOutcome, type CommitOutcome, type Idempotency } from './outcomes';
 import { persist } from './persist';
 import type { Programmes } from './programmes';
 import type { Database, Row } from './schema';
 import { createStates, type States } from './states';
-import { lockStream } from './streams';
 import { subjectRow, type Subject } from './subjects';
 import { tick } from './tick';
+import { takeTurn, type Turn } from './turn';
 import type { Write } from './write';
 
 export interface CommitDependencies {
@@ -89,51 +89,64 @@ type Within = CommitDependencies & { readonly states: States };
 async function decideWithin(trx: Transaction<Database>, within: Within, request: CommitRequest): Promise<Attempt> {
   const { stream, command, actor, idempotency } = request;
   const reading = { ...within, db: trx };
-  const row = await lockStream(trx, stream);
-  if (!row && command.name !== 'openCase') return { outcome: { outcome: 'invisible' } };
-  const kase = row && (await within.states.at(trx, stream, row.sequence));
-  const standing = isService(command) ? 'allowed' : standingOf(actor, kase, command);
+  const people = isService(command) ? [] : peopleNamed(command);
+  const turn = await takeTurn(trx, within.states, { stream, people, commandId: idempotency?.commandId });
+  if (!turn && command.name !== 'openCase') return { outcome: { outcome: 'invisible' } };
+  const standing = isService(command) ? 'allowed' : standingOf(actor, turn?.kase ?? null, command);
   if (standing !== 'allowed') return { outcome: { outcome: standing } };
-  const remembered = await findOutcome(trx, reading, command.name, idempotency);
-  if (remembered) return { outcome: remembered };
-  if (row && command.name === 'openCase') return rejected({ code: 'not_allowed_in_phase' });
+  const repeated = turn
+    ? turn.remembered && idempotency && (await repeatOutcome(trx, reading, command.name, idempotency, turn.remembered))
+    : await findOutcome(trx, reading, command.name, idempotency);
+  if (repeated) return { outcome: repeated };
 
-  const facts = await factsFor(trx, within, request, kase);
-  if ('code' in facts) return rejected(facts);
-  const began = startDraft(stream, facts.now, { sequence: row?.sequence ?? 0, kase });
-  const ticked = tick(began, facts);
+  const decided = await decideNow(trx, within, request, turn);
+  if ('draft' in decided) return write(trx, within, request, decided);
+  // Perhaps the command was accepted while this one waited for its turn, and that is why it is refused now.
+  const outcome = await findOutcome(trx, reading, command.name, idempotency);
+  return { outcome: outcome ?? { outcome: 'rejected', rejection: decided } };
+}
+
+interface Decided {
+  readonly row: Row<'streams'> | null;
+  readonly facts: Facts;
+  /** What time had made due, and with the events of the command. */
+  readonly ticked: Draft;
+  readonly draft: Draft;
+}
+
+async function decideNow(
+  trx: Transaction<Database>,
+  within: Within,
+  request: CommitRequest,
+  turn: Turn | null,
+): Promise<Decided | Rejection> {
+  const { stream, command, actor, idempotency } = request;
+  const { now, newId } = within;
+  if (turn && command.name === 'openCase') return { code: 'not_allowed_in_phase' };
+  const known = turn ? await factsOfTurn(trx, within, turn) : await factsOfOpening(trx, within, command);
+  if ('code' in known) return known;
+  const facts: Facts = { ...known, actor, now: now(), newId };
+  const before = { sequence: turn?.row.sequence ?? 0, kase: turn?.kase ?? null };
+  const ticked = tick(startDraft(stream, facts.now, before), facts);
   const decision = decide(ticked.kase, command, facts);
-  if (!decision.accepted) return rejected(decision.rejection);
+  if (!decision.accepted) return decision.rejection;
   const commandId = idempotency?.commandId ?? null;
-  const decided = extend(ticked, decision.events, { actor, commandId, newId: within.newId });
-  // What the decision itself makes due at once is true in the answer to it (docs/adr/0004).
-  const draft = tick(decided, facts);
-  return write(trx, { within, request, row, facts, ticked, draft });
+  const draft = extend(ticked, decision.events, { actor, commandId, newId });
+  return { row: turn?.row ?? null, facts, ticked, draft };
 }
 
 async function write(
   trx: Transaction<Database>,
-  decided: {
-    readonly within: Within;
-    readonly request: CommitRequest;
-    readonly row: Row<'streams'> | null;
-    readonly facts: Facts;
-    readonly ticked: Draft;
-    readonly draft: Draft;
-  },
+  { newId }: Within,
+  request: CommitRequest,
+  { row, facts, ticked, draft }: Decided,
 ): Promise<Attempt> {
-  const { within, request, row, facts, ticked, draft } = decided;
   const { kase } = draft;
   if (!kase) throw new Error(`${request.command.name} was accepted on a stream that has not begun`);
   const along = belongings(trx, request, ticked, draft);
-  const { isChanged: agendaChanged } = await persist(trx, draft, kase, facts, {
-    row,
-    advancing: false,
-    newId: within.newId,
-    along,
-  });
+  const { isChanged } = await persist(trx, draft, kase, facts, { row, advancing: false, newId, along });
   const events = draft.events.slice(ticked.events.length);
-  return { outcome: { outcome: 'accepted', replayed: false, kase, facts, events, agendaChanged }, draft };
+  return { outcome: { outcome: 'accepted', replayed: false, kase, facts, events, agendaChanged: isChanged }, draft };
 }
 
 /** What is kept besides the events: the command, its texts, and the person whom an opening names. */
@@ -155,38 +168,36 @@ function standingOf(actor: Actor, kase: CaseState | null, command: Command): 'al
   return authorise(actor, kase, command.name);
 }
 
-/** What the rules look at, or why the directory refuses. The time is taken here, when the stream is ours. */
-async function factsFor(
+type Known = Pick<Facts, 'programme' | 'calendar' | 'people'>;
+
+async function factsOfTurn(trx: Transaction<Database>, { programmes }: Within, { kase, facts }: Turn): Promise<Known> {
+  return { programme: await programmes.get(kase.programme.hash, trx), ...facts };
+}
+
+/** What the rules of an opening look at, or what the directory does not have. */
+async function factsOfOpening(
   trx: Transaction<Database>,
-  { programmes, now, newId }: Within,
-  { command, actor }: CommitRequest,
-  kase: CaseState | null,
-): Promise<Facts | Rejection> {
-  const people = isService(command) ? [] : peopleNamed(command);
-  if (kase) {
-    const programme = await programmes.get(kase.programme.hash, trx);
-    const known = await getFacts(trx, kase.facilityId, people);
-    return { now: now(), actor, programme, newId, ...known };
-  }
+  { programmes }: Within,
+  command: CommitRequest['command'],
+): Promise<Known | Rejection> {
   if (command.name !== 'openCase') throw new Error(`${command.name} on a stream that has not begun`);
   const { data } = command;
-  const known = await findFacts(trx, data.facilityId, people);
+  const known = await findFacts(trx, data.facilityId, peopleNamed(command));
   if (!known) return { code: 'unknown_facility', path: 'facilityId' };
   const agency = await findUnknownAgency(trx, data);
   if (agency) return { code: 'unknown_agency', path: agency };
-  return { now: now(), actor, programme: await programmes.get(data.programme.hash, trx), newId, ...known };
+  return { programme: await programmes.get(data.programme.hash, trx), ...known };
 }
 
 function isService(command: Command | ServiceCommand): command is ServiceCommand {
   return command.name === 'tick' || command.name === 'recordMailFailure';
 }
 
-function rejected(rejection: Rejection): Attempt {
-  return { outcome: { outcome: 'rejected', rejection } };
-}
-
 /** The one duplicate that a caller can mend: a case of this reference is there already. */
 function refuseTakenReference(error: unknown): Attempt {
-  if (duplicateIn(error) === 'cases_reference_key') return rejected({ code: 'reference_taken', path: 'reference' });
+  if (duplicateIn(error) === 'cases_reference_key') {
+    const rejection = { code: 'reference_taken', path: 'reference' } as const;
+    return { outcome: { outcome: 'rejected', rejection } };
+  }
   throw error;
 }

@@ -6,8 +6,9 @@ import type { CaseState } from '../shared/domain/state';
 import type { Instant } from '../shared/domain/time';
 import { readEvents } from './log';
 import { agendaFacts, type Reading } from './present';
-import type { Database, Row } from './schema';
+import type { Database } from './schema';
 import { findSequence } from './streams';
+import type { Remembered } from './turn';
 import type { Write } from './write';
 
 /** What became of a command. */
@@ -43,8 +44,18 @@ export async function findOutcome(
   if (!idempotency) return null;
   const query = trx.selectFrom('commands').selectAll().where('id', '=', idempotency.commandId);
   const row = await query.executeTakeFirst();
-  if (!row) return null;
-  if (row.body_hash !== idempotency.bodyHash || row.name !== name) return { outcome: 'key_reused' };
+  return row ? repeatOutcome(trx, reading, name, idempotency, row) : null;
+}
+
+/** The outcome that a remembered command had, if this is the same command. */
+export async function repeatOutcome(
+  trx: Kysely<Database>,
+  reading: Reading,
+  name: string,
+  { bodyHash }: Idempotency,
+  row: Remembered,
+): Promise<CommitOutcome> {
+  if (row.body_hash !== bodyHash || row.name !== name) return { outcome: 'key_reused' };
   return replay(trx, reading, row);
 }
 
@@ -73,7 +84,7 @@ export function rememberOutcome(
   });
 }
 
-async function replay(trx: Kysely<Database>, reading: Reading, row: Row<'commands'>): Promise<CommitOutcome> {
+async function replay(trx: Kysely<Database>, reading: Reading, row: Remembered): Promise<CommitOutcome> {
   const stream = { kind: row.stream_kind, id: row.stream_id };
   const sequence = await findSequence(trx, stream);
   if (sequence === null) throw new Error(`the record has a command but no stream ${stream.id}`);

@@ -301,3 +301,13 @@ test('a nudge that fails is no failure of the decision', async () => {
   expect(await failing(kase.opening())).toMatchObject({ outcome: 'accepted' });
   expect((await kase.row()).dirty_since).not.toBeNull();
 });
+
+test('a repeated answer that waited for its turn behind the first gives the outcome of the first, not a refusal', async () => {
+  const kase = await assessing(record);
+  const { taskId } = await kase.task('assessment');
+  const answer = { taskId, answer: 'cannot_do' as const, reasonCode: 'conflict_of_interest' };
+  const request = kase.request('assessor', 'answerTask', answer);
+  const others = [record.another(), record.another(), record.another()];
+  const outcomes = await Promise.all([record, ...others].map(({ commit }) => commit(request)));
+  expect(outcomes.map((outcome) => accepted(outcome).replayed).sort()).toEqual([false, true, true, true]);
+});
