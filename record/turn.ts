@@ -1,0 +1,77 @@
+import { sql, type Kysely } from 'kysely';
+import type { StreamRef } from '../shared/contracts/engine';
+import type { PersonFacts } from '../shared/domain/kernel-types';
+import type { CaseState } from '../shared/domain/state';
+import { getFacts, type DirectoryFacts } from './facts';
+import type { Database, Row } from './schema';
+import type { States } from './states';
+
+/** What a writer asks for with the lock of a stream, so that all of it costs one round trip. */
+export interface Wanted {
+  readonly stream: StreamRef;
+  /** The command that may have been accepted before. */
+  readonly commandId?: string | undefined;
+  /** The people of the directory whom the command names. */
+  readonly people: readonly string[];
+}
+
+/** What is remembered of an accepted command. */
+export type Remembered = Omit<Row<'commands'>, 'recorded_at'>;
+
+/** A stream held against every other writer until the transaction ends, and what its decision needs. */
+export interface Turn {
+  readonly row: Row<'streams'>;
+  readonly kase: CaseState;
+  /**
+   * What the command did, where it was accepted before the wait for the lock began. Of one that was accepted during
+   * the wait nothing is here: a second look finds it, and nobody can accept it twice.
+   */
+  readonly remembered: Remembered | null;
+  readonly facts: DirectoryFacts;
+}
+
+interface Beside {
+  readonly remembered: Remembered | null;
+  readonly people: readonly PersonFacts[] | null;
+  readonly timeZone: string | null;
+  readonly weekend: readonly number[] | null;
+  readonly holidays: readonly string[] | null;
+}
+
+/** Takes the stream for this transaction; null where there is no such stream. */
+export async function takeTurn(trx: Kysely<Database>, states: States, wanted: Wanted): Promise<Turn | null> {
+  const { stream, people } = wanted;
+  // The facility as it was when this process last saw the case: nearly always right, and looked at again below.
+  const facilityId = states.peek(stream)?.facilityId ?? null;
+  const { rows } = await lockWithFacts(wanted, facilityId).execute(trx);
+  const [found] = rows;
+  if (!found) return null;
+  const { remembered, people: known, timeZone, weekend, holidays, ...row } = found;
+  const kase = await states.at(trx, stream, row.sequence);
+  const isComplete = kase.facilityId === facilityId && timeZone !== null && weekend !== null && holidays !== null;
+  const facts = isComplete
+    ? { calendar: { timeZone, weekend, holidays }, people: byId(known ?? []) }
+    : await getFacts(trx, kase.facilityId, people);
+  return { row, kase, remembered, facts };
+}
+
+function lockWithFacts({ stream, commandId = '', people }: Wanted, facilityId: string | null) {
+  const named =
+    people.length === 0
+      ? sql`null`
+      : sql`(select json_agg(json_build_object('personId', id, 'agencyId', agency_id, 'active', ended_at is null,
+          'disciplines', disciplines)) from people where id = any(${[...people]}::text[]))`;
+  return sql<Row<'streams'> & Beside>`
+    select streams.*, to_json(commands) as remembered, ${named} as people,
+      calendars.time_zone as "timeZone", calendars.weekend, calendars.holidays
+    from streams
+      left join commands on commands.id = ${commandId}
+      left join facilities on facilities.id = ${facilityId}
+      left join calendars on calendars.id = facilities.calendar_id
+    where streams.kind = ${stream.kind} and streams.id = ${stream.id}
+    for update of streams`;
+}
+
+function byId(people: readonly PersonFacts[]): Readonly<Record<string, PersonFacts>> {
+  return Object.fromEntries(people.map((person) => [person.personId, person]));
+}
