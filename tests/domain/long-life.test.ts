@@ -1,0 +1,65 @@
+import { form } from './builders/commands';
+import { standard } from './builders/programmes';
+import { assessed, inProgramme, planned, reportAll, supervised } from './builders/states';
+import type { CaseFile } from './builders/case-file';
+
+const bytes = ({ kase }: CaseFile): number => JSON.stringify(kase).length;
+
+describe('a case of many years', () => {
+  it('stays small over ten years of weekly sessions and reassessments, every one reported', () => {
+    const file = inProgramme();
+    let largest = 0;
+    for (let week = 0; week < 520; week += 1) {
+      planned(file, { startsAt: file.in('P3D') });
+      file.answered('session_invitation', 'accept').pass('P7D').answered('session_report', 'held');
+      for (const { about } of file.openTasks) {
+        if (about === 'reassessment_due') assessed(file).answered('review_decision', 'continue');
+        else file.answered('follow_up', 'done', {}, about);
+      }
+      largest = Math.max(largest, bytes(file));
+    }
+    expect(file.log.filter(({ type }) => type === 'sessionHeld')).toHaveLength(520);
+    expect(file.log.filter(({ type }) => type === 'reviewDecided').length).toBeGreaterThan(18);
+    expect(largest).toBeLessThan(20_000);
+    expect(file.kase.assessments[0]).toMatchObject({ purpose: 'baseline', status: 'approved' });
+  });
+
+  it('stays small over ten years in which nobody answers anything', () => {
+    const file = supervised();
+    file.pass('P10Y');
+    expect(bytes(file)).toBeLessThan(10_000);
+    expect(file.openTasks.length).toBeLessThan(10);
+  });
+
+  it('stays small when sessions are declined and nobody sees to them', () => {
+    const file = inProgramme();
+    for (let week = 0; week < 150; week += 1) {
+      planned(file, { startsAt: file.in('P3D') });
+      file.answered('session_invitation', 'decline', { reasonCode: 'on_leave' }).pass('P7D');
+    }
+    expect(bytes(file)).toBeLessThan(20_000);
+  });
+
+  it('keeps the thirty days that a double click or a question may come in', () => {
+    const file = reportAll(supervised(), 'P3M');
+    const answered = Object.values(file.kase.tasks).filter(({ status }) => status === 'answered');
+    expect(answered.length).toBeGreaterThanOrEqual(4);
+    const monthAgo = new Date(Date.parse(file.now) - 31 * 86_400_000).toISOString();
+    expect(answered.every(({ closedAt }) => closedAt! > monthAgo)).toBe(true);
+  });
+
+  it('judges each round by its own form', () => {
+    const file = inProgramme();
+    for (const levelOfConcern of ['high', 'low'] as const)
+      file
+        .do('coordinator', 'assignAssessment', {
+          instrumentId: 'demonstration',
+          assessorId: 'assessor',
+          reviewerId: 'reviewer',
+        })
+        .answered('assessment', 'submit', { assessment: form(standard, { levelOfConcern }) })
+        .answered('assessment_review', 'approve')
+        .answered('review_decision', 'continue');
+    expect(file.kase.assessments.map(({ levelOfConcern }) => levelOfConcern)).toEqual(['medium', 'high', 'low']);
+  });
+});
