@@ -3,7 +3,7 @@ import type { Decision, Facts } from './kernel-types';
 import { checkApart, checkPerson, functionDisciplines } from './people';
 import { firstOf } from './rules';
 import { releaseConfirmers, type CaseState, type ReleaseConfirmer } from './state';
-import type { Task } from './tasks';
+import type { Task, TaskKind } from './tasks';
 
 /** Functions that must not meet in one person. */
 const opposites: Partial<Record<CaseFunction, readonly CaseFunction[]>> = {
@@ -15,8 +15,19 @@ const opposites: Partial<Record<CaseFunction, readonly CaseFunction[]>> = {
 
 /** Refused where the person holds a function in the case that is opposite to this one (domain.md, "Tasks"). */
 export function checkOpposites(kase: CaseState, held: CaseFunction, personId: string, path: string): Decision | null {
-  return firstOf(...(opposites[held] ?? []).map((other) => checkApart([personId, kase.functions[other]], path)));
+  const others = (opposites[held] ?? []).flatMap((other) => holdersOf(kase, other));
+  return firstOf(...others.map((other) => checkApart([personId, other], path)));
 }
+
+/** Who holds a function; of an assessment also who made it, whoever is appointed for the next. */
+function holdersOf({ functions, assessments }: CaseState, held: CaseFunction): readonly (string | undefined)[] {
+  const latest = assessments.at(-1);
+  const made = { assessor: latest?.assessorId, reviewer: latest?.reviewerId };
+  return [functions[held], held === 'assessor' || held === 'reviewer' ? made[held] : undefined];
+}
+
+/** Whoever steers a case proposes: what is to be decided on it, nobody brings before themselves. */
+const decisions: readonly TaskKind[] = ['plan_approval', 'review_decision', 'release_confirmation'];
 
 /** Whether another person is able to do a task, and would not stand on both sides of what it is about. */
 export function checkTakeOver(
@@ -26,7 +37,11 @@ export function checkTakeOver(
   path: string,
   facts: Facts,
 ): Decision | null {
-  return checkPerson(facts, personId, path) ?? checkDuty(kase, task, personId, path, facts);
+  return firstOf(
+    checkPerson(facts, personId, path),
+    decisions.includes(task.kind) ? checkApart([facts.actor.personId, personId], path) : null,
+    checkDuty(kase, task, personId, path, facts),
+  );
 }
 
 function checkDuty(kase: CaseState, task: Task, personId: string, path: string, facts: Facts): Decision | null {
@@ -58,7 +73,7 @@ function checkDuty(kase: CaseState, task: Task, personId: string, path: string, 
       const as = task.about as ReleaseConfirmer;
       const others = releaseConfirmers.filter((each) => each !== as);
       return firstOf(
-        ...others.map((other) => apart(kase.functions[other])),
+        ...others.flatMap((other) => [apart(kase.functions[other]), apart(kase.preRelease.confirmed[other])]),
         checkOpposites(kase, as, personId, path),
         checkPerson(facts, personId, path, functionDisciplines[as]),
       );

@@ -49,6 +49,7 @@ export const planCommands: CommandRules<'draftPlan' | 'submitPlan'> = {
         firstOf(
           checkPerson(facts, chairId, 'chairId'),
           checkApart([chairId, plan.authorId], 'chairId'),
+          checkApart([chairId, facts.actor.personId], 'chairId'),
           checkOpposites(kase, 'chair', chairId, 'chairId'),
         ) ??
         accept(

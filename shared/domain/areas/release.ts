@@ -31,6 +31,7 @@ export const releaseCommands: CommandRules<ReleaseCommand> = {
       const refusal = firstOf(
         ...releaseConfirmers.map((as) => checkPerson(facts, asked[as], fields[as], functionDisciplines[as])),
         checkApart(Object.values(asked), 'chairId'),
+        ...releaseConfirmers.map((as) => checkApart([facts.actor.personId, asked[as]], fields[as])),
         checkOpposites(kase, 'chair', asked.chair, 'chairId'),
         toAsk.length === 0 ? reject('already_requested') : null,
       );

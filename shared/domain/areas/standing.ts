@@ -25,6 +25,8 @@ export const standingCommands: CommandRules<StandingCommand> = {
           former === data.personId ? reject('nothing_changed', 'personId') : null,
           checkPerson(facts, data.personId, 'personId', functionDisciplines[data.function]),
           checkOpposites(kase, data.function, data.personId, 'personId'),
+          // A coordinator proposes and a chair approves: nobody makes a chair of themselves.
+          data.function === 'chair' ? checkApart([facts.actor.personId, data.personId], 'personId') : null,
           ...tasks.map((task) => checkTakeOver(kase, task, data.personId, 'personId', facts)),
         ) ??
         accept(
@@ -89,6 +91,7 @@ export const standingCommands: CommandRules<StandingCommand> = {
             ? null
             : reject('unknown_outcome', 'outcomeCode', { known: programme.outcomes }),
           checkApart([actor.personId, kase.functions.lead_coordinator]),
+          checkApart([actor.personId, kase.closingStartedBy]),
           open.length > 0
             ? reject('gate_incomplete', undefined, { missing: open.map(({ kind, taskId }) => ({ kind, taskId })) })
             : null,
