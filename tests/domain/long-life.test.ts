@@ -6,10 +6,10 @@ import type { CaseFile } from './builders/case-file';
 const bytes = ({ kase }: CaseFile): number => JSON.stringify(kase).length;
 
 describe('a case of many years', () => {
-  it('stays small over ten years of weekly sessions and reassessments, every one reported', () => {
+  it('stays small over five years of weekly sessions and reassessments, every one reported', () => {
     const file = inProgramme();
     let largest = 0;
-    for (let week = 0; week < 520; week += 1) {
+    for (let week = 0; week < 260; week += 1) {
       planned(file, { startsAt: file.in('P3D') });
       file.answered('session_invitation', 'accept').pass('P7D').answered('session_report', 'held');
       for (const { about } of file.openTasks) {
@@ -18,8 +18,8 @@ describe('a case of many years', () => {
       }
       largest = Math.max(largest, bytes(file));
     }
-    expect(file.log.filter(({ type }) => type === 'sessionHeld')).toHaveLength(520);
-    expect(file.log.filter(({ type }) => type === 'reviewDecided').length).toBeGreaterThan(18);
+    expect(file.log.filter(({ type }) => type === 'sessionHeld')).toHaveLength(260);
+    expect(file.log.filter(({ type }) => type === 'reviewDecided').length).toBeGreaterThan(9);
     expect(largest).toBeLessThan(20_000);
     expect(file.kase.assessments[0]).toMatchObject({ purpose: 'baseline', status: 'approved' });
   });
@@ -33,7 +33,7 @@ describe('a case of many years', () => {
 
   it('stays small when sessions are declined and nobody sees to them', () => {
     const file = inProgramme();
-    for (let week = 0; week < 150; week += 1) {
+    for (let week = 0; week < 80; week += 1) {
       planned(file, { startsAt: file.in('P3D') });
       file.answered('session_invitation', 'decline', { reasonCode: 'on_leave' }).pass('P7D');
     }
@@ -44,7 +44,8 @@ describe('a case of many years', () => {
     const file = reportAll(supervised(), 'P3M');
     const answered = Object.values(file.kase.tasks).filter(({ status }) => status === 'answered');
     expect(answered.length).toBeGreaterThanOrEqual(4);
-    const monthAgo = new Date(Date.parse(file.now) - 31 * 86_400_000).toISOString();
+    const lastEvent = file.log.at(-1)!.at;
+    const monthAgo = new Date(Date.parse(lastEvent) - 31 * 86_400_000).toISOString();
     expect(answered.every(({ closedAt }) => closedAt! > monthAgo)).toBe(true);
   });
 
