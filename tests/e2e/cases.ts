@@ -27,7 +27,8 @@ export async function planSession(scene: Scene, startsIn: number, specialistId =
     minutes: 1,
     placeCode: 'room_a',
   });
-  const task = kase.tasks?.find(({ kind, assigneeId }) => kind === 'session_invitation' && assigneeId === specialistId);
+  const session = kase.sessions?.at(-1);
+  const task = kase.tasks?.find(({ about }) => about === session?.sessionId);
   if (!task) throw new Error('nobody was invited');
   return task;
 }
