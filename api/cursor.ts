@@ -27,9 +27,13 @@ export function readCursor(
   throw new Problem(400, 'invalid_cursor', { detail: 'Take the cursor from `next` of the same list.' });
 }
 
-/** Whether the text is an instant, as positions in time are. */
+const written = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2})(\.\d{1,6})?(Z|[+-](0\d|1[0-4])(:?[0-5]\d)?)$/;
+
+/** Whether the text is an instant, as positions in time are. A day that does not exist is none: the database refuses it. */
 export function isInstant(value: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}[T ][\d:.]{5,15}(Z|[+-]\d{2}(:?\d{2})?)?$/.test(value) && !Number.isNaN(Date.parse(value));
+  const [, date = '', time = ''] = written.exec(value) ?? [];
+  const read = new Date(`${date}T${time}Z`);
+  return date >= '0001' && !Number.isNaN(read.getTime()) && read.toISOString().startsWith(`${date}T${time}`);
 }
 
 function bound(list: unknown): string {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { forbidden } from '../errors/problem';
 import { operation } from '../http/operation';
 import { paths } from '../paths';
 import { caseAnswer } from './answer';
 import { getReading, viewOf } from './get';
+import { sightOf } from './sight';
 
 const instant = z.string().meta({ format: 'date-time' });
 
@@ -52,6 +54,8 @@ export const getCaseStateOperation = operation({
   handle: async ({ caller, params }, services) => {
     const caseId = params['caseId'] ?? '';
     const reading = await getReading(services, caller, caseId);
+    // The engine shows the phase, what is asked and when: for whoever sees how the case goes.
+    if (!sightOf(caller, reading.head).progress) throw forbidden();
     const [record, engine] = await Promise.all([
       viewOf(reading, caller, services),
       services.describeStream({ kind: 'case', id: caseId }),

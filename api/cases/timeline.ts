@@ -8,6 +8,8 @@ export interface TimelineRow {
   readonly says: string;
   /** Its codes and dates tell how the case goes and nothing of the person: whoever oversees the case sees them. */
   readonly progress?: true;
+  /** Compartments that its codes tell of besides: whoever does not see these sees that it happened. */
+  readonly tells?: readonly Compartment[];
 }
 
 /** Every type of event has its line: a new one does not compile until it stands here. */
@@ -64,7 +66,7 @@ export const timeline = {
   taskAsked: { in: 'identity', says: 'Task asked', progress: true },
   taskChanged: { in: 'identity', says: 'Task changed', progress: true },
   // What was answered is in the event beside it, in the compartment it belongs to.
-  taskAnswered: { in: 'identity', says: 'Task answered' },
+  taskAnswered: { in: 'identity', says: 'Task answered', tells: ['assessment', 'sessions'] },
   taskWithdrawn: { in: 'identity', says: 'Task no longer needed', progress: true },
   taskReassigned: { in: 'identity', says: 'Task passed on', progress: true },
   rungReached: { in: 'identity', says: 'Reminded or escalated', progress: true },
@@ -80,7 +82,7 @@ export type EventView = 'full' | 'codes' | 'line' | 'hidden';
 export function eventView(type: EventType, { views, progress }: Sight): EventView {
   const row: TimelineRow = timeline[type];
   const view = views[row.in];
-  if (view === 'full') return 'full';
+  if (view === 'full') return (row.tells ?? []).every((each) => views[each] === 'full') ? 'full' : 'line';
   if (view === 'summary') return 'line';
   if (row.in === 'identity' && progress) return row.progress ? 'codes' : 'line';
   return view === 'status' && type === 'phaseEntered' ? 'codes' : 'hidden';

@@ -10,7 +10,12 @@ import { entryOperations, pageQuery } from './entries';
 import { seesAddresses, seesNames } from './seeing';
 import { timeZone } from './time-zone';
 
-const identity = z.strictObject({ issuer: z.url().max(500), subject: line(255) });
+/** A URL may hold control characters as WHATWG reads it; the database holds none. */
+const issuer = z
+  .url()
+  .max(500)
+  .regex(/^[\x21-\x7e]+$/, 'a URL in visible ASCII characters');
+const identity = z.strictObject({ issuer, subject: line(255) });
 const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'a language such as en or ar');
 
 const fields = {

@@ -4,7 +4,10 @@ import { findTask, listTasks, type TaskRow } from '../../record/queries/tasks';
 import { id } from '../../shared/contracts/requests';
 import type { Actor } from '../../shared/domain/kernel-types';
 import { taskKind, taskKinds, type TaskKind } from '../../shared/domain/tasks';
+import type { Compartment } from '../../shared/policy/compartments';
 import { flag } from '../cases/list';
+import { sightOf } from '../cases/sight';
+import { compartmentOfAnswer } from '../commands/compartments';
 import { isInstant, readCursor, writeCursor } from '../cursor';
 import { seesNames } from '../directory/seeing';
 import { notFound } from '../errors/problem';
@@ -57,10 +60,16 @@ export const taskOperations = [
       const task = await findTask(services.db, caller, params['taskId'] ?? '', services.now());
       const reading = task && (await readCase(services, caller, task.caseId));
       if (!reading) throw notFound();
-      return { body: { ...present(task, caller), ...howToAnswer(task, reading) } };
+      return { body: { ...present(task, caller), ...howToAnswer(task, reading, caller) } };
     },
   }),
 ];
+
+/** Whether the caller sees what lies in this compartment of a task: their own task, or the compartment whole. */
+function seesOf(row: TaskRow, caller: Actor, compartment: Compartment): boolean {
+  const { views, progress } = sightOf(caller, row);
+  return row.assigneeId === caller.personId || (compartment === 'identity' ? progress : views[compartment] === 'full');
+}
 
 function present(row: TaskRow, caller: Actor): z.input<typeof taskItem> {
   const { taskId, caseId, reference, alias, kind, assigneeId, about, status, askedAt, dueAt, overdue } = row;
@@ -70,7 +79,7 @@ function present(row: TaskRow, caller: Actor): z.input<typeof taskItem> {
     ...((seesNames(caller) || assigneeId === caller.personId) && {
       assigneeName: `${row.givenName} ${row.familyName}`,
     }),
-    ...(answer !== null && { answer }),
+    ...(answer !== null && seesOf(row, caller, compartmentOfAnswer(kind)) && { answer }),
     ...(answeredBy !== null && { answeredBy }),
     ...(knownBy !== null && { knownBy }),
     ...(closedAt !== null && { closedAt }),
@@ -78,9 +87,11 @@ function present(row: TaskRow, caller: Actor): z.input<typeof taskItem> {
 }
 
 function howToAnswer(
-  { kind, about }: TaskRow,
+  row: TaskRow,
   { kase, facts: { programme } }: CaseReading,
+  caller: Actor,
 ): Pick<z.input<typeof taskDetail>, 'sensitivity' | 'answers' | 'session' | 'instrument'> {
+  const { kind, about } = row;
   const { sensitivity, answers } = taskKind(kind);
   const session = kase.sessions.find(({ sessionId }) => sessionId === about);
   const discipline = kase.plan?.tracks.find(({ trackId }) => trackId === session?.trackId)?.discipline;
@@ -93,14 +104,15 @@ function howToAnswer(
       ...(reasonsFrom && { reasons: programme.reasons[reasonsFrom] }),
       ...(narrative && { narrative }),
     })),
-    ...(session && {
-      session: {
-        startsAt: session.startsAt,
-        minutes: session.minutes,
-        placeCode: session.placeCode,
-        ...(discipline && { discipline }),
-      },
-    }),
-    ...(instrument && { instrument }),
+    ...(session &&
+      seesOf(row, caller, 'sessions') && {
+        session: {
+          startsAt: session.startsAt,
+          minutes: session.minutes,
+          placeCode: session.placeCode,
+          ...(discipline && { discipline }),
+        },
+      }),
+    ...(instrument && seesOf(row, caller, 'assessment') && { instrument }),
   };
 }

@@ -5,7 +5,7 @@ import type { Instant } from '../../shared/domain/time';
 import type { CaseFunction } from '../../shared/policy/vocabulary';
 import type { Database } from '../schema';
 import { searchKey } from '../subjects';
-import { all, knownTo, membership, namedTo, type Condition } from './scope';
+import { aliasTo, all, knownTo, membership, namedTo, progressTo, type Condition } from './scope';
 
 export const caseSorts = ['newest', 'due', 'longest_in_phase', 'reference'] as const;
 export type CaseSort = (typeof caseSorts)[number];
@@ -78,7 +78,7 @@ export async function listCases(
 ): Promise<{ readonly rows: readonly CaseRow[]; readonly total: number }> {
   const { actor, filter, sort, after, limit, now } = asked;
   const named = namedTo(actor);
-  const matching = all([knownTo(actor), ...conditions(filter, named, now)]);
+  const matching = all([knownTo(actor), ...conditions(filter, actor, now)]);
   const tables = sql`cases c ${membership(actor)} left join subjects s on s.ref = c.person_ref`;
   const { by, type, descending } = sortings[sort];
   const direction = descending ? sql`desc` : sql`asc`;
@@ -106,24 +106,27 @@ function overdueAt(now: Instant): Condition {
   return sql<boolean>`(not c.ended and coalesce(least(c.phase_due_at, c.earliest_due_at) < ${now}, false))`;
 }
 
-function conditions(filter: CaseFilter, named: Condition, now: Instant): readonly (Condition | undefined)[] {
+/** A filter finds by what the caller sees and by nothing else: what it finds would tell the rest. */
+function conditions(filter: CaseFilter, actor: Actor, now: Instant): readonly (Condition | undefined)[] {
   const { phase, overdue, ownerId, facilityId, q } = filter;
+  const asksOfProgress = [overdue, ownerId, facilityId].some((value) => value !== undefined);
   return [
-    phase && sql<boolean>`c.phase = ${phase}`,
+    phase && sql<boolean>`(${aliasTo(actor)} and c.phase = ${phase})`,
+    asksOfProgress ? progressTo(actor) : undefined,
     overdue === undefined ? undefined : sql<boolean>`${overdueAt(now)} = ${overdue}`,
     ownerId && sql<boolean>`c.lead_coordinator_id = ${ownerId}`,
     facilityId && sql<boolean>`c.facility_id = ${facilityId}`,
-    q === undefined ? undefined : found(q, named),
+    q === undefined ? undefined : found(q, actor),
   ].filter((condition) => condition !== undefined && condition !== '');
 }
 
 /** Whether a case is looked for: by the beginning of its reference or alias, or of a word of a name that is known. */
-function found(q: string, named: Condition): Condition {
+function found(q: string, actor: Actor): Condition {
   const name = searchKey(q);
   const code = `${likeable(q.trim())}%`;
   if (name === '') return sql<boolean>`false`;
-  return sql<boolean>`(c.reference ilike ${code} or c.alias ilike ${code} or
-    (${named} and (s.search_key like ${`${name}%`} or s.search_key like ${`% ${name}%`})))`;
+  return sql<boolean>`(c.reference ilike ${code} or (${aliasTo(actor)} and c.alias ilike ${code}) or
+    (${namedTo(actor)} and (s.search_key like ${`${name}%`} or s.search_key like ${`% ${name}%`})))`;
 }
 
 function likeable(text: string): string {

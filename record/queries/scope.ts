@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../shared/domain/kernel-types';
-import { sees } from '../../shared/policy/compartments';
+import { sees, type View } from '../../shared/policy/compartments';
 import { rolesOverAllCases } from '../../shared/policy/visibility';
 import { caseFunctions, type CaseFunction } from '../../shared/policy/vocabulary';
 
@@ -25,13 +25,29 @@ export function knownTo(actor: Actor): Condition {
  * of the policy itself for each way of standing to a case, so that a search never tells what a view would not.
  */
 export function namedTo(actor: Actor): Condition {
-  const full = (functions: readonly CaseFunction[], isMember: boolean, coordinatingAgencyId: string): boolean =>
-    sees(actor, { functions, isMember, coordinatingAgencyId }, 'identity') === 'full';
+  return whereIdentity(actor, (view) => view === 'full');
+}
+
+/** Cases whose alias and phase the caller sees. */
+export function aliasTo(actor: Actor): Condition {
+  return whereIdentity(actor, (view) => view !== 'exists' && view !== 'none');
+}
+
+/** Cases of which the caller sees how they go: dates, owner, facility. Managers see that of each, under its alias. */
+export function progressTo(actor: Actor): Condition {
+  return actor.roles.includes('manager') ? sql<boolean>`true` : namedTo(actor);
+}
+
+/** @param isEnough whether a view is enough; one that shows more than an enough one is too */
+function whereIdentity(actor: Actor, isEnough: (view: View) => boolean): Condition {
+  const suffices = (functions: readonly CaseFunction[], isMember: boolean, coordinatingAgencyId: string): boolean =>
+    isEnough(sees(actor, { functions, isMember, coordinatingAgencyId }, 'identity'));
   const nowhere = '';
-  const functions = caseFunctions.filter((held) => full([held], false, nowhere));
+  if (suffices([], false, nowhere)) return sql<boolean>`true`;
+  const functions = caseFunctions.filter((held) => suffices([held], false, nowhere));
   const ways = [sql<boolean>`m.functions && ${functions}::text[]`];
-  if (full([], true, nowhere)) ways.push(sql<boolean>`m.person_id is not null`);
-  if (actor.agencyId !== null && full([], false, actor.agencyId))
+  if (suffices([], true, nowhere)) ways.push(sql<boolean>`m.person_id is not null`);
+  if (actor.agencyId !== null && suffices([], false, actor.agencyId))
     ways.push(sql<boolean>`c.coordinating_agency_id = ${actor.agencyId}`);
   return sql<boolean>`coalesce((${sql.join(ways, sql` or `)}), false)`;
 }

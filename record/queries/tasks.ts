@@ -2,8 +2,9 @@ import { sql, type Kysely } from 'kysely';
 import type { Actor } from '../../shared/domain/kernel-types';
 import type { Task, TaskKind } from '../../shared/domain/tasks';
 import type { Instant } from '../../shared/domain/time';
+import type { CaseFunction } from '../../shared/policy/vocabulary';
 import type { Database } from '../schema';
-import { all, membership, namedTo, type Condition } from './scope';
+import { all, membership, progressTo, type Condition } from './scope';
 
 export interface TaskFilter {
   readonly assigneeId?: string | undefined;
@@ -36,6 +37,10 @@ export interface TaskRow {
   readonly answeredBy: string | null;
   readonly knownBy: string | null;
   readonly closedAt: Instant | null;
+  /** What the caller is to the case. */
+  readonly isMember: boolean;
+  readonly functions: readonly CaseFunction[];
+  readonly coordinatingAgencyId: string;
 }
 
 /** Tasks that the caller may see, the most urgent first: their own, and those of cases that they steer or oversee. */
@@ -72,13 +77,13 @@ async function select(
   conditions: readonly (Condition | undefined)[],
   limit: number,
 ): Promise<readonly TaskRow[]> {
-  const oversees = actor.roles.includes('manager') ? sql<boolean>`true` : namedTo(actor);
-  const visible = sql<boolean>`(t.assignee_id = ${actor.personId} or ${oversees})`;
+  const visible = sql<boolean>`(t.assignee_id = ${actor.personId} or ${progressTo(actor)})`;
   const { rows } = await sql<TaskRow>`
     select t.task_id as "taskId", t.case_id as "caseId", c.reference, c.alias, t.kind, t.assignee_id as "assigneeId",
       p.given_name as "givenName", p.family_name as "familyName", t.about, t.status, t.asked_at as "askedAt",
       t.due_at as "dueAt", ${overdueAt(now)} as overdue, t.answer, t.answered_by as "answeredBy",
-      t.known_by as "knownBy", t.closed_at as "closedAt"
+      t.known_by as "knownBy", t.closed_at as "closedAt", m.person_id is not null as "isMember",
+      coalesce(m.functions, '{}') as functions, c.coordinating_agency_id as "coordinatingAgencyId"
     from tasks t join cases c on c.case_id = t.case_id ${membership(actor)}
       join people_contact p on p.person_id = t.assignee_id
     where ${all([visible, ...conditions])}

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { seedDirectory } from '../../local/seed/directory';
 import { openDatabase } from '../../record/database';
 import { migrate } from '../../record/migrations';
-import { knownTo, membership, namedTo } from '../../record/queries/scope';
+import { aliasTo, knownTo, membership, namedTo, progressTo } from '../../record/queries/scope';
+import { sightOf } from '../../api/cases/sight';
 import type { Actor } from '../../shared/domain/kernel-types';
 import { sees, type Standing } from '../../shared/policy/compartments';
 import { canSeeCase } from '../../shared/policy/visibility';
@@ -62,8 +63,9 @@ async function insert(caseId: string, agencyId: string, functions: CaseFunction[
 describe('what a list shows', () => {
   it('is what the policy says of each case, for every role, discipline, function and agency', async () => {
     for (const actor of actors) {
-      const { rows } = await sql<{ caseId: string; named: boolean }>`
-        select c.case_id as "caseId", ${namedTo(actor)} as named
+      const { rows } = await sql<{ caseId: string; named: boolean; alias: boolean; progress: boolean }>`
+        select c.case_id as "caseId", ${namedTo(actor)} as named, ${aliasTo(actor)} as alias,
+          ${progressTo(actor)} as progress
         from cases c ${membership(actor)} where ${knownTo(actor)}`.execute(db);
       const expected = standings
         .map(({ caseId, agencyId, functions }) => {
@@ -73,13 +75,19 @@ describe('what a list shows', () => {
             functions: functions ?? [],
           };
           const known = canSeeCase(actor, standing);
-          return { caseId, known, named: sees(actor, standing, 'identity') === 'full' };
+          const view = sees(actor, standing, 'identity');
+          const alias = view !== 'exists' && view !== 'none';
+          return {
+            caseId,
+            known,
+            sees: { named: view === 'full', alias, progress: sightOf(actor, standing).progress },
+          };
         })
         .filter(({ known }) => known);
-      const shown = new Map(rows.map(({ caseId, named }) => [caseId, named]));
+      const shown = new Map(rows.map(({ caseId, ...what }) => [caseId, what]));
       expect({ actor, cases: [...shown].sort() }).toEqual({
         actor,
-        cases: expected.map(({ caseId, named }) => [caseId, named]).sort(),
+        cases: expected.map(({ caseId, sees: what }) => [caseId, what]).sort(),
       });
     }
   });

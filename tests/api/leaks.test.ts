@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { bodyHashOf } from '../../api/idempotency';
+import { urlOf } from '../../api/paths';
+import { startApi, type TestApi } from './support/api';
+import { caseInProgramme, stateOf } from './support/story';
+
+let api: TestApi;
+let caseId: string;
+let taskId: string;
+beforeAll(async () => {
+  api = await startApi();
+  caseId = await caseInProgramme(api);
+  for (const [held, personId] of [
+    ['police_lead', 'police'],
+    ['advocate', 'advocate'],
+  ])
+    await api
+      .post('coordinator', urlOf('/cases/{caseId}/appoint', { caseId }), { function: held, personId })
+      .expect(200);
+  const { tasks } = await stateOf(api, caseId);
+  taskId = Object.values(tasks).find(
+    ({ kind, assigneeId }) => kind === 'session_invitation' && assigneeId === 'psychologist',
+  )!.taskId;
+  await api
+    .post('psychologist', urlOf('/tasks/{taskId}/answer', { taskId }), { answer: 'decline', reasonCode: 'on_leave' })
+    .expect(200);
+}, 60_000);
+afterAll(() => api.stop());
+
+const url = (path: string) => urlOf(path, { caseId, taskId });
+const total = async (who: string, query: string): Promise<number> =>
+  (await api.get(who, `${url('/cases')}?${query}`).expect(200)).body.total;
+
+describe('what lies in another compartment', () => {
+  it('is not told by the case: health and self-harm are of the assessment', async () => {
+    expect((await api.get('police', url('/cases/{caseId}')).expect(200)).body).not.toHaveProperty('screening');
+    expect((await api.get('psychologist', url('/cases/{caseId}'))).body.screening).toMatchObject({
+      self_harm: expect.any(String),
+    });
+  });
+
+  it.each(['police', 'manager'])('is not told to the %s by tasks, one or many', async (who) => {
+    const { body, text } = await api.get(who, url('/tasks/{taskId}')).expect(200);
+    expect(body).not.toHaveProperty('session');
+    expect(body).not.toHaveProperty('answer');
+    expect(text).not.toContain('room_a');
+    const { body: list } = await api.get(who, url(`/tasks?caseId=${caseId}`)).expect(200);
+    const answers = list.items.filter(({ answer }: { answer?: string }) => answer !== undefined);
+    const kinds = answers.map(({ kind }: { kind: string }) => kind);
+    expect(kinds.filter((kind: string) => /^(session|assessment)/.test(kind))).toEqual([]);
+  });
+
+  it('is told by tasks to the one who was asked and to whoever steers', async () => {
+    for (const who of ['psychologist', 'coordinator']) {
+      const { body } = await api.get(who, url('/tasks/{taskId}')).expect(200);
+      expect(body).toMatchObject({ answer: 'decline', session: { placeCode: 'room_a' } });
+    }
+  });
+
+  it('is not told by the answer in the timeline', async () => {
+    const { body, text } = await api.get('police', url('/cases/{caseId}/events?limit=500')).expect(200);
+    const answered = body.items.filter(({ type }: { type: string }) => type === 'taskAnswered');
+    expect(answered.length).toBeGreaterThan(0);
+    for (const entry of answered) expect(entry).not.toHaveProperty('details');
+    expect(text).not.toContain('on_leave');
+    expect((await api.get('coordinator', url('/cases/{caseId}/events?limit=500'))).text).toContain('on_leave');
+  });
+});
+
+describe('whoever sees that a case exists, or its alias,', () => {
+  it.each(['auditor', 'scholar', 'advocate'])('does not learn how it goes from the engine (%s)', async (who) => {
+    const { status, body } = await api.get(who, url('/cases/{caseId}/state'));
+    expect({ status, code: body.code }).toEqual({ status: 403, code: 'forbidden' });
+  });
+
+  it('finds by nothing that is not shown', async () => {
+    const { alias } = (await api.get('manager', url('/cases/{caseId}'))).body;
+    for (const who of ['auditor', 'scholar', 'advocate']) {
+      expect(await total(who, '')).toBe(1);
+      for (const query of ['facility=northfield', 'overdue=true', 'overdue=false', 'owner=coordinator'])
+        expect({ who, query, total: await total(who, query) }).toEqual({ who, query, total: 0 });
+    }
+    expect(await total('auditor', 'phase=programme')).toBe(0);
+    expect(await total('auditor', `q=${alias}`)).toBe(0);
+    expect(await total('scholar', 'phase=programme')).toBe(1);
+    expect(await total('scholar', `q=${alias}`)).toBe(1);
+    expect(await total('manager', 'facility=northfield&overdue=false&owner=coordinator&phase=programme')).toBe(1);
+  });
+});
+
+describe('what no database takes', () => {
+  it.each(['2026-02-30T00:00:00Z', '0000-01-01T00:00:00Z', '2026-01-01T00:00:00+23:59', '2026-01-01T24:00:00Z'])(
+    'is refused in a cursor that was made up: %s',
+    async (value) => {
+      const list = bodyHashOf(['cases', 'manager', 'newest', {}]).slice(0, 16);
+      const cursor = Buffer.from(JSON.stringify([list, value, 'x'])).toString('base64url');
+      const { status, body } = await api.get('manager', `${url('/cases')}?cursor=${cursor}`);
+      expect({ status, code: body.code }).toEqual({ status: 400, code: 'invalid_cursor' });
+    },
+  );
+
+  it('is refused in the address of an issuer', async () => {
+    const personId = `p-${createHash('sha256').update(caseId).digest('hex').slice(0, 8)}`;
+    const { status, body } = await api.post('administrator', url('/people'), {
+      ...{
+        personId,
+        agencyId: 'second-path',
+        givenName: 'A',
+        familyName: 'B',
+        email: 'a@b.example',
+        timeZone: 'Europe/Paris',
+      },
+      identity: { issuer: 'https://issuer.example/\u0000', subject: 'a' },
+    });
+    expect({ status, code: body.code }).toEqual({ status: 400, code: 'invalid_body' });
+  });
+});
