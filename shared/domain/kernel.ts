@@ -1,5 +1,6 @@
 import { assessmentAnswers, assessmentCommands, assessmentDeadlines, assessmentEvents } from './areas/assessment';
 import { contactAnswers, contactCommands, contactDeadlines, contactEvents } from './areas/contacts';
+import { followUpAnswers } from './areas/follow-ups';
 import { housingCommands, housingDeadlines, housingEvents } from './areas/housing';
 import { planAnswers, planCommands, planEvents } from './areas/plan';
 import { decideOpening, referralCommands, referralEvents } from './areas/referral';
@@ -35,13 +36,13 @@ const commandRules: CommandRules<Exclude<CommandName, 'openCase' | 'answerTask'>
   ...taskCommands,
 };
 
-const answerRules: AnswerRules<Exclude<TaskKind, 'follow_up'>> & AnswerRules<'follow_up'> = {
+const answerRules: AnswerRules<TaskKind> = {
   ...assessmentAnswers,
   ...planAnswers,
   ...sessionAnswers,
   ...releaseAnswers,
   ...contactAnswers,
-  follow_up: { done: () => accept() },
+  ...followUpAnswers,
 };
 
 const reducers: Reducers<EventType> = {

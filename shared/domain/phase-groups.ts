@@ -11,9 +11,6 @@ export const phasesInCustody: readonly Phase[] = [
   'release_decision',
 ];
 
-/** The phases whose target is the day of release itself. */
-export const phasesUntilRelease: readonly Phase[] = ['pre_release', 'release_decision'];
-
 /** From the approved plan on: voluntary support runs beside supervision and aftercare (domain.md, "The path"). */
 export const phasesWithSessions: readonly Phase[] = [
   'programme',

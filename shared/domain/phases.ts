@@ -8,9 +8,9 @@ import type { AgendaFacts, Deadline, Facts, Missing, PhaseRow } from './kernel-t
 import type { NewEvent } from './events';
 import type { CaseFunction } from '../policy/vocabulary';
 import { releaseConfirmers, type CaseState, type Contacts, type Phase } from './state';
-import { phasesInCustody, phasesUntilRelease } from './phase-groups';
+import { phasesBeforeRelease, phasesInCustody } from './phase-groups';
 import type { FollowUpSubject } from './tasks';
-import { instant, plus, startOfDay, type Instant } from './time';
+import { earliest, instant, plus, startOfDay, type Instant } from './time';
 
 /**
  * The path of a case as one table (domain.md, "The path"): who owns a phase, what its gate still misses,
@@ -103,14 +103,17 @@ export function missingAtGate(kase: CaseState, facts: AgendaFacts): readonly Mis
   return phases[kase.phase].missing(kase, facts);
 }
 
-/** The target date of the present phase, later by as long as the case was suspended in it; null where it has none. */
+/**
+ * The target date of the present phase, later by as long as the case was suspended in it; null where it has none.
+ * Before release it is the day of release at the latest: nobody walks out of a phase that has still time.
+ */
 export function phaseDueAt(kase: CaseState, { programme, calendar }: AgendaFacts): Instant | null {
-  const { phase } = kase;
-  if (phasesUntilRelease.includes(phase)) return startOfDay(kase.expectedReleaseOn, calendar.timeZone);
   const targets: Partial<Record<Phase, string>> = programme.phaseTargets;
-  const target = targets[phase];
-  if (!target) return null;
-  return instant(Date.parse(plus(kase.phaseSince, target, calendar)) + kase.phasePaused);
+  const target = targets[kase.phase];
+  return earliest([
+    target && instant(Date.parse(plus(kase.phaseSince, target, calendar)) + kase.phasePaused),
+    phasesBeforeRelease.includes(kase.phase) ? startOfDay(kase.expectedReleaseOn, calendar.timeZone) : null,
+  ]);
 }
 
 /** A phase that passes its target is said to be overdue, once, and somebody is asked to see to it. */

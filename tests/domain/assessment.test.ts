@@ -122,7 +122,9 @@ describe('a reassessment', () => {
       data: { dueSince: '2031-06-03T07:00:00.000Z' },
     });
     expect(since).toBe('2031-03-03T08:00:00.000Z');
-    expect(file.task('follow_up', 'reassessment_due').assigneeId).toBe('coordinator');
+    const due = file.task('follow_up', 'reassessment_due');
+    expect(due.assigneeId).toBe('coordinator');
+    expect(file.answer(due, 'done')).toMatchObject({ code: 'gate_incomplete', path: 'answer' });
     assessed(file);
     expect(file.openTasks.map(({ kind, assigneeId }) => [kind, assigneeId])).toEqual([['review_decision', 'chair']]);
   });

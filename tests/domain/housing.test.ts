@@ -49,7 +49,9 @@ describe('a housing decision', () => {
     expect(file.openTasks).toEqual([]);
     file.pass('P1D');
     expect(file.kase.housing).toMatchObject({ option: 'separate', reviewFellDue: true });
-    expect(file.task('follow_up').about).toBe('housing_review_due');
+    const review = file.task('follow_up', 'housing_review_due');
+    expect(file.answer(review, 'done')).toMatchObject({ code: 'gate_incomplete', path: 'answer' });
+    expect(file.task('follow_up')).toEqual(review);
     file.do('facility_manager', 'decideHousing', housing(dateIn(file, 'P3M')));
     expect(file.kase.housing?.reviewFellDue).toBe(false);
     expect(file.openTasks).toEqual([]);

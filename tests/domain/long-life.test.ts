@@ -1,6 +1,6 @@
-import { form } from './builders/commands';
+import { form, housing } from './builders/commands';
 import { standard } from './builders/programmes';
-import { assessed, inProgramme, planned, reportAll, supervised } from './builders/states';
+import { assessed, dateIn, inProgramme, planned, reportAll, supervised } from './builders/states';
 import type { CaseFile } from './builders/case-file';
 
 const bytes = ({ kase }: CaseFile): number => JSON.stringify(kase).length;
@@ -14,6 +14,7 @@ describe('a case of many years', () => {
       file.answered('session_invitation', 'accept').pass('P7D').answered('session_report', 'held');
       for (const { about } of file.openTasks) {
         if (about === 'reassessment_due') assessed(file).answered('review_decision', 'continue');
+        else if (about === 'housing_review_due') file.do('chair', 'decideHousing', housing(dateIn(file, 'P6M')));
         else file.answered('follow_up', 'done', {}, about);
       }
       largest = Math.max(largest, bytes(file));

@@ -1,7 +1,16 @@
 import type { CommandData } from '../../shared/domain/commands';
 import { assessmentAssigned, confirmers, form, parole, sentenceCompleted, text } from './builders/commands';
 import { standard } from './builders/programmes';
-import { assessed, dateIn, decided, inProgramme, preRelease, releaseDecision, released } from './builders/states';
+import {
+  assessed,
+  dateIn,
+  decided,
+  inProgramme,
+  preRelease,
+  releaseDecision,
+  released,
+  statesByPhase,
+} from './builders/states';
 
 describe('the preparation of release', () => {
   it('falls due twelve months before the expected release, and is started by the coordinator', () => {
@@ -30,6 +39,17 @@ describe('the preparation of release', () => {
       data: { from: '2034-03-01', to: '2033-10-01' },
     });
   });
+
+  it.each(['assessing', 'planning', 'programme'] as const)(
+    'that nobody has started is overdue on the day of release at the latest, in whatever phase (%s)',
+    (phase) => {
+      const file = statesByPhase[phase]();
+      file.do('coordinator', 'changeReleaseDate', { expectedReleaseOn: dateIn(file, 'P10D'), reasons: text });
+      expect(file.pass('P9D').kase.phaseTargetPassed).toBe(false);
+      expect(file.pass('P1D').kase).toMatchObject({ phase, phaseTargetPassed: true });
+      expect(file.task('follow_up', 'phase_overdue').assigneeId).toBe('coordinator');
+    },
+  );
 
   it.each([
     ['the same', '2034-03-01', 'nothing_changed'],

@@ -6,9 +6,9 @@ import { checkApart, checkPerson, functionDisciplines } from '../people';
 import { accept, firstOf, reject, type AnswerRules, type CommandRules, type Deadlines, type Reducers } from '../rules';
 import { releaseConfirmers, type CaseState, type Release, type ReleaseConfirmer } from '../state';
 import { checkOpposites } from '../separation';
-import type { FollowUpSubject, Task } from '../tasks';
+import type { Task } from '../tasks';
 import { civilDate, minus, startOfDay, type CivilDate, type Instant } from '../time';
-import { phasesBeforeRelease, phasesUntilRelease } from '../phase-groups';
+import { phasesBeforeRelease } from '../phase-groups';
 
 type ReleaseCommand = 'startPreRelease' | 'requestReleaseConfirmations' | 'changeReleaseDate' | 'recordReleaseDecision';
 
@@ -55,7 +55,7 @@ export const releaseCommands: CommandRules<ReleaseCommand> = {
       if (supervisionEndsOn && to >= supervisionEndsOn) return reject('ends_before_start', 'expectedReleaseOn');
       return accept(
         { type: 'releaseDateChanged', data: { from, to, reasons } },
-        ...followedUp(kase, 'pre_release_due', ...overdueUntilRelease(kase)),
+        ...followedUp(kase, 'pre_release_due', 'phase_overdue'),
         ...moveHandover(kase, to, facts),
       );
     },
@@ -71,7 +71,7 @@ export const releaseCommands: CommandRules<ReleaseCommand> = {
       const due = handoverDue(data.releaseOn, facts);
       return accept(
         { type: 'releaseDecided', data },
-        ...followedUp(kase, ...overdueUntilRelease(kase)),
+        ...followedUp(kase, 'phase_overdue'),
         ask('handover_sending', data.senderId, 'handover', facts, due),
         ask('handover_acceptance', receiverId, 'handover', facts, due),
       );
@@ -182,14 +182,9 @@ export function hasFinalAssessment(kase: CaseState, { programme, calendar }: Age
   );
 }
 
-/** The target of preparation and decision is the day of release: with it, what was overdue is measured anew. */
+/** The target of every phase before release is its day at the latest: what was overdue is measured anew with it. */
 function expectedOn(kase: CaseState, releaseOn: CivilDate): CaseState {
-  const isMeasured = phasesUntilRelease.includes(kase.phase);
-  return { ...kase, expectedReleaseOn: releaseOn, phaseTargetPassed: kase.phaseTargetPassed && !isMeasured };
-}
-
-function overdueUntilRelease({ phase }: CaseState): readonly FollowUpSubject[] {
-  return phasesUntilRelease.includes(phase) ? ['phase_overdue'] : [];
+  return { ...kase, expectedReleaseOn: releaseOn, phaseTargetPassed: false };
 }
 
 /** The hand-over is to be confirmed by the day of release, or within its window where that has passed. */

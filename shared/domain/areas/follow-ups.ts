@@ -1,0 +1,20 @@
+import { accept, reject, type AnswerRules } from '../rules';
+import type { FollowUpSubject } from '../tasks';
+
+/**
+ * What is seen to by doing it, which takes the follow-up back, and not by saying so: a person stays separated, or
+ * unassessed, by nobody's mere word (domain.md, rule 3).
+ */
+const doneByDoing: Partial<Record<FollowUpSubject, string>> = {
+  housing_review_due: 'housing_decision',
+  reassessment_due: 'assessment_assignment',
+};
+
+export const followUpAnswers: AnswerRules<'follow_up'> = {
+  follow_up: {
+    done: (_kase, { about }) => {
+      const missing = doneByDoing[about as FollowUpSubject];
+      return missing ? reject('gate_incomplete', 'answer', { missing: [missing] }) : accept();
+    },
+  },
+};
