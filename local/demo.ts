@@ -32,11 +32,17 @@ async function main(): Promise<void> {
     await showToManager(scene);
     console.log('\nThe whole path, from referral to closing. Every step above went over HTTP or through a mail.');
   } catch (error) {
-    console.error(`\nThe demonstration stops here: ${error instanceof Error ? error.message : String(error)}`);
+    console.error(`\nThe demonstration stops here: ${describe(error)}`);
     code = 1;
   }
   await stack.end();
   process.exit(code);
+}
+
+/** What went wrong in one line; of a connection that failed, why it did. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
 }
 
 main().catch((error: unknown) => {

@@ -11,6 +11,8 @@ import type { Actor, AgendaFacts } from '../../shared/domain/kernel-types';
 import type { CaseState } from '../../shared/domain/state';
 import { instant, type Instant } from '../../shared/domain/time';
 import { people } from '../people';
+import { commandId, idFrom } from './ids';
+import { findProgress } from './progress';
 import type { Clock } from './clock';
 import type { Act, Step } from './step';
 import type { Story } from './stories';
@@ -42,12 +44,12 @@ const morning = 8 * 3_600_000;
  */
 export async function play(story: Story, stage: Stage): Promise<boolean> {
   const caseId = idFrom(story.key, 'case');
-  const done = await findDone(stage.db, caseId);
-  if (done.ended || done.commands.has(commandId(story, story.steps.length))) return false;
+  const done = await findProgress(stage.db, caseId);
+  if (done.ended || done.commands.has(commandId(story.key, story.steps.length))) return false;
   stage.clock.set(momentOf(story.opened, stage.now, done.last));
   let standing = done.last === null ? await open(story, caseId, stage) : await tick(caseId, stage);
   for (const [index, step] of story.steps.entries()) {
-    const id = commandId(story, index + 1);
+    const id = commandId(story.key, index + 1);
     if (done.commands.has(id)) continue;
     const at = momentOf(step.daysAgo, stage.now, stage.clock.now());
     standing = await passTime(caseId, standing, at, stage);
@@ -70,7 +72,7 @@ async function open({ key, alias, coordinator, opening }: Story, caseId: string,
     leadCoordinatorId: coordinator,
   };
   const act: Act = { by: coordinator, name: 'openCase', body: { ...body, ...filledIn } };
-  return give(caseId, `seed:${key}:0`, act, stage, { subject: person });
+  return give(caseId, commandId(key, 0), act, stage, { subject: person });
 }
 
 function take(caseId: string, id: string, step: Step, kase: CaseState, stage: Stage): Promise<Standing> {
@@ -119,27 +121,6 @@ async function settle(caseId: string, request: Omit<CommitRequest, 'stream'>, st
   throw new Error(`the seeded case ${id} (${request.command.name}) is refused: ${why}`);
 }
 
-async function findDone(db: Kysely<Database>, caseId: string) {
-  const stream = await db
-    .selectFrom('streams')
-    .select('ended')
-    .where('kind', '=', 'case')
-    .where('id', '=', caseId)
-    .executeTakeFirst();
-  const commands = await db.selectFrom('commands').select('id').where('stream_id', '=', caseId).execute();
-  const latest = await db
-    .selectFrom('events')
-    .select(({ fn }) => fn.max('recorded_at').as('at'))
-    .where('stream_kind', '=', 'case')
-    .where('stream_id', '=', caseId)
-    .executeTakeFirst();
-  return {
-    ended: stream?.ended ?? false,
-    commands: new Set(commands.map(({ id }) => id)),
-    last: latest?.at ?? null,
-  };
-}
-
 function compartmentOf(name: Act['name']): string {
   return name === 'answerTask' ? 'assessment' : compartmentOfCommand(name);
 }
@@ -156,16 +137,4 @@ function momentOf(daysAgo: number, now: Instant, after: Instant | null): Instant
   const midnight = Date.parse(`${now.slice(0, 10)}T00:00:00Z`);
   const earliest = after === null ? 0 : Date.parse(after) + 7 * 60_000;
   return instant(Math.min(Math.max(midnight - daysAgo * day + morning, earliest), Date.parse(now)));
-}
-
-function commandId({ key }: Story, number: number): string {
-  return `seed:${key}:${number}`;
-}
-
-/** An opaque id that is the same at every start. */
-function idFrom(key: string, what: string): string {
-  const hex = createHash('sha256').update(`seed:${key}:${what}`).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
-    '-',
-  );
 }

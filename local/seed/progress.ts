@@ -1,0 +1,33 @@
+import type { Kysely } from 'kysely';
+import type { Database } from '../../record/schema';
+import type { Instant } from '../../shared/domain/time';
+
+/** How far an earlier start has told a case. */
+export interface Progress {
+  /** Whether somebody has closed it since. */
+  readonly ended: boolean;
+  readonly commands: ReadonlySet<string>;
+  /** Of its latest event; null for a case that is not there. */
+  readonly last: Instant | null;
+}
+
+export async function findProgress(db: Kysely<Database>, caseId: string): Promise<Progress> {
+  const stream = await db
+    .selectFrom('streams')
+    .select('ended')
+    .where('kind', '=', 'case')
+    .where('id', '=', caseId)
+    .executeTakeFirst();
+  const commands = await db.selectFrom('commands').select('id').where('stream_id', '=', caseId).execute();
+  const latest = await db
+    .selectFrom('events')
+    .select(({ fn }) => fn.max('recorded_at').as('at'))
+    .where('stream_kind', '=', 'case')
+    .where('stream_id', '=', caseId)
+    .executeTakeFirst();
+  return {
+    ended: stream?.ended ?? false,
+    commands: new Set(commands.map(({ id }) => id)),
+    last: latest?.at ?? null,
+  };
+}
