@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { keyRing, portVariable, variables, type Environment } from '../shared/config';
+import { hostVariable, keyRing, portVariable, variables, type Environment } from '../shared/config';
 
 /** What the API reads from its environment, besides the variables of the engine's own SDK. It holds no link key. */
 export const apiConfig = (environment: Environment) =>
@@ -13,8 +13,7 @@ export const apiConfig = (environment: Environment) =>
     PAGE_KEYS: keyRing(environment),
     PORT: portVariable(3000),
     METRICS_PORT: portVariable(9464),
-    /** Where to listen: 127.0.0.1 behind a proxy on the same machine, 0.0.0.0 in a container. */
-    HOST: z.string().default(environment === 'production' ? '0.0.0.0' : '127.0.0.1'),
+    HOST: hostVariable(environment),
     /** How many proxies stand in front, so that a client's address is taken from the right hop. */
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
     REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(60_000),

@@ -59,6 +59,8 @@ export function environmentOf(
     OIDC_ISSUER: addresses.issuer,
     PUBLIC_URL: addresses.api,
     PORT: new URL(addresses.api).port,
+    // Shells and compilers set this variable for themselves; the stack is for this machine only.
+    HOST: '127.0.0.1',
   };
 }
 

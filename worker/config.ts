@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { keyRing, portVariable, variables, type Environment } from '../shared/config';
+import { hostVariable, keyRing, portVariable, variables, type Environment } from '../shared/config';
 
 /** What a worker reads from its environment, besides the variables of the engine's own SDK. */
 export const workerConfig = (environment: Environment) =>
@@ -12,6 +12,7 @@ export const workerConfig = (environment: Environment) =>
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'a URL such as smtp://user:password@host:587' }),
     MAIL_FROM: z.email('one bare address such as post@throughcare.example'),
     METRICS_PORT: portVariable(9465),
+    HOST: hostVariable(environment),
     /** The sweep's interval; what a lost nudge delays a mail by. */
     SWEEP_SECONDS: z.coerce.number().int().min(1).max(3_600).default(60),
     WORKER_CACHED_WORKFLOWS: z.coerce.number().int().min(0).max(100_000).default(1_000),

@@ -7,6 +7,7 @@ export type Check = () => Promise<void>;
 
 export interface HealthOptions {
   readonly port: number;
+  readonly host: string;
   readonly registry: Registry;
   /** What the worker needs to do its work, by name. */
   readonly checks: Readonly<Record<string, Check>>;
@@ -27,14 +28,14 @@ export async function within(ms: number, work: Promise<unknown>): Promise<void> 
 }
 
 /** `/health/live`, `/health/ready` with each dependency and its time in milliseconds, and `/metrics` for Prometheus. */
-export async function startHealth({ port, registry, checks }: HealthOptions): Promise<Health> {
+export async function startHealth({ port, host, registry, checks }: HealthOptions): Promise<Health> {
   const server = createServer((request, response) => {
     void answer(request.url ?? '/', response, registry, checks).catch(() => {
       response.writeHead(500).end();
     });
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, resolve);
+    server.once('error', reject).listen(port, host, resolve);
   });
   return {
     port: (server.address() as AddressInfo).port,

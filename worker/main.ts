@@ -67,6 +67,7 @@ async function main(): Promise<void> {
   const preparing = keepEnginePrepared(upkeep);
   const health = await startHealth({
     port: config.METRICS_PORT,
+    host: config.HOST,
     registry: metrics.registry,
     checks: {
       workers: async () => {

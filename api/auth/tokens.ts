@@ -67,7 +67,11 @@ async function discover(issuer: string): Promise<ReturnType<typeof createRemoteJ
   const metadata = (await response.json()) as { issuer?: unknown; jwks_uri?: unknown };
   if (metadata.issuer !== issuer || typeof metadata.jwks_uri !== 'string')
     throw new Error('the issuer describes itself as another');
-  return createRemoteJWKSet(new URL(metadata.jwks_uri), { timeoutDuration: patience });
+  const keys = new URL(metadata.jwks_uri);
+  // Whoever can change the keys on their way can be anybody.
+  if (issuer.startsWith('https:') && keys.protocol !== 'https:')
+    throw new Error('the issuer publishes its keys over plain http');
+  return createRemoteJWKSet(keys, { timeoutDuration: patience });
 }
 
 /** Tokens themselves are not kept: whoever reads this process's memory finds none that was used before. */

@@ -2,4 +2,4 @@ export { ConfigError, loadConfig, parseConfig } from './parse';
 export type { ConfigSchema, Environment, Variables } from './parse';
 export { keyRing } from './keys';
 export type { KeyRing, SecretKey } from './keys';
-export { portVariable, variables } from './variables';
+export { hostVariable, portVariable, variables } from './variables';

@@ -9,6 +9,11 @@ export function portVariable(otherwise: number): z.ZodDefault<typeof port> {
   return port.default(otherwise);
 }
 
+/** Where to listen: 127.0.0.1 behind a proxy on the same machine, 0.0.0.0 in a container. */
+export function hostVariable(environment: Environment): z.ZodDefault<z.ZodString> {
+  return z.string().default(environment === 'production' ? '0.0.0.0' : '127.0.0.1');
+}
+
 const databaseUrl = z.url({
   protocol: /^postgres(ql)?$/,
   error: 'a URL such as postgres://user:password@host:5432/name',
@@ -50,6 +55,7 @@ export const variables = {
   }),
 } as const;
 
+/** @param host as WHATWG's URL writes it; an IPv4 address inside an IPv6 one becomes hexadecimal there */
 function isLoopback(host: string): boolean {
-  return /^(localhost|.*\.localhost|127(\.\d+){3}|0\.0\.0\.0|\[::1?\])$/.test(host);
+  return /^((.*\.)?localhost\.?|127(\.\d+){3}|0\.0\.0\.0|\[::1?\]|\[::ffff:(7f[\da-f]{2}:[\da-f]+|0:0)\])$/.test(host);
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { apiConfig } from '../../api/config';
+import { workerConfig } from '../../worker/config';
 import {
   ConfigError,
   loadConfig,
@@ -80,14 +82,40 @@ describe('the configuration of a process', () => {
     expect(stack.OIDC_ISSUER).toBe('http://127.0.0.1:3001');
   });
 
-  it.each(['https://localhost', 'https://[::1]:3001', 'https://127.1.2.3', 'https://id.localhost'])(
-    'knows %s as this machine',
-    async (issuer) => {
-      await expect(loadConfig(schema, { ...complete, OIDC_ISSUER: issuer }, unstamped)).rejects.toThrow(
-        'on this machine',
-      );
-    },
-  );
+  it.each([
+    ...[
+      'https://localhost',
+      'https://[::1]:3001',
+      'https://127.1.2.3',
+      'https://id.localhost',
+      'https://localhost.:3001',
+    ],
+    ...[
+      'https://[::ffff:127.0.0.1]',
+      'https://[::ffff:0.0.0.0]',
+      'https://127.1',
+      'https://0x7f000001',
+      'https://LOCALHOST',
+    ],
+  ])('knows %s as this machine', async (issuer) => {
+    await expect(loadConfig(schema, { ...complete, OIDC_ISSUER: issuer }, unstamped)).rejects.toThrow(
+      'on this machine',
+    );
+  });
+
+  it.each([
+    ['production', '0.0.0.0'],
+    ['local', '127.0.0.1'],
+    ['test', '127.0.0.1'],
+  ] as const)('has a %s process listen on %s unless told otherwise', (THROUGHCARE_ENV, host) => {
+    const own = { TEMPORAL_ADDRESS: 'engine.example:7233', PAYLOAD_KEYS: key('k1'), LINK_KEYS: key('k1') };
+    const sender = { SMTP_URL: 'smtp://mail.example:25', MAIL_FROM: 'post@throughcare.example' };
+    for (const process of [apiConfig, workerConfig]) {
+      const env = { ...complete, ...own, ...sender, THROUGHCARE_ENV };
+      expect(parseConfig<{ HOST: z.ZodType<string> }>(process, env).HOST).toBe(host);
+      expect(parseConfig<{ HOST: z.ZodType<string> }>(process, { ...env, HOST: '10.0.0.7' }).HOST).toBe('10.0.0.7');
+    }
+  });
 
   it('refuses an unknown environment instead of guessing', () => {
     expect(problemsOf(() => parseConfig(schema, { ...complete, THROUGHCARE_ENV: 'prod' }))).toEqual([

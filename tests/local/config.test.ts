@@ -91,7 +91,7 @@ describe('what API and worker are given', () => {
   };
 
   test('settings of the user stay, those for another engine do not reach the one that is started', () => {
-    const given = { MAIL_FROM: 'me@example.test', TEMPORAL_API_KEY: 'key', PATH: '/bin' };
+    const given = { MAIL_FROM: 'me@example.test', TEMPORAL_API_KEY: 'key', PATH: '/bin', HOST: 'x86_64-linux-gnu' };
     const environmentGiven = environment(given);
     expect(environmentGiven).toMatchObject({
       THROUGHCARE_ENV: 'local',
@@ -101,6 +101,7 @@ describe('what API and worker are given', () => {
       PUBLIC_URL: 'http://127.0.0.1:3000',
       SMTP_URL: 'smtp://127.0.0.1:2525',
       PATH: '/bin',
+      HOST: '127.0.0.1',
     });
     expect(environmentGiven).not.toHaveProperty('TEMPORAL_API_KEY');
   });

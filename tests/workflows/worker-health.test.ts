@@ -1,0 +1,10 @@
+import { Registry } from 'prom-client';
+import { startHealth } from '../../worker/health';
+
+it('is told where it was said to be, and on no other address of the machine', async () => {
+  const health = await startHealth({ host: '127.0.0.1', port: 0, registry: new Registry(), checks: {} });
+  expect((await fetch(`http://127.0.0.1:${health.port}/health/live`)).status).toBe(200);
+  // All of 127/8 is this machine; whoever listens everywhere answers here too.
+  await expect(fetch(`http://127.0.0.2:${health.port}/health/live`)).rejects.toThrow();
+  await health.close();
+});
