@@ -17,6 +17,7 @@ export const rejections = {
   not_suspended: notNow('The case is not suspended.'),
   already_answered: notNow('This was answered already.'),
   no_longer_needed: notNow('This is no longer needed.'),
+  changed_since_shown: notNow('What is asked has changed since it was shown.'),
   assessment_in_progress: notNow('An assessment is under way already.'),
   plan_not_submittable: notNow('There is no draft of a plan to submit.'),
   session_not_open: notNow('The session is over, or was cancelled.'),

@@ -32,6 +32,7 @@ export async function recordAnswer(
       name: 'answerTask',
       data: {
         taskId: link.taskId,
+        shown: { generation: question.generation, revision: question.revision },
         answer: typed.answer as Answer,
         ...(typed.reason && { reasonCode: typed.reason }),
         ...(text && { narrative: { narrativeId: text.narrativeId, commitment: text.commitment } }),

@@ -65,6 +65,7 @@ function refusal({ code }: Rejection, services: LinkServices, visit: OpenVisit, 
   switch (code) {
     case 'already_answered':
     case 'no_longer_needed':
+    case 'changed_since_shown':
     case 'unknown_task':
     case 'not_your_task':
     case 'sign_in_required':

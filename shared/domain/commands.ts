@@ -160,6 +160,8 @@ export interface AnswerData {
   readonly narrative?: Narrative | undefined;
   /** With `submit`, what was assessed. */
   readonly assessment?: AssessmentForm | undefined;
+  /** What of the task its author had before them, where that is known: they answer this and nothing newer. */
+  readonly shown?: { readonly generation: number; readonly revision: number } | undefined;
 }
 
 export interface AssessmentForm {

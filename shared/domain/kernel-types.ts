@@ -59,6 +59,7 @@ export type RejectionCode =
   | 'sign_in_required'
   | 'already_answered'
   | 'no_longer_needed'
+  | 'changed_since_shown'
   | 'answer_not_possible'
   | 'reason_required'
   | 'unknown_reason'

@@ -39,6 +39,9 @@ export function checkAnswer(kase: CaseState, data: AnswerData, { actor, programm
   if (sensitivity === 'sign_in' && actor.knownBy === 'link') return reject('sign_in_required');
   const notOpen = stillOpen(task);
   if (notOpen) return notOpen;
+  const { shown } = data;
+  if (shown && (shown.generation !== task.generation || shown.revision !== task.revision))
+    return reject('changed_since_shown', 'taskId');
   const needs: AnswerNeeds | undefined = Object.hasOwn(answers, data.answer) ? answers[data.answer] : undefined;
   if (!needs) return reject('answer_not_possible', 'answer', { possible: Object.keys(answers) });
   if (needs.narrative && !data.narrative) return reject('reason_required', 'narrative');
