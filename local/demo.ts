@@ -16,8 +16,6 @@ async function main(): Promise<void> {
   }
   const stack = await findOrStartStack(config);
   let code = 0;
-  const onSignal = (): void => void stack.end().then(() => process.exit(130));
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, onSignal);
   try {
     const { api, issuer, mailbox = '' } = stack.addresses;
     const tell = createNarrator((line) => console.log(line));
@@ -32,6 +30,7 @@ async function main(): Promise<void> {
     await showToManager(scene);
     console.log('\nThe whole path, from referral to closing. Every step above went over HTTP or through a mail.');
   } catch (error) {
+    if (stack.isInterrupted()) return;
     console.error(`\nThe demonstration stops here: ${describe(error)}`);
     code = 1;
   }
