@@ -5,6 +5,7 @@ import {
   afterDeath,
   closed,
   closing,
+  dateIn,
   inAftercare,
   inIntake,
   inProgramme,
@@ -44,6 +45,17 @@ describe('a death', () => {
     ['before the admission', '2031-02-23', 'ends_before_start'],
   ])('is not recorded for %s', (_when, diedOn, code) => {
     expect(inProgramme().try('coordinator', 'recordDeath', { diedOn })).toMatchObject({ code, path: 'diedOn' });
+  });
+
+  it('keeps back what was still on its way: receipts, notices, reminders', () => {
+    const file = withSessions(inProgramme()).pass('P2D');
+    const open = file.task('session_invitation');
+    const accepted = file.kase.sessions[0]!.sessionId;
+    file.do('coordinator', 'cancelSession', { sessionId: accepted, reasonCode: 'security' });
+    file.answer(open, 'accept', {}, 'link');
+    expect(file.owed.map(({ message }) => message).sort()).toEqual(['answer_recorded', 'no_longer_needed']);
+    file.do('coordinator', 'recordDeath', { diedOn: dateIn(file, 'P0D') });
+    expect(file.owed).toEqual([]);
   });
 
   it('tells whoever still answers that it is no longer needed', () => {

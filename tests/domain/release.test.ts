@@ -216,6 +216,13 @@ describe('the decision on release, which an outside authority takes', () => {
     expect(releaseDecision().try('coordinator', 'recordReleaseDecision', data)).toMatchObject({ code, path });
   });
 
+  it('that is recorded late, after the day of release, lets that day come at once', () => {
+    const file = releaseDecision().pass('P20D');
+    file.do('coordinator', 'recordReleaseDecision', onParole);
+    expect(file.kase).toMatchObject({ phase: 'released', release: { releaseOn: '2034-02-14', releasedAt: file.now } });
+    expect(file.task('contact_report').dueAt).toBe(file.in('PT24H'));
+  });
+
   it('is recorded once', () => {
     const file = releaseDecision().do('coordinator', 'recordReleaseDecision', onParole);
     expect(file.try('coordinator', 'recordReleaseDecision', completed)).toMatchObject({ code: 'already_decided' });
