@@ -11,8 +11,6 @@ export const demo = load('demo');
 /** The working days of the facility: a weekend of Saturday and Sunday, clocks that change. */
 export const paris: WorkingCalendar = { timeZone: 'Europe/Paris', weekend: [6, 7], holidays: ['2031-05-01'] };
 
-export const utc: WorkingCalendar = { timeZone: 'UTC', weekend: [6, 7], holidays: [] };
-
 function load(id: string): Programme {
   const file = join(__dirname, '../../../programmes', id, 'programme.yaml');
   return programmeSchema.parse(parse(readFileSync(file, 'utf8')));

@@ -171,6 +171,13 @@ export function planned(file: CaseFile, changes: Partial<CommandData['planSessio
   return session.sessionId;
 }
 
+/** In the programme, with a session in two weeks that its specialist is asked for. */
+export function invited(setting: Setting = {}): CaseFile {
+  const file = inProgramme(setting);
+  planned(file, { startsAt: file.in('P14D') });
+  return file;
+}
+
 /** Two sessions: next week's is accepted, that of the week after is asked for. */
 export function withSessions(file: CaseFile): CaseFile {
   const sessionId = planned(file);
