@@ -1,0 +1,26 @@
+import { spawn } from 'node:child_process';
+import { dirname } from 'node:path';
+import { readLocalConfig } from './config';
+import { findStack } from './stack-file';
+
+/** `npm run local -- engine:resume`: runs another script of package.json with what the stack that runs gave its API. */
+function main([script, ...args]: readonly string[]): void {
+  if (script === undefined) throw new Error('Say which script, such as npm run local -- record:rebuild.');
+  const { dir, home } = readLocalConfig(process.env, dirname(__dirname));
+  const environment = findStack(dir)?.environment;
+  if (environment === undefined) throw new Error(`No stack runs on ${dir}, or it is still starting: see "npm start".`);
+  const child = spawn('npm', ['run', script, ...(args.length > 0 ? ['--', ...args] : [])], {
+    cwd: home,
+    env: { ...process.env, ...environment },
+    stdio: 'inherit',
+  });
+  child.on('error', (error) => console.error(`npm does not start: ${error.message}`));
+  child.on('close', (code) => (process.exitCode = code ?? 1));
+}
+
+try {
+  main(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
