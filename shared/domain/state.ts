@@ -97,6 +97,8 @@ export interface Housing {
   readonly decidedBy: string;
   readonly decidedAt: Instant;
   readonly decidedIn: Phase;
+  /** Whether whoever decided was the chair then; who becomes chair later has not decided as one. */
+  readonly byChair: boolean;
   readonly expiresOn: CivilDate;
   readonly reviewFellDue: boolean;
 }

@@ -1,4 +1,4 @@
-import { assessmentAssigned, confirmers, form, plan, text } from './builders/commands';
+import { assessmentAssigned, confirmers, form, housing, plan, text } from './builders/commands';
 import {
   assessing,
   classifying,
@@ -40,6 +40,15 @@ describe('two duties do not meet in one person by several steps:', () => {
     const { taskId } = file.task('release_confirmation', 'aftercare_lead');
     expect(pass(file, taskId, 'probation_lead')).toMatchObject(apart);
   });
+});
+
+it('a decision on housing is no classification because whoever took it becomes chair', () => {
+  const file = classifying();
+  file.do('facility_manager', 'decideHousing', housing(dateIn(file, 'P6M')));
+  expect(appoint(file, 'chair', 'facility_manager')).toBeNull();
+  expect(file.kase.phase).toBe('classifying');
+  file.do('facility_manager', 'decideHousing', housing(dateIn(file, 'P3M')));
+  expect(file.kase.phase).toBe('planning');
 });
 
 describe('a coordinator proposes and never decides, leading the case or not:', () => {

@@ -45,6 +45,7 @@ export const housingEvents: Reducers<'housingDecided' | 'housingReviewFellDue'> 
       decidedBy: actorId,
       decidedAt: at,
       decidedIn: kase.phase,
+      byChair: kase.functions.chair === actorId,
       reviewFellDue: false,
     },
   }),
@@ -69,5 +70,5 @@ export const housingDeadlines: Deadlines = (kase, { calendar }) => {
 
 /** Whether the chair has decided the classification in its phase; what was decided before is not yet confirmed. */
 export function isClassified(kase: CaseState): boolean {
-  return kase.housing?.decidedIn === 'classifying' && kase.housing.decidedBy === kase.functions.chair;
+  return kase.housing?.decidedIn === 'classifying' && kase.housing.byChair;
 }
