@@ -7,7 +7,7 @@ export const apiConfig = (environment: Environment) =>
     ...variables.database(),
     ...variables.engine(environment),
     ...variables.programmes(),
-    ...variables.publicNames(),
+    ...variables.publicNames(environment),
     ...variables.issuer(environment),
     /** Sign what a link page showed. */
     PAGE_KEYS: keyRing(environment),

@@ -6,7 +6,7 @@ export const workerConfig = (environment: Environment) =>
   z.object({
     ...variables.database(),
     ...variables.engine(environment),
-    ...variables.publicNames(),
+    ...variables.publicNames(environment),
     /** The worker alone holds these: whoever verifies a link cannot make one. */
     LINK_KEYS: keyRing(environment),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'a URL such as smtp://user:password@host:587' }),

@@ -18,9 +18,13 @@ const databaseUrl = z.url({
   protocol: /^postgres(ql)?$/,
   error: 'a URL such as postgres://user:password@host:5432/name',
 });
-const webUrl = z
-  .url({ protocol: /^https?$/, error: 'a URL such as https://throughcare.example' })
-  .transform((url) => url.replace(/\/+$/, ''));
+/** The address that links begin with. A link is a key: production sends none that travels in clear. */
+function publicUrl(environment: Environment): z.ZodType<string> {
+  const protocol = environment === 'production' ? /^https$/ : /^https?$/;
+  return z
+    .url({ protocol, error: 'a URL such as https://throughcare.example' })
+    .transform((url) => url.replace(/\/+$/, ''));
+}
 
 /** The issuer of tokens: production trusts only one that is reached over TLS and is no part of this machine. */
 function issuer(environment: Environment): z.ZodType<string> {
@@ -42,8 +46,8 @@ export const variables = {
     PAYLOAD_KEYS: keyRing(environment),
   }),
   programmes: () => ({ PROGRAMMES_DIR: z.string().default('programmes') }),
-  publicNames: () => ({
-    PUBLIC_URL: webUrl,
+  publicNames: (environment: Environment) => ({
+    PUBLIC_URL: publicUrl(environment),
     /** The one name that a mail or a link page may show: neutral, it says nothing about what the programme is. */
     PROGRAMME_NAME: z.string().min(1).max(80).default('Throughcare'),
     /** Whom a reader can call, as it is shown. */

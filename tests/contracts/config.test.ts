@@ -15,7 +15,7 @@ const schema = (environment: Environment) =>
   z.object({
     ...variables.database(),
     ...variables.issuer(environment),
-    ...variables.publicNames(),
+    ...variables.publicNames(environment),
     PAGE_KEYS: keyRing(environment),
     PORT: portVariable(3000),
   });
@@ -69,11 +69,17 @@ describe('the configuration of a process', () => {
   });
 
   it('refuses in production, in one breath, what belongs to a local stack', async () => {
-    const local = { ...complete, OIDC_ISSUER: 'http://127.0.0.1:3001', PAGE_KEYS: key('dev-1') };
+    const local = {
+      ...complete,
+      OIDC_ISSUER: 'http://127.0.0.1:3001',
+      PAGE_KEYS: key('dev-1'),
+      PUBLIC_URL: 'http://throughcare.example',
+    };
     await expect(loadConfig(schema, local, async () => 'local')).rejects.toMatchObject({
       problems: [
         'OIDC_ISSUER: a plain-http issuer is refused in production',
         'OIDC_ISSUER: an issuer on this machine is refused in production',
+        'PUBLIC_URL: a URL such as https://throughcare.example',
         'PAGE_KEYS: dev-1 is a development key',
         'DATABASE_URL: this database is stamped as one of a local stack',
       ],
