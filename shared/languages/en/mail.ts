@@ -33,7 +33,7 @@ export const mail: MailTexts = {
     follow_up: 'Something is waiting for you to follow up.',
   },
   when: 'When: {{when}}',
-  minutes: 'Length: {{minutes}} minutes',
+  minutes: 'Length: {{minutes}} min',
   place: 'Place: {{place}}',
   due: 'Please answer by {{when}}.',
   wasDue: 'It was due by {{when}}.',

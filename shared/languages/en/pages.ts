@@ -27,7 +27,7 @@ export const pages: PageTexts = {
     requestFrom: 'A request from {{programmeName}}',
     when: 'When',
     minutes: 'Length',
-    minutesCount: '{{minutes}} minutes',
+    minutesCount: '{{minutes}} min',
     place: 'Place',
     due: 'Answer by',
     reference: 'Reference',

@@ -27,7 +27,7 @@ export const pages: PageTexts = {
     requestFrom: 'Une demande de {{programmeName}}',
     when: 'Quand',
     minutes: 'Durée',
-    minutesCount: '{{minutes}} minutes',
+    minutesCount: '{{minutes}} min',
     place: 'Lieu',
     due: 'Répondre avant',
     reference: 'Référence',
