@@ -1,49 +1,57 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import type { KeyRing, SecretKey } from '../shared/config';
 import { Problem } from './errors/problem';
 import { bodyHashOf } from './idempotency';
 
-const shape = z.tuple([z.string(), z.string(), z.string()]);
+const shape = z.tuple([z.string(), z.string()]);
+const nonceLength = 12;
+const tagLength = 16;
 
 /**
- * Where a page ended, as text that says nothing to its reader. It goes with the list that it was given for: the same
- * filter, the same order, the same caller.
+ * Where a page ended, as text that says nothing to its reader: a list is sorted by what its reader may not see. It goes
+ * with the list that it was given for: the same filter, the same order, the same caller.
  */
-export function writeCursor(list: unknown, position: readonly [string, string]): string {
-  return Buffer.from(JSON.stringify([bound(list), ...position])).toString('base64url');
+export function writeCursor({ current }: KeyRing, list: unknown, position: readonly [string, string]): string {
+  const nonce = randomBytes(nonceLength);
+  const cipher = createCipheriv('aes-256-gcm', keyOf(current), nonce).setAAD(bound(list));
+  const sealed = [nonce, cipher.update(JSON.stringify(position), 'utf8'), cipher.final(), cipher.getAuthTag()];
+  return `${current.id}.${Buffer.concat(sealed).toString('base64url')}`;
 }
 
 /** @throws a 400 problem for a cursor that is none, or of another list */
 export function readCursor(
+  keys: KeyRing,
   list: unknown,
   cursor: string | undefined,
-  isValue: (value: string) => boolean,
 ): readonly [value: string, id: string] | undefined {
   if (cursor === undefined) return undefined;
-  const parsed = shape.safeParse(parse(cursor));
-  if (parsed.success) {
-    const [list_, value, id] = parsed.data;
-    if (list_ === bound(list) && isValue(value) && !id.includes('\u0000')) return [value, id];
-  }
+  const position = shape.safeParse(open(keys, list, cursor));
+  if (position.success) return position.data;
   throw new Problem(400, 'invalid_cursor', { detail: 'Take the cursor from `next` of the same list.' });
 }
 
-const written = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2})(\.\d{1,6})?(Z|[+-](0\d|1[0-4])(:?[0-5]\d)?)$/;
-
-/** Whether the text is an instant, as positions in time are. A day that does not exist is none: the database refuses it. */
-export function isInstant(value: string): boolean {
-  const [, date = '', time = ''] = written.exec(value) ?? [];
-  const read = new Date(`${date}T${time}Z`);
-  return date >= '0001' && !Number.isNaN(read.getTime()) && read.toISOString().startsWith(`${date}T${time}`);
-}
-
-function bound(list: unknown): string {
-  return bodyHashOf(list).slice(0, 16);
-}
-
-function parse(cursor: string): unknown {
+function open({ byId }: KeyRing, list: unknown, cursor: string): unknown {
+  const [id = '', text = ''] = cursor.split('.');
+  const key = byId.get(id);
+  const sealed = Buffer.from(text, 'base64url');
+  if (!key || sealed.length <= nonceLength + tagLength) return undefined;
+  const decipher = createDecipheriv('aes-256-gcm', keyOf(key), sealed.subarray(0, nonceLength));
+  decipher.setAAD(bound(list)).setAuthTag(sealed.subarray(-tagLength));
   try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    return JSON.parse(
+      decipher.update(sealed.subarray(nonceLength, -tagLength), undefined, 'utf8') + decipher.final('utf8'),
+    );
   } catch {
     return undefined;
   }
+}
+
+/** A key of its own, so that no cursor is ever taken for a mark of a page (RFC 5869). */
+function keyOf({ secret }: SecretKey): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', secret, '', 'throughcare list cursor', 32));
+}
+
+function bound(list: unknown): Buffer {
+  return Buffer.from(bodyHashOf(list));
 }

@@ -6,6 +6,7 @@ import type { Commit } from '../record/commit';
 import type { Programmes } from '../record/programmes';
 import type { Database } from '../record/schema';
 import type { States } from '../record/states';
+import type { KeyRing } from '../shared/config';
 import type { StreamRef } from '../shared/contracts/engine';
 import type { Instant } from '../shared/domain/time';
 import type { VerifyToken } from './auth/tokens';
@@ -25,6 +26,8 @@ export interface Services {
   readonly checkEngine: () => Promise<unknown>;
   /** Pages behind the links in mails: for people without an account. */
   readonly linkPages: Router;
+  /** Sign and seal what goes out to come back: marks of link pages, cursors of lists. */
+  readonly pageKeys: KeyRing;
   readonly metrics: ApiMetrics;
   readonly logger: Logger;
   readonly now: () => Instant;

@@ -49,6 +49,7 @@ export function createServices(outside: Outside): Services {
   const shared = {
     ...{ db, settings, verifyToken, logger, describeStream, checkEngine },
     ...{ commit, states, programmes, metrics, now, newId: randomUUID, randomBytes },
+    pageKeys: outside.links.pageKeys,
   };
   const shown = { ...outside.links, publicUrl: settings.publicUrl };
   return { ...shared, linkPages: linkPages(linkServices(shared, shown)) };

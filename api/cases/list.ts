@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { caseSorts, listCases, type CaseRow, type CaseSort } from '../../record/queries/cases';
+import { caseSorts, listCases, type CaseRow } from '../../record/queries/cases';
 import { id, line } from '../../shared/contracts/requests';
 import type { Actor } from '../../shared/domain/kernel-types';
 import { phaseNames } from '../../shared/domain/state';
-import { isInstant, readCursor, writeCursor } from '../cursor';
+import { readCursor, writeCursor } from '../cursor';
 import { operation } from '../http/operation';
 import { paths } from '../paths';
 import { caseListItem, type CaseListItem } from './answer';
@@ -22,13 +22,6 @@ const query = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-const isPosition: Readonly<Record<CaseSort, (value: string) => boolean>> = {
-  newest: isInstant,
-  longest_in_phase: isInstant,
-  due: (value) => value === 'infinity' || isInstant(value),
-  reference: (value) => /^[A-Z0-9-]{1,40}$/i.test(value),
-};
-
 /** Lists read projections: the same number of statements whatever the page, and no workflow is asked. */
 export const listCasesOperation = operation({
   id: 'listCases',
@@ -38,15 +31,18 @@ export const listCasesOperation = operation({
   summary: 'Cases that the caller may know of',
   query,
   answer: z.object({ items: z.array(caseListItem), total: z.int(), next: z.string().nullable() }),
-  handle: async ({ caller, query: { owner, facility, cursor, limit, sort, phase, overdue, q } }, { db, now }) => {
+  handle: async (
+    { caller, query: { owner, facility, cursor, limit, sort, phase, overdue, q } },
+    { db, now, pageKeys },
+  ) => {
     const filter = { phase, overdue, facilityId: facility, q, ownerId: owner === 'me' ? caller.personId : owner };
     const list = ['cases', caller.personId, sort, filter];
-    const position = readCursor(list, cursor, isPosition[sort]);
+    const position = readCursor(pageKeys, list, cursor);
     const after = position && { value: position[0], caseId: position[1] };
     const { rows, total } = await listCases(db, { actor: caller, filter, sort, after, limit: limit + 1, now: now() });
     const page = rows.slice(0, limit);
     const last = page.at(-1);
-    const next = rows.length > limit && last ? writeCursor(list, [last.position, last.caseId]) : null;
+    const next = rows.length > limit && last ? writeCursor(pageKeys, list, [last.position, last.caseId]) : null;
     return { body: { items: page.map((row) => present(row, caller)), total, next } };
   },
 });

@@ -8,7 +8,7 @@ import type { Compartment } from '../../shared/policy/compartments';
 import { flag } from '../cases/list';
 import { sightOf } from '../cases/sight';
 import { compartmentOfAnswer } from '../commands/compartments';
-import { isInstant, readCursor, writeCursor } from '../cursor';
+import { readCursor, writeCursor } from '../cursor';
 import { seesNames } from '../directory/seeing';
 import { notFound } from '../errors/problem';
 import { operation } from '../http/operation';
@@ -37,15 +37,15 @@ export const taskOperations = [
     summary: 'Tasks that the caller may see, the most urgent first',
     query,
     answer: z.object({ items: z.array(taskItem), next: z.string().nullable() }),
-    handle: async ({ caller, query: { assignee, cursor, limit, ...rest } }, { db, now }) => {
+    handle: async ({ caller, query: { assignee, cursor, limit, ...rest } }, { db, now, pageKeys }) => {
       const filter = { ...rest, assigneeId: assignee === 'me' ? caller.personId : assignee };
       const list = ['tasks', caller.personId, filter];
-      const position = readCursor(list, cursor, isInstant);
+      const position = readCursor(pageKeys, list, cursor);
       const after = position && { dueAt: position[0], taskId: position[1] };
       const rows = await listTasks(db, { actor: caller, filter, after, limit: limit + 1, now: now() });
       const page = rows.slice(0, limit);
       const last = page.at(-1);
-      const next = rows.length > limit && last ? writeCursor(list, [last.dueAt, last.taskId]) : null;
+      const next = rows.length > limit && last ? writeCursor(pageKeys, list, [last.dueAt, last.taskId]) : null;
       return { body: { items: page.map((row) => present(row, caller)), next } };
     },
   }),
