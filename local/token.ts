@@ -8,16 +8,17 @@ import { findStack } from './stack-file';
 /** `npm run --silent token -- --as coordinator`: prints an access token for a person of the local stack that runs. */
 async function main(): Promise<void> {
   const known = people.map(({ key }) => key);
-  const { values } = parseArgs({ options: { as: { type: 'string' } } });
-  if (values.as === undefined || !known.includes(values.as)) {
-    const problem = values.as === undefined ? 'Say for whom: --as <person>' : `Nobody is called "${values.as}"`;
+  const { values, positionals } = parseArgs({ options: { as: { type: 'string' } }, allowPositionals: true });
+  const person = values.as ?? positionals[0]; // a bare name is what npm leaves where its own `--` was forgotten
+  if (person === undefined || !known.includes(person)) {
+    const problem = person === undefined ? 'Say for whom: --as <person>' : `Nobody is called "${person}"`;
     throw new Error(`${problem}. The local stack knows ${known.join(', ')}.`);
   }
   const { dir, own } = readLocalConfig(process.env, dirname(__dirname));
   if (own.issuer !== undefined) throw new Error(`OIDC_ISSUER names ${own.issuer}: get the token from there.`);
   const addresses = findStack(dir)?.addresses;
   if (addresses === undefined) throw new Error(`No stack runs on ${dir}, or it is still starting: see "npm start".`);
-  console.log(await obtainToken(addresses.issuer, values.as));
+  console.log(await obtainToken(addresses.issuer, person));
 }
 
 main().catch((error: unknown) => {

@@ -48,8 +48,12 @@ function requestProblem(error: unknown): Problem | undefined {
   if (!(error instanceof Error)) return undefined;
   const { type, status } = error as Error & { type?: unknown; status?: unknown };
   const known = typeof type === 'string' ? parserProblems[type] : undefined;
-  if (known) return new Problem(...known);
+  if (known) return known[1] === 'malformed_json' ? malformed() : new Problem(...known);
   // A path that does not decode, and a body whose compression is broken.
   if (error instanceof URIError) return new Problem(400, 'malformed_url');
-  return status === 400 ? new Problem(400, 'malformed_json') : undefined;
+  return status === 400 ? malformed() : undefined;
+}
+
+function malformed(): Problem {
+  return new Problem(400, 'malformed_json', { detail: 'The body is no JSON object.' });
 }

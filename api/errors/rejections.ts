@@ -55,7 +55,7 @@ export const rejections = {
   expires_too_late: refused('This must be reviewed earlier.'),
   unknown_place: refused('The programme has no such place.'),
   failure_threshold_missing: refused('An objective lacks a failure threshold.'),
-  unknown_track: refused('The plan has no such track.'),
+  unknown_track: refused('There is no such track.'),
   unknown_session: refused('The case has no such session.'),
   parole_terms_missing: refused('Parole needs its conditions, its end and a supervising officer.'),
   no_supervision_on_this_branch: refused('A completed sentence knows no supervision.'),

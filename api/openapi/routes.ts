@@ -47,6 +47,10 @@ export function docsRoutes(operations: readonly Operation[], { publicUrl, versio
   router.get(rootPaths.openapi, (_, response) => {
     response.type('json').send(document);
   });
+  // A mail about a task without a link names this address; until there are pages to sign in to, it leads to the calls.
+  router.get('/', (_, response) => {
+    response.redirect(rootPaths.docs);
+  });
   router.use(rootPaths.docs, (_, response, next) => {
     response.setHeader('Content-Security-Policy', policy);
     next();

@@ -94,6 +94,7 @@ describe('what is served', () => {
   });
 
   it('has a page for readers that loads nothing from elsewhere and runs no inline script', async () => {
+    await request(api.app).get('/').expect('Location', rootPaths.docs);
     const page = await request(api.app).get(rootPaths.docs).expect(200);
     expect(page.text).not.toMatch(/https?:\/\/|<script>/);
     const policy = page.headers['content-security-policy'];

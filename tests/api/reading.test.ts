@@ -35,7 +35,12 @@ describe('a case', () => {
 
   it('shows a manager how it goes, under its pseudonym', async () => {
     const { body, text } = await getCase('manager').expect(200);
-    expect(body).toMatchObject({ phase: 'programme', alias: expect.any(String), missing: [{}], targetAt: expect.any(String) });
+    expect(body).toMatchObject({
+      phase: 'programme',
+      alias: expect.any(String),
+      missing: [{}],
+      targetAt: expect.any(String),
+    });
     expect(body).not.toHaveProperty('person');
     expect(body).not.toHaveProperty('sessions');
     expect(body).not.toHaveProperty('assessments');

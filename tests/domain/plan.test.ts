@@ -90,6 +90,7 @@ describe('a plan', () => {
       {
         code: 'unknown_track',
         path: 'tracks.1',
+        detail: { known: expect.arrayContaining(['basic_education', 'employment']) },
       },
     );
     const past = [objective(reviewOn), objective(dateIn(file, 'P0D')), objective('2031-03-02')];

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -41,6 +41,25 @@ describe('a directory', () => {
     expect(statSync(join(dir, 'stack.json')).mode & 0o077).toBe(0);
     releaseStack(dir);
     expect(findStack(dir)).toBeUndefined();
+  });
+});
+
+describe('another command on the stack', () => {
+  const run = (script: string): string => {
+    const env = { ...process.env, THROUGHCARE_LOCAL_DIR: dir, DATABASE_URL: '' };
+    return spawnSync(process.execPath, ['--import', 'tsx', 'local/run.ts', script], {
+      cwd: home,
+      env,
+    }).stderr.toString();
+  };
+
+  test('gets what the stack gave its API', () => {
+    writeStack(dir, { ...claimStack(dir), environment: { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' } });
+    expect(run('record:rebuild')).toMatch('ECONNREFUSED');
+  });
+
+  test('says that no stack runs', () => {
+    expect(run('record:rebuild')).toMatch(`No stack runs on ${dir}`);
   });
 });
 

@@ -11,8 +11,9 @@ export const planCommands: CommandRules<'draftPlan' | 'submitPlan'> = {
   draftPlan: {
     during: ['planning'],
     decide: (kase, { aim, objectives, tracks }, facts) => {
-      const unknown = tracks.findIndex((code) => !facts.programme.tracks.some((track) => track.code === code));
-      if (unknown >= 0) return reject('unknown_track', `tracks.${unknown}`);
+      const known = facts.programme.tracks.map(({ code }) => code);
+      const unknown = tracks.findIndex((code) => !known.includes(code));
+      if (unknown >= 0) return reject('unknown_track', `tracks.${unknown}`, { known });
       const today = civilDate(facts.now, facts.calendar.timeZone);
       const past = objectives.findIndex(({ reviewOn }) => reviewOn < today);
       if (past >= 0) return reject('date_in_past', `objectives.${past}.reviewOn`);
