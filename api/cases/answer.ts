@@ -113,6 +113,7 @@ export const caseAnswer = z
         authority: text,
         decidedOn: date,
         releaseOn: date,
+        waived: z.boolean().meta({ description: 'Released before the gate of pre_release was complete' }),
         conditions: z.int(),
         supervisionEndsOn: date.nullable(),
         senderId: text,

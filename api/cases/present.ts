@@ -81,6 +81,7 @@ function howItEnds({ preRelease, release, contacts, outcome }: CaseState): Parti
       authority: release.authority,
       decidedOn: release.decidedOn,
       releaseOn: release.releaseOn,
+      waived: release.waived,
       conditions: release.conditions,
       supervisionEndsOn: release.supervisionEndsOn,
       senderId: release.senderId,

@@ -144,6 +144,11 @@ export interface ReleaseDecisionData {
   readonly decidedOn: CivilDate;
   readonly releaseOn: CivilDate;
   readonly reasons: Narrative;
+  /**
+   * Wanted where the authority releases before the gate of `pre_release` is complete: who waived what is missing, and
+   * why. The decision is the authority's and is recorded all the same; nobody is let out with nobody told.
+   */
+  readonly waiver?: Narrative | undefined;
   /** Parole only. */
   readonly conditions?: readonly Narrative[] | undefined;
   readonly supervisionEndsOn?: CivilDate | undefined;

@@ -9,7 +9,7 @@ import type { NewEvent } from './events';
 import type { CaseFunction } from '../policy/vocabulary';
 import { releaseConfirmers, type CaseState, type Contacts, type Phase } from './state';
 import { phasesBeforeRelease, phasesInCustody } from './phase-groups';
-import type { FollowUpSubject } from './tasks';
+import type { FollowUpSubject, TaskKind } from './tasks';
 import { earliest, instant, plus, startOfDay, type Instant } from './time';
 
 /**
@@ -53,10 +53,14 @@ export const phases: Readonly<Record<Phase, PhaseRow>> = {
     // Whether the programme goes on is no longer the question.
     entering: (kase) => withdraw(kase, ({ kind }) => kind === 'review_decision', true),
   },
-  release_decision: row('lead_coordinator', 'released', (kase) => [
-    ...needs(!kase.release, 'release_decision', kase, 'lead_coordinator'),
-    ...(kase.release && !kase.release.releasedAt ? [{ code: 'day_of_release', owedBy: {} }] : []),
-  ]),
+  release_decision: {
+    ...row('lead_coordinator', 'released', (kase) => [
+      ...needs(!kase.release, 'release_decision', kase, 'lead_coordinator'),
+      ...(kase.release && !kase.release.releasedAt ? [{ code: 'day_of_release', owedBy: {} }] : []),
+    ]),
+    // A release before its gate was complete leaves questions open that nobody has to answer any more.
+    entering: (kase) => withdraw(kase, ({ kind }) => beforeRelease.includes(kind), true),
+  },
   released: {
     ...row('lead_coordinator', 'aftercare', ({ release }) => [
       ...(release?.sentBy ? [] : [{ code: 'handover_sending', owedBy: { personId: release?.senderId ?? '' } }]),
@@ -143,6 +147,15 @@ export function moveOn(kase: CaseState, facts: Facts): readonly NewEvent[] {
   ];
 }
 
+/** What is asked on the way to a release. */
+const beforeRelease: readonly TaskKind[] = [
+  'assessment',
+  'assessment_review',
+  'plan_approval',
+  'review_decision',
+  'release_confirmation',
+];
+
 /** What is to be followed up in one phase only. */
 const ofOnePhase: readonly FollowUpSubject[] = [
   'phase_overdue',
@@ -158,6 +171,8 @@ const ofOnePhase: readonly FollowUpSubject[] = [
 function followingPhase(kase: CaseState, facts: Facts): Phase | null {
   if (kase.phase === 'closed' || kase.diedOn) return null;
   if (kase.closingStartedBy && kase.phase !== 'closing') return 'closing';
+  if (kase.release && kase.phase !== 'release_decision' && phasesInCustody.includes(kase.phase))
+    return 'release_decision';
   return missingAtGate(kase, facts).length === 0 ? phases[kase.phase].next(kase) : null;
 }
 

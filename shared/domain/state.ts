@@ -157,6 +157,8 @@ export interface Release {
   readonly supervisionEndsOn: CivilDate | null;
   readonly senderId: string;
   readonly receiverId: string;
+  /** Whether the authority released before the gate was complete. */
+  readonly waived: boolean;
   readonly releasedAt: Instant | null;
   readonly sentBy: string | null;
   readonly receivedBy: string | null;

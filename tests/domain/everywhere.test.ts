@@ -109,10 +109,10 @@ const commands: { readonly [K in Exclude<CommandName, 'openCase' | 'answerTask'>
     data: (file) => ({ expectedReleaseOn: dateIn(file, 'P100D'), reasons: text }),
   },
   recordReleaseDecision: {
-    during: ['release_decision'],
+    during: inCustody,
     suspended: true,
     by: 'coordinator',
-    data: (file) => parole(dateIn(file, 'P0D'), dateIn(file, 'P10D'), dateIn(file, 'P1Y')),
+    data: (file) => ({ ...parole(dateIn(file, 'P0D'), dateIn(file, 'P10D'), dateIn(file, 'P1Y')), waiver: text }),
   },
   recordAftercareChoice: {
     during: ['supervised', 'aftercare'],

@@ -1,5 +1,5 @@
 import type { CommandData } from '../../shared/domain/commands';
-import { parole, sentenceCompleted, text } from './builders/commands';
+import { parole, plan, sentenceCompleted, text } from './builders/commands';
 import { dateIn, decided, inProgramme, releaseDecision, released, statesByPhase } from './builders/states';
 
 describe('the preparation of release', () => {
@@ -113,6 +113,40 @@ describe('the decision on release, which an outside authority takes', () => {
     file.do('coordinator', 'recordReleaseDecision', onParole);
     expect(file.kase).toMatchObject({ phase: 'released', release: { releaseOn: '2034-02-14', releasedAt: file.now } });
     expect(file.task('contact_report').dueAt).toBe(file.in('PT24H'));
+  });
+
+  describe('before the gate is complete', () => {
+    const early = sentenceCompleted('2031-03-02', '2031-03-02');
+    const inPlanning = (): ReturnType<typeof inProgramme> => statesByPhase.planning();
+    const today = (file: ReturnType<typeof inProgramme>) => ({
+      ...early,
+      decidedOn: dateIn(file, 'P0D'),
+      releaseOn: dateIn(file, 'P3D'),
+    });
+
+    it('wants a waiver, since somebody must answer for what is missing', () => {
+      const file = inPlanning();
+      expect(file.try('coordinator', 'recordReleaseDecision', today(file))).toMatchObject({
+        code: 'gate_incomplete',
+        path: 'waiver',
+      });
+    });
+
+    it('is recorded with one, hands the person over, and asks nobody any more what came before', () => {
+      const file = inPlanning();
+      file
+        .do('coordinator', 'draftPlan', plan(dateIn(file, 'P3M')))
+        .do('coordinator', 'submitPlan', { chairId: 'chair' });
+      file.do('coordinator', 'recordReleaseDecision', { ...today(file), waiver: text });
+      expect(file.kase).toMatchObject({ phase: 'release_decision', release: { waived: true, releasedAt: null } });
+      expect(file.openTasks.map(({ kind }) => kind)).toEqual(['handover_sending', 'handover_acceptance']);
+      expect(file.pass('P3D').kase.phase).toBe('released');
+    });
+
+    it('is no waiver where the gate was complete', () => {
+      const file = releaseDecision().do('coordinator', 'recordReleaseDecision', onParole);
+      expect(file.kase.release?.waived).toBe(false);
+    });
   });
 
   it('is recorded once', () => {

@@ -131,6 +131,7 @@ export const commandBodies = {
     decidedOn: date,
     releaseOn: date,
     reasons: narrative,
+    waiver: narrative.optional(),
     conditions: z.array(narrative).max(50).optional(),
     supervisionEndsOn: date.optional(),
     supervisingOfficerId: id.optional(),

@@ -8,7 +8,7 @@ import { releaseConfirmers, type CaseState, type Release, type ReleaseConfirmer 
 import { checkOpposites } from '../separation';
 import type { Task } from '../tasks';
 import { civilDate, minus, startOfDay, type CivilDate, type Instant } from '../time';
-import { phasesBeforeRelease } from '../phase-groups';
+import { phasesBeforeRelease, phasesInCustody } from '../phase-groups';
 
 type ReleaseCommand = 'startPreRelease' | 'requestReleaseConfirmations' | 'changeReleaseDate' | 'recordReleaseDecision';
 
@@ -61,10 +61,12 @@ export const releaseCommands: CommandRules<ReleaseCommand> = {
     },
   },
   recordReleaseDecision: {
-    during: ['release_decision'],
+    during: phasesInCustody,
     whileSuspended: true,
     decide: (kase, data, facts) => {
       if (kase.release) return reject('already_decided');
+      if (kase.phase !== 'release_decision' && !data.waiver)
+        return reject('gate_incomplete', 'waiver', { phase: kase.phase });
       const receiverId = receiverOf(kase, data);
       const refusal = checkReleaseDecision(data, receiverId, facts);
       if (refusal || !receiverId) return refusal ?? reject('aftercare_lead_missing', 'aftercareLeadId');
@@ -134,6 +136,7 @@ export const releaseEvents: Reducers<ReleaseEvent> = {
       supervisionEndsOn: data.supervisionEndsOn ?? null,
       senderId: data.senderId,
       receiverId: receiverOf(kase, data) ?? '',
+      waived: kase.phase !== 'release_decision',
       releasedAt: null,
       sentBy: null,
       receivedBy: null,

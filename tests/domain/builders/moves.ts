@@ -132,10 +132,12 @@ const data: { readonly [K in CommandName]: (file: CaseFile, choose: Choice) => C
   requestReleaseConfirmations: (_file, choose) =>
     choose(2) === 0 ? confirmers : { ...confirmers, policeLeadId: person(choose), chairId: person(choose) },
   changeReleaseDate: (file, choose) => ({ expectedReleaseOn: someDate(file, choose), reasons: text }),
-  recordReleaseDecision: (file, choose) =>
-    choose(2) === 0
+  recordReleaseDecision: (file, choose) => ({
+    ...(choose(2) === 0
       ? parole(dateIn(file, 'P0D'), someDate(file, choose), dateIn(file, 'P2Y'))
-      : sentenceCompleted(dateIn(file, 'P0D'), someDate(file, choose)),
+      : sentenceCompleted(dateIn(file, 'P0D'), someDate(file, choose))),
+    ...(choose(2) === 0 && { waiver: text }),
+  }),
   recordAftercareChoice: (_file, choose) => ({ choice: choose(2) === 0 ? 'accepted' : 'declined' }),
   startClosing: () => ({ reasons: text }),
   closeCase: () => ({ outcomeCode: 'interrupted', reasons: text }),
