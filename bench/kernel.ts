@@ -25,7 +25,13 @@ const people: Facts['people'] = Object.fromEntries(
     ] as const
   ).map(([personId, disciplines]): [string, PersonFacts] => [
     personId,
-    { personId, agencyId: 'agency', active: true, disciplines },
+    {
+      personId,
+      agencyId: 'agency',
+      active: true,
+      roles: personId === 'coordinator' ? ['coordinator'] : [],
+      disciplines,
+    },
   ]),
 );
 

@@ -20,15 +20,22 @@ export async function findFacts(
     .innerJoin('calendars', 'calendars.id', 'facilities.calendar_id')
     .leftJoin('people', (join) => join.on((eb) => eb('people.id', '=', eb.fn.any(eb.val([...peopleIds])))))
     .select(['calendars.time_zone', 'calendars.weekend', 'calendars.holidays'])
-    .select(['people.id as personId', 'people.agency_id as agencyId', 'people.disciplines', 'people.ended_at'])
+    .select([
+      'people.id as personId',
+      'people.agency_id as agencyId',
+      'people.disciplines',
+      'people.roles',
+      'people.ended_at',
+    ])
     .where('facilities.id', '=', facilityId)
     .execute();
   const [first] = rows;
   if (!first) return null;
-  const people = rows.flatMap(({ personId, agencyId, disciplines, ended_at }): readonly [string, PersonFacts][] =>
-    personId !== null && agencyId !== null && disciplines !== null
-      ? [[personId, { personId, agencyId, disciplines, active: ended_at === null }]]
-      : [],
+  const people = rows.flatMap(
+    ({ personId, agencyId, disciplines, roles, ended_at }): readonly [string, PersonFacts][] =>
+      personId !== null && agencyId !== null && disciplines !== null && roles !== null
+        ? [[personId, { personId, agencyId, disciplines, roles, active: ended_at === null }]]
+        : [],
   );
   return {
     calendar: { timeZone: first.time_zone, weekend: first.weekend, holidays: first.holidays },

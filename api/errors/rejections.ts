@@ -34,6 +34,7 @@ export const rejections = {
   unknown_person: refused('The directory does not know this person.'),
   person_not_active: refused('This person has no part in the programme any more.'),
   wrong_agency: refused('This person is of another agency.'),
+  not_a_coordinator: refused('A case is led by a coordinator.'),
   wrong_discipline: refused('This takes somebody of another discipline.'),
   separation_of_duties: refused('The same person may not do both.'),
   occurred_in_future: refused('What has not happened yet cannot be recorded as having happened.'),

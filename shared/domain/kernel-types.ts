@@ -19,6 +19,7 @@ export interface PersonFacts {
   readonly personId: string;
   readonly agencyId: string;
   readonly active: boolean;
+  readonly roles: readonly AccountRole[];
   readonly disciplines: readonly Discipline[];
 }
 
@@ -49,6 +50,7 @@ export type RejectionCode =
   | 'person_not_active'
   | 'wrong_discipline'
   | 'wrong_agency'
+  | 'not_a_coordinator'
   | 'separation_of_duties'
   | 'occurred_in_future'
   | 'date_in_past'

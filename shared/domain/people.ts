@@ -1,5 +1,5 @@
 import type { CaseFunction, Discipline } from '../policy/vocabulary';
-import type { Decision, Facts } from './kernel-types';
+import type { Decision, Facts, PersonFacts } from './kernel-types';
 import { reject } from './rules';
 
 /** Refused unless the directory knows the person, the person is active, and has one of the disciplines where any are named. */
@@ -9,12 +9,21 @@ export function checkPerson(
   path: string,
   oneOf: readonly Discipline[] = [],
 ): Decision | null {
-  const person = Object.hasOwn(facts.people, personId) ? facts.people[personId] : undefined;
+  const person = findPerson(facts, personId);
   if (!person) return reject('unknown_person', path);
   if (!person.active) return reject('person_not_active', path);
   if (oneOf.length > 0 && !oneOf.some((discipline) => person.disciplines.includes(discipline)))
     return reject('wrong_discipline', path, { oneOf });
   return null;
+}
+
+/** Refused for somebody whose account steers no cases: nobody else could lead one. */
+export function checkCoordinator(facts: Facts, personId: string, path: string): Decision | null {
+  return findPerson(facts, personId)?.roles.includes('coordinator') ? null : reject('not_a_coordinator', path);
+}
+
+function findPerson({ people }: Facts, personId: string): PersonFacts | undefined {
+  return Object.hasOwn(people, personId) ? people[personId] : undefined;
 }
 
 /** Separation of duties, by person (domain.md, "Tasks"): refused where two duties would meet in one person. */

@@ -30,6 +30,7 @@ describe('a referral', () => {
     ['a coordinator who has left', { leadCoordinatorId: 'retired' }, 'person_not_active', 'leadCoordinatorId'],
     ['a referrer whom the directory does not know', { referredById: 'nobody' }, 'unknown_person', 'referredById'],
     ['a referrer of another agency', { referredById: 'nurse' }, 'wrong_agency', 'referredById'],
+    ['a lead who is no coordinator', { leadCoordinatorId: 'manager' }, 'not_a_coordinator', 'leadCoordinatorId'],
     ['an admission still to come', { admittedOn: '2031-03-04' }, 'date_in_future', 'admittedOn'],
     ['a release before the admission', { expectedReleaseOn: '2031-02-23' }, 'ends_before_start', 'expectedReleaseOn'],
     [

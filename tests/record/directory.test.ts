@@ -84,9 +84,12 @@ test('the rules get the working days of the facility, and of the people named th
   const { calendar, people } = await getFacts(record.db, 'facility-1', ['psychologist', 'retired', 'nobody']);
   expect(calendar).toEqual(paris);
   expect(people).toEqual({
-    psychologist: { personId: 'psychologist', agencyId: 'clinic', active: true, disciplines: ['psychologist'] },
+    psychologist: {
+      ...{ personId: 'psychologist', agencyId: 'clinic', active: true, roles: [] },
+      disciplines: ['psychologist'],
+    },
     retired: {
-      ...{ personId: 'retired', agencyId: 'clinic', active: false },
+      ...{ personId: 'retired', agencyId: 'clinic', active: false, roles: [] },
       disciplines: ['psychologist', 'aftercare', 'probation'],
     },
   });

@@ -1,5 +1,5 @@
 import { screeningAreas, type CommandData } from '../commands';
-import { checkApart, checkPerson } from '../people';
+import { checkApart, checkCoordinator, checkPerson } from '../people';
 import { accept, firstOf, reject, type CommandRules, type Reducers } from '../rules';
 import type { CaseState } from '../state';
 import { civilDate } from '../time';
@@ -11,6 +11,7 @@ export function decideOpening(data: CommandData['openCase'], facts: Facts): Deci
   return (
     firstOf(
       checkPerson(facts, data.leadCoordinatorId, 'leadCoordinatorId'),
+      checkCoordinator(facts, data.leadCoordinatorId, 'leadCoordinatorId'),
       checkPerson(facts, data.referredById, 'referredById'),
       facts.people[data.referredById]?.agencyId !== data.referringAgencyId
         ? reject('wrong_agency', 'referredById', { agencyId: data.referringAgencyId })

@@ -1,5 +1,5 @@
 import { actionsLeftOpen, followedUp, openTasks, withdraw } from '../asking';
-import { checkApart, checkPerson, functionDisciplines } from '../people';
+import { checkApart, checkCoordinator, checkPerson, functionDisciplines } from '../people';
 import { accept, firstOf, reject, type CommandRules, type Reducers } from '../rules';
 import type { CaseState } from '../state';
 import type { Task, TaskKind } from '../tasks';
@@ -25,6 +25,7 @@ export const standingCommands: CommandRules<StandingCommand> = {
           former === data.personId ? reject('nothing_changed', 'personId') : null,
           checkPerson(facts, data.personId, 'personId', functionDisciplines[data.function]),
           checkOpposites(kase, data.function, data.personId, 'personId'),
+          data.function === 'lead_coordinator' ? checkCoordinator(facts, data.personId, 'personId') : null,
           // A coordinator proposes and a chair approves: nobody makes a chair of themselves.
           data.function === 'chair' ? checkApart([facts.actor.personId, data.personId], 'personId') : null,
           ...tasks.map((task) => checkTakeOver(kase, task, data.personId, 'personId', facts)),

@@ -46,8 +46,8 @@ export const personIds = Object.keys(people) as readonly PersonId[];
 /** What the directory knows of everybody: `facts.people` holds the part of it that a command names. */
 export const directory: Readonly<Record<string, PersonFacts>> = Object.fromEntries(
   personIds.map((personId) => {
-    const { agencyId, disciplines = [], active = true }: Person = people[personId];
-    return [personId, { personId, agencyId, disciplines, active }];
+    const { agencyId, disciplines = [], roles = [], active = true }: Person = people[personId];
+    return [personId, { personId, agencyId, disciplines, roles, active }];
   }),
 );
 
