@@ -27,7 +27,12 @@ type ProblemStatus = keyof typeof said;
 /** OpenAPI 3.1 of the operations that are served: the same values make the routes. */
 export function openApiDocument(operations: readonly Operation[], publicUrl: string, version: string): OpenApiDocument {
   const registry = new OpenAPIRegistry();
-  registry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' });
+  registry.registerComponent('securitySchemes', 'bearer', {
+    type: 'http',
+    scheme: 'bearer',
+    bearerFormat: 'JWT',
+    description: 'An access token of the issuer that /info names; in the local stack, what `npm run token` prints.',
+  });
   for (const each of operations) registry.registerPath(routeOf(each));
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
