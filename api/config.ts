@@ -17,6 +17,8 @@ export const apiConfig = (environment: Environment) =>
     /** How many proxies stand in front, so that a client's address is taken from the right hop. */
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
     REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(60_000),
+    /** Signals to the engine that leave in a second at most; what waits is told together. */
+    NUDGES_PER_SECOND: z.coerce.number().int().min(1).default(25),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   });
 

@@ -41,7 +41,7 @@ async function main(): Promise<void> {
       requestsPerMinute: config.REQUESTS_PER_MINUTE,
     },
     verifyToken: createVerifier({ issuer: config.OIDC_ISSUER, audience: config.OIDC_AUDIENCE }),
-    nudge: createNudge(client),
+    nudge: createNudge(client, { perSecond: config.NUDGES_PER_SECOND }),
     describeStream: (stream) => describeStream(client, stream),
     checkEngine: () => client.withDeadline(Date.now() + enginePatience, () => client.workflowService.getSystemInfo({})),
     links: { pageKeys: config.PAGE_KEYS, programmeName: config.PROGRAMME_NAME, contactLine: config.CONTACT_LINE },

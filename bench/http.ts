@@ -1,5 +1,7 @@
 /**
- * What a decision costs over HTTP, everything running beside: ten decisions a case, each case by one caller.
+ * What a decision costs over HTTP, everything running beside, in two mixes: ten decisions that open a case and bring it
+ * to its first assessment (a workflow that starts, a mail that is sent), and decisions on a case that is open already,
+ * most of which change nothing that the engine would have to be told.
  *
  *   node --import tsx bench/http.ts
  *
@@ -7,6 +9,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { commandPaths, urlOf } from '../api/paths';
 import { readLocalConfig } from '../local/config';
 import { openingBody } from '../local/demo/words';
@@ -62,25 +65,49 @@ async function tenDecisions(send: Send): Promise<void> {
   await give('coordinator', 'changeReleaseDate', { expectedReleaseOn: moved, reasons });
 }
 
+/** Duties that change hands and a date that moves, thirty times in one case. */
+async function steer(send: Send): Promise<void> {
+  const opening = { ...openingBody(Date.now()), programme: 'standard' };
+  const { caseId } = await send('coordinator', urlOf(commandPaths.openCase), opening);
+  for (let round = 0; round < 30; round += 1) {
+    if (round % 10 === 9) {
+      const expectedReleaseOn = new Date(Date.now() + (5 + round) * 86_400_000).toISOString().slice(0, 10);
+      const body = { expectedReleaseOn, reasons: 'The authority has said so.' };
+      await send('coordinator', urlOf(commandPaths.changeReleaseDate, { caseId }), body);
+    } else {
+      const body = {
+        function: 'facility_manager',
+        personId: (round + Math.floor(round / 10)) % 2 ? 'facilityManager' : 'dutyOfficer',
+      };
+      await send('coordinator', urlOf(commandPaths.appoint, { caseId }), body);
+    }
+  }
+}
+
+interface Load {
+  readonly name: string;
+  readonly callers: number;
+  readonly each: number;
+  readonly play: (send: Send) => Promise<void>;
+}
+
 async function measure(
   api: string,
   tokens: ReadonlyMap<string, string>,
-  callers: number,
-  cases: number,
+  { name, callers, each, play }: Load,
 ): Promise<void> {
   const took: number[] = [];
   const send = createSend(api, tokens, took);
   const began = performance.now();
-  const each = Math.ceil(cases / callers);
   const call = async (): Promise<void> => {
-    for (let number = 0; number < each; number += 1) await tenDecisions(send);
+    for (let number = 0; number < each; number += 1) await play(send);
   };
   await Promise.all(Array.from({ length: callers }, call));
   const seconds = (performance.now() - began) / 1_000;
   const sorted = took.sort((a, b) => a - b);
   const at = (share: number): string => (sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1);
   console.log(
-    `${callers} callers: ${Math.round(took.length / seconds)} decisions a second, ` +
+    `${name}, callers ${callers}: ${Math.round(took.length / seconds)} decisions a second, ` +
       `median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms`,
   );
 }
@@ -92,9 +119,19 @@ async function main(): Promise<void> {
     const tokens = new Map<string, string>();
     for (const person of ['coordinator', 'health', 'dutyOfficer'])
       tokens.set(person, await obtainToken(issuer, person));
-    await measure(api, tokens, 1, 30);
-    await measure(api, tokens, 1, 60);
-    await measure(api, tokens, 16, 160);
+    const opening = { name: 'opening', play: tenDecisions };
+    const steering = { name: 'steering', play: steer };
+    const loads = [
+      { ...steering, name: 'warming up', callers: 4, each: 10 },
+      { ...steering, callers: 1, each: 20 },
+      { ...steering, callers: 16, each: 10 },
+      { ...opening, callers: 1, each: 40 },
+      { ...opening, callers: 16, each: 10 },
+    ];
+    for (const load of loads) {
+      await measure(api, tokens, load);
+      await sleep(10_000); // mails and workflows of one load are not to be paid for by the next
+    }
   } finally {
     agent.destroy();
     await stack.end();

@@ -15,14 +15,22 @@ export type Nudge = (stream: StreamRef, events: readonly string[]) => Promise<bo
 export interface NudgeOptions {
   /** Milliseconds after which the engine counts as unreachable. */
   readonly patience?: number;
+  /** How many leave this process in a second at most: a flood of decisions must not drown the engine in signals. */
+  readonly perSecond?: number;
   /** Told of each attempt, for metrics and logs. */
   readonly onAttempt?: (reached: boolean, error?: unknown) => void;
 }
 
+/** What is to be said to one stream, and has not left yet. */
+interface Waiting {
+  readonly events: Set<string>;
+  readonly sent: Promise<boolean>;
+}
+
 interface Line {
-  readonly current: Promise<boolean>;
-  /** What came in the meantime: one more nudge that stands for all of them. */
-  next?: { readonly events: Set<string>; readonly sent: Promise<boolean> };
+  waiting: Waiting | null;
+  /** Settles when nothing of this stream is on its way. */
+  isFree: Promise<unknown>;
 }
 
 /** More names than a person reads in a history help nobody. */
@@ -30,10 +38,12 @@ const mostEvents = 20;
 
 /**
  * Signals the workflow of a stream and starts it where it does not run. One nudge per stream is on its way at a
- * time; those that come meanwhile become one more, which is sent when the first has come back.
+ * time, and all of them keep a pace; what comes in the meantime joins the one that waits.
  */
-export function createNudge(client: Client, { patience = 1_000, onAttempt }: NudgeOptions = {}): Nudge {
+export function createNudge(client: Client, options: NudgeOptions = {}): Nudge {
+  const { patience = 1_000, perSecond = 25, onAttempt } = options;
   const lines = new Map<string, Line>();
+  const turn = createPace(perSecond);
 
   async function attempt(stream: StreamRef, events: Iterable<string>): Promise<boolean> {
     try {
@@ -47,27 +57,41 @@ export function createNudge(client: Client, { patience = 1_000, onAttempt }: Nud
     }
   }
 
-  function open(key: string, stream: StreamRef, events: Iterable<string>): Promise<boolean> {
-    const current = attempt(stream, events);
-    const line: Line = { current };
-    lines.set(key, line);
-    void current.then(() => {
-      if (line.next === undefined) lines.delete(key);
+  async function leave(key: string, line: Line, stream: StreamRef, events: Set<string>): Promise<boolean> {
+    await line.isFree;
+    await turn();
+    line.waiting = null;
+    const sent = attempt(stream, events);
+    line.isFree = sent;
+    void sent.then(() => {
+      if (line.waiting === null && line.isFree === sent) lines.delete(key);
     });
-    return current;
+    return sent;
   }
 
   return function nudge(stream, events) {
     const key = workflowIdOf(stream);
-    const line = lines.get(key);
-    if (line === undefined) return open(key, stream, events);
-    if (line.next !== undefined) {
-      for (const event of events) line.next.events.add(event);
-      return line.next.sent;
+    const line = lines.get(key) ?? { waiting: null, isFree: Promise.resolve() };
+    lines.set(key, line);
+    if (line.waiting !== null) {
+      for (const event of events) line.waiting.events.add(event);
+      return line.waiting.sent;
     }
     const gathered = new Set(events);
-    line.next = { events: gathered, sent: line.current.then(() => open(key, stream, gathered)) };
-    return line.next.sent;
+    const waiting = { events: gathered, sent: Promise.resolve().then(() => leave(key, line, stream, gathered)) };
+    line.waiting = waiting;
+    return waiting.sent;
+  };
+}
+
+/** Lets a second's worth through at once after a rest, and keeps to so many in a second under load. */
+function createPace(perSecond: number): () => Promise<void> {
+  const interval = 1_000 / perSecond;
+  let next = 0;
+  return async () => {
+    const now = performance.now();
+    next = Math.max(next, now - 1_000) + interval;
+    if (next > now) await new Promise((resolve) => setTimeout(resolve, next - now));
   };
 }
 

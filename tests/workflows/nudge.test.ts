@@ -32,14 +32,28 @@ describe('a nudge', () => {
     await workers.stop();
   });
 
-  it('is one of many that come at once: one on its way, and one more for all the rest', async () => {
+  it('is one of many that come at once: what waits or is on its way takes up all the rest', async () => {
     const stream = newStream();
     const attempts: boolean[] = [];
     const nudge = createNudge(engine.client, { patience: 5_000, onAttempt: (reached) => attempts.push(reached) });
-    const told = await Promise.all(Array.from({ length: 50 }, (_, index) => nudge(stream, [`event${index}`])));
+    const several = (): Promise<boolean>[] =>
+      Array.from({ length: 25 }, (_, index) => nudge(stream, [`event${index}`]));
+    const first = several();
+    await new Promise(setImmediate);
+    const told = await Promise.all([...first, ...several()]);
     expect(told).toEqual(Array.from({ length: 50 }, () => true));
     expect(attempts).toEqual([true, true]);
     expect(await countEvents(engine.client, stream, 'WORKFLOW_EXECUTION_SIGNALED')).toBe(2);
+  });
+
+  it('keeps a pace with many others, after a second’s worth at once', async () => {
+    const left: number[] = [];
+    const began = Date.now();
+    const options = { patience: 5_000, perSecond: 5, onAttempt: () => left.push(Date.now() - began) };
+    const nudge = createNudge(engine.client, options);
+    await Promise.all(Array.from({ length: 9 }, () => nudge(newStream(), ['caseOpened'])));
+    expect(left).toHaveLength(9);
+    expect(Date.now() - began).toBeGreaterThanOrEqual(750);
   });
 
   it('gives up after a second when the engine is away, says so, and never throws', async () => {
