@@ -1,0 +1,42 @@
+import { Client } from 'pg';
+import { startApi, type TestApi } from './support/api';
+import { openCase } from './support/story';
+
+let api: TestApi;
+let statements = 0;
+const { query } = Client.prototype;
+
+beforeAll(async () => {
+  api = await startApi();
+  Client.prototype.query = function counted(this: Client, ...given: unknown[]) {
+    statements += 1;
+    return (query as (...same: unknown[]) => unknown).apply(this, given);
+  } as typeof query;
+}, 60_000);
+afterAll(async () => {
+  Client.prototype.query = query;
+  await api.stop();
+});
+
+async function costOf(who: string, path: string): Promise<{ readonly rows: number; readonly statements: number }> {
+  const before = statements;
+  const { body } = await api.get(who, path).expect(200);
+  return { rows: (body as { items: unknown[] }).items.length, statements: statements - before };
+}
+
+describe('a list costs a fixed number of statements', () => {
+  it.each([
+    ['coordinator', '/api/v1/cases'],
+    ['manager', '/api/v1/cases?overdue=false&sort=due'],
+  ])('whatever it holds (%s, %s)', async (who, path) => {
+    await openCase(api);
+    await costOf(who, path); // who asks first pays for what is remembered afterwards
+    const few = await costOf(who, path);
+    for (let more = 0; more < 5; more += 1) await openCase(api);
+    const many = await costOf(who, path);
+    expect(many.rows).toBeGreaterThan(few.rows);
+    expect(many.statements).toBe(few.statements);
+    expect(many.statements).toBeGreaterThan(0);
+    expect(many.statements).toBeLessThanOrEqual(4);
+  });
+});
