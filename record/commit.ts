@@ -109,7 +109,7 @@ async function decideWithin(trx: Transaction<Database>, within: Within, request:
 interface Decided {
   readonly row: Row<'streams'> | null;
   readonly facts: Facts;
-  /** What time had made due, and with the events of the command. */
+  /** What time had made due; and that with the events of the command and what they made due. */
   readonly ticked: Draft;
   readonly draft: Draft;
 }
@@ -131,7 +131,9 @@ async function decideNow(
   const decision = decide(ticked.kase, command, facts);
   if (!decision.accepted) return decision.rejection;
   const commandId = idempotency?.commandId ?? null;
-  const draft = extend(ticked, decision.events, { actor, commandId, newId });
+  const commanded = extend(ticked, decision.events, { actor, commandId, newId });
+  // What the decision itself makes due at once is true in the answer to it (docs/adr/0004).
+  const draft = tick(commanded, facts);
   return { row: turn?.row ?? null, facts, ticked, draft };
 }
 
