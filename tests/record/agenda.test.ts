@@ -1,5 +1,5 @@
-import { acceptance } from '../domain/builders/commands';
-import { assessing, inProgramme, openTestRecord, referred, sessionIn, type TestRecord } from './builders';
+import { acceptance, sentenceCompleted, text } from '../domain/builders/commands';
+import { accepted, assessing, inProgramme, openTestRecord, referred, sessionIn, type TestRecord } from './builders';
 
 let record: TestRecord;
 beforeAll(async () => {
@@ -92,4 +92,16 @@ test('a mail that will never arrive becomes a task, once however often it is tol
   expect(await record.commit(failure)).toMatchObject({ outcome: 'accepted', replayed: false });
   expect(await record.commit(failure)).toMatchObject({ outcome: 'accepted', replayed: true });
   expect(await kase.task('follow_up')).toMatchObject({ about: 'mail_failed', assigneeId: 'coordinator' });
+});
+
+test('what a decision makes due at once is true in the answer to it, and is time’s doing', async () => {
+  const kase = await inProgramme(record);
+  const today = '2031-03-03';
+  record.clock.now = `${today}T12:00:00.000Z`;
+  const decision = { ...sentenceCompleted(today, today), waiver: text };
+  const result = accepted(await record.commit(kase.request('coordinator', 'recordReleaseDecision', decision)));
+  expect(result.kase).toMatchObject({ phase: 'released', release: { releasedAt: record.clock.now } });
+  const authors = result.events.map(({ type, actorId }) => [type, actorId]);
+  expect(authors).toContainEqual(['releaseDecided', 'coordinator']);
+  expect(authors).toContainEqual(['personReleased', 'service']);
 });

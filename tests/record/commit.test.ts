@@ -1,4 +1,4 @@
-import { acceptance, sentenceCompleted, text } from '../domain/builders/commands';
+import { acceptance } from '../domain/builders/commands';
 import { as } from '../domain/builders/people';
 import { accepted, assessing, inProgramme, openTestRecord, RecordedCase, referred, sessionIn } from './builders';
 import type { TestRecord } from './builders';
@@ -64,18 +64,6 @@ test('nobody changes or removes what is in the log', async () => {
   );
   await expect(db.deleteFrom('events').where('stream_id', '=', id).execute()).rejects.toThrow('append-only');
   expect(await kase.events()).toHaveLength(1);
-});
-
-test('what a decision makes due at once is true in the answer to it, and is time’s doing', async () => {
-  const kase = await inProgramme(record);
-  const today = '2031-03-03';
-  record.clock.now = `${today}T12:00:00.000Z`;
-  const decision = { ...sentenceCompleted(today, today), waiver: text };
-  const result = accepted(await record.commit(kase.request('coordinator', 'recordReleaseDecision', decision)));
-  expect(result.kase).toMatchObject({ phase: 'released', release: { releasedAt: record.clock.now } });
-  const authors = result.events.map(({ type, actorId }) => [type, actorId]);
-  expect(authors).toContainEqual(['releaseDecided', 'coordinator']);
-  expect(authors).toContainEqual(['personReleased', 'service']);
 });
 
 describe('a command that is repeated', () => {
