@@ -60,7 +60,7 @@ async function answer(
   if (url === '/health/ready') {
     const results = await Promise.all(Object.entries(checks).map(run));
     const isReady = results.every(([, { ok }]) => ok);
-    const body = { status: isReady ? 'ready' : 'not_ready', checks: Object.fromEntries(results) };
+    const body = { status: isReady ? 'ready' : 'not_ready', dependencies: Object.fromEntries(results) };
     json(response, isReady ? 200 : 503, body);
     return;
   }
@@ -71,13 +71,15 @@ async function answer(
   json(response, 404, { status: 'not_found' });
 }
 
-async function run([name, check]: [string, Check]): Promise<[string, { readonly ok: boolean; readonly ms: number }]> {
+async function run([name, check]: [string, Check]): Promise<
+  [string, { readonly ok: boolean; readonly milliseconds: number }]
+> {
   const began = performance.now();
   const ok = await check().then(
     () => true,
     () => false,
   );
-  return [name, { ok, ms: Math.round(performance.now() - began) }];
+  return [name, { ok, milliseconds: Math.round(performance.now() - began) }];
 }
 
 function json(response: ServerResponse, status: number, body: unknown): void {

@@ -77,7 +77,10 @@ it('finds by its sweep what nobody told it, sends it once, and ends in good orde
   await worker.ready();
   await eventually(async () => ((await mailsAbout(taskId)).length > 0 ? true : undefined), 20_000);
   const ready = await fetch(`${worker.url}/health/ready`);
-  expect(await ready.json()).toMatchObject({ status: 'ready', checks: { record: { ok: true }, engine: { ok: true } } });
+  expect(await ready.json()).toMatchObject({
+    status: 'ready',
+    dependencies: { record: { ok: true }, engine: { ok: true } },
+  });
   const metrics = await (await fetch(`${worker.url}/metrics`)).text();
   expect(metrics).toMatch(/throughcare_activities_total\{activity="inviteToSession",result="sent"\} 1/);
   expect(metrics).toMatch(/throughcare_swept_streams_total\{result="nudged"\} [1-9]/);
