@@ -1,3 +1,4 @@
+import { instrumentItems } from '../instrument';
 import type { Message } from '../mailbox/message';
 
 /** The bodies of the longer commands of the story. */
@@ -34,18 +35,12 @@ export const planBody = {
   tracks: ['psychological_counselling'],
 };
 
-const items = [
-  'grievance',
-  'justification_of_violence',
-  'identification_with_group',
-  'contact_with_group',
-  'capability',
-  'family_support',
-  'engagement_in_work',
-];
-
 export const assessmentForm = {
-  ratings: items.map((item) => ({ item, level: 'low', evidence: 'Two conversations and the report of the wing.' })),
+  ratings: instrumentItems.map((item) => ({
+    item,
+    level: 'low',
+    evidence: 'Two conversations and the report of the wing.',
+  })),
   levelOfConcern: 'medium',
   formulation: 'Sought belonging; the group offered it first.',
 };

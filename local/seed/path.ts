@@ -1,3 +1,4 @@
+import { instrumentItems } from '../instrument';
 import { answer, step, text, type Steps } from './step';
 
 /** The first days of a case, counted from the day on which it was opened. */
@@ -84,18 +85,8 @@ export function assign(daysAgo: number, coordinator: string): Steps[number] {
   return step(daysAgo, coordinator, 'assignAssessment', { instrumentId: 'demonstration', ...people });
 }
 
-const items = [
-  'grievance',
-  'justification_of_violence',
-  'identification_with_group',
-  'contact_with_group',
-  'capability',
-  'family_support',
-  'engagement_in_work',
-];
-
 function submitted(submittedOn: number, approvedOn: number): Steps {
-  const ratings = items.map((item) => ({
+  const ratings = instrumentItems.map((item) => ({
     item,
     level: item === 'grievance' ? 'moderate' : 'low',
     evidence: text('Two conversations and the report of the wing.'),
