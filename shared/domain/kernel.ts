@@ -22,7 +22,7 @@ import type { TaskKind } from './tasks';
 import { earliest, type Instant } from './time';
 
 /** Raised whenever `evolve` reads an event otherwise than before: older snapshots are then folded again. */
-export const evolveVersion = 2;
+export const evolveVersion = 3;
 
 const commandRules: CommandRules<Exclude<CommandName, 'openCase' | 'answerTask'>> = {
   ...referralCommands,

@@ -6,7 +6,7 @@ import type { Task, TaskKind } from '../tasks';
 import { checkOpposites, checkTakeOver } from '../separation';
 import { resume } from '../suspension';
 import { civilDate } from '../time';
-import { phasesOpen } from '../phase-groups';
+import { phasesBeforeRelease, phasesOpen } from '../phase-groups';
 import type { CaseFunction } from '../../policy/vocabulary';
 import { reassign } from './tasks';
 
@@ -65,17 +65,8 @@ export const standingCommands: CommandRules<StandingCommand> = {
     },
   },
   startClosing: {
-    during: [
-      'referred',
-      'intake',
-      'assessing',
-      'classifying',
-      'planning',
-      'programme',
-      'pre_release',
-      'supervised',
-      'aftercare',
-    ],
+    // Once a release is being decided the hand-over comes first, so that nobody is let out with nobody told.
+    during: [...phasesBeforeRelease.filter((phase) => phase !== 'release_decision'), 'supervised', 'aftercare'],
     decide: (kase, { reasons }) => {
       const supervisionRuns = kase.phase === 'supervised' && !kase.contacts?.ended;
       if (supervisionRuns) return reject('gate_incomplete', undefined, { missing: ['supervision_end'] });
