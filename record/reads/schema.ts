@@ -1,0 +1,2 @@
+/** The tables of the read log. */
+export interface ReadTables {}

@@ -1,0 +1,2 @@
+/** The tables of the Merkle trees. */
+export interface TreeTables {}
