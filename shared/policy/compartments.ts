@@ -14,6 +14,19 @@ export const compartments = [
 ] as const;
 export type Compartment = (typeof compartments)[number];
 
+/** Compartments of which not even the kind of an entry may be read from the record without its key. */
+export const restrictedCompartments = [
+  'therapeutic',
+  'intelligence',
+  'victims',
+  'protection',
+] as const satisfies readonly Compartment[];
+export type RestrictedCompartment = (typeof restrictedCompartments)[number];
+
+export function isRestricted(compartment: Compartment): compartment is RestrictedCompartment {
+  return restrictedCompartments.some((each) => each === compartment);
+}
+
 /**
  * How much of a compartment somebody sees, most first. `own`: what they were part of. `alias` and `status` and
  * `summary` and `aggregate`: less than the content. `exists`: only that there is something.
