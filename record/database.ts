@@ -21,6 +21,11 @@ const connectTimeout = 3_000;
  * {@link RecordUnavailable} where the server cannot be reached, is overloaded, or a lock is not had in time.
  */
 export function openDatabase(url: string, options: DatabaseOptions): Kysely<Database> {
+  return connectTo<Database>(url, options);
+}
+
+/** A database of any schema, read and failing as {@link openDatabase} says. */
+export function connectTo<Schema>(url: string, options: DatabaseOptions): Kysely<Schema> {
   const pool = new Pool({
     connectionString: url,
     max: options.poolSize,
@@ -35,7 +40,7 @@ export function openDatabase(url: string, options: DatabaseOptions): Kysely<Data
   // A connection that the server ends fails its query and is replaced; unheard, its event would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
-  return new Kysely<Database>({ dialect: new PostgresDialect({ pool: translating(pool) }) });
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: translating(pool) }) });
 }
 
 /** The pool, with the driver's errors turned into the record's. */

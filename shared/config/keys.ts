@@ -35,6 +35,12 @@ export function keyRing(environment: Environment): z.ZodPipe<z.ZodString, z.ZodT
   });
 }
 
+/** The keys as they are written, in their order; null where one of them is none, or two have the same id. */
+export function readKeys(texts: readonly string[]): readonly SecretKey[] | null {
+  const keys = texts.map(readKey).filter((key) => key !== null);
+  return keys.length === texts.length && new Set(keys.map(({ id }) => id)).size === keys.length ? keys : null;
+}
+
 function readKey(text: string): SecretKey | null {
   const match = /^([A-Za-z0-9_-]{1,32}):([A-Za-z0-9+/]+={0,2})$/.exec(text);
   if (!match?.[1] || !match[2]) return null;

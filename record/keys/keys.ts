@@ -1,0 +1,113 @@
+import { performance } from 'node:perf_hooks';
+import { sql, type Kysely } from 'kysely';
+import type { Instant } from '../../shared/domain/time';
+import { createCache } from './cache';
+import { makeKeys } from './making';
+import type { RootKeys } from './root';
+import type { KeyRow, KeyStore } from './schema';
+import type { Key, Keys } from './types';
+import { openKeys } from './unwrapping';
+import type { RandomBytes } from './wrapping';
+import { createWraps, type Wraps } from './wraps';
+
+export interface KeysOptions {
+  readonly db: Kysely<KeyStore>;
+  readonly root: RootKeys;
+  readonly now: () => Instant;
+  readonly newId: () => string;
+  readonly randomBytes: RandomBytes;
+  /** How long a key is held in memory, in milliseconds; a minute where nothing is said. */
+  readonly lastsMs?: number;
+  /** How many keys are held in memory at most. */
+  readonly most?: number;
+}
+
+/** How long a process goes on with what it read of the store: destroyed keys are gone from memory after it. */
+export const heldForMs = 60_000;
+
+/**
+ * The keys of the store. One of a lineage that has none is made at its first use, by whoever comes first.
+ * Every method throws KeyStoreError where the root key at hand does not open the store.
+ */
+export function createKeys(options: KeysOptions): Keys {
+  const { db, now, lastsMs = heldForMs, most = 20_000 } = options;
+  const clock = (): number => performance.now();
+  const context: KeyContext = { ...options, wraps: createWraps({ ...options, clock, lastsMs }) };
+  const held = createCache<Key>({ most, lastsMs, clock });
+  const newest = createCache<Key>({ most, lastsMs, clock });
+
+  return {
+    async current(lineages) {
+      const { found, missing } = split(lineages, newest);
+      if (missing.length === 0) return found;
+      for (const key of await readCurrent(context, missing)) {
+        newest.set(key.lineage, key);
+        held.set(key.id, key);
+        found.set(key.lineage, key);
+      }
+      return found;
+    },
+    async byId(ids) {
+      const { found, missing } = split(ids, held);
+      if (missing.length === 0) return found;
+      const read = () => db.selectFrom('keys').selectAll().where('id', 'in', missing).execute();
+      for (const key of await openKeys(context.wraps, read)) {
+        held.set(key.id, key);
+        found.set(key.id, key);
+      }
+      return found;
+    },
+    async versions(lineage) {
+      const ofLineage = db.selectFrom('keys').selectAll().where('lineage', '=', lineage);
+      const usableFirst = ofLineage.orderBy(sql`usable_from <= ${now()}`, 'desc').orderBy('version', 'desc');
+      return openKeys(context.wraps, () => usableFirst.execute());
+    },
+  };
+}
+
+/** What making and opening keys leans on. */
+export interface KeyContext extends KeysOptions {
+  readonly wraps: Wraps;
+}
+
+function split(names: readonly string[], cache: { get(name: string): Key | undefined }) {
+  const found = new Map<string, Key>();
+  const missing: string[] = [];
+  for (const name of new Set(names)) {
+    const key = cache.get(name);
+    if (key) found.set(name, key);
+    else missing.push(name);
+  }
+  return { found, missing };
+}
+
+async function readCurrent(context: KeyContext, lineages: readonly string[]): Promise<readonly Key[]> {
+  const read = () => selectCurrent(context, lineages);
+  const rows = await read();
+  const byLineage = new Map(rows.map((row) => [row.lineage, row]));
+  const lacking = lineages.filter((lineage) => !byLineage.get(lineage)?.wrapped);
+  if (lacking.length === 0) return openKeys(context.wraps, read, rows);
+  const usableFrom = context.now();
+  const next = (lineage: string): number => (byLineage.get(lineage)?.newest ?? 0) + 1;
+  const wanted = lacking.map((lineage) => ({ lineage, version: next(lineage), usableFrom }));
+  await makeKeys(context, wanted);
+  return openKeys(context.wraps, read);
+}
+
+/** Of each lineage the newest usable key, else one that will be, else a destroyed one; with its highest version. */
+async function selectCurrent(
+  { db, now }: KeyContext,
+  lineages: readonly string[],
+): Promise<readonly (KeyRow & { readonly newest: number })[]> {
+  return db
+    .selectFrom('keys')
+    .distinctOn('lineage')
+    .selectAll()
+    .select(sql<number>`max(version) over (partition by lineage)`.as('newest'))
+    .where('lineage', 'in', lineages)
+    .orderBy('lineage')
+    .orderBy(sql`wrapped is not null`, 'desc')
+    .orderBy(sql`usable_from <= ${now()}`, 'desc')
+    .orderBy('version', 'desc')
+    .execute();
+}

@@ -1,0 +1,51 @@
+import type { Instant } from '../../shared/domain/time';
+import type { KeyContext } from './keys';
+import { aboutKey } from './unwrapping';
+import { wrapSecret } from './wrapping';
+
+export interface KeyToMake {
+  readonly lineage: string;
+  readonly version: number;
+  readonly usableFrom: Instant;
+  /** One that was made elsewhere keeps its id and its secret. */
+  readonly imported?: { readonly id: string; readonly secret: Buffer };
+}
+
+const secretBytes = 32;
+const foreignKeyViolation = '23503';
+
+/**
+ * Adds keys to the store. Of two that make the same version of a lineage the first one stays, and nobody learns the
+ * other's secret.
+ */
+export async function makeKeys(context: KeyContext, wanted: readonly KeyToMake[]): Promise<void> {
+  try {
+    await insert(context, wanted);
+  } catch (error) {
+    // The wrap key at hand was replaced and destroyed a moment ago.
+    if ((error as { code?: unknown }).code !== foreignKeyViolation) throw error;
+    context.wraps.forgetCurrent();
+    await insert(context, wanted);
+  }
+}
+
+async function insert(context: KeyContext, wanted: readonly KeyToMake[]): Promise<void> {
+  const { db, wraps, now, newId, randomBytes } = context;
+  const wrap = await wraps.current();
+  const rows = wanted.map(({ lineage, version, usableFrom, imported }) => {
+    const id = imported?.id ?? idFor(lineage, newId());
+    const secret = imported?.secret ?? randomBytes(secretBytes);
+    const wrapped = wrapSecret(wrap.secret, secret, aboutKey({ id, lineage, version }, wrap.id), randomBytes);
+    return { id, lineage, version, wrap_id: wrap.id, wrapped, created_at: now(), usable_from: usableFrom };
+  });
+  await db
+    .insertInto('keys')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['lineage', 'version']).doNothing())
+    .execute();
+}
+
+/** Sealed bytes name a key by the 16 bytes of its UUID; whatever else names one has 32 characters at most. */
+function idFor(lineage: string, uuid: string): string {
+  return lineage.startsWith('seal/') ? uuid : uuid.replaceAll('-', '');
+}
