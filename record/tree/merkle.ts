@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto';
+
+/** SHA-256, as 32 bytes. */
+export type Hash = Buffer;
+
+const leafPrefix = Buffer.of(0);
+const nodePrefix = Buffer.of(1);
+
+/** The hash of a leaf (RFC 9162, 2.1.1); `entry` is what the tree is over, here the hash of an event or a batch. */
+export function hashLeaf(entry: Uint8Array): Hash {
+  return createHash('sha256').update(leafPrefix).update(entry).digest();
+}
+
+/** The hash of a node over its two children (RFC 9162, 2.1.1). */
+export function hashNode(left: Uint8Array, right: Uint8Array): Hash {
+  return createHash('sha256').update(nodePrefix).update(left).update(right).digest();
+}
+
+/**
+ * A tree as far as it is needed to grow: its size, and the roots of the complete subtrees that it is made of, the
+ * largest first, one for each bit that is set in the size.
+ */
+export interface Frontier {
+  readonly size: number;
+  readonly subtrees: readonly Hash[];
+}
+
+export const emptyFrontier: Frontier = { size: 0, subtrees: [] };
+
+/** The tree with more entries at its end; each costs as many nodes as subtrees become complete, at most log2 of the size. */
+export function extend({ size, subtrees }: Frontier, entries: Iterable<Uint8Array>): Frontier {
+  const grown = [...subtrees];
+  let leaves = size;
+  for (const entry of entries) {
+    let hash = hashLeaf(entry);
+    // Every trailing one of the size is a complete subtree as large as what is being added.
+    for (let rest = leaves; rest % 2 === 1; rest = Math.floor(rest / 2)) hash = hashNode(grown.pop() as Hash, hash);
+    grown.push(hash);
+    leaves += 1;
+  }
+  return { size: leaves, subtrees: grown };
+}
+
+/** The Merkle tree hash (RFC 9162, 2.1.1); of no entries it is SHA-256 of nothing. */
+export function rootOf({ subtrees }: Frontier): Hash {
+  if (subtrees.length === 0) return createHash('sha256').digest();
+  return subtrees.reduceRight((right, left) => hashNode(left, right));
+}
+
+/** The frontier as it is stored: its hashes one after the other. */
+export function packFrontier({ subtrees }: Frontier): Buffer {
+  return Buffer.concat(subtrees);
+}
+
+/** @throws where there are not as many hashes as a tree of this size has complete subtrees */
+export function unpackFrontier(size: number, packed: Buffer): Frontier {
+  const subtrees = Array.from({ length: packed.length / 32 }, (_, index) =>
+    packed.subarray(index * 32, index * 32 + 32),
+  );
+  const expected = [...size.toString(2)].filter((bit) => bit === '1').length;
+  if (subtrees.length !== expected || packed.length % 32 !== 0) {
+    throw new Error(`a tree of ${size} leaves has ${expected} complete subtrees, not ${packed.length / 32}`);
+  }
+  return { size, subtrees };
+}
