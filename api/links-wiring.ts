@@ -1,6 +1,7 @@
 import { findPerson } from '../record/directory';
 import { createLinks } from '../record/links';
 import { loadCase } from '../record/present';
+import { logReads } from '../record/reads/log';
 import type { Services } from './services';
 import { createSharedLimiter } from './links/limiter';
 import type { LinkServices } from './links/services';
@@ -12,7 +13,7 @@ export function linkServices(
   services: Shared,
   shown: Pick<LinkServices, 'pageKeys' | 'publicUrl' | 'programmeName' | 'contactLine'>,
 ): LinkServices {
-  const { db, commit, logger, now, newId, randomBytes } = services;
+  const { db, seals, commit, logger, now, newId, randomBytes } = services;
   const reportError = (error: unknown): void => logger.error({ err: error }, 'link page');
   const links = createLinks({ db, now });
   return {
@@ -25,12 +26,17 @@ export function linkServices(
     limiter: createSharedLimiter(db, reportError),
     findLink: (tokenHash) => links.findByHash(tokenHash),
     noteOpened: (linkId) => links.markOpened(linkId),
+    logShown: async ({ stream, taskId, personId }, correlationId) => {
+      const cases = [{ caseId: stream.id, relationship: 'link' }] as const;
+      const read = { operation: 'linkPage', outcome: 'shown', cases, askedFor: { what: 'task', id: taskId } } as const;
+      await logReads(db, { ...read, at: now(), actorId: personId, knownBy: 'link', correlationId });
+    },
     loadCase: async (stream) => {
       const reading = await loadCase(services, stream);
       return reading && { kase: reading.kase, programme: reading.facts.programme };
     },
     findReader: async (personId) => {
-      const person = await findPerson(db, personId);
+      const person = await findPerson(db, seals, personId);
       return person && { ...person, active: person.endedAt === null };
     },
   };

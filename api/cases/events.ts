@@ -33,11 +33,12 @@ export const listCaseEventsOperation = operation({
   summary: 'The timeline of a case: who, when, why, what changed',
   query,
   answer: z.object({ items: z.array(timelineEntry), next: z.int().nullable() }),
-  handle: async ({ caller, params, query: { after, limit } }, services) => {
+  handle: async ({ caller, params, reads, query: { after, limit } }, services) => {
     const { db } = services;
     const caseId = params['caseId'] ?? '';
     const head = await findCaseHead(db, caller, caseId);
     if (!head) throw notFound();
+    reads.shows(head);
     const sight = sightOf(caller, head);
     const scope = { caseId, personId: caller.personId, ...visibleTypes(sight) };
     const found = await listTimeline(db, scope, { after, limit: limit + 1 });

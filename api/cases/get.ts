@@ -3,7 +3,7 @@ import { listTexts } from '../../record/narratives';
 import { listSubjects } from '../../record/subjects';
 import type { Actor } from '../../shared/domain/kernel-types';
 import { notFound } from '../errors/problem';
-import { operation } from '../http/operation';
+import { operation, type Asked } from '../http/operation';
 import { paths } from '../paths';
 import type { Services } from '../services';
 import { caseAnswer, type CaseAnswer } from './answer';
@@ -18,16 +18,20 @@ export const getCaseOperation = operation({
   path: paths.case,
   summary: 'Where a case stands: phase, plan, what is asked, what is due, what its gate lacks and who owes it',
   answer: caseAnswer,
-  handle: async ({ caller, params }, services) => {
-    const reading = await getReading(services, caller, params['caseId'] ?? '');
-    return { body: await viewOf(reading, caller, services) };
+  handle: async (asked, services) => {
+    const reading = await getReading(services, asked);
+    return { body: await viewOf(reading, asked.caller, services) };
   },
 });
 
-/** @throws a 404 problem for a case that the caller may not know of */
-export async function getReading(services: Services, caller: Actor, caseId: string): Promise<CaseReading> {
-  const reading = await readCase(services, caller, caseId);
+/** The case that the address names. @throws a 404 problem for one that the caller may not know of */
+export async function getReading(
+  services: Services,
+  { caller, params, reads }: Pick<Asked<unknown, unknown>, 'caller' | 'params' | 'reads'>,
+): Promise<CaseReading> {
+  const reading = await readCase(services, caller, params['caseId'] ?? '');
   if (!reading) throw notFound();
+  reads.shows(reading.head);
   return reading;
 }
 

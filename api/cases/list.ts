@@ -32,7 +32,7 @@ export const listCasesOperation = operation({
   query,
   answer: z.object({ items: z.array(caseListItem), total: z.int(), next: z.string().nullable() }),
   handle: async (
-    { caller, query: { owner, facility, cursor, limit, sort, phase, overdue, q } },
+    { caller, reads, query: { owner, facility, cursor, limit, sort, phase, overdue, q } },
     { db, now, pageKeys },
   ) => {
     const filter = { phase, overdue, facilityId: facility, q, ownerId: owner === 'me' ? caller.personId : owner };
@@ -41,6 +41,7 @@ export const listCasesOperation = operation({
     const after = position && { value: position[0], caseId: position[1] };
     const { rows, total } = await listCases(db, { actor: caller, filter, sort, after, limit: limit + 1, now: now() });
     const page = rows.slice(0, limit);
+    page.forEach(reads.shows);
     const last = page.at(-1);
     const next = rows.length > limit && last ? writeCursor(pageKeys, list, [last.position, last.caseId]) : null;
     return { body: { items: page.map((row) => present(row, caller)), total, next } };

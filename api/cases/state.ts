@@ -51,9 +51,10 @@ export const getCaseStateOperation = operation({
     behind,
     engine: engineAnswer,
   }),
-  handle: async ({ caller, params }, services) => {
-    const caseId = params['caseId'] ?? '';
-    const reading = await getReading(services, caller, caseId);
+  handle: async (asked, services) => {
+    const { caller } = asked;
+    const reading = await getReading(services, asked);
+    const { caseId } = reading.head;
     // The engine shows the phase, what is asked and when: for whoever sees how the case goes.
     if (!sightOf(caller, reading.head).progress) throw forbidden();
     const [record, engine] = await Promise.all([

@@ -4,12 +4,14 @@ import { referTexts } from '../../shared/contracts/requests';
 import type { Command, CommandName } from '../../shared/domain/commands';
 import type { Actor } from '../../shared/domain/kernel-types';
 import type { Compartment } from '../../shared/policy/compartments';
+import { functionsOf, isPartOf } from '../../shared/policy/visibility';
 import { sightOfCase } from '../cases/sight';
 import { presentCase } from '../cases/present';
 import { eventView } from '../cases/timeline';
 import type { CaseAnswer } from '../cases/answer';
 import { forbidden, keyReused, notFound, Problem } from '../errors/problem';
 import { rejectionProblem } from '../errors/rejections';
+import type { Asked } from '../http/operation';
 import { bodyHashOf, commandIdOf } from '../idempotency';
 import type { Services } from '../services';
 
@@ -64,7 +66,15 @@ export async function attempt(given: Given, services: Services): Promise<CommitO
 }
 
 /** The outcome where it was accepted. @throws the problem that it is otherwise */
-export function accepted(outcome: CommitOutcome): Accepted {
+export function accepted(
+  outcome: CommitOutcome,
+  { caller, reads }: Pick<Asked<unknown, unknown>, 'caller' | 'reads'>,
+): Accepted {
+  if ('kase' in outcome) {
+    const { caseId, coordinatingAgencyId } = outcome.kase;
+    const functions = functionsOf(caller, outcome.kase);
+    reads.shows({ caseId, coordinatingAgencyId, functions, isMember: isPartOf(caller, outcome.kase) });
+  }
   switch (outcome.outcome) {
     case 'accepted':
       return outcome;

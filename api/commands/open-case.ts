@@ -37,7 +37,7 @@ export const openCaseOperation = operation({
 
 type Opening = Asked<undefined, CommandBody<'openCase'>>;
 
-async function open({ caller, body, idempotencyKey }: Opening, services: Services): Promise<Accepted> {
+async function open({ caller, body, reads, idempotencyKey }: Opening, services: Services): Promise<Accepted> {
   if (caller.agencyId === null) throw forbidden();
   const { person, programme: programmeId, occurredAt, leadCoordinatorId, ...rest } = body;
   if (person.bornOn > services.now().slice(0, 10))
@@ -64,7 +64,7 @@ async function open({ caller, body, idempotencyKey }: Opening, services: Service
     const named = { ...data, reference: newReference(randomBytes), alias: newAlias(randomBytes) };
     const outcome = await attempt({ ...given, data: named }, services);
     const isTaken = outcome.outcome === 'rejected' && outcome.rejection.code === 'reference_taken';
-    if (!isTaken || left <= 1) return accepted(outcome);
+    if (!isTaken || left <= 1) return accepted(outcome, { caller, reads });
   }
 }
 

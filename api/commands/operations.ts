@@ -6,6 +6,7 @@ import { notFound } from '../errors/problem';
 import { operation, type Asked, type Operation } from '../http/operation';
 import { commandPath } from '../paths';
 import type { Services } from '../services';
+import { standingTo } from '../tasks/operations';
 import { compartmentOfAnswer, compartmentOfCommand } from './compartments';
 import { accepted, attempt, idempotencyOf, presentOutcome, type Given } from './execute';
 import { openCaseOperation } from './open-case';
@@ -32,7 +33,7 @@ export const commandOperations: readonly Operation[] = [
     answer: commandAnswer,
     handle: async (asked, services) => {
       const given = await answerGiven(asked, services);
-      return { body: presentOutcome(accepted(await attempt(given, services)), asked.caller) };
+      return { body: presentOutcome(accepted(await attempt(given, services), asked), asked.caller) };
     },
   }),
 ];
@@ -51,24 +52,25 @@ function caseCommand(name: CaseCommand): Operation {
     idempotencyKey: 'required',
     body: commandBodies[name],
     answer: commandAnswer,
-    handle: async ({ caller, params, body, idempotencyKey }, services) => {
+    handle: async ({ caller, params, body, reads, idempotencyKey }, services) => {
       const caseId = params['caseId'] ?? '';
       const { occurredAt, ...data } = body as BodyOfAny;
       const idempotency = idempotencyOf(caller, name, caseId, idempotencyKey, body);
       const compartment = compartmentOfCommand(name);
       const given = { name, caseId, caller, idempotency, data, occurredAt, compartment };
-      return { body: presentOutcome(accepted(await attempt(given, services)), caller) };
+      return { body: presentOutcome(accepted(await attempt(given, services), { caller, reads }), caller) };
     },
   });
 }
 
 /** The stream of an answer is found by its task; one that the caller may not see does not exist. */
 async function answerGiven(
-  { caller, params, body, idempotencyKey }: Asked<undefined, CommandBody<'answerTask'>>,
+  { caller, params, body, reads, idempotencyKey }: Asked<undefined, CommandBody<'answerTask'>>,
   { db, now }: Services,
 ): Promise<Given> {
   const task = await findTask(db, caller, params['taskId'] ?? '', now());
   if (!task) throw notFound();
+  reads.shows(standingTo(task, caller));
   const { occurredAt, ...answer } = body;
   const { caseId, taskId } = task;
   return {

@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler } from 'express';
+import { ReadNotLogged } from '../../record/reads/log';
 import { RecordUnavailable } from '../../record/unavailable';
 import { DirectoryConflict } from '../../record/directory';
 import { correlationIdOf } from '../http/correlation';
@@ -32,6 +33,11 @@ export const handleErrors: ErrorRequestHandler = (error: unknown, request, respo
 
 function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof ReadNotLogged)
+    return new Problem(503, 'read_not_logged', {
+      detail: 'What is not logged is not shown. If this was a command, repeat it with the same key to learn its outcome.',
+      headers: { 'Retry-After': '2' },
+    });
   if (error instanceof RecordUnavailable)
     return new Problem(503, 'record_unavailable', {
       detail: 'The record cannot be reached. Nothing was decided; repeat the call with the same key.',

@@ -33,6 +33,7 @@ export type ProblemCode =
   | 'unsupported_media_type'
   | 'too_many_requests'
   | 'record_unavailable'
+  | 'read_not_logged'
   | 'issuer_unavailable'
   | 'unexpected';
 

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
 import type { Actor } from '../../shared/domain/kernel-types';
+import type { Reads } from '../reads/answer-logged';
 import type { Services } from '../services';
 
-export const tags = ['Cases', 'Commands', 'Tasks', 'Directory', 'Programmes'] as const;
+export const tags = ['Cases', 'Commands', 'Tasks', 'Directory', 'Programmes', 'Reads'] as const;
 
 /** What a handler gets of a request: recognised, parsed, and nothing of Express. */
 export interface Asked<Query, Body> {
@@ -12,6 +13,8 @@ export interface Asked<Query, Body> {
   readonly body: Body;
   /** Null where the caller sent none and none is required. */
   readonly idempotencyKey: string | null;
+  /** Told of every case that the answer shows. */
+  readonly reads: Reads;
 }
 
 export interface Reply<Answer> {

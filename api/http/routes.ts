@@ -1,11 +1,14 @@
 import { Router, type Request, type RequestHandler } from 'express';
 import type { z } from 'zod';
 import { id } from '../../shared/contracts/requests';
+import type { Actor } from '../../shared/domain/kernel-types';
 import { callerOf } from '../auth/authentication';
 import { notFound, Problem, type FieldError, type ProblemCode } from '../errors/problem';
 import { readKey } from '../idempotency';
 import { base } from '../paths';
+import { answerLogged } from '../reads/answer-logged';
 import type { Services } from '../services';
+import { correlationIdOf } from './correlation';
 import type { Asked, Operation } from './operation';
 
 /** A route for every operation, 405 for a known path with another method, 404 for an unknown path. */
@@ -26,13 +29,14 @@ export function routesOf(operations: readonly Operation[], services: Services): 
 function handlerOf(operation: Operation, services: Services): RequestHandler {
   return async (request, response) => {
     response.locals['route'] = base + operation.path;
-    const reply = await operation.handle(askedOf(operation, request, callerOf(response)), services);
+    const asked = askedOf(operation, request, callerOf(response));
+    const reply = await answerLogged(operation, asked, services, correlationIdOf(response));
     if (reply.location !== undefined) response.setHeader('Location', reply.location);
     response.status(reply.status ?? operation.status).json(reply.body);
   };
 }
 
-function askedOf(operation: Operation, request: Request, caller: Asked<never, never>['caller']): Asked<never, never> {
+function askedOf(operation: Operation, request: Request, caller: Actor): Omit<Asked<never, never>, 'reads'> {
   const params = request.params as Record<string, string>;
   // What has no shape of an id is the id of nothing.
   if (Object.values(params).some((value) => !id.safeParse(value).success)) throw notFound();

@@ -1,5 +1,6 @@
 import { Router, urlencoded, type Request, type RequestHandler } from 'express';
 import { linkPath } from '../../mail/link-token';
+import { correlationIdOf } from '../http/correlation';
 import { answerForm, ask } from './answering';
 import { handleLinkErrors } from './errors';
 import { setUpPageHeaders } from './headers';
@@ -69,7 +70,12 @@ function visiting(
 ): RequestHandler<Record<string, string>> {
   return async (request, response) => {
     const visit = await findVisit(services, request);
-    send(response, 'reply' in visit ? visit.reply : await reply(visit, request));
+    if ('reply' in visit) return send(response, visit.reply);
+    const page = await reply(visit, request);
+    // Whatever is said while the task is open tells what is asked; scanners are shown it too, and `link` says so.
+    if (visit.standing.is === 'open' && page.html !== undefined)
+      await services.logShown(visit.link, correlationIdOf(response));
+    send(response, page);
   };
 }
 

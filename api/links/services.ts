@@ -19,6 +19,8 @@ export interface LinkServices {
   readonly commit: Commit;
   /** Telemetry that nothing rests on: scanners open links too. */
   readonly noteOpened?: (linkId: string, at: Instant) => Promise<void>;
+  /** Logs that a page showed what its link asks, before it leaves. @throws RecordUnavailable where it cannot */
+  readonly logShown: (link: ActionLink, correlationId: string) => Promise<void>;
   readonly limiter: UnknownLinkLimiter;
   /** Sign what a page showed; no link key is among them. */
   readonly pageKeys: KeyRing;

@@ -20,7 +20,7 @@ const said = {
   415: 'Not application/json',
   422: 'A rule says no, or a key was used for something else',
   429: 'Too many requests: see Retry-After',
-  503: 'The record cannot be reached: nothing was decided, see Retry-After',
+  503: 'The record cannot be reached, or the reading not be logged: repeat with the same key, see Retry-After',
 } as const;
 type ProblemStatus = keyof typeof said;
 

@@ -37,13 +37,14 @@ export const taskOperations = [
     summary: 'Tasks that the caller may see, the most urgent first',
     query,
     answer: z.object({ items: z.array(taskItem), next: z.string().nullable() }),
-    handle: async ({ caller, query: { assignee, cursor, limit, ...rest } }, { db, now, pageKeys }) => {
+    handle: async ({ caller, reads, query: { assignee, cursor, limit, ...rest } }, { db, now, pageKeys }) => {
       const filter = { ...rest, assigneeId: assignee === 'me' ? caller.personId : assignee };
       const list = ['tasks', caller.personId, filter];
       const position = readCursor(pageKeys, list, cursor);
       const after = position && { dueAt: position[0], taskId: position[1] };
       const rows = await listTasks(db, { actor: caller, filter, after, limit: limit + 1, now: now() });
       const page = rows.slice(0, limit);
+      for (const row of page) reads.shows(standingTo(row, caller));
       const last = page.at(-1);
       const next = rows.length > limit && last ? writeCursor(pageKeys, list, [last.dueAt, last.taskId]) : null;
       return { body: { items: page.map((row) => present(row, caller)), next } };
@@ -56,14 +57,20 @@ export const taskOperations = [
     path: paths.task,
     summary: 'A task, its possible answers and what each of them needs',
     answer: taskDetail,
-    handle: async ({ caller, params }, services) => {
+    handle: async ({ caller, params, reads }, services) => {
       const task = await findTask(services.db, caller, params['taskId'] ?? '', services.now());
       const reading = task && (await readCase(services, caller, task.caseId));
       if (!reading) throw notFound();
+      reads.shows(standingTo(task, caller));
       return { body: { ...present(task, caller), ...howToAnswer(task, reading, caller) } };
     },
   }),
 ];
+
+/** How the caller stands to the case of a task: whoever was asked is part of it, also long after. */
+export function standingTo(row: TaskRow, { personId }: Actor): TaskRow {
+  return { ...row, isMember: row.isMember || row.assigneeId === personId };
+}
 
 /** Whether the caller sees what lies in this compartment of a task: their own task, or the compartment whole. */
 function seesOf(row: TaskRow, caller: Actor, compartment: Compartment): boolean {

@@ -17,7 +17,7 @@ const unused = async (): Promise<never> => {
 function pagesWith(findLink: LinkServices['findLink']) {
   const pageKeys = { current: { id: 'test', secret: Buffer.alloc(32) }, byId: new Map() };
   const services: LinkServices = {
-    ...{ findLink, loadCase: unused, findReader: unused, commit: unused, pageKeys, now },
+    ...{ findLink, loadCase: unused, findReader: unused, commit: unused, logShown: unused, pageKeys, now },
     ...{ publicUrl: 'https://programme.example', programmeName: 'Bridges', contactLine: '+00 123 456' },
     limiter: createMemoryLimiter(),
     newId: () => 'id',

@@ -1,0 +1,69 @@
+import { logReads, type AskedFor, type ReadRequest } from '../../record/reads/log';
+import type { Standing } from '../../shared/policy/compartments';
+import { relationshipOf, type Relationship } from '../../shared/policy/relationship';
+import { Problem } from '../errors/problem';
+import type { Asked, Operation, Reply } from '../http/operation';
+import type { Services } from '../services';
+
+/** What a handler tells of the cases that it came upon, for the read log. */
+export interface Reads {
+  /** The answer, or the refusal, tells something of this case to somebody who stands to it in this way. */
+  readonly shows: (kase: Standing & { readonly caseId: string }) => void;
+  /** What is asked for is no case and no task of the address. */
+  readonly asksFor: (asked: AskedFor) => void;
+}
+
+type Unlogged = Omit<Asked<never, never>, 'reads'>;
+
+/**
+ * Lets an operation answer and logs whom it shows which case, or denied it, before anything leaves: the log first, then
+ * the answer. An operation whose address names a case or a task and which noted none shows nothing at all.
+ *
+ * @throws ReadNotLogged where the log does not take it, instead of any answer
+ */
+export async function answerLogged(
+  operation: Operation,
+  asked: Unlogged,
+  services: Services,
+  correlationId: string,
+): Promise<Reply<unknown>> {
+  const { caller, params } = asked;
+  const shown = new Map<string, Relationship | null>();
+  let askedFor: AskedFor | null = params['taskId'] === undefined ? null : { what: 'task', id: params['taskId'] };
+  const reads: Reads = {
+    shows: (kase) => void shown.set(kase.caseId, relationshipOf(caller, kase)),
+    asksFor: (other) => void (askedFor = other),
+  };
+  const log = async (outcome: ReadRequest['outcome']): Promise<void> => {
+    const cases = [...(shown.size > 0 ? shown : named(params))].map(([caseId, relationship]) => ({
+      caseId,
+      relationship,
+    }));
+    const { personId: actorId, knownBy } = caller;
+    const at = services.now();
+    await logReads(services.db, {
+      ...{ at, actorId, knownBy, operation: operation.id, outcome, correlationId, cases, askedFor },
+    });
+  };
+  const reply = await operation.handle({ ...asked, reads }, services).catch(async (error: unknown) => {
+    const outcome = outcomeOf(error);
+    if (outcome !== null) await log(outcome);
+    throw error;
+  });
+  if (shown.size === 0 && (params['caseId'] ?? params['taskId']) !== undefined)
+    throw new Error(`${operation.id} answered about a case without saying whom it shows it to`);
+  await log('shown');
+  return reply;
+}
+
+/** The case that the address names, to somebody who stands to it in no way that is known. */
+function named({ caseId }: Unlogged['params']): readonly (readonly [string, null])[] {
+  return caseId === undefined ? [] : [[caseId, null]];
+}
+
+/** A refusal by a rule tells how the case stands; one of syntax tells nothing of it. */
+function outcomeOf(error: unknown): ReadRequest['outcome'] | null {
+  if (!(error instanceof Problem)) return null;
+  if (error.status === 403 || error.status === 404) return 'denied';
+  return error.status === 409 || error.status === 422 ? 'shown' : null;
+}

@@ -1,0 +1,24 @@
+import type { Actor } from '../domain/kernel-types';
+import type { Standing } from './compartments';
+import { rolesOverAllCases } from './visibility';
+import { caseFunctions, type AccountRole, type CaseFunction } from './vocabulary';
+
+/** By what right somebody was shown a case, as the read log keeps it. */
+export type Relationship =
+  `my_function:${CaseFunction}` | 'my_task' | 'my_agency' | `oversight:${AccountRole}` | 'link';
+
+/**
+ * What justifies that a person reads a case to which they stand in this way: a function first, then a task, then their
+ * agency, then a role over all cases (domain.md, "Who people are"). Null where nothing does.
+ */
+export function relationshipOf(
+  actor: Actor,
+  { functions, isMember, coordinatingAgencyId }: Pick<Standing, 'functions' | 'isMember' | 'coordinatingAgencyId'>,
+): Relationship | null {
+  const held = caseFunctions.find((each) => functions.includes(each));
+  if (held) return `my_function:${held}`;
+  if (isMember) return 'my_task';
+  if (actor.roles.includes('coordinator') && actor.agencyId === coordinatingAgencyId) return 'my_agency';
+  const role = rolesOverAllCases.find((each) => actor.roles.includes(each));
+  return role ? `oversight:${role}` : null;
+}
