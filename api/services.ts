@@ -4,7 +4,9 @@ import type { Logger } from 'pino';
 import type { EngineView } from '../engine/describe';
 import type { Commit } from '../record/commit';
 import type { Programmes } from '../record/programmes';
+import type { Keys } from '../record/keys/types';
 import type { Database } from '../record/schema';
+import type { Seals } from '../record/sealing/seals';
 import type { States } from '../record/states';
 import type { KeyRing } from '../shared/config';
 import type { StreamRef } from '../shared/contracts/engine';
@@ -18,12 +20,16 @@ export interface Services {
   readonly db: Kysely<Database>;
   readonly commit: Commit;
   readonly states: States;
+  readonly keys: Keys;
+  readonly seals: Seals;
   readonly programmes: Programmes;
   readonly verifyToken: VerifyToken;
   /** Never throws: an engine that does not answer is described as unreachable. */
   readonly describeStream: (stream: StreamRef) => Promise<EngineView>;
   /** Throws where the engine does not answer in time. */
   readonly checkEngine: () => Promise<unknown>;
+  /** Throws where the key store does not answer, or its keys have never been read. */
+  readonly checkKeys: () => Promise<unknown>;
   /** Pages behind the links in mails: for people without an account. */
   readonly linkPages: Router;
   /** Sign and seal what goes out to come back: marks of link pages, cursors of lists. */

@@ -2,10 +2,9 @@ import type { Kysely } from 'kysely';
 import { openTasks } from '../shared/domain/asking';
 import type { OwedNotification, StreamAgenda, StreamRef } from '../shared/contracts/engine';
 import type { CommitDependencies } from './commit';
-import { sequenceOf, startDraft } from './draft';
+import { recordingTime, sequenceOf, startDraft } from './draft';
 import { persist } from './persist';
 import type { Database } from './schema';
-import { createStates } from './states';
 import { tick } from './tick';
 import { takeTurn } from './turn';
 
@@ -19,16 +18,20 @@ export type Advance = (stream: StreamRef) => Promise<StreamAgenda | null>;
  * @throws RecordUnavailable
  */
 export function createAdvance(dependencies: Omit<CommitDependencies, 'onAgendaChanged'>): Advance {
-  const { db, programmes, states = createStates(), now, newId } = dependencies;
+  const { db, programmes, states, now, newId, seals, randomBytes } = dependencies;
   return async function advance(stream) {
     const turn = await db.transaction().execute(async (trx) => {
       const taken = await takeTurn(trx, states, { stream, people: [] });
       if (!taken) return null;
-      const { row, kase } = taken;
-      const facts = { ...taken.facts, programme: await programmes.get(kase.programme.hash, trx), now: now(), newId };
-      const draft = tick(startDraft(stream, facts.now, { sequence: row.sequence, kase }), facts);
+      const { row, kase, chain } = taken;
+      const time = recordingTime(now(), row.recorded_at);
+      const facts = { ...taken.facts, programme: await programmes.get(kase.programme.hash, trx), now: time.at, newId };
+      const draft = tick(startDraft(stream, time, { sequence: row.sequence, kase }), facts);
       const ticked = draft.kase ?? kase;
-      const { wakeAt, ended } = await persist(trx, draft, ticked, facts, { row, advancing: true, newId });
+      const { wakeAt, ended } = await persist(trx, draft, ticked, facts, {
+        ...{ row, newId, chain, seals, randomBytes },
+        advancing: true,
+      });
       return { draft, kase: ticked, wakeAt, ended, owed: await listOwed(trx, stream) };
     });
     if (!turn) return null;

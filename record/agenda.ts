@@ -29,9 +29,16 @@ export function agendaWrites(
   facts: AgendaFacts,
   {
     row,
+    head,
     advancing,
     newId,
-  }: { readonly row: Row<'streams'> | null; readonly advancing: boolean; readonly newId: () => string },
+  }: {
+    readonly row: Row<'streams'> | null;
+    /** Hash of the stream's last event. */
+    readonly head: Buffer | null;
+    readonly advancing: boolean;
+    readonly newId: () => string;
+  },
 ): DerivedAgenda & { readonly writes: readonly Write[] } {
   const { wakeAt, owed, ended } = agenda(kase, facts);
   const keys = owed.map(({ key }) => key);
@@ -45,6 +52,7 @@ export function agendaWrites(
   const isChanged = comesSooner || isOwedChanged || isEndChanged || isPhaseChanged;
   const values = {
     sequence: sequenceOf(draft),
+    ...(draft.events.length > 0 && { head_hash: head, recorded_at: draft.at }),
     programme_hash: kase.programme.hash,
     wake_at: wakeAt,
     ended,

@@ -9,24 +9,27 @@ import type { CaseState } from '../shared/domain/state';
 import type { Instant } from '../shared/domain/time';
 import { authorise, mayOpenCase } from '../shared/policy/commands';
 import { duplicateIn } from './duplicates';
-import { extend, sequenceOf, startDraft, type Draft } from './draft';
+import { extend, recordingTime, sequenceOf, startDraft, type Draft } from './draft';
 import { findFacts, findUnknownAgency } from './facts';
-import { textRow, type FreeTextToKeep } from './narratives';
+import type { FreeTextToKeep } from './narratives';
 import { findOutcome, rememberOutcome, repeatOutcome, type CommitOutcome, type Idempotency } from './outcomes';
-import { persist } from './persist';
+import { persist, type Sealing } from './persist';
+import type { Keys } from './keys/types';
 import type { Programmes } from './programmes';
 import type { Database, Row } from './schema';
-import { createStates, type States } from './states';
-import { subjectRow, type Subject } from './subjects';
+import type { States } from './states';
+import { subjectWrites, type Subject } from './subjects';
 import { tick } from './tick';
-import { takeTurn, type Turn } from './turn';
+import { findAuthorship, takeTurn, type Authorship, type Turn } from './turn';
 import type { Write } from './write';
 
-export interface CommitDependencies {
+export interface CommitDependencies extends Sealing {
   readonly db: Kysely<Database>;
   readonly programmes: Programmes;
-  /** Shared with whatever else reads or advances streams in this process; its own where none is given. */
-  readonly states?: States;
+  /** Shared with whatever else reads or advances streams in this process. */
+  readonly states: States;
+  /** For the tokens by which a name is found. */
+  readonly keys: Keys;
   readonly now: () => Instant;
   /** UUIDs. */
   readonly newId: () => string;
@@ -64,9 +67,9 @@ interface Attempt {
  * @throws RecordUnavailable where nothing could be decided
  */
 export function createCommit(dependencies: CommitDependencies): Commit {
-  const { db, states = createStates(), onAgendaChanged } = dependencies;
+  const { db, states, onAgendaChanged } = dependencies;
   const attempt = (request: CommitRequest): Promise<Attempt> =>
-    db.transaction().execute((trx) => decideWithin(trx, { ...dependencies, states }, request));
+    db.transaction().execute((trx) => decideWithin(trx, dependencies, request));
 
   return async function commit(request) {
     const { outcome, draft } = await attempt(request).catch(async (error: unknown) => {
@@ -84,13 +87,18 @@ export function createCommit(dependencies: CommitDependencies): Commit {
   }
 }
 
-type Within = CommitDependencies & { readonly states: States };
-
-async function decideWithin(trx: Transaction<Database>, within: Within, request: CommitRequest): Promise<Attempt> {
+async function decideWithin(
+  trx: Transaction<Database>,
+  within: CommitDependencies,
+  request: CommitRequest,
+): Promise<Attempt> {
   const { stream, command, actor, idempotency } = request;
   const reading = { ...within, db: trx };
   const people = isService(command) ? [] : peopleNamed(command);
-  const turn = await takeTurn(trx, within.states, { stream, people, commandId: idempotency?.commandId });
+  const turn = await takeTurn(trx, within.states, {
+    ...{ stream, people, commandId: idempotency?.commandId },
+    actorId: actor.personId,
+  });
   if (!turn && command.name !== 'openCase') return { outcome: { outcome: 'invisible' } };
   const standing = isService(command) ? 'allowed' : standingOf(actor, turn?.kase ?? null, command);
   if (standing !== 'allowed') return { outcome: { outcome: standing } };
@@ -109,6 +117,7 @@ async function decideWithin(trx: Transaction<Database>, within: Within, request:
 interface Decided {
   readonly row: Row<'streams'> | null;
   readonly facts: Facts;
+  readonly chain: Authorship;
   /** What time had made due; and that with the events of the command and what they made due. */
   readonly ticked: Draft;
   readonly draft: Draft;
@@ -116,7 +125,7 @@ interface Decided {
 
 async function decideNow(
   trx: Transaction<Database>,
-  within: Within,
+  within: CommitDependencies,
   request: CommitRequest,
   turn: Turn | null,
 ): Promise<Decided | Rejection> {
@@ -125,43 +134,53 @@ async function decideNow(
   if (turn && command.name === 'openCase') return { code: 'not_allowed_in_phase' };
   const known = turn ? await factsOfTurn(trx, within, turn) : await factsOfOpening(trx, within, command);
   if ('code' in known) return known;
-  const facts: Facts = { ...known, actor, now: now(), newId };
+  const time = recordingTime(now(), turn?.row.recorded_at ?? null);
+  const facts: Facts = { ...known, actor, now: time.at, newId };
   const before = { sequence: turn?.row.sequence ?? 0, kase: turn?.kase ?? null };
-  const ticked = tick(startDraft(stream, facts.now, before), facts);
+  const ticked = tick(startDraft(stream, time, before), facts);
   const decision = decide(ticked.kase, command, facts);
   if (!decision.accepted) return decision.rejection;
   const commandId = idempotency?.commandId ?? null;
   const commanded = extend(ticked, decision.events, { actor, commandId, newId });
   // What the decision itself makes due at once is true in the answer to it (docs/adr/0004).
   const draft = tick(commanded, facts);
-  return { row: turn?.row ?? null, facts, ticked, draft };
+  const chain = turn?.chain ?? (await findAuthorship(trx, actor.personId));
+  return { row: turn?.row ?? null, facts, chain, ticked, draft };
 }
 
 async function write(
   trx: Transaction<Database>,
-  { newId }: Within,
+  within: CommitDependencies,
   request: CommitRequest,
-  { row, facts, ticked, draft }: Decided,
+  { row, facts, chain, ticked, draft }: Decided,
 ): Promise<Attempt> {
   const { kase } = draft;
   if (!kase) throw new Error(`${request.command.name} was accepted on a stream that has not begun`);
-  const along = belongings(trx, request, ticked, draft);
-  const { isChanged } = await persist(trx, draft, kase, facts, { row, advancing: false, newId, along });
+  const { newId, seals, randomBytes } = within;
+  const { isChanged } = await persist(trx, draft, kase, facts, {
+    ...{ row, newId, chain, seals, randomBytes, texts: request.texts ?? [] },
+    advancing: false,
+    along: await belongings(trx, within, request, ticked, draft),
+  });
   const events = draft.events.slice(ticked.events.length);
   return { outcome: { outcome: 'accepted', replayed: false, kase, facts, events, agendaChanged: isChanged }, draft };
 }
 
-/** What is kept besides the events: the command, its texts, and the person whom an opening names. */
-function belongings(trx: Transaction<Database>, request: CommitRequest, ticked: Draft, draft: Draft): readonly Write[] {
-  const { stream, command, idempotency, texts = [], opening } = request;
+/** What is kept besides the events: the command, and the person whom an opening names. */
+async function belongings(
+  trx: Transaction<Database>,
+  within: CommitDependencies,
+  request: CommitRequest,
+  ticked: Draft,
+  draft: Draft,
+): Promise<readonly Write[]> {
+  const { stream, command, idempotency, opening } = request;
   const { at } = draft;
   const of = { stream, name: command.name, after: sequenceOf(ticked), upTo: sequenceOf(draft), at };
-  const rows = texts.map((text) => textRow(stream, text, at));
   const subject = opening && command.name === 'openCase' && { ...opening.subject, personRef: command.data.personRef };
   return [
     ...(idempotency && command.name !== 'tick' ? [rememberOutcome(trx, idempotency, of)] : []),
-    ...(rows.length > 0 ? [trx.insertInto('narratives').values(rows)] : []),
-    ...(subject ? [trx.insertInto('subjects').values(subjectRow(subject))] : []),
+    ...(subject ? await subjectWrites(trx, within, subject) : []),
   ];
 }
 
@@ -172,14 +191,18 @@ function standingOf(actor: Actor, kase: CaseState | null, command: Command): 'al
 
 type Known = Pick<Facts, 'programme' | 'calendar' | 'people'>;
 
-async function factsOfTurn(trx: Transaction<Database>, { programmes }: Within, { kase, facts }: Turn): Promise<Known> {
+async function factsOfTurn(
+  trx: Transaction<Database>,
+  { programmes }: CommitDependencies,
+  { kase, facts }: Turn,
+): Promise<Known> {
   return { programme: await programmes.get(kase.programme.hash, trx), ...facts };
 }
 
 /** What the rules of an opening look at, or what the directory does not have. */
 async function factsOfOpening(
   trx: Transaction<Database>,
-  { programmes }: Within,
+  { programmes }: CommitDependencies,
   command: CommitRequest['command'],
 ): Promise<Known | Rejection> {
   if (command.name !== 'openCase') throw new Error(`${command.name} on a stream that has not begun`);

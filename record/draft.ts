@@ -10,6 +10,7 @@ import { fold } from './states';
 export interface Draft {
   readonly stream: StreamRef;
   readonly at: Instant;
+  readonly clockBehindMs: number;
   readonly before: { readonly sequence: number; readonly kase: CaseState | null };
   readonly kase: CaseState | null;
   readonly events: readonly RecordedEvent[];
@@ -17,8 +18,21 @@ export interface Draft {
   readonly tasks: ReadonlyMap<string, Task>;
 }
 
-export function startDraft(stream: StreamRef, at: Instant, before: Draft['before']): Draft {
-  return { stream, at, before, kase: before.kase, events: [], tasks: new Map() };
+/**
+ * When something is recorded: now, or with the stream's last event where the clock stands behind it. Only the sequence
+ * orders, and time recorded never runs backwards.
+ */
+export function recordingTime(clock: Instant, last: Instant | null): Pick<Draft, 'at' | 'clockBehindMs'> {
+  if (last === null || last <= clock) return { at: clock, clockBehindMs: 0 };
+  return { at: last, clockBehindMs: Date.parse(last) - Date.parse(clock) };
+}
+
+export function startDraft(
+  stream: StreamRef,
+  { at, clockBehindMs }: Pick<Draft, 'at' | 'clockBehindMs'>,
+  before: Draft['before'],
+): Draft {
+  return { stream, at, clockBehindMs, before, kase: before.kase, events: [], tasks: new Map() };
 }
 
 /** The draft with more events, recorded under their author and command, and folded. */
@@ -28,8 +42,8 @@ export function extend(
   by: Pick<Recording, 'actor' | 'commandId' | 'newId'>,
 ): Draft {
   if (events.length === 0) return draft;
-  const { stream, at } = draft;
-  const recorded = record(events, { stream, after: sequenceOf(draft), at, ...by });
+  const { stream, at, clockBehindMs } = draft;
+  const recorded = record(events, { stream, after: sequenceOf(draft), at, clockBehindMs, ...by });
   const { kase, tasks } = fold(draft.kase, recorded);
   return {
     ...draft,

@@ -1,12 +1,16 @@
-import type { Kysely } from 'kysely';
-import { z } from 'zod';
+import { sql, type Kysely } from 'kysely';
 import type { StreamRef } from '../shared/contracts/engine';
 import type { CaseEvent, NewEvent } from '../shared/domain/events';
 import type { Actor } from '../shared/domain/kernel-types';
 import type { KnownBy } from '../shared/domain/tasks';
 import type { Instant } from '../shared/domain/time';
-import type { Database, Row } from './schema';
-import type { Write } from './write';
+import { readEnvelope } from './chain/envelope';
+import { readBody } from './chain/body';
+import { clearedFor, everything } from './sealing/clearance';
+import { withoutSalt } from './sealing/commitment';
+import { contentPlace } from './sealing/place';
+import type { Seals } from './sealing/seals';
+import type { Database } from './schema';
 
 /** An event of the log: what happened, when, by whom, at which place of its stream. */
 export type RecordedEvent = CaseEvent & {
@@ -15,6 +19,8 @@ export type RecordedEvent = CaseEvent & {
   readonly knownBy: KnownBy;
   /** The command that brought it about; null for what time brought about. */
   readonly commandId: string | null;
+  /** By how many milliseconds the clock stood behind the event before, where it did: `at` is then that event's. */
+  readonly clockBehindMs?: number;
 };
 
 /** Which part of a stream: after a sequence (0 is before the first event), up to and with another. */
@@ -30,6 +36,7 @@ export interface Recording {
   /** The stream's sequence before these events. */
   readonly after: number;
   readonly at: Instant;
+  readonly clockBehindMs: number;
   readonly actor: Pick<Actor, 'personId' | 'knownBy'>;
   readonly commandId: string | null;
   readonly newId: () => string;
@@ -37,7 +44,7 @@ export interface Recording {
 
 /** The events of a decision as the log will tell them: numbered, with their author, of plain JSON only. */
 export function record(events: readonly NewEvent[], recording: Recording): readonly RecordedEvent[] {
-  const { stream, after, at, actor, commandId, newId } = recording;
+  const { stream, after, at, clockBehindMs, actor, commandId, newId } = recording;
   return events.map((event, index) => {
     const { type, data, occurredAt } = JSON.parse(JSON.stringify(event)) as NewEvent;
     return {
@@ -50,67 +57,72 @@ export function record(events: readonly NewEvent[], recording: Recording): reado
       eventId: newId(),
       knownBy: actor.knownBy,
       commandId,
+      ...(clockBehindMs > 0 && { clockBehindMs }),
     };
   });
 }
 
-/** The write that appends events to the log. */
-export function append(
-  db: Kysely<Database>,
-  kind: StreamRef['kind'],
-  programmeHash: string,
-  events: readonly RecordedEvent[],
-): readonly Write[] {
-  if (events.length === 0) return [];
-  const rows = events.map((event) => ({
-    stream_kind: kind,
-    stream_id: event.streamId,
-    sequence: event.sequence,
-    event_id: event.eventId,
-    type: event.type,
-    data: JSON.stringify(event.data),
-    occurred_at: event.occurredAt ?? event.at,
-    recorded_at: event.at,
-    actor_id: event.actorId,
-    known_by: event.knownBy,
-    command_id: event.commandId,
-    programme_hash: programmeHash,
-  }));
-  return [db.insertInto('events').values(rows)];
-}
-
-/** The events of a stream in the order in which they were recorded. */
+/** The events of a stream in the order in which they were recorded, whoever may see them: for folding. */
 export async function readEvents(
   db: Kysely<Database>,
+  seals: Seals,
   stream: StreamRef,
   { after, upTo, limit }: Range,
 ): Promise<readonly RecordedEvent[]> {
-  let query = db
-    .selectFrom('events')
-    .selectAll()
-    .where('stream_kind', '=', stream.kind)
-    .where('stream_id', '=', stream.id)
-    .where('sequence', '>', after)
-    .orderBy('sequence');
-  if (upTo !== undefined) query = query.where('sequence', '<=', upTo);
-  if (limit !== undefined) query = query.limit(limit);
-  return (await query.execute()).map(toEvent);
+  const { rows } = await clearedFor(db, everything, (cleared) =>
+    sql<StoredEvent>`
+      select e.envelope, c.compartment, c.sealed from events e
+        join contents c on c.stream_kind = e.stream_kind and c.stream_id = e.stream_id and c.id = e.event_id
+      where e.stream_kind = ${stream.kind} and e.stream_id = ${stream.id} and e.sequence > ${after}
+        ${upTo === undefined ? sql`` : sql`and e.sequence <= ${upTo}`}
+      order by e.sequence ${limit === undefined ? sql`` : sql`limit ${limit}`}`.execute(cleared),
+  );
+  return openEvents(seals, stream, rows);
 }
 
-const storedData = z.record(z.string(), z.unknown());
+/** An event as it is stored: its envelope, and its body under seal. */
+export interface StoredEvent {
+  readonly envelope: string;
+  readonly compartment: string;
+  readonly sealed: Buffer;
+}
 
-/** A row as an event. Its type is read by `evolve`, which knows every version of every event ever written. */
-export function toEvent(row: Row<'events'>): RecordedEvent {
-  const data = storedData.parse(row.data);
-  return {
-    ...({ type: row.type, data } as unknown as NewEvent),
-    ...(row.occurred_at !== row.recorded_at && { occurredAt: row.occurred_at }),
-    streamId: row.stream_id,
-    at: row.recorded_at,
-    actorId: row.actor_id,
-    sequence: row.sequence,
-    eventId: row.event_id,
-    knownBy: row.known_by,
-    commandId: row.command_id,
-  };
+/**
+ * Stored events as they were recorded. The type is read by `evolve`, which knows every version of every event ever
+ * written.
+ * @throws where the key of one is gone: a state without it would be another
+ */
+export async function openEvents(
+  seals: Seals,
+  stream: StreamRef,
+  rows: readonly StoredEvent[],
+): Promise<readonly RecordedEvent[]> {
+  const envelopes = rows.map(({ envelope }) => readEnvelope(envelope));
+  const places = rows.map(({ compartment, sealed }, index) => {
+    return { place: contentPlace(stream, envelopes[index]?.eventId ?? '', compartment), sealed };
+  });
+  const opened = await seals.open(places);
+  return envelopes.map((envelope, index) => {
+    const plain = opened[index];
+    if (!plain) throw new ContentLost(`the key of event ${envelope.sequence} of ${stream.kind} ${stream.id} is gone`);
+    const { actorId, type, data } = readBody(withoutSalt(plain).body);
+    const { happenedAt, recordedAt, clockBehindMs } = envelope;
+    return {
+      ...({ type, data } as unknown as NewEvent),
+      ...(happenedAt !== recordedAt && { occurredAt: happenedAt }),
+      streamId: stream.id,
+      at: recordedAt,
+      actorId,
+      sequence: envelope.sequence,
+      eventId: envelope.eventId,
+      knownBy: envelope.knownBy,
+      commandId: envelope.command,
+      ...(clockBehindMs !== undefined && { clockBehindMs }),
+    };
+  });
+}
+
+/** The record has something that the key store has no key for: destroyed, or the store is an older copy. */
+export class ContentLost extends Error {
+  override readonly name = 'ContentLost';
 }

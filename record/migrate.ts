@@ -1,17 +1,22 @@
+import { randomBytes } from 'node:crypto';
 import { openDatabase } from './database';
+import { openKeysOf } from './keys/from-environment';
 import { migrate } from './migrations';
+import { createSeals } from './sealing/seals';
 
 async function main(): Promise<void> {
   const url = process.env['DATABASE_URL'];
   if (!url)
     throw new Error('DATABASE_URL is missing: the record to migrate, such as postgres://user:password@host/name');
   const environment = process.env['THROUGHCARE_ENV'] ?? 'production';
+  const { keys, close } = openKeysOf(process.env);
+  const seals = createSeals({ keys, environment, randomBytes });
   const db = openDatabase(url, { poolSize: 1, lockTimeout: 60_000, statementTimeout: 0 });
   try {
-    const ran = await migrate(db, { environment });
+    const ran = await migrate(db, { environment, means: { keys, seals, randomBytes } });
     console.log(ran.length === 0 ? 'The record is up to date.' : `Ran ${ran.join(', ')}.`);
   } finally {
-    await db.destroy();
+    await Promise.all([db.destroy(), close()]);
   }
 }
 

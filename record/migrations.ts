@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Migrator, sql, type Kysely, type Migration } from 'kysely';
 import type { Database } from './schema';
+import { sealExisting, type SealingMeans } from './sealing/existing';
 
 const folder = join(__dirname, 'migrations');
 const numbered = /^(\d{4}_[a-z0-9_]+)\.sql$/;
@@ -15,9 +16,9 @@ const numbered = /^(\d{4}_[a-z0-9_]+)\.sql$/;
  */
 export async function migrate(
   db: Kysely<Database>,
-  { environment }: { readonly environment: string },
+  { environment, means }: { readonly environment: string; readonly means: SealingMeans },
 ): Promise<readonly string[]> {
-  const known = await readMigrations();
+  const known = await readMigrations(means);
   await refuseNewer(db, Object.keys(known));
   const migrator = new Migrator({ db, provider: { getMigrations: async () => known } });
   const { error, results } = await migrator.migrateToLatest();
@@ -42,11 +43,19 @@ export async function findEnvironment(db: Kysely<Database>): Promise<string | nu
 /** The names of the migrations that this code knows and the database has not had; empty when it is up to date. */
 export async function listPendingMigrations(db: Kysely<Database>): Promise<readonly string[]> {
   const applied = await listApplied(db);
-  return Object.keys(await readMigrations()).filter((name) => !applied.includes(name));
+  return (await listKnown()).filter((name) => !applied.includes(name));
 }
 
-async function readMigrations(): Promise<Record<string, Migration>> {
-  const names = (await readdir(folder)).flatMap((file) => numbered.exec(file)?.[1] ?? []).sort();
+const sealing = '0003_seal_what_stood_in_clear';
+
+/** The files of the folder, and the one step that SQL cannot take. */
+async function listKnown(): Promise<readonly string[]> {
+  const files = (await readdir(folder)).flatMap((file) => numbered.exec(file)?.[1] ?? []);
+  return [...files, sealing].sort();
+}
+
+async function readMigrations(means: SealingMeans): Promise<Record<string, Migration>> {
+  const names = (await listKnown()).filter((name) => name !== sealing);
   const entries = names.map(async (name): Promise<[string, Migration]> => {
     const text = await readFile(join(folder, `${name}.sql`), 'utf8');
     const up: Migration['up'] = async (db) => {
@@ -54,7 +63,8 @@ async function readMigrations(): Promise<Record<string, Migration>> {
     };
     return [name, { up }];
   });
-  return Object.fromEntries(await Promise.all(entries));
+  const seal: Migration['up'] = (db: Kysely<Database>) => sealExisting(db, means);
+  return { ...Object.fromEntries(await Promise.all(entries)), [sealing]: { up: seal } };
 }
 
 async function refuseNewer(db: Kysely<Database>, known: readonly string[]): Promise<void> {

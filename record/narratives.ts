@@ -1,21 +1,23 @@
-import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { StreamRef } from '../shared/contracts/engine';
 import type { Narrative } from '../shared/domain/commands';
-import type { Instant } from '../shared/domain/time';
-import type { Database, NewRow } from './schema';
+import { compartments, isRestricted, type Compartment } from '../shared/policy/compartments';
+import type { Database } from './schema';
+import { clearedFor } from './sealing/clearance';
+import { commitmentOf, newSalt, withoutSalt } from './sealing/commitment';
+import { contentPlace } from './sealing/place';
+import type { Seals } from './sealing/seals';
 
 /** A free text on its way into the record: kept only with the events that refer to it. */
 export interface FreeTextToKeep extends Narrative {
-  readonly compartment: string;
+  readonly compartment: Compartment;
   readonly salt: Buffer;
   readonly body: string;
 }
 
-export interface KeptText extends Narrative {
-  readonly compartment: string;
+export interface KeptText {
+  readonly compartment: Compartment;
   readonly body: string;
-  readonly recordedAt: Instant;
 }
 
 /** What makes a text's id and salt unguessable: handed in, so that tests can repeat them. */
@@ -25,53 +27,47 @@ export interface TextSources {
   readonly randomBytes: (size: number) => Buffer;
 }
 
-const saltBytes = 32;
-
 /**
  * A text ready to be kept with a command: the command carries its `narrativeId` and `commitment`, `commit` gets the
  * rest in `texts`. The commitment is SHA-256 over salt and text, so that the log can be verified by somebody who may
  * not read it, and says nothing once salt and text are gone.
  */
 export function prepareText(
-  text: { readonly body: string; readonly compartment: string },
+  text: { readonly body: string; readonly compartment: Compartment },
   { newId, randomBytes }: TextSources,
 ): FreeTextToKeep {
-  const salt = randomBytes(saltBytes);
+  const salt = newSalt(randomBytes);
   return { narrativeId: newId(), commitment: commitmentOf(salt, text.body), salt, ...text };
 }
 
-/** The commitment to a text, as 64 hexadecimal digits. */
-export function commitmentOf(salt: Buffer, body: string): string {
-  return createHash('sha256').update(salt).update(body, 'utf8').digest('hex');
-}
-
-/** The texts of these ids that belong to the stream, by id; an unknown one is left out. */
+/**
+ * The texts of these ids that belong to the stream, by id. Left out: an unknown one, one whose key is gone, and one in
+ * a restricted compartment that the caller is not cleared for.
+ */
 export async function listTexts(
   db: Kysely<Database>,
+  seals: Seals,
   stream: StreamRef,
   ids: readonly string[],
+  clearance: readonly Compartment[] = [],
 ): Promise<ReadonlyMap<string, KeptText>> {
   if (ids.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('narratives')
-    .select(['id as narrativeId', 'commitment', 'compartment', 'body', 'recorded_at as recordedAt'])
-    .where('stream_kind', '=', stream.kind)
-    .where('stream_id', '=', stream.id)
-    .where('id', 'in', ids)
-    .execute();
-  return new Map(rows.map((row) => [row.narrativeId, row]));
-}
-
-/** The row of a text that was accepted. */
-export function textRow(stream: StreamRef, text: FreeTextToKeep, recordedAt: Instant): NewRow<'narratives'> {
-  return {
-    id: text.narrativeId,
-    stream_kind: stream.kind,
-    stream_id: stream.id,
-    compartment: text.compartment,
-    salt: text.salt,
-    commitment: text.commitment,
-    body: text.body,
-    recorded_at: recordedAt,
-  };
+  const rows = await clearedFor(db, clearance.filter(isRestricted), (cleared) =>
+    cleared
+      .selectFrom('contents')
+      .select(['id', 'compartment', 'sealed'])
+      .where('stream_kind', '=', stream.kind)
+      .where('stream_id', '=', stream.id)
+      .where('id', 'in', ids)
+      .execute(),
+  );
+  const places = rows.map(({ id, compartment, sealed }) => ({ place: contentPlace(stream, id, compartment), sealed }));
+  const opened = await seals.open(places);
+  return new Map(
+    rows.flatMap(({ id, compartment }, index): readonly (readonly [string, KeptText])[] => {
+      const plain = opened[index];
+      const lies = compartments.find((each) => each === compartment);
+      return plain && lies ? [[id, { compartment: lies, body: withoutSalt(plain).body }]] : [];
+    }),
+  );
 }

@@ -89,7 +89,10 @@ async function replay(trx: Kysely<Database>, reading: Reading, row: Remembered):
   const sequence = await findSequence(trx, stream);
   if (sequence === null) throw new Error(`the record has a command but no stream ${stream.id}`);
   const kase = await reading.states.at(trx, stream, sequence);
-  const events = await readEvents(trx, stream, { after: row.first_sequence - 1, upTo: row.last_sequence });
+  const events = await readEvents(trx, reading.seals, stream, {
+    after: row.first_sequence - 1,
+    upTo: row.last_sequence,
+  });
   const facts = await agendaFacts(reading, kase, trx);
   return { outcome: 'accepted', replayed: true, kase, facts, events, agendaChanged: false };
 }

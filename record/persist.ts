@@ -3,18 +3,28 @@ import type { AgendaFacts } from '../shared/domain/kernel-types';
 import type { CaseState } from '../shared/domain/state';
 import { agendaWrites, type DerivedAgenda } from './agenda';
 import { sequenceOf, type Draft } from './draft';
-import { append } from './log';
+import { enter, type Chain } from './entries';
+import type { FreeTextToKeep } from './narratives';
 import { projectionWrites, projectLeavers } from './projections';
 import type { Database, Row } from './schema';
-import { isSnapshotDue, keepSnapshot } from './snapshots';
+import type { Seals } from './sealing/seals';
+import { isSnapshotDue, snapshotWrite } from './snapshots';
 import { writeTogether, type Write } from './write';
 
-export interface Persistence {
+export interface Sealing {
+  readonly seals: Seals;
+  readonly randomBytes: (size: number) => Buffer;
+}
+
+export interface Persistence extends Sealing {
   /** The stream's row, locked; null for a stream that begins. */
   readonly row: Row<'streams'> | null;
   /** Whether the stream's workflow asks. */
   readonly advancing: boolean;
   readonly newId: () => string;
+  readonly chain: Omit<Chain, 'head' | 'programmeHash'>;
+  /** Free texts that the events refer to. */
+  readonly texts?: readonly FreeTextToKeep[];
   /** What else belongs to the decision. */
   readonly along?: readonly Write[];
 }
@@ -25,17 +35,20 @@ export async function persist(
   draft: Draft,
   kase: CaseState,
   facts: AgendaFacts,
-  { along = [], ...agendaOptions }: Persistence,
+  { along = [], texts = [], seals, randomBytes, chain, row, advancing, newId }: Persistence,
 ): Promise<DerivedAgenda> {
   const { stream, before, events } = draft;
   const sequence = sequenceOf(draft);
-  const agenda = agendaWrites(trx, draft, kase, facts, agendaOptions);
   const isGrown = events.length > 0;
+  const ends = { ...chain, head: row?.head_hash ?? null, programmeHash: kase.programme.hash };
+  const { writes, head } = await enter(trx, { seals, randomBytes }, stream, ends, { events, texts });
+  const agenda = agendaWrites(trx, draft, kase, facts, { row, head, advancing, newId });
+  const folded = { sequence, kase };
   await writeTogether(trx, [
     ...agenda.writes,
-    ...append(trx, stream.kind, kase.programme.hash, events),
+    ...writes,
     ...(isGrown ? projectionWrites(trx, draft, kase, facts) : []),
-    ...(isSnapshotDue(before.sequence, sequence) ? [keepSnapshot(trx, stream, { sequence, kase })] : []),
+    ...(isSnapshotDue(before.sequence, sequence) ? [await snapshotWrite(trx, seals, stream, folded)] : []),
     ...along,
   ]);
   if (isGrown) await projectLeavers(trx, draft, kase);

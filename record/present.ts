@@ -6,12 +6,14 @@ import type { Instant } from '../shared/domain/time';
 import { getFacts } from './facts';
 import type { Programmes } from './programmes';
 import type { Database } from './schema';
+import type { Seals } from './sealing/seals';
 import type { States } from './states';
 import { findSequence } from './streams';
 
 export interface Reading {
   readonly db: Kysely<Database>;
   readonly states: States;
+  readonly seals: Seals;
   readonly programmes: Programmes;
   readonly now: () => Instant;
 }

@@ -1,20 +1,27 @@
+import { randomBytes } from 'node:crypto';
 import { openDatabase } from './database';
+import { openKeysOf } from './keys/from-environment';
+import { findEnvironment } from './migrations';
 import { createProgrammes } from './programmes';
 import { rebuildProjections } from './rebuilding';
+import { createSeals } from './sealing/seals';
 
 /** `npm run record:rebuild`: makes every projection anew from the log, while the system may run. */
 async function main(): Promise<void> {
   const url = process.env['DATABASE_URL'];
   if (!url) throw new Error('DATABASE_URL is missing: the record to rebuild');
+  const { keys, close } = openKeysOf(process.env);
   const db = openDatabase(url, { poolSize: 2 });
   try {
+    const environment = (await findEnvironment(db)) ?? 'production';
+    const seals = createSeals({ keys, environment, randomBytes });
     const rebuilt = await rebuildProjections(
-      { db, programmes: createProgrammes(db), now: () => new Date().toISOString() },
+      { db, seals, programmes: createProgrammes(db), now: () => new Date().toISOString() },
       { batchSize: 200, pauseMs: 50, onBatch: (count) => console.log(`${count} streams`) },
     );
     console.log(`Rebuilt the projections of ${rebuilt} streams.`);
   } finally {
-    await db.destroy();
+    await Promise.all([db.destroy(), close()]);
   }
 }
 

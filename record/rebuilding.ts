@@ -5,7 +5,7 @@ import { readEvents } from './log';
 import { agendaFacts, type Reading } from './present';
 import { projectAnew } from './projections';
 import type { Database } from './schema';
-import { keepSnapshot } from './snapshots';
+import { snapshotWrite } from './snapshots';
 import { fold } from './states';
 import { lockStream } from './streams';
 
@@ -39,11 +39,11 @@ async function rebuildStream(reading: Omit<Reading, 'states'>, stream: StreamRef
   await reading.db.transaction().execute(async (trx) => {
     const row = await lockStream(trx, stream);
     if (!row) return;
-    const events = await readEvents(trx, stream, { after: 0, upTo: row.sequence });
+    const events = await readEvents(trx, reading.seals, stream, { after: 0, upTo: row.sequence });
     const { kase, tasks } = fold(null, events);
     if (!kase) throw new Error(`the log of ${stream.kind} ${stream.id} is empty`);
     await projectAnew(trx, kase, tasks, await agendaFacts(reading, kase, trx));
-    await keepSnapshot(trx, stream, { sequence: row.sequence, kase }).execute();
+    await (await snapshotWrite(trx, reading.seals, stream, { sequence: row.sequence, kase })).execute();
   });
 }
 

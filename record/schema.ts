@@ -1,9 +1,11 @@
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { StreamKind } from '../shared/contracts/engine';
-import type { CaseState, Phase } from '../shared/domain/state';
+import type { Phase } from '../shared/domain/state';
 import type { Answer, KnownBy, OutreachActivity, Task, TaskKind } from '../shared/domain/tasks';
 import type { CivilDate, Instant } from '../shared/domain/time';
 import type { AccountRole, CaseFunction, Discipline } from '../shared/policy/vocabulary';
+import type { ReadTables } from './reads/schema';
+import type { TreeTables } from './tree/schema';
 
 /** What stands in JSON: read as a value, written as text. */
 type Json<T> = ColumnType<T, string, string>;
@@ -21,10 +23,11 @@ interface Directory {
     disciplines: Discipline[];
     language: string;
     time_zone: string;
+    pseudonym: Generated<string>;
     ended_at: Instant | null;
     changed_at: Generated<Instant>;
   };
-  people_contact: { person_id: string; given_name: string; family_name: string; email: string };
+  people_contact: { person_id: string; sealed: Buffer };
 }
 
 interface Log {
@@ -37,6 +40,8 @@ interface Log {
     wake_at: Instant | null;
     owed_keys: Generated<string[]>;
     ended: Generated<boolean>;
+    head_hash: Buffer | null;
+    recorded_at: Instant | null;
     dirty_since: Instant | null;
     nudged_at: Instant | null;
     nudges_unanswered: Generated<number>;
@@ -58,35 +63,25 @@ interface Log {
     sequence: number;
     event_id: string;
     type: string;
-    data: Json<unknown>;
-    occurred_at: Instant;
-    recorded_at: Instant;
     actor_id: string;
-    known_by: KnownBy;
-    command_id: string | null;
-    programme_hash: string;
+    recorded_at: Instant;
+    envelope: string;
+    hash: Buffer;
   };
+  pending_leaves: { id: Generated<number>; stream_kind: StreamKind; stream_id: string; sequence: number; hash: Buffer };
   snapshots: {
     stream_kind: StreamKind;
     stream_id: string;
     sequence: number;
     evolve_version: number;
-    state: Json<CaseState>;
+    sealed: Buffer;
   };
 }
 
 interface Sealed {
-  subjects: { ref: string; given_name: string; family_name: string; born_on: CivilDate; search_key: string };
-  narratives: {
-    id: string;
-    stream_kind: StreamKind;
-    stream_id: string;
-    compartment: string;
-    salt: Buffer;
-    commitment: string;
-    body: string;
-    recorded_at: Instant;
-  };
+  contents: { stream_kind: StreamKind; stream_id: string; id: string; compartment: string; sealed: Buffer };
+  subjects: { ref: string; sealed: Buffer };
+  name_tokens: { token: Buffer; person_ref: string; key_id: string };
 }
 
 interface Projections {
@@ -162,8 +157,13 @@ interface Outside {
 }
 
 /** The tables of record/migrations, as kysely reads and writes them. */
-export interface Database extends Directory, Log, Sealed, Projections, Outside {
-  installation: { only_row: Generated<boolean>; environment: string; created_at: Generated<Instant> };
+export interface Database extends Directory, Log, Sealed, Projections, Outside, TreeTables, ReadTables {
+  installation: {
+    only_row: Generated<boolean>;
+    environment: string;
+    created_at: Generated<Instant>;
+    log_id: Generated<string>;
+  };
 }
 
 export type Row<T extends keyof Database> = Readonly<Selectable<Database[T]>>;

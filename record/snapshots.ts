@@ -3,6 +3,8 @@ import type { StreamRef } from '../shared/contracts/engine';
 import { evolveVersion } from '../shared/domain/kernel';
 import type { CaseState } from '../shared/domain/state';
 import type { Database } from './schema';
+import { snapshotPlace } from './sealing/place';
+import type { Seals } from './sealing/seals';
 import type { Write } from './write';
 
 /** A state and the sequence of the last event that it folds. */
@@ -18,26 +20,37 @@ export function isSnapshotDue(before: number, now: number): boolean {
   return Math.floor(now / every) > Math.floor(before / every);
 }
 
-/** The latest snapshot up to a sequence, made by this version of `evolve`; others are as good as none. */
-export async function findSnapshot(db: Kysely<Database>, stream: StreamRef, upTo: number): Promise<Folded | null> {
+/** The latest snapshot up to a sequence, made by this version of `evolve`; one that cannot be opened is as good as none. */
+export async function findSnapshot(
+  db: Kysely<Database>,
+  seals: Seals,
+  stream: StreamRef,
+  upTo: number,
+): Promise<Folded | null> {
   const row = await db
     .selectFrom('snapshots')
-    .select(['sequence', 'state'])
+    .select(['sequence', 'sealed'])
     .where('stream_kind', '=', stream.kind)
     .where('stream_id', '=', stream.id)
     .where('evolve_version', '=', evolveVersion)
     .where('sequence', '<=', upTo)
     .executeTakeFirst();
-  return row ? { sequence: row.sequence, kase: row.state } : null;
+  if (!row) return null;
+  const { sequence, sealed } = row;
+  const [plain] = await seals.open([{ place: snapshotPlace(stream, sequence), sealed }]);
+  return plain ? { sequence, kase: JSON.parse(plain.toString('utf8')) as CaseState } : null;
 }
 
 /** The write that keeps a state as the stream's snapshot. */
-export function keepSnapshot(
+export async function snapshotWrite(
   db: Kysely<Database>,
+  seals: Seals,
   stream: StreamRef,
   { sequence, kase }: Folded,
-): Write & { execute(): Promise<unknown> } {
-  const values = { sequence, evolve_version: evolveVersion, state: JSON.stringify(kase) };
+): Promise<Write & { execute(): Promise<unknown> }> {
+  const plain = Buffer.from(JSON.stringify(kase), 'utf8');
+  const [sealed] = await seals.seal([{ place: snapshotPlace(stream, sequence), plain }]);
+  const values = { sequence, evolve_version: evolveVersion, sealed: sealed! };
   return db
     .insertInto('snapshots')
     .values({ stream_kind: stream.kind, stream_id: stream.id, ...values })

@@ -6,6 +6,7 @@ import type { CaseState } from '../shared/domain/state';
 import type { Task } from '../shared/domain/tasks';
 import { readEvents } from './log';
 import type { Database } from './schema';
+import type { Seals } from './sealing/seals';
 import { findSnapshot, type Folded } from './snapshots';
 
 /** Folded states of streams, the most recently used of them kept in this process. */
@@ -24,7 +25,7 @@ const remembered = 500;
  * A cache is believed only at the very sequence that the database tells; one that is behind folds what it has missed,
  * so that any number of processes may write the same stream.
  */
-export function createStates(size = remembered): States {
+export function createStates(seals: Seals, size = remembered): States {
   const cache = new Map<string, Folded>();
   const keep = (stream: StreamRef, folded: Folded): void => {
     const key = `${stream.kind}:${stream.id}`;
@@ -44,8 +45,8 @@ export function createStates(size = remembered): States {
         return cached.kase;
       }
       const isBehind = cached !== undefined && cached.sequence < sequence;
-      const start = isBehind ? cached : await findSnapshot(db, stream, sequence);
-      const events = await readEvents(db, stream, { after: start?.sequence ?? 0, upTo: sequence });
+      const start = isBehind ? cached : await findSnapshot(db, seals, stream, sequence);
+      const events = await readEvents(db, seals, stream, { after: start?.sequence ?? 0, upTo: sequence });
       const { kase } = fold(start?.kase ?? null, events);
       if (kase === null)
         throw new Error(`the log of ${stream.kind} ${stream.id} is empty below its sequence ${sequence}`);

@@ -1,6 +1,12 @@
 import type { Kysely } from 'kysely';
+import { z } from 'zod';
 import type { CivilDate } from '../shared/domain/time';
-import type { Database, NewRow, Row } from './schema';
+import type { Keys } from './keys/types';
+import { tokensOf } from './name-tokens';
+import type { Database } from './schema';
+import { subjectPlace } from './sealing/place';
+import type { Seals } from './sealing/seals';
+import type { Write } from './write';
 
 /** The person under a programme: named here and nowhere else, referred to by an opaque `personRef`. */
 export interface Subject {
@@ -10,34 +16,36 @@ export interface Subject {
   readonly bornOn: CivilDate;
 }
 
-/** What is known of the persons behind these refs; an unknown ref is left out. */
-export async function listSubjects(db: Kysely<Database>, refs: readonly string[]): Promise<readonly Subject[]> {
+const sealedSubject = z.object({ givenName: z.string(), familyName: z.string(), bornOn: z.string() });
+
+/** What is known of the persons behind these refs; an unknown ref is left out, and one whose key is gone. */
+export async function listSubjects(
+  db: Kysely<Database>,
+  seals: Seals,
+  refs: readonly string[],
+): Promise<readonly Subject[]> {
   if (refs.length === 0) return [];
   const rows = await db.selectFrom('subjects').selectAll().where('ref', 'in', refs).execute();
-  return rows.map(toSubject);
+  const opened = await seals.open(rows.map(({ ref, sealed }) => ({ place: subjectPlace(ref), sealed })));
+  return rows.flatMap(({ ref }, index) => {
+    const plain = opened[index];
+    return plain ? [{ personRef: ref, ...sealedSubject.parse(JSON.parse(plain.toString('utf8'))) }] : [];
+  });
 }
 
-/** How a name is looked for: without case, accents and punctuation, family name first. */
-export function searchKey(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
-
-/** The row of a person; their names are searched by family and given name. */
-export function subjectRow({ personRef, givenName, familyName, bornOn }: Subject): NewRow<'subjects'> {
-  return {
-    ref: personRef,
-    given_name: givenName,
-    family_name: familyName,
-    born_on: bornOn,
-    search_key: searchKey(`${familyName} ${givenName}`),
-  };
-}
-
-function toSubject(row: Row<'subjects'>): Subject {
-  return { personRef: row.ref, givenName: row.given_name, familyName: row.family_name, bornOn: row.born_on };
+/** The writes that keep a person, and the tokens by which their name is found. */
+export async function subjectWrites(
+  db: Kysely<Database>,
+  { seals, keys }: { readonly seals: Seals; readonly keys: Keys },
+  { personRef, givenName, familyName, bornOn }: Subject,
+): Promise<readonly Write[]> {
+  const plain = Buffer.from(JSON.stringify({ givenName, familyName, bornOn }), 'utf8');
+  const [sealed] = await seals.seal([{ place: subjectPlace(personRef), plain }]);
+  const key = (await keys.current(['find'])).get('find');
+  const tokens = key ? tokensOf(key, `${givenName} ${familyName}`) : [];
+  const rows = tokens.map((token) => ({ token, person_ref: personRef, key_id: key!.id }));
+  return [
+    db.insertInto('subjects').values({ ref: personRef, sealed: sealed! }),
+    ...(rows.length > 0 ? [db.insertInto('name_tokens').values(rows)] : []),
+  ];
 }

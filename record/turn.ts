@@ -13,6 +13,8 @@ export interface Wanted {
   readonly commandId?: string | undefined;
   /** The people of the directory whom the command names. */
   readonly people: readonly string[];
+  /** Who gives it; nobody where time does. */
+  readonly actorId?: string | undefined;
 }
 
 /** What is remembered of an accepted command. */
@@ -28,6 +30,13 @@ export interface Turn {
    */
   readonly remembered: Remembered | null;
   readonly facts: DirectoryFacts;
+  readonly chain: Authorship;
+}
+
+/** Which log this is, and the pseudonym under which it knows the author. */
+export interface Authorship {
+  readonly logId: string;
+  readonly pseudonym: string | null;
 }
 
 interface Beside {
@@ -36,6 +45,8 @@ interface Beside {
   readonly timeZone: string | null;
   readonly weekend: readonly number[] | null;
   readonly holidays: readonly string[] | null;
+  readonly logId: string;
+  readonly pseudonym: string | null;
 }
 
 /** Takes the stream for this transaction; null where there is no such stream. */
@@ -46,16 +57,16 @@ export async function takeTurn(trx: Kysely<Database>, states: States, wanted: Wa
   const { rows } = await lockWithFacts(wanted, facilityId).execute(trx);
   const [found] = rows;
   if (!found) return null;
-  const { remembered, people: known, timeZone, weekend, holidays, ...row } = found;
+  const { remembered, people: known, timeZone, weekend, holidays, logId, pseudonym, ...row } = found;
   const kase = await states.at(trx, stream, row.sequence);
   const isComplete = kase.facilityId === facilityId && timeZone !== null && weekend !== null && holidays !== null;
   const facts = isComplete
     ? { calendar: { timeZone, weekend, holidays }, people: byId(known ?? []) }
     : await getFacts(trx, kase.facilityId, people);
-  return { row, kase, remembered, facts };
+  return { row, kase, remembered, facts, chain: { logId, pseudonym } };
 }
 
-function lockWithFacts({ stream, commandId = '', people }: Wanted, facilityId: string | null) {
+function lockWithFacts({ stream, commandId = '', people, actorId = '' }: Wanted, facilityId: string | null) {
   const named =
     people.length === 0
       ? sql`null`
@@ -63,13 +74,25 @@ function lockWithFacts({ stream, commandId = '', people }: Wanted, facilityId: s
           'disciplines', disciplines)) from people where id = any(${[...people]}::text[]))`;
   return sql<Row<'streams'> & Beside>`
     select streams.*, to_json(commands) as remembered, ${named} as people,
+      (select log_id from installation) as "logId", author.pseudonym,
       calendars.time_zone as "timeZone", calendars.weekend, calendars.holidays
     from streams
       left join commands on commands.id = ${commandId}
+      left join people author on author.id = ${actorId}
       left join facilities on facilities.id = ${facilityId}
       left join calendars on calendars.id = facilities.calendar_id
     where streams.kind = ${stream.kind} and streams.id = ${stream.id}
     for update of streams`;
+}
+
+/** What {@link takeTurn} tells of the author, for a stream that begins. */
+export async function findAuthorship(trx: Kysely<Database>, actorId: string): Promise<Authorship> {
+  const { rows } = await sql<Authorship>`
+    select log_id as "logId", author.pseudonym from installation left join people author on author.id = ${actorId}
+  `.execute(trx);
+  const [found] = rows;
+  if (!found) throw new Error('the database bears no stamp: it was not migrated by `npm run migrate`');
+  return found;
 }
 
 function byId(people: readonly PersonFacts[]): Readonly<Record<string, PersonFacts>> {

@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { createActivities } from '../activities';
 import { traceOf } from '../activities/failures';
+import type { LinkKeys } from '../activities/link';
 import { recordMailFailure } from '../activities/mail-failure';
 import { startFreshRun } from '../engine/fresh-run';
 import { createNudge } from '../engine/nudge';
@@ -15,11 +16,13 @@ import { createAdvance } from '../record/advance';
 import { createCommit } from '../record/commit';
 import { openDatabase } from '../record/database';
 import { findPerson } from '../record/directory';
+import type { Keys } from '../record/keys/types';
 import { createLedger } from '../record/ledger';
 import { createLinks } from '../record/links';
 import { findEnvironment } from '../record/migrations';
 import { loadCase } from '../record/present';
 import { createProgrammes } from '../record/programmes';
+import { createSeals } from '../record/sealing/seals';
 import { createStates } from '../record/states';
 import { createSweepQueries } from '../record/sweep';
 import { leaseSeconds } from '../shared/contracts/engine';
@@ -36,6 +39,8 @@ export interface Services {
 
 export interface ServicesOptions {
   readonly client: Client;
+  readonly keys: Keys;
+  readonly linkKeys: LinkKeys;
   readonly log: Logger;
   readonly metrics: Pick<WorkerMetrics, 'nudges'>;
 }
@@ -47,12 +52,25 @@ const untouchedSeconds = 150;
 const nudgesToFreshRun = 3;
 
 /** Everything the activities need, wired together. Nothing connects before its first use. */
-export function openServices(config: WorkerConfig, { client, log, metrics }: ServicesOptions): Services {
+export function openServices(
+  config: WorkerConfig,
+  { client, keys, linkKeys, log, metrics }: ServicesOptions,
+): Services {
   const db = openDatabase(config.DATABASE_URL, { poolSize: config.DATABASE_POOL });
   const transport = createTransport(config.SMTP_URL);
   const now = (): string => new Date().toISOString();
   const newId = randomUUID;
-  const record = { db, now, newId, programmes: createProgrammes(db), states: createStates() };
+  const seals = createSeals({ keys, environment: config.THROUGHCARE_ENV, randomBytes });
+  const record = {
+    db,
+    now,
+    newId,
+    programmes: createProgrammes(db),
+    keys,
+    seals,
+    randomBytes,
+    states: createStates(seals),
+  };
   const nudge = createNudge(client, {
     onAttempt: (reached, error) => {
       metrics.nudges.inc({ result: reached ? 'reached' : 'unreached' });
@@ -68,10 +86,10 @@ export function openServices(config: WorkerConfig, { client, log, metrics }: Ser
       ledger: createLedger({ db, now, newId, leaseSeconds }),
       loadCase: (stream) => loadCase(record, stream),
       findRecipient: async (personId) => {
-        const person = await findPerson(db, personId);
+        const person = await findPerson(db, seals, personId);
         return person && { ...person, active: person.endedAt === null };
       },
-      linkMaker: { links: createLinks({ db, now }), keys: config.LINK_KEYS, publicUrl, newId },
+      linkMaker: { links: createLinks({ db, now }), keys: linkKeys, publicUrl, newId },
       letterhead: {
         from: config.MAIL_FROM,
         publicUrl,

@@ -1,6 +1,6 @@
 import type { RequestHandler, Response } from 'express';
 import type { Kysely } from 'kysely';
-import { findPersonByIdentity, type Person } from '../../record/directory';
+import { findPersonByIdentity, type Account } from '../../record/directory';
 import type { Database } from '../../record/schema';
 import type { Actor } from '../../shared/domain/kernel-types';
 import { Problem } from '../errors/problem';
@@ -30,7 +30,7 @@ export function callerOf(response: Response): Actor {
   return response.locals['caller'] as Actor;
 }
 
-function actorOf({ personId, agencyId, roles, disciplines }: Person): Actor {
+function actorOf({ personId, agencyId, roles, disciplines }: Account): Actor {
   return { personId, agencyId, roles, disciplines, knownBy: 'sign_in' };
 }
 

@@ -4,14 +4,13 @@ import { listTexts } from '../../record/narratives';
 import { findCaseHead } from '../../record/queries/case';
 import { listTimeline } from '../../record/queries/timeline';
 import type { Actor } from '../../shared/domain/kernel-types';
+import { sightOf, visibleTypes } from '../../shared/policy/sight';
 import { seesNames } from '../directory/seeing';
 import { notFound } from '../errors/problem';
 import { operation } from '../http/operation';
 import { paths } from '../paths';
 import type { Services } from '../services';
 import { presentEvent, textIdsOf, timelineEntry } from './present-event';
-import { sightOf } from './sight';
-import { visibleTypes } from './timeline';
 
 const query = z.strictObject({
   after: z.coerce
@@ -34,18 +33,18 @@ export const listCaseEventsOperation = operation({
   query,
   answer: z.object({ items: z.array(timelineEntry), next: z.int().nullable() }),
   handle: async ({ caller, params, reads, query: { after, limit } }, services) => {
-    const { db } = services;
+    const { db, seals } = services;
     const caseId = params['caseId'] ?? '';
     const head = await findCaseHead(db, caller, caseId);
     if (!head) throw notFound();
     reads.shows(head);
     const sight = sightOf(caller, head);
     const scope = { caseId, personId: caller.personId, ...visibleTypes(sight) };
-    const found = await listTimeline(db, scope, { after, limit: limit + 1 });
+    const found = await listTimeline(services, scope, { after, limit: limit + 1 });
     const page = found.slice(0, limit);
     const events = page.map(({ event }) => event);
     const [texts, names] = await Promise.all([
-      listTexts(db, { kind: 'case', id: caseId }, textIdsOf(events)),
+      listTexts(db, seals, { kind: 'case', id: caseId }, textIdsOf(events)),
       readNames(services, caller, new Set(events.map(({ actorId }) => actorId))),
     ]);
     const items = page.map((entry) => presentEvent(entry, sight, { texts, names }));
@@ -54,11 +53,11 @@ export const listCaseEventsOperation = operation({
 });
 
 async function readNames(
-  { db }: Services,
+  { db, seals }: Services,
   caller: Actor,
   ids: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, string>> {
   if (!seesNames(caller)) return new Map();
-  const people = await listPeopleByIds(db, [...ids]);
+  const people = await listPeopleByIds(db, seals, [...ids]);
   return new Map(people.map(({ personId, givenName, familyName }) => [personId, `${givenName} ${familyName}`]));
 }

@@ -2,13 +2,13 @@ import { readCase, type CaseReading } from '../../record/queries/case';
 import { listTexts } from '../../record/narratives';
 import { listSubjects } from '../../record/subjects';
 import type { Actor } from '../../shared/domain/kernel-types';
+import { sightOf, type Sight } from '../../shared/policy/sight';
 import { notFound } from '../errors/problem';
 import { operation, type Asked } from '../http/operation';
 import { paths } from '../paths';
 import type { Services } from '../services';
 import { caseAnswer, type CaseAnswer } from './answer';
 import { presentCase, type Besides } from './present';
-import { sightOf, type Sight } from './sight';
 
 /** One case with everything that the caller sees of it. */
 export const getCaseOperation = operation({
@@ -45,12 +45,12 @@ export async function viewOf(
 }
 
 /** The name and the titles of objectives, where the caller sees them. */
-async function readBesides({ db }: Services, kase: CaseReading['kase'], sight: Sight): Promise<Besides> {
+async function readBesides({ db, seals }: Services, kase: CaseReading['kase'], sight: Sight): Promise<Besides> {
   if (!sight.name) return {};
   const titleIds = kase.plan?.objectives.map(({ titleId }) => titleId) ?? [];
   const [[subject], texts] = await Promise.all([
-    listSubjects(db, [kase.personRef]),
-    listTexts(db, { kind: 'case', id: kase.caseId }, titleIds),
+    listSubjects(db, seals, [kase.personRef]),
+    listTexts(db, seals, { kind: 'case', id: kase.caseId }, titleIds),
   ]);
   const titles = new Map([...texts].map(([id, { body }]) => [id, body]));
   if (!subject) return { titles };

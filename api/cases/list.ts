@@ -3,11 +3,11 @@ import { caseSorts, listCases, type CaseRow } from '../../record/queries/cases';
 import { id, line } from '../../shared/contracts/requests';
 import type { Actor } from '../../shared/domain/kernel-types';
 import { phaseNames } from '../../shared/domain/state';
+import { sightOf } from '../../shared/policy/sight';
 import { readCursor, writeCursor } from '../cursor';
 import { operation } from '../http/operation';
 import { paths } from '../paths';
 import { caseListItem, type CaseListItem } from './answer';
-import { sightOf } from './sight';
 
 export const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
@@ -16,7 +16,7 @@ const query = z.strictObject({
   overdue: flag.optional(),
   owner: id.optional().meta({ description: 'Lead coordinator; `me` for the caller' }),
   facility: id.optional(),
-  q: line(100).optional().meta({ description: 'Beginning of a reference or alias, or of a name that you may know' }),
+  q: line(100).optional().meta({ description: 'Beginning of a reference or alias, or whole words of a name that you may know' }),
   sort: z.enum(caseSorts).default('newest'),
   cursor: z.string().max(1000).optional().meta({ description: '`next` of the page before' }),
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -33,13 +33,13 @@ export const listCasesOperation = operation({
   answer: z.object({ items: z.array(caseListItem), total: z.int(), next: z.string().nullable() }),
   handle: async (
     { caller, reads, query: { owner, facility, cursor, limit, sort, phase, overdue, q } },
-    { db, now, pageKeys },
+    { db, seals, keys, now, pageKeys },
   ) => {
     const filter = { phase, overdue, facilityId: facility, q, ownerId: owner === 'me' ? caller.personId : owner };
     const list = ['cases', caller.personId, sort, filter];
     const position = readCursor(pageKeys, list, cursor);
     const after = position && { value: position[0], caseId: position[1] };
-    const { rows, total } = await listCases(db, { actor: caller, filter, sort, after, limit: limit + 1, now: now() });
+    const { rows, total } = await listCases({ db, seals, keys }, { actor: caller, filter, sort, after, limit: limit + 1, now: now() });
     const page = rows.slice(0, limit);
     page.forEach(reads.shows);
     const last = page.at(-1);
@@ -49,13 +49,12 @@ export const listCasesOperation = operation({
 });
 
 function present(row: CaseRow, caller: Actor): CaseListItem {
-  const { views, progress } = sightOf(caller, row);
+  const { alias: knowsAlias, progress } = sightOf(caller, row);
   const { caseId, reference, alias, phase, givenName, familyName } = row;
-  const isKnown = views.identity !== 'exists' && views.identity !== 'none';
   return {
     caseId,
     reference,
-    ...(isKnown && { alias, phase }),
+    ...(knowsAlias && { alias, phase }),
     ...(givenName !== null && familyName !== null && { person: { givenName, familyName } }),
     ...(progress && {
       phaseSince: row.phaseSince,

@@ -4,10 +4,9 @@ import { referTexts } from '../../shared/contracts/requests';
 import type { Command, CommandName } from '../../shared/domain/commands';
 import type { Actor } from '../../shared/domain/kernel-types';
 import type { Compartment } from '../../shared/policy/compartments';
-import { functionsOf, isPartOf } from '../../shared/policy/visibility';
-import { sightOfCase } from '../cases/sight';
+import { eventView, sightOf } from '../../shared/policy/sight';
+import { standingIn } from '../../shared/policy/visibility';
 import { presentCase } from '../cases/present';
-import { eventView } from '../cases/timeline';
 import type { CaseAnswer } from '../cases/answer';
 import { forbidden, keyReused, notFound, Problem } from '../errors/problem';
 import { rejectionProblem } from '../errors/rejections';
@@ -71,9 +70,7 @@ export function accepted(
   { caller, reads }: Pick<Asked<unknown, unknown>, 'caller' | 'reads'>,
 ): Accepted {
   if ('kase' in outcome) {
-    const { caseId, coordinatingAgencyId } = outcome.kase;
-    const functions = functionsOf(caller, outcome.kase);
-    reads.shows({ caseId, coordinatingAgencyId, functions, isMember: isPartOf(caller, outcome.kase) });
+    reads.shows({ caseId: outcome.kase.caseId, ...standingIn(caller, outcome.kase) });
   }
   switch (outcome.outcome) {
     case 'accepted':
@@ -94,7 +91,10 @@ export function presentOutcome(
   { kase, facts, events }: Accepted,
   caller: Actor,
 ): CaseAnswer & { readonly happened: string[] } {
-  const sight = sightOfCase(caller, kase);
-  const seen = events.filter(({ type, actorId }) => actorId === caller.personId || eventView(type, sight) !== 'hidden');
+  const sight = sightOf(caller, standingIn(caller, kase));
+  const seen = events.filter((event) => {
+    const task = 'taskId' in event.data ? kase.tasks[event.data.taskId] : undefined;
+    return event.actorId === caller.personId || eventView(event.type, sight, task) !== 'hidden';
+  });
   return { ...presentCase(kase, facts, sight), happened: seen.map(({ type }) => type) };
 }

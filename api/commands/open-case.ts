@@ -1,6 +1,7 @@
 import { listProgrammes } from '../../record/programmes';
 import { commandBodies, type CommandBody } from '../../shared/contracts/requests';
 import type { ProgrammeRef } from '../../shared/domain/commands';
+import { compartmentOfCommand } from '../../shared/policy/belonging';
 import { mayOpenCase } from '../../shared/policy/commands';
 import { commandAnswer } from '../cases/answer';
 import { forbidden, Problem } from '../errors/problem';
@@ -9,7 +10,6 @@ import { operation, type Asked } from '../http/operation';
 import { streamIdOf } from '../idempotency';
 import { paths, urlOf } from '../paths';
 import type { Services } from '../services';
-import { compartmentOfCommand } from './compartments';
 import { accepted, attempt, idempotencyOf, presentOutcome, type Accepted } from './execute';
 import { newAlias, newReference } from './references';
 

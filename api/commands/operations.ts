@@ -1,5 +1,6 @@
 import { commandBodies, commandNames, type CommandBody } from '../../shared/contracts/requests';
 import type { CommandName } from '../../shared/domain/commands';
+import { compartmentOfAnswer, compartmentOfCommand } from '../../shared/policy/belonging';
 import { findTask } from '../../record/queries/tasks';
 import { commandAnswer } from '../cases/answer';
 import { notFound } from '../errors/problem';
@@ -7,7 +8,6 @@ import { operation, type Asked, type Operation } from '../http/operation';
 import { commandPath } from '../paths';
 import type { Services } from '../services';
 import { standingTo } from '../tasks/operations';
-import { compartmentOfAnswer, compartmentOfCommand } from './compartments';
 import { accepted, attempt, idempotencyOf, presentOutcome, type Given } from './execute';
 import { openCaseOperation } from './open-case';
 
@@ -66,9 +66,9 @@ function caseCommand(name: CaseCommand): Operation {
 /** The stream of an answer is found by its task; one that the caller may not see does not exist. */
 async function answerGiven(
   { caller, params, body, reads, idempotencyKey }: Asked<undefined, CommandBody<'answerTask'>>,
-  { db, now }: Services,
+  services: Services,
 ): Promise<Given> {
-  const task = await findTask(db, caller, params['taskId'] ?? '', now());
+  const task = await findTask(services, caller, params['taskId'] ?? '', services.now());
   if (!task) throw notFound();
   reads.shows(standingTo(task, caller));
   const { occurredAt, ...answer } = body;

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { DirectoryConflict, type Page } from '../../record/directory';
 import type { Database } from '../../record/schema';
+import type { Seals } from '../../record/sealing/seals';
 import type { Actor } from '../../shared/domain/kernel-types';
 import type { Instant } from '../../shared/domain/time';
 import { id } from '../../shared/contracts/requests';
@@ -10,7 +11,11 @@ import { operation, type Asked, type Operation } from '../http/operation';
 import { bodyHashOf, commandIdOf, streamIdOf } from '../idempotency';
 import { urlOf } from '../paths';
 
-type Db = Kysely<Database>;
+/** Where the directory is kept: entries in clear, names and addresses under seal. */
+export interface Stores {
+  readonly db: Kysely<Database>;
+  readonly seals: Seals;
+}
 
 /** One kind of entry of the directory: how it is described, kept and shown. */
 export interface EntryKind<Entry, New extends object, Change, Query extends Page> {
@@ -22,11 +27,11 @@ export interface EntryKind<Entry, New extends object, Change, Query extends Page
   readonly query: z.ZodType<Query>;
   readonly newBody: z.ZodType<New>;
   readonly changeBody: z.ZodType<Change>;
-  readonly create: (db: Db, entry: New, now: Instant) => Promise<Entry>;
-  readonly find: (db: Db, id: string) => Promise<Entry | null>;
-  readonly list: (db: Db, query: Query) => Promise<readonly Entry[]>;
-  readonly change: (db: Db, id: string, change: Change, now: Instant) => Promise<Entry | null>;
-  readonly end: (db: Db, id: string, now: Instant) => Promise<Entry | null>;
+  readonly create: (stores: Stores, entry: New, now: Instant) => Promise<Entry>;
+  readonly find: (stores: Stores, id: string) => Promise<Entry | null>;
+  readonly list: (stores: Stores, query: Query) => Promise<readonly Entry[]>;
+  readonly change: (stores: Stores, id: string, change: Change, now: Instant) => Promise<Entry | null>;
+  readonly end: (stores: Stores, id: string, now: Instant) => Promise<Entry | null>;
   readonly present: (entry: Entry, caller: Actor) => unknown;
 }
 
@@ -65,8 +70,8 @@ export function entryOperations<Entry, New extends object, Change, Query extends
       summary: `${many} by id, a page at a time`,
       query: kind.query,
       answer: pageAnswer(kind.answer),
-      handle: async ({ query, caller }, { db }) => {
-        const entries = await kind.list(db, { ...query, limit: query.limit + 1 });
+      handle: async ({ query, caller }, services) => {
+        const entries = await kind.list(services, { ...query, limit: query.limit + 1 });
         const items = entries.slice(0, query.limit);
         const last = items.at(-1);
         const next = entries.length > query.limit && last ? String(last[kind.idName]) : null;
@@ -82,11 +87,12 @@ export function entryOperations<Entry, New extends object, Change, Query extends
       summary: `Add one; the id is yours to choose, or is made`,
       body: kind.newBody,
       answer: kind.answer,
-      handle: async (asked, { db, now, newId }) => {
+      handle: async (asked, services) => {
+        const { now, newId } = services;
         requireAdministrator(asked.caller);
         const isChosen = asked.body[kind.idName] !== undefined;
         const entry = withId<New>(kind.idName, `create${one}`, asked, newId);
-        const created = await createOnce(kind, db, entry, isChosen, now());
+        const created = await createOnce(kind, services, entry, isChosen, now());
         const id = String(created[kind.idName]);
         return { ...found(created, asked.caller), location: urlOf(each, { [kind.idName]: id }) };
       },
@@ -98,7 +104,7 @@ export function entryOperations<Entry, New extends object, Change, Query extends
       path: each,
       summary: 'One entry',
       answer: kind.answer,
-      handle: async ({ params, caller }, { db }) => found(await kind.find(db, idIn(params)), caller),
+      handle: async ({ params, caller }, services) => found(await kind.find(services, idIn(params)), caller),
     }),
     operation({
       ...common,
@@ -108,9 +114,9 @@ export function entryOperations<Entry, New extends object, Change, Query extends
       summary: 'Change what the body names',
       body: kind.changeBody,
       answer: kind.answer,
-      handle: async ({ params, caller, body }, { db, now }) => {
+      handle: async ({ params, caller, body }, services) => {
         requireAdministrator(caller);
-        return found(await kind.change(db, idIn(params), body, now()), caller);
+        return found(await kind.change(services, idIn(params), body, services.now()), caller);
       },
     }),
     operation({
@@ -120,9 +126,9 @@ export function entryOperations<Entry, New extends object, Change, Query extends
       path: end,
       summary: 'End its part: what it did stays, nothing new is asked of it',
       answer: kind.answer,
-      handle: async ({ params, caller }, { db, now }) => {
+      handle: async ({ params, caller }, services) => {
         requireAdministrator(caller);
-        return found(await kind.end(db, idIn(params), now()), caller);
+        return found(await kind.end(services, idIn(params), services.now()), caller);
       },
     }),
   ];
@@ -145,16 +151,16 @@ function withId<New extends object>(
 /** Creates the entry, or gives the one that an earlier, equal call made. */
 async function createOnce<Entry, New extends object, Change, Query extends Page>(
   kind: EntryKind<Entry, New, Change, Query>,
-  db: Db,
+  stores: Stores,
   entry: New,
   isChosen: boolean,
   now: Instant,
 ): Promise<Entry> {
   try {
-    return await kind.create(db, entry, now);
+    return await kind.create(stores, entry, now);
   } catch (error) {
     if (!(error instanceof DirectoryConflict) || error.code !== 'already_exists') throw error;
-    const existing = await kind.find(db, String(entry[kind.idName]));
+    const existing = await kind.find(stores, String(entry[kind.idName]));
     if (!existing) throw error;
     const known = new Map(Object.entries(existing));
     const kept = Object.fromEntries(Object.keys(entry).map((name) => [name, known.get(name)]));

@@ -80,8 +80,8 @@ export const peopleOperations = [
     path: paths.me,
     summary: 'The caller, as the directory knows them',
     answer: personAnswer,
-    handle: async ({ caller }, { db }) => {
-      const person = await directory.findPerson(db, caller.personId);
+    handle: async ({ caller }, { db, seals }) => {
+      const person = await directory.findPerson(db, seals, caller.personId);
       if (!person) throw notFound();
       return { body: presentPerson(person, caller) };
     },
@@ -94,11 +94,11 @@ export const peopleOperations = [
     query,
     newBody: newPerson as unknown as z.ZodType<directory.NewPerson>,
     changeBody: change as z.ZodType<directory.PersonChange>,
-    create: directory.createPerson,
-    find: directory.findPerson,
-    list: directory.listPeople,
-    change: directory.changePerson,
-    end: directory.endPerson,
+    create: ({ db, seals }, ...given) => directory.createPerson(db, seals, ...given),
+    find: ({ db, seals }, ...given) => directory.findPerson(db, seals, ...given),
+    list: ({ db, seals }, ...given) => directory.listPeople(db, seals, ...given),
+    change: ({ db, seals }, ...given) => directory.changePerson(db, seals, ...given),
+    end: ({ db, seals }, ...given) => directory.endPerson(db, seals, ...given),
     present: presentPerson,
   }),
 ];

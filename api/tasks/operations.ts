@@ -5,9 +5,8 @@ import { id } from '../../shared/contracts/requests';
 import type { Actor } from '../../shared/domain/kernel-types';
 import { taskKind, taskKinds, type TaskKind } from '../../shared/domain/tasks';
 import type { Compartment } from '../../shared/policy/compartments';
+import { seesAnswer, seesContent, sightOf } from '../../shared/policy/sight';
 import { flag } from '../cases/list';
-import { sightOf } from '../cases/sight';
-import { compartmentOfAnswer } from '../commands/compartments';
 import { readCursor, writeCursor } from '../cursor';
 import { seesNames } from '../directory/seeing';
 import { notFound } from '../errors/problem';
@@ -37,12 +36,13 @@ export const taskOperations = [
     summary: 'Tasks that the caller may see, the most urgent first',
     query,
     answer: z.object({ items: z.array(taskItem), next: z.string().nullable() }),
-    handle: async ({ caller, reads, query: { assignee, cursor, limit, ...rest } }, { db, now, pageKeys }) => {
+    handle: async ({ caller, reads, query: { assignee, cursor, limit, ...rest } }, services) => {
+      const { now, pageKeys } = services;
       const filter = { ...rest, assigneeId: assignee === 'me' ? caller.personId : assignee };
       const list = ['tasks', caller.personId, filter];
       const position = readCursor(pageKeys, list, cursor);
       const after = position && { dueAt: position[0], taskId: position[1] };
-      const rows = await listTasks(db, { actor: caller, filter, after, limit: limit + 1, now: now() });
+      const rows = await listTasks(services, { actor: caller, filter, after, limit: limit + 1, now: now() });
       const page = rows.slice(0, limit);
       for (const row of page) reads.shows(standingTo(row, caller));
       const last = page.at(-1);
@@ -58,7 +58,7 @@ export const taskOperations = [
     summary: 'A task, its possible answers and what each of them needs',
     answer: taskDetail,
     handle: async ({ caller, params, reads }, services) => {
-      const task = await findTask(services.db, caller, params['taskId'] ?? '', services.now());
+      const task = await findTask(services, caller, params['taskId'] ?? '', services.now());
       const reading = task && (await readCase(services, caller, task.caseId));
       if (!reading) throw notFound();
       reads.shows(standingTo(task, caller));
@@ -74,8 +74,7 @@ export function standingTo(row: TaskRow, { personId }: Actor): TaskRow {
 
 /** Whether the caller sees what lies in this compartment of a task: their own task, or the compartment whole. */
 function seesOf(row: TaskRow, caller: Actor, compartment: Compartment): boolean {
-  const { views, progress } = sightOf(caller, row);
-  return row.assigneeId === caller.personId || (compartment === 'identity' ? progress : views[compartment] === 'full');
+  return row.assigneeId === caller.personId || seesContent(sightOf(caller, row), compartment);
 }
 
 function present(row: TaskRow, caller: Actor): z.input<typeof taskItem> {
@@ -86,7 +85,7 @@ function present(row: TaskRow, caller: Actor): z.input<typeof taskItem> {
     ...((seesNames(caller) || assigneeId === caller.personId) && {
       assigneeName: `${row.givenName} ${row.familyName}`,
     }),
-    ...(answer !== null && seesOf(row, caller, compartmentOfAnswer(kind)) && { answer }),
+    ...(answer !== null && seesAnswer(sightOf(caller, row), row) && { answer }),
     ...(answeredBy !== null && { answeredBy }),
     ...(knownBy !== null && { knownBy }),
     ...(closedAt !== null && { closedAt }),

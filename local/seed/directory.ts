@@ -11,6 +11,7 @@ import {
   putCalendar,
 } from '../../record/directory';
 import type { Database } from '../../record/schema';
+import type { Seals } from '../../record/sealing/seals';
 import type { Instant } from '../../shared/domain/time';
 import { agencies, calendars, facilities } from '../directory';
 import { people } from '../people';
@@ -20,7 +21,11 @@ import { people } from '../people';
  * there already stays as somebody may have changed it, so that repeating it after an interruption completes it.
  * People sign in at `issuer`, with their key as the subject; when that has moved to another port, they follow it.
  */
-export async function seedDirectory(db: Kysely<Database>, issuer: string, now: Instant): Promise<void> {
+export async function seedDirectory(
+  { db, seals }: { readonly db: Kysely<Database>; readonly seals: Seals },
+  issuer: string,
+  now: Instant,
+): Promise<void> {
   const inPlace = new Set((await listCalendars(db)).map(({ id }) => id));
   for (const calendar of calendars) if (!inPlace.has(calendar.id)) await putCalendar(db, calendar);
   for (const { key, name, calendar } of agencies) {
@@ -32,11 +37,12 @@ export async function seedDirectory(db: Kysely<Database>, issuer: string, now: I
   }
   for (const { key, agency, ...person } of people) {
     const identity = { issuer, subject: key };
-    const known = await findPerson(db, key);
+    const known = await findPerson(db, seals, key);
     if (!known) {
-      await createPerson(db, { ...person, personId: key, agencyId: agency, identity, timeZone: zoneOf(agency) }, now);
+      const place = { agencyId: agency, timeZone: zoneOf(agency) };
+      await createPerson(db, seals, { ...person, ...place, personId: key, identity }, now);
     } else if (known.identity?.subject === key && known.identity.issuer !== issuer) {
-      await changePerson(db, key, { identity }, now);
+      await changePerson(db, seals, key, { identity }, now);
     }
   }
 }

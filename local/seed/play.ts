@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { compartmentOfCommand } from '../../api/commands/compartments';
+import { compartmentOfCommand } from '../../shared/policy/belonging';
 import type { Commit, CommitRequest } from '../../record/commit';
 import { prepareText, type FreeTextToKeep } from '../../record/narratives';
 import type { Database } from '../../record/schema';
@@ -10,6 +10,7 @@ import { agenda } from '../../shared/domain/kernel';
 import type { Actor, AgendaFacts } from '../../shared/domain/kernel-types';
 import type { CaseState } from '../../shared/domain/state';
 import { instant, type Instant } from '../../shared/domain/time';
+import type { Compartment } from '../../shared/policy/compartments';
 import { people } from '../people';
 import { commandId, idFrom } from './ids';
 import { findProgress } from './progress';
@@ -121,7 +122,7 @@ async function settle(caseId: string, request: Omit<CommitRequest, 'stream'>, st
   throw new Error(`the seeded case ${id} (${request.command.name}) is refused: ${why}`);
 }
 
-function compartmentOf(name: Act['name']): string {
+function compartmentOf(name: Act['name']): Compartment {
   return name === 'answerTask' ? 'assessment' : compartmentOfCommand(name);
 }
 

@@ -1,8 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { createCommit } from '../../record/commit';
 import { createProgrammes } from '../../record/programmes';
+import type { Keys } from '../../record/keys/types';
 import type { Database } from '../../record/schema';
+import type { Seals } from '../../record/sealing/seals';
+import { createStates } from '../../record/states';
 import type { ProgrammeRef } from '../../shared/domain/commands';
 import type { Instant } from '../../shared/domain/time';
 import { createClock } from './clock';
@@ -12,6 +15,8 @@ import { tellStories } from './stories';
 
 export interface Seeding {
   readonly db: Kysely<Database>;
+  readonly keys: Keys;
+  readonly seals: Seals;
   /** The standard programme, as the record keeps it. */
   readonly programme: ProgrammeRef;
   /** Where the made-up people sign in. */
@@ -25,13 +30,16 @@ export interface Seeding {
  * workflows. What is there already stays, and what an interrupted start left out follows; returns how many cases
  * were told this time.
  */
-export async function seed({ db, programme, issuer, now }: Seeding): Promise<number> {
-  await seedDirectory(db, issuer, now);
+export async function seed({ db, keys, seals, programme, issuer, now }: Seeding): Promise<number> {
+  await seedDirectory({ db, seals }, issuer, now);
   const programmes = createProgrammes(db);
   const told = await Promise.all(
     tellStories(now).map((story) => {
       const clock = createClock(now);
-      const commit = createCommit({ db, programmes, now: clock.now, newId: randomUUID });
+      const commit = createCommit({
+        ...{ db, keys, seals, programmes, now: clock.now, newId: randomUUID, randomBytes },
+        states: createStates(seals),
+      });
       return play(story, { db, commit, clock, programme, now });
     }),
   );

@@ -1,17 +1,18 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely';
+import { z } from 'zod';
 import type { Instant } from '../../shared/domain/time';
 import type { AccountRole, Discipline } from '../../shared/policy/vocabulary';
+import { ContentLost } from '../log';
 import type { Database, Row } from '../schema';
+import { contactPlace } from '../sealing/place';
+import type { Seals } from '../sealing/seals';
 import { changed, type Page } from './changes';
 import { conflicts } from './conflicts';
 
-/** Somebody who works in the programme. Name and address are for their own mail and for those who may see them. */
-export interface Person {
+/** Somebody who works in the programme, as signing in and rules know them. */
+export interface Account {
   readonly personId: string;
   readonly agencyId: string;
-  readonly givenName: string;
-  readonly familyName: string;
-  readonly email: string;
   /** The sign-in, as issuer and subject of the identity provider; null for a person without an account. */
   readonly identity: { readonly issuer: string; readonly subject: string } | null;
   readonly roles: readonly AccountRole[];
@@ -21,17 +22,24 @@ export interface Person {
   readonly endedAt: Instant | null;
 }
 
+/** With name and address: for their own mail and for those who may see them. */
+export interface Person extends Account {
+  readonly givenName: string;
+  readonly familyName: string;
+  readonly email: string;
+}
+
 export type NewPerson = Omit<Person, 'endedAt'>;
 export type PersonChange = Partial<Omit<Person, 'personId' | 'endedAt'>>;
 
 /** Adds a person. @throws DirectoryConflict where id or identity is taken, or the agency is unknown */
-export async function createPerson(db: Kysely<Database>, person: NewPerson, now: Instant): Promise<Person> {
-  const contact = {
-    person_id: person.personId,
-    given_name: person.givenName,
-    family_name: person.familyName,
-    email: person.email,
-  };
+export async function createPerson(
+  db: Kysely<Database>,
+  seals: Seals,
+  person: NewPerson,
+  now: Instant,
+): Promise<Person> {
+  const contact = { person_id: person.personId, sealed: await sealContact(seals, person.personId, person) };
   const work = db.transaction().execute(async (trx) => {
     await trx
       .insertInto('people')
@@ -53,9 +61,9 @@ export async function createPerson(db: Kysely<Database>, person: NewPerson, now:
   return { ...person, endedAt: null };
 }
 
-export async function findPerson(db: Kysely<Database>, personId: string): Promise<Person | null> {
-  const row = await selectPeople(db).where('id', '=', personId).executeTakeFirst();
-  return row ? toPerson(row) : null;
+export async function findPerson(db: Kysely<Database>, seals: Seals, personId: string): Promise<Person | null> {
+  const [person] = await toPeople(seals, await selectPeople(db).where('id', '=', personId).execute());
+  return person ?? null;
 }
 
 /** The person behind a sign-in, ended or not: whoever asks looks at `endedAt`. */
@@ -63,21 +71,27 @@ export async function findPersonByIdentity(
   db: Kysely<Database>,
   issuer: string,
   subject: string,
-): Promise<Person | null> {
-  const query = selectPeople(db).where('issuer', '=', issuer).where('subject', '=', subject);
+): Promise<Account | null> {
+  const query = db.selectFrom('people').selectAll().where('issuer', '=', issuer).where('subject', '=', subject);
   const row = await query.executeTakeFirst();
-  return row ? toPerson(row) : null;
+  return row ? toAccount(row) : null;
 }
 
-/** The people of these ids, in no order; an unknown id is left out. */
-export async function listPeopleByIds(db: Kysely<Database>, ids: readonly string[]): Promise<readonly Person[]> {
+/** The people of these ids, in no order. Left out: an unknown id, and somebody whose name and address were erased. */
+export async function listPeopleByIds(
+  db: Kysely<Database>,
+  seals: Seals,
+  ids: readonly string[],
+): Promise<readonly Person[]> {
   if (ids.length === 0) return [];
-  return (await selectPeople(db).where('id', 'in', ids).execute()).map(toPerson);
+  const rows = await selectPeople(db).where('id', 'in', ids).execute();
+  return (await open(seals, rows)).filter((person) => person !== null);
 }
 
 /** People by id, a page at a time; of one agency or discipline where asked. */
 export async function listPeople(
   db: Kysely<Database>,
+  seals: Seals,
   page: Page & { readonly agencyId?: string | undefined; readonly discipline?: Discipline | undefined },
 ): Promise<readonly Person[]> {
   let query = selectPeople(db).orderBy('id').limit(page.limit);
@@ -87,12 +101,13 @@ export async function listPeople(
   if (discipline !== undefined) {
     query = query.where((eb) => eb(eb.val(discipline), '=', eb.fn.any('disciplines')));
   }
-  return (await query.execute()).map(toPerson);
+  return toPeople(seals, await query.execute());
 }
 
 /** What the person is now, or null where there is none of this id. @throws DirectoryConflict as on creating */
 export async function changePerson(
   db: Kysely<Database>,
+  seals: Seals,
   personId: string,
   change: PersonChange,
   now: Instant,
@@ -109,23 +124,31 @@ export async function changePerson(
       changed_at: now,
     });
     await trx.updateTable('people').set(values).where('id', '=', personId).execute();
-    const contact = changed({ given_name: change.givenName, family_name: change.familyName, email: change.email });
-    if (Object.keys(contact).length > 0) {
-      await trx.updateTable('people_contact').set(contact).where('person_id', '=', personId).execute();
-    }
+    const contact = changed({ givenName: change.givenName, familyName: change.familyName, email: change.email });
+    if (Object.keys(contact).length === 0) return;
+    const query = selectPeople(trx).where('id', '=', personId).forUpdate('people_contact');
+    const [person] = await toPeople(seals, await query.execute());
+    if (!person) return;
+    const sealed = await sealContact(seals, personId, { ...person, ...contact });
+    await trx.updateTable('people_contact').set({ sealed }).where('person_id', '=', personId).execute();
   });
   await conflicts(work);
-  return findPerson(db, personId);
+  return findPerson(db, seals, personId);
 }
 
 /** Ends the person's part, once: from now on they sign in no more and are asked nothing new. Null where unknown. */
-export async function endPerson(db: Kysely<Database>, personId: string, now: Instant): Promise<Person | null> {
+export async function endPerson(
+  db: Kysely<Database>,
+  seals: Seals,
+  personId: string,
+  now: Instant,
+): Promise<Person | null> {
   await db
     .updateTable('people')
     .set((eb) => ({ ended_at: eb.fn.coalesce('ended_at', eb.val(now)), changed_at: now }))
     .where('id', '=', personId)
     .execute();
-  return findPerson(db, personId);
+  return findPerson(db, seals, personId);
 }
 
 type JoinedRow = Row<'people'> & Row<'people_contact'>;
@@ -134,14 +157,36 @@ function selectPeople(db: Kysely<Database>): SelectQueryBuilder<Database, 'peopl
   return db.selectFrom('people').innerJoin('people_contact', 'person_id', 'id').selectAll();
 }
 
-function toPerson(row: JoinedRow): Person {
+const contact = z.object({ givenName: z.string(), familyName: z.string(), email: z.string() });
+type Contact = z.infer<typeof contact>;
+
+async function sealContact(seals: Seals, personId: string, { givenName, familyName, email }: Contact): Promise<Buffer> {
+  const plain = Buffer.from(JSON.stringify({ givenName, familyName, email }), 'utf8');
+  const [sealed] = await seals.seal([{ place: contactPlace(personId), plain }]);
+  return sealed!;
+}
+
+/** @throws ContentLost where a key is gone: nobody can be written to without an address */
+async function toPeople(seals: Seals, rows: readonly JoinedRow[]): Promise<readonly Person[]> {
+  return (await open(seals, rows)).map((person, index) => {
+    if (!person) throw new ContentLost(`the key of the contact data of ${rows[index]?.id ?? ''} is gone`);
+    return person;
+  });
+}
+
+async function open(seals: Seals, rows: readonly JoinedRow[]): Promise<readonly (Person | null)[]> {
+  const opened = await seals.open(rows.map(({ id, sealed }) => ({ place: contactPlace(id), sealed })));
+  return rows.map((row, index) => {
+    const plain = opened[index];
+    return plain ? { ...toAccount(row), ...contact.parse(JSON.parse(plain.toString('utf8'))) } : null;
+  });
+}
+
+function toAccount(row: Row<'people'>): Account {
   const { issuer, subject } = row;
   return {
     personId: row.id,
     agencyId: row.agency_id,
-    givenName: row.given_name,
-    familyName: row.family_name,
-    email: row.email,
     identity: issuer !== null && subject !== null ? { issuer, subject } : null,
     roles: row.roles,
     disciplines: row.disciplines,

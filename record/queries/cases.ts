@@ -4,7 +4,10 @@ import type { Phase } from '../../shared/domain/state';
 import type { Instant } from '../../shared/domain/time';
 import type { CaseFunction } from '../../shared/policy/vocabulary';
 import type { Database } from '../schema';
-import { searchKey } from '../subjects';
+import type { Key, Keys } from '../keys/types';
+import { tokensOf, wordsOf } from '../name-tokens';
+import { listSubjects } from '../subjects';
+import type { Seals } from '../sealing/seals';
 import { aliasTo, all, knownTo, membership, namedTo, progressTo, type Condition } from './scope';
 
 export const caseSorts = ['newest', 'due', 'longest_in_phase', 'reference'] as const;
@@ -15,7 +18,7 @@ export interface CaseFilter {
   readonly overdue?: boolean | undefined;
   readonly ownerId?: string | undefined;
   readonly facilityId?: string | undefined;
-  /** Part of a reference, an alias, or, where the caller sees it, of a name. */
+  /** The beginning of a reference or alias, or, where the caller sees it, whole words of a name. */
   readonly q?: string | undefined;
 }
 
@@ -64,9 +67,12 @@ const sortings: Readonly<Record<CaseSort, Sorting>> = {
   reference: { by: sql`c.reference`, type: sql`text` },
 };
 
-/** The cases that the caller may know of, one page of them and how many there are: two statements, whatever the page. */
+/**
+ * The cases that the caller may know of, one page of them and how many there are: three statements, whatever the page,
+ * the third for the names that the caller sees.
+ */
 export async function listCases(
-  db: Kysely<Database>,
+  { db, seals, keys }: { readonly db: Kysely<Database>; readonly seals: Seals; readonly keys: Keys },
   asked: {
     readonly actor: Actor;
     readonly filter: CaseFilter;
@@ -78,28 +84,46 @@ export async function listCases(
 ): Promise<{ readonly rows: readonly CaseRow[]; readonly total: number }> {
   const { actor, filter, sort, after, limit, now } = asked;
   const named = namedTo(actor);
-  const matching = all([knownTo(actor), ...conditions(filter, actor, now)]);
-  const tables = sql`cases c ${membership(actor)} left join subjects s on s.ref = c.person_ref`;
+  const matching = all([knownTo(actor), ...conditions(filter, actor, now, await findKeys(keys, filter))]);
+  const tables = sql`cases c ${membership(actor)}`;
   const { by, type, descending } = sortings[sort];
   const direction = descending ? sql`desc` : sql`asc`;
   const further =
     after &&
     sql<boolean>`(${by}, c.case_id) ${descending ? sql`<` : sql`>`}
     (${after.value}::${type}, ${after.caseId})`;
-  const page = sql<CaseRow>`
+  const page = sql<Listed>`
     select c.case_id as "caseId", c.reference, c.alias, c.phase, c.phase_since as "phaseSince",
       c.phase_due_at as "phaseDueAt", c.earliest_due_at as "nextDueAt",
       c.coordinating_agency_id as "coordinatingAgencyId", c.facility_id as "facilityId",
       c.lead_coordinator_id as "leadCoordinatorId", c.suspended, c.died, c.ended, c.opened_at as "openedAt",
       ${overdueAt(now)} as overdue, m.person_id is not null as "isMember",
       coalesce(m.functions, '{}') as functions, (${by})::text as position,
-      case when ${named} then s.given_name end as "givenName",
-      case when ${named} then s.family_name end as "familyName"
+      case when ${named} then c.person_ref end as "personRef"
     from ${tables} where ${all([matching, further])}
     order by ${by} ${direction}, c.case_id ${direction} limit ${limit}`;
   const count = sql<{ total: number }>`select count(*) as total from ${tables} where ${matching}`;
   const [{ rows }, counted] = await Promise.all([page.execute(db), count.execute(db)]);
-  return { rows, total: counted.rows[0]?.total ?? 0 };
+  return { rows: await withNames(db, seals, rows), total: counted.rows[0]?.total ?? 0 };
+}
+
+interface Listed extends Omit<CaseRow, 'givenName' | 'familyName'> {
+  /** Null where the caller does not know the person by name. */
+  readonly personRef: string | null;
+}
+
+async function withNames(db: Kysely<Database>, seals: Seals, rows: readonly Listed[]): Promise<readonly CaseRow[]> {
+  const refs = rows.flatMap(({ personRef }) => personRef ?? []);
+  const subjects = new Map((await listSubjects(db, seals, refs)).map((subject) => [subject.personRef, subject]));
+  return rows.map(({ personRef, ...row }) => {
+    const { givenName = null, familyName = null } = (personRef !== null && subjects.get(personRef)) || {};
+    return { ...row, givenName, familyName };
+  });
+}
+
+/** The keys by which names are found: asked for only where something is looked for. */
+async function findKeys(keys: Keys, { q }: CaseFilter): Promise<readonly Key[]> {
+  return q === undefined ? [] : keys.versions('find');
 }
 
 function overdueAt(now: Instant): Condition {
@@ -107,7 +131,12 @@ function overdueAt(now: Instant): Condition {
 }
 
 /** A filter finds by what the caller sees and by nothing else: what it finds would tell the rest. */
-function conditions(filter: CaseFilter, actor: Actor, now: Instant): readonly (Condition | undefined)[] {
+function conditions(
+  filter: CaseFilter,
+  actor: Actor,
+  now: Instant,
+  keys: readonly Key[],
+): readonly (Condition | undefined)[] {
   const { phase, overdue, ownerId, facilityId, q } = filter;
   const asksOfProgress = [overdue, ownerId, facilityId].some((value) => value !== undefined);
   return [
@@ -116,17 +145,26 @@ function conditions(filter: CaseFilter, actor: Actor, now: Instant): readonly (C
     overdue === undefined ? undefined : sql<boolean>`${overdueAt(now)} = ${overdue}`,
     ownerId && sql<boolean>`c.lead_coordinator_id = ${ownerId}`,
     facilityId && sql<boolean>`c.facility_id = ${facilityId}`,
-    q === undefined ? undefined : found(q, actor),
+    q === undefined ? undefined : found(q, actor, keys),
   ].filter((condition) => condition !== undefined && condition !== '');
 }
 
-/** Whether a case is looked for: by the beginning of its reference or alias, or of a word of a name that is known. */
-function found(q: string, actor: Actor): Condition {
-  const name = searchKey(q);
+/**
+ * Whether a case is looked for: by the beginning of its reference or alias, or by words that are all in a name that is
+ * known. While the key that finds is replaced, names are found under the old one or the new one.
+ */
+function found(q: string, actor: Actor, keys: readonly Key[]): Condition {
   const code = `${likeable(q.trim())}%`;
-  if (name === '') return sql<boolean>`false`;
+  const words = wordsOf(q);
+  if (words.length === 0) return sql<boolean>`false`;
+  const under = keys.map((key) => {
+    const tokens = [...tokensOf(key, q)];
+    return sql<boolean>`c.person_ref in (select person_ref from name_tokens where token = any(${tokens}::bytea[])
+      group by person_ref having count(*) = ${tokens.length})`;
+  });
+  const named = under.length > 0 ? sql.join(under, sql` or `) : sql`false`;
   return sql<boolean>`(c.reference ilike ${code} or (${aliasTo(actor)} and c.alias ilike ${code}) or
-    (${namedTo(actor)} and (s.search_key like ${`${name}%`} or s.search_key like ${`% ${name}%`})))`;
+    (${namedTo(actor)} and (${named})))`;
 }
 
 function likeable(text: string): string {

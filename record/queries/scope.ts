@@ -1,11 +1,19 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../shared/domain/kernel-types';
-import { sees, type View } from '../../shared/policy/compartments';
-import { rolesOverAllCases } from '../../shared/policy/visibility';
+import { tasksOf } from '../../shared/policy/belonging';
+import { compartments, type Compartment } from '../../shared/policy/compartments';
+import { overseesProgramme, sees, showsAlias, showsName, showsProgress } from '../../shared/policy/seeing';
+import { isDueShown } from '../../shared/policy/sight';
+import { canSeeCase } from '../../shared/policy/visibility';
 import { caseFunctions, type CaseFunction } from '../../shared/policy/vocabulary';
+import type { View } from '../../shared/policy/words';
 
 /** A condition on the tables `cases` (c) and the caller's row of `case_members` (m), which may be absent. */
 export type Condition = RawBuilder<boolean>;
+
+const always = sql<boolean>`true`;
+/** An agency that no case is of. */
+const nowhere = '';
 
 /** The join that {@link knownTo} and {@link namedTo} look at: what the caller is to each case. */
 export function membership(actor: Actor): RawBuilder<unknown> {
@@ -14,36 +22,54 @@ export function membership(actor: Actor): RawBuilder<unknown> {
 
 /** Cases that the caller may know of: the policy's `canSeeCase` as a condition. */
 export function knownTo(actor: Actor): Condition {
-  if (actor.roles.some((role) => rolesOverAllCases.includes(role))) return sql<boolean>`true`;
+  if (overseesProgramme(actor)) return always;
   const isMember = sql<boolean>`m.person_id is not null`;
-  if (!actor.roles.includes('coordinator') || actor.agencyId === null) return isMember;
-  return sql<boolean>`(c.coordinating_agency_id = ${actor.agencyId} or ${isMember})`;
+  const { agencyId } = actor;
+  if (agencyId === null || !canSeeCase(actor, { isMember: false, coordinatingAgencyId: agencyId })) return isMember;
+  return sql<boolean>`(c.coordinating_agency_id = ${agencyId} or ${isMember})`;
 }
 
-/**
- * Cases whose person the caller knows by name: the policy's `sees(..., 'identity') === 'full'` as a condition, asked
- * of the policy itself for each way of standing to a case, so that a search never tells what a view would not.
- */
+/** Cases whose person the caller knows by name, so that a search never tells what a view would not. */
 export function namedTo(actor: Actor): Condition {
-  return whereIdentity(actor, (view) => view === 'full');
+  return whereView(actor, 'identity', showsName);
 }
 
 /** Cases whose alias and phase the caller sees. */
 export function aliasTo(actor: Actor): Condition {
-  return whereIdentity(actor, (view) => view !== 'exists' && view !== 'none');
+  return whereView(actor, 'identity', showsAlias);
 }
 
-/** Cases of which the caller sees how they go: dates, owner, facility. Managers see that of each, under its alias. */
+/** Cases of which the caller sees how they go: dates, owner, facility. */
 export function progressTo(actor: Actor): Condition {
-  return actor.roles.includes('manager') ? sql<boolean>`true` : namedTo(actor);
+  return whereView(actor, 'identity', showsProgress);
 }
 
-/** @param isEnough whether a view is enough; one that shows more than an enough one is too */
-function whereIdentity(actor: Actor, isEnough: (view: View) => boolean): Condition {
+/** Tasks (t) of which the caller sees that they are asked: their own, and what lies where they see what is due. */
+export function taskShownTo(actor: Actor): Condition {
+  const shown = compartments.flatMap((compartment) => {
+    const { kinds, subjects } = tasksOf(compartment);
+    if (kinds.length + subjects.length === 0) return [];
+    const seen = whereView(actor, compartment, (view) => isDueShown(compartment, view));
+    return sql<boolean>`((t.kind = any(${kinds}::text[])
+      or (t.kind = 'follow_up' and t.about = any(${subjects}::text[]))) and ${seen})`;
+  });
+  return sql<boolean>`(t.assignee_id = ${actor.personId} or (${progressTo(actor)} and (${sql.join(shown, sql` or `)})))`;
+}
+
+/** A value of a case that tells how it goes, for sorting: null where the caller does not see that. */
+export function asFarAsSeen(actor: Actor, value: RawBuilder<unknown>): RawBuilder<unknown> {
+  const progress = progressTo(actor);
+  return progress === always ? value : sql`case when ${progress} then ${value} end`;
+}
+
+/**
+ * The policy's `sees` as a condition, asked of the policy itself for each way of standing to a case.
+ * @param isEnough whether a view is enough
+ */
+function whereView(actor: Actor, compartment: Compartment, isEnough: (view: View) => boolean): Condition {
   const suffices = (functions: readonly CaseFunction[], isMember: boolean, coordinatingAgencyId: string): boolean =>
-    isEnough(sees(actor, { functions, isMember, coordinatingAgencyId }, 'identity'));
-  const nowhere = '';
-  if (suffices([], false, nowhere)) return sql<boolean>`true`;
+    isEnough(sees(actor, { functions, isMember, coordinatingAgencyId }, compartment));
+  if (suffices([], false, nowhere)) return always;
   const functions = caseFunctions.filter((held) => suffices([held], false, nowhere));
   const ways = [sql<boolean>`m.functions && ${functions}::text[]`];
   if (suffices([], true, nowhere)) ways.push(sql<boolean>`m.person_id is not null`);
@@ -55,5 +81,5 @@ function whereIdentity(actor: Actor, isEnough: (view: View) => boolean): Conditi
 /** All of some conditions. */
 export function all(conditions: readonly (Condition | undefined)[]): Condition {
   const given = conditions.filter((condition) => condition !== undefined);
-  return given.length > 0 ? sql<boolean>`${sql.join(given, sql` and `)}` : sql<boolean>`true`;
+  return given.length > 0 ? sql<boolean>`${sql.join(given, sql` and `)}` : always;
 }

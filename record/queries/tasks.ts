@@ -3,8 +3,15 @@ import type { Actor } from '../../shared/domain/kernel-types';
 import type { Task, TaskKind } from '../../shared/domain/tasks';
 import type { Instant } from '../../shared/domain/time';
 import type { CaseFunction } from '../../shared/policy/vocabulary';
+import { listPeopleByIds } from '../directory';
 import type { Database } from '../schema';
-import { all, membership, progressTo, type Condition } from './scope';
+import type { Seals } from '../sealing/seals';
+import { all, membership, taskShownTo, type Condition } from './scope';
+
+interface PeopleReading {
+  readonly db: Kysely<Database>;
+  readonly seals: Seals;
+}
 
 export interface TaskFilter {
   readonly assigneeId?: string | undefined;
@@ -45,7 +52,7 @@ export interface TaskRow {
 
 /** Tasks that the caller may see, the most urgent first: their own, and those of cases that they steer or oversee. */
 export async function listTasks(
-  db: Kysely<Database>,
+  reading: PeopleReading,
   asked: {
     readonly actor: Actor;
     readonly filter: TaskFilter;
@@ -56,39 +63,43 @@ export async function listTasks(
 ): Promise<readonly TaskRow[]> {
   const { actor, filter, after, limit, now } = asked;
   const further = after && sql<boolean>`(t.due_at, t.task_id) > (${after.dueAt}::timestamptz, ${after.taskId})`;
-  return select(db, actor, now, [...conditions(filter, now), further], limit);
+  return select(reading, actor, now, [...conditions(filter, now), further], limit);
 }
 
 /** One task that the caller may see, or null. */
 export async function findTask(
-  db: Kysely<Database>,
+  reading: PeopleReading,
   actor: Actor,
   taskId: string,
   now: Instant,
 ): Promise<TaskRow | null> {
-  const [row] = await select(db, actor, now, [sql<boolean>`t.task_id = ${taskId}`], 1);
+  const [row] = await select(reading, actor, now, [sql<boolean>`t.task_id = ${taskId}`], 1);
   return row ?? null;
 }
 
 async function select(
-  db: Kysely<Database>,
+  { db, seals }: PeopleReading,
   actor: Actor,
   now: Instant,
   conditions: readonly (Condition | undefined)[],
   limit: number,
 ): Promise<readonly TaskRow[]> {
-  const visible = sql<boolean>`(t.assignee_id = ${actor.personId} or ${progressTo(actor)})`;
-  const { rows } = await sql<TaskRow>`
+  const visible = taskShownTo(actor);
+  const { rows } = await sql<Omit<TaskRow, 'givenName' | 'familyName'>>`
     select t.task_id as "taskId", t.case_id as "caseId", c.reference, c.alias, t.kind, t.assignee_id as "assigneeId",
-      p.given_name as "givenName", p.family_name as "familyName", t.about, t.status, t.asked_at as "askedAt",
+      t.about, t.status, t.asked_at as "askedAt",
       t.due_at as "dueAt", ${overdueAt(now)} as overdue, t.answer, t.answered_by as "answeredBy",
       t.known_by as "knownBy", t.closed_at as "closedAt", m.person_id is not null as "isMember",
       coalesce(m.functions, '{}') as functions, c.coordinating_agency_id as "coordinatingAgencyId"
     from tasks t join cases c on c.case_id = t.case_id ${membership(actor)}
-      join people_contact p on p.person_id = t.assignee_id
     where ${all([visible, ...conditions])}
     order by t.due_at, t.task_id limit ${limit}`.execute(db);
-  return rows;
+  const people = await listPeopleByIds(db, seals, [...new Set(rows.map(({ assigneeId }) => assigneeId))]);
+  const byId = new Map(people.map((person) => [person.personId, person]));
+  return rows.map((row) => {
+    const { givenName = '', familyName = '' } = byId.get(row.assigneeId) ?? {};
+    return { ...row, givenName, familyName };
+  });
 }
 
 function overdueAt(now: Instant): Condition {

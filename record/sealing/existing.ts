@@ -1,0 +1,118 @@
+import { sql, type Kysely } from 'kysely';
+import type { StreamKind } from '../../shared/contracts/engine';
+import type { CaseEvent } from '../../shared/domain/events';
+import type { KnownBy } from '../../shared/domain/tasks';
+import type { CivilDate, Instant } from '../../shared/domain/time';
+import { enter } from '../entries';
+import type { Keys } from '../keys/types';
+import type { RecordedEvent } from '../log';
+import type { Database } from '../schema';
+import { subjectWrites } from '../subjects';
+import { writeTogether } from '../write';
+import { withSalt } from './commitment';
+import { contactPlace, contentPlace } from './place';
+import type { Seals } from './seals';
+
+export interface SealingMeans {
+  readonly seals: Seals;
+  readonly keys: Keys;
+  readonly randomBytes: (size: number) => Buffer;
+}
+
+/**
+ * Seals what the first version kept in clear, and puts its events into envelopes, chained in their order: author, times
+ * and data as they were recorded. The tables that held it go. Part of the migrations: all of it or nothing.
+ */
+export async function sealExisting(db: Kysely<Database>, means: SealingMeans): Promise<void> {
+  await sealContacts(db, means);
+  await sealSubjects(db, means);
+  await sealNarratives(db, means);
+  await chainEvents(db, means);
+  for (const table of ['events', 'narratives', 'subjects', 'people_contact'])
+    await sql`drop table ${sql.ref(`${table}_in_clear`)}`.execute(db);
+}
+
+async function sealContacts(db: Kysely<Database>, { seals }: SealingMeans): Promise<void> {
+  const { rows } = await sql<{ person_id: string; given_name: string; family_name: string; email: string }>`
+    select * from people_contact_in_clear`.execute(db);
+  for (const { person_id, given_name, family_name, email } of rows) {
+    const plain = Buffer.from(JSON.stringify({ givenName: given_name, familyName: family_name, email }), 'utf8');
+    const [sealed] = await seals.seal([{ place: contactPlace(person_id), plain }]);
+    await db.insertInto('people_contact').values({ person_id, sealed: sealed! }).execute();
+  }
+}
+
+async function sealSubjects(db: Kysely<Database>, means: SealingMeans): Promise<void> {
+  const { rows } = await sql<{ ref: string; given_name: string; family_name: string; born_on: CivilDate }>`
+    select * from subjects_in_clear`.execute(db);
+  for (const { ref, given_name, family_name, born_on } of rows) {
+    const subject = { personRef: ref, givenName: given_name, familyName: family_name, bornOn: born_on };
+    for (const write of await subjectWrites(db, means, subject)) await sql`${write}`.execute(db);
+  }
+}
+
+interface OldNarrative {
+  readonly id: string;
+  readonly stream_kind: StreamKind;
+  readonly stream_id: string;
+  readonly compartment: string;
+  readonly salt: Buffer;
+  readonly body: string;
+}
+
+async function sealNarratives(db: Kysely<Database>, { seals }: SealingMeans): Promise<void> {
+  const { rows } = await sql<OldNarrative>`select * from narratives_in_clear`.execute(db);
+  for (const { id, stream_kind, stream_id, compartment, salt, body } of rows) {
+    const place = contentPlace({ kind: stream_kind, id: stream_id }, id, compartment);
+    const [sealed] = await seals.seal([{ place, plain: withSalt(salt, body) }]);
+    await db.insertInto('contents').values({ stream_kind, stream_id, id, compartment, sealed: sealed! }).execute();
+  }
+}
+
+interface OldEvent {
+  readonly stream_id: string;
+  readonly sequence: number;
+  readonly event_id: string;
+  readonly type: string;
+  readonly data: unknown;
+  readonly occurred_at: Instant;
+  readonly recorded_at: Instant;
+  readonly actor_id: string;
+  readonly known_by: KnownBy;
+  readonly command_id: string | null;
+  readonly programme_hash: string;
+  readonly pseudonym: string | null;
+}
+
+async function chainEvents(db: Kysely<Database>, means: SealingMeans): Promise<void> {
+  const streams = await db.selectFrom('streams').select(['kind', 'id']).execute();
+  for (const stream of streams) {
+    const { rows } = await sql<OldEvent>`
+      select e.*, p.pseudonym from events_in_clear e left join people p on p.id = e.actor_id
+      where e.stream_kind = ${stream.kind} and e.stream_id = ${stream.id} order by e.sequence`.execute(db);
+    const { log_id: logId } = await db.selectFrom('installation').select('log_id').executeTakeFirstOrThrow();
+    let head: Buffer | null = null;
+    for (const row of rows) {
+      const chain = { logId, head, programmeHash: row.programme_hash, pseudonym: row.pseudonym };
+      const entries = await enter(db, means, stream, chain, { events: [recorded(row)], texts: [] });
+      await writeTogether(db, entries.writes);
+      head = entries.head;
+    }
+    const last = { head_hash: head, recorded_at: rows.at(-1)?.recorded_at ?? null };
+    await db.updateTable('streams').set(last).where('kind', '=', stream.kind).where('id', '=', stream.id).execute();
+  }
+}
+
+function recorded(row: OldEvent): RecordedEvent {
+  return {
+    ...({ type: row.type, data: row.data } as unknown as CaseEvent),
+    ...(row.occurred_at !== row.recorded_at && { occurredAt: row.occurred_at }),
+    streamId: row.stream_id,
+    at: row.recorded_at,
+    actorId: row.actor_id,
+    sequence: row.sequence,
+    eventId: row.event_id,
+    knownBy: row.known_by,
+    commandId: row.command_id,
+  };
+}

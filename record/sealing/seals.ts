@@ -1,0 +1,107 @@
+import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { sealLineage, type Key, type Keys } from '../keys/types';
+import type { Place } from './place';
+
+export interface ToSeal {
+  readonly place: Place;
+  readonly plain: Buffer;
+}
+
+export interface ToOpen {
+  readonly place: Place;
+  readonly sealed: Buffer;
+}
+
+/** Seals what the record keeps and opens it again. Keys are asked for once for all that is sealed or opened together. */
+export interface Seals {
+  /** In the order given. @throws RecordUnavailable where the key store cannot be reached */
+  seal(items: readonly ToSeal[]): Promise<readonly Buffer[]>;
+  /**
+   * In the order given; null for what was sealed with a key that the store does not have (any more).
+   * @throws SealBroken where something was altered, or belongs elsewhere
+   * @throws RecordUnavailable where the key store cannot be reached
+   */
+  open(items: readonly ToOpen[]): Promise<readonly (Buffer | null)[]>;
+}
+
+export interface SealOptions {
+  readonly keys: Keys;
+  /** `production`, `local` or `test`: what one installation sealed opens in no other. */
+  readonly environment: string;
+  readonly randomBytes: (size: number) => Buffer;
+}
+
+/** A sealed value was altered, or was sealed for another place. The message names the place and nothing of the value. */
+export class SealBroken extends Error {
+  override readonly name = 'SealBroken';
+}
+
+const format = 1;
+const keyIdBytes = 16;
+const nonceBytes = 12;
+const tagBytes = 16;
+const headBytes = 1 + keyIdBytes + nonceBytes;
+
+/**
+ * AES-256-GCM (NIST SP 800-38D) with a fresh random nonce for each value: format (1 byte), id of the key (16), nonce
+ * (12), ciphertext, tag (16). The place, the environment and the key's id are authenticated with it.
+ */
+export function createSeals({ keys, environment, randomBytes }: SealOptions): Seals {
+  return {
+    async seal(items) {
+      if (items.length === 0) return [];
+      const current = await keys.current([...new Set(items.map(({ place }) => sealLineage(place)))]);
+      return items.map(({ place, plain }) => {
+        const key = current.get(sealLineage(place));
+        if (!key) throw new Error(`the key store gave no key for ${sealLineage(place)}`);
+        return sealWith(key, place, plain);
+      });
+    },
+    async open(items) {
+      if (items.length === 0) return [];
+      const found = await keys.byId([...new Set(items.map(({ place, sealed }) => keyIdOf(place, sealed)))]);
+      return items.map(({ place, sealed }) => {
+        const key = found.get(keyIdOf(place, sealed));
+        return key ? openWith(key, place, sealed) : null;
+      });
+    },
+  };
+
+  function sealWith(key: Key, place: Place, plain: Buffer): Buffer {
+    const head = Buffer.concat([Buffer.of(format), Buffer.from(key.id.replaceAll('-', ''), 'hex')]);
+    const nonce = randomBytes(nonceBytes);
+    const cipher = createCipheriv('aes-256-gcm', key.secret, nonce);
+    cipher.setAAD(authenticated(environment, place, key.id));
+    return Buffer.concat([head, nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+  }
+
+  function openWith(key: Key, place: Place, sealed: Buffer): Buffer {
+    const tagAt = sealed.length - tagBytes;
+    const decipher = createDecipheriv('aes-256-gcm', key.secret, sealed.subarray(1 + keyIdBytes, headBytes));
+    decipher.setAAD(authenticated(environment, place, key.id));
+    decipher.setAuthTag(sealed.subarray(tagAt));
+    try {
+      return Buffer.concat([decipher.update(sealed.subarray(headBytes, tagAt)), decipher.final()]);
+    } catch {
+      throw broken(place);
+    }
+  }
+}
+
+/** The id of the key that sealed a value, as a UUID. */
+export function keyIdOf(place: Place, sealed: Buffer): string {
+  if (sealed.length < headBytes + tagBytes || sealed[0] !== format) throw broken(place);
+  const hex = sealed.toString('hex', 1, 1 + keyIdBytes);
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+/** Canonical JSON (RFC 8785): the members in order, all of them strings but the last. */
+function authenticated(environment: string, place: Place, key: string): Buffer {
+  const { column, compartment, owner, retention, row, table } = place;
+  const members = { column, compartment, environment, key, owner, retention, row, table, version: format };
+  return Buffer.from(JSON.stringify(members), 'utf8');
+}
+
+function broken({ table, column, row }: Place): SealBroken {
+  return new SealBroken(`${table}.${column} of ${row} was altered or belongs elsewhere`);
+}

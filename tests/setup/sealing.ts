@@ -1,0 +1,20 @@
+import { randomBytes } from 'node:crypto';
+import type { SealingMeans } from '../../record/sealing/existing';
+import { createSeals } from '../../record/sealing/seals';
+import { createTestKeys, type TestKeys } from './keys';
+
+/** What seals a record, with a key store of its own. */
+export interface TestSealing extends TestKeys, SealingMeans {
+  /** What `migrate` takes. */
+  readonly means: SealingMeans;
+}
+
+export async function createTestSealing(environment = 'test'): Promise<TestSealing> {
+  const store = await createTestKeys();
+  const means = {
+    keys: store.keys,
+    seals: createSeals({ keys: store.keys, environment, randomBytes }),
+    randomBytes,
+  };
+  return { ...store, ...means, means };
+}
