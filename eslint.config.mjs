@@ -6,6 +6,9 @@ const inProduction = production.map((folder) => `${folder}/**/*.{ts,tsx}`);
 // Programs that a person starts and reads: their output is the console.
 const commandLine = [
   'record/migrate.ts',
+  'record/keys/migrate.ts',
+  'record/keys/import.ts',
+  'record/keys/rotate.ts',
   'record/rebuild.ts',
   'worker/resume.ts',
   'shared/programme/check.ts',

@@ -9,6 +9,8 @@ import { failure } from './failures';
 export interface LinkKeys {
   readonly current: { readonly id: string; readonly secret: Uint8Array };
   readonly byId: ReadonlyMap<string, { readonly id: string; readonly secret: Uint8Array }>;
+  /** Reads anew what may have come since. */
+  refresh?(): Promise<void>;
 }
 
 export interface LinkMaker {
@@ -31,7 +33,8 @@ export async function addressOfLink(
   generation: number,
   { programme, calendar }: AgendaFacts,
 ): Promise<string> {
-  const token = ({ linkId, keyId }: StoredLink): string => {
+  const token = async ({ linkId, keyId }: StoredLink): Promise<string> => {
+    if (!keys.byId.has(keyId)) await keys.refresh?.();
     const key = keys.byId.get(keyId);
     if (key === undefined) throw failure('link_key_missing');
     return mintToken(key.secret, linkId, generation);
@@ -43,8 +46,8 @@ export async function addressOfLink(
     taskId: task.taskId,
     generation,
     personId: task.assigneeId,
-    tokenHash: hashOfToken(token(stored)),
+    tokenHash: hashOfToken(await token(stored)),
     expiresAt: plus(task.dueAt, programme.linkOutlives, calendar),
   });
-  return linkUrl(publicUrl, token(kept));
+  return linkUrl(publicUrl, await token(kept));
 }

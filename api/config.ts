@@ -1,16 +1,15 @@
 import { z } from 'zod';
-import { hostVariable, keyRing, portVariable, variables, type Environment } from '../shared/config';
+import { hostVariable, portVariable, variables, type Environment } from '../shared/config';
 
-/** What the API reads from its environment, besides the variables of the engine's own SDK. It holds no link key. */
+/** What the API reads from its environment, besides the variables of the engine's own SDK. Its login reads no link key. */
 export const apiConfig = (environment: Environment) =>
   z.object({
     ...variables.database(),
-    ...variables.engine(environment),
+    ...variables.keyStore(),
+    ...variables.engine(),
     ...variables.programmes(),
     ...variables.publicNames(environment),
     ...variables.issuer(environment),
-    /** Sign what a link page showed. */
-    PAGE_KEYS: keyRing(environment),
     PORT: portVariable(3000),
     METRICS_PORT: portVariable(9464),
     HOST: hostVariable(environment),

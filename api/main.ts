@@ -6,6 +6,7 @@ import { connect } from '../engine/connect';
 import { describeStream } from '../engine/describe';
 import { createNudge } from '../engine/nudge';
 import { openDatabase } from '../record/database';
+import { openInstallationKeys } from '../record/keys/open';
 import { findEnvironment } from '../record/migrations';
 import { loadProgrammes } from '../record/programmes';
 import { RecordUnavailable } from '../record/unavailable';
@@ -23,14 +24,17 @@ const enginePatience = 1_000;
 const retryAfter = 2_000;
 const graceMs = 10_000;
 
-/** Serves the API until it is told to end. It starts whether or not database, engine and issuer are there. */
+/** Serves the API until it is told to end. It starts whether or not databases, engine and issuer are there. */
 async function main(): Promise<void> {
   const config = await loadConfig(apiConfig, process.env, readStamp);
   const logger = createLogger(config.LOG_LEVEL);
   const db = openDatabase(config.DATABASE_URL, { poolSize: config.DATABASE_POOL });
-  const client = connect(engineConfig(process.env) as EngineConfig, config.PAYLOAD_KEYS);
+  const store = openInstallationKeys(config, { onTrouble: (err) => logger.error({ err }, 'key store') });
+  const [payloadKeys, pageKeys] = await Promise.all([store.ring('payload'), store.ring('page')]);
+  const client = connect(engineConfig(process.env) as EngineConfig, payloadKeys);
   const services = createServices({
     db,
+    keys: store.keys,
     logger,
     settings: {
       environment: config.THROUGHCARE_ENV,
@@ -44,7 +48,8 @@ async function main(): Promise<void> {
     nudge: createNudge(client, { perSecond: config.NUDGES_PER_SECOND }),
     describeStream: (stream) => describeStream(client, stream),
     checkEngine: () => client.withDeadline(Date.now() + enginePatience, () => client.workflowService.getSystemInfo({})),
-    links: { pageKeys: config.PAGE_KEYS, programmeName: config.PROGRAMME_NAME, contactLine: config.CONTACT_LINE },
+    checkKeys: () => store.check(),
+    links: { pageKeys, programmeName: config.PROGRAMME_NAME, contactLine: config.CONTACT_LINE },
   });
   const app = createApp(services);
   app.set('trust proxy', config.TRUSTED_PROXIES);
@@ -78,7 +83,7 @@ async function main(): Promise<void> {
     setTimeout(() => process.exit(1), graceMs).unref();
     await Promise.all([closed(server), closed(metrics)]);
     await client.connection.close();
-    await db.destroy();
+    await Promise.all([db.destroy(), store.close()]);
   }
 }
 

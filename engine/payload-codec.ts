@@ -12,6 +12,8 @@ export interface PayloadKey {
 export interface PayloadKeys {
   readonly current: PayloadKey;
   readonly byId: ReadonlyMap<string, PayloadKey>;
+  /** Reads anew what may have come since; asked once for a key that is not known. */
+  refresh?(): Promise<void>;
 }
 
 const wire = temporal.api.common.v1.Payload;
@@ -34,7 +36,12 @@ export class EncryptionCodec implements PayloadCodec {
   }
 
   async decode(payloads: Payload[], context?: SerializationContext): Promise<Payload[]> {
+    if (payloads.some((payload) => this.isOfUnknownKey(payload))) await this.keys.refresh?.();
     return payloads.map((payload) => this.decrypt(payload, workflowOf(context)));
+  }
+
+  private isOfUnknownKey({ metadata }: Payload): boolean {
+    return text(metadata?.['encoding']) === encoding && !this.keys.byId.has(text(metadata?.['key-id']));
   }
 
   private encrypt(payload: Payload, workflowId: string): Payload {

@@ -1,14 +1,13 @@
 import { z } from 'zod';
-import { hostVariable, keyRing, portVariable, variables, type Environment } from '../shared/config';
+import { hostVariable, portVariable, variables, type Environment } from '../shared/config';
 
 /** What a worker reads from its environment, besides the variables of the engine's own SDK. */
 export const workerConfig = (environment: Environment) =>
   z.object({
     ...variables.database(),
-    ...variables.engine(environment),
+    ...variables.keyStore(),
+    ...variables.engine(),
     ...variables.publicNames(environment),
-    /** The worker alone holds these: whoever verifies a link cannot make one. */
-    LINK_KEYS: keyRing(environment),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'a URL such as smtp://user:password@host:587' }),
     MAIL_FROM: z.email('one bare address such as post@throughcare.example'),
     METRICS_PORT: portVariable(9465),

@@ -2,6 +2,7 @@ import './time-zone';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import { engineConfig, type EngineConfig } from '../engine/config';
 import { connect } from '../engine/connect';
+import { openInstallationKeys } from '../record/keys/open';
 import { ConfigError, loadConfig } from '../shared/config';
 import { workflowBundle } from './bundle';
 import { workerConfig } from './config';
@@ -29,8 +30,12 @@ async function main(): Promise<void> {
   Runtime.install({ shutdownSignals: [], logger: engineLogger(log) });
 
   const metrics = createMetrics();
-  const client = connect(engine, config.PAYLOAD_KEYS);
-  const services = openServices(config, { client, log, metrics });
+  const store = openInstallationKeys(config, {
+    onTrouble: (error) => log.warn(reasonOf(error), 'the keys could not be read'),
+  });
+  const [payloadKeys, linkKeys] = await Promise.all([store.ring('payload'), store.ring('link')]);
+  const client = connect(engine, payloadKeys);
+  const services = openServices(config, { client, keys: store.keys, linkKeys, log, metrics });
   const bundle = await workflowBundle('.local/cache');
   let native: NativeConnection | undefined;
   let isRunning = false;
@@ -43,12 +48,14 @@ async function main(): Promise<void> {
   };
   const workers = supervise({
     open: async () => {
+      // Without its key, the engine's every task would fail here.
+      await payloadKeys.refresh();
       native ??= await NativeConnection.connect(engine.connection);
       await prepareEngine(upkeep);
       return createWorkers({
         connection: native,
         namespace: engine.namespace,
-        keys: config.PAYLOAD_KEYS,
+        keys: payloadKeys,
         bundle,
         activities: measured(services.activities, metrics),
         maxCachedWorkflows: config.WORKER_CACHED_WORKFLOWS,
@@ -74,6 +81,7 @@ async function main(): Promise<void> {
         if (!isRunning) throw new Error('not_running');
       },
       record: () => within(2_000, services.checkRecord()),
+      keys: () => within(2_000, store.check()),
       engine: () =>
         within(
           2_000,
@@ -89,6 +97,7 @@ async function main(): Promise<void> {
     async () => native?.close(),
     () => client.connection.close(),
     () => services.close(),
+    () => store.close(),
     () => health.close(),
   ]);
 }

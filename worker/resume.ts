@@ -4,13 +4,15 @@ import { connect } from '../engine/connect';
 import { createNudge } from '../engine/nudge';
 import { resumeStreams, type ResumeCounts } from '../engine/resume';
 import { openDatabase } from '../record/database';
+import { openInstallationKeys } from '../record/keys/open';
 import { openStreams } from '../record/streams';
-import { ConfigError, parseConfig, variables, type Environment } from '../shared/config';
+import { ConfigError, parseConfig, variables } from '../shared/config';
 
-const resumeConfig = (environment: Environment) =>
+const resumeConfig = () =>
   z.object({
     ...variables.database(),
-    ...variables.engine(environment),
+    ...variables.keyStore(),
+    ...variables.engine(),
     /** Workflows started a second; a development server carries about 57. */
     RESUME_PER_SECOND: z.coerce.number().positive().max(1_000).default(40),
   });
@@ -21,7 +23,8 @@ async function main(): Promise<ResumeCounts> {
   const engine = engineConfig(process.env);
   if (engine === undefined) throw new ConfigError(['TEMPORAL_ADDRESS: is not set']);
   const db = openDatabase(config.DATABASE_URL, { poolSize: 2 });
-  const client = connect(engine, config.PAYLOAD_KEYS);
+  const keys = openInstallationKeys(config);
+  const client = connect(engine, await keys.ring('payload'));
   try {
     return await resumeStreams({
       streams: openStreams(db),
@@ -33,7 +36,7 @@ async function main(): Promise<ResumeCounts> {
     });
   } finally {
     await client.connection.close();
-    await db.destroy();
+    await Promise.all([db.destroy(), keys.close()]);
   }
 }
 

@@ -11,7 +11,7 @@ interface Dependency {
 const patience = 2_000;
 
 /**
- * Whether the process lives, and whether it can do its work. The record down means it cannot (503); the engine down
+ * Whether the process lives, and whether it can do its work. The record or its keys away mean it cannot (503); the engine down
  * means that decisions go on and mails and deadlines wait (`degraded`, 200).
  */
 export function healthRoutes(services: Services): Router {
@@ -20,12 +20,14 @@ export function healthRoutes(services: Services): Router {
     response.json({ status: 'live' });
   });
   router.get(rootPaths.ready, async (_, response) => {
-    const [record, engine] = await Promise.all([
+    const [record, keys, engine] = await Promise.all([
       timed(() => sql`select 1`.execute(services.db)),
+      timed(services.checkKeys),
       timed(services.checkEngine),
     ]);
-    const status = !record.ok ? 'unavailable' : engine.ok ? 'ready' : 'degraded';
-    response.status(record.ok ? 200 : 503).json({ status, dependencies: { record, engine } });
+    const canDecide = record.ok && keys.ok;
+    const status = !canDecide ? 'unavailable' : engine.ok ? 'ready' : 'degraded';
+    response.status(canDecide ? 200 : 503).json({ status, dependencies: { record, keys, engine } });
   });
   router.get(rootPaths.info, (_, response) => {
     const { environment, version, startedAt, issuer } = services.settings;

@@ -24,6 +24,7 @@ export interface KeysOptions {
 
 /** How long a process goes on with what it read of the store: destroyed keys are gone from memory after it. */
 export const heldForMs = 60_000;
+const clock = (): number => performance.now();
 
 /**
  * The keys of the store. One of a lineage that has none is made at its first use, by whoever comes first.
@@ -31,8 +32,7 @@ export const heldForMs = 60_000;
  */
 export function createKeys(options: KeysOptions): Keys {
   const { db, now, lastsMs = heldForMs, most = 20_000 } = options;
-  const clock = (): number => performance.now();
-  const context: KeyContext = { ...options, wraps: createWraps({ ...options, clock, lastsMs }) };
+  const context = keyContext(options);
   const held = createCache<Key>({ most, lastsMs, clock });
   const newest = createCache<Key>({ most, lastsMs, clock });
 
@@ -42,7 +42,7 @@ export function createKeys(options: KeysOptions): Keys {
       if (missing.length === 0) return found;
       for (const key of await readCurrent(context, missing)) {
         newest.set(key.lineage, key);
-        held.set(key.id, key);
+        if (key.lineage.startsWith('seal/')) held.set(key.id, key);
         found.set(key.lineage, key);
       }
       return found;
@@ -50,7 +50,8 @@ export function createKeys(options: KeysOptions): Keys {
     async byId(ids) {
       const { found, missing } = split(ids, held);
       if (missing.length === 0) return found;
-      const read = () => db.selectFrom('keys').selectAll().where('id', 'in', missing).execute();
+      const ofIds = db.selectFrom('keys').selectAll().where('id', 'in', missing).where('imported', '=', false);
+      const read = () => ofIds.execute();
       for (const key of await openKeys(context.wraps, read)) {
         held.set(key.id, key);
         found.set(key.id, key);
@@ -59,7 +60,10 @@ export function createKeys(options: KeysOptions): Keys {
     },
     async versions(lineage) {
       const ofLineage = db.selectFrom('keys').selectAll().where('lineage', '=', lineage);
-      const usableFirst = ofLineage.orderBy(sql`usable_from <= ${now()}`, 'desc').orderBy('version', 'desc');
+      const usableFirst = ofLineage
+        .orderBy(sql`usable_from <= ${now()}`, 'desc')
+        .orderBy('usable_from', 'desc')
+        .orderBy('version', 'desc');
       return openKeys(context.wraps, () => usableFirst.execute());
     },
   };
@@ -68,6 +72,10 @@ export function createKeys(options: KeysOptions): Keys {
 /** What making and opening keys leans on. */
 export interface KeyContext extends KeysOptions {
   readonly wraps: Wraps;
+}
+
+export function keyContext(options: KeysOptions): KeyContext {
+  return { ...options, wraps: createWraps({ ...options, clock, lastsMs: options.lastsMs ?? heldForMs }) };
 }
 
 function split(names: readonly string[], cache: { get(name: string): Key | undefined }) {
@@ -108,6 +116,7 @@ async function selectCurrent(
     .orderBy('lineage')
     .orderBy(sql`wrapped is not null`, 'desc')
     .orderBy(sql`usable_from <= ${now()}`, 'desc')
+    .orderBy('usable_from', 'desc')
     .orderBy('version', 'desc')
     .execute();
 }

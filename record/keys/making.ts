@@ -36,12 +36,13 @@ async function insert(context: KeyContext, wanted: readonly KeyToMake[]): Promis
     const id = imported?.id ?? idFor(lineage, newId());
     const secret = imported?.secret ?? randomBytes(secretBytes);
     const wrapped = wrapSecret(wrap.secret, secret, aboutKey({ id, lineage, version }, wrap.id), randomBytes);
-    return { id, lineage, version, wrap_id: wrap.id, wrapped, created_at: now(), usable_from: usableFrom };
+    const made = { wrap_id: wrap.id, wrapped, created_at: now(), usable_from: usableFrom };
+    return { id, lineage, version, ...made, imported: imported !== undefined };
   });
   await db
     .insertInto('keys')
     .values(rows)
-    .onConflict((conflict) => conflict.columns(['lineage', 'version']).doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 

@@ -32,7 +32,10 @@ async function readMigrations(): Promise<Record<string, Migration>> {
   const names = (await readdir(folder)).flatMap((file) => numbered.exec(file)?.[1] ?? []).sort();
   const entries = names.map(async (name): Promise<[string, Migration]> => {
     const text = await readFile(join(folder, `${name}.sql`), 'utf8');
-    return [name, { up: async (db) => void (await sql.raw(text).execute(db)) }];
+    const up: Migration['up'] = async (db) => {
+      await sql.raw(text).execute(db);
+    };
+    return [name, { up }];
   });
   return Object.fromEntries(await Promise.all(entries));
 }

@@ -22,6 +22,7 @@ export interface KeyStore {
     created_at: Instant;
     usable_from: Instant;
     destroyed_at: Instant | null;
+    imported: Generated<boolean>;
     wrap_living: GeneratedAlways<boolean | null>;
   };
 }

@@ -22,7 +22,8 @@ export interface Keys {
   current(lineages: readonly string[]): Promise<ReadonlyMap<string, Key>>;
   /**
    * The keys of these ids, by id, in one query whatever their number. One that is unknown or destroyed is left out:
-   * what it sealed is gone, or the store is an older copy than the record.
+   * what it sealed is gone, or the store is an older copy than the record. Those imported from a ring of before are
+   * known by {@link versions} only, since their ids are theirs within a lineage.
    * @throws RecordUnavailable where the store cannot be reached
    */
   byId(ids: readonly string[]): Promise<ReadonlyMap<string, Key>>;

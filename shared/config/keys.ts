@@ -29,10 +29,15 @@ export function keyRing(environment: Environment): z.ZodPipe<z.ZodString, z.ZodT
     const read = keys.filter((key) => key !== null);
     const byId = new Map(read.map((key) => [key.id, key]));
     if (byId.size !== read.length) context.addIssue('two keys have the same id');
-    const refused = read.filter(({ id }) => environment === 'production' && id.startsWith(developmentPrefix));
+    const refused = read.filter(({ id }) => environment === 'production' && isDevelopmentKey(id));
     for (const { id } of refused) context.addIssue(`${id} is a development key`);
     return { current, byId };
   });
+}
+
+/** Whether a local stack or a test made the key of this id for itself; production refuses it. */
+export function isDevelopmentKey(id: string): boolean {
+  return id.startsWith(developmentPrefix);
 }
 
 /** The keys as they are written, in their order; null where one of them is none, or two have the same id. */

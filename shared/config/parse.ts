@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findKeyStoreProblems } from './key-store';
 
 export const environments = ['production', 'local', 'test'] as const;
 export type Environment = (typeof environments)[number];
@@ -29,8 +30,8 @@ export function parseConfig<Shape extends z.ZodRawShape>(schema: ConfigSchema<Sh
 }
 
 /**
- * Like {@link parseConfig}, and looks into the database that DATABASE_URL names, so that production learns in the
- * same breath that the database is one of a local stack.
+ * Like {@link parseConfig}, and looks into the databases that the variables name, so that production learns in the same
+ * breath that one belongs to a local stack.
  * @param readStamp the environment that a database was made for, or null where it says nothing or cannot be reached
  */
 export async function loadConfig<Shape extends z.ZodRawShape>(
@@ -40,12 +41,11 @@ export async function loadConfig<Shape extends z.ZodRawShape>(
 ): Promise<Parsed<Shape>> {
   const outcome = tryConfig(schema, env);
   const problems = 'problems' in outcome ? [...outcome.problems] : [];
-  if (
-    environmentOf(env) === 'production' &&
-    env['DATABASE_URL'] &&
-    (await readStamp(env['DATABASE_URL'])) === 'local'
-  ) {
-    problems.push('DATABASE_URL: this database is stamped as one of a local stack');
+  const databases = environmentOf(env) === 'production' ? ['DATABASE_URL', 'KEYS_DATABASE_URL'] : [];
+  for (const name of databases.filter((each) => each in schema('production').shape)) {
+    const url = env[name];
+    if (!url || (await readStamp(url)) !== 'local') continue;
+    problems.push(`${name}: this database is stamped as one of a local stack`);
   }
   if (problems.length > 0 || 'problems' in outcome) throw new ConfigError(problems);
   return outcome.config;
@@ -59,10 +59,14 @@ function tryConfig<Shape extends z.ZodRawShape>(
 ): { readonly config: Parsed<Shape> } | { readonly problems: readonly string[] } {
   const environment = environmentOf(env);
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
-  const parsed = schema(environment ?? 'production').safeParse(given);
+  const expected = schema(environment ?? 'production');
+  const parsed = expected.safeParse(given);
   const problems = parsed.success ? [] : parsed.error.issues.map((issue) => sentence(issue, given));
+  if ('KEYS_DATABASE_URL' in expected.shape) {
+    problems.push(...findKeyStoreProblems(given, environment ?? 'production'));
+  }
   if (!environment) problems.unshift(`THROUGHCARE_ENV: one of ${environments.join(', ')}`);
-  if (!parsed.success || !environment) return { problems };
+  if (!parsed.success || !environment || problems.length > 0) return { problems };
   return { config: { ...parsed.data, THROUGHCARE_ENV: environment } };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { keyRing } from './keys';
+import { keyStoreVariables } from './key-store';
 import type { Environment } from './parse';
 
 const port = z.coerce.number('a port number').int('a port number').min(0, 'a port number').max(65_535, 'a port number');
@@ -41,10 +41,10 @@ function issuer(environment: Environment): z.ZodType<string> {
  */
 export const variables = {
   database: () => ({ DATABASE_URL: databaseUrl, DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(12) }),
-  engine: (environment: Environment) => ({
+  engine: () => ({
     TEMPORAL_ADDRESS: z.string().regex(/^\S+:\d+$/, 'an address such as temporal.example:7233'),
-    PAYLOAD_KEYS: keyRing(environment),
   }),
+  keyStore: keyStoreVariables,
   programmes: () => ({ PROGRAMMES_DIR: z.string().default('programmes') }),
   publicNames: (environment: Environment) => ({
     PUBLIC_URL: publicUrl(environment),

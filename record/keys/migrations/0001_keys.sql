@@ -22,7 +22,7 @@ CREATE TABLE wraps (
 );
 
 CREATE TABLE keys (
-  id text PRIMARY KEY CHECK (id ~ '^[A-Za-z0-9_-]{1,36}$'),
+  id text NOT NULL CHECK (id ~ '^[A-Za-z0-9_-]{1,36}$'),
   lineage text NOT NULL,
   version integer NOT NULL CHECK (version >= 1),
   wrap_id text NOT NULL,
@@ -32,13 +32,17 @@ CREATE TABLE keys (
   -- New things are made with it from then on: until then every process has heard of it.
   usable_from timestamptz NOT NULL,
   destroyed_at timestamptz,
+  -- From the key ring of an installation of before, where each ring named its keys without a look at the others.
+  imported boolean NOT NULL DEFAULT false,
   wrap_living boolean GENERATED ALWAYS AS (CASE WHEN wrapped IS NOT NULL THEN true END) STORED,
   CHECK ((wrapped IS NULL) = (destroyed_at IS NOT NULL)),
+  PRIMARY KEY (lineage, id),
   UNIQUE (lineage, version),
   -- A wrap key cannot be destroyed while it wraps a living key, and wraps none once it is destroyed.
   FOREIGN KEY (wrap_id, wrap_living) REFERENCES wraps (id, living)
 );
 
+CREATE UNIQUE INDEX keys_by_id ON keys (id) WHERE NOT imported;
 CREATE INDEX keys_by_wrap ON keys (wrap_id) WHERE wrapped IS NOT NULL;
 
 -- Roles belong to the whole server: another database of it may have made them already, or makes them just now.

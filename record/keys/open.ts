@@ -1,0 +1,51 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { sql, type Kysely } from 'kysely';
+import { instant } from '../../shared/domain/time';
+import { createKeys } from './keys';
+import { openRing, type LiveRing, type RingOptions } from './ring';
+import type { RootKeys } from './root';
+import { openRoots, type RootVariables } from './roots';
+import type { KeyStore } from './schema';
+import { openKeyStore } from './store';
+import type { Keys, ServiceLineage } from './types';
+
+/** The keys of a process, from its configuration. */
+export interface OpenedKeys {
+  readonly keys: Keys;
+  readonly db: Kysely<KeyStore>;
+  readonly root: RootKeys;
+  ring(lineage: ServiceLineage): Promise<LiveRing>;
+  /** Throws where the store does not answer, or a ring was never read. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the key store that the variables name. It may be away; the root key may not.
+ * @throws KeyStoreError where the root key is missing
+ */
+export function openInstallationKeys(
+  variables: RootVariables & { readonly KEYS_DATABASE_URL: string },
+  options: RingOptions = {},
+): OpenedKeys {
+  const root = openRoots(variables, randomBytes);
+  const db = openKeyStore(variables.KEYS_DATABASE_URL);
+  const keys = createKeys({ db, root, now: () => instant(Date.now()), newId: randomUUID, randomBytes });
+  const rings: LiveRing[] = [];
+  return {
+    ...{ keys, db, root },
+    async ring(lineage) {
+      const ring = await openRing(keys, lineage, options);
+      rings.push(ring);
+      return ring;
+    },
+    async check() {
+      await sql`select 1`.execute(db);
+      for (const ring of rings) void ring.current;
+    },
+    async close() {
+      for (const ring of rings) ring.close();
+      await db.destroy();
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { KeyRing, SecretKey } from '../../shared/config';
+import { RecordUnavailable } from '../unavailable';
+import type { Keys, ServiceLineage } from './types';
+
+/** The keys of a service, at hand without waiting, and read anew now and then. */
+export interface LiveRing extends KeyRing {
+  /**
+   * Reads the ring anew; several at once are one, and it keeps a pace, since strangers can ask for it by naming keys.
+   * @throws RecordUnavailable where the store cannot be reached
+   */
+  refresh(): Promise<void>;
+  close(): void;
+}
+
+export interface RingOptions {
+  readonly everyMs?: number;
+  /** Told of what keeps a ring from being read, beside a store that is away at the start. */
+  readonly onTrouble?: (error: unknown) => void;
+}
+
+/** Half the time that a new key is known before it is used. */
+const readEveryMs = 30_000;
+const retryEveryMs = 2_000;
+const paceMs = 250;
+
+/**
+ * The keys of a service lineage; the first one is made where there is none. Where the store is away, the ring is read
+ * once it is back, and asking it throws RecordUnavailable until then.
+ * @throws KeyStoreError where the root key at hand does not open the store
+ */
+export async function openRing(keys: Keys, lineage: ServiceLineage, options: RingOptions = {}): Promise<LiveRing> {
+  const { everyMs = readEveryMs, onTrouble } = options;
+  const stopping = new AbortController();
+  let read: KeyRing | null = null;
+  let reading: Promise<void> | null = null;
+  let readAt = -Infinity;
+
+  async function readOnce(): Promise<void> {
+    await keys.current([lineage]);
+    const [current, ...others] = await keys.versions(lineage);
+    if (!current) throw new Error(`the key store lost the keys of ${lineage}`);
+    read = { current, byId: new Map([current, ...others].map((key): [string, SecretKey] => [key.id, key])) };
+    readAt = performance.now();
+  }
+  function refresh(): Promise<void> {
+    if (reading) return reading;
+    if (performance.now() - readAt < paceMs) return Promise.resolve();
+    reading = readOnce().finally(() => (reading = null));
+    return reading;
+  }
+  async function keepReading(): Promise<void> {
+    for (;;) {
+      const pause = read ? everyMs : Math.min(everyMs, retryEveryMs);
+      await sleep(pause, undefined, { ref: false, signal: stopping.signal }).catch(() => undefined);
+      if (stopping.signal.aborted) return;
+      await refresh().catch(onTrouble);
+    }
+  }
+  function ring(): KeyRing {
+    if (!read) throw new RecordUnavailable(`the keys of ${lineage} have not been read yet`);
+    return read;
+  }
+
+  await refresh().catch((error: unknown) => {
+    if (!(error instanceof RecordUnavailable)) throw error;
+  });
+  void keepReading();
+  return {
+    get current() {
+      return ring().current;
+    },
+    get byId() {
+      return ring().byId;
+    },
+    refresh,
+    close: () => stopping.abort(),
+  };
+}
