@@ -57,7 +57,7 @@ export function unpackFrontier(size: number, packed: Buffer): Frontier {
   const subtrees = Array.from({ length: packed.length / 32 }, (_, index) =>
     packed.subarray(index * 32, index * 32 + 32),
   );
-  const expected = [...size.toString(2)].filter((bit) => bit === '1').length;
+  const expected = size.toString(2).replaceAll('0', '').length;
   if (subtrees.length !== expected || packed.length % 32 !== 0) {
     throw new Error(`a tree of ${size} leaves has ${expected} complete subtrees, not ${packed.length / 32}`);
   }

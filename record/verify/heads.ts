@@ -1,0 +1,81 @@
+import { standingOf, type Checkpoint, type VerifierKey } from './note';
+import { GrowingTree } from './tree';
+
+/** A checkpoint that somebody kept, and where it was read. */
+export interface Kept {
+  readonly file: string;
+  readonly checkpoint: Checkpoint;
+}
+
+/** One tree as it grows, held against every checkpoint of it: those of the log itself, and those kept outside. */
+export class Heads {
+  readonly tree = new GrowingTree();
+  /** Checkpoints of the log itself, and those of them that no key at hand has signed. */
+  inside = 0;
+  unsigned = 0;
+  private readonly outside = new Map<number, Kept[]>();
+  private largestKept = 0;
+  /** Up to here the rows are those that were signed. */
+  private sound = 0;
+  private finding: string | null = null;
+
+  constructor(
+    private readonly what: string,
+    private readonly keys: readonly VerifierKey[],
+    kept: readonly Kept[],
+  ) {
+    for (const each of kept) {
+      const { size } = each.checkpoint;
+      this.outside.set(size, [...(this.outside.get(size) ?? []), each]);
+      this.largestKept = Math.max(this.largestKept, size);
+    }
+  }
+
+  /** The first checkpoint that the rows do not fit; null where they fit all so far. */
+  get mismatch(): string | null {
+    return this.finding;
+  }
+
+  append(hash: string): void {
+    this.tree.append(hash);
+    if (this.tree.size > this.largestKept) return;
+    for (const { file, checkpoint } of this.outside.get(this.tree.size) ?? []) {
+      this.compare(checkpoint, `the checkpoint kept outside (${file})`, true);
+    }
+  }
+
+  /** A checkpoint of the log itself, which stands behind the last row that it covers. */
+  take(checkpoint: Checkpoint): string | null {
+    this.inside += 1;
+    const { size } = checkpoint;
+    if (size !== this.tree.size) {
+      return size > this.tree.size
+        ? `a checkpoint was signed over ${size} ${this.what}, of which ${this.tree.size} are there: those from position ${this.tree.size} on were removed`
+        : `a checkpoint over ${size} ${this.what} stands behind ${this.tree.size}`;
+    }
+    const standing = standingOf(checkpoint, this.keys);
+    if (standing === 'forged') return `the signature of the checkpoint over ${size} ${this.what} is false`;
+    if (standing === 'unknown') this.unsigned += 1;
+    this.compare(checkpoint, `the log's own checkpoint over ${size} ${this.what}`, standing === 'signed');
+    return null;
+  }
+
+  /** What is missing at the end: rows that a checkpoint kept outside covers. */
+  findCut(): string | null {
+    if (this.largestKept <= this.tree.size) return null;
+    return (
+      `a checkpoint kept outside covers ${this.largestKept} ${this.what}, of which ${this.tree.size} are there: ` +
+      `those from position ${this.tree.size} on were removed`
+    );
+  }
+
+  private compare({ root, size }: Checkpoint, name: string, isSigned: boolean): void {
+    if (root === this.tree.root()) {
+      if (isSigned && this.finding === null) this.sound = size;
+      return;
+    }
+    this.finding ??=
+      `positions ${this.sound} to ${size - 1} are not what ${name} was signed for: ` +
+      'a row among them was altered, removed, inserted or reordered, and what follows was computed anew';
+  }
+}

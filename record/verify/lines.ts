@@ -1,0 +1,31 @@
+import { isUtf8 } from 'node:buffer';
+
+/** Longer lines than this are no rows of a log: what is not one must not fill the memory. */
+const longest = 4 * 1024 * 1024;
+
+/** A file that is not what it is said to be. */
+export class NotALog extends Error {
+  override readonly name = 'NotALog';
+}
+
+/**
+ * The lines of a file, in groups, as they come.
+ * @throws NotALog where a line is too long, is no UTF-8, or the file breaks off within a line
+ */
+export async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<readonly string[]> {
+  let rest: Buffer = Buffer.alloc(0);
+  let count = 0;
+  for await (const chunk of chunks) {
+    const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
+    const end = bytes.lastIndexOf(0x0a);
+    rest = bytes.subarray(end + 1);
+    if (rest.length > longest) throw new NotALog(`line ${count + 1} is longer than ${longest} bytes`);
+    if (end < 0) continue;
+    const whole = bytes.subarray(0, end);
+    if (!isUtf8(whole)) throw new NotALog(`between line ${count + 1} and the next is something that is no UTF-8`);
+    const lines = whole.toString('utf8').split('\n');
+    count += lines.length;
+    yield lines;
+  }
+  if (rest.length > 0) throw new NotALog(`line ${count + 1} breaks off: the file is not whole`);
+}
