@@ -27,6 +27,7 @@ export function createSharedLimiter(db: Kysely<Database>, reportError: (error: u
       },
       storeType: 'pool',
       tableName: 'rate_limits',
+      tableCreated: true,
       insuranceLimiter: new RateLimiterMemory(limits),
     },
     (error?: Error) => {

@@ -24,11 +24,15 @@ export interface Seals {
   open(items: readonly ToOpen[]): Promise<readonly (Buffer | null)[]>;
 }
 
-export interface SealOptions {
-  readonly keys: Keys;
+/** Where this process seals, and with whose luck. */
+export interface SealingHere {
   /** `production`, `local` or `test`: what one installation sealed opens in no other. */
   readonly environment: string;
   readonly randomBytes: (size: number) => Buffer;
+}
+
+export interface SealOptions extends SealingHere {
+  readonly keys: Keys;
 }
 
 /** A sealed value was altered, or was sealed for another place. The message names the place and nothing of the value. */
@@ -46,7 +50,7 @@ const headBytes = 1 + keyIdBytes + nonceBytes;
  * AES-256-GCM (NIST SP 800-38D) with a fresh random nonce for each value: format (1 byte), id of the key (16), nonce
  * (12), ciphertext, tag (16). The place, the environment and the key's id are authenticated with it.
  */
-export function createSeals({ keys, environment, randomBytes }: SealOptions): Seals {
+export function createSeals({ keys, ...here }: SealOptions): Seals {
   return {
     async seal(items) {
       if (items.length === 0) return [];
@@ -54,7 +58,7 @@ export function createSeals({ keys, environment, randomBytes }: SealOptions): Se
       return items.map(({ place, plain }) => {
         const key = current.get(sealLineage(place));
         if (!key) throw new Error(`the key store gave no key for ${sealLineage(place)}`);
-        return sealWith(key, place, plain);
+        return sealWith(key, place, plain, here);
       });
     },
     async open(items) {
@@ -62,30 +66,42 @@ export function createSeals({ keys, environment, randomBytes }: SealOptions): Se
       const found = await keys.byId([...new Set(items.map(({ place, sealed }) => keyIdOf(place, sealed)))]);
       return items.map(({ place, sealed }) => {
         const key = found.get(keyIdOf(place, sealed));
-        return key ? openWith(key, place, sealed) : null;
+        return key ? openWith(key, place, sealed, here) : null;
       });
     },
   };
+}
 
-  function sealWith(key: Key, place: Place, plain: Buffer): Buffer {
-    const head = Buffer.concat([Buffer.of(format), Buffer.from(key.id.replaceAll('-', ''), 'hex')]);
-    const nonce = randomBytes(nonceBytes);
-    const cipher = createCipheriv('aes-256-gcm', key.secret, nonce);
-    cipher.setAAD(authenticated(environment, place, key.id));
-    return Buffer.concat([head, nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
-  }
+/** A value under one key, at one place. */
+export function sealWith(key: Key, place: Place, plain: Buffer, { environment, randomBytes }: SealingHere): Buffer {
+  const head = Buffer.concat([Buffer.of(format), keyIdBytesOf(key)]);
+  const nonce = randomBytes(nonceBytes);
+  const cipher = createCipheriv('aes-256-gcm', key.secret, nonce);
+  cipher.setAAD(authenticated(environment, place, key.id));
+  return Buffer.concat([head, nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+}
 
-  function openWith(key: Key, place: Place, sealed: Buffer): Buffer {
-    const tagAt = sealed.length - tagBytes;
-    const decipher = createDecipheriv('aes-256-gcm', key.secret, sealed.subarray(1 + keyIdBytes, headBytes));
-    decipher.setAAD(authenticated(environment, place, key.id));
-    decipher.setAuthTag(sealed.subarray(tagAt));
-    try {
-      return Buffer.concat([decipher.update(sealed.subarray(headBytes, tagAt)), decipher.final()]);
-    } catch {
-      throw broken(place);
-    }
+/** What {@link sealWith} sealed. @throws SealBroken */
+export function openWith(
+  key: Key,
+  place: Place,
+  sealed: Buffer,
+  { environment }: Pick<SealingHere, 'environment'>,
+): Buffer {
+  const tagAt = sealed.length - tagBytes;
+  const decipher = createDecipheriv('aes-256-gcm', key.secret, sealed.subarray(1 + keyIdBytes, headBytes));
+  decipher.setAAD(authenticated(environment, place, key.id));
+  decipher.setAuthTag(sealed.subarray(tagAt));
+  try {
+    return Buffer.concat([decipher.update(sealed.subarray(headBytes, tagAt)), decipher.final()]);
+  } catch {
+    throw broken(place);
   }
+}
+
+/** The id of a key as it stands in what it sealed: the 16 bytes of a UUID, after the first byte. */
+export function keyIdBytesOf(key: Key): Buffer {
+  return Buffer.from(key.id.replaceAll('-', ''), 'hex');
 }
 
 /** The id of the key that sealed a value, as a UUID. */

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,12 +12,13 @@ import type { Refusal } from '../../local/mailbox/smtp';
 import { people } from '../../local/people';
 import { findFreePort } from '../../local/ports';
 import { seedDirectory } from '../../local/seed/directory';
-import { seed } from '../../local/seed/seed';
+import { seed, type Seeding } from '../../local/seed/seed';
 import { openDatabase } from '../../record/database';
 import { loadProgrammes } from '../../record/programmes';
 import { migrate } from '../../record/migrations';
 import type { Database } from '../../record/schema';
 import { createDatabase } from '../setup/database';
+import { createTestSealing, type TestSealing } from '../setup/sealing';
 import { layCable, type Cable } from './cable';
 import { createProgram, type Program } from './program';
 
@@ -27,6 +28,7 @@ const programmes = join(__dirname, '../../programmes');
 export interface Stack {
   readonly as: (person: string) => Client;
   readonly db: Kysely<Database>;
+  readonly sealing: TestSealing;
   readonly mailbox: string;
   /** What the mail server refuses at this moment; to be changed by a test. */
   readonly refusals: Refusal[];
@@ -71,9 +73,12 @@ async function build(closing: (() => unknown)[], seeded: boolean): Promise<Omit<
   closing.push(() => database.drop());
   const db = openDatabase(database.url, { poolSize: 2 });
   closing.push(() => db.destroy());
-  await migrate(db, { environment: 'test' });
+  const sealing = await createTestSealing();
+  closing.push(() => sealing.drop());
+  const { keys, seals, means } = sealing;
+  await migrate(db, { environment: 'test', means });
   const fill = seeded ? seedAll : seedDirectory;
-  await fill(db, identity.issuer, new Date().toISOString());
+  await fill({ db, keys, seals }, identity.issuer, new Date().toISOString());
 
   const engine = process.env['TEST_TEMPORAL_ADDRESS'] ?? '';
   const namespace = `e2e-${randomUUID()}`;
@@ -88,7 +93,7 @@ async function build(closing: (() => unknown)[], seeded: boolean): Promise<Omit<
   const api = `http://127.0.0.1:${port}`;
   const env = {
     THROUGHCARE_ENV: 'test',
-    DATABASE_URL: database.url,
+    DATABASE_URL: database.appUrl,
     TEMPORAL_NAMESPACE: namespace,
     TEMPORAL_CONFIG_FILE: '/dev/null',
     SMTP_URL: mailbox.smtpUrl,
@@ -98,9 +103,8 @@ async function build(closing: (() => unknown)[], seeded: boolean): Promise<Omit<
     PUBLIC_URL: api,
     SWEEP_SECONDS: '2',
     LOG_LEVEL: 'warn',
-    LINK_KEYS: key(),
-    PAYLOAD_KEYS: key(),
-    PAGE_KEYS: key(),
+    KEYS_DATABASE_URL: sealing.url,
+    ROOT_KEY_FILE: sealing.rootFile,
   };
   const programs = {
     api: createProgram({
@@ -119,6 +123,7 @@ async function build(closing: (() => unknown)[], seeded: boolean): Promise<Omit<
   return {
     as: createClients(api, identity.issuer),
     db,
+    sealing,
     mailbox: mailbox.url,
     refusals,
     ...programs,
@@ -128,10 +133,10 @@ async function build(closing: (() => unknown)[], seeded: boolean): Promise<Omit<
   };
 }
 
-async function seedAll(db: Kysely<Database>, issuer: string, now: string): Promise<void> {
-  const programme = (await loadProgrammes(db, programmes)).find(({ id }) => id === 'standard');
+async function seedAll(stores: Pick<Seeding, 'db' | 'keys' | 'seals'>, issuer: string, now: string): Promise<void> {
+  const programme = (await loadProgrammes(stores.db, programmes)).find(({ id }) => id === 'standard');
   if (!programme) throw new Error('there is no standard programme');
-  await seed({ db, programme, issuer, now });
+  await seed({ ...stores, programme, issuer, now });
 }
 
 /** Makes the namespace and waits until the server knows it. */
@@ -151,8 +156,4 @@ export async function registerNamespace(address: string, namespace: string): Pro
   } finally {
     await connection.close();
   }
-}
-
-function key(): string {
-  return `dev-e2e:${randomBytes(32).toString('base64')}`;
 }

@@ -6,10 +6,13 @@ import { createCommit, type Commit, type CommitRequest } from '../../record/comm
 import { openDatabase, type DatabaseOptions } from '../../record/database';
 import { createAgency, createFacility, createPerson, endPerson, putCalendar } from '../../record/directory';
 import { createLedger, type Ledger } from '../../record/ledger';
+import { readEvents, type RecordedEvent } from '../../record/log';
 import { migrate } from '../../record/migrations';
 import type { CommitOutcome } from '../../record/outcomes';
 import { createProgrammes, loadProgrammes, type Programmes } from '../../record/programmes';
+import type { Keys } from '../../record/keys/types';
 import type { Database } from '../../record/schema';
+import type { Seals } from '../../record/sealing/seals';
 import { createStates, type States } from '../../record/states';
 import type { StreamRef } from '../../shared/contracts/engine';
 import type { AnswerData, Command, CommandData, CommandName, ProgrammeRef } from '../../shared/domain/commands';
@@ -20,6 +23,7 @@ import { acceptance, allScreened, assessmentAssigned, form, housing, opening, pl
 import { as, directory, personIds } from '../domain/builders/people';
 import { paris, standard } from '../domain/builders/programmes';
 import { createDatabase } from '../setup/database';
+import { createTestSealing } from '../setup/sealing';
 
 export type Accepted = Extract<CommitOutcome, { outcome: 'accepted' }>;
 
@@ -27,6 +31,11 @@ export type Accepted = Extract<CommitOutcome, { outcome: 'accepted' }>;
 export interface TestRecord {
   readonly db: Kysely<Database>;
   readonly url: string;
+  readonly appUrl: string;
+  readonly keeperUrl: string;
+  readonly keys: Keys;
+  readonly seals: Seals;
+  readonly randomBytes: (size: number) => Buffer;
   readonly programmes: Programmes;
   readonly programme: ProgrammeRef;
   readonly states: States;
@@ -48,20 +57,31 @@ export interface TestRecord {
 const monday = '2031-03-03T08:00:00.000Z';
 
 export async function openTestRecord(options: Partial<DatabaseOptions> = {}): Promise<TestRecord> {
-  const database = await createDatabase();
+  const [database, sealing] = await Promise.all([createDatabase(), createTestSealing()]);
+  const { seals, means } = sealing;
   const db = openDatabase(database.url, { poolSize: 5, ...options });
   const others: Kysely<Database>[] = [];
-  await migrate(db, { environment: 'test' });
+  await migrate(db, { environment: 'test', means });
   const refs = await loadProgrammes(db, join(__dirname, '../../programmes'));
-  await seedPeople(db);
+  await seedPeople(db, seals);
   const clock = { now: monday };
   const nudged: string[] = [];
   const now = (): Instant => clock.now;
-  const common = { now, newId: randomUUID, onAgendaChanged: ({ id }: StreamRef) => nudged.push(id) };
+  const common = { now, ...means, newId: randomUUID, onAgendaChanged: ({ id }: StreamRef) => nudged.push(id) };
   const programmes = createProgrammes(db);
-  const dependencies = { ...common, db, programmes, states: createStates() };
+  const dependencies = { ...common, db, programmes, states: createStates(seals) };
   return {
-    ...{ db, url: database.url, programmes, clock, nudged, states: dependencies.states },
+    ...{
+      db,
+      ...means,
+      url: database.url,
+      appUrl: database.appUrl,
+      keeperUrl: database.keeperUrl,
+      programmes,
+      clock,
+      nudged,
+      states: dependencies.states,
+    },
     programme: refs.find(({ id }) => id === 'standard')!,
     commit: createCommit(dependencies),
     advance: createAdvance(dependencies),
@@ -69,12 +89,12 @@ export async function openTestRecord(options: Partial<DatabaseOptions> = {}): Pr
     another(changes) {
       const other = openDatabase(database.url, { poolSize: 5, ...changes });
       others.push(other);
-      const theirs = { ...common, db: other, programmes: createProgrammes(other) };
+      const theirs = { ...common, db: other, programmes: createProgrammes(other), states: createStates(seals) };
       return { db: other, commit: createCommit(theirs), advance: createAdvance(theirs) };
     },
     async stop() {
       await Promise.all([db, ...others].map((each) => each.destroy()));
-      await database.drop();
+      await Promise.all([database.drop(), sealing.drop()]);
     },
   };
 }
@@ -140,7 +160,14 @@ export class RecordedCase {
     return this.record.db.selectFrom('streams').selectAll().where('id', '=', this.stream.id).executeTakeFirstOrThrow();
   }
 
-  events() {
+  /** Its log, unsealed. */
+  events(): Promise<readonly RecordedEvent[]> {
+    const { db, seals } = this.record;
+    return readEvents(db, seals, this.stream, { after: 0 });
+  }
+
+  /** Its log as it is stored: envelopes, and beside them what is looked for. */
+  entries() {
     const query = this.record.db.selectFrom('events').selectAll().where('stream_id', '=', this.stream.id);
     return query.orderBy('sequence').execute();
   }
@@ -205,7 +232,7 @@ export function accepted(outcome: CommitOutcome): Accepted {
   return outcome;
 }
 
-async function seedPeople(db: Kysely<Database>): Promise<void> {
+async function seedPeople(db: Kysely<Database>, seals: Seals): Promise<void> {
   await putCalendar(db, { id: 'paris', ...paris });
   const agencies = [...new Set(personIds.map((personId) => directory[personId]!.agencyId))];
   for (const agencyId of agencies) await createAgency(db, { agencyId, name: agencyId, calendarId: 'paris' }, monday);
@@ -217,7 +244,7 @@ async function seedPeople(db: Kysely<Database>): Promise<void> {
     const identity = { issuer: 'https://issuer.example', subject: personId };
     const place = { language: 'en', timeZone: 'Europe/Paris' };
     const { roles } = as(personId);
-    await createPerson(db, { personId, agencyId, disciplines, roles, identity, ...names, ...place }, monday);
-    if (!active) await endPerson(db, personId, monday);
+    await createPerson(db, seals, { personId, agencyId, disciplines, roles, identity, ...names, ...place }, monday);
+    if (!active) await endPerson(db, seals, personId, monday);
   }
 }

@@ -2,7 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 
 export interface TestDatabase {
+  /** As a superuser, who migrates and may tamper. */
   readonly url: string;
+  /** As API and worker are let in, once the database is migrated. */
+  readonly appUrl: string;
+  /** As the tasks that replace keys are. */
+  readonly keeperUrl: string;
   /** Ends whatever still uses it. */
   drop(): Promise<void>;
 }
@@ -11,9 +16,33 @@ export interface TestDatabase {
 export async function createDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await administer(`CREATE DATABASE ${name}`);
-  const url = new URL(testPostgresUrl());
-  url.pathname = `/${name}`;
-  return { url: url.href, drop: () => administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+  await Promise.all([makeLogin('throughcare_app'), makeLogin('throughcare_keeper')]);
+  const as = (login?: string): string => {
+    const url = new URL(testPostgresUrl());
+    url.pathname = `/${name}`;
+    if (login !== undefined) url.username = url.password = login;
+    return url.href;
+  };
+  const logins = { appUrl: as(loginOf('throughcare_app')), keeperUrl: as(loginOf('throughcare_keeper')) };
+  return { url: as(), ...logins, drop: () => administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+}
+
+type Role = 'throughcare_app' | 'throughcare_keeper';
+
+function loginOf(role: Role): string {
+  return `${role}_test`;
+}
+
+/** The role of the migrations and a login that is in it, once for all databases of the server. */
+function makeLogin(role: Role): Promise<void> {
+  return administer(`do $$ begin
+    create role ${role} nologin;
+    exception when duplicate_object or unique_violation then null;
+  end $$;
+  do $$ begin
+    create role ${loginOf(role)} login password '${loginOf(role)}' in role ${role};
+    exception when duplicate_object or unique_violation then null;
+  end $$`);
 }
 
 function testPostgresUrl(): string {

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { sql, type Kysely } from 'kysely';
+import { openDatabase } from '../../record/database';
+import { createCommit } from '../../record/commit';
+import { createProgrammes } from '../../record/programmes';
+import type { Database } from '../../record/schema';
+import { clearedFor, everything } from '../../record/sealing/clearance';
+import { createStates } from '../../record/states';
+import { acceptance } from '../domain/builders/commands';
+import { accepted, openTestRecord, referred, type RecordedCase, type TestRecord } from './builders';
+
+describe('the login of API and worker', () => {
+  let record: TestRecord;
+  let app: Kysely<Database>;
+  let kase: RecordedCase;
+  beforeAll(async () => {
+    record = await openTestRecord();
+    app = openDatabase(record.appUrl, { poolSize: 2 });
+    kase = await referred(record);
+  });
+  afterAll(async () => {
+    await app.destroy();
+    await record.stop();
+  });
+
+  test('decides', async () => {
+    const { keys, seals, clock, randomBytes } = record;
+    const commit = createCommit({
+      ...{ db: app, keys, seals, randomBytes, states: createStates(seals), programmes: createProgrammes(app) },
+      now: () => clock.now,
+      newId: randomUUID,
+    });
+    accepted(await commit(kase.request('coordinator', 'acceptReferral', acceptance)));
+  });
+
+  test.each([
+    ['events', sql`update events set type = 'caseClosed'`],
+    ['events', sql`delete from events`],
+    ['events', sql`truncate events`],
+    ['contents', sql`update contents set sealed = ''`],
+    ['contents', sql`delete from contents`],
+    ['tree_leaves', sql`delete from tree_leaves`],
+    ['checkpoints', sql`update checkpoints set note = ''`],
+    ['reads', sql`update reads set actor_id = 'somebody'`],
+    ['reads', sql`delete from reads`],
+    ['installation', sql`update installation set environment = 'local'`],
+    ['events', sql`alter table events disable trigger all`],
+  ])('cannot change %s', async (table, statement) => {
+    await expect(statement.execute(app)).rejects.toThrow(
+      new RegExp(`permission denied for table ${table}|must be owner of table ${table}`),
+    );
+  });
+
+  test('sees a row of a restricted compartment only where it says for whom it reads', async () => {
+    const { stream } = kase;
+    const row = { stream_kind: stream.kind, stream_id: stream.id, id: randomUUID(), sealed: Buffer.from('x') };
+    await app
+      .insertInto('contents')
+      .values({ ...row, compartment: 'victims' })
+      .execute();
+    const seen = async (db: Kysely<Database>) =>
+      (await db.selectFrom('contents').select('id').where('id', '=', row.id).execute()).length;
+    expect(await seen(app)).toBe(0);
+    expect(await clearedFor(app, ['intelligence', 'protection'], seen)).toBe(0);
+    expect(await clearedFor(app, ['protection', 'victims'], seen)).toBe(1);
+    expect(await clearedFor(app, everything, seen)).toBe(1);
+    expect(await seen(app)).toBe(0);
+  });
+});
