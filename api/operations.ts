@@ -8,6 +8,7 @@ import { peopleOperations } from './directory/people';
 import { agencyOperations, facilityOperations } from './directory/places';
 import type { Operation } from './http/operation';
 import { programmeOperations } from './programmes';
+import { readOperations } from './reads/operations';
 import { taskOperations } from './tasks/operations';
 
 /** Everything that can be called: routes and OpenAPI are made of this list, so that neither knows more than the other. */
@@ -23,4 +24,5 @@ export const operations: readonly Operation[] = [
   ...facilityOperations,
   ...calendarOperations,
   ...programmeOperations,
+  ...readOperations,
 ];

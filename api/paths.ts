@@ -9,6 +9,8 @@ export const paths = {
   case: '/cases/{caseId}',
   caseState: '/cases/{caseId}/state',
   caseEvents: '/cases/{caseId}/events',
+  caseReads: '/cases/{caseId}/reads',
+  reads: '/reads',
   tasks: '/tasks',
   task: '/tasks/{taskId}',
   people: '/people',

@@ -101,17 +101,19 @@ async function decideWithin(
   });
   if (!turn && command.name !== 'openCase') return { outcome: { outcome: 'invisible' } };
   const standing = isService(command) ? 'allowed' : standingOf(actor, turn?.kase ?? null, command);
-  if (standing !== 'allowed') return { outcome: { outcome: standing } };
+  const told = turn ? { kase: turn.kase } : {};
+  if (standing === 'invisible') return { outcome: { outcome: standing } };
+  if (standing === 'forbidden') return { outcome: { outcome: standing, ...told } };
   const repeated = turn
     ? turn.remembered && idempotency && (await repeatOutcome(trx, reading, command.name, idempotency, turn.remembered))
     : await findOutcome(trx, reading, command.name, idempotency);
-  if (repeated) return { outcome: repeated };
+  if (repeated) return { outcome: { ...repeated, ...(repeated.outcome === 'key_reused' && told) } };
 
   const decided = await decideNow(trx, within, request, turn);
   if ('draft' in decided) return write(trx, within, request, decided);
   // Perhaps the command was accepted while this one waited for its turn, and that is why it is refused now.
   const outcome = await findOutcome(trx, reading, command.name, idempotency);
-  return { outcome: outcome ?? { outcome: 'rejected', rejection: decided } };
+  return { outcome: outcome ?? { outcome: 'rejected', rejection: decided, ...told } };
 }
 
 interface Decided {

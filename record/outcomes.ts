@@ -24,8 +24,10 @@ export type CommitOutcome =
       readonly events: readonly CaseEvent[];
       readonly agendaChanged: boolean;
     }
-  | { readonly outcome: 'rejected'; readonly rejection: Rejection }
-  | { readonly outcome: 'forbidden' | 'invisible' | 'key_reused' };
+  | { readonly outcome: 'rejected'; readonly rejection: Rejection; readonly kase?: CaseState }
+  /** With the case that the refusal tells of to somebody who may know of it. */
+  | { readonly outcome: 'forbidden' | 'key_reused'; readonly kase?: CaseState }
+  | { readonly outcome: 'invisible' };
 
 /** Names a command once and for all: repeated, it has no second effect. */
 export interface Idempotency {

@@ -1,5 +1,5 @@
 import { logReads, type AskedFor, type ReadRequest } from '../../record/reads/log';
-import type { Standing } from '../../shared/policy/compartments';
+import type { Standing } from '../../shared/policy/seeing';
 import { relationshipOf, type Relationship } from '../../shared/policy/relationship';
 import { Problem } from '../errors/problem';
 import type { Asked, Operation, Reply } from '../http/operation';
@@ -9,6 +9,8 @@ import type { Services } from '../services';
 export interface Reads {
   /** The answer, or the refusal, tells something of this case to somebody who stands to it in this way. */
   readonly shows: (kase: Standing & { readonly caseId: string }) => void;
+  /** The same, where the right to it is another than how they stand to the case. */
+  readonly showsBy: (caseId: string, relationship: Relationship) => void;
   /** What is asked for is no case and no task of the address. */
   readonly asksFor: (asked: AskedFor) => void;
 }
@@ -32,6 +34,7 @@ export async function answerLogged(
   let askedFor: AskedFor | null = params['taskId'] === undefined ? null : { what: 'task', id: params['taskId'] };
   const reads: Reads = {
     shows: (kase) => void shown.set(kase.caseId, relationshipOf(caller, kase)),
+    showsBy: (caseId, relationship) => void shown.set(caseId, relationship),
     asksFor: (other) => void (askedFor = other),
   };
   const log = async (outcome: ReadRequest['outcome']): Promise<void> => {

@@ -2,7 +2,7 @@
 
 create table reads (
   id bigint generated always as identity primary key,
-  at timestamptz not null,
+  at timestamptz(3) not null,
   actor_id text not null,
   known_by text not null,
   operation text not null,

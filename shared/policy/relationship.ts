@@ -1,11 +1,17 @@
 import type { Actor } from '../domain/kernel-types';
-import type { Standing } from './compartments';
+import { isWithinReach, type Standing } from './seeing';
+import { rolesOverReads } from './table';
 import { rolesOverAllCases } from './visibility';
 import { caseFunctions, type AccountRole, type CaseFunction } from './vocabulary';
 
 /** By what right somebody was shown a case, as the read log keeps it. */
 export type Relationship =
   `my_function:${CaseFunction}` | 'my_task' | 'my_agency' | `oversight:${AccountRole}` | 'link';
+
+/** The role by which a person may list who read what; null for everybody else, managers included. */
+export function roleOverReads({ roles }: Actor): (typeof rolesOverReads)[number] | null {
+  return rolesOverReads.find((each) => roles.includes(each)) ?? null;
+}
 
 /**
  * What justifies that a person reads a case to which they stand in this way: a function first, then a task, then their
@@ -18,7 +24,8 @@ export function relationshipOf(
   const held = caseFunctions.find((each) => functions.includes(each));
   if (held) return `my_function:${held}`;
   if (isMember) return 'my_task';
-  if (actor.roles.includes('coordinator') && actor.agencyId === coordinatingAgencyId) return 'my_agency';
+  const ofAgency = actor.roles.filter((each) => !rolesOverAllCases.includes(each));
+  if (isWithinReach({ ...actor, roles: ofAgency }, coordinatingAgencyId)) return 'my_agency';
   const role = rolesOverAllCases.find((each) => actor.roles.includes(each));
   return role ? `oversight:${role}` : null;
 }

@@ -2,4 +2,4 @@ export { commandBodies, commandNames } from './commands';
 export type { CommandBody, OpeningBody, Wire } from './commands';
 export { referTexts } from './narratives';
 export type { Referenced } from './narratives';
-export { date, FreeText, id, line } from './text';
+export { date, FreeText, id, instant, line } from './text';

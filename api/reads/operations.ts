@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { findCaseHead } from '../../record/queries/case';
+import { listReads, type ReadsFilter } from '../../record/reads/query';
+import type { Row } from '../../record/schema';
+import { id, instant } from '../../shared/contracts/requests';
+import { roleOverReads } from '../../shared/policy/relationship';
+import { cursorQuery, readCursor, writeCursor } from '../cursor';
+import { forbidden, notFound } from '../errors/problem';
+import { operation, type Asked, type Reply } from '../http/operation';
+import { paths } from '../paths';
+import type { Services } from '../services';
+
+const page = {
+  from: instant.optional().meta({ type: 'string', format: 'date-time', description: 'From this instant on' }),
+  to: instant.optional().meta({ type: 'string', format: 'date-time', description: 'Until before this instant' }),
+  cursor: cursorQuery,
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+};
+
+interface Range {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+const forwards = ({ from, to }: Range): boolean => from === undefined || to === undefined || from < to;
+const backwards = { path: ['to'], error: 'lies not after `from`', params: { code: 'ends_before_start' } };
+
+const text = z.string();
+const read = z.object({
+  readId: z.int(),
+  at: text.meta({ format: 'date-time' }),
+  personId: text.meta({ description: 'Who read' }),
+  knownBy: text.meta({ description: 'How surely the reader was known: whoever has a mailbox can follow its links' }),
+  operation: text,
+  caseId: text.nullable().meta({ description: 'Null where nobody knows of which case' }),
+  askedFor: text.nullable().meta({ description: '`task:` or `reader:` and an id, where it was not the case itself' }),
+  outcome: z.enum(['shown', 'denied']),
+  relationship: text.nullable().meta({ description: 'What justified it: a function, a task, the agency, a role' }),
+  reason: text.nullable().meta({ description: 'What was stated where nothing else justified it' }),
+  correlationId: text,
+});
+const answer = z.object({ items: z.array(read), next: text.nullable() });
+
+/** Who read what, and why: for the auditor and the data-protection officer, whose own reading is logged as well. */
+export const readOperations = [
+  operation({
+    id: 'listReads',
+    tag: 'Reads',
+    method: 'get',
+    path: paths.caseReads,
+    summary: 'Who read this case between two instants, and by what right; who was denied it. The newest first',
+    query: z.strictObject(page).refine(forwards, backwards),
+    answer,
+    handle: async ({ caller, params, query, reads }, services) => {
+      const caseId = params['caseId'] ?? '';
+      const head = await findCaseHead(services.db, caller, caseId);
+      if (!head) throw notFound();
+      reads.shows(head);
+      const role = roleOverReads(caller);
+      if (!role) throw forbidden();
+      reads.showsBy(caseId, `oversight:${role}`);
+      return pageOf({ caseId }, { caller, query }, services);
+    },
+  }),
+  operation({
+    id: 'listReadsBy',
+    tag: 'Reads',
+    method: 'get',
+    path: paths.reads,
+    summary: 'What a person read between two instants, and what they were denied. The newest first',
+    query: z.strictObject({ actor: id, ...page }).refine(forwards, backwards),
+    answer,
+    handle: async ({ caller, query: { actor, ...query }, reads }, services) => {
+      reads.asksFor({ what: 'reader', id: actor });
+      const role = roleOverReads(caller);
+      if (!role) throw forbidden();
+      const reply = await pageOf({ actorId: actor }, { caller, query }, services);
+      for (const { caseId } of reply.body.items) if (caseId !== null) reads.showsBy(caseId, `oversight:${role}`);
+      return reply;
+    },
+  }),
+];
+
+type Page = Range & { readonly cursor?: string | undefined; readonly limit: number };
+
+async function pageOf(
+  of: ReadsFilter['of'],
+  { caller, query: { from, to, cursor, limit } }: Pick<Asked<Page, unknown>, 'caller' | 'query'>,
+  { db, pageKeys }: Services,
+): Promise<Reply<z.input<typeof answer>>> {
+  const list = { of: 'reads', caller, filter: { of, from, to } };
+  const position = readCursor(pageKeys, list, cursor);
+  const after = position && { at: position[0], id: Number(position[1]) };
+  const rows = await listReads(db, { of, from, to }, { after, limit: limit + 1 });
+  const items = rows.slice(0, limit).map(present);
+  const last = items.at(-1);
+  const next = rows.length > limit && last ? writeCursor(pageKeys, list, [last.at, String(last.readId)]) : null;
+  return { body: { items, next } };
+}
+
+function present(row: Row<'reads'>): z.input<typeof read> {
+  return {
+    readId: row.id,
+    at: row.at,
+    personId: row.actor_id,
+    knownBy: row.known_by,
+    operation: row.operation,
+    caseId: row.case_id,
+    askedFor: row.asked_for,
+    outcome: row.outcome,
+    relationship: row.relationship,
+    reason: row.reason,
+    correlationId: row.correlation_id,
+  };
+}

@@ -1,0 +1,115 @@
+import { sql, type Kysely } from 'kysely';
+import type { Database, Row } from '../schema';
+import { hashOfBatch, lineOf, nothingBefore, printOf, readPrints, type Print } from './chaining';
+
+/** Whether the read log is as it was chained, or the first place where it is not. */
+export type CheckedReads =
+  | { readonly sound: true; readonly batches: number; readonly rows: number }
+  | {
+      readonly sound: false;
+      readonly what: 'altered' | 'removed' | 'inserted';
+      readonly batch: number;
+      /** The row; null where it is the batch itself. */
+      readonly readId: number | null;
+    };
+type Fault = Extract<CheckedReads, { readonly sound: false }>;
+
+/** A batch as outsiders may hold it: hashes and counts, nothing of what was read. Hashes as 64 hexadecimal digits. */
+export interface ExportedBatch {
+  readonly number: number;
+  readonly firstId: number;
+  readonly lastId: number;
+  readonly count: number;
+  readonly previous: string;
+  readonly hash: string;
+  readonly at: string;
+}
+
+/**
+ * Computes every batch of the read log again. Sound means that the rows agree with the batches that are here: whether
+ * whole batches are gone from the end, or all was computed anew, only the tree of hashes that others hold can tell.
+ */
+export async function checkReads(db: Kysely<Database>): Promise<CheckedReads> {
+  let previous = nothingBefore;
+  let batches = 0;
+  let rows = 0;
+  for await (const batch of walkBatches(db)) {
+    const number = batches + 1;
+    if (batch.number !== number) return { sound: false, what: 'removed', batch: number, readId: null };
+    const fault = await faultIn(db, batch, previous);
+    if (fault) return { sound: false, batch: number, ...fault };
+    previous = batch.hash;
+    batches = number;
+    rows += batch.count;
+  }
+  return (await findStray(db)) ?? { sound: true, batches, rows };
+}
+
+/** All batches in order, for an export. */
+export async function* exportReadBatches(db: Kysely<Database>): AsyncGenerator<ExportedBatch> {
+  for await (const { number, first_id, last_id, count, previous, hash, at } of walkBatches(db)) {
+    const hashes = { previous: previous.toString('hex'), hash: hash.toString('hex') };
+    yield { number, firstId: first_id, lastId: last_id, count, ...hashes, at };
+  }
+}
+
+const atOnce = 100;
+
+async function* walkBatches(db: Kysely<Database>): AsyncGenerator<Row<'read_batches'>> {
+  for (let after = 0; ;) {
+    const query = db.selectFrom('read_batches').selectAll().where('number', '>', after);
+    const page = await query.orderBy('number').limit(atOnce).execute();
+    yield* page;
+    const last = page.at(-1);
+    if (!last || page.length < atOnce) return;
+    after = last.number;
+  }
+}
+
+async function faultIn(
+  db: Kysely<Database>,
+  batch: Row<'read_batches'>,
+  previous: Buffer,
+): Promise<Pick<Fault, 'what' | 'readId'> | null> {
+  const rows = await db
+    .selectFrom('reads')
+    .selectAll()
+    .where('batch', '=', batch.number)
+    .where('id', '>=', batch.first_id)
+    .where('id', '<=', batch.last_id)
+    .orderBy('id')
+    .execute();
+  const lines = rows.map(lineOf);
+  const follows = batch.previous.equals(previous);
+  if (follows && rows.length === batch.count && hashOfBatch(previous, lines).equals(batch.hash)) return null;
+  const found = rows.map(({ id }, place) => printOf(id, lines[place] ?? ''));
+  return firstDifference(readPrints(batch.prints), found) ?? { what: 'altered', readId: null };
+}
+
+/** The first row that is not as its batch has it; both are in the order of ids. */
+function firstDifference(
+  kept: readonly Print[],
+  found: readonly Print[],
+): { readonly what: Fault['what']; readonly readId: number } | null {
+  for (let place = 0; place < Math.max(kept.length, found.length); place += 1) {
+    const was = kept[place];
+    const is = found[place];
+    if (was && (!is || is.id > was.id)) return { what: 'removed', readId: was.id };
+    if (is && (!was || was.id > is.id)) return { what: 'inserted', readId: is.id };
+    if (was && is && was.digest !== is.digest) return { what: 'altered', readId: is.id };
+  }
+  return null;
+}
+
+/** A row that says of itself that it is in a batch which has no place for it. */
+async function findStray(db: Kysely<Database>): Promise<Fault | null> {
+  const { rows } = await sql<{ id: number; batch: number; has: boolean }>`
+    select r.id, r.batch, b.number is not null as has
+    from reads r left join read_batches b on b.number = r.batch
+    where r.batch is not null and (b.number is null or r.id not between b.first_id and b.last_id)
+    order by r.id limit 1`.execute(db);
+  const [stray] = rows;
+  if (!stray) return null;
+  const { id, batch, has } = stray;
+  return { sound: false, batch, ...(has ? { what: 'inserted', readId: id } : { what: 'removed', readId: null }) };
+}

@@ -1,0 +1,31 @@
+import { sql, type Kysely } from 'kysely';
+import type { Instant } from '../../shared/domain/time';
+import type { Database, Row } from '../schema';
+
+/** Whose reads are asked for: of a case, or by a person; from an instant on, and until before another. */
+export interface ReadsFilter {
+  readonly of: { readonly caseId: string } | { readonly actorId: string };
+  readonly from?: Instant | undefined;
+  readonly to?: Instant | undefined;
+}
+
+/** Where the page before ended. */
+export interface ReadPosition {
+  readonly at: Instant;
+  readonly id: number;
+}
+
+/** A page of the read log, the newest first. */
+export async function listReads(
+  db: Kysely<Database>,
+  { of, from, to }: ReadsFilter,
+  page: { readonly after?: ReadPosition | undefined; readonly limit: number },
+): Promise<readonly Row<'reads'>[]> {
+  const { after, limit } = page;
+  let query = db.selectFrom('reads').selectAll();
+  query = 'caseId' in of ? query.where('case_id', '=', of.caseId) : query.where('actor_id', '=', of.actorId);
+  if (from !== undefined) query = query.where('at', '>=', from);
+  if (to !== undefined) query = query.where('at', '<', to);
+  if (after) query = query.where(sql<boolean>`(at, id) < (${after.at}::timestamptz, ${after.id}::bigint)`);
+  return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+}
