@@ -27,6 +27,7 @@ export interface LocalConfig {
   /** Servers of the user's own, each of which takes the place of a part. */
   readonly own: {
     readonly databaseUrl?: string;
+    readonly keysDatabaseUrl?: string;
     readonly temporalAddress?: string;
     readonly smtpUrl?: string;
     readonly issuer?: string;
@@ -50,6 +51,7 @@ export function readLocalConfig(env: Environment, home: string): LocalConfig {
   const ports = Object.fromEntries(entries) as Record<PortName, number>;
   const own = {
     ...readUrl(env, 'DATABASE_URL', 'databaseUrl', ['postgres:', 'postgresql:'], problems),
+    ...readUrl(env, 'KEYS_DATABASE_URL', 'keysDatabaseUrl', ['postgres:', 'postgresql:'], problems),
     ...readUrl(env, 'SMTP_URL', 'smtpUrl', ['smtp:', 'smtps:'], problems),
     ...readUrl(env, 'OIDC_ISSUER', 'issuer', ['http:', 'https:'], problems),
     ...(env['TEMPORAL_ADDRESS'] && { temporalAddress: env['TEMPORAL_ADDRESS'] }),
@@ -65,12 +67,17 @@ export function readLocalConfig(env: Environment, home: string): LocalConfig {
 /** The ports that this stack listens on: those of parts that the user's own servers replace are not among them. */
 export function portsInUse({ own }: Pick<LocalConfig, 'own'>): PortName[] {
   const replaced: PortName[] = [
-    ...(own.databaseUrl === undefined ? [] : (['postgres'] as const)),
+    ...(needsPostgres(own) ? [] : (['postgres'] as const)),
     ...(own.temporalAddress === undefined ? [] : (['temporal', 'temporalUi'] as const)),
     ...(own.smtpUrl === undefined ? [] : (['smtp', 'mailbox'] as const)),
     ...(own.issuer === undefined ? [] : (['oidc'] as const)),
   ];
   return portNames.filter((name) => !replaced.includes(name));
+}
+
+/** Whether the record or its keys lie in a database of this stack. */
+export function needsPostgres({ databaseUrl, keysDatabaseUrl }: LocalConfig['own']): boolean {
+  return databaseUrl === undefined || keysDatabaseUrl === undefined;
 }
 
 /** Where fetched programs are kept: beside the checkout's other data, whatever directory this stack uses. */

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Environment, LocalConfig, Ports } from './config';
-import type { Secrets } from './secrets';
 
 /** Where everything is, once the ports are chosen. */
 export interface Addresses {
@@ -35,8 +34,7 @@ export function engineProfile(dir: string): string {
 export function environmentOf(
   config: LocalConfig,
   addresses: Addresses,
-  secrets: Secrets,
-  databaseUrl: string,
+  databases: Readonly<Record<string, string>>,
   given: Environment,
 ): Record<string, string> {
   return {
@@ -45,11 +43,10 @@ export function environmentOf(
     SWEEP_SECONDS: '5',
     OIDC_AUDIENCE: 'throughcare',
     PROGRAMMES_DIR: join(config.home, 'programmes'),
-    ...secrets,
     ...withoutEmpty(config.own.temporalAddress === undefined ? withoutEngine(given) : given),
     THROUGHCARE_ENV: 'local',
     TZ: 'UTC',
-    DATABASE_URL: databaseUrl,
+    ...databases,
     ...(config.own.temporalAddress === undefined && {
       TEMPORAL_NAMESPACE: 'default',
       TEMPORAL_CONFIG_FILE: engineProfile(config.dir),

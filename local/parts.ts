@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { cacheDirectory, type Environment, type LocalConfig, type Ports } from './config';
+import { cacheDirectory, needsPostgres, type Environment, type LocalConfig, type Ports } from './config';
+import { databaseNames, planDatabases, type Login } from './databases';
 import { engineProfile, environmentOf, type Addresses } from './environment';
 import type { Log } from './log';
 import { runNodeProcess, startNodeProcess } from './node-process';
@@ -14,11 +15,9 @@ import { findTemporal } from './temporal/find';
 export interface Plan {
   /** In the order of starting. */
   readonly stages: readonly Stage[];
-  /** What API and worker are given. Complete once the database runs. */
-  environment(): Record<string, string>;
+  /** What a program is given that signs in to the databases in this way. Complete once they run. */
+  environment(login: Login): Record<string, string>;
 }
-
-const database = 'throughcare';
 
 /**
  * What the stack consists of, and in which order it starts. Each step is a program of its own that is given the same
@@ -27,16 +26,18 @@ const database = 'throughcare';
 export function planStack(config: LocalConfig, ports: Ports, addresses: Addresses, given: Environment, log: Log): Plan {
   const { home, dir, own } = config;
   const secrets = loadSecrets(join(dir, 'secrets.json'));
-  let databaseUrl = own.databaseUrl ?? '';
-  const environment = (): Record<string, string> => environmentOf(config, addresses, secrets, databaseUrl, given);
+  const hasOldRings = Object.keys(secrets.oldRings).length > 0;
+  const databases = planDatabases(config, secrets, given);
+  const environment = (login: Login): Record<string, string> =>
+    environmentOf(config, addresses, databases.environment(login), given);
 
   const postgres: Part = {
     kind: 'part',
     name: 'PostgreSQL',
     start: async () => {
       const server = await startPostgres({ dataDir: postgresDirectory(dir), port: ports.postgres, log });
-      await server.createDatabase(database);
-      databaseUrl = server.url(database);
+      for (const name of Object.values(databaseNames)) await server.createDatabase(name);
+      databases.found(server.url);
       return server;
     },
   };
@@ -73,18 +74,21 @@ export function planStack(config: LocalConfig, ports: Ports, addresses: Addresse
     { ...given, ...portVariables },
     `${addresses.issuer}/.well-known/openid-configuration`,
   );
-  const step = (name: string, entry: string): Step => ({
+  const step = (name: string, entry: string, login: Login, more: Environment = {}): Step => ({
     kind: 'step',
     name,
-    run: () => runNodeProcess({ name, home, dir, entry, env: environment() }),
+    run: () => runNodeProcess({ name, home, dir, entry, env: { ...environment(login), ...more } }),
   });
+  const logins = (name: string): Step => ({ kind: 'step', name, run: () => databases.makeLogins() });
   // Both serve their metrics on a port of their own, where the worker answers for its health too.
-  const measured = (name: string, entry: string, readyAt: (metricsPort: number) => string): Part => ({
+  const measured = (name: 'worker' | 'API', readyAt: (metricsPort: number) => string): Part => ({
     kind: 'part',
     name,
     start: async () => {
       const metricsPort = await findFreePort();
-      const env = { ...environment(), METRICS_PORT: String(metricsPort) };
+      const login = name === 'API' ? 'api' : 'worker';
+      const env = { ...environment(login), METRICS_PORT: String(metricsPort) };
+      const entry = `${login}/main.ts`;
       return startNodeProcess({ name, home, dir, entry, env }, () => answers(readyAt(metricsPort)));
     },
   });
@@ -93,17 +97,21 @@ export function planStack(config: LocalConfig, ports: Ports, addresses: Addresse
     environment,
     stages: [
       [
-        ...(own.databaseUrl === undefined ? [postgres] : []),
+        ...(needsPostgres(own) ? [postgres] : []),
         ...(own.temporalAddress === undefined ? [temporal] : []),
         ...(own.smtpUrl === undefined ? [mailbox] : []),
         ...(own.issuer === undefined ? [identity] : []),
       ],
-      [step('migrations', 'record/migrate.ts')],
+      [step('key store', 'record/keys/migrate.ts', 'owner')],
+      [logins('logins of the key store')],
+      ...(hasOldRings ? [[step('keys of before', 'record/keys/import.ts', 'keeper', secrets.oldRings)]] : []),
+      [step('migrations', 'record/migrate.ts', 'owner')],
+      [logins('logins of the record')],
       // Before the worker runs: the sweep of its first seconds starts the workflows of what was seeded.
-      [step('directory and cases', 'local/seed/main.ts')],
+      [step('directory and cases', 'local/seed/main.ts', 'worker')],
       [
-        measured('worker', 'worker/main.ts', (port) => `http://127.0.0.1:${port}/health/ready`),
-        measured('API', 'api/main.ts', () => `${addresses.api}/health/ready`),
+        measured('worker', (port) => `http://127.0.0.1:${port}/health/ready`),
+        measured('API', () => `${addresses.api}/health/ready`),
       ],
     ],
   };

@@ -3,11 +3,14 @@ import { dirname } from 'node:path';
 import { readLocalConfig } from './config';
 import { findStack } from './stack-file';
 
+const ofKeeper: readonly string[] = ['keys:rotate', 'keys:import'];
+
 /** `npm run local -- engine:resume`: runs another script of package.json with what the stack that runs gave its API. */
 function main([script, ...args]: readonly string[]): void {
   if (script === undefined) throw new Error('Say which script, such as npm run local -- record:rebuild.');
   const { dir, home } = readLocalConfig(process.env, dirname(__dirname));
-  const environment = findStack(dir)?.environment;
+  const stack = findStack(dir);
+  const environment = ofKeeper.includes(script) ? stack?.keeper : stack?.environment;
   if (environment === undefined) throw new Error(`No stack runs on ${dir}, or it is still starting: see "npm start".`);
   const child = spawn('npm', ['run', script, ...(args.length > 0 ? ['--', ...args] : [])], {
     cwd: home,

@@ -2,23 +2,51 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-const names = ['LINK_KEYS', 'PAYLOAD_KEYS', 'PAGE_KEYS'] as const;
+/** Key rings that the processes read from their environment before there was a key store. */
+const ringNames = ['LINK_KEYS', 'PAYLOAD_KEYS', 'PAGE_KEYS'] as const;
 
-/** Key rings as the processes read them from their environment: `id:base64` of 32 bytes. */
-export type Secrets = Readonly<Record<(typeof names)[number], string>>;
+/** Who signs in to the databases of the stack, by the role that says what they may do there. */
+export const logins = {
+  throughcare_app: 'local_app',
+  throughcare_keeper: 'local_keeper',
+  throughcare_keys_api: 'local_keys_api',
+  throughcare_keys_worker: 'local_keys_worker',
+  throughcare_keys_keeper: 'local_keys_keeper',
+} as const;
+export type Role = keyof typeof logins;
 
-/**
- * The secrets of this stack: random, made at its first start, readable by their owner only. The ids begin with "dev",
- * by which production knows to refuse them.
- */
-export function loadSecrets(file: string): Secrets {
-  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Partial<Secrets>) : {};
-  const secrets = Object.fromEntries(names.map((name) => [name, kept[name] ?? makeKey()])) as Secrets;
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
-  return secrets;
+export interface Secrets {
+  /** Of a stack that was made before there was a key store, which takes them over. */
+  readonly oldRings: Readonly<Partial<Record<(typeof ringNames)[number], string>>>;
+  readonly passwords: Readonly<Record<Role, string>>;
 }
 
-function makeKey(): string {
-  return `dev-${randomBytes(4).toString('hex')}:${randomBytes(32).toString('base64')}`;
+/** The secrets of this stack: random, made at its first start, readable by their owner only. */
+export function loadSecrets(file: string): Secrets {
+  const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string | undefined>) : {};
+  const roles = Object.keys(logins) as Role[];
+  const passwords = Object.fromEntries(
+    roles.map((role) => [role, kept[role] ?? randomBytes(18).toString('base64url')]),
+  );
+  const oldRings = Object.fromEntries(
+    ringNames.flatMap((name): [string, string][] => (kept[name] === undefined ? [] : [[name, kept[name]]])),
+  );
+  write(file, JSON.stringify({ ...oldRings, ...passwords }, null, 2));
+  return { oldRings, passwords: passwords as Secrets['passwords'] };
+}
+
+/**
+ * The file with the root key of this stack, made at its first start. Its id begins with "dev", by which production knows
+ * to refuse it.
+ */
+export function ensureRootKey(file: string): string {
+  if (!existsSync(file)) {
+    write(file, `dev-${randomBytes(4).toString('hex')}:${randomBytes(32).toString('base64')}\n`);
+  }
+  return file;
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text, { mode: 0o600 });
 }

@@ -8,8 +8,10 @@ export interface Stack {
   readonly supervisor: ProcessMark;
   /** Missing while it starts. */
   readonly addresses?: Addresses;
-  /** What API and worker were given, secrets among it. */
+  /** What API and worker were given, secrets among it, but as the owner of the databases. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** The same as the login that replaces and destroys keys. */
+  readonly keeper?: Readonly<Record<string, string>>;
 }
 
 export class StackRunsError extends Error {

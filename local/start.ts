@@ -26,7 +26,8 @@ async function main(): Promise<void> {
     const addresses = addressesOf(config, ports);
     const plan = planStack(config, ports, addresses, process.env, log);
     await supervisor.start(plan.stages);
-    writeStack(config.dir, { ...stack, addresses, environment: plan.environment() });
+    const [environment, keeper] = [plan.environment('owner'), plan.environment('keeper')];
+    writeStack(config.dir, { ...stack, addresses, environment, keeper });
     const { api, mailbox, temporal, temporalUi, issuer } = addresses;
     log('everything is up; Ctrl-C ends it');
     console.log(

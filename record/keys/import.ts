@@ -18,13 +18,13 @@ async function main(): Promise<void> {
   const config = parseConfig(importConfig, process.env);
   const { PAYLOAD_KEYS: payload, LINK_KEYS: link, PAGE_KEYS: page } = config;
   const rings: OldRings = { ...(payload && { payload }), ...(link && { link }), ...(page && { page }) };
-  const { db, root, close } = openInstallationKeys(config);
+  const store = openInstallationKeys(config);
   try {
     const now = () => instant(Date.now());
-    const count = await importRings({ db, root, now, newId: randomUUID, randomBytes }, rings);
+    const count = await importRings({ db: store.db, root: store.root, now, newId: randomUUID, randomBytes }, rings);
     console.log(`${count} ${count === 1 ? 'key' : 'keys'} imported.`);
   } finally {
-    await close();
+    await store.close();
   }
 }
 

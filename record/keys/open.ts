@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import { instant } from '../../shared/domain/time';
+import { RecordUnavailable } from '../unavailable';
 import { createKeys } from './keys';
 import { openRing, type LiveRing, type RingOptions } from './ring';
 import type { RootKeys } from './root';
@@ -17,7 +18,7 @@ export interface OpenedKeys {
   ring(lineage: ServiceLineage): Promise<LiveRing>;
   /** Throws where the store does not answer, or a ring was never read. */
   check(): Promise<void>;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /**
@@ -41,7 +42,7 @@ export function openInstallationKeys(
     },
     async check() {
       await sql`select 1`.execute(db);
-      for (const ring of rings) void ring.current;
+      if (rings.some(({ isRead }) => !isRead)) throw new RecordUnavailable('keys have not been read yet');
     },
     async close() {
       for (const ring of rings) ring.close();

@@ -10,6 +10,7 @@ export interface LiveRing extends KeyRing {
    * @throws RecordUnavailable where the store cannot be reached
    */
   refresh(): Promise<void>;
+  readonly isRead: boolean;
   close(): void;
 }
 
@@ -72,6 +73,9 @@ export async function openRing(keys: Keys, lineage: ServiceLineage, options: Rin
     },
     get byId() {
       return ring().byId;
+    },
+    get isRead() {
+      return read !== null;
     },
     refresh,
     close: () => stopping.abort(),

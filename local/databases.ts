@@ -1,0 +1,58 @@
+import { join } from 'node:path';
+import type { Environment, LocalConfig } from './config';
+import { ensureLogins } from './postgres/logins';
+import { ensureRootKey, logins, type Role, type Secrets } from './secrets';
+
+/** Whom a program of the stack signs in to the databases as. */
+export type Login = 'owner' | 'api' | 'worker' | 'keeper';
+
+/** The variables that say where record and keys are, and who asks. */
+export interface Databases {
+  /** Once the database server runs: `url` is that of its superuser. */
+  found(url: (database: string) => string): void;
+  /** Makes the logins whose roles there are by now. */
+  makeLogins(): Promise<void>;
+  environment(login: Login): Record<string, string>;
+}
+
+export const databaseNames = { record: 'throughcare', keys: 'throughcare_keys' } as const;
+
+const roles: Record<Exclude<Login, 'owner'>, { readonly record: Role; readonly keys: Role }> = {
+  api: { record: 'throughcare_app', keys: 'throughcare_keys_api' },
+  worker: { record: 'throughcare_app', keys: 'throughcare_keys_worker' },
+  keeper: { record: 'throughcare_keeper', keys: 'throughcare_keys_keeper' },
+};
+
+/** Databases of the user's own are used as they are, by whoever the user's URL names. */
+export function planDatabases({ own, dir }: LocalConfig, secrets: Secrets, given: Environment): Databases {
+  let urlOf: ((database: string) => string) | undefined;
+  let made: ReadonlySet<string> = new Set();
+
+  function signedIn(url: string, role: Role | undefined): string {
+    if (role === undefined || !made.has(logins[role])) return url;
+    const theirs = new URL(url);
+    theirs.username = logins[role];
+    theirs.password = secrets.passwords[role];
+    return theirs.href;
+  }
+
+  return {
+    found: (url) => (urlOf = url),
+    async makeLogins() {
+      if (!urlOf) return;
+      const wanted = (Object.keys(logins) as Role[]).map((role) => ({
+        ...{ role, name: logins[role], password: secrets.passwords[role] },
+      }));
+      made = await ensureLogins(urlOf('postgres'), wanted);
+    },
+    environment(login) {
+      const as = login === 'owner' ? undefined : roles[login];
+      const ours = (name: string, role: Role | undefined): string => (urlOf ? signedIn(urlOf(name), role) : '');
+      return {
+        DATABASE_URL: own.databaseUrl ?? ours(databaseNames.record, as?.record),
+        KEYS_DATABASE_URL: own.keysDatabaseUrl ?? ours(databaseNames.keys, as?.keys),
+        ...(!given['ROOT_KEY_FILE'] && { ROOT_KEY_FILE: ensureRootKey(join(dir, 'root.key')) }),
+      };
+    },
+  };
+}
