@@ -7,24 +7,26 @@ import { openDatabase } from '../../record/database';
 import { migrate } from '../../record/migrations';
 import type { Database } from '../../record/schema';
 import { createDatabase, type TestDatabase } from '../setup/database';
+import { createTestSealing, type TestSealing } from '../setup/sealing';
 
 const home = join(__dirname, '../..');
 
 describe('the seeding of a local stack', () => {
   let database: TestDatabase;
+  let sealing: TestSealing;
   let db: Kysely<Database>;
 
   beforeEach(async () => {
-    database = await createDatabase();
+    [database, sealing] = await Promise.all([createDatabase(), createTestSealing('local')]);
     db = openDatabase(database.url, { poolSize: 2 });
   });
   afterEach(async () => {
     await db.destroy();
-    await database.drop();
+    await Promise.all([database.drop(), sealing.drop()]);
   });
 
   it('completes what was interrupted, and repeats nothing', async () => {
-    await migrate(db, { environment: 'local' });
+    await migrate(db, { environment: 'local', means: sealing.means });
     const killed = start();
     await until('the seeding to be under way', 20, async () => (await countEvents()) > 40, 10);
     killed.kill('SIGKILL');
@@ -44,7 +46,7 @@ describe('the seeding of a local stack', () => {
   }, 60_000);
 
   it('keeps made-up cases out of any other installation', async () => {
-    await migrate(db, { environment: 'production' });
+    await migrate(db, { environment: 'production', means: sealing.means });
     await expect(seed()).resolves.toContain('a local stack only, not production');
     expect(await db.selectFrom('people').select('id').execute()).toEqual([]);
   }, 30_000);
@@ -52,7 +54,14 @@ describe('the seeding of a local stack', () => {
   function start() {
     return spawn(process.execPath, ['--import', 'tsx', join(home, 'local/seed/main.ts')], {
       cwd: home,
-      env: { PATH: process.env['PATH'], DATABASE_URL: database.url, OIDC_ISSUER: 'http://127.0.0.1:3001' },
+      env: {
+        PATH: process.env['PATH'],
+        THROUGHCARE_ENV: 'local',
+        DATABASE_URL: database.url,
+        KEYS_DATABASE_URL: sealing.url,
+        ROOT_KEY_FILE: sealing.rootFile,
+        OIDC_ISSUER: 'http://127.0.0.1:3001',
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
   }

@@ -15,12 +15,12 @@ const minutesLater = (minutes: number): string => instant(Date.parse(now) + minu
 
 /** Everything that an answer could leave behind. */
 async function traces(): Promise<unknown> {
-  const count = (table: 'events' | 'narratives' | 'commands' | 'notifications') =>
+  const count = (table: 'events' | 'contents' | 'commands' | 'notifications') =>
     office.db
       .selectFrom(table)
       .select(({ fn }) => fn.countAll().as('count'))
       .executeTakeFirstOrThrow();
-  return Promise.all([count('events'), count('narratives'), count('commands'), count('notifications')]);
+  return Promise.all([count('events'), count('contents'), count('commands'), count('notifications')]);
 }
 
 describe('looking at a link', () => {
@@ -145,12 +145,7 @@ describe('answering a link', () => {
     await answered(office.app, path, { answer: 'accept', reason: 'safety' }).then(({ status }) =>
       expect(status).toBe(303),
     );
-    const event = await office.db
-      .selectFrom('events')
-      .select('data')
-      .where('type', '=', 'taskAnswered')
-      .orderBy('sequence', 'desc')
-      .executeTakeFirstOrThrow();
+    const event = (await office.events()).findLast(({ type }) => type === 'taskAnswered')!;
     expect(event.data).toMatchObject({ taskId: task.taskId, answer: 'accept' });
     expect(event.data).not.toHaveProperty('reasonCode');
   });
@@ -163,11 +158,7 @@ describe('answering a link', () => {
     expect(review.status).toBe(200);
     expect(review.text).not.toContain('<script');
     await submit(office.app, review.text).expect(303);
-    const [kept] = await office.db
-      .selectFrom('narratives')
-      .select(['body', 'compartment'])
-      .where('body', 'like', '%ملاحظة%')
-      .execute();
+    const kept = (await office.texts()).find(({ body }) => body.includes('ملاحظة'));
     expect(kept).toEqual({ compartment: 'sessions', body: note.replace('\r\n', '\n').replace(/[\u0000\u0007]/g, '') });
   });
 
@@ -239,9 +230,9 @@ describe('two devices', () => {
       expect(status).toBe(200);
       expect(told).toContain(headingOf(text));
     }
-    const answers = await office.db.selectFrom('events').select('data').where('type', '=', 'taskAnswered').execute();
-    expect(answers.filter(({ data }) => (data as { taskId: string }).taskId === task.taskId)).toHaveLength(1);
-    const texts = await office.db.selectFrom('narratives').select('id').where('body', '=', 'from the desk').execute();
+    const answers = (await office.events()).filter(({ type }) => type === 'taskAnswered');
+    expect(answers.filter(({ data }) => 'taskId' in data && data.taskId === task.taskId)).toHaveLength(1);
+    const texts = (await office.texts()).filter(({ body }) => body === 'from the desk');
     expect(texts.length).toBe((await office.task(task.taskId)).answer === 'decline' ? 1 : 0);
   });
 });

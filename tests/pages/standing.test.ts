@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { endPerson, createPerson } from '../../record/directory';
 import { instant } from '../../shared/domain/time';
@@ -113,10 +114,10 @@ describe('a link', () => {
       language: 'en',
       timeZone: 'Europe/Paris',
     };
-    await createPerson(office.db, leaving, now);
+    await createPerson(office.db, office.seals, leaving, now);
     const { path, task } = await office.invite('leaver');
     const review = await reviewed(office.app, path, { answer: 'accept' });
-    await endPerson(office.db, 'leaver', now);
+    await endPerson(office.db, office.seals, 'leaver', now);
     const expected = [404, 'This is not a valid link'];
     expect(await both(path, review.text)).toEqual([expected, expected]);
     expect((await office.task(task.taskId)).status).toBe('open');
@@ -152,11 +153,9 @@ describe('a link', () => {
     const page = await request(office.app).get(path);
     const review = await submit(office.app, page.text, { answer: 'accept' });
     const { status } = await submit(office.app, review.text);
-    const resumed = await office.db
-      .selectFrom('narratives')
-      .select(['id as narrativeId', 'commitment'])
-      .executeTakeFirstOrThrow();
-    await office.give('coordinator', 'resumeCase', { reasons: resumed });
+    await office.give('coordinator', 'resumeCase', {
+      reasons: { narrativeId: randomUUID(), commitment: '0'.repeat(64) },
+    });
     expect(page.text + review.text).not.toMatch(/suspend|hospital/i);
     expect(status).toBe(303);
     expect(await office.task(task.taskId)).toMatchObject({ status: 'answered', answer: 'accept' });

@@ -5,10 +5,16 @@ import { findEnvironment, listPendingMigrations, migrate } from '../../record/mi
 import { RecordUnavailable } from '../../record/unavailable';
 import { acceptance } from '../domain/builders/commands';
 import { createDatabase, type TestDatabase } from '../setup/database';
+import { createTestSealing, type TestSealing } from '../setup/sealing';
 import { openTestRecord, referred } from './builders';
 
 describe('a database', () => {
   let database: TestDatabase;
+  let sealing: TestSealing;
+  beforeAll(async () => {
+    sealing = await createTestSealing();
+  });
+  afterAll(() => sealing.drop());
   beforeEach(async () => {
     database = await createDatabase();
   });
@@ -28,28 +34,32 @@ describe('a database', () => {
       expect(await findEnvironment(db)).toBeNull();
       expect(await listPendingMigrations(db)).toContain('0001_record');
       const ran = await Promise.all([
-        migrate(db, { environment: 'test' }),
-        within((o) => migrate(o, { environment: 'test' })),
+        migrate(db, { environment: 'test', means: sealing.means }),
+        within((o) => migrate(o, { environment: 'test', means: sealing.means })),
       ]);
       expect(ran.flat().filter((name) => name === '0001_record')).toEqual(['0001_record']);
       expect(await listPendingMigrations(db)).toEqual([]);
-      expect(await migrate(db, { environment: 'test' })).toEqual([]);
+      expect(await migrate(db, { environment: 'test', means: sealing.means })).toEqual([]);
       expect(await findEnvironment(db)).toBe('test');
     });
   });
 
   test('that is newer than the program is refused, by the name of what is not known', async () => {
     await within(async (db) => {
-      await migrate(db, { environment: 'test' });
+      await migrate(db, { environment: 'test', means: sealing.means });
       await sql`insert into kysely_migration (name, timestamp) values ('9999_later', '2040-01-01')`.execute(db);
-      await expect(migrate(db, { environment: 'test' })).rejects.toThrow(/newer than this program.*9999_later/);
+      await expect(migrate(db, { environment: 'test', means: sealing.means })).rejects.toThrow(
+        /newer than this program.*9999_later/,
+      );
     });
   });
 
   test('of another kind of installation is refused', async () => {
     await within(async (db) => {
-      await migrate(db, { environment: 'local' });
-      await expect(migrate(db, { environment: 'production' })).rejects.toThrow('of the kind local, not production');
+      await migrate(db, { environment: 'local', means: sealing.means });
+      await expect(migrate(db, { environment: 'production', means: sealing.means })).rejects.toThrow(
+        'of the kind local, not production',
+      );
       expect(await findEnvironment(db)).toBe('local');
     });
   });

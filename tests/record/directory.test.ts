@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { getFacts } from '../../record/facts';
 import * as directory from '../../record/directory';
 import { createProgrammes, keepProgramme, listProgrammes, loadProgrammes } from '../../record/programmes';
-import { listSubjects, searchKey } from '../../record/subjects';
+import { listSubjects } from '../../record/subjects';
 import { paris, standard } from '../domain/builders/programmes';
 import { openTestRecord, referred, type TestRecord } from './builders';
 
@@ -22,41 +22,42 @@ const person = (personId: string): directory.NewPerson => ({
 });
 
 test('a person is created, found, changed and ended, and keeps what was not changed', async () => {
-  const { db } = record;
-  const created = await directory.createPerson(db, person('dana'), now);
+  const { db, seals } = record;
+  const created = await directory.createPerson(db, seals, person('dana'), now);
   expect(created).toEqual({ ...person('dana'), endedAt: null });
-  expect(await directory.findPerson(db, 'dana')).toEqual(created);
-  expect(await directory.findPersonByIdentity(db, 'https://issuer.example', 'subject-dana')).toEqual(created);
+  expect(await directory.findPerson(db, seals, 'dana')).toEqual(created);
+  const { givenName: _given, familyName: _family, email: _email, ...account } = created;
+  expect(await directory.findPersonByIdentity(db, 'https://issuer.example', 'subject-dana')).toEqual(account);
   expect(await directory.findPersonByIdentity(db, 'https://elsewhere.example', 'subject-dana')).toBeNull();
 
-  const changed = await directory.changePerson(db, 'dana', { email: 'd@example.org', identity: null }, now);
+  const changed = await directory.changePerson(db, seals, 'dana', { email: 'd@example.org', identity: null }, now);
   expect(changed).toEqual({ ...created, email: 'd@example.org', identity: null });
-  const ended = await directory.endPerson(db, 'dana', now);
+  const ended = await directory.endPerson(db, seals, 'dana', now);
   expect(ended?.endedAt).toBe(now);
-  expect((await directory.endPerson(db, 'dana', '2032-01-01T00:00:00.000Z'))?.endedAt).toBe(now);
-  expect(await directory.changePerson(db, 'nobody', { language: 'de' }, now)).toBeNull();
+  expect((await directory.endPerson(db, seals, 'dana', '2032-01-01T00:00:00.000Z'))?.endedAt).toBe(now);
+  expect(await directory.changePerson(db, seals, 'nobody', { language: 'de' }, now)).toBeNull();
 });
 
 test('what the directory has already, or refers to nothing, is refused with its name and leaves nothing', async () => {
-  const { db } = record;
-  await directory.createPerson(db, person('erin'), now);
+  const { db, seals } = record;
+  await directory.createPerson(db, seals, person('erin'), now);
   const again = { ...person('erin-2'), identity: person('erin').identity };
-  await expect(directory.createPerson(db, again, now)).rejects.toMatchObject({ code: 'already_exists' });
+  await expect(directory.createPerson(db, seals, again, now)).rejects.toMatchObject({ code: 'already_exists' });
   const lost = { ...person('finn'), agencyId: 'nowhere' };
-  await expect(directory.createPerson(db, lost, now)).rejects.toMatchObject({
+  await expect(directory.createPerson(db, seals, lost, now)).rejects.toMatchObject({
     code: 'unknown_reference',
     constraint: 'people_agency_id_fkey',
   });
-  expect(await directory.listPeopleByIds(db, ['erin-2', 'finn'])).toEqual([]);
+  expect(await directory.listPeopleByIds(db, seals, ['erin-2', 'finn'])).toEqual([]);
 });
 
 test('people are listed by id, page by page, of one agency or discipline', async () => {
-  const { db } = record;
-  const first = await directory.listPeople(db, { limit: 2 });
-  const second = await directory.listPeople(db, { limit: 2, after: first[1]!.personId });
+  const { db, seals } = record;
+  const first = await directory.listPeople(db, seals, { limit: 2 });
+  const second = await directory.listPeople(db, seals, { limit: 2, after: first[1]!.personId });
   const ids = [...first, ...second].map(({ personId }) => personId);
   expect(ids).toEqual([...ids].sort());
-  const teachers = await directory.listPeople(db, { limit: 100, discipline: 'teacher', agencyId: 'school' });
+  const teachers = await directory.listPeople(db, seals, { limit: 100, discipline: 'teacher', agencyId: 'school' });
   expect(teachers.map(({ personId }) => personId)).toEqual(['teacher']);
 });
 
@@ -95,13 +96,12 @@ test('the rules get the working days of the facility, and of the people named th
   });
 });
 
-test('who is behind a case is found by the ref, and searched without case and accents', async () => {
+test('who is behind a case is found by the ref', async () => {
   const { stream } = await referred(record);
   const ref = `person-${stream.id}`;
-  expect(await listSubjects(record.db, [ref, 'nobody'])).toEqual([
+  expect(await listSubjects(record.db, record.seals, [ref, 'nobody'])).toEqual([
     { personRef: ref, givenName: 'Zoë', familyName: 'Ångström', bornOn: '2000-02-29' },
   ]);
-  expect(searchKey('  O’Neill-ÅNGSTRÖM, علي ')).toBe('o neill angstrom علي');
 });
 
 describe('programme definitions', () => {

@@ -11,7 +11,10 @@ import { seedDirectory } from '../../../local/seed/directory';
 import { openDatabase } from '../../../record/database';
 import { migrate } from '../../../record/migrations';
 import { loadProgrammes } from '../../../record/programmes';
+import type { Keys } from '../../../record/keys/types';
+import type { Seals } from '../../../record/sealing/seals';
 import { createDatabase } from '../../setup/database';
+import { createTestSealing } from '../../setup/sealing';
 import { startProxy } from './proxy';
 import { startIssuer, type TestIssuer } from './issuer';
 
@@ -19,6 +22,8 @@ export interface TestApi {
   readonly app: Express;
   readonly issuer: TestIssuer;
   readonly db: ReturnType<typeof openDatabase>;
+  readonly keys: Keys;
+  readonly seals: Seals;
   /** Streams whose agenda changed, in order: whom the engine would have been told of. */
   readonly nudged: string[];
   /** What the API wrote to its log. */
@@ -38,19 +43,21 @@ const key = { id: 'test', secret: randomBytes(32) };
 
 /** The API on a database of its own, with the made-up directory and both programmes; the engine is not there. */
 export async function startApi(options: { readonly requestsPerMinute?: number } = {}): Promise<TestApi> {
-  const [database, issuer] = await Promise.all([createDatabase(), startIssuer()]);
+  const [database, issuer, sealing] = await Promise.all([createDatabase(), startIssuer(), createTestSealing()]);
+  const { keys, seals, means } = sealing;
   const url = new URL(database.url);
   const proxy = await startProxy({ host: url.hostname, port: Number(url.port) });
   url.host = `127.0.0.1:${proxy.port}`;
   const db = openDatabase(url.href, { poolSize: 5 });
-  await migrate(db, { environment: 'test' });
+  await migrate(db, { environment: 'test', means });
   await loadProgrammes(db, join(__dirname, '../../../programmes'));
-  await seedDirectory(db, issuer.issuer, '2026-01-01T00:00:00.000Z');
+  await seedDirectory({ db, seals }, issuer.issuer, '2026-01-01T00:00:00.000Z');
   const nudged: string[] = [];
   const log: string[] = [];
   const app = createApp(
     createServices({
       db,
+      keys,
       settings: {
         ...settings,
         startedAt: new Date().toISOString(),
@@ -61,6 +68,7 @@ export async function startApi(options: { readonly requestsPerMinute?: number } 
       logger: pino({ level: 'info' }, { write: (line: string) => void log.push(line) }),
       nudge: async ({ id }) => nudged.push(id) > 0,
       describeStream: async ({ kind, id }) => ({ status: 'unreachable', workflowId: `${kind}:${id}` }),
+      checkKeys: async () => undefined,
       checkEngine: async () => {
         throw new Error('the engine is not there');
       },
@@ -75,7 +83,7 @@ export async function startApi(options: { readonly requestsPerMinute?: number } 
   for (const { key: who } of people) tokens.set(who, await issuer.token(who));
   const as = (who: string, test: Test): Test => test.set('Authorization', `Bearer ${tokens.get(who) ?? ''}`);
   return {
-    ...{ app, issuer, db, nudged, log },
+    ...{ app, issuer, db, keys, seals, nudged, log },
     get: (who, path) => as(who, request(app).get(path)),
     post: (who, path, body, idempotencyKey = randomUUID()) =>
       as(who, request(app).post(path).set('Idempotency-Key', idempotencyKey).send(body)),
@@ -84,7 +92,7 @@ export async function startApi(options: { readonly requestsPerMinute?: number } 
     bringRecordBack: () => proxy.mend(),
     stop: async () => {
       await db.destroy();
-      await Promise.all([issuer.stop(), proxy.cut(), database.drop()]);
+      await Promise.all([issuer.stop(), proxy.cut(), database.drop(), sealing.drop()]);
     },
   };
 }

@@ -22,7 +22,8 @@ export async function openCase(api: TestApi, body: object = {}): Promise<string>
 export async function stateOf(api: TestApi, caseId: string): Promise<CaseState> {
   const reading = {
     db: api.db,
-    states: createStates(),
+    seals: api.seals,
+    states: createStates(api.seals),
     programmes: createProgrammes(api.db),
     now: () => new Date().toISOString(),
   };

@@ -10,16 +10,21 @@ import { createClock, type Clock } from '../../../local/seed/clock';
 import { seedDirectory } from '../../../local/seed/directory';
 import { openDatabase } from '../../../record/database';
 import { createLinks } from '../../../record/links';
+import { readEvents, type RecordedEvent } from '../../../record/log';
 import { migrate } from '../../../record/migrations';
+import { listTexts, type KeptText } from '../../../record/narratives';
 import { loadCase } from '../../../record/present';
 import { listProgrammes, loadProgrammes } from '../../../record/programmes';
+import type { Seals } from '../../../record/sealing/seals';
 import type { StreamRef } from '../../../shared/contracts/engine';
 import type { Command, CommandData, CommandName } from '../../../shared/domain/commands';
 import type { Actor } from '../../../shared/domain/kernel-types';
 import type { CaseState } from '../../../shared/domain/state';
 import type { Task } from '../../../shared/domain/tasks';
 import { instant, type Instant } from '../../../shared/domain/time';
+import { compartments } from '../../../shared/policy/compartments';
 import { createDatabase } from '../../setup/database';
+import { createTestSealing } from '../../setup/sealing';
 import { openInProgramme } from './path';
 
 export const publicUrl = 'https://programme.example';
@@ -31,6 +36,7 @@ export const now: Instant = '2031-03-04T09:00:00.000Z';
 export interface Office {
   readonly app: Express;
   readonly db: ReturnType<typeof openDatabase>;
+  readonly seals: Seals;
   readonly clock: Clock;
   /** What the API wrote to its log. */
   readonly log: readonly string[];
@@ -43,21 +49,27 @@ export interface Office {
   /** The path of a task's link, made as the notifier makes it. */
   linkOf(taskId: string): Promise<string>;
   task(taskId: string): Promise<Task>;
+  /** The log of the case, unsealed. */
+  events(): Promise<readonly RecordedEvent[]>;
+  /** Every free text of the case, whatever compartment it lies in. */
+  texts(): Promise<readonly KeptText[]>;
   stop(): Promise<void>;
 }
 
 export async function startOffice(): Promise<Office> {
-  const database = await createDatabase();
+  const [database, sealing] = await Promise.all([createDatabase(), createTestSealing()]);
+  const { keys: store, seals, means } = sealing;
   const db = openDatabase(database.url, { poolSize: 8 });
-  await migrate(db, { environment: 'test' });
+  await migrate(db, { environment: 'test', means });
   await loadProgrammes(db, join(__dirname, '../../../programmes'));
-  await seedDirectory(db, 'https://issuer.example', '2026-01-01T00:00:00.000Z');
+  await seedDirectory({ db, seals }, 'https://issuer.example', '2026-01-01T00:00:00.000Z');
   const clock = createClock(now);
   const log: string[] = [];
   const key = { id: 'test', secret: randomBytes(32) };
   const keys = { current: key, byId: new Map([[key.id, key]]) };
   const services = createServices({
     db,
+    keys: store,
     now: clock.now,
     settings: {
       environment: 'test',
@@ -73,6 +85,7 @@ export async function startOffice(): Promise<Office> {
     logger: pino({ level: 'info' }, { write: (line: string) => void log.push(line) }),
     nudge: async () => true,
     describeStream: async ({ kind, id }) => ({ status: 'unreachable', workflowId: `${kind}:${id}` }),
+    checkKeys: async () => undefined,
     checkEngine: async () => undefined,
     links: { pageKeys: keys, programmeName: 'Bridges', contactLine: '+00 123 456' },
   });
@@ -82,6 +95,7 @@ export async function startOffice(): Promise<Office> {
   const stream: StreamRef = { kind: 'case', id: caseId };
   const linkMaker = { links: createLinks({ db, now: clock.now }), keys, publicUrl, newId: randomUUID };
 
+  const events: Office['events'] = () => readEvents(db, seals, stream, { after: 0 });
   const kase = async (): Promise<CaseState> => (await loadCase(services, stream))!.kase;
   const task = async (taskId: string): Promise<Task> => (await kase()).tasks[taskId]!;
   const give: Office['give'] = async (by, name, data) => {
@@ -95,7 +109,14 @@ export async function startOffice(): Promise<Office> {
     return new URL(await addressOfLink(linkMaker, stream, asked, asked.generation, facts)).pathname;
   };
   return {
-    ...{ app: createApp(services), db, clock, log, stream, kase, task, give, linkOf },
+    ...{ app: createApp(services), db, seals, clock, log, stream, kase, task, give, linkOf },
+    events,
+    async texts() {
+      const rows = await db.selectFrom('contents').select('id').where('stream_id', '=', stream.id).execute();
+      const bodies = new Set((await events()).map(({ eventId }) => eventId));
+      const ids = rows.map(({ id }) => id).filter((id) => !bodies.has(id));
+      return [...(await listTexts(db, seals, stream, ids, compartments)).values()];
+    },
     async invite(specialistId = 'psychologist') {
       const code = specialistId === 'scholar' ? 'religious_dialogue' : 'psychological_counselling';
       const trackId = (await kase()).plan!.tracks.find((track) => track.code === code)!.trackId;
@@ -107,7 +128,7 @@ export async function startOffice(): Promise<Office> {
     },
     stop: async () => {
       await db.destroy();
-      await database.drop();
+      await Promise.all([database.drop(), sealing.drop()]);
     },
   };
 }
