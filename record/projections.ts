@@ -5,6 +5,7 @@ import { phaseDueAt } from '../shared/domain/phases';
 import type { CaseState } from '../shared/domain/state';
 import type { Task } from '../shared/domain/tasks';
 import { earliest } from '../shared/domain/time';
+import { countsInLists } from '../shared/policy/derived';
 import type { Draft } from './draft';
 import { changedMembers, leavers, memberWrites, removeStrangers } from './members';
 import type { Database, NewRow } from './schema';
@@ -52,11 +53,11 @@ export async function projectAnew(
   ]);
 }
 
-/** A case as lists show it. `earliest_due_at` is what falls due first: an open task, or the phase itself. */
+/** A case as lists show it. `earliest_due_at` is what falls due first: the phase, or an open task that lists may tell of. */
 export function caseRow(kase: CaseState, facts: AgendaFacts): NewRow<'cases'> {
   const hasCeased = hasEnded(kase);
   const phaseDue = hasCeased ? null : phaseDueAt(kase, facts);
-  const open = Object.values(kase.tasks).filter(({ status }) => status === 'open');
+  const open = Object.values(kase.tasks).filter((task) => task.status === 'open' && countsInLists(task));
   return {
     case_id: kase.caseId,
     reference: kase.reference,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { phaseNames } from '../../shared/domain/state';
-import { compartments, views } from '../../shared/policy/compartments';
+import { compartments } from '../../shared/policy/compartments';
+import { views } from '../../shared/policy/words';
 
 const text = z.string();
 const instant = z.string().meta({ format: 'date-time' });

@@ -4,8 +4,9 @@ import { listTexts } from '../../record/narratives';
 import { findCaseHead } from '../../record/queries/case';
 import { listTimeline } from '../../record/queries/timeline';
 import type { Actor } from '../../shared/domain/kernel-types';
-import { sightOf, visibleTypes } from '../../shared/policy/sight';
-import { seesNames } from '../directory/seeing';
+import { mayInDirectory } from '../../shared/policy/directory';
+import { sightOf } from '../../shared/policy/sight';
+import { cursorQuery, readCursor, writeCursor } from '../cursor';
 import { notFound } from '../errors/problem';
 import { operation } from '../http/operation';
 import { paths } from '../paths';
@@ -13,13 +14,7 @@ import type { Services } from '../services';
 import { presentEvent, textIdsOf, timelineEntry } from './present-event';
 
 const query = z.strictObject({
-  after: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(1_000_000)
-    .default(0)
-    .meta({ description: '`number` of the last one seen' }),
+  cursor: cursorQuery,
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 
@@ -31,16 +26,18 @@ export const listCaseEventsOperation = operation({
   path: paths.caseEvents,
   summary: 'The timeline of a case: who, when, why, what changed',
   query,
-  answer: z.object({ items: z.array(timelineEntry), next: z.int().nullable() }),
-  handle: async ({ caller, params, reads, query: { after, limit } }, services) => {
-    const { db, seals } = services;
+  answer: z.object({ items: z.array(timelineEntry), next: z.string().nullable() }),
+  handle: async ({ caller, params, reads, query: { cursor, limit } }, services) => {
+    const { db, seals, pageKeys } = services;
     const caseId = params['caseId'] ?? '';
     const head = await findCaseHead(db, caller, caseId);
     if (!head) throw notFound();
     reads.shows(head);
     const sight = sightOf(caller, head);
-    const scope = { caseId, personId: caller.personId, ...visibleTypes(sight) };
-    const found = await listTimeline(services, scope, { after, limit: limit + 1 });
+    const list = { of: 'events', caller, filter: { caseId } };
+    const position = readCursor(pageKeys, list, cursor);
+    const after = position && { sequence: Number(position[0]), ordinal: Number(position[1]) };
+    const found = await listTimeline(services, { caseId, sight }, { after, limit: limit + 1 });
     const page = found.slice(0, limit);
     const events = page.map(({ event }) => event);
     const [texts, names] = await Promise.all([
@@ -48,7 +45,9 @@ export const listCaseEventsOperation = operation({
       readNames(services, caller, new Set(events.map(({ actorId }) => actorId))),
     ]);
     const items = page.map((entry) => presentEvent(entry, sight, { texts, names }));
-    return { body: { items, next: found.length > limit ? after + limit : null } };
+    const last = page.at(-1);
+    const end = last && ([String(last.event.sequence), String(last.ordinal)] as const);
+    return { body: { items, next: found.length > limit && end ? writeCursor(pageKeys, list, end) : null } };
   },
 });
 
@@ -57,7 +56,7 @@ async function readNames(
   caller: Actor,
   ids: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, string>> {
-  if (!seesNames(caller)) return new Map();
+  if (!mayInDirectory('names', caller)) return new Map();
   const people = await listPeopleByIds(db, seals, [...ids]);
   return new Map(people.map(({ personId, givenName, familyName }) => [personId, `${givenName} ${familyName}`]));
 }

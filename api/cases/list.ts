@@ -4,7 +4,7 @@ import { id, line } from '../../shared/contracts/requests';
 import type { Actor } from '../../shared/domain/kernel-types';
 import { phaseNames } from '../../shared/domain/state';
 import { sightOf } from '../../shared/policy/sight';
-import { readCursor, writeCursor } from '../cursor';
+import { cursorQuery, readCursor, writeCursor } from '../cursor';
 import { operation } from '../http/operation';
 import { paths } from '../paths';
 import { caseListItem, type CaseListItem } from './answer';
@@ -16,9 +16,11 @@ const query = z.strictObject({
   overdue: flag.optional(),
   owner: id.optional().meta({ description: 'Lead coordinator; `me` for the caller' }),
   facility: id.optional(),
-  q: line(100).optional().meta({ description: 'Beginning of a reference or alias, or whole words of a name that you may know' }),
+  q: line(100)
+    .optional()
+    .meta({ description: 'Beginning of a reference or alias, or whole words of a name that you may know' }),
   sort: z.enum(caseSorts).default('newest'),
-  cursor: z.string().max(1000).optional().meta({ description: '`next` of the page before' }),
+  cursor: cursorQuery,
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
@@ -36,10 +38,13 @@ export const listCasesOperation = operation({
     { db, seals, keys, now, pageKeys },
   ) => {
     const filter = { phase, overdue, facilityId: facility, q, ownerId: owner === 'me' ? caller.personId : owner };
-    const list = ['cases', caller.personId, sort, filter];
+    const list = { of: 'cases', caller, filter: { sort, ...filter } };
     const position = readCursor(pageKeys, list, cursor);
     const after = position && { value: position[0], caseId: position[1] };
-    const { rows, total } = await listCases({ db, seals, keys }, { actor: caller, filter, sort, after, limit: limit + 1, now: now() });
+    const { rows, total } = await listCases(
+      { db, seals, keys },
+      { actor: caller, filter, sort, after, limit: limit + 1, now: now() },
+    );
     const page = rows.slice(0, limit);
     page.forEach(reads.shows);
     const last = page.at(-1);

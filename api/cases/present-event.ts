@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { RecordedEvent } from '../../record/log';
 import type { KeptText } from '../../record/narratives';
 import { compartments } from '../../shared/policy/compartments';
-import { eventView, timeline } from './timeline';
-import type { Sight } from './sight';
+import { eventView, type Sight, type TaskSeen } from '../../shared/policy/sight';
+import { sayings } from './timeline';
 
 const text = z.string();
 
@@ -28,17 +28,19 @@ export interface Readings {
 interface Seen {
   readonly ordinal: number;
   readonly event: RecordedEvent;
+  /** The task that the event is about, where that decides how much of it is shown. */
+  readonly task?: TaskSeen | undefined;
 }
 
 /** One event as the caller sees it: who, when, why and what changed. */
-export function presentEvent({ ordinal, event }: Seen, sight: Sight, readings: Readings): TimelineEntryAnswer {
-  const view = eventView(event.type, sight);
+export function presentEvent({ ordinal, event, task }: Seen, sight: Sight, readings: Readings): TimelineEntryAnswer {
+  const view = eventView(event.type, sight, task);
   const shows = view === 'hidden' || view === 'full' ? 'full' : view;
   const name = readings.names.get(event.actorId);
   return {
     number: ordinal,
     type: event.type,
-    says: timeline[event.type].says,
+    says: sayings[event.type],
     at: event.at,
     ...(event.occurredAt !== undefined && { occurredAt: event.occurredAt }),
     by: event.knownBy === 'service' ? null : { personId: event.actorId, ...(name !== undefined && { name }) },

@@ -4,8 +4,9 @@ import { missingAtGate, phaseDueAt, phases } from '../../shared/domain/phases';
 import type { Assessment, CaseState, Plan, Session } from '../../shared/domain/state';
 import type { Task } from '../../shared/domain/tasks';
 import type { Instant } from '../../shared/domain/time';
+import { compartmentOfDeadline, compartmentOfMissing } from '../../shared/policy/belonging';
+import { seesDue, seesTask, type Sight } from '../../shared/policy/sight';
 import type { CaseAnswer } from './answer';
-import type { Sight } from './sight';
 
 const mostDeadlines = 20;
 
@@ -19,41 +20,46 @@ export interface Besides {
 /** A case as one caller sees it: every field is in a compartment, and what the policy does not show is left out. */
 export function presentCase(kase: CaseState, facts: AgendaFacts, sight: Sight, besides: Besides = {}): CaseAnswer {
   const { views, progress } = sight;
-  const isKnown = views.identity !== 'exists' && views.identity !== 'none';
   return {
     caseId: kase.caseId,
     reference: kase.reference,
     views,
-    ...(isKnown && { alias: kase.alias, phase: kase.phase }),
+    ...(sight.alias && { alias: kase.alias, phase: kase.phase }),
     ...(sight.name && besides.person && { person: besides.person }),
-    ...(progress && howItGoes(kase, facts)),
+    ...(progress && howItGoes(kase, facts, sight)),
     ...(progress && whoseItIs(kase)),
     ...(progress && howItEnds(kase)),
     ...(sight.name && { housing: housing(kase), plan: plan(kase.plan, besides) }),
     ...(views.assessment === 'full' && { screening: { ...kase.screening } }),
     ...assessments(kase, sight),
     ...sessions(kase.sessions, sight),
-    ...(isKnown && { tasks: openTasks(kase, sight, facts.now) }),
+    ...(sight.alias && { tasks: openTasks(kase, sight, facts.now) }),
   };
 }
 
-/** Whether the phase or something that is asked has passed its time. */
-export function isOverdue(kase: CaseState, facts: AgendaFacts): boolean {
+/** Whether the phase, or something of which the caller sees that it is asked, has passed its time. */
+function isOverdue(kase: CaseState, facts: AgendaFacts, sight: Sight): boolean {
   const target = phaseDueAt(kase, facts);
   if (kase.diedOn !== null || kase.phase === 'closed') return false;
-  return (target !== null && target < facts.now) || open(kase).some(({ dueAt }) => dueAt < facts.now);
+  return (target !== null && target < facts.now) || seen(kase, sight).some(({ dueAt }) => dueAt < facts.now);
 }
 
-function howItGoes(kase: CaseState, facts: AgendaFacts): Partial<CaseAnswer> {
+/** What is derived, is derived from what the caller sees: a total or a date would tell the rest. */
+function howItGoes(kase: CaseState, facts: AgendaFacts, sight: Sight): Partial<CaseAnswer> {
+  const missing = kase.diedOn === null ? missingAtGate(kase, facts) : [];
   return {
     phaseSince: kase.phaseSince,
     targetAt: phaseDueAt(kase, facts),
-    overdue: isOverdue(kase, facts),
+    overdue: isOverdue(kase, facts, sight),
     ownerId: kase.functions[phases[kase.phase].owner] ?? null,
     suspended: kase.suspended,
     diedOn: kase.diedOn,
-    missing: kase.diedOn === null ? missingAtGate(kase, facts).map(({ code, owedBy }) => ({ code, owedBy })) : [],
-    nextDeadlines: nextDeadlines(kase, facts).slice(0, mostDeadlines),
+    missing: missing
+      .filter((item) => seesDue(sight, compartmentOfMissing(item)))
+      .map(({ code, owedBy }) => ({ code, owedBy })),
+    nextDeadlines: nextDeadlines(kase, facts)
+      .filter((deadline) => seesDue(sight, compartmentOfDeadline(deadline, kase.tasks)))
+      .slice(0, mostDeadlines),
   };
 }
 
@@ -154,8 +160,7 @@ function sessions(held: readonly Session[], { views, personId }: Sight): Partial
 }
 
 function openTasks(kase: CaseState, sight: Sight, now: Instant): NonNullable<CaseAnswer['tasks']> {
-  return open(kase)
-    .filter(({ assigneeId }) => sight.progress || assigneeId === sight.personId)
+  return [...seen(kase, sight)]
     .sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
     .map(({ taskId, kind, assigneeId, about, askedAt, dueAt }) => ({
       taskId,
@@ -168,6 +173,7 @@ function openTasks(kase: CaseState, sight: Sight, now: Instant): NonNullable<Cas
     }));
 }
 
-function open(kase: CaseState): readonly Task[] & { sort: Task[]['sort'] } {
-  return Object.values(kase.tasks).filter(({ status }) => status === 'open');
+/** The open tasks of which the caller sees that they are asked. */
+function seen(kase: CaseState, sight: Sight): readonly Task[] {
+  return Object.values(kase.tasks).filter((task) => task.status === 'open' && seesTask(sight, task));
 }

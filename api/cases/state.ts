@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import type { EngineView } from '../../engine/describe';
+import type { CaseReading } from '../../record/queries/case';
+import { seesAgenda, sightOf, type Sight } from '../../shared/policy/sight';
 import { forbidden } from '../errors/problem';
 import { operation } from '../http/operation';
 import { paths } from '../paths';
-import { caseAnswer } from './answer';
+import { caseAnswer, type CaseAnswer } from './answer';
 import { getReading, viewOf } from './get';
-import { sightOf } from './sight';
 
 const instant = z.string().meta({ format: 'date-time' });
 
@@ -36,54 +38,61 @@ const behind = z.object({
   nudgesUnanswered: z.int(),
 });
 
+const stateAnswer = z.object({
+  record: caseAnswer,
+  sequence: z.int().optional().meta({ description: 'How many events the log holds; for those who see all of them' }),
+  wakeAt: instant
+    .nullable()
+    .optional()
+    .meta({ description: 'When time must be looked at again; this and what follows for those who see all of it' }),
+  owed: z.int().optional().meta({ description: 'Mails that are owed and have not left' }),
+  advancedAt: instant.nullable().optional(),
+  behind: behind.optional(),
+  engine: engineAnswer,
+});
+type Waiting = Omit<z.input<typeof stateAnswer>, 'record' | 'engine'>;
+
 export const getCaseStateOperation = operation({
   id: 'getCaseState',
   tag: 'Cases',
   method: 'get',
   path: paths.caseState,
   summary: 'The state of a case from the record, and its workflow as the engine sees it',
-  answer: z.object({
-    record: caseAnswer,
-    sequence: z.int().optional().meta({ description: 'How many events the log holds; for those who see all of them' }),
-    wakeAt: instant.nullable().meta({ description: 'When time must be looked at again' }),
-    owed: z.int().meta({ description: 'Mails that are owed and have not left' }),
-    advancedAt: instant.nullable(),
-    behind,
-    engine: engineAnswer,
-  }),
+  answer: stateAnswer,
   handle: async (asked, services) => {
     const { caller } = asked;
     const reading = await getReading(services, asked);
     const { caseId } = reading.head;
-    // The engine shows the phase, what is asked and when: for whoever sees how the case goes.
-    if (!sightOf(caller, reading.head).progress) throw forbidden();
+    const sight = sightOf(caller, reading.head);
+    // The engine shows the phase, and by its work what is asked and when.
+    if (!sight.progress) throw forbidden();
     const [record, engine] = await Promise.all([
       viewOf(reading, caller, services),
       services.describeStream({ kind: 'case', id: caseId }),
     ]);
-    const { stream, sequence } = reading.head;
-    const seesAll = Object.values(record.views).every((view) => view === 'full');
-    const since = earlier(
-      stream.dirtySince,
-      stream.wakeAt !== null && stream.wakeAt < reading.facts.now ? stream.wakeAt : null,
-    );
-    const seconds = since === null ? 0 : (Date.parse(reading.facts.now) - Date.parse(since)) / 1000;
-    return {
-      body: {
-        record,
-        ...(seesAll && { sequence }),
-        wakeAt: stream.wakeAt,
-        owed: stream.owed,
-        advancedAt: stream.advancedAt,
-        behind: { isBehind: since !== null, since, seconds, nudgesUnanswered: stream.nudgesUnanswered },
-        engine: {
-          reachable: engine.status !== 'unreachable',
-          ...engine,
-        },
-      },
-    };
+    return { body: { record, ...(seesAgenda(sight) && waiting(reading, record)), engine: asSeen(engine, sight) } };
   },
 });
+
+/** What waits, and since when: it moves with whatever is asked in the case, and is shown to those who see all of that. */
+function waiting({ head: { stream, sequence }, facts: { now } }: CaseReading, { views }: CaseAnswer): Waiting {
+  const { wakeAt, owed, advancedAt, dirtySince, nudgesUnanswered } = stream;
+  const since = earlier(dirtySince, wakeAt !== null && wakeAt < now ? wakeAt : null);
+  const seconds = since === null ? 0 : (Date.parse(now) - Date.parse(since)) / 1000;
+  return {
+    ...(Object.values(views).every((view) => view === 'full') && { sequence }),
+    ...{ wakeAt, owed, advancedAt },
+    behind: { isBehind: since !== null, since, seconds, nudgesUnanswered },
+  };
+}
+
+/** The workflow; what it has in flight and how much it did tells what is asked. */
+function asSeen(engine: EngineView, sight: Sight): z.input<typeof engineAnswer> {
+  const reachable = engine.status !== 'unreachable';
+  if (!('runId' in engine) || seesAgenda(sight)) return { reachable, ...engine };
+  const { status, workflowId, runId, startedAt, phase } = engine;
+  return { reachable, status, workflowId, runId, startedAt, phase };
+}
 
 function earlier(one: string | null, other: string | null): string | null {
   if (one === null || other === null) return one ?? other;

@@ -6,6 +6,7 @@ import type { Seals } from '../../record/sealing/seals';
 import type { Actor } from '../../shared/domain/kernel-types';
 import type { Instant } from '../../shared/domain/time';
 import { id } from '../../shared/contracts/requests';
+import { mayInDirectory } from '../../shared/policy/directory';
 import { forbidden, keyReused, notFound, Problem } from '../errors/problem';
 import { operation, type Asked, type Operation } from '../http/operation';
 import { bodyHashOf, commandIdOf, streamIdOf } from '../idempotency';
@@ -46,7 +47,7 @@ export function pageAnswer(item: z.ZodType): z.ZodType {
 
 /** Refused to everybody but administrators, who alone change the directory. */
 export function requireAdministrator(caller: Actor): void {
-  if (!caller.roles.includes('administrator')) throw forbidden();
+  if (!mayInDirectory('change', caller)) throw forbidden();
 }
 
 /** List, get, create, change and end for one kind. */

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import * as directory from '../../record/directory';
 import { id, line } from '../../shared/contracts/requests';
 import type { Actor } from '../../shared/domain/kernel-types';
+import { mayInDirectory } from '../../shared/policy/directory';
 import { accountRoles, disciplines } from '../../shared/policy/vocabulary';
 import { notFound } from '../errors/problem';
 import { operation } from '../http/operation';
 import { paths } from '../paths';
 import { entryOperations, pageQuery } from './entries';
-import { seesAddresses, seesNames } from './seeing';
 import { timeZone } from './time-zone';
 
 /** A URL may hold control characters as WHATWG reads it; the database holds none. */
@@ -66,9 +66,9 @@ export function presentPerson(person: directory.Person, caller: Actor): z.input<
     ...rest,
     roles: [...roles],
     disciplines: [...known],
-    ...((isSelf || seesNames(caller)) && { givenName, familyName }),
-    ...((isSelf || seesAddresses(caller)) && { email }),
-    ...((isSelf || caller.roles.includes('administrator')) && { identity: signIn }),
+    ...((isSelf || mayInDirectory('names', caller)) && { givenName, familyName }),
+    ...((isSelf || mayInDirectory('addresses', caller)) && { email }),
+    ...((isSelf || mayInDirectory('signIns', caller)) && { identity: signIn }),
   };
 }
 

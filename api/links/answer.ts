@@ -6,7 +6,7 @@ import type { Answer } from '../../shared/domain/tasks';
 import type { Typed } from './form';
 import type { ActionLink, LinkServices, Reader } from './services';
 import type { Question } from './standing';
-import { compartmentOfAnswer } from '../commands/compartments';
+import { compartmentOfAnswer } from '../../shared/policy/belonging';
 
 /**
  * Records what was confirmed as the command `answerTask` of the link's person, known by a link. The command's id

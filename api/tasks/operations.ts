@@ -5,10 +5,10 @@ import { id } from '../../shared/contracts/requests';
 import type { Actor } from '../../shared/domain/kernel-types';
 import { taskKind, taskKinds, type TaskKind } from '../../shared/domain/tasks';
 import type { Compartment } from '../../shared/policy/compartments';
+import { mayInDirectory } from '../../shared/policy/directory';
 import { seesAnswer, seesContent, sightOf } from '../../shared/policy/sight';
 import { flag } from '../cases/list';
-import { readCursor, writeCursor } from '../cursor';
-import { seesNames } from '../directory/seeing';
+import { cursorQuery, readCursor, writeCursor } from '../cursor';
 import { notFound } from '../errors/problem';
 import { operation } from '../http/operation';
 import { paths } from '../paths';
@@ -22,7 +22,7 @@ const query = z.strictObject({
   caseId: id.optional(),
   kind: z.enum(kinds).optional(),
   overdue: flag.optional(),
-  cursor: z.string().max(1000).optional().meta({ description: '`next` of the page before' }),
+  cursor: cursorQuery,
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
@@ -39,7 +39,7 @@ export const taskOperations = [
     handle: async ({ caller, reads, query: { assignee, cursor, limit, ...rest } }, services) => {
       const { now, pageKeys } = services;
       const filter = { ...rest, assigneeId: assignee === 'me' ? caller.personId : assignee };
-      const list = ['tasks', caller.personId, filter];
+      const list = { of: 'tasks', caller, filter };
       const position = readCursor(pageKeys, list, cursor);
       const after = position && { dueAt: position[0], taskId: position[1] };
       const rows = await listTasks(services, { actor: caller, filter, after, limit: limit + 1, now: now() });
@@ -82,7 +82,7 @@ function present(row: TaskRow, caller: Actor): z.input<typeof taskItem> {
   const { answer, answeredBy, knownBy, closedAt } = row;
   return {
     ...{ taskId, caseId, reference, alias, kind, assigneeId, about, status, askedAt, dueAt, overdue },
-    ...((seesNames(caller) || assigneeId === caller.personId) && {
+    ...((mayInDirectory('names', caller) || assigneeId === caller.personId) && {
       assigneeName: `${row.givenName} ${row.familyName}`,
     }),
     ...(answer !== null && seesAnswer(sightOf(caller, row), row) && { answer }),

@@ -8,7 +8,7 @@ import type { Key, Keys } from '../keys/types';
 import { tokensOf, wordsOf } from '../name-tokens';
 import { listSubjects } from '../subjects';
 import type { Seals } from '../sealing/seals';
-import { aliasTo, all, knownTo, membership, namedTo, progressTo, type Condition } from './scope';
+import { aliasTo, all, knownTo, membership, namedTo, progressTo, timeAsSeen, type Condition } from './scope';
 
 export const caseSorts = ['newest', 'due', 'longest_in_phase', 'reference'] as const;
 export type CaseSort = (typeof caseSorts)[number];
@@ -86,7 +86,8 @@ export async function listCases(
   const named = namedTo(actor);
   const matching = all([knownTo(actor), ...conditions(filter, actor, now, await findKeys(keys, filter))]);
   const tables = sql`cases c ${membership(actor)}`;
-  const { by, type, descending } = sortings[sort];
+  const { by: told, type, descending } = sortings[sort];
+  const by = type === timestamp ? timeAsSeen(actor, told, descending === true) : told;
   const direction = descending ? sql`desc` : sql`asc`;
   const further =
     after &&

@@ -56,10 +56,12 @@ export function taskShownTo(actor: Actor): Condition {
   return sql<boolean>`(t.assignee_id = ${actor.personId} or (${progressTo(actor)} and (${sql.join(shown, sql` or `)})))`;
 }
 
-/** A value of a case that tells how it goes, for sorting: null where the caller does not see that. */
-export function asFarAsSeen(actor: Actor, value: RawBuilder<unknown>): RawBuilder<unknown> {
+/** A time that tells how a case goes, for sorting: where the caller does not see that, it comes last. */
+export function timeAsSeen(actor: Actor, time: RawBuilder<unknown>, descending: boolean): RawBuilder<unknown> {
   const progress = progressTo(actor);
-  return progress === always ? value : sql`case when ${progress} then ${value} end`;
+  if (progress === always) return time;
+  const last = descending ? sql`'-infinity'::timestamptz` : sql`'infinity'::timestamptz`;
+  return sql`case when ${progress} then ${time} else ${last} end`;
 }
 
 /**

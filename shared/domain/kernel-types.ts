@@ -1,8 +1,9 @@
 import type { Programme } from '../programme/schema';
 import type { AccountRole, CaseFunction, Discipline } from '../policy/vocabulary';
+import type { ScreeningArea } from './commands';
 import type { EventType, NewEvent } from './events';
-import type { CaseState, Phase } from './state';
-import type { KnownBy, OutreachActivity } from './tasks';
+import type { CaseState, Phase, ReleaseConfirmer } from './state';
+import type { KnownBy, OutreachActivity, TaskKind } from './tasks';
 import type { Instant, WorkingCalendar } from './time';
 
 /** Who acts. `personId` is the directory's; the machinery acts as `service`. */
@@ -125,9 +126,32 @@ export interface Agenda {
   readonly ended: boolean;
 }
 
+/** What a gate may lack: a code of its own, or the kind of a task that is still open at the closing. */
+export type MissingCode =
+  | 'referral_acceptance'
+  | `screening_${ScreeningArea}`
+  | 'baseline'
+  | 'baseline_review'
+  | 'baseline_assignment'
+  | 'classification'
+  | 'plan_draft'
+  | 'plan_submission'
+  | 'programme_completion'
+  | `release_confirmation_${ReleaseConfirmer}`
+  | 'final_assessment'
+  | 'release_decision'
+  | 'day_of_release'
+  | 'supervision_end'
+  | 'aftercare_choice'
+  | 'aftercare_end'
+  | 'outcome'
+  | TaskKind;
+
 /** What stands between a case and its next phase, and who owes it. */
 export interface Missing {
-  readonly code: string;
+  readonly code: MissingCode;
+  /** The subject of the task, where the code is the kind of one. */
+  readonly about?: string;
   readonly owedBy: { readonly personId?: string; readonly function?: CaseFunction };
 }
 

@@ -4,7 +4,7 @@ import { cancelOpenSessions } from './areas/sessions';
 import { startContacts } from './areas/contacts';
 import { unscreened } from './areas/referral';
 import { actionsLeftOpen, followedUp, followUp, withdraw } from './asking';
-import type { AgendaFacts, Deadline, Facts, Missing, PhaseRow } from './kernel-types';
+import type { AgendaFacts, Deadline, Facts, Missing, MissingCode, PhaseRow } from './kernel-types';
 import type { NewEvent } from './events';
 import type { CaseFunction } from '../policy/vocabulary';
 import { releaseConfirmers, type CaseState, type Contacts, type Phase } from './state';
@@ -56,17 +56,15 @@ export const phases: Readonly<Record<Phase, PhaseRow>> = {
   release_decision: {
     ...row('lead_coordinator', 'released', (kase) => [
       ...needs(!kase.release, 'release_decision', kase, 'lead_coordinator'),
-      ...(kase.release && !kase.release.releasedAt ? [{ code: 'day_of_release', owedBy: {} }] : []),
+      ...(kase.release && !kase.release.releasedAt ? [{ code: 'day_of_release', owedBy: {} } as const] : []),
     ]),
     // A release before its gate was complete leaves questions open that nobody has to answer any more.
     entering: (kase) => withdraw(kase, ({ kind }) => beforeRelease.includes(kind), true),
   },
   released: {
     ...row('lead_coordinator', 'aftercare', ({ release }) => [
-      ...(release?.sentBy ? [] : [{ code: 'handover_sending', owedBy: { personId: release?.senderId ?? '' } }]),
-      ...(release?.receivedBy
-        ? []
-        : [{ code: 'handover_acceptance', owedBy: { personId: release?.receiverId ?? '' } }]),
+      ...(release?.sentBy ? [] : [owedBy('handover_sending', release?.senderId)]),
+      ...(release?.receivedBy ? [] : [owedBy('handover_acceptance', release?.receiverId)]),
     ]),
     next: contactKind,
     entering: (kase) => startContacts(kase, contactKind(kase)),
@@ -87,7 +85,11 @@ export const phases: Readonly<Record<Phase, PhaseRow>> = {
   },
   closing: {
     ...row('chair', 'closed', (kase) => [
-      ...actionsLeftOpen(kase).map(({ kind, assigneeId }) => ({ code: kind, owedBy: { personId: assigneeId } })),
+      ...actionsLeftOpen(kase).map(({ kind, about, assigneeId }) => ({
+        code: kind,
+        about,
+        owedBy: { personId: assigneeId },
+      })),
       ...needs(!kase.outcome, 'outcome', kase, 'chair'),
     ]),
     entering: (kase) => [...cancelOpenSessions(kase), ...withdraw(kase, ({ kind }) => !reports.includes(kind), true)],
@@ -193,8 +195,12 @@ function row(owner: CaseFunction, next: Phase, missing: PhaseRow['missing']): Ph
   return { owner, missing, next: () => next };
 }
 
-function needs(isMissing: boolean, code: string, kase: CaseState, owner: CaseFunction): readonly Missing[] {
+function needs(isMissing: boolean, code: MissingCode, kase: CaseState, owner: CaseFunction): readonly Missing[] {
   return isMissing ? [{ code, owedBy: holder(kase, owner) }] : [];
+}
+
+function owedBy(code: MissingCode, personId = ''): Missing {
+  return { code, owedBy: { personId } };
 }
 
 function holder(kase: CaseState, owner: CaseFunction): Missing['owedBy'] {

@@ -1,68 +1,84 @@
-import type { Actor } from '../domain/kernel-types';
 import type { CommandName } from '../domain/commands';
+import type { Actor } from '../domain/kernel-types';
 import type { CaseState } from '../domain/state';
-import { canSeeCase, functionsOf, isPartOf } from './visibility';
+import { isWithinReach } from './seeing';
+import { canSeeCase, standingIn } from './visibility';
 import type { AccountRole, CaseFunction } from './vocabulary';
 
+/** Who gives a command, and where the giver's column writes not in its compartment: why they give it all the same. */
 interface Grant {
   readonly functions?: readonly CaseFunction[];
+  /** Account roles, over the cases within their reach and those that their holder leads. */
   readonly roles?: readonly AccountRole[];
   /** Whoever is asked: the rule of the task says who that is. */
   readonly assignee?: true;
+  readonly although?: string;
 }
 
 const coordinators: Grant = { roles: ['coordinator'] };
+const asks = { ...coordinators, although: 'The coordinator asks for it, and records no finding.' } as const;
 
 /** Who may give which command in a case that they may see: by function first, by account role last. */
 export const commandGrants: Readonly<Record<CommandName, Grant>> = {
-  openCase: coordinators,
+  openCase: { ...coordinators, although: 'Why the person took this path comes with the referral.' },
   acceptReferral: coordinators,
   appoint: coordinators,
-  recordScreening: { functions: ['duty_officer', 'health_lead'] },
-  assignAssessment: coordinators,
-  decideHousing: { functions: ['chair', 'facility_manager'] },
+  recordScreening: {
+    functions: ['duty_officer', 'health_lead'],
+    although: 'The duty officer screens on arrival, whatever of assessments is seen afterwards.',
+  },
+  assignAssessment: asks,
+  decideHousing: {
+    functions: ['chair', 'facility_manager'],
+    although: 'The facility manager decides where somebody is held.',
+  },
   draftPlan: coordinators,
   submitPlan: coordinators,
-  planSession: coordinators,
-  rescheduleSession: coordinators,
-  cancelSession: coordinators,
+  planSession: asks,
+  rescheduleSession: asks,
+  cancelSession: asks,
   startPreRelease: coordinators,
   requestReleaseConfirmations: coordinators,
   changeReleaseDate: coordinators,
   recordReleaseDecision: coordinators,
-  recordAftercareChoice: { functions: ['aftercare_lead', 'supervising_officer'], roles: ['coordinator'] },
+  recordAftercareChoice: {
+    functions: ['aftercare_lead', 'supervising_officer'],
+    ...coordinators,
+    although: 'The person tells whoever accompanies them outside.',
+  },
   startClosing: coordinators,
   closeCase: { functions: ['chair'] },
   suspendCase: coordinators,
   resumeCase: coordinators,
-  recordDeath: { functions: ['facility_manager'], roles: ['coordinator'] },
+  recordDeath: {
+    functions: ['facility_manager'],
+    ...coordinators,
+    although: 'The facility manager knows first.',
+  },
   reassignTask: coordinators,
   answerTask: { assignee: true },
 };
 
 /** Whether a person may give a command in a case; `invisible` where they may not even learn that the case exists. */
 export function authorise(actor: Actor, kase: CaseState, name: CommandName): 'allowed' | 'forbidden' | 'invisible' {
-  const functions = functionsOf(actor, kase);
-  const isMember = isPartOf(actor, kase);
-  if (!canSeeCase(actor, { coordinatingAgencyId: kase.coordinatingAgencyId, isMember })) return 'invisible';
+  const standing = standingIn(actor, kase);
+  if (!canSeeCase(actor, standing)) return 'invisible';
   const grant = commandGrants[name];
   const allowed =
     grant.assignee === true ||
-    grant.functions?.some((held) => functions.includes(held)) === true ||
-    (isInCharge(actor, kase) && holdsRole(actor, grant.roles ?? []));
+    grant.functions?.some((held) => standing.functions.includes(held)) === true ||
+    holdsRole(actor, kase, grant.roles ?? []);
   return allowed ? 'allowed' : 'forbidden';
 }
 
-/** An account role steers only the cases of its own agency, and those that its holder leads. */
-function isInCharge({ agencyId, personId }: Actor, { coordinatingAgencyId, functions }: CaseState): boolean {
-  return agencyId === coordinatingAgencyId || functions.lead_coordinator === personId;
-}
-
-/** Whether a person may open cases. */
+/** Whether a person may open cases: they are their agency's. */
 export function mayOpenCase(actor: Actor): boolean {
-  return holdsRole(actor, commandGrants.openCase.roles ?? []);
+  const { roles = [] } = commandGrants.openCase;
+  return actor.agencyId !== null && actor.roles.some((role) => roles.includes(role));
 }
 
-function holdsRole(actor: Actor, roles: readonly AccountRole[]): boolean {
-  return actor.roles.some((role) => roles.includes(role));
+function holdsRole(actor: Actor, kase: CaseState, granted: readonly AccountRole[]): boolean {
+  const roles = actor.roles.filter((role) => granted.includes(role));
+  const leads = kase.functions.lead_coordinator === actor.personId;
+  return roles.length > 0 && (leads || isWithinReach({ ...actor, roles }, kase.coordinatingAgencyId));
 }

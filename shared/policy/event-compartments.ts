@@ -1,67 +1,78 @@
 import type { EventType } from '../domain/events';
 import type { Compartment } from './compartments';
 
-/** In which compartment each type of event lies, with everything it holds; its free texts may lie in another. */
-const ofEvent = {
-  caseOpened: 'identity',
-  phaseEntered: 'identity',
-  phaseTargetPassed: 'identity',
-  referralAccepted: 'identity',
-  functionAppointed: 'identity',
-  screeningRecorded: 'assessment',
-  assessmentAssigned: 'assessment',
-  assessmentSubmitted: 'assessment',
-  assessmentApproved: 'assessment',
-  assessmentRejected: 'assessment',
-  assessmentNotPossible: 'assessment',
-  housingDecided: 'identity',
-  housingReviewFellDue: 'identity',
-  planDrafted: 'identity',
-  planSubmitted: 'identity',
-  planApproved: 'identity',
-  planRejected: 'identity',
-  sessionPlanned: 'sessions',
-  sessionRescheduled: 'sessions',
-  sessionCancelled: 'sessions',
-  sessionAccepted: 'sessions',
-  sessionDeclined: 'sessions',
-  sessionReportFellDue: 'sessions',
-  sessionHeld: 'sessions',
-  sessionNotHeld: 'sessions',
-  reassessmentFellDue: 'identity',
-  reviewDecided: 'identity',
-  preReleaseFellDue: 'identity',
-  preReleaseStarted: 'identity',
-  releaseConfirmationsRequested: 'identity',
-  releaseConfirmed: 'identity',
-  releaseRefused: 'identity',
-  releaseDateChanged: 'identity',
-  releaseDecided: 'identity',
-  handoverSent: 'identity',
-  handoverReceived: 'identity',
-  personReleased: 'identity',
-  contactsStarted: 'identity',
-  contactFellDue: 'identity',
-  contactMade: 'identity',
-  contactMissed: 'identity',
-  outreachRecorded: 'identity',
-  contactScheduleEnded: 'identity',
-  aftercareChosen: 'identity',
-  closingStarted: 'identity',
-  caseClosed: 'identity',
-  caseSuspended: 'identity',
-  caseResumed: 'identity',
-  deathRecorded: 'identity',
-  taskAsked: 'identity',
-  taskChanged: 'identity',
-  taskAnswered: 'identity',
-  taskWithdrawn: 'identity',
-  taskReassigned: 'identity',
-  rungReached: 'identity',
-  mailFailed: 'identity',
-} as const satisfies Record<EventType, Compartment>;
+/** Where one type of event lies, and what of it is shown to whom. */
+export interface EventRow {
+  readonly in: Compartment;
+  /** Its codes and dates tell how the case goes and nothing of the person: whoever sees how it goes sees them. */
+  readonly progress?: true;
+  /** It is about one task, and is seen by whoever sees that the task is asked. */
+  readonly ofTask?: true;
+}
+
+/** Every type of event has its row; its free texts may lie in another compartment. */
+export const eventRows = {
+  caseOpened: { in: 'identity' },
+  phaseEntered: { in: 'identity', progress: true },
+  phaseTargetPassed: { in: 'identity', progress: true },
+  referralAccepted: { in: 'identity', progress: true },
+  functionAppointed: { in: 'identity', progress: true },
+  screeningRecorded: { in: 'assessment' },
+  assessmentAssigned: { in: 'assessment' },
+  assessmentSubmitted: { in: 'assessment' },
+  assessmentApproved: { in: 'assessment' },
+  assessmentRejected: { in: 'assessment' },
+  assessmentNotPossible: { in: 'assessment' },
+  housingDecided: { in: 'identity' },
+  housingReviewFellDue: { in: 'identity', progress: true },
+  planDrafted: { in: 'identity' },
+  planSubmitted: { in: 'identity', progress: true },
+  planApproved: { in: 'identity', progress: true },
+  planRejected: { in: 'identity', progress: true },
+  sessionPlanned: { in: 'sessions' },
+  sessionRescheduled: { in: 'sessions' },
+  sessionCancelled: { in: 'sessions' },
+  sessionAccepted: { in: 'sessions' },
+  sessionDeclined: { in: 'sessions' },
+  sessionReportFellDue: { in: 'sessions' },
+  sessionHeld: { in: 'sessions' },
+  sessionNotHeld: { in: 'sessions' },
+  reassessmentFellDue: { in: 'identity', progress: true },
+  reviewDecided: { in: 'identity', progress: true },
+  preReleaseFellDue: { in: 'identity', progress: true },
+  preReleaseStarted: { in: 'identity', progress: true },
+  releaseConfirmationsRequested: { in: 'identity', progress: true },
+  releaseConfirmed: { in: 'identity', progress: true },
+  releaseRefused: { in: 'identity', progress: true },
+  releaseDateChanged: { in: 'identity', progress: true },
+  releaseDecided: { in: 'identity' },
+  handoverSent: { in: 'identity', progress: true },
+  handoverReceived: { in: 'identity', progress: true },
+  personReleased: { in: 'identity', progress: true },
+  contactsStarted: { in: 'identity', progress: true },
+  contactFellDue: { in: 'identity', progress: true },
+  contactMade: { in: 'identity', progress: true },
+  contactMissed: { in: 'identity', progress: true },
+  outreachRecorded: { in: 'identity', progress: true },
+  contactScheduleEnded: { in: 'identity', progress: true },
+  aftercareChosen: { in: 'identity', progress: true },
+  closingStarted: { in: 'identity', progress: true },
+  caseClosed: { in: 'identity', progress: true },
+  caseSuspended: { in: 'identity', progress: true },
+  caseResumed: { in: 'identity', progress: true },
+  deathRecorded: { in: 'identity', progress: true },
+  taskAsked: { in: 'identity', progress: true, ofTask: true },
+  taskChanged: { in: 'identity', progress: true, ofTask: true },
+  taskAnswered: { in: 'identity', ofTask: true },
+  taskWithdrawn: { in: 'identity', progress: true, ofTask: true },
+  taskReassigned: { in: 'identity', progress: true, ofTask: true },
+  rungReached: { in: 'identity', progress: true, ofTask: true },
+  mailFailed: { in: 'identity', progress: true, ofTask: true },
+} as const satisfies Record<EventType, EventRow>;
+
+export const eventTypes = Object.keys(eventRows) as EventType[];
 
 /** Where an event lies: who does not see the compartment does not learn of the event. */
 export function compartmentOfEvent(type: EventType): Compartment {
-  return ofEvent[type];
+  return eventRows[type].in;
 }

@@ -1,21 +1,32 @@
 import type { Actor } from '../domain/kernel-types';
 import type { CaseState } from '../domain/state';
-import type { AccountRole, CaseFunction } from './vocabulary';
+import { isWithinReach, type Standing } from './seeing';
+import { columnOfRole } from './table';
+import { accountRoles, type AccountRole, type CaseFunction } from './vocabulary';
 
-/** Roles that may learn of every case of the programme; what they see of it is another matter (compartments.ts). */
-export const rolesOverAllCases: readonly AccountRole[] = ['manager', 'auditor', 'data_protection_officer'];
+/** Roles that may learn of every case of the programme; what they see of it is another matter (table.ts). */
+export const rolesOverAllCases: readonly AccountRole[] = accountRoles.filter(
+  (role) => columnOfRole[role]?.over === 'programme',
+);
 
 /**
- * Whether a person may know that a case exists: coordinators of the coordinating agency, those who oversee the
- * programme, and everybody who is part of the case by a function or a task. To others it does not exist.
+ * Whether a person may know that a case exists: everybody who is part of it by a function or a task, and whoever has
+ * an account role that reaches it. To others it does not exist.
  */
 export function canSeeCase(
   actor: Actor,
-  kase: { readonly coordinatingAgencyId: string; readonly isMember: boolean },
+  { isMember, coordinatingAgencyId }: Pick<Standing, 'isMember' | 'coordinatingAgencyId'>,
 ): boolean {
-  if (kase.isMember) return true;
-  if (actor.roles.some((role) => rolesOverAllCases.includes(role))) return true;
-  return actor.roles.includes('coordinator') && actor.agencyId === kase.coordinatingAgencyId;
+  return isMember || isWithinReach(actor, coordinatingAgencyId);
+}
+
+/** What a person is to a case whose state is at hand. */
+export function standingIn(actor: Actor, kase: CaseState): Standing {
+  return {
+    functions: functionsOf(actor, kase),
+    isMember: isPartOf(actor, kase),
+    coordinatingAgencyId: kase.coordinatingAgencyId,
+  };
 }
 
 /** The functions that a person holds in a case. */

@@ -3,26 +3,30 @@ import { seedDirectory } from '../../local/seed/directory';
 import { openDatabase } from '../../record/database';
 import { migrate } from '../../record/migrations';
 import { aliasTo, knownTo, membership, namedTo, progressTo } from '../../record/queries/scope';
-import { sightOf } from '../../api/cases/sight';
 import type { Actor } from '../../shared/domain/kernel-types';
-import { sees, type Standing } from '../../shared/policy/compartments';
+import { sees, type Standing } from '../../shared/policy/seeing';
+import { sightOf } from '../../shared/policy/sight';
 import { canSeeCase } from '../../shared/policy/visibility';
 import { accountRoles, caseFunctions, disciplines, type CaseFunction } from '../../shared/policy/vocabulary';
 import { createDatabase, type TestDatabase } from '../setup/database';
+import { createTestSealing, type TestSealing } from '../setup/sealing';
 
 let database: TestDatabase;
+let sealing: TestSealing;
 let db: ReturnType<typeof openDatabase>;
 beforeAll(async () => {
   database = await createDatabase();
   db = openDatabase(database.url, { poolSize: 2 });
-  await migrate(db, { environment: 'test' });
-  await seedDirectory(db, 'https://issuer.test', '2026-01-01T00:00:00.000Z');
+  sealing = await createTestSealing();
+  await migrate(db, { environment: 'test', means: sealing.means });
+  await seedDirectory({ db, seals: sealing.seals }, 'https://issuer.test', '2026-01-01T00:00:00.000Z');
   await db.insertInto('programmes').values({ hash: 'h', id: 'p', version: '1.0.0', body: '{}' }).execute();
   for (const { caseId, agencyId, functions } of standings) await insert(caseId, agencyId, functions);
 });
 afterAll(async () => {
   await db.destroy();
   await database.drop();
+  await sealing.drop();
 });
 
 const me = 'scholar';

@@ -1,4 +1,6 @@
-import { compartments, sees, type Compartment, type View } from '../../shared/policy/compartments';
+import { compartments, type Compartment } from '../../shared/policy/compartments';
+import { sees } from '../../shared/policy/seeing';
+import type { View } from '../../shared/policy/words';
 import type { Actor } from '../../shared/domain/kernel-types';
 import type { AccountRole, CaseFunction, Discipline } from '../../shared/policy/vocabulary';
 
@@ -45,7 +47,7 @@ const table: Readonly<Record<Compartment, Readonly<Record<keyof typeof columns, 
     police: 'full',
     custodian: 'full',
     probation: 'full',
-    manager: 'alias',
+    manager: 'pseudonym',
     auditor: 'exists',
   },
   assessment: {
@@ -81,8 +83,8 @@ const table: Readonly<Record<Compartment, Readonly<Record<keyof typeof columns, 
     partner: 'own',
     teacher: 'own',
     advocate: 'own',
-    police: 'summary',
-    custodian: 'summary',
+    police: 'concern',
+    custodian: 'concern',
     probation: 'full',
     manager: 'aggregate',
     auditor: 'exists',

@@ -1,4 +1,4 @@
-import { screeningAreas, type CommandData } from '../commands';
+import { screeningAreas, type CommandData, type ScreeningArea } from '../commands';
 import { checkApart, checkCoordinator, checkPerson } from '../people';
 import { accept, firstOf, reject, type CommandRules, type Reducers } from '../rules';
 import type { CaseState } from '../state';
@@ -83,6 +83,6 @@ export const referralEvents: Reducers<'caseOpened' | 'referralAccepted' | 'scree
 };
 
 /** The areas that nobody has screened yet; one screened with "unknown" is screened. */
-export function unscreened(kase: CaseState): readonly string[] {
+export function unscreened(kase: CaseState): readonly ScreeningArea[] {
   return screeningAreas.filter((area) => !kase.screening[area]);
 }

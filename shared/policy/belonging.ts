@@ -1,0 +1,141 @@
+import type { CommandName } from '../domain/commands';
+import type { EventType } from '../domain/events';
+import type { Missing, MissingCode } from '../domain/kernel-types';
+import type { FollowUpSubject, Task, TaskKind } from '../domain/tasks';
+import type { Compartment } from './compartments';
+import { compartmentOfEvent } from './event-compartments';
+
+/** In which compartment the free text of each command is kept; that of an answer lies where its task's answers do. */
+const ofCommand = {
+  openCase: 'assessment',
+  acceptReferral: 'identity',
+  appoint: 'identity',
+  recordScreening: 'assessment',
+  assignAssessment: 'assessment',
+  decideHousing: 'identity',
+  draftPlan: 'identity',
+  submitPlan: 'identity',
+  planSession: 'sessions',
+  rescheduleSession: 'sessions',
+  cancelSession: 'sessions',
+  startPreRelease: 'identity',
+  requestReleaseConfirmations: 'identity',
+  changeReleaseDate: 'identity',
+  recordReleaseDecision: 'identity',
+  recordAftercareChoice: 'identity',
+  startClosing: 'identity',
+  closeCase: 'identity',
+  suspendCase: 'identity',
+  resumeCase: 'identity',
+  recordDeath: 'identity',
+  reassignTask: 'identity',
+} as const satisfies Record<Exclude<CommandName, 'answerTask'>, Compartment>;
+
+/** A task lies where it is asked, and its answer where it is read: a contact is known to be due by whoever sees dates. */
+const ofTaskKind = {
+  session_invitation: { task: 'sessions', answer: 'sessions' },
+  session_report: { task: 'sessions', answer: 'sessions' },
+  assessment: { task: 'assessment', answer: 'assessment' },
+  assessment_review: { task: 'assessment', answer: 'assessment' },
+  plan_approval: { task: 'identity', answer: 'identity' },
+  review_decision: { task: 'identity', answer: 'identity' },
+  release_confirmation: { task: 'identity', answer: 'identity' },
+  handover_sending: { task: 'identity', answer: 'identity' },
+  handover_acceptance: { task: 'identity', answer: 'identity' },
+  contact_report: { task: 'identity', answer: 'sessions' },
+  outreach: { task: 'identity', answer: 'sessions' },
+  follow_up: { task: 'identity', answer: 'identity' },
+} as const satisfies Record<TaskKind, { readonly task: Compartment; readonly answer: Compartment }>;
+
+/** What is to be followed up tells what happened: it lies where that does. */
+const ofFollowUp = {
+  phase_overdue: 'identity',
+  session_declined: 'sessions',
+  assessment_not_possible: 'assessment',
+  assessment_rejected: 'assessment',
+  plan_rejected: 'identity',
+  release_refused: 'identity',
+  reassessment_due: 'identity',
+  housing_review_due: 'identity',
+  pre_release_due: 'identity',
+  contact_schedule_ended: 'identity',
+  outreach_failed: 'identity',
+  mail_failed: 'identity',
+} as const satisfies Record<FollowUpSubject, Compartment>;
+
+/** What a gate may lack; what is missing as a task lies where the task does. */
+const ofMissing = {
+  referral_acceptance: 'identity',
+  screening_health: 'assessment',
+  screening_self_harm: 'assessment',
+  screening_safety: 'assessment',
+  screening_language: 'assessment',
+  screening_vulnerability: 'assessment',
+  screening_separation: 'assessment',
+  baseline: 'assessment',
+  baseline_review: 'assessment',
+  baseline_assignment: 'assessment',
+  classification: 'identity',
+  plan_submission: 'identity',
+  plan_draft: 'identity',
+  programme_completion: 'identity',
+  release_confirmation_chair: 'identity',
+  release_confirmation_police_lead: 'identity',
+  release_confirmation_probation_lead: 'identity',
+  release_confirmation_aftercare_lead: 'identity',
+  final_assessment: 'assessment',
+  release_decision: 'identity',
+  day_of_release: 'identity',
+  supervision_end: 'identity',
+  aftercare_choice: 'identity',
+  aftercare_end: 'identity',
+  outcome: 'identity',
+} as const satisfies Record<Exclude<MissingCode, TaskKind>, Compartment>;
+
+/** Where the free text of a command other than an answer is kept. */
+export function compartmentOfCommand(name: Exclude<CommandName, 'answerTask'>): Compartment {
+  return ofCommand[name];
+}
+
+/** Where the free text of an answer is kept. */
+export function compartmentOfAnswer(kind: TaskKind): Compartment {
+  return ofTaskKind[kind].answer;
+}
+
+/** Where it lies that a task is asked, of whom, until when. */
+export function compartmentOfTask({ kind, about }: Pick<Task, 'kind' | 'about'>): Compartment {
+  return kind === 'follow_up' && Object.hasOwn(ofFollowUp, about)
+    ? ofFollowUp[about as FollowUpSubject]
+    : ofTaskKind[kind].task;
+}
+
+/** Where it lies that something is missing at a gate. */
+export function compartmentOfMissing({ code, about = '' }: Pick<Missing, 'code' | 'about'>): Compartment {
+  return isTaskKind(code) ? compartmentOfTask({ kind: code, about }) : ofMissing[code];
+}
+
+/** Where it lies that something will fall due: a reminder lies where its task does. */
+export function compartmentOfDeadline(
+  { what, about }: { readonly what: EventType; readonly about?: string },
+  tasks: Readonly<Record<string, Task>>,
+): Compartment {
+  const task = about === undefined || !Object.hasOwn(tasks, about) ? undefined : tasks[about];
+  return task ? compartmentOfTask(task) : compartmentOfEvent(what);
+}
+
+function isTaskKind(code: MissingCode): code is TaskKind {
+  return Object.hasOwn(ofTaskKind, code);
+}
+
+/** The kinds of task, and the subjects of follow-ups, that lie in a compartment. */
+export function tasksOf(compartment: Compartment): {
+  readonly kinds: readonly TaskKind[];
+  readonly subjects: readonly FollowUpSubject[];
+} {
+  const kinds = (Object.keys(ofTaskKind) as TaskKind[]).filter((kind) => kind !== 'follow_up');
+  const subjects = Object.keys(ofFollowUp) as FollowUpSubject[];
+  return {
+    kinds: kinds.filter((kind) => ofTaskKind[kind].task === compartment),
+    subjects: subjects.filter((subject) => ofFollowUp[subject] === compartment),
+  };
+}

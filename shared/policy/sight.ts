@@ -1,0 +1,106 @@
+import type { EventType } from '../domain/events';
+import type { Actor } from '../domain/kernel-types';
+import type { Task } from '../domain/tasks';
+import { compartmentOfAnswer, compartmentOfTask } from './belonging';
+import { compartments, type Compartment } from './compartments';
+import { eventRows, eventTypes, type EventRow } from './event-compartments';
+import { sees, showsAlias, showsName, showsProgress, type Standing } from './seeing';
+import type { View } from './words';
+
+/** What one caller sees of one case: the policy's answers, asked once. */
+export interface Sight {
+  readonly personId: string;
+  readonly views: Readonly<Record<Compartment, View>>;
+  /** The person's own name, date of birth and reference to them. */
+  readonly name: boolean;
+  /** How the case goes: phase, dates, gate, who owes what. */
+  readonly progress: boolean;
+  /** The alias and the phase. */
+  readonly alias: boolean;
+}
+
+/** A task as far as the policy looks at it. */
+export type TaskSeen = Pick<Task, 'kind' | 'about'> & { readonly assigneeId?: string };
+
+/** What the caller sees of a case that they stand to in this way. */
+export function sightOf(actor: Actor, standing: Standing): Sight {
+  const views = Object.fromEntries(
+    compartments.map((compartment) => [compartment, sees(actor, standing, compartment)]),
+  ) as Record<Compartment, View>;
+  const { identity } = views;
+  return {
+    personId: actor.personId,
+    views,
+    name: showsName(identity),
+    progress: showsProgress(identity),
+    alias: showsAlias(identity),
+  };
+}
+
+/** Whether somebody sees what lies in a compartment about how the case goes: what is due, what is missing, who owes it. */
+export function seesDue({ progress, views }: Pick<Sight, 'progress' | 'views'>, compartment: Compartment): boolean {
+  return progress && isDueShown(compartment, views[compartment]);
+}
+
+/** Whether a view of a compartment shows what is due in it. */
+export function isDueShown(compartment: Compartment, view: View): boolean {
+  return compartment === 'identity' ? showsProgress(view) : view === 'full' || view === 'summary';
+}
+
+/** Whether somebody sees that a task is asked, of whom, until when: their own, or what lies where they see. */
+export function seesTask(sight: Sight, task: TaskSeen): boolean {
+  return task.assigneeId === sight.personId || seesDue(sight, compartmentOfTask(task));
+}
+
+/** Whether somebody sees how a task was answered. */
+export function seesAnswer(sight: Sight, task: TaskSeen): boolean {
+  return task.assigneeId === sight.personId || seesContent(sight, compartmentOfAnswer(task.kind));
+}
+
+/** Whether somebody sees what lies in a compartment: its codes, not only that there is something. */
+export function seesContent({ progress, views }: Sight, compartment: Compartment): boolean {
+  return compartment === 'identity' ? progress : views[compartment] === 'full';
+}
+
+/** How much of an event somebody sees: with codes and texts, with codes, as a line, or not at all. */
+export type EventView = 'full' | 'codes' | 'line' | 'hidden';
+
+/**
+ * What somebody sees of an event in which they had no part.
+ * @param task the task that the event is about, for a type that is about one
+ */
+export function eventView(type: EventType, sight: Sight, task?: TaskSeen): EventView {
+  const row: EventRow = eventRows[type];
+  const view = viewOfRow(type, row, sight);
+  if (!row.ofTask || !task || view === 'hidden') return view;
+  if (!seesTask(sight, task)) return 'hidden';
+  const compartment = compartmentOfTask(task);
+  const isWhole = compartment === 'identity' || sight.views[compartment] === 'full';
+  return isWhole && (type !== 'taskAnswered' || seesAnswer(sight, task)) ? view : 'line';
+}
+
+function viewOfRow(type: EventType, row: EventRow, { views, progress }: Sight): EventView {
+  const view = views[row.in];
+  if (view === 'full') return 'full';
+  if (view === 'summary') return 'line';
+  if (row.in === 'identity' && progress) return row.progress ? 'codes' : 'line';
+  return view === 'status' && type === 'phaseEntered' ? 'codes' : 'hidden';
+}
+
+/**
+ * Types of which the caller sees every event (those about tasks: as far as they see the task), and types of which they
+ * see those that they had a part in.
+ */
+export function visibleTypes(sight: Sight): { readonly all: readonly EventType[]; readonly own: readonly EventType[] } {
+  const all = eventTypes.filter((type) => eventView(type, sight) !== 'hidden');
+  const own = eventTypes.filter((type) => {
+    const view = sight.views[eventRows[type].in];
+    return !all.includes(type) && (view === 'own' || view === 'alias' || view === 'status');
+  });
+  return { all, own };
+}
+
+/** Whether somebody sees everything that can be asked or fall due in a case, and so whatever is derived from it. */
+export function seesAgenda(sight: Sight): boolean {
+  return eventTypes.every((type) => seesContent(sight, eventRows[type].in));
+}
