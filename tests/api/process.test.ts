@@ -1,10 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 
 const root = join(__dirname, '../..');
-const keys = `dev1:${Buffer.alloc(32, 7).toString('base64')}`;
+const rootKey = `dev1:${Buffer.alloc(32, 7).toString('base64')}`;
+const folder = mkdtempSync(join(tmpdir(), 'throughcare-api-'));
+const rootFile = join(folder, 'root.key');
 /** Nothing listens where these point to. */
 const environment = {
   THROUGHCARE_ENV: 'local',
@@ -13,8 +17,8 @@ const environment = {
   OIDC_ISSUER: 'http://127.0.0.1:1',
   PUBLIC_URL: 'http://127.0.0.1:1',
   CONTACT_LINE: 'the office',
-  PAYLOAD_KEYS: keys,
-  PAGE_KEYS: keys,
+  KEYS_DATABASE_URL: 'postgres://nobody@127.0.0.1:1/keys',
+  ROOT_KEY_FILE: rootFile,
   PORT: '0',
   METRICS_PORT: '0',
   LOG_LEVEL: 'silent',
@@ -26,11 +30,14 @@ function startApi(env: Record<string, string>): ChildProcess {
 }
 
 describe('the process of the API', () => {
+  beforeAll(() => writeFileSync(rootFile, rootKey, { mode: 0o604 }));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
   it('names everything that it lacks at once, and ends', async () => {
     const api = startApi({});
     const [said, [code]] = await Promise.all([text(api.stderr!), once(api, 'exit')]);
     expect(code).toBe(1);
-    for (const name of ['DATABASE_URL', 'TEMPORAL_ADDRESS', 'OIDC_ISSUER', 'PUBLIC_URL', 'PAGE_KEYS', 'PAYLOAD_KEYS'])
+    for (const name of ['DATABASE_URL', 'KEYS_DATABASE_URL', 'ROOT_KEY_FILE', 'TEMPORAL_ADDRESS', 'PUBLIC_URL'])
       expect(said).toContain(`${name}: is not set`);
   });
 
@@ -40,16 +47,18 @@ describe('the process of the API', () => {
     const [said, [code]] = await Promise.all([text(api.stderr!), once(api, 'exit')]);
     expect(code).toBe(1);
     expect(said).toContain('OIDC_ISSUER: a plain-http issuer is refused in production');
-    expect(said).toContain('PAGE_KEYS: dev1 is a development key');
-    expect(said).not.toContain(keys);
+    expect(said).toContain('ROOT_KEY_FILE: dev1 is a development key');
+    expect(said).toContain('ROOT_KEY_FILE: every account of this machine can read the file');
+    expect(said).not.toContain(rootKey.slice(5));
   });
 
-  it('starts while record, engine and issuer are away, measures itself, and ends when it is told to', async () => {
+  it('starts while record, keys, engine and issuer are away, measures itself, and ends when it is told to', async () => {
     const api = startApi(environment);
     const [line] = (await once(api.stdout!, 'data')) as [Buffer];
     const [, port, metricsPort] = /^api listening on port (\d+), metrics on port (\d+)\n$/.exec(line.toString()) ?? [];
     const ready = await fetch(`http://127.0.0.1:${port}/health/ready`);
     expect(ready.status).toBe(503);
+    expect(await ready.json()).toMatchObject({ dependencies: { record: { ok: false }, keys: { ok: false } } });
     await fetch(`http://127.0.0.1:${port}/l/secret-token-of-somebody`);
     const measured = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
     expect(measured).toMatch(

@@ -103,18 +103,27 @@ async function build(closing: (() => unknown)[], seeded: boolean): Promise<Omit<
     PUBLIC_URL: api,
     SWEEP_SECONDS: '2',
     LOG_LEVEL: 'warn',
-    KEYS_DATABASE_URL: sealing.url,
-    ROOT_KEY_FILE: sealing.rootFile,
   };
   const programs = {
     api: createProgram({
       entry: 'api/main.ts',
-      env: { ...env, PORT: String(port), METRICS_PORT: String(apiMetrics), TEMPORAL_ADDRESS: cables.api.address },
+      env: {
+        ...env,
+        ...sealing.environments.api,
+        PORT: String(port),
+        METRICS_PORT: String(apiMetrics),
+        TEMPORAL_ADDRESS: cables.api.address,
+      },
       readyAt: `${api}/health/live`,
     }),
     worker: createProgram({
       entry: 'worker/main.ts',
-      env: { ...env, METRICS_PORT: String(workerMetrics), TEMPORAL_ADDRESS: cables.worker.address },
+      env: {
+        ...env,
+        ...sealing.environments.worker,
+        METRICS_PORT: String(workerMetrics),
+        TEMPORAL_ADDRESS: cables.worker.address,
+      },
       readyAt: `http://127.0.0.1:${workerMetrics}/health/ready`,
     }),
   };

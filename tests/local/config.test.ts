@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
@@ -7,7 +7,7 @@ import { choosePorts } from '../../local/choose-ports';
 import { portNames, portTable, readLocalConfig } from '../../local/config';
 import { addressesOf, environmentOf } from '../../local/environment';
 import { findFreePort } from '../../local/ports';
-import { loadSecrets } from '../../local/secrets';
+import { ensureRootKey, loadSecrets, logins } from '../../local/secrets';
 
 let dir: string;
 const anyPort = Object.fromEntries(portNames.map((name) => [portTable[name].variable, '0']));
@@ -30,7 +30,8 @@ test('every wrong variable is named at once, and no password with it', () => {
 test('two parts cannot be given one port, unless a server of the user takes the place of one', () => {
   const env = { PORT: '5433' };
   expect(() => readLocalConfig(env, '/home')).toThrow('PORT and LOCAL_POSTGRES_PORT are both 5433');
-  expect(() => readLocalConfig({ ...env, DATABASE_URL: 'postgres://host/db' }, '/home')).not.toThrow();
+  const own = { DATABASE_URL: 'postgres://host/db', KEYS_DATABASE_URL: 'postgres://host/keys' };
+  expect(() => readLocalConfig({ ...env, ...own }, '/home')).not.toThrow();
 });
 
 describe('a port that is taken', () => {
@@ -74,20 +75,37 @@ describe('a port that is taken', () => {
   });
 });
 
-test('secrets are random, kept, marked as development keys and for their owner only', () => {
+test('secrets are random, kept and for their owner only', () => {
   const file = join(dir, 'secrets.json');
   const secrets = loadSecrets(file);
   expect(loadSecrets(file)).toEqual(secrets);
   expect(statSync(file).mode & 0o077).toBe(0);
-  for (const key of Object.values(secrets)) expect(key).toMatch(/^dev-[0-9a-f]{8}:[A-Za-z0-9+/]{43}=$/);
-  expect(new Set(Object.values(secrets)).size).toBe(3);
+  const passwords = Object.values(secrets.passwords);
+  for (const password of passwords) expect(password).toMatch(/^[A-Za-z0-9_-]{24}$/);
+  expect(new Set(passwords).size).toBe(Object.keys(logins).length);
+});
+
+test('the root key is random, kept, marked as a development key and for its owner only', () => {
+  const file = ensureRootKey(join(dir, 'root.key'));
+  const key = readFileSync(file, 'utf8');
+  expect(key).toMatch(/^dev-[0-9a-f]{8}:[A-Za-z0-9+/]{43}=\n$/);
+  expect(readFileSync(ensureRootKey(file), 'utf8')).toBe(key);
+  expect(statSync(file).mode & 0o077).toBe(0);
+});
+
+test('the rings of a stack from before there was a key store are kept, and stay what they were', () => {
+  const file = join(dir, 'secrets.json');
+  writeFileSync(file, JSON.stringify({ LINK_KEYS: 'dev-1:secret', PAGE_KEYS: 'dev-2:secret' }));
+  const oldRings = { LINK_KEYS: 'dev-1:secret', PAGE_KEYS: 'dev-2:secret' };
+  expect(loadSecrets(file).oldRings).toEqual(oldRings);
+  expect(loadSecrets(file).oldRings).toEqual(oldRings);
 });
 
 describe('what API and worker are given', () => {
-  const secrets = { LINK_KEYS: 'l', PAYLOAD_KEYS: 'p', PAGE_KEYS: 'g' };
+  const databases = { DATABASE_URL: 'postgres://host/db', KEYS_DATABASE_URL: 'postgres://host/keys' };
   const environment = (given: Record<string, string>): Record<string, string> => {
     const config = readLocalConfig(given, '/home');
-    return environmentOf(config, addressesOf(config, config.ports), secrets, 'postgres://host/db', given);
+    return environmentOf(config, addressesOf(config, config.ports), databases, given);
   };
 
   test('settings of the user stay, those for another engine do not reach the one that is started', () => {

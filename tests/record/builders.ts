@@ -23,6 +23,7 @@ import { acceptance, allScreened, assessmentAssigned, form, housing, opening, pl
 import { as, directory, personIds } from '../domain/builders/people';
 import { paris, standard } from '../domain/builders/programmes';
 import { createDatabase } from '../setup/database';
+import type { KeyEnvironment } from '../setup/keys';
 import { createTestSealing } from '../setup/sealing';
 
 export type Accepted = Extract<CommitOutcome, { outcome: 'accepted' }>;
@@ -34,6 +35,8 @@ export interface TestRecord {
   readonly appUrl: string;
   readonly keeperUrl: string;
   readonly keys: Keys;
+  /** Of a worker on this record: where the keys are. */
+  readonly keyEnvironment: KeyEnvironment;
   readonly seals: Seals;
   readonly randomBytes: (size: number) => Buffer;
   readonly programmes: Programmes;
@@ -77,6 +80,7 @@ export async function openTestRecord(options: Partial<DatabaseOptions> = {}): Pr
       url: database.url,
       appUrl: database.appUrl,
       keeperUrl: database.keeperUrl,
+      keyEnvironment: sealing.environments.worker,
       programmes,
       clock,
       nudged,

@@ -8,6 +8,8 @@ export interface TestDatabase {
   readonly appUrl: string;
   /** As the tasks that replace keys are. */
   readonly keeperUrl: string;
+  /** As a login in a role that is made by now, or by the migrations. */
+  urlAs(role: string): Promise<string>;
   /** Ends whatever still uses it. */
   drop(): Promise<void>;
 }
@@ -24,17 +26,19 @@ export async function createDatabase(): Promise<TestDatabase> {
     return url.href;
   };
   const logins = { appUrl: as(loginOf('throughcare_app')), keeperUrl: as(loginOf('throughcare_keeper')) };
-  return { url: as(), ...logins, drop: () => administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+  const urlAs = async (role: string): Promise<string> => {
+    await makeLogin(role);
+    return as(loginOf(role));
+  };
+  return { url: as(), ...logins, urlAs, drop: () => administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
 }
 
-type Role = 'throughcare_app' | 'throughcare_keeper';
-
-function loginOf(role: Role): string {
+function loginOf(role: string): string {
   return `${role}_test`;
 }
 
 /** The role of the migrations and a login that is in it, once for all databases of the server. */
-function makeLogin(role: Role): Promise<void> {
+function makeLogin(role: string): Promise<void> {
   return administer(`do $$ begin
     create role ${role} nologin;
     exception when duplicate_object or unique_violation then null;

@@ -21,9 +21,16 @@ export interface TestKeys {
   readonly root: RootKeys;
   /** What a process names in ROOT_KEY_FILE. */
   readonly rootFile: string;
+  /** What a process of each kind finds in its environment. */
+  readonly environments: Readonly<Record<'api' | 'worker' | 'keeper', KeyEnvironment>>;
   /** The keys as another process has them: nothing is shared but the store. */
   another(changes?: Partial<KeysOptions>): Keys;
   drop(): Promise<void>;
+}
+
+export interface KeyEnvironment extends Record<string, string> {
+  readonly KEYS_DATABASE_URL: string;
+  readonly ROOT_KEY_FILE: string;
 }
 
 export async function createTestKeys(changes: Partial<KeysOptions> = {}): Promise<TestKeys> {
@@ -35,8 +42,13 @@ export async function createTestKeys(changes: Partial<KeysOptions> = {}): Promis
   await migrateKeys(db, { environment: 'test' });
   const root = openFileRoot(rootFile, randomBytes);
   const common = { db, root, now: () => instant(Date.now()), newId: randomUUID, randomBytes, ...changes };
+  const environment = async (role: string): Promise<KeyEnvironment> => ({
+    KEYS_DATABASE_URL: await database.urlAs(`throughcare_keys_${role}`),
+    ROOT_KEY_FILE: rootFile,
+  });
+  const [api, worker, keeper] = [await environment('api'), await environment('worker'), await environment('keeper')];
   return {
-    ...{ db, root, rootFile, url: database.url },
+    ...{ db, root, rootFile, url: database.url, environments: { api, worker, keeper } },
     keys: createKeys(common),
     another: (different) => createKeys({ ...common, ...different }),
     async drop() {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,13 +29,11 @@ beforeAll(async () => {
   mailbox = await startMailbox({ smtpPort: 0, httpPort: 0 });
   port = await findFreePort();
   await startEngine('first');
-  const key = () => `test:${randomBytes(32).toString('base64')}`;
   worker = await startWorkerProcess({
     THROUGHCARE_ENV: 'test',
     DATABASE_URL: record.url,
     TEMPORAL_ADDRESS: `127.0.0.1:${port}`,
-    PAYLOAD_KEYS: key(),
-    LINK_KEYS: key(),
+    ...record.keyEnvironment,
     SMTP_URL: mailbox.smtpUrl,
     MAIL_FROM: 'office@example.test',
     PUBLIC_URL: 'https://throughcare.example',

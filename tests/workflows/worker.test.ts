@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { Client, Connection } from '@temporalio/client';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -19,14 +19,12 @@ const workers: WorkerProcess[] = [];
 beforeAll(async () => {
   record = await openTestRecord();
   mailbox = await startMailbox({ smtpPort: 0, httpPort: 0 });
-  const key = () => `test:${randomBytes(32).toString('base64')}`;
   environment = {
     THROUGHCARE_ENV: 'test',
     DATABASE_URL: record.url,
     TEMPORAL_ADDRESS: process.env['TEST_TEMPORAL_ADDRESS']!,
     TEMPORAL_NAMESPACE: await newNamespace(),
-    PAYLOAD_KEYS: key(),
-    LINK_KEYS: key(),
+    ...record.keyEnvironment,
     SMTP_URL: mailbox.smtpUrl,
     MAIL_FROM: 'office@example.test',
     PUBLIC_URL: 'https://throughcare.example',
@@ -79,7 +77,7 @@ it('finds by its sweep what nobody told it, sends it once, and ends in good orde
   const ready = await fetch(`${worker.url}/health/ready`);
   expect(await ready.json()).toMatchObject({
     status: 'ready',
-    dependencies: { record: { ok: true }, engine: { ok: true } },
+    dependencies: { record: { ok: true }, keys: { ok: true }, engine: { ok: true } },
   });
   const metrics = await (await fetch(`${worker.url}/metrics`)).text();
   expect(metrics).toMatch(/throughcare_activities_total\{activity="inviteToSession",result="sent"\} 1/);
@@ -157,8 +155,8 @@ it('says that it waits for an engine that is not up, and is ready once it is', a
 }, 60_000);
 
 it('names everything that its configuration lacks, at once, and never a value', async () => {
-  const worker = await start({ LINK_KEYS: '', SMTP_URL: 'not-a-url-secret', MAIL_FROM: '' });
+  const worker = await start({ ROOT_KEY_FILE: '', SMTP_URL: 'not-a-url-secret', MAIL_FROM: '' });
   expect(await worker.end('SIGCONT')).toBe(1);
-  for (const name of ['LINK_KEYS', 'SMTP_URL', 'MAIL_FROM']) expect(worker.output()).toContain(name);
+  for (const name of ['ROOT_KEY_FILE', 'SMTP_URL', 'MAIL_FROM']) expect(worker.output()).toContain(name);
   expect(worker.output()).not.toContain('not-a-url-secret');
 }, 60_000);
