@@ -145,6 +145,7 @@ describe('health', () => {
       status: 'degraded',
       dependencies: {
         record: { ok: true, milliseconds: expect.any(Number) },
+        keys: { ok: true, milliseconds: expect.any(Number) },
         engine: { ok: false, milliseconds: expect.any(Number) },
       },
     });

@@ -37,6 +37,7 @@ describe('a list costs a fixed number of statements', () => {
     expect(many.rows).toBeGreaterThan(few.rows);
     expect(many.statements).toBe(few.statements);
     expect(many.statements).toBeGreaterThan(0);
-    expect(many.statements).toBeLessThanOrEqual(4);
+    // Who asks, the page, its count, the names that are seen, and the log of what is shown.
+    expect(many.statements).toBeLessThanOrEqual(5);
   });
 });
