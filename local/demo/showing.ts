@@ -15,7 +15,7 @@ interface StateAnswer {
   };
 }
 
-/** What the manager sees of it all: the case, its timeline, and its workflow beside the record. */
+/** What the manager sees of it all: the case and its timeline; beside them, for whoever steers it, its workflow. */
 export async function showToManager(scene: Scene): Promise<void> {
   const { tell } = scene;
   tell.chapter('What the manager sees');
@@ -32,7 +32,7 @@ export async function showToManager(scene: Scene): Promise<void> {
     const found = await stateOf(scene);
     return found.engine.status === 'completed' && found;
   });
-  tell.step('manager', 'asks for the state of the record, and of its workflow as the engine sees it');
+  tell.step('coordinator', 'asks for the state of the record, and of its workflow as the engine sees it');
   tell.note(
     `record: ${state.owed} mails owed, the engine is ${state.behind.isBehind ? 'behind' : 'not behind'}`,
     `engine: ${state.engine.workflowId} ${state.engine.status}, phase ${state.engine.phase ?? ''}, ` +
@@ -51,7 +51,7 @@ async function timeline(scene: Scene): Promise<readonly TimelineEntryAnswer[]> {
 async function stateOf(scene: Scene): Promise<StateAnswer> {
   return accepted(
     'getCaseState',
-    await scene.as('manager').get<StateAnswer>(paths.caseState, { caseId: scene.caseId }),
+    await scene.as('coordinator').get<StateAnswer>(paths.caseState, { caseId: scene.caseId }),
   );
 }
 
