@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { sql, type Kysely } from 'kysely';
+import { openDatabase } from '../../record/database';
+import { migrate } from '../../record/migrations';
+import { logReads, type ReadRequest } from '../../record/reads/log';
+import type { Database } from '../../record/schema';
+import { createDatabase } from '../setup/database';
+import { createTestSealing } from '../setup/sealing';
+
+export const now = (): string => '2031-03-04T09:00:00.000Z';
+
+/** A read log on a database of its own. */
+export interface TestReads {
+  /** As the one who owns the tables: whoever administers the database. */
+  readonly db: Kysely<Database>;
+  /** As API and worker have it. */
+  readonly app: Kysely<Database>;
+  /** Logs some requests for one case each, as the application does; gives the ids of their rows. */
+  log(requests: number, more?: Partial<ReadRequest>): Promise<readonly number[]>;
+  /** Does to the log what its triggers forbid, as an administrator can who switches them off. */
+  tamper(how: (db: Kysely<Database>) => Promise<unknown>): Promise<void>;
+  /** As it was at first. */
+  empty(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function openTestReads(): Promise<TestReads> {
+  const [database, sealing] = await Promise.all([createDatabase(), createTestSealing()]);
+  const db = openDatabase(database.url, { poolSize: 4 });
+  await migrate(db, { environment: 'test', means: sealing.means });
+  const app = openDatabase(database.appUrl, { poolSize: 4 });
+  const tamper: TestReads['tamper'] = (how) =>
+    db.connection().execute(async (connection) => {
+      await sql`set session_replication_role = replica`.execute(connection);
+      await how(connection);
+      await sql`set session_replication_role = default`.execute(connection);
+    });
+  return {
+    db,
+    app,
+    tamper,
+    empty: () => tamper((owner) => sql`truncate reads, read_batches restart identity`.execute(owner)),
+    async log(requests, more = {}) {
+      const correlationId = randomUUID();
+      for (let number = 0; number < requests; number += 1)
+        await logReads(app, { ...request(), correlationId, ...more });
+      const rows = db.selectFrom('reads').select('id').where('correlation_id', '=', correlationId);
+      return (await rows.orderBy('id').execute()).map(({ id }) => id);
+    },
+    async stop() {
+      await Promise.all([db.destroy(), app.destroy()]);
+      await Promise.all([database.drop(), sealing.drop()]);
+    },
+  };
+}
+
+/** One case, shown to its coordinator. */
+export function request(): ReadRequest {
+  return {
+    at: now(),
+    actorId: 'coordinator',
+    knownBy: 'sign_in',
+    operation: 'getCase',
+    outcome: 'shown',
+    correlationId: randomUUID(),
+    cases: [{ caseId: 'case-1', relationship: 'my_function:lead_coordinator' }],
+    askedFor: null,
+  };
+}
