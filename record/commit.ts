@@ -16,6 +16,7 @@ import { findOutcome, rememberOutcome, repeatOutcome, type CommitOutcome, type I
 import { persist, type Sealing } from './persist';
 import type { Keys } from './keys/types';
 import type { Programmes } from './programmes';
+import { keptRequest } from './requests';
 import type { Database, Row } from './schema';
 import type { States } from './states';
 import { subjectWrites, type Subject } from './subjects';
@@ -28,7 +29,7 @@ export interface CommitDependencies extends Sealing {
   readonly programmes: Programmes;
   /** Shared with whatever else reads or advances streams in this process. */
   readonly states: States;
-  /** For the tokens by which a name is found. */
+  /** For the tokens by which a name is found, and what is kept of requests. */
   readonly keys: Keys;
   readonly now: () => Instant;
   /** UUIDs. */
@@ -180,10 +181,12 @@ async function belongings(
   const { at } = draft;
   const of = { stream, name: command.name, after: sequenceOf(ticked), upTo: sequenceOf(draft), at };
   const subject = opening && command.name === 'openCase' && { ...opening.subject, personRef: command.data.personRef };
-  return [
-    ...(idempotency && command.name !== 'tick' ? [rememberOutcome(trx, idempotency, of)] : []),
-    ...(subject ? await subjectWrites(trx, within, subject) : []),
-  ];
+  const remembered: Write[] = [];
+  if (idempotency && command.name !== 'tick') {
+    const kept = await keptRequest(within.keys, idempotency);
+    remembered.push(rememberOutcome(trx, idempotency.commandId, { ...of, request: kept }));
+  }
+  return [...remembered, ...(subject ? await subjectWrites(trx, within, subject) : [])];
 }
 
 function standingOf(actor: Actor, kase: CaseState | null, command: Command): 'allowed' | 'forbidden' | 'invisible' {

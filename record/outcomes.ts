@@ -4,8 +4,10 @@ import type { CaseEvent } from '../shared/domain/events';
 import type { AgendaFacts, Rejection } from '../shared/domain/kernel-types';
 import type { CaseState } from '../shared/domain/state';
 import type { Instant } from '../shared/domain/time';
+import type { Keys } from './keys/types';
 import { readEvents } from './log';
 import { agendaFacts, type Reading } from './present';
+import { isSameRequest } from './requests';
 import type { Database } from './schema';
 import { findSequence } from './streams';
 import type { Remembered } from './turn';
@@ -32,14 +34,17 @@ export type CommitOutcome =
 /** Names a command once and for all: repeated, it has no second effect. */
 export interface Idempotency {
   readonly commandId: string;
-  /** A hash of what was asked: the same id with another is refused. */
+  /** A hash of what was asked, which is kept keyed: the same id with another is refused. */
   readonly bodyHash: string;
 }
+
+/** With the keys under which requests are kept. */
+type Remembering = Reading & { readonly keys: Keys };
 
 /** The outcome that a command of this id had, or null where it never was accepted. */
 export async function findOutcome(
   trx: Kysely<Database>,
-  reading: Reading,
+  reading: Remembering,
   name: string,
   idempotency: Idempotency | undefined,
 ): Promise<CommitOutcome | null> {
@@ -52,20 +57,23 @@ export async function findOutcome(
 /** The outcome that a remembered command had, if this is the same command. */
 export async function repeatOutcome(
   trx: Kysely<Database>,
-  reading: Reading,
+  reading: Remembering,
   name: string,
-  { bodyHash }: Idempotency,
+  idempotency: Idempotency,
   row: Remembered,
 ): Promise<CommitOutcome> {
-  if (row.body_hash !== bodyHash || row.name !== name) return { outcome: 'key_reused' };
+  const isSame = row.name === name && (await isSameRequest(reading.keys, idempotency, row.body_hash));
+  if (!isSame) return { outcome: 'key_reused' };
   return replay(trx, reading, row);
 }
 
 /** The write that remembers an accepted command. */
 export function rememberOutcome(
   db: Kysely<Database>,
-  { commandId, bodyHash }: Idempotency,
+  commandId: string,
   of: {
+    /** See {@link keptRequest}. */
+    readonly request: string;
     readonly stream: { readonly kind: StreamKind; readonly id: string };
     readonly name: string;
     /** The sequence before its own events, and of the last of them. */
@@ -79,7 +87,7 @@ export function rememberOutcome(
     stream_kind: of.stream.kind,
     stream_id: of.stream.id,
     name: of.name,
-    body_hash: bodyHash,
+    body_hash: of.request,
     first_sequence: of.after + 1,
     last_sequence: of.upTo,
     recorded_at: of.at,

@@ -6,6 +6,7 @@ import type { CivilDate, Instant } from '../../shared/domain/time';
 import { enter } from '../entries';
 import type { Keys } from '../keys/types';
 import type { RecordedEvent } from '../log';
+import { keyKeptRequests } from '../requests';
 import type { Database } from '../schema';
 import { subjectWrites } from '../subjects';
 import { writeTogether } from '../write';
@@ -28,6 +29,7 @@ export async function sealExisting(db: Kysely<Database>, means: SealingMeans): P
   await sealSubjects(db, means);
   await sealNarratives(db, means);
   await chainEvents(db, means);
+  await keyKeptRequests(db, means.keys);
   for (const table of ['events', 'narratives', 'subjects', 'people_contact'])
     await sql`drop table ${sql.ref(`${table}_in_clear`)}`.execute(db);
 }
