@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { StreamRef } from '../shared/contracts/engine';
 import type { CaseEvent, NewEvent } from '../shared/domain/events';
 import type { Actor } from '../shared/domain/kernel-types';
+import { provenanceOf } from '../shared/domain/provenance';
 import type { KnownBy } from '../shared/domain/tasks';
 import type { Instant } from '../shared/domain/time';
 import { readEnvelope } from './chain/envelope';
@@ -46,10 +47,11 @@ export interface Recording {
 export function record(events: readonly NewEvent[], recording: Recording): readonly RecordedEvent[] {
   const { stream, after, at, clockBehindMs, actor, commandId, newId } = recording;
   return events.map((event, index) => {
-    const { type, data, occurredAt } = JSON.parse(JSON.stringify(event)) as NewEvent;
+    const { type, data, occurredAt, provenance } = JSON.parse(JSON.stringify(event)) as NewEvent;
     return {
       ...({ type, data } as NewEvent),
       ...(occurredAt !== undefined && occurredAt !== at && { occurredAt }),
+      provenance: provenance ?? provenanceOf(type),
       streamId: stream.id,
       at,
       actorId: actor.personId,
@@ -105,11 +107,12 @@ export async function openEvents(
   return envelopes.map((envelope, index) => {
     const plain = opened[index];
     if (!plain) throw new ContentLost(`the key of event ${envelope.sequence} of ${stream.kind} ${stream.id} is gone`);
-    const { actorId, type, data } = readBody(withoutSalt(plain).body);
+    const { actorId, type, data, provenance } = readBody(withoutSalt(plain).body);
     const { happenedAt, recordedAt, clockBehindMs } = envelope;
     return {
       ...({ type, data } as unknown as NewEvent),
       ...(happenedAt !== recordedAt && { occurredAt: happenedAt }),
+      ...(provenance && { provenance }),
       streamId: stream.id,
       at: recordedAt,
       actorId,

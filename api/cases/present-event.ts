@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { RecordedEvent } from '../../record/log';
 import type { KeptText } from '../../record/narratives';
+import { provenanceShape } from '../../shared/contracts/requests';
+import { provenanceOf } from '../../shared/domain/provenance';
 import { compartments } from '../../shared/policy/compartments';
 import { eventView, type Sight, type TaskSeen } from '../../shared/policy/sight';
 import { sayings } from './timeline';
@@ -12,9 +14,21 @@ export const timelineEntry = z.object({
   type: text,
   says: text,
   at: text.meta({ format: 'date-time', description: 'When it was recorded' }),
-  occurredAt: text.meta({ format: 'date-time' }).optional(),
+  occurredAt: text
+    .meta({ format: 'date-time', description: 'When it happened in the world, where that was earlier' })
+    .optional(),
   by: z.object({ personId: text, name: text.optional() }).nullable().meta({ description: 'Null where time did it' }),
   knownBy: text.meta({ description: 'How surely the author was known' }),
+  provenance: z
+    .object({
+      ...provenanceShape,
+      assumed: z
+        .literal(true)
+        .optional()
+        .meta({ description: 'The entry is older than this statement: what is usual for its type' }),
+    })
+    .optional()
+    .meta({ description: 'Where what the entry tells comes from' }),
   details: z.record(text, z.unknown()).optional(),
 });
 export type TimelineEntryAnswer = z.input<typeof timelineEntry>;
@@ -45,8 +59,13 @@ export function presentEvent({ ordinal, event, task }: Seen, sight: Sight, readi
     ...(event.occurredAt !== undefined && { occurredAt: event.occurredAt }),
     by: event.knownBy === 'service' ? null : { personId: event.actorId, ...(name !== undefined && { name }) },
     knownBy: event.knownBy,
-    ...(shows !== 'line' && { details: detailsOf(event, readings.texts, sight) }),
+    ...(shows !== 'line' && { provenance: sourceOf(event), details: detailsOf(event, readings.texts, sight) }),
   };
+}
+
+/** As it was said with the entry, or, of an entry older than that, as is usual for its type. */
+function sourceOf({ type, provenance }: RecordedEvent): NonNullable<TimelineEntryAnswer['provenance']> {
+  return provenance ?? { ...provenanceOf(type), assumed: true };
 }
 
 /** The ids of all texts that some events refer to. */

@@ -3,8 +3,11 @@ import { prepareText, type FreeTextToKeep } from '../../record/narratives';
 import { referTexts } from '../../shared/contracts/requests';
 import type { Command, CommandName } from '../../shared/domain/commands';
 import type { Actor } from '../../shared/domain/kernel-types';
+import type { CaseState } from '../../shared/domain/state';
+import type { StatedProvenance } from '../../shared/domain/provenance';
 import type { Compartment } from '../../shared/policy/compartments';
-import { eventView, sightOf } from '../../shared/policy/sight';
+import { refusalSeen } from '../../shared/policy/refusals';
+import { eventView, sightOf, type Sight } from '../../shared/policy/sight';
 import { standingIn } from '../../shared/policy/visibility';
 import { presentCase } from '../cases/present';
 import type { CaseAnswer } from '../cases/answer';
@@ -25,6 +28,7 @@ export interface Given {
   readonly idempotency: { readonly commandId: string; readonly bodyHash: string };
   readonly data: object;
   readonly occurredAt?: string | undefined;
+  readonly provenance?: StatedProvenance | undefined;
   readonly compartment: Compartment;
   readonly opening?: { readonly givenName: string; readonly familyName: string; readonly bornOn: string };
 }
@@ -50,8 +54,12 @@ export async function attempt(given: Given, services: Services): Promise<CommitO
     texts.push(text);
     return { narrativeId: text.narrativeId, commitment: text.commitment };
   });
-  const { occurredAt } = given;
-  const command = { name: given.name, data, ...(occurredAt !== undefined && { occurredAt }) } as unknown as Command;
+  const { name, occurredAt, provenance } = given;
+  const command = {
+    ...{ name, data },
+    ...(occurredAt !== undefined && { occurredAt }),
+    ...(provenance && { provenance }),
+  } as unknown as Command;
   const outcome = await services.commit({
     stream: { kind: 'case', id: given.caseId },
     command,
@@ -76,7 +84,7 @@ export function accepted(
     case 'accepted':
       return outcome;
     case 'rejected':
-      throw rejectionProblem(outcome.rejection);
+      throw rejectionProblem(refusalSeen(outcome.rejection, outcome.kase, sightIn(outcome.kase, caller)));
     case 'forbidden':
       throw forbidden();
     case 'invisible':
@@ -84,6 +92,10 @@ export function accepted(
     case 'key_reused':
       throw keyReused();
   }
+}
+
+function sightIn(kase: CaseState | undefined, caller: Actor): Sight | null {
+  return kase ? sightOf(caller, standingIn(caller, kase)) : null;
 }
 
 /** What is now true, and what happened, as far as the caller sees it. */

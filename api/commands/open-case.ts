@@ -39,7 +39,7 @@ type Opening = Asked<undefined, CommandBody<'openCase'>>;
 
 async function open({ caller, body, reads, idempotencyKey }: Opening, services: Services): Promise<Accepted> {
   if (caller.agencyId === null) throw forbidden();
-  const { person, programme: programmeId, occurredAt, leadCoordinatorId, ...rest } = body;
+  const { person, programme: programmeId, occurredAt, provenance, leadCoordinatorId, ...rest } = body;
   if (person.bornOn > services.now().slice(0, 10))
     throw rejectionProblem({ code: 'date_in_future', path: 'person.bornOn' });
   const idempotency = idempotencyOf(caller, 'openCase', '', idempotencyKey, body);
@@ -49,6 +49,7 @@ async function open({ caller, body, reads, idempotencyKey }: Opening, services: 
     caller,
     idempotency,
     occurredAt,
+    provenance,
     compartment: compartmentOfCommand('openCase'),
     opening: person,
   } as const;

@@ -1,5 +1,6 @@
 import { commandBodies, commandNames, type CommandBody } from '../../shared/contracts/requests';
 import type { CommandName } from '../../shared/domain/commands';
+import type { StatedProvenance } from '../../shared/domain/provenance';
 import { compartmentOfAnswer, compartmentOfCommand } from '../../shared/policy/belonging';
 import { findTask } from '../../record/queries/tasks';
 import { commandAnswer } from '../cases/answer';
@@ -16,6 +17,7 @@ type CaseCommand = Exclude<CommandName, 'openCase' | 'answerTask'>;
 
 interface BodyOfAny {
   readonly occurredAt?: string | undefined;
+  readonly provenance?: StatedProvenance | undefined;
 }
 
 /** A route for each command of the catalogue: whoever adds a command has added its route. */
@@ -54,10 +56,10 @@ function caseCommand(name: CaseCommand): Operation {
     answer: commandAnswer,
     handle: async ({ caller, params, body, reads, idempotencyKey }, services) => {
       const caseId = params['caseId'] ?? '';
-      const { occurredAt, ...data } = body as BodyOfAny;
+      const { occurredAt, provenance, ...data } = body as BodyOfAny;
       const idempotency = idempotencyOf(caller, name, caseId, idempotencyKey, body);
       const compartment = compartmentOfCommand(name);
-      const given = { name, caseId, caller, idempotency, data, occurredAt, compartment };
+      const given = { name, caseId, caller, idempotency, data, occurredAt, provenance, compartment };
       return { body: presentOutcome(accepted(await attempt(given, services), { caller, reads }), caller) };
     },
   });
@@ -71,7 +73,7 @@ async function answerGiven(
   const task = await findTask(services, caller, params['taskId'] ?? '', services.now());
   if (!task) throw notFound();
   reads.shows(standingTo(task, caller));
-  const { occurredAt, ...answer } = body;
+  const { occurredAt, provenance, ...answer } = body;
   const { caseId, taskId } = task;
   return {
     name: 'answerTask',
@@ -80,6 +82,7 @@ async function answerGiven(
     idempotency: idempotencyOf(caller, 'answerTask', caseId, idempotencyKey, { taskId, ...body }),
     data: { taskId, ...answer },
     occurredAt,
+    provenance,
     compartment: compartmentOfAnswer(task.kind),
   };
 }

@@ -1,4 +1,5 @@
 import type { CaseFunction, Discipline } from '../policy/vocabulary';
+import type { StatedProvenance } from './provenance';
 import type { Answer } from './tasks';
 import type { CivilDate, Instant } from './time';
 
@@ -177,9 +178,17 @@ export interface AssessmentForm {
 
 export type CommandName = keyof CommandData;
 
-/** What a person asks for. `occurredAt` is when it happened in the world, where that was earlier than now. */
+/**
+ * What a person asks for. `occurredAt` is when it happened in the world, where that was earlier than now, `provenance`
+ * where it comes from, where that is not as is usual.
+ */
 export type Command = {
-  [K in CommandName]: { readonly name: K; readonly data: CommandData[K]; readonly occurredAt?: Instant | undefined };
+  [K in CommandName]: {
+    readonly name: K;
+    readonly data: CommandData[K];
+    readonly occurredAt?: Instant | undefined;
+    readonly provenance?: StatedProvenance | undefined;
+  };
 }[CommandName];
 
 /** What the machinery asks for: time has passed, or a mail could not be delivered for good. Never over HTTP. */

@@ -1,5 +1,6 @@
 import type { CaseFunction } from '../policy/vocabulary';
 import type { Aim, AssessmentForm, CommandData, Narrative, ScreeningArea, ScreeningFinding } from './commands';
+import type { Provenance } from './provenance';
 import type { Objective, Phase, ReleaseConfirmer, Track } from './state';
 import type { Answer, KnownBy, TaskKind } from './tasks';
 import type { CivilDate, Instant } from './time';
@@ -112,9 +113,17 @@ export interface EventData {
 
 export type EventType = keyof EventData;
 
-/** An event as `decide` gives it: what happened, and when in the world where that was earlier. */
+/**
+ * An event as `decide` gives it: what happened, when in the world where that was earlier, and where it comes from
+ * where the command says so; else it is as is usual for the type.
+ */
 export type NewEvent = {
-  [K in EventType]: { readonly type: K; readonly data: EventData[K]; readonly occurredAt?: Instant };
+  [K in EventType]: {
+    readonly type: K;
+    readonly data: EventData[K];
+    readonly occurredAt?: Instant;
+    readonly provenance?: Provenance;
+  };
 }[EventType];
 
 /** An event as it is folded: with the time of its recording and its author. */

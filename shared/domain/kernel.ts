@@ -10,16 +10,18 @@ import { standingCommands, standingEvents } from './areas/standing';
 import { answered, checkAnswer, decideMailFailure, taskCommands, taskDeadlines, taskEvents } from './areas/tasks';
 import type { AnswerData, Command, CommandName, ServiceCommand } from './commands';
 import type { CaseEvent, EventType, NewEvent } from './events';
-import type { Agenda, AgendaFacts, Deadline, Decision, Facts } from './kernel-types';
+import type { Agenda, AgendaFacts, Deadline, Decision, Facts, Timetable } from './kernel-types';
 import { findTask } from './asking';
+import { kept } from './memo';
 import { owedFor } from './owed';
 import { entered, moveOn, phaseDeadlines, phases } from './phases';
+import { isStated, provenanceOf } from './provenance';
 import { prune } from './prune';
 import { accept, reject, type AnswerRules, type CommandRule, type CommandRules, type Reducers } from './rules';
 import type { CaseState } from './state';
 import { isRunning } from './suspension';
 import type { TaskKind } from './tasks';
-import { earliest, type Instant } from './time';
+import { isSameCalendar, type Instant } from './time';
 
 /** Raised whenever `evolve` reads an event otherwise than before: older snapshots are then folded again. */
 export const evolveVersion = 3;
@@ -81,9 +83,18 @@ export function decide(kase: CaseState | null, command: Command | ServiceCommand
     return reject('occurred_in_future', 'occurredAt');
   const decision = decideCommand(kase, command, facts);
   if (!decision.accepted) return decision;
+  return accept(...settle(kase, asStated(decision.events, command), facts));
+}
+
+/** The events of a command as its author tells them: when they happened in the world, and where that is known from. */
+function asStated(events: readonly NewEvent[], command: Command | ServiceCommand): readonly NewEvent[] {
   const occurredAt = 'occurredAt' in command ? command.occurredAt : undefined;
-  const events = decision.events.map((event) => (occurredAt ? { ...event, occurredAt } : event));
-  return accept(...settle(kase, events, facts));
+  const stated = 'provenance' in command ? command.provenance : undefined;
+  return events.map((event) => ({
+    ...event,
+    ...(occurredAt && { occurredAt }),
+    ...(stated && isStated(event.type) && { provenance: provenanceOf(event.type, stated) }),
+  }));
 }
 
 function decideCommand(
@@ -192,12 +203,16 @@ export function hasEnded({ phase, diedOn }: CaseState): boolean {
 }
 
 function firstDeadline(kase: CaseState, facts: AgendaFacts): Deadline | null {
-  const deadlines = deadlinesOf(kase, facts);
-  const first = earliest(deadlines.map(({ at }) => at));
-  return deadlines.find(({ at }) => at === first) ?? null;
+  let first: Deadline | null = null;
+  for (const deadline of deadlinesOf(kase, facts)) if (first === null || deadline.at < first.at) first = deadline;
+  return first;
 }
 
-function deadlinesOf(kase: CaseState, facts: AgendaFacts): readonly Deadline[] {
+const deadlinesOf = kept((kase: CaseState, by: Timetable): readonly Deadline[] => {
   if (hasEnded(kase)) return [];
-  return deadlineRules.flatMap((rule) => rule(kase, facts)).filter((deadline) => isRunning(kase, deadline));
+  return deadlineRules.flatMap((rule) => rule(kase, by)).filter((deadline) => isRunning(kase, deadline));
+}, isSameTimetable);
+
+function isSameTimetable(a: Timetable, b: Timetable): boolean {
+  return a.programme === b.programme && isSameCalendar(a.calendar, b.calendar);
 }

@@ -11,9 +11,11 @@ import {
   type CommandName,
   type Narrative,
 } from '../../domain/commands';
+import type { StatedProvenance } from '../../domain/provenance';
 import { taskKinds, type Answer } from '../../domain/tasks';
 import type { Instant } from '../../domain/time';
 import { caseFunctions, disciplines } from '../../policy/vocabulary';
+import { statedProvenance } from './provenance';
 import { code, date, id, instant, line, narrative, type FreeText } from './text';
 
 /** A command's data as it comes over the wire, where free text is still text. */
@@ -28,8 +30,14 @@ export type Wire<T> = T extends Narrative
 /** What the API fills in by itself when a case is opened. */
 type FilledIn = 'reference' | 'alias' | 'personRef' | 'programme' | 'coordinatingAgencyId' | 'leadCoordinatorId';
 
-/** The body of each command: its data, without what the API knows already, and when it happened in the world. */
-export type CommandBody<K extends CommandName> = { readonly occurredAt?: Instant | undefined } & (K extends 'openCase'
+/**
+ * The body of each command: its data, without what the API knows already, when it happened in the world, and where it
+ * comes from.
+ */
+export type CommandBody<K extends CommandName> = {
+  readonly occurredAt?: Instant | undefined;
+  readonly provenance?: StatedProvenance | undefined;
+} & (K extends 'openCase'
   ? OpeningBody
   : K extends 'answerTask'
     ? Wire<Omit<CommandData['answerTask'], 'taskId'>>
@@ -46,6 +54,10 @@ const occurredAt = instant.optional();
 
 /** A body holds what its schema names and nothing else, so that nobody sets what is not theirs to set. */
 const body = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject({ ...shape, occurredAt });
+
+/** The body of a command that states something of people; where that comes from may be said beside it. */
+const statement = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  body({ ...shape, provenance: statedProvenance.optional() });
 
 const answers = [...new Set(Object.values(taskKinds).flatMap((kind) => Object.keys(kind.answers)))] as Answer[];
 
@@ -68,7 +80,7 @@ const assessment = z.strictObject({
 
 /** One schema per command of the domain's catalogue: a new command does not compile until it stands here. */
 export const commandBodies = {
-  openCase: body({
+  openCase: statement({
     person: z.strictObject({ givenName: line(100), familyName: line(100), bornOn: date }),
     referringAgencyId: id,
     referredById: id,
@@ -81,19 +93,19 @@ export const commandBodies = {
     leadCoordinatorId: id.optional(),
     pathwayIn: narrative.optional(),
   }),
-  acceptReferral: body({
+  acceptReferral: statement({
     inclusionCriteriaMet: z.literal(true),
     duplicateChecked: z.literal(true),
     conflictOfInterestChecked: z.literal(true),
     reasons: narrative,
   }),
   appoint: body({ function: z.enum(caseFunctions), personId: id }),
-  recordScreening: body({
+  recordScreening: statement({
     findings: z.partialRecord(z.enum(screeningAreas), z.enum(screeningFindings)),
     notes: narrative.optional(),
   }),
   assignAssessment: body({ instrumentId: code, assessorId: id, reviewerId: id }),
-  decideHousing: body({
+  decideHousing: statement({
     option: z.enum(housingOptions),
     securityClass: code,
     roleTier: code,
@@ -101,7 +113,7 @@ export const commandBodies = {
     reasons: narrative,
     expiresOn: date,
   }),
-  draftPlan: body({
+  draftPlan: statement({
     aim: z.enum(aims),
     objectives: z.array(objective).min(1).max(30),
     tracks: z.array(code).min(1).max(30),
@@ -114,18 +126,18 @@ export const commandBodies = {
     minutes: z.int().min(1).max(1440),
     placeCode: code,
   }),
-  rescheduleSession: body({
+  rescheduleSession: statement({
     sessionId: id,
     startsAt: instant,
     minutes: z.int().min(1).max(1440).optional(),
     reasonCode: code,
     specialistId: id.optional(),
   }),
-  cancelSession: body({ sessionId: id, reasonCode: code, narrative: narrative.optional() }),
-  startPreRelease: body({ reasons: narrative }),
+  cancelSession: statement({ sessionId: id, reasonCode: code, narrative: narrative.optional() }),
+  startPreRelease: statement({ reasons: narrative }),
   requestReleaseConfirmations: body({ chairId: id, policeLeadId: id, probationLeadId: id, aftercareLeadId: id }),
-  changeReleaseDate: body({ expectedReleaseOn: date, reasons: narrative }),
-  recordReleaseDecision: body({
+  changeReleaseDate: statement({ expectedReleaseOn: date, reasons: narrative }),
+  recordReleaseDecision: statement({
     kind: z.enum(['parole', 'sentence_completed']),
     authority: z.enum(authorities),
     decidedOn: date,
@@ -138,14 +150,14 @@ export const commandBodies = {
     senderId: id,
     aftercareLeadId: id.optional(),
   }),
-  recordAftercareChoice: body({ choice: z.enum(['accepted', 'declined']), reasons: narrative.optional() }),
-  startClosing: body({ reasons: narrative }),
-  closeCase: body({ outcomeCode: code, reasons: narrative }),
-  suspendCase: body({ reasonCode: code, narrative: narrative.optional() }),
-  resumeCase: body({ reasons: narrative }),
-  recordDeath: body({ diedOn: date, narrative: narrative.optional() }),
+  recordAftercareChoice: statement({ choice: z.enum(['accepted', 'declined']), reasons: narrative.optional() }),
+  startClosing: statement({ reasons: narrative }),
+  closeCase: statement({ outcomeCode: code, reasons: narrative }),
+  suspendCase: statement({ reasonCode: code, narrative: narrative.optional() }),
+  resumeCase: statement({ reasons: narrative }),
+  recordDeath: statement({ diedOn: date, narrative: narrative.optional() }),
   reassignTask: body({ taskId: id, assigneeId: id, reasonCode: code }),
-  answerTask: body({
+  answerTask: statement({
     answer: z.enum(answers),
     reasonCode: code.optional(),
     narrative: narrative.optional(),
