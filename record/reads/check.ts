@@ -26,8 +26,8 @@ export interface ExportedBatch {
 }
 
 /**
- * Computes every batch of the read log again. Sound means that the rows agree with the batches that are here: whether
- * whole batches are gone from the end, or all was computed anew, only the tree of hashes that others hold can tell.
+ * Computes every batch of the read log again and compares it with its leaf in the tree `reads`. Sound means that all of
+ * these agree: whether all was computed anew, only a checkpoint of that tree which somebody else holds can tell.
  */
 export async function checkReads(db: Kysely<Database>): Promise<CheckedReads> {
   let previous = nothingBefore;
@@ -36,13 +36,13 @@ export async function checkReads(db: Kysely<Database>): Promise<CheckedReads> {
   for await (const batch of walkBatches(db)) {
     const number = batches + 1;
     if (batch.number !== number) return { sound: false, what: 'removed', batch: number, readId: null };
-    const fault = await faultIn(db, batch, previous);
+    const fault = batch.leaf?.equals(batch.hash) === true ? await faultIn(db, batch, previous) : wholeBatch;
     if (fault) return { sound: false, batch: number, ...fault };
     previous = batch.hash;
     batches = number;
     rows += batch.count;
   }
-  return (await findStray(db)) ?? { sound: true, batches, rows };
+  return (await findLost(db, batches)) ?? (await findStray(db)) ?? { sound: true, batches, rows };
 }
 
 /** All batches in order, for an export. */
@@ -53,12 +53,22 @@ export async function* exportReadBatches(db: Kysely<Database>): AsyncGenerator<E
   }
 }
 
+const wholeBatch = { what: 'altered', readId: null } as const;
 const atOnce = 100;
 
-async function* walkBatches(db: Kysely<Database>): AsyncGenerator<Row<'read_batches'>> {
+async function* walkBatches(db: Kysely<Database>): AsyncGenerator<Row<'read_batches'> & { leaf: Buffer | null }> {
   for (let after = 0; ;) {
-    const query = db.selectFrom('read_batches').selectAll().where('number', '>', after);
-    const page = await query.orderBy('number').limit(atOnce).execute();
+    const page = await db
+      .selectFrom('read_batches as b')
+      .leftJoin('tree_leaves as l', (join) =>
+        join.on('l.tree', '=', 'reads').onRef('l.position', '=', sql<number>`b.number - 1`),
+      )
+      .selectAll('b')
+      .select('l.hash as leaf')
+      .where('b.number', '>', after)
+      .orderBy('b.number')
+      .limit(atOnce)
+      .execute();
     yield* page;
     const last = page.at(-1);
     if (!last || page.length < atOnce) return;
@@ -83,7 +93,7 @@ async function faultIn(
   const follows = batch.previous.equals(previous);
   if (follows && rows.length === batch.count && hashOfBatch(previous, lines).equals(batch.hash)) return null;
   const found = rows.map(({ id }, place) => printOf(id, lines[place] ?? ''));
-  return firstDifference(readPrints(batch.prints), found) ?? { what: 'altered', readId: null };
+  return firstDifference(readPrints(batch.prints), found) ?? wholeBatch;
 }
 
 /** The first row that is not as its batch has it; both are in the order of ids. */
@@ -99,6 +109,13 @@ function firstDifference(
     if (was && is && was.digest !== is.digest) return { what: 'altered', readId: is.id };
   }
   return null;
+}
+
+/** The first batch of which the tree has a leaf and the log has nothing more. */
+async function findLost(db: Kysely<Database>, batches: number): Promise<Fault | null> {
+  const leaves = db.selectFrom('tree_leaves').select('position').where('tree', '=', 'reads');
+  const [lost] = await leaves.where('position', '>=', batches).orderBy('position').limit(1).execute();
+  return lost ? { sound: false, what: 'removed', batch: lost.position + 1, readId: null } : null;
 }
 
 /** A row that says of itself that it is in a batch which has no place for it. */

@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type Selectable, type SelectQueryBuilder } from 'kysely';
 import type { Instant } from '../../shared/domain/time';
 import type { Database, Row } from '../schema';
 
@@ -15,17 +15,30 @@ export interface ReadPosition {
   readonly id: number;
 }
 
-/** A page of the read log, the newest first. */
-export async function listReads(
+export interface ReadsPage {
+  readonly after?: ReadPosition | undefined;
+  readonly limit: number;
+}
+
+/** The statement that finds a page of the read log, the newest first. */
+export function selectReads(
   db: Kysely<Database>,
   { of, from, to }: ReadsFilter,
-  page: { readonly after?: ReadPosition | undefined; readonly limit: number },
-): Promise<readonly Row<'reads'>[]> {
-  const { after, limit } = page;
+  { after, limit }: ReadsPage,
+): SelectQueryBuilder<Database, 'reads', Selectable<Database['reads']>> {
   let query = db.selectFrom('reads').selectAll();
   query = 'caseId' in of ? query.where('case_id', '=', of.caseId) : query.where('actor_id', '=', of.actorId);
   if (from !== undefined) query = query.where('at', '>=', from);
   if (to !== undefined) query = query.where('at', '<', to);
   if (after) query = query.where(sql<boolean>`(at, id) < (${after.at}::timestamptz, ${after.id}::bigint)`);
-  return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute();
+  return query.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit);
+}
+
+/** A page of the read log, the newest first. */
+export async function listReads(
+  db: Kysely<Database>,
+  filter: ReadsFilter,
+  page: ReadsPage,
+): Promise<readonly Row<'reads'>[]> {
+  return selectReads(db, filter, page).execute();
 }

@@ -49,6 +49,14 @@ describe('a batch', () => {
     ]);
   });
 
+  it('is a leaf of the tree of reads, in the same transaction', async () => {
+    await reads.log(5);
+    await batch(2);
+    const leaves = await reads.db.selectFrom('tree_leaves').selectAll().orderBy('position').execute();
+    const hashes = (await batches()).map(({ hash }) => hash.toString('hex'));
+    expect(leaves.map(({ tree, hash }) => [tree, hash.toString('hex')])).toEqual(hashes.map((hash) => ['reads', hash]));
+  });
+
   it('is exported as hashes and counts, and nothing of what was read', async () => {
     await reads.log(3);
     await batch(2);
@@ -144,6 +152,14 @@ describe('what an administrator of the database does to the log is found', () =>
     await tamper(sql`delete from reads where id = ${last! + 500}`);
     await tamper(sql`update reads set id = default where id = ${first}`);
     expect(await checkReads(reads.app)).toMatchObject({ sound: false, what: 'removed', readId: first });
+  });
+
+  it('a batch removed from the end with its rows, as long as the tree has its leaf', async () => {
+    const ids = await reads.log(4);
+    await batch(2);
+    await tamper(sql`delete from reads where id >= ${ids[2]}`);
+    await tamper(sql`delete from read_batches where number = 2`);
+    expect(await checkReads(reads.app)).toEqual({ sound: false, what: 'removed', batch: 2, readId: null });
   });
 
   it('batches removed from the middle and from the end', async () => {

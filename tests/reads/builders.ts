@@ -39,7 +39,11 @@ export async function openTestReads(): Promise<TestReads> {
     db,
     app,
     tamper,
-    empty: () => tamper((owner) => sql`truncate reads, read_batches restart identity`.execute(owner)),
+    empty: () =>
+      tamper(async (owner) => {
+        await sql`truncate reads, read_batches, tree_leaves restart identity`.execute(owner);
+        await sql`update tree_heads set size = 0, frontier = ''`.execute(owner);
+      }),
     async log(requests, more = {}) {
       const correlationId = randomUUID();
       for (let number = 0; number < requests; number += 1)
