@@ -35,7 +35,8 @@ function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (error instanceof ReadNotLogged)
     return new Problem(503, 'read_not_logged', {
-      detail: 'What is not logged is not shown. If this was a command, repeat it with the same key to learn its outcome.',
+      detail:
+        'What is not logged is not shown. If this was a command, repeat it with the same key to learn its outcome.',
       headers: { 'Retry-After': '2' },
     });
   if (error instanceof RecordUnavailable)

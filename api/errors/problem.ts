@@ -24,6 +24,7 @@ export type ProblemCode =
   | 'unknown_account'
   | 'account_ended'
   | 'forbidden'
+  | 'not_possible'
   | 'not_found'
   | 'unknown_route'
   | 'method_not_allowed'

@@ -9,6 +9,9 @@ interface Wording {
 const notNow = (says: string): Wording => ({ status: 409, says });
 const refused = (says: string): Wording => ({ status: 422, says });
 
+/** What is said where the reason would tell of something that its receiver may not know. */
+const notPossible = 'This cannot be done now.';
+
 /** How each refusal of the domain reads outside: 409 where it is not the time, 422 where a rule says no. */
 export const rejections = {
   not_allowed_in_phase: notNow('The phase of the case does not allow this now.'),
@@ -28,7 +31,7 @@ export const rejections = {
   unknown_task: { status: 404, says: 'There is no such task in this case.' },
   not_your_task: { status: 403, says: 'This task is for somebody else.' },
   sign_in_required: { status: 403, says: 'This is answered by somebody who signed in.' },
-  reference_taken: notNow('Another case has this reference.'),
+  reference_taken: notNow(notPossible),
   unknown_facility: refused('The directory does not know this facility, or it has ended.'),
   unknown_agency: refused('The directory does not know this agency, or it has ended.'),
   unknown_person: refused('The directory does not know this person.'),
@@ -65,7 +68,9 @@ export const rejections = {
 } as const satisfies Record<RejectionCode, Wording>;
 
 /** The problem that a refusal is outside; what helps the caller, such as what is missing, comes along. */
-export function rejectionProblem({ code, path, detail }: Rejection): Problem {
+export function rejectionProblem(rejection: Rejection | null): Problem {
+  if (rejection === null) return new Problem(409, 'not_possible', { detail: notPossible });
+  const { code, path, detail } = rejection;
   const { status, says } = rejections[code];
   return new Problem(status, code, {
     detail: says,

@@ -1,0 +1,94 @@
+import { taskKinds, type TaskKind } from '../../domain/tasks';
+import { compartmentOfAnswer, compartmentOfCommand, compartmentOfTask, tasksOf } from '../belonging';
+import { commandGrants } from '../commands';
+import { compartments } from '../compartments';
+import { countsInLists } from '../derived';
+import { directoryGrants } from '../directory';
+import { eventRows, eventTypes, type EventRow } from '../event-compartments';
+import { rolesOverReads } from '../table';
+import { spoken, table } from './markdown';
+
+/** Who gives which command. */
+export function commandSection(): readonly string[] {
+  const names = Object.keys(commandGrants) as (keyof typeof commandGrants)[];
+  return [
+    '## Who gives which command',
+    '',
+    'By function in the case, or by an account role over the cases within its reach and those that its holder leads. Where the',
+    'table gives no W to whoever gives a command, the last column says why they give it.',
+    '',
+    ...table(
+      ['command', 'by function', 'by account role', 'its text lies in', 'although the table gives no W'],
+      names.map((name) => {
+        const { functions = [], roles = [], assignee, although = '' } = commandGrants[name];
+        const where = name === 'answerTask' ? 'where its task says' : compartmentOfCommand(name);
+        const who = assignee ? 'whoever is asked' : functions.map(spoken).join(', ');
+        return [`\`${name}\``, who, roles.map(spoken).join(', '), where, although];
+      }),
+    ),
+  ];
+}
+
+/** Who sees what people are asked. */
+export function taskSection(): readonly string[] {
+  const kinds = Object.keys(taskKinds) as TaskKind[];
+  const apart = compartments
+    .filter((name) => name !== 'identity')
+    .flatMap((name) => tasksOf(name).subjects.map((subject) => `\`${subject}\` in ${name}`));
+  return [
+    '## What people are asked',
+    '',
+    'A task is seen by whoever is asked, and by whoever sees how the case goes and the compartment that it lies in, in full or',
+    'in summary. Its answer is seen by whoever sees the compartment of the answer in full.',
+    '',
+    ...table(
+      ['task', 'lies in', 'its answer lies in', 'counts in lists'],
+      kinds.map((kind) => {
+        const task = { kind, about: '' };
+        return [`\`${kind}\``, compartmentOfTask(task), compartmentOfAnswer(kind), countsInLists(task) ? 'yes' : 'no'];
+      }),
+    ),
+    `A follow-up lies where what it follows lies: ${apart.join(', ')}, every other in identity. One earliest due time is kept for`,
+    'all readers of a list: only what all of them may see counts in it.',
+    '',
+  ];
+}
+
+/** Who sees what happened. */
+export function eventSection(): readonly string[] {
+  return [
+    '## What happened',
+    '',
+    'Whoever sees how a case goes under its alias sees the codes and dates of events marked *goes*, and of others in identity',
+    'that they happened. An event marked *task* is seen by whoever sees its task.',
+    '',
+    ...table(
+      ['event', 'lies in', ''],
+      eventTypes.map((type) => {
+        const row: EventRow = eventRows[type];
+        return [`\`${type}\``, row.in, [...(row.progress ? ['goes'] : []), ...(row.ofTask ? ['task'] : [])].join(', ')];
+      }),
+    ),
+  ];
+}
+
+/** What is granted beside the cases. */
+export function elsewhereSection(): readonly string[] {
+  const says = {
+    names: 'see the names of those who work in the programme',
+    addresses: 'see their addresses',
+    signIns: 'see how they sign in',
+    change: 'change the directory, its calendars and places',
+  } as const satisfies Record<keyof typeof directoryGrants, string>;
+  const rows = (Object.keys(says) as (keyof typeof says)[]).map((grant) => [
+    says[grant],
+    directoryGrants[grant].map(spoken).join(', '),
+  ]);
+  return [
+    '## Beside the cases',
+    '',
+    'Everybody who signs in sees who is in the directory by id, agency and discipline, and all of themselves.',
+    '',
+    ...table(['who may', 'account roles'], [...rows, ['list who read what', rolesOverReads.map(spoken).join(', ')]]),
+  ];
+}

@@ -1,0 +1,19 @@
+import { commandSection, elsewhereSection, eventSection, taskSection } from './doing';
+import { columnSection, conditionSection, matrixSection } from './seeing';
+
+/** What docs/access.md says, all of it read from the tables that the system asks: for a data-protection officer. */
+export function accessDocument(): string {
+  return [
+    '# Who sees and does what',
+    '',
+    '*Made by `npm run access` from shared/policy. Change the tables there, never this page: a test fails when they differ.*',
+    '',
+    ...matrixSection(),
+    ...columnSection(),
+    ...conditionSection(),
+    ...commandSection(),
+    ...taskSection(),
+    ...eventSection(),
+    ...elsewhereSection(),
+  ].join('\n');
+}

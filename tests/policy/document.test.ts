@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { commandNames } from '../../shared/contracts/requests';
+import { accessDocument } from '../../shared/policy/document';
+
+const written = readFileSync(join(__dirname, '../../docs/access.md'), 'utf8');
+
+describe('docs/access.md', () => {
+  it('is what the tables say now: npm run access writes it', () => {
+    expect(written).toBe(accessDocument());
+  });
+
+  it('has a line for every command', () => {
+    for (const name of commandNames) expect(written).toContain(`| \`${name}\` |`);
+  });
+});
