@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
 import { Pool } from 'pg';
 import type { Database } from './schema';
+import { isPlanOutdated, nameOf } from './prepared';
 import { getTypeParser } from './types';
 import { unavailableOr } from './unavailable';
 
@@ -51,11 +52,15 @@ function translating(pool: Pool): PostgresPool {
       const client = await pool.connect().catch((error: unknown) => {
         throw unavailableOr(error);
       });
-      const query = (text: string, values: unknown[]): Promise<unknown> =>
-        client.query(text, values).catch((error: unknown) => {
+      let isOutdated = false;
+      const query = (text: string, values: unknown[]): Promise<unknown> => {
+        const name = nameOf(text);
+        return client.query({ text, values, ...(name !== undefined && { name }) }).catch((error: unknown) => {
+          isOutdated ||= isPlanOutdated(error);
           throw unavailableOr(error);
         });
-      return { query, release: () => client.release() } as unknown as PostgresPoolClient;
+      };
+      return { query, release: () => client.release(isOutdated) } as unknown as PostgresPoolClient;
     },
   };
 }

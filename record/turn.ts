@@ -3,6 +3,7 @@ import type { StreamRef } from '../shared/contracts/engine';
 import type { PersonFacts } from '../shared/domain/kernel-types';
 import type { CaseState } from '../shared/domain/state';
 import { getFacts, type DirectoryFacts } from './facts';
+import { prepared } from './prepared';
 import type { Database, Row } from './schema';
 import type { States } from './states';
 
@@ -73,7 +74,7 @@ function lockWithFacts({ stream, commandId = '', people, actorId = '' }: Wanted,
       : sql`(select json_agg(json_build_object('personId', id, 'agencyId', agency_id, 'active', ended_at is null,
           'disciplines', disciplines)) from people where id = any(${[...people]}::text[]))`;
   return sql<Row<'streams'> & Beside>`
-    select streams.*, to_json(commands) as remembered, ${named} as people,
+    ${prepared} select streams.*, to_json(commands) as remembered, ${named} as people,
       (select log_id from installation) as "logId", author.pseudonym,
       calendars.time_zone as "timeZone", calendars.weekend, calendars.holidays
     from streams

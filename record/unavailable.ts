@@ -27,6 +27,7 @@ const messages = [
   /^Connection terminated/,
   /timeout exceeded when trying to connect/,
   /^Client has encountered a connection error/,
+  /^cached plan must not change result type/, // a migration ran; the connection is given up (prepared.ts)
 ];
 
 /** The error as {@link RecordUnavailable} where the server, the network or a lock is to blame, and as it is otherwise. */

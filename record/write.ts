@@ -1,4 +1,5 @@
 import { sql, type Kysely, type OperationNodeSource } from 'kysely';
+import { prepared } from './prepared';
 import type { Database } from './schema';
 
 /** One insert, update or delete, not yet sent. */
@@ -11,5 +12,5 @@ export type Write = OperationNodeSource;
 export async function writeTogether(db: Kysely<Database>, writes: readonly Write[]): Promise<void> {
   if (writes.length === 0) return;
   const named = writes.map((write, index) => sql`${sql.ref(`write_${index}`)} as (${write})`);
-  await sql`with ${sql.join(named)} select`.execute(db);
+  await sql`${prepared} with ${sql.join(named)} select`.execute(db);
 }

@@ -1,0 +1,29 @@
+import { sql } from 'kysely';
+import { nameOf } from '../../record/prepared';
+import { RecordUnavailable } from '../../record/unavailable';
+import { acceptance } from '../domain/builders/commands';
+import { accepted, openTestRecord, referred } from './builders';
+
+describe('statements that the server keeps', () => {
+  test('are those that say so, each under one name', () => {
+    const text = '/* prepared */ select 1';
+    expect(nameOf(text)).toMatch(/^kept_\d+$/);
+    expect(nameOf(text)).toBe(nameOf(text));
+    expect(nameOf('/* prepared */ select 2')).not.toBe(nameOf(text));
+    expect(nameOf('select 1')).toBeUndefined();
+  });
+
+  test('that a migration made outdated fail once, are told as something to repeat, and are right again', async () => {
+    const record = await openTestRecord({ poolSize: 1 });
+    try {
+      const kase = await referred(record);
+      await record.advance(kase.stream);
+      await sql`alter table streams add column later text`.execute(record.db);
+      const accept = () => record.commit(kase.request('coordinator', 'acceptReferral', acceptance));
+      await expect(accept()).rejects.toThrow(RecordUnavailable);
+      accepted(await accept());
+    } finally {
+      await record.stop();
+    }
+  });
+});
