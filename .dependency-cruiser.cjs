@@ -62,6 +62,20 @@ module.exports = {
       to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-peer', 'npm-no-pkg'] },
     },
     {
+      name: 'verifier-stands-alone',
+      comment: 'Whoever verifies the log trusts nothing that wrote it: Node built-ins and its own files only.',
+      severity: 'error',
+      from: { path: '^record/verify/' },
+      to: { dependencyTypesNot: ['core'], pathNot: '^record/verify/' },
+    },
+    {
+      name: 'nothing-leans-on-the-verifier',
+      comment: 'Code that writer and verifier shared would be wrong in both.',
+      severity: 'error',
+      from: { path: anyFolder, pathNot: '^(record/verify|tests|bench)/' },
+      to: { path: '^record/verify/' },
+    },
+    {
       name: 'no-unresolvable',
       comment: 'An import that leads nowhere.',
       severity: 'error',

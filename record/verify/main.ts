@@ -56,7 +56,8 @@ async function readText(file: string): Promise<string> {
 }
 
 async function readKeys(file: string): Promise<readonly VerifierKey[]> {
-  const lines = (await readText(file)).split(/\r?\n/).filter((line) => line.trim() !== '');
+  // What npm says of the script that it runs begins with ">".
+  const lines = (await readText(file)).split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('>'));
   if (lines.length === 0) refuse(`${file} holds no verifier key`);
   return lines.map((line) => readVerifierKey(line.trim()) ?? refuse(`${file}: "${line}" is no verifier key`));
 }

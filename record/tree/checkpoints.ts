@@ -1,0 +1,87 @@
+import type { Kysely } from 'kysely';
+import type { Instant } from '../../shared/domain/time';
+import type { Keys } from '../keys/types';
+import type { Database } from '../schema';
+import { rootOf, unpackFrontier } from './merkle';
+import { signNote, verifierKey, type Signer } from './note';
+import { recomputeRoots } from './recomputing';
+import type { Tree } from './schema';
+
+export interface Checkpointing {
+  readonly db: Kysely<Database>;
+  readonly keys: Keys;
+  readonly now: () => Instant;
+  /** How long after one checkpoint of a tree the next is due, in minutes. */
+  readonly everyMinutes: number;
+  /** To whom each checkpoint is owed, by name. */
+  readonly holders: readonly string[];
+  /** Called every few thousand leaves. */
+  readonly onPage?: () => void;
+}
+
+/**
+ * What came of it: a checkpoint was made, is not due, would say nothing new, or was refused since the leaves that are
+ * stored do not agree with what was signed before or with the tree's head.
+ */
+export type CheckpointOutcome = 'made' | 'not_due' | 'unchanged' | 'refused';
+
+export const signingLineage = 'log-sign';
+
+/** Which log this is: its id is part of every envelope, and of the origin of its checkpoints. */
+export async function findLogId(db: Kysely<Database>): Promise<string> {
+  const { log_id } = await db.selectFrom('installation').select('log_id').executeTakeFirstOrThrow();
+  return log_id;
+}
+
+/** The first line of a tree's checkpoints, and the name that they are signed in. */
+export function originOf(logId: string, tree: Tree): string {
+  return `throughcare/${logId}/${tree}`;
+}
+
+/**
+ * Signs how far a tree has grown (c2sp.org/tlog-checkpoint), where that is due and the tree is still the one that was
+ * signed before.
+ *
+ * @throws RecordUnavailable where the record or the key store cannot be reached
+ */
+export async function makeCheckpoint(tree: Tree, options: Checkpointing): Promise<CheckpointOutcome> {
+  const { db, now, everyMinutes } = options;
+  const last = await findLast(db, tree);
+  if (last && Date.parse(now()) < Date.parse(last.made_at) + everyMinutes * 60_000) return 'not_due';
+  const head = await db.selectFrom('tree_heads').selectAll().where('tree', '=', tree).executeTakeFirstOrThrow();
+  if (head.size === (last?.size ?? 0)) return 'unchanged';
+
+  const root = rootOf(unpackFrontier(head.size, head.frontier));
+  const roots = await recomputeRoots(db, tree, [last?.size ?? 0, head.size], options.onPage);
+  const isSame = !last || roots.get(last.size)?.equals(last.root) === true;
+  if (!isSame || roots.get(head.size)?.equals(root) !== true) return 'refused';
+  await keep(tree, head.size, root, options);
+  return 'made';
+}
+
+async function findLast(db: Kysely<Database>, tree: Tree) {
+  const query = db.selectFrom('checkpoints').select(['size', 'root', 'made_at']).where('tree', '=', tree);
+  return query.orderBy('size', 'desc').limit(1).executeTakeFirst();
+}
+
+async function keep(tree: Tree, size: number, root: Buffer, { db, keys, now, holders }: Checkpointing): Promise<void> {
+  const origin = originOf(await findLogId(db), tree);
+  const key = (await keys.current([signingLineage])).get(signingLineage);
+  if (!key) throw new Error(`there is no key of ${signingLineage}`);
+  const signer: Signer = { name: origin, seed: key.secret };
+  const note = signNote(`${origin}\n${size}\n${root.toString('base64')}\n`, signer);
+  const checkpoint = { tree, size, root, note, verifier_key: verifierKey(signer), made_at: now() };
+  await db.transaction().execute(async (trx) => {
+    // Where another was faster, what it signed stands: it is over the same leaves.
+    const { numInsertedOrUpdatedRows: made } = await trx
+      .insertInto('checkpoints')
+      .values(checkpoint)
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirstOrThrow();
+    if (!made || holders.length === 0) return;
+    await trx
+      .insertInto('checkpoint_deliveries')
+      .values(holders.map((holder) => ({ tree, size, holder, tried_at: null, taken_at: null })))
+      .execute();
+  });
+}

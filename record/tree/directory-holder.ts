@@ -1,0 +1,57 @@
+import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Holder, OwedCheckpoint } from './deliveries';
+import { flush } from './whole-file';
+
+/** There is a file of this name that says something else: a checkpoint was altered there, or two logs share a name. */
+export class CheckpointConflict extends Error {
+  override readonly name = 'CheckpointConflict';
+}
+
+/**
+ * A directory outside, such as a share of another agency: one file for each checkpoint, whole or not there, and never
+ * written over. Its file system must know hard links.
+ * @param newId names the unfinished file
+ */
+export function directoryHolder(directory: string, newId: () => string): Holder {
+  return {
+    name: 'directory',
+    async take(checkpoint) {
+      await mkdir(directory, { recursive: true });
+      const unfinished = join(directory, `.${newId()}.unfinished`);
+      try {
+        await writeWhole(unfinished, checkpoint.note);
+        await giveName(unfinished, join(directory, fileNameOf(checkpoint)), checkpoint.note);
+      } finally {
+        await rm(unfinished, { force: true });
+      }
+      await flush(directory);
+    },
+  };
+}
+
+/** `<log id>-events-000000001234.checkpoint`: in the order of names, each tree grows. */
+function fileNameOf({ tree, size, note }: OwedCheckpoint): string {
+  const [, logId = ''] = note.split('/');
+  return `${logId}-${tree}-${String(size).padStart(12, '0')}.checkpoint`;
+}
+
+async function writeWhole(file: string, text: string): Promise<void> {
+  const handle = await open(file, 'wx', 0o644);
+  try {
+    await handle.writeFile(text);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** A link, other than a renaming, fails where the name is taken. */
+async function giveName(unfinished: string, file: string, text: string): Promise<void> {
+  try {
+    await link(unfinished, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if ((await readFile(file, 'utf8')) !== text) throw new CheckpointConflict('another checkpoint has this name');
+  }
+}

@@ -1,0 +1,66 @@
+import { sql, type Kysely } from 'kysely';
+import type { StreamKind } from '../../shared/contracts/engine';
+import type { Database } from '../schema';
+import { extend, packFrontier, unpackFrontier } from './merkle';
+import { trees, type Tree } from './schema';
+
+/** What a tree is to take next: a hash of 32 bytes, and which event it is of, if of one. */
+export interface Leaf {
+  readonly hash: Buffer;
+  readonly event?: { readonly kind: StreamKind; readonly id: string; readonly sequence: number };
+}
+
+/** Any number that no other advisory lock of the record has; the tree is the second. */
+const lock = 0x7472_6565;
+
+/** Whether this transaction alone may grow the tree; never waits. */
+export async function isAlone(trx: Kysely<Database>, tree: Tree): Promise<boolean> {
+  const { rows } = await sql<{ alone: boolean }>`
+    select pg_try_advisory_xact_lock(${lock}::int, ${trees.indexOf(tree)}::int) as alone`.execute(trx);
+  return rows.some(({ alone }) => alone);
+}
+
+/**
+ * Appends hashes to a tree in the order given, all or none; waits where another is at it. Within a transaction it is
+ * part of that, otherwise it is one of its own.
+ *
+ * @returns the tree's size with them
+ * @throws RecordUnavailable where the record cannot be reached or the other takes too long
+ */
+export async function appendLeaves(db: Kysely<Database>, tree: Tree, hashes: readonly Buffer[]): Promise<number> {
+  const append = async (trx: Kysely<Database>): Promise<number> => {
+    await sql`select pg_advisory_xact_lock(${lock}::int, ${trees.indexOf(tree)}::int)`.execute(trx);
+    return grow(
+      trx,
+      tree,
+      hashes.map((hash) => ({ hash })),
+    );
+  };
+  return db.isTransaction ? append(db) : db.transaction().execute(append);
+}
+
+/** Gives leaves their positions, under the tree's lock. Returns the tree's size with them. */
+export async function grow(trx: Kysely<Database>, tree: Tree, leaves: readonly Leaf[]): Promise<number> {
+  const head = await trx
+    .selectFrom('tree_heads')
+    .select(['size', 'frontier'])
+    .where('tree', '=', tree)
+    .executeTakeFirstOrThrow();
+  const hashes = leaves.map(({ hash }) => hash);
+  const grown = extend(unpackFrontier(head.size, head.frontier), hashes);
+  await sql`
+    insert into tree_leaves (tree, position, hash, stream_kind, stream_id, sequence)
+    select ${tree}, ${head.size}::bigint + l.place - 1, l.hash, l.kind, l.id, l.sequence
+    from unnest(
+      ${hashes}::bytea[],
+      ${leaves.map(({ event }) => event?.kind ?? null)}::text[],
+      ${leaves.map(({ event }) => event?.id ?? null)}::text[],
+      ${leaves.map(({ event }) => event?.sequence ?? null)}::bigint[]
+    ) with ordinality as l (hash, kind, id, sequence, place)`.execute(trx);
+  await trx
+    .updateTable('tree_heads')
+    .set({ size: grown.size, frontier: packFrontier(grown) })
+    .where('tree', '=', tree)
+    .execute();
+  return grown.size;
+}
