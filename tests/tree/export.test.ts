@@ -198,16 +198,6 @@ async function rewriteHistory(): Promise<void> {
   await tamper('delete from checkpoints');
 }
 
-it.each([
-  [[]],
-  [['--log']],
-  [['--log', '/nowhere']],
-  [['--log', __filename, '--public-key', __filename]],
-  [['--colour']],
-])('does not begin with the arguments %j', async (args) => {
-  expect((await run('record/verify/main.ts', ...args)).code).toBe(2);
-});
-
 it('leaves no file where it cannot finish', async () => {
   const { code } = await run('record/tree/export.ts', '--out', log(), '--url', 'postgres://nobody@127.0.0.1:1/none');
   expect(code).toBe(1);
