@@ -1,10 +1,16 @@
 import { openFileRoot } from './file-root';
 import { joinRoots, type RootKeys } from './root';
+import { openTokenRoot, type TokenRoot } from './token-root';
+import type { TokenPlace } from './token';
 import type { RandomBytes } from './wrapping';
 
 /** Where the root keys are, as variables name them (shared/config). */
 export interface RootVariables {
   readonly ROOT_KEY_FILE?: string | undefined;
+  readonly PKCS11_MODULE?: string | undefined;
+  readonly PKCS11_TOKEN?: string | undefined;
+  readonly PKCS11_PIN?: string | undefined;
+  readonly PKCS11_KEY_LABEL?: string | undefined;
 }
 
 /**
@@ -12,9 +18,25 @@ export interface RootVariables {
  * wrapped before.
  * @throws KeyStoreError where one is named and missing
  */
-export function openRoots({ ROOT_KEY_FILE }: RootVariables, randomBytes: RandomBytes): RootKeys {
-  const roots = [...(ROOT_KEY_FILE === undefined ? [] : [openFileRoot(ROOT_KEY_FILE, randomBytes)])];
-  const [first, ...others] = roots;
-  if (!first) throw new Error('no root key is named');
+export function openRoots(variables: RootVariables, randomBytes: RandomBytes): RootKeys {
+  const { ROOT_KEY_FILE: file } = variables;
+  const token = tokenOf(variables);
+  const [first, ...others] = [
+    ...(token ? [openTokenRoot({ ...token, labels: labelsOf(variables) }, randomBytes)] : []),
+    ...(file === undefined ? [] : [openFileRoot(file, randomBytes)]),
+  ];
+  if (!first) throw new Error('ROOT_KEY_FILE is not set, nor is PKCS11_MODULE');
   return joinRoots(first, ...others);
+}
+
+/** The token that the variables name, or null. */
+export function tokenOf(variables: RootVariables): TokenPlace | null {
+  const { PKCS11_MODULE: module, PKCS11_TOKEN: token, PKCS11_PIN: pin } = variables;
+  return module === undefined || token === undefined || pin === undefined ? null : { module, token, pin };
+}
+
+/** One label, or several separated by commas while one root key follows another. */
+function labelsOf({ PKCS11_KEY_LABEL: text = '' }: RootVariables): TokenRoot['labels'] {
+  const [first = '', ...others] = text.split(',').map((label) => label.trim());
+  return [first, ...others];
 }

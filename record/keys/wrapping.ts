@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 
-const nonceLength = 12;
-const tagLength = 16;
+export const nonceLength = 12;
+export const tagLength = 16;
 
 /** A source of randomness, as node:crypto's. */
 export type RandomBytes = (length: number) => Buffer;
