@@ -1,0 +1,189 @@
+import { randomUUID } from 'node:crypto';
+import request, { type Response } from 'supertest';
+import type { Operation } from '../../api/http/operation';
+import { operations } from '../../api/operations';
+import { commandPath, urlOf } from '../../api/paths';
+import { people } from '../../local/people';
+import { commandNames } from '../../shared/contracts/requests';
+import type { CommandName } from '../../shared/domain/commands';
+import type { Actor } from '../../shared/domain/kernel-types';
+import type { CaseState } from '../../shared/domain/state';
+import { authorise, mayOpenCase } from '../../shared/policy/commands';
+import { mayInDirectory } from '../../shared/policy/directory';
+import { roleOverReads } from '../../shared/policy/relationship';
+import { seesTask, sightOf } from '../../shared/policy/sight';
+import { canSeeCase, standingIn } from '../../shared/policy/visibility';
+import { accountRoles, caseFunctions, disciplines } from '../../shared/policy/vocabulary';
+import { startApi, type TestApi } from './support/api';
+import { sampleOf } from './support/sample';
+import { caseInProgramme, stateOf } from './support/story';
+
+let api: TestApi;
+let kase: CaseState;
+let taskId: string;
+const tokens = new Map<string, string>();
+
+/** Everybody of the made-up directory, and those whom it lacks: of another agency, of each account role, of no part. */
+const more: readonly Pick<Actor, 'personId' | 'agencyId' | 'roles' | 'disciplines'>[] = [
+  { personId: 'coordinatorElsewhere', agencyId: 'second-path', roles: ['coordinator'], disciplines: [] },
+  { personId: 'machine', agencyId: 'programme-office', roles: ['service'], disciplines: [] },
+  { personId: 'custodian', agencyId: 'police', roles: [], disciplines: ['police'] },
+  { personId: 'probation2', agencyId: 'probation-service', roles: [], disciplines: ['probation'] },
+  { personId: 'strangerOfAll', agencyId: 'second-path', roles: [], disciplines: [...disciplines] },
+];
+const callers: readonly Actor[] = [
+  ...people.map(({ key, agency, roles, disciplines: known }) => ({
+    ...{ personId: key, agencyId: agency, roles, disciplines: known },
+    knownBy: 'sign_in' as const,
+  })),
+  ...more.map((person) => ({ ...person, knownBy: 'sign_in' as const })),
+];
+
+beforeAll(async () => {
+  api = await startApi();
+  for (const { personId, agencyId, roles, disciplines: known } of more)
+    await api
+      .post('administrator', urlOf('/people'), {
+        ...{
+          personId,
+          agencyId,
+          roles,
+          disciplines: known,
+          givenName: 'A',
+          familyName: 'B',
+          timeZone: 'Europe/Berlin',
+        },
+        ...{ email: `${personId}@example.test`, identity: { issuer: api.issuer.issuer, subject: personId } },
+      })
+      .expect(201);
+  for (const { personId } of callers) tokens.set(personId, await api.issuer.token(personId));
+  const caseId = await caseInProgramme(api);
+  const holders = {
+    ...{ facility_manager: 'facilityManager', police_lead: 'police', probation_lead: 'probation' },
+    ...{ supervising_officer: 'probation2', aftercare_lead: 'aftercare', advocate: 'advocate', custodian: 'custodian' },
+  };
+  for (const [held, personId] of Object.entries(holders))
+    await api.post('coordinator', urlOf(commandPath('appoint'), { caseId }), { function: held, personId }).expect(200);
+  kase = await stateOf(api, caseId);
+  taskId = Object.values(kase.tasks).find(
+    ({ assigneeId, kind }) => kind === 'session_invitation' && assigneeId === 'scholar',
+  )!.taskId;
+}, 60_000);
+afterAll(() => api.stop());
+
+type Expected = 200 | 403 | 404 | 'not refused';
+
+const command =
+  (name: CommandName) =>
+  (caller: Actor): Expected => {
+    if (name === 'openCase') return mayOpenCase(caller) ? 'not refused' : 403;
+    if (name === 'answerTask') return seesAsked(caller) ? 'not refused' : 404;
+    const standing = authorise(caller, kase, name);
+    return standing === 'allowed' ? 'not refused' : standing === 'forbidden' ? 403 : 404;
+  };
+const knows = (caller: Actor): boolean => canSeeCase(caller, standingIn(caller, kase));
+const seesAsked = (caller: Actor): boolean => seesTask(sightOf(caller, standingIn(caller, kase)), kase.tasks[taskId]!);
+const everybody = (): Expected => 200;
+const administrators = (caller: Actor): Expected => (mayInDirectory('change', caller) ? 'not refused' : 403);
+
+/** What the policy says of each operation, asked of the policy itself. An operation that is not here fails the test. */
+const expectations: Readonly<Record<string, (caller: Actor) => Expected>> = {
+  ...Object.fromEntries(commandNames.map((name) => [name, command(name)])),
+  ...{ listCases: everybody, listTasks: everybody, getMe: everybody, listProgrammes: everybody },
+  getCase: (caller) => (knows(caller) ? 200 : 404),
+  listCaseEvents: (caller) => (knows(caller) ? 200 : 404),
+  getCaseState: (caller) => (!knows(caller) ? 404 : sightOf(caller, standingIn(caller, kase)).progress ? 200 : 403),
+  listReads: (caller) => (!knows(caller) ? 404 : roleOverReads(caller) ? 200 : 403),
+  listReadsBy: (caller) => (roleOverReads(caller) ? 200 : 403),
+  getTask: (caller) => (seesAsked(caller) ? 200 : 404),
+  ...Object.fromEntries(
+    ['Person', 'Agency', 'Facility'].flatMap((one) =>
+      [`create${one}`, `change${one}`, `end${one}`].map((name) => [name, administrators] as const),
+    ),
+  ),
+  ...Object.fromEntries(
+    ['listPeople', 'listAgencies', 'listFacilities', 'listCalendars'].map((name) => [name, everybody]),
+  ),
+  ...Object.fromEntries(['getPerson', 'getAgency', 'getFacility', 'getCalendar'].map((name) => [name, everybody])),
+  putCalendar: administrators,
+};
+
+const reading = {
+  personId: 'coordinator',
+  agencyId: 'second-path',
+  facilityId: 'northfield',
+  calendarId: 'continental',
+};
+
+function send({ id, method, path, query, body }: Operation, who: string | null): request.Test {
+  const ids =
+    method === 'get' ? reading : { personId: 'nobody', agencyId: 'nowhere', facilityId: 'nowhere', calendarId: 'new' };
+  const url = urlOf(path, { ...ids, caseId: kase.caseId, taskId });
+  const test = request(api.app)[method](query && id === 'listReadsBy' ? `${url}?actor=coordinator` : url);
+  if (method === 'post') test.set('Idempotency-Key', randomUUID());
+  if (who !== null) test.set('Authorization', `Bearer ${tokens.get(who) ?? ''}`);
+  // What is said to happen later is refused after everything that the policy decides: nothing comes of any command.
+  const later = commandNames.some((name) => name === id) ? { occurredAt: '2150-01-01T00:00:00.000Z' } : {};
+  return body ? test.send({ ...sampleOf(body), ...later }) : test;
+}
+
+/** What became of a call, as far as the policy decides it: a rule that says no does not refuse the caller. */
+function outcomeOf({ status, body }: Response): number | 'not refused' {
+  const code = (body as { code?: string }).code;
+  const isPolicy = status === 401 || code === 'forbidden' || (code === 'not_found' && status === 404);
+  return isPolicy || status >= 500 ? status : 'not refused';
+}
+
+describe('every operation', () => {
+  it('is expected of, and nothing else', () => {
+    expect(Object.keys(expectations).sort()).toEqual(operations.map(({ id }) => id).sort());
+  });
+
+  it('is tried by every account role and every function', () => {
+    const held = new Set(callers.flatMap((caller) => standingIn(caller, kase).functions));
+    expect([...held].sort()).toEqual([...caseFunctions].sort());
+    expect(new Set(callers.flatMap(({ roles }) => roles))).toEqual(new Set(accountRoles));
+  });
+
+  it.each(operations)('$id: is closed to whoever does not sign in', async (operation) => {
+    const { status, body } = await send(operation, null);
+    expect({ status, code: body.code }).toEqual({ status: 401, code: 'authentication_required' });
+  });
+
+  it.each(operations)('$id: answers each kind of caller as the policy says', async (operation) => {
+    const outcomes = await Promise.all(
+      callers.map(async (caller) => {
+        const says = expectations[operation.id]!(caller);
+        // The directory does not have what an administrator would change or end.
+        const isOfNothing = operation.tag === 'Directory' && /^(change|end)/.test(operation.id);
+        const response = await send(operation, caller.personId);
+        const seen = says === 200 ? response.status : outcomeOf(response);
+        return { who: caller.personId, seen, expected: isOfNothing && says === 'not refused' ? 404 : says };
+      }),
+    );
+    expect(outcomes.map(({ who, seen }) => [who, seen])).toEqual(outcomes.map(({ who, expected }) => [who, expected]));
+  });
+});
+
+describe('lists', () => {
+  it('hold what their caller may see, and nothing else', async () => {
+    for (const caller of callers) {
+      const standing = standingIn(caller, kase);
+      const get = (path: string) =>
+        request(api.app)
+          .get(urlOf(path))
+          .set('Authorization', `Bearer ${tokens.get(caller.personId)!}`);
+      const { body: cases } = await get('/cases');
+      const { body: tasks } = await request(api.app)
+        .get(`${urlOf('/tasks')}?limit=200`)
+        .set('Authorization', `Bearer ${tokens.get(caller.personId)!}`);
+      const shown = tasks.items.map((item: { taskId: string }) => item.taskId).sort();
+      const seen = Object.values(kase.tasks).filter((task) => seesTask(sightOf(caller, standing), task));
+      expect({ who: caller.personId, cases: cases.items.length, total: cases.total, shown }).toEqual({
+        who: caller.personId,
+        ...(canSeeCase(caller, standing) ? { cases: 1, total: 1 } : { cases: 0, total: 0 }),
+        shown: seen.map((task) => task.taskId).sort(),
+      });
+    }
+  });
+});
