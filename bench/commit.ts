@@ -5,14 +5,11 @@
  *
  * The numbers go into docs/performance.md.
  */
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Client } from 'pg';
-import { startPostgres } from '../local/postgres';
 import type { CommandData, CommandName } from '../shared/domain/commands';
 import { accepted, inProgramme, openTestRecord, sessionIn } from '../tests/record/builders';
 import type { Accepted, RecordedCase, TestRecord } from '../tests/record/builders';
+import { withPostgres } from './postgres';
 
 const callers = 10;
 const casesEach = 6;
@@ -89,20 +86,11 @@ async function makeCases(record: TestRecord, count: number): Promise<readonly Re
 }
 
 async function main(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'throughcare-bench-'));
-  chmodSync(folder, 0o755);
-  const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), port: 0, log: () => undefined });
-  try {
-    process.env['TEST_POSTGRES_URL'] = postgres.url('postgres');
-    const record = await openTestRecord({ poolSize: callers });
-    await alone(record);
-    await together(record);
-    await record.stop();
-  } finally {
-    await postgres.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const record = await openTestRecord({ poolSize: callers });
+  await alone(record);
+  await together(record);
+  await record.stop();
 }
 
 countStatements();
-void main();
+void withPostgres(main);

@@ -1,0 +1,18 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startPostgres } from '../local/postgres';
+
+/** Runs a bench on a PostgreSQL of its own that flushes to disk, where tests and builders find it. */
+export async function withPostgres(bench: () => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'throughcare-bench-'));
+  chmodSync(folder, 0o755);
+  const postgres = await startPostgres({ dataDir: join(folder, 'postgres'), port: 0, log: () => undefined });
+  try {
+    process.env['TEST_POSTGRES_URL'] = postgres.url('postgres');
+    await bench();
+  } finally {
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

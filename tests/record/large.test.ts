@@ -1,0 +1,65 @@
+import { CompiledQuery, type Kysely, type KyselyPlugin } from 'kysely';
+import type { Database } from '../../record/schema';
+import { findCaseHead } from '../../record/queries/case';
+import { caseSorts } from '../../record/queries/cases';
+import { openTestRecord, type TestRecord } from './builders';
+import { cases, fillLists, list, scoped, type Listing } from './large';
+
+describe(`a list of ${cases} cases`, () => {
+  let record: TestRecord;
+  beforeAll(async () => {
+    record = await openTestRecord();
+    await fillLists(record);
+  }, 60_000);
+  afterAll(() => record.stop());
+
+  /** The plans of all statements that a list sends, by the lines of EXPLAIN. */
+  async function plansOf(listing: Listing): Promise<readonly string[]> {
+    const sent: CompiledQuery[] = [];
+    await list(record, listeningTo(record.db, sent), listing);
+    return plans(sent);
+  }
+
+  async function plans(sent: readonly CompiledQuery[]): Promise<readonly string[]> {
+    const explained = await Promise.all(
+      sent.map(({ sql: text, parameters }) =>
+        record.db.executeQuery<{ 'QUERY PLAN': string }>(CompiledQuery.raw(`explain ${text}`, [...parameters])),
+      ),
+    );
+    return explained.map(({ rows }) => rows.map((row) => row['QUERY PLAN']).join('\n'));
+  }
+
+  const askers = Object.entries(scoped).flatMap(([who, actor]) => caseSorts.map((sort) => ({ who, actor, sort })));
+
+  test.each(askers)('is not read through for a $who, sorted by $sort', async ({ actor, sort }) => {
+    const plans = await plansOf({ actor, sort });
+    expect(plans.length).toBeGreaterThanOrEqual(2);
+    for (const plan of plans) expect(plan).not.toMatch(/Seq Scan on (cases|case_members|subjects)/);
+  });
+
+  test('is not read through for one case of it', async () => {
+    const sent: CompiledQuery[] = [];
+    await findCaseHead(listeningTo(record.db, sent), scoped.coordinator, 'case-3');
+    const [plan] = await plans(sent);
+    expect(plan).not.toMatch(/Seq Scan on cases/);
+    expect(plan).not.toMatch(/rows=\d{3,}/);
+  });
+
+  test('takes the same number of statements whatever its length', async () => {
+    const [short, long] = await Promise.all([1, 200].map((limit) => plansOf({ actor: scoped.coordinator, limit })));
+    expect(short).toHaveLength(long!.length);
+  });
+});
+
+/** The same database, with every statement that goes through it noted down. */
+function listeningTo(db: Kysely<Database>, sent: CompiledQuery[]): Kysely<Database> {
+  const compile = db.getExecutor();
+  const plugin: KyselyPlugin = {
+    transformQuery: ({ node, queryId }) => {
+      sent.push(compile.compileQuery(node, queryId));
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
+  return db.withPlugin(plugin);
+}
