@@ -1,5 +1,6 @@
-import type { OutreachActivities, RecordActivities, SweepActivities } from '../shared/contracts/engine';
+import type { LogActivities, OutreachActivities, RecordActivities, SweepActivities } from '../shared/contracts/engine';
 import { createAdvance, type AdvanceDependencies } from './advance';
+import { createKeepLog, type KeepLogDependencies } from './keep-log';
 import { createNotify, type NotifyDependencies } from './notify';
 import { createSweep, type SweepDependencies } from './sweep';
 
@@ -7,17 +8,19 @@ export interface ActivityDependencies {
   readonly advance: AdvanceDependencies;
   readonly notify: NotifyDependencies;
   readonly sweep: SweepDependencies;
+  readonly keepLog: KeepLogDependencies;
 }
 
 /** Everything that the workflows have done; behind each name of outreach stands the same function. */
 export function createActivities(
   dependencies: ActivityDependencies,
-): RecordActivities & OutreachActivities & SweepActivities {
+): RecordActivities & OutreachActivities & SweepActivities & LogActivities {
   const notify = createNotify(dependencies.notify);
   const outreach = ({ notificationId }: { readonly notificationId: string }) => notify(notificationId);
   return {
     ...createAdvance(dependencies.advance),
     ...createSweep(dependencies.sweep),
+    ...createKeepLog(dependencies.keepLog),
     inviteToSession: outreach,
     requestReport: outreach,
     requestApproval: outreach,

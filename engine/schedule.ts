@@ -5,49 +5,58 @@ import {
   type Client,
   type ScheduleDescription,
 } from '@temporalio/client';
-import { sweepScheduleId, taskQueues, workflowTypes } from '../shared/contracts/engine';
+import { taskQueues, type Schedule } from '../shared/contracts/engine';
 
 /**
- * Sees to it that the sweep runs every `intervalMs` milliseconds and never twice at once. A schedule that is missing
+ * Sees to it that a workflow runs every `intervalMs` milliseconds and never twice at once. A schedule that is missing
  * (a new or a lost engine) is made, one with another interval is made anew.
  *
  * @returns whether it had to be made
  */
-export async function ensureSweepSchedule(client: Client, intervalMs: number, patience = 5_000): Promise<boolean> {
+export async function ensureSchedule(
+  client: Client,
+  schedule: Schedule,
+  intervalMs: number,
+  patience = 5_000,
+): Promise<boolean> {
   return client.withDeadline(Date.now() + patience, async () => {
-    const handle = client.schedule.getHandle(sweepScheduleId);
+    const handle = client.schedule.getHandle(schedule.id);
     try {
-      if (isAsWanted(await handle.describe(), intervalMs)) return false;
+      if (isAsWanted(await handle.describe(), schedule, intervalMs)) return false;
       await handle.delete();
     } catch (error) {
       if (!(error instanceof ScheduleNotFoundError)) throw error;
     }
-    return create(client, intervalMs);
+    return create(client, schedule, intervalMs);
   });
 }
 
-function isAsWanted({ spec, action, policies }: ScheduleDescription, intervalMs: number): boolean {
+function isAsWanted(
+  { spec, action, policies }: ScheduleDescription,
+  { workflowType }: Schedule,
+  intervalMs: number,
+): boolean {
   const every = spec.intervals?.map((interval) => interval.every) ?? [];
   return (
     every.length === 1 &&
     every[0] === intervalMs &&
     policies.overlap === ScheduleOverlapPolicy.SKIP &&
-    action.workflowType === workflowTypes.sweep &&
+    action.workflowType === workflowType &&
     action.taskQueue === taskQueues.cases
   );
 }
 
-async function create(client: Client, intervalMs: number): Promise<boolean> {
+async function create(client: Client, { id, workflowType }: Schedule, intervalMs: number): Promise<boolean> {
   try {
     await client.schedule.create({
-      scheduleId: sweepScheduleId,
+      scheduleId: id,
       spec: { intervals: [{ every: intervalMs }] },
-      // Sweeps that were missed are made up for by the next one.
+      // Runs that were missed are made up for by the next one.
       policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '10 seconds' },
       action: {
         type: 'startWorkflow',
-        workflowType: workflowTypes.sweep,
-        workflowId: sweepScheduleId,
+        workflowType,
+        workflowId: id,
         taskQueue: taskQueues.cases,
         args: [],
       },

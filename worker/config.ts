@@ -12,8 +12,13 @@ export const workerConfig = (environment: Environment) =>
     MAIL_FROM: z.email('one bare address such as post@throughcare.example'),
     METRICS_PORT: portVariable(9465),
     HOST: hostVariable(environment),
-    /** The sweep's interval; what a lost nudge delays a mail by. */
+    /** The interval of the sweep and of keeping the log; what a lost nudge delays a mail by. */
     SWEEP_SECONDS: z.coerce.number().int().min(1).max(3_600).default(60),
+    /** How long after one checkpoint of the log the next is signed; the log itself is kept at the sweep's interval. */
+    CHECKPOINT_MINUTES: z.coerce.number().min(0.1).max(1_440).default(60),
+    /** Who keeps checkpoints outside: a directory, and an address. */
+    CHECKPOINT_DIR: z.string().optional(),
+    CHECKPOINT_MAIL: z.email('one bare address such as checkpoints@auditor.example').optional(),
     WORKER_CACHED_WORKFLOWS: z.coerce.number().int().min(0).max(100_000).default(1_000),
     WORKER_ACTIVITIES: z.coerce.number().int().min(1).max(500).default(20),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),

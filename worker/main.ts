@@ -8,6 +8,7 @@ import { workflowBundle } from './bundle';
 import { workerConfig } from './config';
 import { startHealth, within } from './health';
 import { createLog, engineLogger } from './log';
+import { observeLog } from './log-metrics';
 import { measured } from './measure';
 import { createMetrics } from './metrics';
 import { openServices, readStamp } from './services';
@@ -36,13 +37,14 @@ async function main(): Promise<void> {
   const [payloadKeys, linkKeys] = await Promise.all([store.ring('payload'), store.ring('link')]);
   const client = connect(engine, payloadKeys);
   const services = openServices(config, { client, keys: store.keys, linkKeys, log, metrics });
+  observeLog(metrics.registry, services.logStanding);
   const bundle = await workflowBundle('.local/cache');
   let native: NativeConnection | undefined;
   let isRunning = false;
 
   const upkeep: UpkeepOptions = {
     client,
-    sweepEveryMs: config.SWEEP_SECONDS * 1_000,
+    everyMs: config.SWEEP_SECONDS * 1_000,
     onMade: (what) => log.info({ what }, 'made in the engine'),
     onTrouble: (error) => log.warn(reasonOf(error), 'the engine could not be looked after'),
   };

@@ -25,13 +25,17 @@ import { createProgrammes } from '../record/programmes';
 import { createSeals } from '../record/sealing/seals';
 import { createStates } from '../record/states';
 import { createSweepQueries } from '../record/sweep';
+import { readLogStanding, type LogStanding } from '../record/tree/standing';
 import { leaseSeconds } from '../shared/contracts/engine';
 import type { WorkerConfig } from './config';
+import { createLogKeeper } from './log-keeper';
 import type { WorkerMetrics } from './metrics';
 import type { WorkersOptions } from './workers';
 
 export interface Services {
   readonly activities: WorkersOptions['activities'];
+  /** How far the log is behind; for the metrics. */
+  readonly logStanding: () => Promise<LogStanding>;
   /** Fails where the record does not answer. */
   checkRecord(): Promise<void>;
   close(): Promise<void>;
@@ -116,9 +120,11 @@ export function openServices(
       pace: { nudges: 500, freshRuns: 5, perSecond: 40 },
       log,
     },
+    keepLog: createLogKeeper(config, { db, keys, now, newId, transport, log }),
   });
   return {
     activities,
+    logStanding: () => readLogStanding(db, now),
     checkRecord: async () => {
       await sql`select 1`.execute(db);
     },

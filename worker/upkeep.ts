@@ -1,19 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import { ensurePhaseAttribute } from '../engine/attributes';
-import { ensureSweepSchedule } from '../engine/schedule';
+import { ensureSchedule } from '../engine/schedule';
+import { schedules } from '../shared/contracts/engine';
 
 export interface UpkeepOptions {
   readonly client: Client;
-  readonly sweepEveryMs: number;
-  readonly onMade: (what: 'search_attribute' | 'sweep_schedule') => void;
+  /** Between two sweeps, and between two turns of keeping the log. */
+  readonly everyMs: number;
+  readonly onMade: (what: 'search_attribute' | 'sweep_schedule' | 'log_schedule') => void;
   readonly onTrouble: (error: unknown) => void;
 }
 
-/** What the engine must hold for the workflows to get on: the search attribute of the phase, and the sweep. */
-export async function prepareEngine({ client, sweepEveryMs, onMade }: UpkeepOptions): Promise<void> {
+/** What the engine must hold for the workflows to get on: the search attribute of the phase, and the schedules. */
+export async function prepareEngine({ client, everyMs, onMade }: UpkeepOptions): Promise<void> {
   if (await ensurePhaseAttribute(client)) onMade('search_attribute');
-  if (await ensureSweepSchedule(client, sweepEveryMs)) onMade('sweep_schedule');
+  if (await ensureSchedule(client, schedules.sweep, everyMs)) onMade('sweep_schedule');
+  if (await ensureSchedule(client, schedules.keepLog, everyMs)) onMade('log_schedule');
 }
 
 /** Looks again every ten seconds: an engine that lost everything gets its sweep back without a restart here. */

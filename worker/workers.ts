@@ -3,6 +3,7 @@ import { createDataConverter } from '../engine/data-converter';
 import type { PayloadKeys } from '../engine/payload-codec';
 import {
   taskQueues,
+  type LogActivities,
   type OutreachActivities,
   type RecordActivities,
   type SweepActivities,
@@ -14,7 +15,7 @@ export interface WorkersOptions {
   readonly namespace: string;
   readonly keys: PayloadKeys;
   readonly bundle: WorkflowBundle;
-  readonly activities: RecordActivities & SweepActivities & OutreachActivities;
+  readonly activities: RecordActivities & SweepActivities & LogActivities & OutreachActivities;
   /** Workflows kept between their tasks, about 34 KB each; 0 replays each from its history every time. */
   readonly maxCachedWorkflows: number;
   /** Activities at once on each of the two queues. */
@@ -55,6 +56,6 @@ export async function createWorkers(options: WorkersOptions): Promise<readonly W
   ];
 }
 
-function split({ advance, sweep, ...outreach }: WorkersOptions['activities']) {
-  return [{ advance, sweep }, outreach] as const;
+function split({ advance, sweep, sequenceLog, signCheckpoints, ...outside }: WorkersOptions['activities']) {
+  return [{ advance, sweep, sequenceLog, signCheckpoints }, outside] as const;
 }

@@ -2,6 +2,7 @@ import { proxyActivities } from '@temporalio/workflow';
 import {
   patience,
   taskQueues,
+  type LogActivities,
   type OutreachActivities,
   type RecordActivities,
   type SweepActivities,
@@ -25,4 +26,21 @@ export const { sweep } = proxyActivities<SweepActivities>({
   startToCloseTimeout: patience.sweep.startToClose,
   heartbeatTimeout: patience.sweep.heartbeat,
   retry: { initialInterval: patience.sweep.firstRetry, maximumInterval: patience.sweep.maximumInterval },
+});
+
+const keepingLog = {
+  startToCloseTimeout: patience.keepLog.startToClose,
+  heartbeatTimeout: patience.keepLog.heartbeat,
+  retry: { initialInterval: patience.keepLog.firstRetry, maximumAttempts: patience.keepLog.attempts },
+};
+
+export const { sequenceLog, signCheckpoints } = proxyActivities<LogActivities>({
+  taskQueue: taskQueues.cases,
+  ...keepingLog,
+});
+
+/** With the mails: a holder outside that is slow holds up no deadline. */
+export const { deliverCheckpoints } = proxyActivities<LogActivities>({
+  taskQueue: taskQueues.notifications,
+  ...keepingLog,
 });

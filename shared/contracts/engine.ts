@@ -16,11 +16,16 @@ export interface StreamRef {
 
 export const taskQueues = { cases: 'throughcare-cases', notifications: 'throughcare-notifications' } as const;
 
-export const workflowTypes = { case: 'caseWorkflow', sweep: 'sweepWorkflow' } as const;
+export const workflowTypes = { case: 'caseWorkflow', sweep: 'sweepWorkflow', keepLog: 'keepLogWorkflow' } as const;
 
 export const signals = { advanced: 'advanced' } as const;
 
-export const sweepScheduleId = 'throughcare-sweep';
+/** What runs again and again: under which id, and as which workflow. */
+export const schedules = {
+  sweep: { id: 'throughcare-sweep', workflowType: workflowTypes.sweep },
+  keepLog: { id: 'throughcare-keep-log', workflowType: workflowTypes.keepLog },
+} as const;
+export type Schedule = (typeof schedules)[keyof typeof schedules];
 
 /** The search attribute that carries the phase's code. */
 export const phaseAttribute = 'CasePhase';
@@ -37,6 +42,8 @@ export const patience = {
   outreach: { startToClose: '30 seconds', firstRetry: '1 second', maximumInterval: '1 minute' },
   /** A sweep whose worker was killed holds up the next one for no longer than it may go without a sign of life. */
   sweep: { startToClose: '2 minutes', heartbeat: '10 seconds', firstRetry: '1 second', maximumInterval: '10 seconds' },
+  /** A few tries only: what fails is done by the next run of the schedule, and stands in the way of nothing. */
+  keepLog: { startToClose: '10 minutes', heartbeat: '30 seconds', firstRetry: '1 second', attempts: 3 },
   /** Before the agenda is asked for again after an activity has failed for good. */
   afterFailure: '1 minute',
 } as const;
@@ -95,4 +102,28 @@ export interface SweepCounts {
 
 export interface SweepActivities {
   readonly sweep: () => Promise<SweepCounts>;
+}
+
+/** How many leaves the trees of the log grew by. */
+export interface SequencedCounts {
+  readonly events: number;
+  readonly reads: number;
+}
+
+/** How many checkpoints were signed, and how many were refused since the log is not what was signed before. */
+export interface CheckpointCounts {
+  readonly made: number;
+  readonly refused: number;
+}
+
+/** How many checkpoints outside holders took, and how many they are still owed after a try. */
+export interface DeliveryCounts {
+  readonly taken: number;
+  readonly failed: number;
+}
+
+export interface LogActivities {
+  readonly sequenceLog: () => Promise<SequencedCounts>;
+  readonly signCheckpoints: () => Promise<CheckpointCounts>;
+  readonly deliverCheckpoints: () => Promise<DeliveryCounts>;
 }

@@ -4,8 +4,8 @@ import { describeStream } from '../../engine/describe';
 import { startFreshRun } from '../../engine/fresh-run';
 import { createNudge } from '../../engine/nudge';
 import { resumeStreams } from '../../engine/resume';
-import { ensureSweepSchedule } from '../../engine/schedule';
-import { sweepScheduleId, workflowIdOf, type StreamRef } from '../../shared/contracts/engine';
+import { ensureSchedule } from '../../engine/schedule';
+import { schedules, workflowIdOf, type StreamRef } from '../../shared/contracts/engine';
 import { eventually, openEngine, testKeys, type TestEngine } from './engine';
 import { countEvents } from './history';
 import { emptyAgenda, RecordDouble } from './record-double';
@@ -113,16 +113,16 @@ describe('resuming', () => {
 
 describe('the sweep’s schedule', () => {
   it('is made when missing, left alone when it stands, and made anew with another interval', async () => {
-    expect(await ensureSweepSchedule(engine.client, 60_000)).toBe(true);
-    expect(await ensureSweepSchedule(engine.client, 60_000)).toBe(false);
-    expect(await ensureSweepSchedule(engine.client, 1_000)).toBe(true);
-    const { spec, policies } = await engine.client.schedule.getHandle(sweepScheduleId).describe();
+    expect(await ensureSchedule(engine.client, schedules.sweep, 60_000)).toBe(true);
+    expect(await ensureSchedule(engine.client, schedules.sweep, 60_000)).toBe(false);
+    expect(await ensureSchedule(engine.client, schedules.sweep, 1_000)).toBe(true);
+    const { spec, policies } = await engine.client.schedule.getHandle(schedules.sweep.id).describe();
     expect(spec.intervals?.map(({ every }) => every)).toEqual([1_000]);
     expect(policies.overlap).toBe('SKIP');
   });
 
   it('runs the sweep', async () => {
-    await ensureSweepSchedule(engine.client, 1_000);
+    await ensureSchedule(engine.client, schedules.sweep, 1_000);
     const record = new RecordDouble();
     let sweeps = 0;
     const sweep = async () => {
@@ -131,7 +131,7 @@ describe('the sweep’s schedule', () => {
     };
     const workers = await engine.work({ ...record.activities, sweep });
     await eventually(() => (sweeps >= 2 ? true : undefined));
-    await engine.client.schedule.getHandle(sweepScheduleId).delete();
+    await engine.client.schedule.getHandle(schedules.sweep.id).delete();
     await workers.stop();
   });
 });

@@ -56,6 +56,9 @@ export class RecordDouble {
         return agenda;
       },
       sweep: async () => ({ nudged: 0, refreshed: 0, unreached: 0 }),
+      sequenceLog: async () => ({ events: 0, reads: 0 }),
+      signCheckpoints: async () => ({ made: 0, refused: 0 }),
+      deliverCheckpoints: async () => ({ taken: 0, failed: 0 }),
       ...{ inviteToSession: send, requestReport: send, requestApproval: send, requestAssessment: send },
       ...{ requestContactReport: send, requestFollowUp: send, remind: send, escalate: send, announce: send },
     };

@@ -1,0 +1,46 @@
+import type { CheckpointOutcome } from '../record/tree/checkpoints';
+import type { Delivered } from '../record/tree/deliveries';
+import { trees, type Tree } from '../record/tree/schema';
+import type { LogActivities, SequencedCounts } from '../shared/contracts/engine';
+import { codesOnly, traceOf, type ActivityLog } from './failures';
+
+export interface KeepLogDependencies {
+  /** Gives positions to what waits, calling `heartbeat` as it gets on. */
+  readonly sequence: (heartbeat: () => void) => Promise<SequencedCounts>;
+  readonly makeCheckpoint: (tree: Tree, heartbeat: () => void) => Promise<CheckpointOutcome>;
+  readonly deliver: (options: {
+    readonly onTry: () => void;
+    readonly onFailure: (holder: string, error: unknown) => void;
+  }) => Promise<Delivered>;
+  /** Tells the engine that this still goes on. */
+  readonly heartbeat: () => void;
+  readonly log: ActivityLog;
+}
+
+/** The activities that keep the log: what was recorded gets its place, what has grown is signed, and goes outside. */
+export function createKeepLog(dependencies: KeepLogDependencies): LogActivities {
+  const { sequence, makeCheckpoint, deliver, heartbeat, log } = dependencies;
+  return {
+    sequenceLog: () => codesOnly('sequencing_failed', log, {}, () => sequence(heartbeat)),
+    signCheckpoints: () =>
+      codesOnly('checkpoint_failed', log, {}, async () => {
+        let made = 0;
+        let refused = 0;
+        for (const tree of trees) {
+          const outcome = await makeCheckpoint(tree, heartbeat);
+          if (outcome === 'made') made += 1;
+          if (outcome !== 'refused') continue;
+          refused += 1;
+          log.warn({ tree }, 'checkpoint_refused');
+        }
+        return { made, refused };
+      }),
+    deliverCheckpoints: () =>
+      codesOnly('delivery_failed', log, {}, () =>
+        deliver({
+          onTry: heartbeat,
+          onFailure: (holder, error) => log.warn({ holder, ...traceOf(error) }, 'checkpoint_not_taken'),
+        }),
+      ),
+  };
+}

@@ -1,0 +1,40 @@
+import { sql, type Kysely } from 'kysely';
+import type { Instant } from '../../shared/domain/time';
+import type { Database } from '../schema';
+import type { Tree } from './schema';
+
+/** How far the log is behind what was recorded, and outsiders behind the log. */
+export interface LogStanding {
+  /** Events that have no position in their tree yet. */
+  readonly pending: number;
+  readonly trees: readonly TreeStanding[];
+}
+
+export interface TreeStanding {
+  readonly tree: Tree;
+  /** Leaves that no checkpoint covers. */
+  readonly uncovered: number;
+  /** Null where none was made yet. */
+  readonly checkpointAgeSeconds: number | null;
+  /** Checkpoints that an outside holder has not taken. */
+  readonly undelivered: number;
+}
+
+export async function readLogStanding(db: Kysely<Database>, now: () => Instant): Promise<LogStanding> {
+  const waiting = await sql<{ pending: number }>`select count(*) as pending from pending_leaves`.execute(db);
+  const { rows } = await sql<{ tree: Tree; size: number; covered: number; made_at: Instant | null; owed: number }>`
+    select h.tree, h.size, coalesce(c.size, 0) as covered, c.made_at,
+      (select count(*) from checkpoint_deliveries d where d.tree = h.tree and d.taken_at is null) as owed
+    from tree_heads h left join lateral (
+      select size, made_at from checkpoints where tree = h.tree order by size desc limit 1
+    ) as c on true`.execute(db);
+  return {
+    pending: waiting.rows[0]?.pending ?? 0,
+    trees: rows.map(({ tree, size, covered, made_at, owed }) => ({
+      tree,
+      uncovered: size - covered,
+      checkpointAgeSeconds: made_at === null ? null : Math.max(0, (Date.parse(now()) - Date.parse(made_at)) / 1_000),
+      undelivered: owed,
+    })),
+  };
+}
