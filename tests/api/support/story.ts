@@ -12,8 +12,8 @@ const days = (from: number): string => new Date(Date.now() + from * 86_400_000).
 const on = (from: number): string => days(from).slice(0, 10);
 
 /** A case as its coordinator opens it. */
-export async function openCase(api: TestApi, body: object = {}): Promise<string> {
-  const response = await api.post('coordinator', urlOf(commandPath('openCase')), { ...opening, ...body });
+export async function openCase(api: TestApi, body: object = {}, by = 'coordinator'): Promise<string> {
+  const response = await api.post(by, urlOf(commandPath('openCase')), { ...opening, ...body });
   if (response.status !== 201) throw new Error(response.text);
   return response.body.caseId as string;
 }
@@ -45,10 +45,10 @@ export async function play(api: TestApi, caseId: string, steps: Steps): Promise<
 }
 
 /** A case in its programme, with a session for the psychologist and one for the scholar, both invited. */
-export async function caseInProgramme(api: TestApi): Promise<string> {
-  const caseId = await openCase(api);
+export async function caseInProgramme(api: TestApi, by = 'coordinator'): Promise<string> {
+  const caseId = await openCase(api, {}, by);
   const session = (code: string, specialistId: string) =>
-    step(0, 'coordinator', 'planSession', (kase) => ({
+    step(0, by, 'planSession', (kase) => ({
       trackId: kase.plan!.tracks.find((track) => track.code === code)!.trackId,
       specialistId,
       startsAt: days(4),
@@ -56,11 +56,11 @@ export async function caseInProgramme(api: TestApi): Promise<string> {
       placeCode: 'room_a',
     }));
   await play(api, caseId, [
-    ...path.accepted(0, 'coordinator'),
+    ...path.accepted(0, by),
     ...path.screened(0),
-    ...path.assessed(0, 'coordinator'),
-    ...path.classified(0, 'coordinator', on(60)),
-    ...path.planSubmitted(0, 'coordinator', on(60)),
+    ...path.assessed(0, by),
+    ...path.classified(0, by, on(60)),
+    ...path.planSubmitted(0, by, on(60)),
     ...path.planApproved(0),
     session('psychological_counselling', 'psychologist'),
     session('religious_dialogue', 'scholar'),
