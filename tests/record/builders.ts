@@ -24,7 +24,7 @@ import { as, directory, personIds } from '../domain/builders/people';
 import { paris, standard } from '../domain/builders/programmes';
 import { createDatabase } from '../setup/database';
 import type { KeyEnvironment } from '../setup/keys';
-import { createTestSealing } from '../setup/sealing';
+import { createTestSealing, type TestSealing } from '../setup/sealing';
 
 export type Accepted = Extract<CommitOutcome, { outcome: 'accepted' }>;
 
@@ -35,6 +35,8 @@ export interface TestRecord {
   readonly appUrl: string;
   readonly keeperUrl: string;
   readonly keys: Keys;
+  /** The key store itself, for what a test does to it. */
+  readonly sealing: TestSealing;
   /** Of a worker on this record: where the keys are. */
   readonly keyEnvironment: KeyEnvironment;
   readonly seals: Seals;
@@ -86,6 +88,7 @@ export async function openTestRecord(options: Partial<DatabaseOptions> = {}): Pr
       nudged,
       states: dependencies.states,
     },
+    sealing,
     programme: refs.find(({ id }) => id === 'standard')!,
     commit: createCommit(dependencies),
     advance: createAdvance(dependencies),
