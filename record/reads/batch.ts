@@ -1,7 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Instant } from '../../shared/domain/time';
 import type { Database } from '../schema';
-import { appendLeaves } from '../tree/leaves';
 import { hashOfBatch, lineOf, nothingBefore, printOf, writePrints } from './chaining';
 
 export interface Batching {
@@ -21,9 +20,9 @@ const lock = 0x7265_6164;
 const usually = 1_000;
 
 /**
- * Chains the rows of the read log that are in no batch yet, in the order of their ids, until none is left. Each batch
- * becomes a leaf of the tree `reads`. One at a time: a second caller does nothing. A row whose transaction was slow is
- * found by a later call; none is in two.
+ * Chains the rows of the read log that are in no batch yet, in the order of their ids, until none is left; `sequenceReads`
+ * makes each batch a leaf of the tree `reads` afterwards. One at a time: a second caller does nothing. A row whose
+ * transaction was slow is found by a later call; none is in two.
  *
  * @throws RecordUnavailable where the record cannot be reached; batches made until then stay
  */
@@ -60,7 +59,6 @@ async function batchNext(trx: Transaction<Database>, at: Instant, mostRows: numb
   const batch = { number, first_id: first.id, last_id: last.id, count: rows.length, previous, hash, prints, at };
   await trx.insertInto('read_batches').values(batch).execute();
   await sql`update reads set batch = ${number} where id = any(${rows.map(({ id }) => id)}::bigint[])`.execute(trx);
-  await appendLeaves(trx, 'reads', [hash]);
   return rows.length;
 }
 

@@ -30,19 +30,21 @@ export interface ExportedBatch {
  * these agree: whether all was computed anew, only a checkpoint of that tree which somebody else holds can tell.
  */
 export async function checkReads(db: Kysely<Database>): Promise<CheckedReads> {
+  const size = await treeSize(db);
   let previous = nothingBefore;
   let batches = 0;
   let rows = 0;
   for await (const batch of walkBatches(db)) {
     const number = batches + 1;
     if (batch.number !== number) return { sound: false, what: 'removed', batch: number, readId: null };
-    const fault = batch.leaf?.equals(batch.hash) === true ? await faultIn(db, batch, previous) : wholeBatch;
+    const fault = isInTree(batch, size) ? await faultIn(db, batch, previous) : wholeBatch;
     if (fault) return { sound: false, batch: number, ...fault };
     previous = batch.hash;
     batches = number;
     rows += batch.count;
   }
-  return (await findLost(db, batches)) ?? (await findStray(db)) ?? { sound: true, batches, rows };
+  if (size > batches) return { sound: false, what: 'removed', batch: batches + 1, readId: null };
+  return (await findStray(db)) ?? { sound: true, batches, rows };
 }
 
 /** All batches in order, for an export. */
@@ -56,7 +58,10 @@ export async function* exportReadBatches(db: Kysely<Database>): AsyncGenerator<E
 const wholeBatch = { what: 'altered', readId: null } as const;
 const atOnce = 100;
 
-async function* walkBatches(db: Kysely<Database>): AsyncGenerator<Row<'read_batches'> & { leaf: Buffer | null }> {
+/** A batch with its leaf in the tree, where it has one. */
+type Walked = Row<'read_batches'> & { readonly leaf: Buffer | null };
+
+async function* walkBatches(db: Kysely<Database>): AsyncGenerator<Walked> {
   for (let after = 0; ;) {
     const page = await db
       .selectFrom('read_batches as b')
@@ -111,11 +116,14 @@ function firstDifference(
   return null;
 }
 
-/** The first batch of which the tree has a leaf and the log has nothing more. */
-async function findLost(db: Kysely<Database>, batches: number): Promise<Fault | null> {
-  const leaves = db.selectFrom('tree_leaves').select('position').where('tree', '=', 'reads');
-  const [lost] = await leaves.where('position', '>=', batches).orderBy('position').limit(1).execute();
-  return lost ? { sound: false, what: 'removed', batch: lost.position + 1, readId: null } : null;
+/** A batch that was just made has no leaf yet: the sequencer comes after. */
+function isInTree({ number, hash, leaf }: Walked, size: number): boolean {
+  return number > size || leaf?.equals(hash) === true;
+}
+
+async function treeSize(db: Kysely<Database>): Promise<number> {
+  const head = await db.selectFrom('tree_heads').select('size').where('tree', '=', 'reads').executeTakeFirst();
+  return head?.size ?? 0;
 }
 
 /** A row that says of itself that it is in a batch which has no place for it. */

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { KnownBy } from '../../shared/domain/tasks';
 import type { Instant } from '../../shared/domain/time';
 import type { Relationship } from '../../shared/policy/relationship';
+import { prepared } from '../prepared';
 import type { Database } from '../schema';
 import { RecordUnavailable } from '../unavailable';
 
@@ -46,7 +47,7 @@ export async function logReads(db: Kysely<Database>, request: ReadRequest): Prom
   if (cases.length === 0 && askedFor === null) return;
   const taskId = cases.length === 0 && askedFor?.what === 'task' ? askedFor.id : null;
   const rows = cases.length > 0 ? cases : [{ caseId: null, relationship: null }];
-  const insert = sql`
+  const insert = sql`${prepared}
     insert into reads
       (at, actor_id, known_by, operation, case_id, asked_for, outcome, relationship, correlation_id)
     select ${at}::timestamptz, ${actorId}, ${knownBy}, ${operation},

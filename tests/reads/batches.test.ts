@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { batchReads } from '../../record/reads/batch';
 import { checkReads, exportReadBatches } from '../../record/reads/check';
 import { logReads } from '../../record/reads/log';
+import { sequenceReads } from '../../record/tree/sequencing';
 import { now, openTestReads, request, type TestReads } from './builders';
 
 let reads: TestReads;
@@ -13,6 +14,7 @@ afterEach(() => reads.empty());
 afterAll(() => reads.stop());
 
 const batch = (mostRows = 1_000) => batchReads(reads.app, { now, mostRows });
+const sequence = () => sequenceReads(reads.app);
 const batchOf = async (id: number) =>
   (await reads.db.selectFrom('reads').select('batch').where('id', '=', id).executeTakeFirstOrThrow()).batch;
 const batches = () => reads.db.selectFrom('read_batches').selectAll().orderBy('number').execute();
@@ -49,9 +51,12 @@ describe('a batch', () => {
     ]);
   });
 
-  it('is a leaf of the tree of reads, in the same transaction', async () => {
+  it('becomes a leaf of the tree of reads', async () => {
     await reads.log(5);
     await batch(2);
+    expect(await checkReads(reads.app)).toMatchObject({ sound: true });
+    await sequence();
+    expect(await checkReads(reads.app)).toMatchObject({ sound: true });
     const leaves = await reads.db.selectFrom('tree_leaves').selectAll().orderBy('position').execute();
     const hashes = (await batches()).map(({ hash }) => hash.toString('hex'));
     expect(leaves.map(({ tree, hash }) => [tree, hash.toString('hex')])).toEqual(hashes.map((hash) => ['reads', hash]));
@@ -157,6 +162,7 @@ describe('what an administrator of the database does to the log is found', () =>
   it('a batch removed from the end with its rows, as long as the tree has its leaf', async () => {
     const ids = await reads.log(4);
     await batch(2);
+    await sequence();
     await tamper(sql`delete from reads where id >= ${ids[2]}`);
     await tamper(sql`delete from read_batches where number = 2`);
     expect(await checkReads(reads.app)).toEqual({ sound: false, what: 'removed', batch: 2, readId: null });
@@ -169,6 +175,17 @@ describe('what an administrator of the database does to the log is found', () =>
     expect(await checkReads(reads.app)).toEqual({ sound: false, what: 'removed', batch: 3, readId: null });
     await tamper(sql`delete from read_batches where number = 1`);
     expect(await checkReads(reads.app)).toEqual({ sound: false, what: 'removed', batch: 1, readId: null });
+  });
+
+  it('all computed anew, as long as the tree has the leaf of before', async () => {
+    const ids = await reads.log(3);
+    await batch();
+    await sequence();
+    await tamper(sql`delete from read_batches`);
+    await tamper(sql`update reads set batch = null`);
+    await tamper(sql`update reads set actor_id = 'somebody-else' where id = ${ids[1]}`);
+    await batch();
+    expect(await checkReads(reads.app)).toEqual({ sound: false, what: 'altered', batch: 1, readId: null });
   });
 
   it('a batch altered, with its prints and its hash', async () => {
