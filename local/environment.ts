@@ -41,6 +41,8 @@ export function environmentOf(
     MAIL_FROM: 'office@example.test',
     CONTACT_LINE: 'the programme office, 555-0100',
     SWEEP_SECONDS: '5',
+    CHECKPOINT_MINUTES: '1',
+    CHECKPOINT_DIR: join(config.dir, 'checkpoints'),
     OIDC_AUDIENCE: 'throughcare',
     PROGRAMMES_DIR: join(config.home, 'programmes'),
     ...withoutEmpty(config.own.temporalAddress === undefined ? withoutEngine(given) : given),
