@@ -104,7 +104,7 @@ function writings(value: unknown): readonly string[] {
     const read = [value.toString('utf8'), value.toString('latin1')];
     return [...read, ...decoded(read)].map((text) => text.toLowerCase());
   }
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   return [text, ...decoded([text])].map((each) => each.toLowerCase());
 }
 
