@@ -8,10 +8,11 @@ import type { Actor, Facts, Rejection } from '../shared/domain/kernel-types';
 import type { CaseState } from '../shared/domain/state';
 import type { Instant } from '../shared/domain/time';
 import { authorise, mayOpenCase } from '../shared/policy/commands';
+import { findNamedEntry, placed, type NamedEntry } from './corrections';
 import { duplicateIn } from './duplicates';
 import { extend, recordingTime, sequenceOf, startDraft, type Draft } from './draft';
 import { findFacts, findUnknownAgency } from './facts';
-import type { FreeTextToKeep } from './narratives';
+import type { FreeTextToKeep, PreparedText } from './narratives';
 import { findOutcome, rememberOutcome, repeatOutcome, type CommitOutcome, type Idempotency } from './outcomes';
 import { persist, type Sealing } from './persist';
 import type { Keys } from './keys/types';
@@ -44,7 +45,7 @@ export interface CommitRequest {
   readonly actor: Actor;
   readonly idempotency?: Idempotency;
   /** The texts that the command refers to: kept if it is accepted. */
-  readonly texts?: readonly FreeTextToKeep[];
+  readonly texts?: readonly PreparedText[];
   /** With `openCase`: who is behind its `personRef`. */
   readonly opening?: { readonly subject: Omit<Subject, 'personRef'> };
 }
@@ -101,7 +102,8 @@ async function decideWithin(
     actorId: actor.personId,
   });
   if (!turn && command.name !== 'openCase') return { outcome: { outcome: 'invisible' } };
-  const standing = isService(command) ? 'allowed' : standingOf(actor, turn?.kase ?? null, command);
+  const entry = turn && (await findNamedEntry(trx, within.seals, request, turn.kase));
+  const standing = isService(command) ? 'allowed' : standingOf(actor, turn?.kase ?? null, command, entry?.authorId);
   const told = turn ? { kase: turn.kase } : {};
   if (standing === 'invisible') return { outcome: { outcome: standing } };
   if (standing === 'forbidden') return { outcome: { outcome: standing, ...told } };
@@ -110,7 +112,7 @@ async function decideWithin(
     : await findOutcome(trx, reading, command.name, idempotency);
   if (repeated) return { outcome: { ...repeated, ...(repeated.outcome === 'key_reused' && told) } };
 
-  const decided = await decideNow(trx, within, request, turn);
+  const decided = await decideNow(trx, within, request, turn, entry);
   if ('draft' in decided) return write(trx, within, request, decided);
   // Perhaps the command was accepted while this one waited for its turn, and that is why it is refused now.
   const outcome = await findOutcome(trx, reading, command.name, idempotency);
@@ -121,6 +123,7 @@ interface Decided {
   readonly row: Row<'streams'> | null;
   readonly facts: Facts;
   readonly chain: Authorship;
+  readonly texts: readonly FreeTextToKeep[];
   /** What time had made due; and that with the events of the command and what they made due. */
   readonly ticked: Draft;
   readonly draft: Draft;
@@ -131,6 +134,7 @@ async function decideNow(
   within: CommitDependencies,
   request: CommitRequest,
   turn: Turn | null,
+  entry: NamedEntry | null,
 ): Promise<Decided | Rejection> {
   const { stream, command, actor, idempotency } = request;
   const { now, newId } = within;
@@ -138,7 +142,7 @@ async function decideNow(
   const known = turn ? await factsOfTurn(trx, within, turn) : await factsOfOpening(trx, within, command);
   if ('code' in known) return known;
   const time = recordingTime(now(), turn?.row.recorded_at ?? null);
-  const facts: Facts = { ...known, actor, now: time.at, newId };
+  const facts: Facts = { ...known, actor, now: time.at, newId, entry: entry?.facts ?? null };
   const before = { sequence: turn?.row.sequence ?? 0, kase: turn?.kase ?? null };
   const ticked = tick(startDraft(stream, time, before), facts);
   const decision = decide(ticked.kase, command, facts);
@@ -148,20 +152,21 @@ async function decideNow(
   // What the decision itself makes due at once is true in the answer to it (docs/adr/0004).
   const draft = tick(commanded, facts);
   const chain = turn?.chain ?? (await findAuthorship(trx, actor.personId));
-  return { row: turn?.row ?? null, facts, chain, ticked, draft };
+  const texts = placed(request.texts ?? [], entry);
+  return { row: turn?.row ?? null, facts, chain, texts, ticked, draft };
 }
 
 async function write(
   trx: Transaction<Database>,
   within: CommitDependencies,
   request: CommitRequest,
-  { row, facts, chain, ticked, draft }: Decided,
+  { row, facts, chain, texts, ticked, draft }: Decided,
 ): Promise<Attempt> {
   const { kase } = draft;
   if (!kase) throw new Error(`${request.command.name} was accepted on a stream that has not begun`);
   const { newId, seals, randomBytes } = within;
   const { isChanged } = await persist(trx, draft, kase, facts, {
-    ...{ row, newId, chain, seals, randomBytes, texts: request.texts ?? [] },
+    ...{ row, newId, chain, seals, randomBytes, texts },
     advancing: false,
     along: await belongings(trx, within, request, ticked, draft),
   });
@@ -189,9 +194,14 @@ async function belongings(
   return [...remembered, ...(subject ? await subjectWrites(trx, within, subject) : [])];
 }
 
-function standingOf(actor: Actor, kase: CaseState | null, command: Command): 'allowed' | 'forbidden' | 'invisible' {
+function standingOf(
+  actor: Actor,
+  kase: CaseState | null,
+  command: Command,
+  authorId: string | undefined,
+): 'allowed' | 'forbidden' | 'invisible' {
   if (command.name === 'openCase' || !kase) return mayOpenCase(actor) ? 'allowed' : 'forbidden';
-  return authorise(actor, kase, command.name);
+  return authorise(actor, kase, command.name, authorId);
 }
 
 type Known = Pick<Facts, 'programme' | 'calendar' | 'people'>;

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { StreamRef } from '../shared/contracts/engine';
 import { restrictedCompartments, type Compartment } from '../shared/policy/compartments';
-import { compartmentOfEvent } from '../shared/policy/event-compartments';
+import { compartmentOf } from '../shared/policy/event-compartments';
 import { writeBody } from './chain/body';
 import { enclose, eventFormat, noEvent } from './chain/envelope';
 import type { RecordedEvent } from './log';
@@ -73,7 +73,7 @@ interface Body {
 
 function bodyOf(event: RecordedEvent, salt: Buffer): Body {
   const body = writeBody(event);
-  const compartment = compartmentOfEvent(event.type);
+  const compartment = compartmentOf(event);
   return { event, compartment, plain: withSalt(salt, body), commitment: commitmentOf(salt, body) };
 }
 

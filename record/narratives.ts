@@ -15,6 +15,11 @@ export interface FreeTextToKeep extends Narrative {
   readonly body: string;
 }
 
+/** A free text as a command brings it: without a compartment where the record knows by what the command is about. */
+export interface PreparedText extends Omit<FreeTextToKeep, 'compartment'> {
+  readonly compartment: Compartment | null;
+}
+
 export interface KeptText {
   readonly compartment: Compartment;
   readonly body: string;
@@ -33,9 +38,9 @@ export interface TextSources {
  * not read it, and says nothing once salt and text are gone.
  */
 export function prepareText(
-  text: { readonly body: string; readonly compartment: Compartment },
+  text: Pick<PreparedText, 'body' | 'compartment'>,
   { newId, randomBytes }: TextSources,
-): FreeTextToKeep {
+): PreparedText {
   const salt = newSalt(randomBytes);
   return { narrativeId: newId(), commitment: commitmentOf(salt, text.body), salt, ...text };
 }

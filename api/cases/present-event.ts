@@ -1,16 +1,19 @@
 import { z } from 'zod';
 import type { RecordedEvent } from '../../record/log';
 import type { KeptText } from '../../record/narratives';
+import type { TimelineEntry } from '../../record/queries/timeline';
 import { provenanceShape } from '../../shared/contracts/requests';
+import { markOf } from '../../shared/domain/entries';
 import { provenanceOf } from '../../shared/domain/provenance';
 import { compartments } from '../../shared/policy/compartments';
-import { eventView, type Sight, type TaskSeen } from '../../shared/policy/sight';
+import { eventView, type Sight } from '../../shared/policy/sight';
 import { sayings } from './timeline';
 
 const text = z.string();
 
 export const timelineEntry = z.object({
   number: z.int().meta({ description: 'Counts what you see, from 1' }),
+  entryId: text.meta({ description: 'By which the entry is corrected' }),
   type: text,
   says: text,
   at: text.meta({ format: 'date-time', description: 'When it was recorded' }),
@@ -19,6 +22,11 @@ export const timelineEntry = z.object({
     .optional(),
   by: z.object({ personId: text, name: text.optional() }).nullable().meta({ description: 'Null where time did it' }),
   knownBy: text.meta({ description: 'How surely the author was known' }),
+  correctedBy: z
+    .array(z.int())
+    .optional()
+    .meta({ description: 'Numbers of the corrections of this entry that you see' }),
+  corrects: text.optional().meta({ description: '`entryId` of the entry that this one corrects' }),
   provenance: z
     .object({
       ...provenanceShape,
@@ -39,26 +47,26 @@ export interface Readings {
   readonly names: ReadonlyMap<string, string>;
 }
 
-interface Seen {
-  readonly ordinal: number;
-  readonly event: RecordedEvent;
-  /** The task that the event is about, where that decides how much of it is shown. */
-  readonly task?: TaskSeen | undefined;
-}
-
 /** One event as the caller sees it: who, when, why and what changed. */
-export function presentEvent({ ordinal, event, task }: Seen, sight: Sight, readings: Readings): TimelineEntryAnswer {
-  const view = eventView(event.type, sight, task);
+export function presentEvent(
+  { ordinal, event, task, correctedBy }: TimelineEntry,
+  sight: Sight,
+  readings: Readings,
+): TimelineEntryAnswer {
+  const view = eventView(markOf(event).type, sight, task);
   const shows = view === 'hidden' || view === 'full' ? 'full' : view;
   const name = readings.names.get(event.actorId);
   return {
     number: ordinal,
+    entryId: event.eventId,
     type: event.type,
     says: sayings[event.type],
     at: event.at,
     ...(event.occurredAt !== undefined && { occurredAt: event.occurredAt }),
     by: event.knownBy === 'service' ? null : { personId: event.actorId, ...(name !== undefined && { name }) },
     knownBy: event.knownBy,
+    ...(correctedBy.length > 0 && { correctedBy: [...correctedBy] }),
+    ...(event.type === 'entryCorrected' && { corrects: event.data.entryId }),
     ...(shows !== 'line' && { provenance: sourceOf(event), details: detailsOf(event, readings.texts, sight) }),
   };
 }
@@ -89,7 +97,14 @@ function detailsOf(event: RecordedEvent, texts: Readings['texts'], sight: Sight)
     const members = Object.entries(value).map(([name, each]) => [name, shown(each)] as const);
     return Object.fromEntries(members.filter(([, each]) => each !== undefined));
   };
-  return shown(event.data) as Record<string, unknown>;
+  return shown(toldBy(event)) as Record<string, unknown>;
+}
+
+/** A correction names its entry above, and what it holds of that is for telling who sees it. */
+function toldBy(event: RecordedEvent): object {
+  if (event.type !== 'entryCorrected') return event.data;
+  const { reasonCode, correction } = event.data;
+  return { ...(reasonCode !== undefined && { reasonCode }), correction };
 }
 
 /** Read by those who see its compartment in full, and by its author who sees what is theirs. */

@@ -57,5 +57,6 @@ export const sayings = {
   taskWithdrawn: 'Task no longer needed',
   taskReassigned: 'Task passed on',
   rungReached: 'Reminded or escalated',
+  entryCorrected: 'Entry corrected',
   mailFailed: 'Mail could not be delivered',
 } as const satisfies Record<EventType, string>;

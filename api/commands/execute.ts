@@ -1,7 +1,8 @@
 import type { CommitOutcome } from '../../record/outcomes';
-import { prepareText, type FreeTextToKeep } from '../../record/narratives';
+import { prepareText, type PreparedText } from '../../record/narratives';
 import { referTexts } from '../../shared/contracts/requests';
 import type { Command, CommandName } from '../../shared/domain/commands';
+import { markOf } from '../../shared/domain/entries';
 import type { Actor } from '../../shared/domain/kernel-types';
 import type { CaseState } from '../../shared/domain/state';
 import type { StatedProvenance } from '../../shared/domain/provenance';
@@ -29,7 +30,8 @@ export interface Given {
   readonly data: object;
   readonly occurredAt?: string | undefined;
   readonly provenance?: StatedProvenance | undefined;
-  readonly compartment: Compartment;
+  /** Of its free texts; null where the record knows by what the command is about. */
+  readonly compartment: Compartment | null;
   readonly opening?: { readonly givenName: string; readonly familyName: string; readonly bornOn: string };
 }
 
@@ -48,7 +50,7 @@ export function idempotencyOf(
 
 /** Commits a command, its free texts set apart. What came of it, whatever it is. */
 export async function attempt(given: Given, services: Services): Promise<CommitOutcome> {
-  const texts: FreeTextToKeep[] = [];
+  const texts: PreparedText[] = [];
   const data = referTexts(given.data, (body) => {
     const text = prepareText({ body, compartment: given.compartment }, services);
     texts.push(text);
@@ -106,7 +108,7 @@ export function presentOutcome(
   const sight = sightOf(caller, standingIn(caller, kase));
   const seen = events.filter((event) => {
     const task = 'taskId' in event.data ? kase.tasks[event.data.taskId] : undefined;
-    return event.actorId === caller.personId || eventView(event.type, sight, task) !== 'hidden';
+    return event.actorId === caller.personId || eventView(markOf(event).type, sight, task) !== 'hidden';
   });
   return { ...presentCase(kase, facts, sight), happened: seen.map(({ type }) => type) };
 }

@@ -58,7 +58,7 @@ function caseCommand(name: CaseCommand): Operation {
       const caseId = params['caseId'] ?? '';
       const { occurredAt, provenance, ...data } = body as BodyOfAny;
       const idempotency = idempotencyOf(caller, name, caseId, idempotencyKey, body);
-      const compartment = compartmentOfCommand(name);
+      const compartment = name === 'correctEntry' ? null : compartmentOfCommand(name);
       const given = { name, caseId, caller, idempotency, data, occurredAt, provenance, compartment };
       return { body: presentOutcome(accepted(await attempt(given, services), { caller, reads }), caller) };
     },

@@ -29,6 +29,8 @@ export const rejections = {
   gate_incomplete: notNow('Something is still missing before this can be done.'),
   nothing_changed: notNow('This is so already.'),
   unknown_task: { status: 404, says: 'There is no such task in this case.' },
+  unknown_entry: refused('There is no such entry in this case.'),
+  corrects_a_correction: refused('This is a correction itself: correct the entry that it corrects again.'),
   not_your_task: { status: 403, says: 'This task is for somebody else.' },
   sign_in_required: { status: 403, says: 'This is answered by somebody who signed in.' },
   reference_taken: notNow(notPossible),

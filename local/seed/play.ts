@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { compartmentOfCommand } from '../../shared/policy/belonging';
 import type { Commit, CommitRequest } from '../../record/commit';
-import { prepareText, type FreeTextToKeep } from '../../record/narratives';
+import { prepareText, type PreparedText } from '../../record/narratives';
 import type { Database } from '../../record/schema';
 import { referTexts } from '../../shared/contracts/requests';
 import type { Command, ProgrammeRef, ServiceCommand } from '../../shared/domain/commands';
@@ -87,7 +87,7 @@ async function give(
   stage: Stage,
   opening?: CommitRequest['opening'],
 ): Promise<Standing> {
-  const texts: FreeTextToKeep[] = [];
+  const texts: PreparedText[] = [];
   const data = referTexts(act.body, (body) => {
     const kept = prepareText({ body, compartment: compartmentOf(act.name) }, { newId: randomUUID, randomBytes });
     texts.push(kept);
@@ -122,7 +122,8 @@ async function settle(caseId: string, request: Omit<CommitRequest, 'stream'>, st
   throw new Error(`the seeded case ${id} (${request.command.name}) is refused: ${why}`);
 }
 
-function compartmentOf(name: Act['name']): Compartment {
+function compartmentOf(name: Act['name']): Compartment | null {
+  if (name === 'correctEntry') return null;
   return name === 'answerTask' ? 'assessment' : compartmentOfCommand(name);
 }
 

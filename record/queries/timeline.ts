@@ -1,15 +1,15 @@
 import { sql, type Kysely } from 'kysely';
-import { eventView, seesAgenda, visibleTypes, type Sight, type TaskSeen } from '../../shared/policy/sight';
-import { openEvents, type RecordedEvent, type StoredEvent } from '../log';
+import { seesAgenda, visibleTypes, type Sight } from '../../shared/policy/sight';
+import { openEvents, type StoredEvent } from '../log';
 import type { Database } from '../schema';
 import type { Seals } from '../sealing/seals';
+import { listAsked, seeing, type SeenEntry } from './seeing';
 
-export interface TimelineEntry {
+export interface TimelineEntry extends SeenEntry {
   /** Counts what this caller sees, from 1: the place in the log would tell how much they do not. */
   readonly ordinal: number;
-  readonly event: RecordedEvent;
-  /** The task that the event is about, where that decides how much of it is shown. */
-  readonly task?: TaskSeen | undefined;
+  /** The corrections of this entry that the caller sees. */
+  readonly correctedBy: readonly number[];
 }
 
 /** Where a page ended. */
@@ -25,43 +25,44 @@ export async function listTimeline(
   { after, limit }: { readonly after?: TimelinePosition | undefined; readonly limit: number },
 ): Promise<readonly TimelineEntry[]> {
   const { all, own } = visibleTypes(sight);
-  const stream = { kind: 'case', id: caseId } as const;
   // What somebody had a part in is under seal: it is opened and looked at before the page is cut.
   const isCut = own.length === 0 && seesAgenda(sight);
-  const { rows } = await sql<StoredEvent>`
-    select e.envelope, c.compartment, c.sealed from events e
-      join contents c on c.stream_kind = e.stream_kind and c.stream_id = e.stream_id and c.id = e.event_id
-    where e.stream_kind = 'case' and e.stream_id = ${caseId} and e.type = any(${[...all, ...own]}::text[])
-      and e.sequence > ${after?.sequence ?? 0}
-    order by e.sequence ${isCut ? sql`limit ${limit}` : sql``}`.execute(db);
-  const events = await openEvents(seals, stream, rows);
-  const seen = isCut ? events.map((event) => ({ event })) : await seenOf(db, caseId, sight, events);
-  return seen.slice(0, limit).map((entry, index) => ({ ordinal: (after?.ordinal ?? 0) + index + 1, ...entry }));
-}
-
-type Entry = Omit<TimelineEntry, 'ordinal'>;
-
-async function seenOf(
-  db: Kysely<Database>,
-  caseId: string,
-  sight: Sight,
-  events: readonly RecordedEvent[],
-): Promise<readonly Entry[]> {
-  const columns = ['task_id', 'kind', 'about', 'assignee_id as assigneeId'] as const;
-  const asked = await db.selectFrom('tasks').select(columns).where('case_id', '=', caseId).execute();
-  const tasks = new Map<string, TaskSeen>(asked.map(({ task_id, ...task }) => [task_id, task]));
-  const mine = asked.filter(({ assigneeId }) => assigneeId === sight.personId);
-  const parts = new Set([sight.personId, ...mine.flatMap(({ task_id, about }) => [task_id, about])]);
-  const { all } = visibleTypes(sight);
-  return events.flatMap((event): readonly Entry[] => {
-    const { assigneeId, specialistId, taskId, sessionId, assessmentId, contactId } = event.data as Partial<Parts>;
-    const task = taskId === undefined ? undefined : tasks.get(taskId);
-    const named = [event.actorId, assigneeId, specialistId, taskId, sessionId, assessmentId, contactId];
-    const hasPart = named.some((part) => part !== undefined && parts.has(part));
-    const isShown = all.includes(event.type) && eventView(event.type, sight, task) !== 'hidden';
-    return hasPart || isShown ? [{ event, task }] : [];
+  // Corrections are read as far as the log goes: what they correct is under seal as well.
+  const { rows } = await sql<StoredEvent & { readonly place: number }>`
+    with seen as (
+      select event_id, envelope, type, row_number() over (order by sequence)::int as place from events
+      where stream_kind = 'case' and stream_id = ${caseId} and type = any(${[...all, ...own]}::text[])
+        and sequence > ${after?.sequence ?? 0})
+    select s.place, s.envelope, c.compartment, c.sealed from seen s
+      join contents c on c.stream_kind = 'case' and c.stream_id = ${caseId} and c.id = s.event_id
+    ${isCut ? sql`where s.place <= ${limit} or s.type = 'entryCorrected'` : sql``}
+    order by s.place`.execute(db);
+  const events = await openEvents(seals, { kind: 'case', id: caseId }, rows);
+  const see = isCut ? undefined : seeing(await listAsked(db, caseId), sight);
+  const seen = events.flatMap((event, index) => {
+    const entry = see ? see(event) : { event };
+    return entry ? [{ ...entry, place: rows[index]?.place ?? 0 }] : [];
   });
+  const before = after?.ordinal ?? 0;
+  const numbered = seen.map(({ place, ...entry }, index) => ({
+    ...entry,
+    ordinal: before + (isCut ? place : index + 1),
+  }));
+  const corrections = correctionsIn(numbered);
+  return numbered
+    .filter(({ ordinal }) => ordinal <= before + limit)
+    .map((entry) => ({ ...entry, correctedBy: corrections.get(entry.event.eventId) ?? [] }));
 }
 
-/** What an event may be about that somebody has a part in. */
-type Parts = Record<'assigneeId' | 'specialistId' | 'taskId' | 'sessionId' | 'assessmentId' | 'contactId', string>;
+/** The numbers of corrections, by the id of the entry that they correct. */
+function correctionsIn(
+  entries: readonly Pick<TimelineEntry, 'ordinal' | 'event'>[],
+): ReadonlyMap<string, readonly number[]> {
+  const corrections = new Map<string, number[]>();
+  for (const { event, ordinal } of entries) {
+    if (event.type !== 'entryCorrected') continue;
+    const { entryId } = event.data;
+    corrections.set(entryId, [...(corrections.get(entryId) ?? []), ordinal]);
+  }
+  return corrections;
+}

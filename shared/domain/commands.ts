@@ -33,6 +33,17 @@ export type Authority = (typeof authorities)[number];
 export const levelsOfConcern = ['low', 'medium', 'high', 'not_rated'] as const;
 export type LevelOfConcern = (typeof levelsOfConcern)[number];
 
+/** Why an entry is corrected. */
+export const correctionReasons = [
+  'mistaken',
+  'incomplete',
+  'wrong_person',
+  'wrong_date',
+  'outdated',
+  'asked_by_the_person',
+] as const;
+export type CorrectionReason = (typeof correctionReasons)[number];
+
 export interface ObjectiveDraft {
   readonly title: Narrative;
   readonly actors: readonly Discipline[];
@@ -137,6 +148,12 @@ export interface CommandData {
   recordDeath: { readonly diedOn: CivilDate; readonly narrative?: Narrative | undefined };
   reassignTask: { readonly taskId: string; readonly assigneeId: string; readonly reasonCode: string };
   answerTask: AnswerData;
+  correctEntry: {
+    /** Of the event. */
+    readonly entryId: string;
+    readonly reasonCode?: CorrectionReason | undefined;
+    readonly correction: Narrative;
+  };
 }
 
 export interface ReleaseDecisionData {

@@ -1,5 +1,14 @@
 import type { CaseFunction } from '../policy/vocabulary';
-import type { Aim, AssessmentForm, CommandData, Narrative, ScreeningArea, ScreeningFinding } from './commands';
+import type {
+  Aim,
+  AssessmentForm,
+  CommandData,
+  CorrectionReason,
+  Narrative,
+  ScreeningArea,
+  ScreeningFinding,
+} from './commands';
+import type { EntryMark } from './entries';
 import type { Provenance } from './provenance';
 import type { Objective, Phase, ReleaseConfirmer, Track } from './state';
 import type { Answer, KnownBy, TaskKind } from './tasks';
@@ -108,6 +117,12 @@ export interface EventData {
     readonly reasonCode: string;
   };
   rungReached: { readonly taskId: string; readonly rung: number; readonly to: 'assignee' | CaseFunction };
+  entryCorrected: {
+    readonly entryId: string;
+    readonly entry: EntryMark;
+    readonly reasonCode?: CorrectionReason;
+    readonly correction: Narrative;
+  };
   mailFailed: { readonly taskId: string; readonly owedKey: string };
 }
 

@@ -34,6 +34,7 @@ const named: { readonly [K in CommandName]: (data: CommandData[K]) => readonly (
   recordDeath: () => [],
   reassignTask: ({ assigneeId }) => [assigneeId],
   answerTask: () => [],
+  correctEntry: () => [],
 };
 
 /** Ids of the people whom a command names. */

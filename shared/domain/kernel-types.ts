@@ -1,6 +1,7 @@
 import type { Programme } from '../programme/schema';
 import type { AccountRole, CaseFunction, Discipline } from '../policy/vocabulary';
 import type { ScreeningArea } from './commands';
+import type { EntryMark } from './entries';
 import type { EventType, NewEvent } from './events';
 import type { CaseState, Phase, ReleaseConfirmer } from './state';
 import type { KnownBy, OutreachActivity, TaskKind } from './tasks';
@@ -34,10 +35,23 @@ export interface Facts {
   /** The people whom the command names, by id; one who is missing is unknown to the directory. */
   readonly people: Readonly<Record<string, PersonFacts>>;
   readonly newId: () => string;
+  /** With `correctEntry`, the entry that it names; null where there is none that the actor sees. */
+  readonly entry?: EntryFacts | null;
+}
+
+/** What the rules need to know of an entry that a command names. */
+export interface EntryFacts {
+  readonly entryId: string;
+  /** Of the entry, or, where it is a correction itself, of the one that it corrects. */
+  readonly mark: EntryMark;
+  readonly isCorrection: boolean;
 }
 
 /** Facts that the agenda needs: no actor, no people. */
 export type AgendaFacts = Pick<Facts, 'now' | 'programme' | 'calendar'>;
+
+/** What deadlines are counted by: the same whenever one asks. */
+export type Timetable = Pick<Facts, 'programme' | 'calendar'>;
 
 export type RejectionCode =
   | 'not_allowed_in_phase'
@@ -58,6 +72,8 @@ export type RejectionCode =
   | 'date_in_future'
   | 'ends_before_start'
   | 'unknown_task'
+  | 'unknown_entry'
+  | 'corrects_a_correction'
   | 'not_your_task'
   | 'sign_in_required'
   | 'already_answered'

@@ -1,5 +1,6 @@
 import { assessmentAnswers, assessmentCommands, assessmentDeadlines, assessmentEvents } from './areas/assessment';
 import { contactAnswers, contactCommands, contactDeadlines, contactEvents } from './areas/contacts';
+import { correctionCommands, correctionEvents } from './areas/corrections';
 import { followUpAnswers } from './areas/follow-ups';
 import { housingCommands, housingDeadlines, housingEvents } from './areas/housing';
 import { planAnswers, planCommands, planEvents } from './areas/plan';
@@ -12,7 +13,7 @@ import type { AnswerData, Command, CommandName, ServiceCommand } from './command
 import type { CaseEvent, EventType, NewEvent } from './events';
 import type { Agenda, AgendaFacts, Deadline, Decision, Facts, Timetable } from './kernel-types';
 import { findTask } from './asking';
-import { kept } from './memo';
+import { keptWith } from './memo';
 import { owedFor } from './owed';
 import { entered, moveOn, phaseDeadlines, phases } from './phases';
 import { isStated, provenanceOf } from './provenance';
@@ -36,6 +37,7 @@ const commandRules: CommandRules<Exclude<CommandName, 'openCase' | 'answerTask'>
   ...contactCommands,
   ...standingCommands,
   ...taskCommands,
+  ...correctionCommands,
 };
 
 const answerRules: AnswerRules<TaskKind> = {
@@ -57,6 +59,7 @@ const reducers: Reducers<EventType> = {
   ...contactEvents,
   ...standingEvents,
   ...taskEvents,
+  ...correctionEvents,
   phaseEntered: (kase, { data, at }) => entered(kase, data.phase, at),
   phaseTargetPassed: (kase) => ({ ...kase, phaseTargetPassed: true }),
 };
@@ -109,7 +112,7 @@ function decideCommand(
   if (command.name === 'answerTask') return decideAnswer(kase, command.data, facts);
   if (command.name === 'openCase') return reject(kase.diedOn ? 'not_allowed_after_death' : 'not_allowed_in_phase');
   const rule = commandRules[command.name] as CommandRule<typeof command.name>;
-  if (kase.diedOn) return reject('not_allowed_after_death');
+  if (kase.diedOn && !rule.afterDeath) return reject('not_allowed_after_death');
   if (!rule.during.includes(kase.phase))
     return reject('not_allowed_in_phase', undefined, { phase: kase.phase, allowed: rule.during });
   if (kase.suspended && !rule.whileSuspended) return reject('not_allowed_while_suspended');
@@ -208,7 +211,7 @@ function firstDeadline(kase: CaseState, facts: AgendaFacts): Deadline | null {
   return first;
 }
 
-const deadlinesOf = kept((kase: CaseState, by: Timetable): readonly Deadline[] => {
+const deadlinesOf = keptWith((kase: CaseState, by: Timetable): readonly Deadline[] => {
   if (hasEnded(kase)) return [];
   return deadlineRules.flatMap((rule) => rule(kase, by)).filter((deadline) => isRunning(kase, deadline));
 }, isSameTimetable);

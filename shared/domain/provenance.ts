@@ -118,6 +118,7 @@ export const usualProvenance = {
   taskWithdrawn: established('staff'),
   taskReassigned: established('staff'),
   rungReached: established('staff'),
+  entryCorrected: documented(),
   mailFailed: established('staff'),
 } as const satisfies Record<EventType, Provenance>;
 

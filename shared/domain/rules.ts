@@ -1,6 +1,6 @@
 import type { AnswerData, CommandData, CommandName } from './commands';
 import type { CaseEvent, EventType, NewEvent } from './events';
-import type { Deadline, Decision, Facts, AgendaFacts, RejectionCode } from './kernel-types';
+import type { Deadline, Decision, Facts, RejectionCode, Timetable } from './kernel-types';
 import type { CaseState, Phase } from './state';
 import type { AnswerOf, Task, TaskKind } from './tasks';
 
@@ -9,6 +9,8 @@ export interface CommandRule<K extends CommandName> {
   readonly during: readonly Phase[];
   /** Most steering waits while a case is suspended; what protects people or ends the suspension does not. */
   readonly whileSuspended?: true;
+  /** After a death a short list is left. */
+  readonly afterDeath?: true;
   readonly decide: (kase: CaseState, data: CommandData[K], facts: Facts) => Decision;
 }
 
@@ -27,7 +29,7 @@ export type AnswerRules<K extends TaskKind> = {
 };
 
 /** What time brings about in an area. */
-export type Deadlines = (kase: CaseState, facts: AgendaFacts) => readonly Deadline[];
+export type Deadlines = (kase: CaseState, by: Timetable) => readonly Deadline[];
 
 export function accept(...events: readonly NewEvent[]): Decision {
   return { accepted: true, events };

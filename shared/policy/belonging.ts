@@ -3,9 +3,15 @@ import type { EventType } from '../domain/events';
 import type { Missing, MissingCode } from '../domain/kernel-types';
 import type { FollowUpSubject, Task, TaskKind } from '../domain/tasks';
 import type { Compartment } from './compartments';
-import { compartmentOfEvent } from './event-compartments';
+import { compartmentOfEvent, eventRows } from './event-compartments';
 
-/** In which compartment the free text of each command is kept; that of an answer lies where its task's answers do. */
+/** A command whose free text is kept where the table of compartments says, whatever it is about. */
+export type PlacedCommand = Exclude<CommandName, 'answerTask' | 'correctEntry'>;
+
+/**
+ * In which compartment the free text of each command is kept; that of an answer lies where its task's answers do, that
+ * of a correction where the texts of the entry do which it corrects.
+ */
 const ofCommand = {
   openCase: 'assessment',
   acceptReferral: 'identity',
@@ -29,7 +35,7 @@ const ofCommand = {
   resumeCase: 'identity',
   recordDeath: 'identity',
   reassignTask: 'identity',
-} as const satisfies Record<Exclude<CommandName, 'answerTask'>, Compartment>;
+} as const satisfies Record<PlacedCommand, Compartment>;
 
 /** A task lies where it is asked, and its answer where it is read: a contact is known to be due by whoever sees dates. */
 const ofTaskKind = {
@@ -92,9 +98,18 @@ const ofMissing = {
   outcome: 'identity',
 } as const satisfies Record<Exclude<MissingCode, TaskKind>, Compartment>;
 
-/** Where the free text of a command other than an answer is kept. */
-export function compartmentOfCommand(name: Exclude<CommandName, 'answerTask'>): Compartment {
+/** Where the free text of a command is kept. */
+export function compartmentOfCommand(name: PlacedCommand): Compartment {
   return ofCommand[name];
+}
+
+/**
+ * Where the free texts of an entry are kept, and those of its corrections.
+ * @param task the task that it answers, for an answer
+ */
+export function compartmentOfTexts(type: EventType, task?: Pick<Task, 'kind'>): Compartment {
+  if (type === 'caseOpened') return ofCommand.openCase;
+  return type === 'taskAnswered' && task ? compartmentOfAnswer(task.kind) : eventRows[type].in;
 }
 
 /** Where the free text of an answer is kept. */

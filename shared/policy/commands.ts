@@ -12,6 +12,8 @@ interface Grant {
   readonly roles?: readonly AccountRole[];
   /** Whoever is asked: the rule of the task says who that is. */
   readonly assignee?: true;
+  /** Whoever made the entry that the command is about. */
+  readonly author?: true;
   readonly although?: string;
 }
 
@@ -57,15 +59,29 @@ export const commandGrants: Readonly<Record<CommandName, Grant>> = {
   },
   reassignTask: coordinators,
   answerTask: { assignee: true },
+  correctEntry: {
+    ...coordinators,
+    author: true,
+    although: 'A correction adds to what its giver sees already, and changes nothing of it.',
+  },
 };
 
-/** Whether a person may give a command in a case; `invisible` where they may not even learn that the case exists. */
-export function authorise(actor: Actor, kase: CaseState, name: CommandName): 'allowed' | 'forbidden' | 'invisible' {
+/**
+ * Whether a person may give a command in a case; `invisible` where they may not even learn that the case exists.
+ * @param authorId who made the entry that the command is about, where it is about one that the person sees
+ */
+export function authorise(
+  actor: Actor,
+  kase: CaseState,
+  name: CommandName,
+  authorId?: string,
+): 'allowed' | 'forbidden' | 'invisible' {
   const standing = standingIn(actor, kase);
   if (!canSeeCase(actor, standing)) return 'invisible';
   const grant = commandGrants[name];
   const allowed =
     grant.assignee === true ||
+    (grant.author === true && authorId === actor.personId) ||
     grant.functions?.some((held) => standing.functions.includes(held)) === true ||
     holdsRole(actor, kase, grant.roles ?? []);
   return allowed ? 'allowed' : 'forbidden';

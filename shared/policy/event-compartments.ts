@@ -1,4 +1,5 @@
-import type { EventType } from '../domain/events';
+import { markOf } from '../domain/entries';
+import type { CaseEvent, EventType } from '../domain/events';
 import type { Compartment } from './compartments';
 
 /** Where one type of event lies, and what of it is shown to whom. */
@@ -8,6 +9,8 @@ export interface EventRow {
   readonly progress?: true;
   /** It is about one task, and is seen by whoever sees that the task is asked. */
   readonly ofTask?: true;
+  /** It lies where the entry does that it is about, and is seen by whoever sees that entry. */
+  readonly ofEntry?: true;
 }
 
 /** Every type of event has its row; its free texts may lie in another compartment. */
@@ -67,12 +70,18 @@ export const eventRows = {
   taskWithdrawn: { in: 'identity', progress: true, ofTask: true },
   taskReassigned: { in: 'identity', progress: true, ofTask: true },
   rungReached: { in: 'identity', progress: true, ofTask: true },
+  entryCorrected: { in: 'identity', ofEntry: true },
   mailFailed: { in: 'identity', progress: true, ofTask: true },
 } as const satisfies Record<EventType, EventRow>;
 
 export const eventTypes = Object.keys(eventRows) as EventType[];
 
-/** Where an event lies: who does not see the compartment does not learn of the event. */
+/** Where events of a type lie: who does not see the compartment does not learn of them. */
 export function compartmentOfEvent(type: EventType): Compartment {
   return eventRows[type].in;
+}
+
+/** Where an event lies; a correction where the entry does that it corrects. */
+export function compartmentOf(event: Pick<CaseEvent, 'type' | 'actorId' | 'data'>): Compartment {
+  return compartmentOfEvent(markOf(event).type);
 }

@@ -28,6 +28,8 @@ const tellsOf = {
   date_in_future: 'request',
   ends_before_start: 'request',
   unknown_task: 'task',
+  unknown_entry: 'request',
+  corrects_a_correction: 'request',
   not_your_task: 'task',
   sign_in_required: 'task',
   already_answered: 'task',

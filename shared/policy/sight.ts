@@ -92,12 +92,20 @@ function viewOfRow(type: EventType, row: EventRow, { views, progress }: Sight): 
  * see those that they had a part in.
  */
 export function visibleTypes(sight: Sight): { readonly all: readonly EventType[]; readonly own: readonly EventType[] } {
-  const all = eventTypes.filter((type) => eventView(type, sight) !== 'hidden');
-  const own = eventTypes.filter((type) => {
+  const lying = eventTypes.filter((type) => !isOfEntry(type));
+  const all = lying.filter((type) => eventView(type, sight) !== 'hidden');
+  const own = lying.filter((type) => {
     const view = sight.views[eventRows[type].in];
     return !all.includes(type) && (view === 'own' || view === 'alias' || view === 'status');
   });
-  return { all, own };
+  // Which of these somebody sees depends on the entry: as many as they see of what the entry may be.
+  const ofEntry = eventTypes.filter(isOfEntry);
+  if (all.length > 0) return { all: [...all, ...ofEntry], own };
+  return { all, own: own.length > 0 ? [...own, ...ofEntry] : own };
+}
+
+function isOfEntry(type: EventType): boolean {
+  return (eventRows[type] as EventRow).ofEntry === true;
 }
 
 /** Whether somebody sees everything that can be asked or fall due in a case, and so whatever is derived from it. */

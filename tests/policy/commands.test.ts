@@ -33,6 +33,7 @@ const steering: readonly CommandName[] = [
   'recordDeath',
   'reassignTask',
   'answerTask',
+  'correctEntry',
 ];
 
 describe('who may give which command', () => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   aims,
   authorities,
+  correctionReasons,
   housingOptions,
   legalBases,
   levelsOfConcern,
@@ -16,7 +17,7 @@ import { taskKinds, type Answer } from '../../domain/tasks';
 import type { Instant } from '../../domain/time';
 import { caseFunctions, disciplines } from '../../policy/vocabulary';
 import { statedProvenance } from './provenance';
-import { code, date, id, instant, line, narrative, type FreeText } from './text';
+import { code, date, entryId, id, instant, line, narrative, type FreeText } from './text';
 
 /** A command's data as it comes over the wire, where free text is still text. */
 export type Wire<T> = T extends Narrative
@@ -162,6 +163,13 @@ export const commandBodies = {
     reasonCode: code.optional(),
     narrative: narrative.optional(),
     assessment: assessment.optional(),
+  }),
+  correctEntry: statement({
+    entryId: entryId.meta({
+      description: '`entryId` of the entry in the timeline; a correction is not corrected itself',
+    }),
+    reasonCode: z.enum(correctionReasons).optional(),
+    correction: narrative,
   }),
 } satisfies { readonly [K in CommandName]: z.ZodType<CommandBody<K>> };
 

@@ -51,6 +51,9 @@ export function line(longest: number): z.ZodString {
 /** An opaque id of this system, as it gave it out. */
 export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$/, 'not an id of this system');
 
+/** The id of an entry of the record. */
+export const entryId = z.guid('not the id of an entry');
+
 /** A code from a list that a programme definition or an instrument keeps. */
 export const code = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, 'a code is lower case with underscores');
 

@@ -1,3 +1,4 @@
+import type { CommandName } from '../../domain/commands';
 import { taskKinds, type TaskKind } from '../../domain/tasks';
 import { compartmentOfAnswer, compartmentOfCommand, compartmentOfTask, tasksOf } from '../belonging';
 import { commandGrants } from '../commands';
@@ -20,13 +21,18 @@ export function commandSection(): readonly string[] {
     ...table(
       ['command', 'by function', 'by account role', 'its text lies in', 'although the table gives no W'],
       names.map((name) => {
-        const { functions = [], roles = [], assignee, although = '' } = commandGrants[name];
-        const where = name === 'answerTask' ? 'where its task says' : compartmentOfCommand(name);
-        const who = assignee ? 'whoever is asked' : functions.map(spoken).join(', ');
-        return [`\`${name}\``, who, roles.map(spoken).join(', '), where, although];
+        const { functions = [], roles = [], assignee, author, although = '' } = commandGrants[name];
+        const asked = assignee ? ['whoever is asked'] : author ? ['whoever made the entry'] : [];
+        const who = [...functions.map(spoken), ...asked].join(', ');
+        return [`\`${name}\``, who, roles.map(spoken).join(', '), textLiesIn(name), although];
       }),
     ),
   ];
+}
+
+function textLiesIn(name: CommandName): string {
+  if (name === 'answerTask') return 'where its task says';
+  return name === 'correctEntry' ? 'where that of the entry does' : compartmentOfCommand(name);
 }
 
 /** Who sees what people are asked. */
@@ -60,13 +66,15 @@ export function eventSection(): readonly string[] {
     '## What happened',
     '',
     'Whoever sees how a case goes under its alias sees the codes and dates of events marked *goes*, and of others in identity',
-    'that they happened. An event marked *task* is seen by whoever sees its task.',
+    'that they happened. An event marked *task* is seen by whoever sees its task; one marked *entry* lies where the entry does',
+    'that it is about, and is seen by whoever sees that.',
     '',
     ...table(
       ['event', 'lies in', ''],
       eventTypes.map((type) => {
         const row: EventRow = eventRows[type];
-        return [`\`${type}\``, row.in, [...(row.progress ? ['goes'] : []), ...(row.ofTask ? ['task'] : [])].join(', ')];
+        const marks = [row.progress && 'goes', row.ofTask && 'task', row.ofEntry && 'entry'].filter(Boolean);
+        return [`\`${type}\``, row.ofEntry ? 'as its entry' : row.in, marks.join(', ')];
       }),
     ),
   ];

@@ -8,9 +8,19 @@ import type {
   ServiceCommand,
 } from '../../../shared/domain/commands';
 import type { CaseEvent, EventType, NewEvent } from '../../../shared/domain/events';
+import { markOf } from '../../../shared/domain/entries';
 import { peopleNamed } from '../../../shared/domain/facts';
 import { agenda, decide, evolve, nextDeadlines } from '../../../shared/domain/kernel';
-import type { Actor, Agenda, AgendaFacts, Facts, Missing, Owed, Rejection } from '../../../shared/domain/kernel-types';
+import type {
+  Actor,
+  Agenda,
+  AgendaFacts,
+  EntryFacts,
+  Facts,
+  Missing,
+  Owed,
+  Rejection,
+} from '../../../shared/domain/kernel-types';
 import { missingAtGate } from '../../../shared/domain/phases';
 import type { CaseState } from '../../../shared/domain/state';
 import { plus, type Instant, type WorkingCalendar } from '../../../shared/domain/time';
@@ -107,11 +117,23 @@ export class CaseFile {
     if (this.folded) this.tick();
     const named = command.name === 'tick' || command.name === 'recordMailFailure' ? [] : peopleNamed(command);
     const known = Object.fromEntries(named.filter((id) => Object.hasOwn(people, id)).map((id) => [id, people[id]!]));
-    const decision = decide(this.folded, command, this.facts(actor, known));
+    const entry = command.name === 'correctEntry' ? this.entry(command.data.entryId) : null;
+    const decision = decide(this.folded, command, { ...this.facts(actor, known), entry });
     if (!decision.accepted) return decision.rejection;
     this.record(decision.events, actor);
     this.tick();
     return null;
+  }
+
+  /** The id of the last entry of a type. */
+  entryId(type: EventType): string {
+    return `entry-${this.log.findLastIndex((event) => event.type === type)}`;
+  }
+
+  /** What commit finds of an entry for whoever sees everything. */
+  private entry(entryId: string): EntryFacts | null {
+    const event = this.log[Number(entryId.replace('entry-', ''))];
+    return event ? { entryId, mark: markOf(event), isCorrection: event.type === 'entryCorrected' } : null;
   }
 
   /** Does what must be possible. */

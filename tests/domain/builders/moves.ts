@@ -153,6 +153,7 @@ const data: { readonly [K in CommandName]: (file: CaseFile, choose: Choice) => C
     taskId: Object.keys(file.kase.tasks)[choose(10)] ?? strange(choose),
     answer: 'held',
   }),
+  correctEntry: (_file, choose) => ({ entryId: `entry-${choose(40)}`, correction: text }),
 };
 
 function person(choose: Choice): string {

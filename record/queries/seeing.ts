@@ -1,0 +1,44 @@
+import type { Kysely } from 'kysely';
+import { markOf } from '../../shared/domain/entries';
+import type { TaskKind } from '../../shared/domain/tasks';
+import { eventView, visibleTypes, type Sight, type TaskSeen } from '../../shared/policy/sight';
+import type { RecordedEvent } from '../log';
+import type { Database } from '../schema';
+
+/** An event that somebody sees. */
+export interface SeenEntry {
+  readonly event: RecordedEvent;
+  /** The task that the event is about, where that decides how much of it is shown. */
+  readonly task?: TaskSeen | undefined;
+}
+
+/** What was ever asked in a case, and of whom, as far as that decides who sees what. */
+export interface AskedTask {
+  readonly taskId: string;
+  readonly kind: TaskKind;
+  readonly about: string;
+  readonly assigneeId: string;
+}
+
+export function listAsked(db: Kysely<Database>, caseId: string): Promise<readonly AskedTask[]> {
+  const columns = ['task_id as taskId', 'kind', 'about', 'assignee_id as assigneeId'] as const;
+  return db.selectFrom('tasks').select(columns).where('case_id', '=', caseId).execute();
+}
+
+/**
+ * Tells of an event of a case whether somebody sees it: because its type is shown to them, or because they had a part in
+ * it. A correction is seen by whoever sees the entry that it corrects, and by whoever made it.
+ */
+export function seeing(asked: readonly AskedTask[], sight: Sight): (event: RecordedEvent) => SeenEntry | null {
+  const tasks = new Map<string, TaskSeen>(asked.map(({ taskId, ...task }) => [taskId, task]));
+  const mine = asked.filter(({ assigneeId }) => assigneeId === sight.personId);
+  const parts = new Set([sight.personId, ...mine.flatMap(({ taskId, about }) => [taskId, about])]);
+  const { all } = visibleTypes(sight);
+  return (event) => {
+    const { type, ...named } = markOf(event);
+    const task = named.taskId === undefined ? undefined : tasks.get(named.taskId);
+    const hasPart = [event.actorId, ...Object.values(named)].some((part) => parts.has(part));
+    const isShown = all.includes(type) && eventView(type, sight, task) !== 'hidden';
+    return hasPart || isShown ? { event, task } : null;
+  };
+}
