@@ -1,6 +1,7 @@
 import type { Programme } from '../programme/schema';
 import type { Owed } from './kernel-types';
 import { ladderOf } from './ladder';
+import { kept } from './memo';
 import type { CaseState } from './state';
 import { goesOnWhileSuspended } from './suspension';
 import { taskKind, type Task } from './tasks';
@@ -54,7 +55,7 @@ function asked(task: Task): Owed {
   };
 }
 
-function owedForEnded(task: Task): readonly Owed[] {
+const owedForEnded = kept((task: Task): readonly Owed[] => {
   const { taskId, formerAssigneeId, answeredBy, generation } = task;
   const tell = (key: string, recipientId: string, message: Owed['message'], onlyIfTold: boolean): Owed => ({
     key,
@@ -76,7 +77,7 @@ function owedForEnded(task: Task): readonly Owed[] {
       ? [tell(keyOf('receipt', task), answeredBy, 'answer_recorded', false)]
       : []),
   ];
-}
+});
 
 /** Only what a link may answer carries one (domain.md, "Tasks", sensitivity). */
 function linkOf(task: Task): number | null {

@@ -4,7 +4,7 @@ import { cancelOpenSessions } from './areas/sessions';
 import { startContacts } from './areas/contacts';
 import { unscreened } from './areas/referral';
 import { actionsLeftOpen, followedUp, followUp, withdraw } from './asking';
-import type { AgendaFacts, Deadline, Facts, Missing, MissingCode, PhaseRow } from './kernel-types';
+import type { AgendaFacts, Deadline, Facts, Missing, MissingCode, PhaseRow, Timetable } from './kernel-types';
 import type { NewEvent } from './events';
 import type { CaseFunction } from '../policy/vocabulary';
 import { releaseConfirmers, type CaseState, type Contacts, type Phase } from './state';
@@ -113,7 +113,7 @@ export function missingAtGate(kase: CaseState, facts: AgendaFacts): readonly Mis
  * The target date of the present phase, later by as long as the case was suspended in it; null where it has none.
  * Before release it is the day of release at the latest: nobody walks out of a phase that has still time.
  */
-export function phaseDueAt(kase: CaseState, { programme, calendar }: AgendaFacts): Instant | null {
+export function phaseDueAt(kase: CaseState, { programme, calendar }: Timetable): Instant | null {
   const targets: Partial<Record<Phase, string>> = programme.phaseTargets;
   const target = targets[kase.phase];
   return earliest([
@@ -123,8 +123,8 @@ export function phaseDueAt(kase: CaseState, { programme, calendar }: AgendaFacts
 }
 
 /** A phase that passes its target is said to be overdue, once, and somebody is asked to see to it. */
-export function phaseDeadlines(kase: CaseState, facts: AgendaFacts): readonly Deadline[] {
-  const dueAt = phaseDueAt(kase, facts);
+export function phaseDeadlines(kase: CaseState, by: Timetable): readonly Deadline[] {
+  const dueAt = phaseDueAt(kase, by);
   if (!dueAt || kase.phaseTargetPassed) return [];
   return [
     {

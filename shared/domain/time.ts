@@ -50,14 +50,13 @@ export function instant(ms: number): Instant {
  * hours, minutes and seconds are exact; working days skip weekends and holidays.
  */
 export function plus(from: Instant, duration: Duration, calendar: WorkingCalendar): Instant {
-  const count = workingDays.exec(duration);
-  if (count) return shiftWorkingDays(from, Number(count[1]), calendar);
-  return shift(from, parse(duration), 1, calendar);
+  if (!duration.startsWith('P')) return shiftWorkingDays(from, countWorkingDays(duration), calendar);
+  return remembered(from, duration, '+', calendar);
 }
 
 /** The instant a duration earlier; working days are not defined backwards and are refused. */
 export function minus(from: Instant, duration: Duration, calendar: WorkingCalendar): Instant {
-  return shift(from, parse(duration), -1, calendar);
+  return remembered(from, duration, '-', calendar);
 }
 
 /** The instant at a share (0 to 1 and beyond) of the window between two instants, to the millisecond. */
@@ -87,11 +86,41 @@ export function isWorkingDay(date: CivilDate, calendar: WorkingCalendar): boolea
   return !calendar.weekend.includes(weekday) && !calendar.holidays.includes(date);
 }
 
+/** Whether two calendars say the same of every day. */
+export function isSameCalendar(a: WorkingCalendar, b: WorkingCalendar): boolean {
+  if (a === b) return true;
+  return a.timeZone === b.timeZone && isSameList(a.weekend, b.weekend) && isSameList(a.holidays, b.holidays);
+}
+
+function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((each, index) => each === b[index]);
+}
+
 /** The earliest of some instants, or null where there is none. */
 export function earliest(instants: readonly (Instant | null | undefined)[]): Instant | null {
   let first: Instant | null = null;
   for (const at of instants) if (at && (first === null || at < first)) first = at;
   return first;
+}
+
+const shifted = new Map<string, Instant>();
+
+/** The same deadlines are derived from the same moments at every decision: what was counted once is looked up. */
+function remembered(from: Instant, duration: Duration, sign: '+' | '-', calendar: WorkingCalendar): Instant {
+  const key = `${from}${sign}${duration}@${calendar.timeZone}`;
+  let found = shifted.get(key);
+  if (found === undefined) {
+    found = shift(from, parse(duration), sign === '+' ? 1 : -1, calendar);
+    if (shifted.size > 20_000) shifted.clear();
+    shifted.set(key, found);
+  }
+  return found;
+}
+
+function countWorkingDays(duration: Duration): number {
+  const count = workingDays.exec(duration);
+  if (!count) throw new RangeError(`not a duration: ${duration}`);
+  return Number(count[1]);
 }
 
 function parse(duration: Duration): Parts {

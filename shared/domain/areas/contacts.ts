@@ -1,6 +1,6 @@
 import { ask, followedUp, followUp, openTasks } from '../asking';
 import type { NewEvent } from '../events';
-import type { AgendaFacts, Facts } from '../kernel-types';
+import type { AgendaFacts, Facts, Timetable } from '../kernel-types';
 import { accept, reject, type AnswerRules, type CommandRules, type Deadlines, type Reducers } from '../rules';
 import type { CaseState, Contacts, Phase } from '../state';
 import { plus, startOfDay, type Instant } from '../time';
@@ -125,7 +125,7 @@ function nextContact(contacts: Contacts, after: Instant, { now, programme, calen
 function scheduleEnd(
   kase: CaseState,
   { kind, startedAt }: Contacts,
-  { programme, calendar }: AgendaFacts,
+  { programme, calendar }: Timetable,
 ): Instant | null {
   if (kind === 'supervised') {
     const endsOn = kase.release?.supervisionEndsOn;

@@ -2,6 +2,7 @@ import { ask, dueFromNow, followedUp, followUp, openTasks, withdraw } from '../a
 import type { CommandData } from '../commands';
 import type { NewEvent } from '../events';
 import type { Decision, Facts } from '../kernel-types';
+import { kept } from '../memo';
 import { checkPerson } from '../people';
 import { accept, firstOf, reject, type AnswerRules, type CommandRules, type Deadlines, type Reducers } from '../rules';
 import type { CaseState, Session } from '../state';
@@ -162,9 +163,7 @@ export function cancelOpenSessions(kase: CaseState): readonly NewEvent[] {
     ]);
 }
 
-function endOf({ startsAt, minutes }: Session): Instant {
-  return instant(Date.parse(startsAt) + minutes * 60_000);
-}
+const endOf = kept(({ startsAt, minutes }: Session): Instant => instant(Date.parse(startsAt) + minutes * 60_000));
 
 function invite(specialistId: string, sessionId: string, startsAt: Instant, facts: Facts): NewEvent {
   return ask('session_invitation', specialistId, sessionId, facts, invitationDue(startsAt, facts));

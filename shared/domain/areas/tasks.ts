@@ -1,11 +1,13 @@
 import { dueFromNow, findTask, followUp } from '../asking';
 import type { AnswerData } from '../commands';
+import type { Programme } from '../../programme/schema';
 import type { NewEvent } from '../events';
-import type { Decision, Facts } from '../kernel-types';
+import type { Deadline, Decision, Facts } from '../kernel-types';
 import { accept, firstOf, reject, type CommandRules, type Deadlines, type Reducers } from '../rules';
 import { checkTakeOver } from '../separation';
 import type { CaseState } from '../state';
 import { nextRung } from '../ladder';
+import { keptWith } from '../memo';
 import { taskKind, type AnswerNeeds, type Task } from '../tasks';
 import { phasesOpen } from '../phase-groups';
 
@@ -126,19 +128,22 @@ export const taskEvents: Reducers<TaskEvent> = {
 
 /** A timeout never answers (rule 3): it reminds, then tells somebody else. */
 export const taskDeadlines: Deadlines = (kase, { programme }) =>
-  Object.values(kase.tasks).flatMap((task) => {
-    const next = task.status === 'open' ? nextRung(task, programme) : null;
-    if (!next) return [];
-    const { number, at, to } = next;
-    return [
-      {
-        at,
-        then: 'rungReached' as const,
-        about: task.taskId,
-        events: (): readonly NewEvent[] => [{ type: 'rungReached', data: { taskId: task.taskId, rung: number, to } }],
-      },
-    ];
-  });
+  Object.values(kase.tasks)
+    .map((task) => (task.status === 'open' ? rungDeadline(task, programme) : null))
+    .filter((deadline) => deadline !== null);
+
+const rungDeadline = keptWith((task: Task, programme: Programme): Deadline | null => {
+  const next = nextRung(task, programme);
+  if (!next) return null;
+  const { number, at, to } = next;
+  const { taskId } = task;
+  return {
+    at,
+    then: 'rungReached',
+    about: taskId,
+    events: () => [{ type: 'rungReached', data: { taskId, rung: number, to } }],
+  };
+});
 
 function stillOpen(task: Task): Decision | null {
   if (task.status === 'answered') return reject('already_answered', 'taskId');

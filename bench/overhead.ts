@@ -1,0 +1,120 @@
+/**
+ * What sealing, chain, projections and policy add to a decision: `commit` beside the same transaction without them, its
+ * events written in clear. Turn by turn in one run, on a PostgreSQL that flushes to disk.
+ *
+ *   node --import tsx bench/overhead.ts
+ */
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { agendaWrites } from '../record/agenda';
+import { extend, recordingTime, sequenceOf, startDraft, type Draft } from '../record/draft';
+import { rememberOutcome } from '../record/outcomes';
+import { tick } from '../record/tick';
+import { takeTurn } from '../record/turn';
+import { writeTogether } from '../record/write';
+import type { Command, CommandData, CommandName } from '../shared/domain/commands';
+import { peopleNamed } from '../shared/domain/facts';
+import { decide } from '../shared/domain/kernel';
+import type { CaseState } from '../shared/domain/state';
+import { as } from '../tests/domain/builders/people';
+import { inProgramme, openTestRecord, sessionIn, type RecordedCase } from '../tests/record/builders';
+import { withPostgres } from './postgres';
+
+const rounds = 150;
+const warmUp = 30;
+
+type Decide = <K extends CommandName>(who: string, name: K, data: CommandData[K]) => Promise<CaseState>;
+
+/** As `commit` does it, as far as it is not sealing, chain, projections or policy. */
+function withoutThem({ record, stream }: RecordedCase): Decide {
+  const { db, states, programmes, clock } = record;
+  return async (who, name, data) => {
+    const command = { name, data } as Command;
+    const commandId = randomUUID();
+    const draft = await db.transaction().execute(async (trx): Promise<Draft> => {
+      const turn = await takeTurn(trx, states, { stream, people: peopleNamed(command), commandId, actorId: who });
+      if (!turn) throw new Error('no such stream');
+      const { row, kase } = turn;
+      const time = recordingTime(clock.now, row.recorded_at);
+      const programme = await programmes.get(kase.programme.hash, trx);
+      const facts = { ...turn.facts, programme, actor: as(who), now: time.at, newId: randomUUID };
+      const ticked = tick(startDraft(stream, time, { sequence: row.sequence, kase }), facts);
+      const decision = decide(ticked.kase, command, facts);
+      if (!decision.accepted) throw new Error(decision.rejection.code);
+      const decided = tick(extend(ticked, decision.events, { actor: as(who), commandId, newId: randomUUID }), facts);
+      const { writes } = agendaWrites(trx, decided, decided.kase!, facts, {
+        ...{ row, head: null, advancing: false },
+        newId: randomUUID,
+      });
+      const of = {
+        stream,
+        name,
+        after: sequenceOf(ticked),
+        upTo: sequenceOf(decided),
+        at: decided.at,
+        request: commandId,
+      };
+      const remembered = rememberOutcome(trx, commandId, of);
+      await writeTogether(trx, [...writes, inClear(decided), remembered]);
+      return decided;
+    });
+    states.keep(stream, { sequence: sequenceOf(draft), kase: draft.kase! });
+    return draft.kase!;
+  };
+}
+
+function inClear({ stream, events }: Draft) {
+  const rows = events.map(
+    ({ sequence, eventId, type, data, at, actorId }) =>
+      sql`(${stream.id}, ${sequence}::bigint, ${eventId}::uuid, ${type}, ${JSON.stringify(data)}::json,
+        ${at}::timestamptz, ${actorId})`,
+  );
+  return sql`insert into events_without values ${sql.join(rows)}` as never;
+}
+
+async function main(): Promise<void> {
+  const record = await openTestRecord({ poolSize: 4 });
+  await sql`create table events_without (stream_id text, sequence bigint, event_id uuid not null unique, type text not null,
+    data json not null, recorded_at timestamptz not null, actor_id text not null, primary key (stream_id, sequence))
+  `.execute(record.db);
+  const [kase, other] = [await inProgramme(record), await inProgramme(record)];
+  const deciders: readonly (readonly [RecordedCase, Decide])[] = [
+    [kase, async (...given) => (await kase.do(...given)).kase],
+    [other, withoutThem(other)],
+  ];
+  const took: readonly number[][] = [[], []];
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [index, [of, decides]] of deciders.entries()) {
+      const session = await sessionIn(of);
+      const ms = await timed(() => threeDecisions(decides, session));
+      if (round >= warmUp) took[index]!.push(ms / 3);
+    }
+  }
+  const [whole = 0, without = 0] = took.map(median);
+  console.log(`commit ${whole.toFixed(2)} ms, without ${without.toFixed(2)} ms: ${(whole / without).toFixed(2)} times`);
+  await record.stop();
+}
+
+async function threeDecisions(decides: Decide, session: CommandData['planSession']): Promise<void> {
+  const { taskId, about } = invitation(await decides('coordinator', 'planSession', session));
+  await decides('psychologist', 'answerTask', { taskId, answer: 'accept' });
+  await decides('coordinator', 'cancelSession', { sessionId: about, reasonCode: 'other' });
+}
+
+function invitation({ tasks }: CaseState): { readonly taskId: string; readonly about: string } {
+  const open = Object.values(tasks).find(({ kind, status }) => kind === 'session_invitation' && status === 'open');
+  if (!open) throw new Error('nobody was invited');
+  return open;
+}
+
+async function timed(work: () => Promise<void>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+void withPostgres(main);
