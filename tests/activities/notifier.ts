@@ -39,13 +39,13 @@ export async function openNotifier(record: TestRecord): Promise<Notifier> {
   const log: ActivityLog = { warn: (fields, message) => logged.push(JSON.stringify({ ...fields, message })) };
   const keys = linkKeys('k1');
   const publicUrl = 'https://throughcare.example';
-  const { db, clock } = record;
+  const { db, seals, clock } = record;
   const now = () => clock.now;
   const dependencies: NotifyDependencies = {
     ledger: record.ledger,
     loadCase: (stream) => loadCase({ ...record, now }, stream),
     findRecipient: async (personId) => {
-      const person = await findPerson(db, personId);
+      const person = await findPerson(db, seals, personId);
       return person && { ...person, active: person.endedAt === null };
     },
     linkMaker: { links: createLinks({ db, now }), keys, publicUrl, newId: randomUUID },
@@ -64,7 +64,7 @@ export async function openNotifier(record: TestRecord): Promise<Notifier> {
     clear: async () => {
       await fetch(`${mailbox.url}/api/messages`, { method: 'DELETE' });
     },
-    moveTo: (personId, email) => changePerson(db, personId, { email }, clock.now),
+    moveTo: (personId, email) => changePerson(db, seals, personId, { email }, clock.now),
     stop: async () => {
       transport.close();
       await mailbox.stop();

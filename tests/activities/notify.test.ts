@@ -25,7 +25,7 @@ afterAll(async () => {
 beforeEach(async () => {
   await notifier.clear();
   await notifier.moveTo('psychologist', 'psychologist@example.org');
-  await changePerson(record.db, 'psychologist', { language: 'en' }, record.clock.now);
+  await changePerson(record.db, record.seals, 'psychologist', { language: 'en' }, record.clock.now);
   kase = await inProgramme(record);
   await kase.do('coordinator', 'planSession', await sessionIn(kase));
 });
@@ -75,7 +75,13 @@ describe('an invitation', () => {
   });
 
   it('speaks to whoever it is for as they are at the moment of sending', async () => {
-    await changePerson(record.db, 'psychologist', { email: 'new@example.org', language: 'fr' }, record.clock.now);
+    await changePerson(
+      record.db,
+      record.seals,
+      'psychologist',
+      { email: 'new@example.org', language: 'fr' },
+      record.clock.now,
+    );
     await notifier.notify((await rowOf('inviteToSession')).id);
     const [mail] = await notifier.mails();
     expect(mail?.to).toEqual(['new@example.org']);

@@ -121,7 +121,7 @@ describe('when something fails', () => {
       language: 'en',
       timeZone: 'Europe/Berlin',
     } as const;
-    await createPerson(stack.db, person, new Date().toISOString());
+    await createPerson(stack.db, stack.sealing.seals, person, new Date().toISOString());
     return person.personId;
   }
 
