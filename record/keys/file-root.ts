@@ -1,46 +1,45 @@
 import { readFileSync } from 'node:fs';
-import { readKeys } from '../../shared/config';
+import { readKeys, type SecretKey } from '../../shared/config';
 import { KeyStoreError } from './errors';
 import { rootIsWrong, rootOfAnother, type RootKeys } from './root';
 import { unwrapSecret, wrapSecret, type RandomBytes } from './wrapping';
 
 /**
  * Root keys in a file, a line each: `id:base64` of 32 bytes, the first wraps. For development, and for installations
- * whose file lies on a medium of its own.
+ * whose file lies on a medium of its own. It is read anew when a root key is asked for that it did not have.
  *
  * @throws KeyStoreError where the file is missing, cannot be read, or holds something else
  */
 export function openFileRoot(path: string, randomBytes: RandomBytes): RootKeys {
-  const [first, ...others] = readKeys(readText(path).trim().split(/\s+/)) ?? [];
-  if (!first) {
-    throw new KeyStoreError('root_key_missing', `${path} holds no root key: a line is written id:base64 of 32 bytes`);
-  }
-  const secrets = new Map([first, ...others].map(({ id, secret }) => [id, secret]));
-  const ids = [...secrets.keys()];
+  let keys = readFile(path);
+  const [{ id, secret: current }] = keys;
   return {
-    id: first.id,
-    ids,
-    wrap: async (secret, about) => wrapSecret(first.secret, secret, [first.id, ...about], randomBytes),
+    id,
+    wrap: async (secret, about) => wrapSecret(current, secret, [id, ...about], randomBytes),
     unwrap: async (rootId, wrapped, about) => {
-      const root = secrets.get(rootId);
+      const isAtHand = (key: SecretKey): boolean => key.id === rootId;
+      if (!keys.some(isAtHand)) keys = readFile(path);
+      const root = keys.find(isAtHand);
+      const ids = keys.map((key) => key.id);
       if (!root) throw rootOfAnother(rootId, ids);
-      const secret = unwrapSecret(root, wrapped, [rootId, ...about]);
+      const secret = unwrapSecret(root.secret, wrapped, [rootId, ...about]);
       if (!secret) throw rootIsWrong(rootId);
       return secret;
     },
   };
 }
 
+function readFile(path: string): readonly [SecretKey, ...SecretKey[]] {
+  const [first, ...others] = readKeys(readText(path).trim().split(/\s+/)) ?? [];
+  if (first) return [first, ...others];
+  throw new KeyStoreError('root_key_missing', `${path} holds no root key: a line is written id:base64 of 32 bytes`);
+}
+
 function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new KeyStoreError('root_key_missing', `the root key file ${path} cannot be read (${codeOf(error)})`, {
-      cause: error,
-    });
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown';
+    throw new KeyStoreError('root_key_missing', `the root key file ${path} cannot be read (${code})`, { cause: error });
   }
-}
-
-function codeOf(error: unknown): string {
-  return (error as NodeJS.ErrnoException).code ?? 'unknown';
 }

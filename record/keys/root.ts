@@ -1,32 +1,39 @@
 import { KeyStoreError } from './errors';
 
 /**
- * The root keys at hand: they wrap the wrap keys and nothing else, and lie outside every database. The first one wraps,
- * each opens what it wrapped, so that one root key can follow another.
+ * The root keys at hand: they wrap the wrap keys and nothing else, and lie outside every database. One wraps, and what
+ * others wrapped before is opened as long as they are there, so that one root key can follow another.
  */
 export interface RootKeys {
   /** The id of the one that wraps. */
   readonly id: string;
-  /** The ids of all, that one first. */
-  readonly ids: readonly string[];
-  /** Wraps a secret under the root key `id`; `about` is authenticated with it. */
+  /** Wraps a secret under that root key; `about` is authenticated with it. */
   wrap(secret: Buffer, about: readonly unknown[]): Promise<Buffer>;
-  /** @throws KeyStoreError where the root key of that id is not at hand, or does not open it */
+  /**
+   * @throws KeyStoreError where the root key of that id is not at hand, or does not open it
+   * @throws RecordUnavailable where whatever holds it does not answer
+   */
   unwrap(rootId: string, wrapped: Buffer, about: readonly unknown[]): Promise<Buffer>;
 }
 
-/** Several holders of root keys as one: the first wraps, each opens its own. */
-export function joinRoots(first: RootKeys, ...others: readonly RootKeys[]): RootKeys {
-  const all = [first, ...others];
-  const ids = all.flatMap((each) => each.ids);
+/** Several holders of root keys as one: the first wraps, and each opens what it can. */
+export function joinRoots(...holders: readonly [RootKeys, ...RootKeys[]]): RootKeys {
+  const [first] = holders;
   return {
     id: first.id,
-    ids,
     wrap: (secret, about) => first.wrap(secret, about),
-    unwrap: async (rootId, wrapped, about) => {
-      const holder = all.find((each) => each.ids.includes(rootId));
-      if (!holder) throw rootOfAnother(rootId, ids);
-      return holder.unwrap(rootId, wrapped, about);
+    async unwrap(rootId, wrapped, about) {
+      for (const holder of holders) {
+        try {
+          return await holder.unwrap(rootId, wrapped, about);
+        } catch (error) {
+          if (!(error instanceof KeyStoreError) || error.fault !== 'root_key_of_another') throw error;
+        }
+      }
+      throw rootOfAnother(
+        rootId,
+        holders.map(({ id }) => id),
+      );
     },
   };
 }
@@ -34,7 +41,7 @@ export function joinRoots(first: RootKeys, ...others: readonly RootKeys[]): Root
 export function rootOfAnother(wanted: string, atHand: readonly string[]): KeyStoreError {
   return new KeyStoreError(
     'root_key_of_another',
-    `the key store was made under the root key ${wanted}, and the root key at hand is ${atHand.join(', ')}`,
+    `the key store is wrapped under the root key ${wanted}, and the root key at hand is ${atHand.join(', ')}`,
   );
 }
 

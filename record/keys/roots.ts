@@ -1,6 +1,6 @@
 import { openFileRoot } from './file-root';
 import { joinRoots, type RootKeys } from './root';
-import { openTokenRoot, type TokenRoot } from './token-root';
+import { openTokenRoot } from './token-root';
 import type { TokenPlace } from './token';
 import type { RandomBytes } from './wrapping';
 
@@ -19,10 +19,10 @@ export interface RootVariables {
  * @throws KeyStoreError where one is named and missing
  */
 export function openRoots(variables: RootVariables, randomBytes: RandomBytes): RootKeys {
-  const { ROOT_KEY_FILE: file } = variables;
+  const { ROOT_KEY_FILE: file, PKCS11_KEY_LABEL: label } = variables;
   const token = tokenOf(variables);
   const [first, ...others] = [
-    ...(token ? [openTokenRoot({ ...token, labels: labelsOf(variables) }, randomBytes)] : []),
+    ...(token && label !== undefined ? [openTokenRoot({ ...token, label }, randomBytes)] : []),
     ...(file === undefined ? [] : [openFileRoot(file, randomBytes)]),
   ];
   if (!first) throw new Error('ROOT_KEY_FILE is not set, nor is PKCS11_MODULE');
@@ -33,10 +33,4 @@ export function openRoots(variables: RootVariables, randomBytes: RandomBytes): R
 export function tokenOf(variables: RootVariables): TokenPlace | null {
   const { PKCS11_MODULE: module, PKCS11_TOKEN: token, PKCS11_PIN: pin } = variables;
   return module === undefined || token === undefined || pin === undefined ? null : { module, token, pin };
-}
-
-/** One label, or several separated by commas while one root key follows another. */
-function labelsOf({ PKCS11_KEY_LABEL: text = '' }: RootVariables): TokenRoot['labels'] {
-  const [first = '', ...others] = text.split(',').map((label) => label.trim());
-  return [first, ...others];
 }

@@ -25,6 +25,7 @@ export interface KeyStore {
     imported: Generated<boolean>;
     wrap_living: GeneratedAlways<boolean | null>;
   };
+  rotations: { scope: string; started_at: Instant };
 }
 
 export type WrapRow = Readonly<Selectable<KeyStore['wraps']>>;

@@ -4,8 +4,8 @@ import { codeOf, openToken, type TokenPlace, type TokenSession } from './token';
 import { bytesOf, nonceLength, tagLength, type RandomBytes } from './wrapping';
 
 export interface TokenRoot extends TokenPlace {
-  /** Labels of AES-256 keys, which are their ids: the first wraps, each opens what it wrapped. */
-  readonly labels: readonly [string, ...string[]];
+  /** The label of the AES-256 key that wraps, which is its id. Others of the token open what they wrapped. */
+  readonly label: string;
 }
 
 /** What tokens answer where the tag does not fit: encrypted data invalid, its length invalid, or (SoftHSM) an error. */
@@ -13,43 +13,42 @@ const tagDoesNotFit = new Set<number | undefined>([0x40, 0x41, 0x05]);
 
 /**
  * Root keys that never leave a token: AES-256-GCM in it (CKM_AES_GCM), laid out as in wrapSecret.
- * @throws KeyStoreError where library, token or a key is missing, or the PIN is refused
+ * @throws KeyStoreError where library, token or key is missing, or the PIN is refused
  */
-export function openTokenRoot({ labels, ...place }: TokenRoot, randomBytes: RandomBytes): RootKeys {
+export function openTokenRoot({ label, ...place }: TokenRoot, randomBytes: RandomBytes): RootKeys {
   const withToken = openToken(place);
-  const [id] = labels;
   // What is missing is said at the start, not when the first key is asked for.
-  withToken(({ findKey }) => labels.map(findKey));
+  withToken((at) => keyOf(at, label));
   return {
-    id,
-    ids: labels,
+    id: label,
     wrap: async (secret, about) =>
       withToken((at) => {
         const nonce = randomBytes(nonceLength);
-        at.lib.C_EncryptInit(at.session, mechanism(at, nonce, [id, ...about]), at.findKey(id));
+        at.lib.C_EncryptInit(at.session, mechanism(at, nonce, [label, ...about]), keyOf(at, label));
         return Buffer.concat([nonce, at.lib.C_Encrypt(at.session, secret, Buffer.alloc(secret.length + tagLength))]);
       }),
-    unwrap: async (rootId, wrapped, about) => {
-      if (!labels.includes(rootId)) throw rootOfAnother(rootId, labels);
-      return withToken((at) => {
+    unwrap: async (rootId, wrapped, about) =>
+      withToken((at) => {
         const key = at.findKey(rootId);
+        if (!key) throw rootOfAnother(rootId, [label]);
         at.lib.C_DecryptInit(at.session, mechanism(at, wrapped.subarray(0, nonceLength), [rootId, ...about]), key);
         return decrypt(at, wrapped.subarray(nonceLength), rootId);
-      });
-    },
+      }),
   };
+}
+
+function keyOf({ findKey }: TokenSession, label: string): Buffer {
+  const key = findKey(label);
+  if (key) return key;
+  throw new KeyStoreError('root_key_missing', `the token has no AES key with the label ${label}`);
 }
 
 /** Makes an AES-256 key in the token that it does not give away. @throws KeyStoreError where the label is taken */
 export function makeTokenRoot(place: TokenPlace, label: string): void {
-  openToken(place)(({ lib, constants: c, session }) => {
-    lib.C_FindObjectsInit(session, [
-      { type: c.CKA_CLASS, value: c.CKO_SECRET_KEY },
-      { type: c.CKA_LABEL, value: label },
-    ]);
-    const isTaken = lib.C_FindObjects(session, 1).length > 0;
-    lib.C_FindObjectsFinal(session);
-    if (isTaken) throw new KeyStoreError('root_key_of_another', `the token has a key with the label ${label} already`);
+  openToken(place)(({ lib, constants: c, session, findKey }) => {
+    if (findKey(label)) {
+      throw new KeyStoreError('root_key_of_another', `the token has a key with the label ${label} already`);
+    }
     lib.C_GenerateKey(session, { mechanism: c.CKM_AES_KEY_GEN }, [
       { type: c.CKA_LABEL, value: label },
       { type: c.CKA_VALUE_LEN, value: 32 },

@@ -17,8 +17,8 @@ export interface TokenSession {
   readonly lib: Pkcs11.PKCS11;
   readonly constants: typeof Pkcs11;
   readonly session: Buffer;
-  /** The AES key of this label. @throws KeyStoreError where there is none, or more than one */
-  readonly findKey: (label: string) => Buffer;
+  /** The AES key of this label, or null. @throws KeyStoreError where there is more than one */
+  readonly findKey: (label: string) => Buffer | null;
 }
 
 export type WithToken = <T>(use: (session: TokenSession) => T) => T;
@@ -92,18 +92,16 @@ function findSlot(lib: Pkcs11.PKCS11, { module, token }: TokenPlace): Buffer {
   throw new KeyStoreError('root_key_missing', `the PKCS#11 library ${module} knows no token ${token}`);
 }
 
-function findKey(lib: Pkcs11.PKCS11, constants: typeof Pkcs11, session: Buffer, label: string): Buffer {
+function findKey(lib: Pkcs11.PKCS11, constants: typeof Pkcs11, session: Buffer, label: string): Buffer | null {
   lib.C_FindObjectsInit(session, [
     { type: constants.CKA_CLASS, value: constants.CKO_SECRET_KEY },
     { type: constants.CKA_KEY_TYPE, value: constants.CKK_AES },
     { type: constants.CKA_LABEL, value: label },
   ]);
-  const found = lib.C_FindObjects(session, 2);
+  const [key, other] = lib.C_FindObjects(session, 2);
   lib.C_FindObjectsFinal(session);
-  const [key] = found;
-  if (key && found.length === 1) return key;
-  const what = key ? 'more than one AES key' : 'no AES key';
-  throw new KeyStoreError('root_key_missing', `the token has ${what} with the label ${label}`);
+  if (!other) return key ?? null;
+  throw new KeyStoreError('root_key_missing', `the token has more than one AES key with the label ${label}`);
 }
 
 /** What the token answers instead of what it was asked for (PKCS #11, section 5.1). */

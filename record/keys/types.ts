@@ -43,3 +43,20 @@ export interface SealedFor {
   /** How long it is kept, as a class of its own, so that the key of one class can be destroyed. */
   readonly retention: string;
 }
+
+/** What was sealed under one key is sealed under its successor; see record/sealing/reseal.ts. */
+export type Resealing = (step: Succession) => Promise<{
+  /** Rows that are under the new key now. */
+  readonly resealed: number;
+  /** Rows that are still under the old one: written meanwhile by a process that has not heard of the new one. */
+  readonly left: number;
+}>;
+
+/** The tokens of names made under one key are made under its successor; see record/retoken.ts. */
+export type Retokening = (step: Succession) => Promise<{ readonly retokened: number; readonly left: number }>;
+
+/** Two keys of one lineage. */
+export interface Succession {
+  readonly from: Key;
+  readonly to: Key;
+}

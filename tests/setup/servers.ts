@@ -25,6 +25,8 @@ export async function startServers(): Promise<Stop> {
   chmodSync(folder, 0o755); // PostgreSQL runs under an account of its own when the tests run as root
   writeFileSync(join(folder, 'owner.json'), JSON.stringify(markProcess(process.pid)));
 
+  placeTokens(join(folder, 'tokens'));
+
   const parts = (process.env['TEST_PARTS'] ?? 'postgres,temporal').split(',');
   const stops: Stop[] = [];
   if (parts.includes('postgres') && !process.env['TEST_POSTGRES_URL']) {
@@ -44,6 +46,17 @@ export async function startServers(): Promise<Stop> {
     await Promise.all(stops.map((stop) => stop()));
     rmSync(folder, { recursive: true, force: true });
   };
+}
+
+/**
+ * Where softhsm2 keeps tokens (PKCS#11). Its library asks the environment of the process, which no test can change from
+ * inside its sandbox: the processes of the tests are given it from here.
+ */
+function placeTokens(folder: string): void {
+  mkdirSync(folder);
+  const file = `${folder}.conf`;
+  writeFileSync(file, `directories.tokendir = ${folder}\nlog.level = ERROR\n`);
+  process.env['SOFTHSM2_CONF'] = file;
 }
 
 /** A test run that was interrupted leaves its servers behind: the next one ends them. */
