@@ -24,6 +24,7 @@ export const handleErrors: ErrorRequestHandler = (error: unknown, request, respo
   }
   const problem = toProblem(error);
   if (problem.status === 500) request.log.error({ err: error }, 'unexpected error');
+  if (error instanceof ReadNotLogged && error.isUnforeseen) request.log.error({ err: error.cause }, error.message);
   for (const [name, value] of Object.entries(problem.parts.headers ?? {})) response.setHeader(name, value);
   response
     .status(problem.status)

@@ -1,4 +1,5 @@
 import type { ErrorRequestHandler } from 'express';
+import { ReadNotLogged } from '../../record/reads/log';
 import { RecordUnavailable } from '../../record/unavailable';
 import type { StandingText } from '../../shared/languages/texts';
 import type { LinkServices } from './services';
@@ -12,7 +13,7 @@ export function handleLinkErrors(services: LinkServices): ErrorRequestHandler {
       return;
     }
     const [standing, status] = pageOf(error);
-    if (status === 500) services.reportError(error);
+    if (status === 500 || (error instanceof ReadNotLogged && error.isUnforeseen)) services.reportError(error);
     const headers = status === 503 ? { 'Retry-After': '5' } : {};
     send(response, standingReply(strangersVoice(services, request), standing, { status, headers }));
   };

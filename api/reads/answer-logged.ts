@@ -33,7 +33,8 @@ export async function answerLogged(
   const shown = new Map<string, Relationship | null>();
   let askedFor: AskedFor | null = params['taskId'] === undefined ? null : { what: 'task', id: params['taskId'] };
   const reads: Reads = {
-    shows: (kase) => void shown.set(kase.caseId, relationshipOf(caller, kase)),
+    shows: ({ caseId, ...standing }) =>
+      void shown.set(caseId, relationshipOf(caller, standing) ?? shown.get(caseId) ?? null),
     showsBy: (caseId, relationship) => void shown.set(caseId, relationship),
     asksFor: (other) => void (askedFor = other),
   };
@@ -50,7 +51,7 @@ export async function answerLogged(
   };
   const reply = await operation.handle({ ...asked, reads }, services).catch(async (error: unknown) => {
     const outcome = outcomeOf(error);
-    if (outcome !== null) await log(outcome);
+    if (outcome === 'denied' || (outcome === 'shown' && shown.size > 0)) await log(outcome);
     throw error;
   });
   if (shown.size === 0 && (params['caseId'] ?? params['taskId']) !== undefined)
@@ -64,7 +65,7 @@ function named({ caseId }: Unlogged['params']): readonly (readonly [string, null
   return caseId === undefined ? [] : [[caseId, null]];
 }
 
-/** A refusal by a rule tells how the case stands; one of syntax tells nothing of it. */
+/** A refusal by a rule tells how the case that it is about stands; one of syntax tells nothing of it. */
 function outcomeOf(error: unknown): ReadRequest['outcome'] | null {
   if (!(error instanceof Problem)) return null;
   if (error.status === 403 || error.status === 404) return 'denied';

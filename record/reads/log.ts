@@ -33,7 +33,12 @@ export interface AskedFor {
 }
 
 /** The read log did not take a row, so that nothing may be shown; what a command decided stands. */
-export class ReadNotLogged extends RecordUnavailable {}
+export class ReadNotLogged extends RecordUnavailable {
+  /** Whether more is wrong than that the record is away: somebody has to look. */
+  get isUnforeseen(): boolean {
+    return !(this.cause instanceof RecordUnavailable);
+  }
+}
 
 /**
  * Logs a request: a row for each of its cases, in one statement whatever their number; nothing where it neither names

@@ -193,6 +193,7 @@ describe('what cannot be logged is not shown', () => {
         for (const told of ['TC-', 'alias', 'phase']) expect(text).not.toContain(told);
       }
       expect((await send('coordinator', '/people')).status).toBe(200);
+      expect(api.log.join('\n')).toContain('the reading could not be logged');
     } finally {
       await mendLog();
     }
