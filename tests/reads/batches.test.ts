@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { batchReads } from '../../record/reads/batch';
@@ -194,4 +195,25 @@ describe('what an administrator of the database does to the log is found', () =>
     await tamper(sql`update read_batches set hash = ${Buffer.alloc(32, 1)} where number = 1`);
     expect(await checkReads(reads.app)).toEqual({ sound: false, what: 'altered', batch: 1, readId: null });
   });
+});
+
+it('the program says that the log is sound, or names the first row that is not', async () => {
+  const check = (url: string) => {
+    const program = ['--import', 'tsx', 'record/reads/main.ts'];
+    const env = { ...process.env, DATABASE_URL: url };
+    const { status, stdout, stderr } = spawnSync(process.execPath, program, { env, encoding: 'utf8' });
+    return { status, said: `${stdout}${stderr}`.trim() };
+  };
+  const ids = await reads.log(3);
+  await batch(2);
+  expect(check(reads.appUrl)).toEqual({
+    status: 0,
+    said: 'The read log is as it was chained: 3 rows in 2 batches.',
+  });
+  await reads.tamper((db) => sql`delete from reads where id = ${ids[0]}`.execute(db));
+  expect(check(reads.appUrl)).toEqual({
+    status: 1,
+    said: `The read log is not as it was chained. Row ${ids[0]} of batch 1 was removed.`,
+  });
+  expect(check('').status).toBe(2);
 });

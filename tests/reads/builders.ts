@@ -15,6 +15,8 @@ export interface TestReads {
   readonly db: Kysely<Database>;
   /** As API and worker have it. */
   readonly app: Kysely<Database>;
+  /** Where {@link app} is. */
+  readonly appUrl: string;
   /** Logs some requests for one case each, as the application does; gives the ids of their rows. */
   log(requests: number, more?: Partial<ReadRequest>): Promise<readonly number[]>;
   /** Does to the log what its triggers forbid, as an administrator can who switches them off. */
@@ -38,6 +40,7 @@ export async function openTestReads(): Promise<TestReads> {
   return {
     db,
     app,
+    appUrl: database.appUrl,
     tamper,
     empty: () =>
       tamper(async (owner) => {
