@@ -33,7 +33,7 @@ describe('a batch', () => {
     expect(await batch()).toEqual({ batches: 0, rows: 0 });
   });
 
-  it('is hashed as docs/record-format.md says, with the one before it', async () => {
+  it('is hashed as the technical description says, with the one before it', async () => {
     await reads.log(3);
     await batch(2);
     const rows = await reads.db.selectFrom('reads').selectAll().orderBy('id').execute();
