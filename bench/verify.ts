@@ -6,12 +6,23 @@
  * The numbers go into docs/performance.md.
  */
 import { spawnSync } from 'node:child_process';
-import { createWriteStream, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  createReadStream,
+  createWriteStream,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { emptyFrontier, extend, rootOf } from '../record/tree/merkle';
 import { signNote } from '../record/tree/note';
+import { linesOf } from '../record/verify/lines';
+import { readCheckpoint, readVerifierKey } from '../record/verify/note';
+import { verifyLog } from '../record/verify/verify';
 import { logId, makeEvents, publicKey, seed } from '../tests/verify/logs';
 
 const streams = 10_000;
@@ -35,35 +46,54 @@ function* lines(events: number, onCheckpoint: (note: string) => void): Generator
   }
 }
 
+/** As long as the program takes, start and all. */
+function runProgram(events: number, { log, key, kept }: Files): void {
+  const program = ['--import', 'tsx', 'record/verify/main.ts'];
+  const given = ['--log', log, '--public-key', key, '--checkpoint', kept];
+  const began = performance.now();
+  const { status, stdout } = spawnSync(process.execPath, [...program, ...given], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stdout);
+  tell('the program', events, (performance.now() - began) / 1_000);
+}
+
+/** As much of the processor as the check itself takes, which is what a busy machine does not change. */
+async function runCheck(events: number, { log, key, kept }: Files): Promise<void> {
+  const keys = [readVerifierKey(readFileSync(key, 'utf8').trim())!];
+  const checkpoints = [{ file: kept, checkpoint: readCheckpoint(readFileSync(kept, 'utf8'))! }];
+  const before = process.cpuUsage();
+  const chunks = createReadStream(log, { highWaterMark: 1024 * 1024 });
+  const { findings } = await verifyLog(linesOf(chunks as AsyncIterable<Buffer>), { keys, checkpoints });
+  if (findings.length > 0) throw new Error(findings[0]);
+  const { user, system } = process.cpuUsage(before);
+  tell('processor time', events, (user + system) / 1e6);
+}
+
+function tell(what: string, events: number, seconds: number): void {
+  console.log(`${what}: ${seconds.toFixed(1)} s, ${Math.round(events / seconds)} events a second`);
+}
+
+interface Files {
+  readonly log: string;
+  readonly key: string;
+  readonly kept: string;
+}
+
 async function main(): Promise<void> {
   const events = Number(process.argv[2] ?? 500_000);
   const folder = mkdtempSync(join(tmpdir(), 'throughcare-bench-'));
-  const [log, key, kept] = ['log.jsonl', 'key', 'checkpoint'].map((name) => join(folder, name)) as [
-    string,
-    string,
-    string,
-  ];
+  const files = { log: join(folder, 'log'), key: join(folder, 'key'), kept: join(folder, 'kept') };
   try {
     let last = '';
-    await pipeline(
-      lines(events, (note) => (last = note)),
-      createWriteStream(log),
-    );
-    writeFileSync(kept, last);
-    writeFileSync(key, `${publicKey()}\n`);
-    const megabytes = statSync(log).size / 1e6;
-    for (const run of [1, 2, 3]) {
-      const began = performance.now();
-      const program = ['--import', 'tsx', 'record/verify/main.ts'];
-      const given = ['--log', log, '--public-key', key, '--checkpoint', kept];
-      const { status, stdout } = spawnSync(process.execPath, [...program, ...given], { encoding: 'utf8' });
-      const seconds = (performance.now() - began) / 1_000;
-      if (status !== 0) throw new Error(stdout);
-      const rate = Math.round(events / seconds);
-      console.log(
-        `run ${run}: ${events} events (${megabytes.toFixed(0)} MB) in ${seconds.toFixed(1)} s, ${rate} a second`,
-      );
+    const written = lines(events, (note) => (last = note));
+    await pipeline(written, createWriteStream(files.log));
+    writeFileSync(files.kept, last);
+    writeFileSync(files.key, publicKey());
+    console.log(`${events} events, ${(statSync(files.log).size / 1e6).toFixed(0)} MB`);
+    for (let run = 0; run < 3; run += 1) {
+      runProgram(events, files);
+      await runCheck(events, files);
     }
+    console.log(`at most ${Math.round(process.resourceUsage().maxRSS / 1_024)} MB of memory`);
   } finally {
     rmSync(folder, { recursive: true });
   }
