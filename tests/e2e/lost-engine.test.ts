@@ -36,7 +36,8 @@ describe('when the engine is lost with all it held', () => {
     const begun = await openCase({ as, mailbox, tell: silent });
     for (const cable of Object.values(stack.cables)) cable.lay(another.address);
 
-    const printed = await runToEnd('worker/resume.ts', { ...stack.env, TEMPORAL_ADDRESS: another.address });
+    const env = { ...stack.env, ...stack.sealing.environments.worker, TEMPORAL_ADDRESS: another.address };
+    const printed = await runToEnd('worker/resume.ts', env);
     expect(printed).toContain('2 streams carried on, 0 not reached');
     for (const { caseId } of [planned, begun]) {
       await until('its workflow to run', 60, async () => (await engineOf(caseId))['status'] === 'running');

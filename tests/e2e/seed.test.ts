@@ -111,7 +111,7 @@ describe('the seeded cases of the local stack', () => {
   }
 
   async function stateOf(caseId: string): Promise<State> {
-    return accepted('getCaseState', await stack.as('manager').get<State>(paths.caseState, { caseId }));
+    return accepted('getCaseState', await stack.as('coordinator').get<State>(paths.caseState, { caseId }));
   }
 
   async function countOwed(): Promise<number> {
