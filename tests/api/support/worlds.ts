@@ -1,0 +1,126 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import type { Express } from 'express';
+import { Client } from 'pg';
+import { pino } from 'pino';
+import request, { type Test } from 'supertest';
+import { createApp } from '../../../api/app';
+import { createVerifier } from '../../../api/auth/tokens';
+import { createServices } from '../../../api/wiring';
+import { people } from '../../../local/people';
+import { seedDirectory } from '../../../local/seed/directory';
+import { createCommit } from '../../../record/commit';
+import { openDatabase } from '../../../record/database';
+import { migrate } from '../../../record/migrations';
+import { loadProgrammes } from '../../../record/programmes';
+import { createDatabase } from '../../setup/database';
+import { createTestSealing } from '../../setup/sealing';
+import type { TestApi } from './api';
+import { startIssuer } from './issuer';
+
+/** An API whose clock and ids are the test's, so that what happens twice is the same twice to the byte. */
+export interface World extends Pick<TestApi, 'get' | 'post' | 'send' | 'db' | 'keys' | 'seals'> {
+  readonly app: Express;
+  /** What happens from now on happens then, under ids that follow from this seed. */
+  turn(minute: number, seed: string): void;
+  /** The same world as another process sees it that has just started: nothing is remembered but what is recorded. */
+  afresh(): Promise<World>;
+  close(): Promise<void>;
+}
+
+export interface Worlds {
+  /** The world that all others begin as. It is closed before the first of them is made. */
+  readonly first: World;
+  /** A world that is, to the byte, as the first was when it was closed. */
+  fork(): Promise<World>;
+  stop(): Promise<void>;
+}
+
+const key = { id: 'test', secret: randomBytes(32) };
+
+export async function startWorlds(): Promise<Worlds> {
+  const [database, issuer, sealing] = await Promise.all([createDatabase(), startIssuer(), createTestSealing()]);
+  const { means } = sealing;
+  const tokens = new Map<string, string>();
+  for (const { key: who } of people) tokens.set(who, await issuer.token(who));
+  const verifyToken = createVerifier({ issuer: issuer.issuer, audience: 'throughcare' });
+  const began = Date.now();
+  const forks: string[] = [];
+
+  const openWorld = (url: string): World => {
+    const keys = sealing.another();
+    const db = openDatabase(url, { poolSize: 1 });
+    const clock = { now: new Date(began).toISOString(), seed: '', count: 0 };
+    const now = (): string => clock.now;
+    const newId = (): string => idOf(`${clock.seed}:${(clock.count += 1)}`);
+    const services = createServices({
+      ...{ db, keys, verifyToken, now },
+      settings: {
+        ...{ environment: 'test', version: '0.0.0', publicUrl: 'http://throughcare.test', startedAt: now() },
+        ...{ issuer: issuer.issuer, requestsPerMinute: 1_000_000 },
+      },
+      logger: pino({ level: 'silent' }),
+      nudge: async () => true,
+      describeStream: async ({ kind, id }) => ({ status: 'unreachable', workflowId: `${kind}:${id}` }),
+      checkKeys: async () => undefined,
+      checkEngine: async () => undefined,
+      links: { pageKeys: { current: key, byId: new Map([[key.id, key]]) }, programmeName: 'T', contactLine: 'T' },
+    });
+    const app = createApp({ ...services, newId, commit: createCommit({ ...services, now, newId }) });
+    const as = (who: string, test: Test): Test => test.set('Authorization', `Bearer ${tokens.get(who) ?? ''}`);
+    return {
+      ...{ app, db, keys, seals: services.seals },
+      turn: (minute, seed) => {
+        Object.assign(clock, { now: new Date(began + minute * 60_000).toISOString(), seed, count: 0 });
+      },
+      get: (who, path) => as(who, request(app).get(path)),
+      post: (who, path, body, idempotencyKey = newId()) =>
+        as(who, request(app).post(path).set('Idempotency-Key', idempotencyKey).send(body)),
+      send: (who, method, path, body) => as(who, request(app)[method](path).send(body)),
+      afresh: async () => {
+        await db.destroy();
+        return openWorld(url);
+      },
+      close: () => db.destroy(),
+    };
+  };
+
+  const migrating = openDatabase(database.url, { poolSize: 1 });
+  await migrate(migrating, { environment: 'test', means });
+  await loadProgrammes(migrating, join(__dirname, '../../../programmes'));
+  await seedDirectory({ db: migrating, seals: means.seals }, issuer.issuer, '2026-01-01T00:00:00.000Z');
+  await migrating.destroy();
+
+  return {
+    first: openWorld(database.appUrl),
+    fork: async () => {
+      const url = new URL(database.appUrl);
+      const copy = `${url.pathname.slice(1)}_${forks.length}`;
+      await administer(database.url, `create database ${copy} template ${url.pathname.slice(1)}`);
+      forks.push(copy);
+      url.pathname = `/${copy}`;
+      return openWorld(url.href);
+    },
+    stop: async () => {
+      for (const copy of forks) await administer(database.url, `drop database if exists ${copy} with (force)`);
+      await Promise.all([issuer.stop(), database.drop(), sealing.drop()]);
+    },
+  };
+}
+
+/** A UUID that follows from a text. */
+function idOf(text: string): string {
+  const hex = createHash('sha256').update(text).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
+    '-',
+  );
+}
+
+/** From another database of the server: one that is copied may have no connection. */
+async function administer(url: string, statement: string): Promise<void> {
+  const other = new URL(url);
+  other.pathname = '/postgres';
+  const client = new Client({ connectionString: other.href });
+  await client.connect();
+  await client.query(statement).finally(() => client.end());
+}

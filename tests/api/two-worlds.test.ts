@@ -1,0 +1,315 @@
+import fc from 'fast-check';
+import { Client } from 'pg';
+import { commandPath, urlOf } from '../../api/paths';
+import { people } from '../../local/people';
+import { commandBodies, commandNames } from '../../shared/contracts/requests';
+import type { CommandName } from '../../shared/domain/commands';
+import type { Actor } from '../../shared/domain/kernel-types';
+import type { CaseState } from '../../shared/domain/state';
+import { seesContent, sightOf, type Sight } from '../../shared/policy/sight';
+import { canSeeCase, standingIn } from '../../shared/policy/visibility';
+import type { TestApi } from './support/api';
+import { sampleOf } from './support/sample';
+import { caseInProgramme, openCase, stateOf } from './support/story';
+import { startWorlds, type World, type Worlds } from './support/worlds';
+
+let worlds: Worlds;
+/** A case in which everybody below has a part, and one of another agency. */
+let shared: CaseState;
+let elsewhere: CaseState;
+
+const { query } = Client.prototype;
+let statements: string[] = [];
+
+beforeAll(async () => {
+  worlds = await startWorlds();
+  const { first } = worlds;
+  const api = first as unknown as TestApi;
+  first.turn(0, 'first');
+  await first.send('administrator', 'patch', urlOf('/people/{personId}', { personId: 'coordinator2' }), {
+    agencyId: 'second-path',
+  });
+  const ids = [await caseInProgramme(api), await openCase(api, {}, 'coordinator2')];
+  const holders = { police_lead: 'police', advocate: 'advocate', facility_manager: 'facilityManager' };
+  for (const [held, personId] of Object.entries(holders))
+    await first
+      .post('coordinator', urlOf(commandPath('appoint'), { caseId: ids[0]! }), { function: held, personId })
+      .expect(200);
+  [shared, elsewhere] = [await stateOf(api, ids[0]!), await stateOf(api, ids[1]!)];
+  await first.close();
+  Client.prototype.query = function heard(this: Client, ...given: unknown[]) {
+    const [statement] = given as [string | { text?: string }];
+    statements.push(typeof statement === 'string' ? statement : (statement.text ?? ''));
+    return (query as (...same: unknown[]) => unknown).apply(this, given);
+  } as typeof query;
+}, 60_000);
+afterAll(async () => {
+  Client.prototype.query = query;
+  await worlds.stop();
+});
+
+const started = Date.now();
+const inDays = (days: number): string => new Date(started + days * 86_400_000).toISOString();
+const trackOf = (code: string): string => shared.plan!.tracks.find((track) => track.code === code)!.trackId;
+const command =
+  (by: string, name: CommandName, body: object, kase = () => shared) =>
+  async (world: World, key: string) =>
+    (await world.post(by, urlOf(commandPath(name), { caseId: kase().caseId }), body, key)).status;
+const session = (specialistId: string, code: string, days: number) => (world: World, key: string) =>
+  command('coordinator', 'planSession', {
+    ...{ trackId: trackOf(code), specialistId, startsAt: inDays(days), minutes: 45, placeCode: 'room_a' },
+  })(world, key);
+const ofPsychologist = () => shared.sessions.find(({ specialistId }) => specialistId === 'psychologist')!.sessionId;
+
+type Act = (world: World, key: string) => Promise<number>;
+
+/** What happens in both worlds, by whom it may be seen to differ is no matter: it does not. */
+const everywhere: Readonly<Record<string, Act>> = {
+  appoints: command('coordinator', 'appoint', { function: 'custodian', personId: 'police' }),
+  suspends: command('coordinator', 'suspendCase', { reasonCode: 'hospital' }),
+  resumes: command('coordinator', 'resumeCase', { reasons: 'Back from hospital.' }),
+  plansForScholar: session('scholar', 'religious_dialogue', 9),
+};
+
+interface Kind {
+  /** What happens in the twin only. */
+  readonly acts: Readonly<Record<string, Act>>;
+  /** What happens in the world instead, in the same turn. */
+  readonly instead?: Act;
+  /** Who may not see what is different, by the policy; */
+  readonly isHiddenFrom: (sight: Sight, actor: Actor) => boolean;
+  /** and somebody who may, to whom the two must not be the same: the test would find a leak. */
+  readonly shownTo: string;
+}
+
+const kinds: Readonly<Record<string, Kind>> = {
+  sessions: {
+    acts: {
+      plans: session('psychologist', 'psychological_counselling', 6),
+      moves: (world, key) =>
+        command('coordinator', 'rescheduleSession', {
+          ...{ sessionId: ofPsychologist(), startsAt: inDays(7), reasonCode: 'facility_closed' },
+        })(world, key),
+      cancels: (world, key) =>
+        command('coordinator', 'cancelSession', { sessionId: ofPsychologist(), reasonCode: 'facility_closed' })(
+          world,
+          key,
+        ),
+      declines: (world, key) =>
+        answer(world, key, 'psychologist', 'session_invitation', { answer: 'decline', reasonCode: 'on_leave' }),
+      accepts: (world, key) => answer(world, key, 'psychologist', 'session_invitation', { answer: 'accept' }),
+    },
+    isHiddenFrom: (sight) => !seesContent(sight, 'sessions'),
+    shownTo: 'coordinator',
+  },
+  assessments: {
+    acts: {
+      assigns: command('coordinator', 'assignAssessment', {
+        ...{ instrumentId: 'demonstration', assessorId: 'psychologist', reviewerId: 'psychologist2' },
+      }),
+      cannotDo: async (world, key) => {
+        const taskId = (await openTaskOf(world, 'psychologist', 'assessment')) ?? 'none';
+        return (
+          await world.post(
+            'psychologist',
+            urlOf('/tasks/{taskId}/answer', { taskId }),
+            { answer: 'cannot_do', reasonCode: 'on_leave' },
+            key,
+          )
+        ).status;
+      },
+    },
+    isHiddenFrom: ({ views }) => views.assessment !== 'full' && views.assessment !== 'summary',
+    shownTo: 'police',
+  },
+  anotherAgencysCase: {
+    acts: {
+      opens: async (world, key) => {
+        await openCase(
+          { post: (who: string, path: string, body: object) => world.post(who, path, body, key) } as TestApi,
+          {},
+          'coordinator2',
+        );
+        return 201;
+      },
+      suspends: command('coordinator2', 'suspendCase', { reasonCode: 'hospital' }, () => elsewhere),
+      moves: command(
+        'coordinator2',
+        'changeReleaseDate',
+        { expectedReleaseOn: '2030-01-31', reasons: 'Remission.' },
+        () => elsewhere,
+      ),
+    },
+    isHiddenFrom: (_, actor) => !canSeeCase(actor, standingIn(actor, elsewhere)),
+    shownTo: 'manager',
+  },
+  texts: {
+    acts: {
+      moves: command('coordinator', 'changeReleaseDate', {
+        expectedReleaseOn: '2030-01-31',
+        reasons: 'Remission for good conduct.',
+      }),
+    },
+    instead: command('coordinator', 'changeReleaseDate', {
+      expectedReleaseOn: '2030-01-31',
+      reasons: 'An error of the file.',
+    }),
+    isHiddenFrom: (sight) => !sight.name,
+    shownTo: 'facilityManager',
+  },
+};
+
+async function openTaskOf(world: World, who: string, kind: string): Promise<string | undefined> {
+  const { body } = await world.get(
+    who,
+    `${urlOf('/tasks')}?assignee=me&status=open&kind=${kind}&caseId=${shared.caseId}`,
+  );
+  return (body.items as { taskId: string }[])[0]?.taskId;
+}
+
+async function answer(world: World, key: string, who: string, kind: string, body: object): Promise<number> {
+  const taskId = (await openTaskOf(world, who, kind)) ?? 'none';
+  return (await world.post(who, urlOf('/tasks/{taskId}/answer', { taskId }), body, key)).status;
+}
+
+const readers: readonly Actor[] = people
+  .filter(({ key }) =>
+    [
+      'coordinator',
+      'coordinator2',
+      'manager',
+      'auditor',
+      'psychologist',
+      'scholar',
+      'advocate',
+      'police',
+      'facilityManager',
+      'teacher',
+    ].includes(key),
+  )
+  .map(({ key, agency, roles, disciplines }) => ({
+    ...{
+      personId: key,
+      agencyId: key === 'coordinator2' ? 'second-path' : agency,
+      roles,
+      disciplines,
+      knownBy: 'sign_in' as const,
+    },
+  }));
+
+/** Everything that somebody can ask; who read a case is left out, since acting in it is read by it. */
+async function everythingAsked(
+  world: World,
+  who: string,
+  taskIds: readonly string[],
+  names: readonly CommandName[],
+): Promise<readonly string[]> {
+  const heard: string[] = [];
+  const note = (path: string, { status, text }: { status: number; text: string }): void => {
+    const body = text.replace(/"correlationId":"[^"]*"/, '').replace(/"next":"[^"]*"/, '"next":"<cursor>"');
+    heard.push(`${path} ${status} ${body}`, ...statements);
+  };
+  const ask = async (path: string): Promise<{ next?: string | null }> => {
+    statements = [];
+    const response = await world.get(who, path);
+    note(path.replace(/cursor=.*/, 'cursor=<cursor>'), response);
+    return response.body as { next?: string | null };
+  };
+  const [one, other] = [{ caseId: shared.caseId }, { caseId: elsewhere.caseId }];
+  await ask(urlOf('/cases/{caseId}', one));
+  await ask(urlOf('/cases/{caseId}/state', one));
+  await ask(urlOf('/cases/{caseId}', other));
+  let next: string | null | undefined = '';
+  while (typeof next === 'string')
+    next = (await ask(`${urlOf('/cases/{caseId}/events', one)}?limit=25${next && `&cursor=${next}`}`)).next;
+  for (const asked of ['sort=newest&limit=1', 'sort=due', 'sort=longest_in_phase&overdue=false', 'q=Haddou'])
+    await ask(`${urlOf('/cases')}?${asked}`);
+  for (const asked of ['limit=2', 'status=open&overdue=false']) await ask(`${urlOf('/tasks')}?${asked}`);
+  for (const taskId of taskIds) await ask(urlOf('/tasks/{taskId}', { taskId }));
+  for (const name of names) {
+    statements = [];
+    const path = urlOf(commandPath(name), { ...one, taskId: taskIds[0] ?? '' });
+    // Told to have happened later, a command that may be given is refused, and nothing comes of it.
+    note(
+      path,
+      await world.post(who, path, { ...sampleOf(commandBodies[name]), occurredAt: '2150-01-01T00:00:00.000Z' }),
+    );
+  }
+  return heard;
+}
+
+/** What was or will be mailed to somebody. */
+async function mailsTo(world: World, who: string): Promise<unknown> {
+  return world.db
+    .selectFrom('notifications')
+    .select(['key', 'activity', 'status', 'owed_since'])
+    .where('recipient_id', '=', who)
+    .orderBy('key')
+    .execute();
+}
+
+/** A world and a twin in which something more happened, or something else. */
+async function play(
+  kind: Kind,
+  script: readonly (readonly ['everywhere' | 'hidden', number])[],
+): Promise<{ world: World; twin: World; happened: number }> {
+  const [world, twin] = [await worlds.fork(), await worlds.fork()];
+  let happened = 0;
+  for (const [turn, [where, n]] of script.entries()) {
+    const acts = Object.values(where === 'hidden' ? kind.acts : everywhere);
+    const act = acts[n % acts.length]!;
+    for (const each of [world, twin]) each.turn(turn + 1, `turn ${turn}`);
+    if (where === 'everywhere') expect(await act(world, `key-${turn}`)).toBe(await act(twin, `key-${turn}`));
+    else {
+      await kind.instead?.(world, `key-${turn}`);
+      if ((await act(twin, `key-${turn}`)) < 300) happened += 1;
+    }
+  }
+  return { world: await world.afresh(), twin: await twin.afresh(), happened };
+}
+
+const turn = fc.tuple(fc.constantFrom('everywhere' as const, 'hidden' as const), fc.nat(11));
+const script = fc
+  .tuple(fc.nat(11), fc.array(turn, { maxLength: 5 }))
+  .map(([n, more]) => [['hidden', n] as const, ...more]);
+
+describe.each(Object.entries(kinds))('two worlds that differ in %s', (_, kind) => {
+  it('are the same to whoever may not see what differs, and not to whoever may', async () => {
+    const property = fc.asyncProperty(
+      script,
+      fc.subarray([...commandNames], { minLength: 2, maxLength: 3 }),
+      async (acts, names) => {
+        const { world, twin, happened } = await play(kind, acts);
+        fc.pre(happened > 0);
+        const rows = await twin.db
+          .selectFrom('tasks')
+          .select('task_id')
+          .where('case_id', '=', shared.caseId)
+          .orderBy('due_at', 'desc')
+          .execute();
+        const taskIds = rows.slice(0, 2).map(({ task_id }) => task_id);
+        for (const each of [world, twin]) each.turn(30, 'reading');
+        const concerned = readers.filter((reader) => {
+          const isHidden = kind.isHiddenFrom(sightOf(reader, standingIn(reader, shared)), reader);
+          return isHidden || reader.personId === kind.shownTo;
+        });
+        for (const { personId: who } of concerned) {
+          const [here, there] = [
+            await everythingAsked(world, who, taskIds, names),
+            await everythingAsked(twin, who, taskIds, names),
+          ];
+          if (who === kind.shownTo)
+            expect({ who, isSame: here.join() === there.join() }).toEqual({ who, isSame: false });
+          else
+            expect({ who, heard: there, mails: await mailsTo(twin, who) }).toEqual({
+              who,
+              heard: here,
+              mails: await mailsTo(world, who),
+            });
+        }
+        await Promise.all([world.close(), twin.close()]);
+      },
+    );
+    await fc.assert(property, { numRuns: 2, endOnFailure: true });
+  }, 120_000);
+});
