@@ -12,6 +12,7 @@ import { withoutSalt } from './sealing/commitment';
 import { contentPlace } from './sealing/place';
 import type { Seals } from './sealing/seals';
 import type { Database } from './schema';
+import { RecordUnreadable } from './unreadable';
 
 /** An event of the log: what happened, when, by whom, at which place of its stream. */
 export type RecordedEvent = CaseEvent & {
@@ -126,6 +127,6 @@ export async function openEvents(
 }
 
 /** The record has something that the key store has no key for: destroyed, or the store is an older copy. */
-export class ContentLost extends Error {
+export class ContentLost extends RecordUnreadable {
   override readonly name = 'ContentLost';
 }

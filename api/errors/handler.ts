@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler } from 'express';
 import { ReadNotLogged } from '../../record/reads/log';
 import { RecordUnavailable } from '../../record/unavailable';
+import { RecordUnreadable } from '../../record/unreadable';
 import { DirectoryConflict } from '../../record/directory';
 import { correlationIdOf } from '../http/correlation';
 import { Problem, type ProblemCode } from './problem';
@@ -23,7 +24,8 @@ export const handleErrors: ErrorRequestHandler = (error: unknown, request, respo
     return;
   }
   const problem = toProblem(error);
-  if (problem.status === 500) request.log.error({ err: error }, 'unexpected error');
+  if (problem.status === 500 || error instanceof RecordUnreadable)
+    request.log.error({ err: error }, 'unexpected error');
   if (error instanceof ReadNotLogged && error.isUnforeseen) request.log.error({ err: error.cause }, error.message);
   for (const [name, value] of Object.entries(problem.parts.headers ?? {})) response.setHeader(name, value);
   response
@@ -44,6 +46,11 @@ function toProblem(error: unknown): Problem {
     return new Problem(503, 'record_unavailable', {
       detail: 'The record cannot be reached. Nothing was decided; repeat the call with the same key.',
       headers: { 'Retry-After': '2' },
+    });
+  if (error instanceof RecordUnreadable)
+    return new Problem(503, 'record_unreadable', {
+      detail:
+        'The record or its keys need to be looked after: tell whoever runs this, with the correlation id. If this was a command, its key tells the outcome later.',
     });
   if (error instanceof DirectoryConflict)
     return new Problem(error.code === 'already_exists' ? 409 : 422, error.code, {

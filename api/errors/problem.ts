@@ -34,6 +34,7 @@ export type ProblemCode =
   | 'unsupported_media_type'
   | 'too_many_requests'
   | 'record_unavailable'
+  | 'record_unreadable'
   | 'read_not_logged'
   | 'issuer_unavailable'
   | 'unexpected';

@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler } from 'express';
 import { ReadNotLogged } from '../../record/reads/log';
 import { RecordUnavailable } from '../../record/unavailable';
+import { RecordUnreadable } from '../../record/unreadable';
 import type { StandingText } from '../../shared/languages/texts';
 import type { LinkServices } from './services';
 import { send, standingReply, strangersVoice } from './replies';
@@ -13,14 +14,15 @@ export function handleLinkErrors(services: LinkServices): ErrorRequestHandler {
       return;
     }
     const [standing, status] = pageOf(error);
-    if (status === 500 || (error instanceof ReadNotLogged && error.isUnforeseen)) services.reportError(error);
+    if (status === 500 || error instanceof RecordUnreadable || (error instanceof ReadNotLogged && error.isUnforeseen))
+      services.reportError(error);
     const headers = status === 503 ? { 'Retry-After': '5' } : {};
     send(response, standingReply(strangersVoice(services, request), standing, { status, headers }));
   };
 }
 
 function pageOf(error: unknown): readonly [StandingText, number] {
-  if (error instanceof RecordUnavailable) return ['unavailable', 503];
+  if (error instanceof RecordUnavailable || error instanceof RecordUnreadable) return ['unavailable', 503];
   const { status } = error as { status?: unknown };
   // A path that does not decode is the address of nothing.
   if (error instanceof URIError) return ['not_valid', 404];

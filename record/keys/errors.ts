@@ -1,3 +1,5 @@
+import { RecordUnreadable } from '../unreadable';
+
 export type KeyFault =
   /** There is no root key where the configuration says. */
   | 'root_key_missing'
@@ -9,7 +11,7 @@ export type KeyFault =
   | 'key_altered';
 
 /** The keys are there and cannot be opened: waiting does not help, somebody has to look after the root key or the store. */
-export class KeyStoreError extends Error {
+export class KeyStoreError extends RecordUnreadable {
   override readonly name = 'KeyStoreError';
 
   constructor(

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { sealLineage, type Key, type Keys } from '../keys/types';
+import { RecordUnreadable } from '../unreadable';
 import type { Place } from './place';
 
 export interface ToSeal {
@@ -36,7 +37,7 @@ export interface SealOptions extends SealingHere {
 }
 
 /** A sealed value was altered, or was sealed for another place. The message names the place and nothing of the value. */
-export class SealBroken extends Error {
+export class SealBroken extends RecordUnreadable {
   override readonly name = 'SealBroken';
 }
 
