@@ -1,12 +1,17 @@
+import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:net';
 import { sql } from 'kysely';
+import { createCommit } from '../../record/commit';
 import { openDatabase } from '../../record/database';
+import { openKeyStore } from '../../record/keys/store';
 import { findEnvironment, listPendingMigrations, migrate } from '../../record/migrations';
+import { createSeals } from '../../record/sealing/seals';
+import { createStates } from '../../record/states';
 import { RecordUnavailable } from '../../record/unavailable';
 import { acceptance } from '../domain/builders/commands';
 import { createDatabase, type TestDatabase } from '../setup/database';
 import { createTestSealing, type TestSealing } from '../setup/sealing';
-import { openTestRecord, referred } from './builders';
+import { openTestRecord, RecordedCase, referred } from './builders';
 
 describe('a database', () => {
   let database: TestDatabase;
@@ -100,6 +105,21 @@ describe('the record is unavailable', () => {
     await expect(sql`select 1`.execute(db)).rejects.toThrow(RecordUnavailable);
     await db.destroy();
     server.close();
+  });
+
+  test('where the keys cannot be reached; nothing is decided, and no case is opened', async () => {
+    const record = await openTestRecord();
+    const kase = await referred(record);
+    const store = openKeyStore('postgres://nobody@127.0.0.1:1/keys');
+    const keys = record.sealing.another({ db: store });
+    const seals = createSeals({ keys, environment: 'test', randomBytes });
+    const without = { ...record, keys, seals, states: createStates(seals), now: () => record.clock.now };
+    const commit = createCommit({ ...without, newId: randomUUID });
+    await expect(commit(kase.request('coordinator', 'acceptReferral', acceptance))).rejects.toThrow(RecordUnavailable);
+    await expect(commit(new RecordedCase(record).opening())).rejects.toThrow(RecordUnavailable);
+    expect(await kase.events()).toHaveLength(1);
+    await store.destroy();
+    await record.stop();
   });
 
   test('where another holds the stream for too long; nothing is decided, and the next try goes through', async () => {
