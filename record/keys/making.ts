@@ -12,7 +12,7 @@ export interface KeyToMake {
 }
 
 const secretBytes = 32;
-const foreignKeyViolation = '23503';
+export const foreignKeyViolation = '23503';
 
 /**
  * Adds keys to the store. Of two that make the same version of a lineage the first one stays, and nobody learns the

@@ -55,7 +55,9 @@ export async function openRing(keys: Keys, lineage: ServiceLineage, options: Rin
       const pause = read ? everyMs : Math.min(everyMs, retryEveryMs);
       await sleep(pause, undefined, { ref: false, signal: stopping.signal }).catch(() => undefined);
       if (stopping.signal.aborted) return;
-      await refresh().catch(onTrouble);
+      await refresh().catch((error: unknown) => {
+        if (!stopping.signal.aborted) onTrouble?.(error);
+      });
     }
   }
   function ring(): KeyRing {

@@ -53,7 +53,7 @@ export type Resealing = (step: Succession) => Promise<{
 }>;
 
 /** The tokens of names made under one key are made under its successor; see record/retoken.ts. */
-export type Retokening = (step: Succession) => Promise<{ readonly retokened: number; readonly left: number }>;
+export type Retokening = (step: Succession) => Promise<{ readonly left: number }>;
 
 /** Two keys of one lineage. */
 export interface Succession {

@@ -10,6 +10,7 @@ import { readEvents, type RecordedEvent } from '../../record/log';
 import { migrate } from '../../record/migrations';
 import type { CommitOutcome } from '../../record/outcomes';
 import { createProgrammes, loadProgrammes, type Programmes } from '../../record/programmes';
+import type { KeysOptions } from '../../record/keys/keys';
 import type { Keys } from '../../record/keys/types';
 import type { Database } from '../../record/schema';
 import type { Seals } from '../../record/sealing/seals';
@@ -61,8 +62,11 @@ export interface TestRecord {
 
 const monday = '2031-03-03T08:00:00.000Z';
 
-export async function openTestRecord(options: Partial<DatabaseOptions> = {}): Promise<TestRecord> {
-  const [database, sealing] = await Promise.all([createDatabase(), createTestSealing()]);
+export async function openTestRecord(
+  options: Partial<DatabaseOptions> = {},
+  keyOptions: Partial<KeysOptions> = {},
+): Promise<TestRecord> {
+  const [database, sealing] = await Promise.all([createDatabase(), createTestSealing('test', keyOptions)]);
   const { seals, means } = sealing;
   const db = openDatabase(database.url, { poolSize: 5, ...options });
   const others: Kysely<Database>[] = [];

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { KeysOptions } from '../../record/keys/keys';
 import type { SealingMeans } from '../../record/sealing/existing';
 import { createSeals } from '../../record/sealing/seals';
 import { createTestKeys, type TestKeys } from './keys';
@@ -9,8 +10,11 @@ export interface TestSealing extends TestKeys, SealingMeans {
   readonly means: SealingMeans;
 }
 
-export async function createTestSealing(environment = 'test'): Promise<TestSealing> {
-  const store = await createTestKeys();
+export async function createTestSealing(
+  environment = 'test',
+  changes: Partial<KeysOptions> = {},
+): Promise<TestSealing> {
+  const store = await createTestKeys(changes);
   const means = {
     keys: store.keys,
     seals: createSeals({ keys: store.keys, environment, randomBytes }),

@@ -1,0 +1,52 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { parseConfig, variables } from '../../shared/config';
+import { instant } from '../../shared/domain/time';
+import { openDatabase } from '../database';
+import { retoken } from '../retoken';
+import { reseal } from '../sealing/reseal';
+import { createSeals } from '../sealing/seals';
+import { openInstallationKeys } from './open';
+import { findDue, rotate } from './rotation';
+import { readAsked } from './rotation/asked';
+import { aheadMs, settleMs, type RotationMeans } from './rotation/means';
+import { destroyReplaced } from './rotation/versions';
+
+const rotateConfig = () =>
+  z.object({
+    ...variables.database(),
+    ...variables.keyStore(),
+    /** How old a wrap key may become. */
+    KEYS_WRAP_DAYS: z.coerce.number().positive().default(30),
+  });
+
+/** `npm run keys:rotate`: replaces keys while everything else goes on; see docs/operations-keys.md. */
+async function main(args: readonly string[]): Promise<void> {
+  const asked = readAsked(args);
+  const config = parseConfig(rotateConfig, process.env);
+  const store = openInstallationKeys(config);
+  const record = openDatabase(config.DATABASE_URL, { poolSize: 2 });
+  const seals = createSeals({ keys: store.keys, environment: config.THROUGHCARE_ENV, randomBytes });
+  const means: RotationMeans = {
+    ...{ db: store.db, root: store.root, newId: randomUUID, randomBytes, settleMs, aheadMs },
+    now: () => instant(Date.now()),
+    reseal: (step) => reseal(record, { environment: config.THROUGHCARE_ENV, randomBytes }, step),
+    retoken: async (step) => ({ left: await retoken(record, seals, step) }),
+    wait: sleep,
+    onStep: (step) => console.log(step),
+  };
+  try {
+    const due = asked.due ? await findDue(means, config.KEYS_WRAP_DAYS) : [];
+    await rotate(means, [...due, ...asked.scopes]);
+    if (asked.destroy) await destroyReplaced(means, asked.destroy.lineage, asked.destroy.id);
+    console.log('Everything that was asked for is done.');
+  } finally {
+    await Promise.all([record.destroy(), store.close()]);
+  }
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
