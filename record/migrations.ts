@@ -46,7 +46,8 @@ export async function listPendingMigrations(db: Kysely<Database>): Promise<reado
   return (await listKnown()).filter((name) => !applied.includes(name));
 }
 
-const sealing = '0003_seal_what_stood_in_clear';
+/** The step that seals what the first version kept in clear. */
+export const sealing = '0003_seal_what_stood_in_clear';
 
 /** The files of the folder, and the one step that SQL cannot take. */
 async function listKnown(): Promise<readonly string[]> {

@@ -88,7 +88,7 @@ export async function listPeopleByIds(
   return (await open(seals, rows)).filter((person) => person !== null);
 }
 
-/** People by id, a page at a time; of one agency or discipline where asked. */
+/** People by id, a page at a time; of one agency or discipline where asked. One whose name was erased has an empty one. */
 export async function listPeople(
   db: Kysely<Database>,
   seals: Seals,
@@ -101,7 +101,8 @@ export async function listPeople(
   if (discipline !== undefined) {
     query = query.where((eb) => eb(eb.val(discipline), '=', eb.fn.any('disciplines')));
   }
-  return toPeople(seals, await query.execute());
+  const rows = await query.execute();
+  return (await open(seals, rows)).map((person, index) => person ?? { ...toAccount(rows[index]!), ...nameless });
 }
 
 /** What the person is now, or null where there is none of this id. @throws DirectoryConflict as on creating */
@@ -159,6 +160,7 @@ function selectPeople(db: Kysely<Database>): SelectQueryBuilder<Database, 'peopl
 
 const contact = z.object({ givenName: z.string(), familyName: z.string(), email: z.string() });
 type Contact = z.infer<typeof contact>;
+const nameless: Contact = { givenName: '', familyName: '', email: '' };
 
 async function sealContact(seals: Seals, personId: string, { givenName, familyName, email }: Contact): Promise<Buffer> {
   const plain = Buffer.from(JSON.stringify({ givenName, familyName, email }), 'utf8');

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import { openDatabase } from '../../record/database';
-import { findPerson } from '../../record/directory';
+import { findPerson, listPeople } from '../../record/directory';
 import { sealLineage, type Key } from '../../record/keys/types';
 import { tokensOf } from '../../record/name-tokens';
 import { retoken } from '../../record/retoken';
@@ -71,6 +71,8 @@ describe('a key is replaced', () => {
       };
       // The successor is in no store: what it sealed is closed to everybody, and nothing else is.
       expect(await readable()).toBe(1);
+      const listed = await listPeople(record.db, record.seals, { limit: 200 });
+      expect(listed.find(({ personId }) => personId === 'assessor')?.email === '').toBe(place.owner === 'staff:assessor');
       await reseal(keeper, here(), { from: to, to: from });
       expect(await readable()).toBe(2);
     }
