@@ -21,25 +21,9 @@ export async function isAlone(trx: Kysely<Database>, tree: Tree): Promise<boolea
 }
 
 /**
- * Appends hashes to a tree in the order given, all or none; waits where another is at it. Within a transaction it is
- * part of that, otherwise it is one of its own.
- *
+ * Appends leaves to a tree in the order given, by a transaction that {@link isAlone} with it.
  * @returns the tree's size with them
- * @throws RecordUnavailable where the record cannot be reached or the other takes too long
  */
-export async function appendLeaves(db: Kysely<Database>, tree: Tree, hashes: readonly Buffer[]): Promise<number> {
-  const append = async (trx: Kysely<Database>): Promise<number> => {
-    await sql`select pg_advisory_xact_lock(${lock}::int, ${trees.indexOf(tree)}::int)`.execute(trx);
-    return grow(
-      trx,
-      tree,
-      hashes.map((hash) => ({ hash })),
-    );
-  };
-  return db.isTransaction ? append(db) : db.transaction().execute(append);
-}
-
-/** Gives leaves their positions, under the tree's lock. Returns the tree's size with them. */
 export async function grow(trx: Kysely<Database>, tree: Tree, leaves: readonly Leaf[]): Promise<number> {
   const head = await trx
     .selectFrom('tree_heads')

@@ -7,7 +7,7 @@ const pageSize = 10_000;
 
 /**
  * Computes a tree anew from the leaves that are stored, whatever its head says, and gives its root at each of some
- * sizes; fewer where leaves are missing. It takes a second for every few hundred thousand leaves.
+ * sizes; fewer where leaves are missing. It takes a second for every hundred thousand leaves.
  *
  * @param onPage is called every few thousand leaves
  */
