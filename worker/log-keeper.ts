@@ -28,7 +28,7 @@ export function createLogKeeper(config: WorkerConfig, means: LogKeeperMeans): Ke
   const holders = holdersOf(config, means);
   return {
     sequence: async (heartbeat) => {
-      await batchReads(db, { now });
+      await batchReads(db, { now, onBatch: heartbeat });
       const events = await sequenceLog(db, { onBatch: heartbeat });
       const reads = await sequenceReads(db, { onBatch: heartbeat });
       return { events: events.leaves, reads: reads.leaves };

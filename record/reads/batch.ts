@@ -7,6 +7,8 @@ export interface Batching {
   readonly now: () => Instant;
   /** Rows in a batch at most. */
   readonly mostRows?: number;
+  /** After each batch. */
+  readonly onBatch?: () => void;
 }
 
 /** What one call chained; both 0 where another was at it already, or nothing was left. */
@@ -26,7 +28,7 @@ const usually = 1_000;
  *
  * @throws RecordUnavailable where the record cannot be reached; batches made until then stay
  */
-export async function batchReads(db: Kysely<Database>, { now, mostRows = usually }: Batching): Promise<Batched> {
+export async function batchReads(db: Kysely<Database>, { now, mostRows = usually, onBatch }: Batching): Promise<Batched> {
   let batches = 0;
   let rows = 0;
   for (;;) {
@@ -34,6 +36,7 @@ export async function batchReads(db: Kysely<Database>, { now, mostRows = usually
     if (taken === 0) return { batches, rows };
     batches += 1;
     rows += taken;
+    onBatch?.();
     if (taken < mostRows) return { batches, rows };
   }
 }

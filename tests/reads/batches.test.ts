@@ -23,7 +23,10 @@ const batches = () => reads.db.selectFrom('read_batches').selectAll().orderBy('n
 describe('a batch', () => {
   it('takes what is in none yet, in the order of ids, as many as fit', async () => {
     const ids = await reads.log(25);
-    expect(await batch(10)).toEqual({ batches: 3, rows: 25 });
+    let signs = 0;
+    const onBatch = () => void (signs += 1);
+    expect(await batchReads(reads.app, { now, mostRows: 10, onBatch })).toEqual({ batches: 3, rows: 25 });
+    expect(signs).toBe(3);
     const kept = (await batches()).map(({ first_id, last_id, count }) => [first_id, last_id, count]);
     expect(kept).toEqual([
       [ids[0], ids[9], 10],
