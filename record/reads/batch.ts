@@ -28,7 +28,10 @@ const usually = 1_000;
  *
  * @throws RecordUnavailable where the record cannot be reached; batches made until then stay
  */
-export async function batchReads(db: Kysely<Database>, { now, mostRows = usually, onBatch }: Batching): Promise<Batched> {
+export async function batchReads(
+  db: Kysely<Database>,
+  { now, mostRows = usually, onBatch }: Batching,
+): Promise<Batched> {
   let batches = 0;
   let rows = 0;
   for (;;) {
