@@ -52,7 +52,12 @@ export async function enter(
   }));
   const sealed = await seals.seal(places);
   const of = { stream_kind: stream.kind, stream_id: stream.id };
-  const kept = contents.map(({ id, compartment }, index) => ({ ...of, id, compartment, sealed: sealed[index]! }));
+  const kept = contents.map(({ id, compartment }, index) => ({
+    ...of,
+    id,
+    compartment,
+    sealed: sealed[index] ?? unsealed(id),
+  }));
   const leaves = rows.map(({ sequence, hash }) => ({ ...of, sequence, hash }));
   return {
     writes: [
@@ -104,6 +109,10 @@ function chained({ kind, id }: StreamRef, chain: Chain, bodies: readonly Body[])
     const of = { stream_kind: kind, stream_id: id, sequence, event_id: eventId };
     return { ...of, type, actor_id: actorId, recorded_at: at, envelope: text, hash };
   });
+}
+
+function unsealed(id: string): never {
+  throw new Error(`content ${id} was not sealed`);
 }
 
 function unknownAuthor(personId: string): never {

@@ -4,7 +4,7 @@ import { evolveVersion } from '../shared/domain/kernel';
 import type { CaseState } from '../shared/domain/state';
 import type { Database } from './schema';
 import { snapshotPlace } from './sealing/place';
-import type { Seals } from './sealing/seals';
+import { sealOne, type Seals } from './sealing/seals';
 import type { Write } from './write';
 
 /** A state and the sequence of the last event that it folds. */
@@ -49,8 +49,8 @@ export async function snapshotWrite(
   { sequence, kase }: Folded,
 ): Promise<Write & { execute(): Promise<unknown> }> {
   const plain = Buffer.from(JSON.stringify(kase), 'utf8');
-  const [sealed] = await seals.seal([{ place: snapshotPlace(stream, sequence), plain }]);
-  const values = { sequence, evolve_version: evolveVersion, sealed: sealed! };
+  const sealed = await sealOne(seals, snapshotPlace(stream, sequence), plain);
+  const values = { sequence, evolve_version: evolveVersion, sealed };
   return db
     .insertInto('snapshots')
     .values({ stream_kind: stream.kind, stream_id: stream.id, ...values })

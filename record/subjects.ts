@@ -5,7 +5,7 @@ import type { Keys } from './keys/types';
 import { tokensOf } from './name-tokens';
 import type { Database } from './schema';
 import { subjectPlace } from './sealing/place';
-import type { Seals } from './sealing/seals';
+import { sealOne, type Seals } from './sealing/seals';
 import type { Write } from './write';
 
 /** The person under a programme: named here and nowhere else, referred to by an opaque `personRef`. */
@@ -40,12 +40,13 @@ export async function subjectWrites(
   { personRef, givenName, familyName, bornOn }: Subject,
 ): Promise<readonly Write[]> {
   const plain = Buffer.from(JSON.stringify({ givenName, familyName, bornOn }), 'utf8');
-  const [sealed] = await seals.seal([{ place: subjectPlace(personRef), plain }]);
+  const sealed = await sealOne(seals, subjectPlace(personRef), plain);
   const key = (await keys.current(['find'])).get('find');
-  const tokens = key ? tokensOf(key, `${givenName} ${familyName}`) : [];
-  const rows = tokens.map((token) => ({ token, person_ref: personRef, key_id: key!.id }));
+  if (!key) throw new Error('the key store gave no key for find');
+  const tokens = tokensOf(key, `${givenName} ${familyName}`);
+  const rows = tokens.map((token) => ({ token, person_ref: personRef, key_id: key.id }));
   return [
-    db.insertInto('subjects').values({ ref: personRef, sealed: sealed! }),
+    db.insertInto('subjects').values({ ref: personRef, sealed }),
     ...(rows.length > 0 ? [db.insertInto('name_tokens').values(rows)] : []),
   ];
 }

@@ -5,7 +5,7 @@ import type { AccountRole, Discipline } from '../../shared/policy/vocabulary';
 import { ContentLost } from '../log';
 import type { Database, Row } from '../schema';
 import { contactPlace } from '../sealing/place';
-import type { Seals } from '../sealing/seals';
+import { sealOne, type Seals } from '../sealing/seals';
 import { changed, type Page } from './changes';
 import { conflicts } from './conflicts';
 
@@ -102,7 +102,8 @@ export async function listPeople(
     query = query.where((eb) => eb(eb.val(discipline), '=', eb.fn.any('disciplines')));
   }
   const rows = await query.execute();
-  return (await open(seals, rows)).map((person, index) => person ?? { ...toAccount(rows[index]!), ...nameless });
+  const people = await open(seals, rows);
+  return rows.map((row, index) => people[index] ?? { ...toAccount(row), ...nameless });
 }
 
 /** What the person is now, or null where there is none of this id. @throws DirectoryConflict as on creating */
@@ -164,8 +165,7 @@ const nameless: Contact = { givenName: '', familyName: '', email: '' };
 
 async function sealContact(seals: Seals, personId: string, { givenName, familyName, email }: Contact): Promise<Buffer> {
   const plain = Buffer.from(JSON.stringify({ givenName, familyName, email }), 'utf8');
-  const [sealed] = await seals.seal([{ place: contactPlace(personId), plain }]);
-  return sealed!;
+  return sealOne(seals, contactPlace(personId), plain);
 }
 
 /** @throws ContentLost where a key is gone: nobody can be written to without an address */

@@ -12,7 +12,7 @@ import { subjectWrites } from '../subjects';
 import { writeTogether } from '../write';
 import { withSalt } from './commitment';
 import { contactPlace, contentPlace } from './place';
-import type { Seals } from './seals';
+import { sealOne, type Seals } from './seals';
 
 export interface SealingMeans {
   readonly seals: Seals;
@@ -39,8 +39,8 @@ async function sealContacts(db: Kysely<Database>, { seals }: SealingMeans): Prom
     select * from people_contact_in_clear`.execute(db);
   for (const { person_id, given_name, family_name, email } of rows) {
     const plain = Buffer.from(JSON.stringify({ givenName: given_name, familyName: family_name, email }), 'utf8');
-    const [sealed] = await seals.seal([{ place: contactPlace(person_id), plain }]);
-    await db.insertInto('people_contact').values({ person_id, sealed: sealed! }).execute();
+    const sealed = await sealOne(seals, contactPlace(person_id), plain);
+    await db.insertInto('people_contact').values({ person_id, sealed }).execute();
   }
 }
 
@@ -66,8 +66,8 @@ async function sealNarratives(db: Kysely<Database>, { seals }: SealingMeans): Pr
   const { rows } = await sql<OldNarrative>`select * from narratives_in_clear`.execute(db);
   for (const { id, stream_kind, stream_id, compartment, salt, body } of rows) {
     const place = contentPlace({ kind: stream_kind, id: stream_id }, id, compartment);
-    const [sealed] = await seals.seal([{ place, plain: withSalt(salt, body) }]);
-    await db.insertInto('contents').values({ stream_kind, stream_id, id, compartment, sealed: sealed! }).execute();
+    const sealed = await sealOne(seals, place, withSalt(salt, body));
+    await db.insertInto('contents').values({ stream_kind, stream_id, id, compartment, sealed }).execute();
   }
 }
 

@@ -73,6 +73,13 @@ export function createSeals({ keys, ...here }: SealOptions): Seals {
   };
 }
 
+/** One value, sealed as {@link Seals.seal} does it. */
+export async function sealOne(seals: Seals, place: Place, plain: Buffer): Promise<Buffer> {
+  const [sealed] = await seals.seal([{ place, plain }]);
+  if (!sealed) throw new Error(`nothing was sealed for ${place.table}`);
+  return sealed;
+}
+
 /** A value under one key, at one place. */
 export function sealWith(key: Key, place: Place, plain: Buffer, { environment, randomBytes }: SealingHere): Buffer {
   const head = Buffer.concat([Buffer.of(format), keyIdBytesOf(key)]);
