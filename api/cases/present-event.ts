@@ -6,7 +6,7 @@ import { provenanceShape } from '../../shared/contracts/requests';
 import { markOf } from '../../shared/domain/entries';
 import { provenanceOf } from '../../shared/domain/provenance';
 import { compartments } from '../../shared/policy/compartments';
-import { eventView, type Sight } from '../../shared/policy/sight';
+import { entryView, type Sight } from '../../shared/policy/sight';
 import { sayings } from './timeline';
 
 const text = z.string();
@@ -53,7 +53,7 @@ export function presentEvent(
   sight: Sight,
   readings: Readings,
 ): TimelineEntryAnswer {
-  const view = eventView(markOf(event).type, sight, task);
+  const view = entryView(markOf(event), sight, task);
   const shows = view === 'hidden' || view === 'full' ? 'full' : view;
   const name = readings.names.get(event.actorId);
   return {

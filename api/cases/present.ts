@@ -5,7 +5,8 @@ import type { Assessment, CaseState, Plan, Session } from '../../shared/domain/s
 import type { Task } from '../../shared/domain/tasks';
 import type { Instant } from '../../shared/domain/time';
 import { compartmentOfDeadline, compartmentOfMissing } from '../../shared/policy/belonging';
-import { seesDue, seesTask, type Sight } from '../../shared/policy/sight';
+import { seesDue, seesFunction, seesTask, type Sight } from '../../shared/policy/sight';
+import type { CaseFunction } from '../../shared/policy/vocabulary';
 import type { CaseAnswer } from './answer';
 
 const mostDeadlines = 20;
@@ -27,7 +28,7 @@ export function presentCase(kase: CaseState, facts: AgendaFacts, sight: Sight, b
     ...(sight.alias && { alias: kase.alias, phase: kase.phase }),
     ...(sight.name && besides.person && { person: besides.person }),
     ...(progress && howItGoes(kase, facts, sight)),
-    ...(progress && whoseItIs(kase)),
+    ...(progress && whoseItIs(kase, sight)),
     ...(progress && howItEnds(kase)),
     ...(sight.name && { housing: housing(kase), plan: plan(kase.plan, besides) }),
     ...(views.assessment === 'full' && { screening: { ...kase.screening } }),
@@ -63,7 +64,7 @@ function howItGoes(kase: CaseState, facts: AgendaFacts, sight: Sight): Partial<C
   };
 }
 
-function whoseItIs(kase: CaseState): Partial<CaseAnswer> {
+function whoseItIs(kase: CaseState, sight: Sight): Partial<CaseAnswer> {
   const { id, version } = kase.programme;
   return {
     openedAt: kase.openedAt,
@@ -75,7 +76,9 @@ function whoseItIs(kase: CaseState): Partial<CaseAnswer> {
     admittedOn: kase.admittedOn,
     expectedReleaseOn: kase.expectedReleaseOn,
     sentenceEndsOn: kase.sentenceEndsOn,
-    functions: { ...kase.functions },
+    functions: Object.fromEntries(
+      Object.entries(kase.functions).filter(([held]) => seesFunction(sight, held as CaseFunction)),
+    ),
   };
 }
 

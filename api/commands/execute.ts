@@ -8,7 +8,7 @@ import type { CaseState } from '../../shared/domain/state';
 import type { StatedProvenance } from '../../shared/domain/provenance';
 import type { Compartment } from '../../shared/policy/compartments';
 import { refusalSeen } from '../../shared/policy/refusals';
-import { eventView, sightOf, type Sight } from '../../shared/policy/sight';
+import { entryView, sightOf, type Sight } from '../../shared/policy/sight';
 import { standingIn } from '../../shared/policy/visibility';
 import { presentCase } from '../cases/present';
 import type { CaseAnswer } from '../cases/answer';
@@ -108,7 +108,7 @@ export function presentOutcome(
   const sight = sightOf(caller, standingIn(caller, kase));
   const seen = events.filter((event) => {
     const task = 'taskId' in event.data ? kase.tasks[event.data.taskId] : undefined;
-    return event.actorId === caller.personId || eventView(markOf(event).type, sight, task) !== 'hidden';
+    return event.actorId === caller.personId || entryView(markOf(event), sight, task) !== 'hidden';
   });
   return { ...presentCase(kase, facts, sight), happened: seen.map(({ type }) => type) };
 }

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { markOf } from '../../shared/domain/entries';
 import type { TaskKind } from '../../shared/domain/tasks';
-import { eventView, visibleTypes, type Sight, type TaskSeen } from '../../shared/policy/sight';
+import { entryView, visibleTypes, type Sight, type TaskSeen } from '../../shared/policy/sight';
 import type { RecordedEvent } from '../log';
 import type { Database } from '../schema';
 
@@ -35,10 +35,11 @@ export function seeing(asked: readonly AskedTask[], sight: Sight): (event: Recor
   const parts = new Set([sight.personId, ...mine.flatMap(({ taskId, about }) => [taskId, about])]);
   const { all } = visibleTypes(sight);
   return (event) => {
-    const { type, ...named } = markOf(event);
+    const mark = markOf(event);
+    const { type, function: _held, ...named } = mark;
     const task = named.taskId === undefined ? undefined : tasks.get(named.taskId);
     const hasPart = [event.actorId, ...Object.values(named)].some((part) => parts.has(part));
-    const isShown = all.includes(type) && eventView(type, sight, task) !== 'hidden';
+    const isShown = all.includes(type) && entryView(mark, sight, task) !== 'hidden';
     return hasPart || isShown ? { event, task } : null;
   };
 }

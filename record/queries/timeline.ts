@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { seesAgenda, visibleTypes, type Sight } from '../../shared/policy/sight';
+import { seesEveryEntry, visibleTypes, type Sight } from '../../shared/policy/sight';
 import { openEvents, type StoredEvent } from '../log';
 import type { Database } from '../schema';
 import type { Seals } from '../sealing/seals';
@@ -26,7 +26,7 @@ export async function listTimeline(
 ): Promise<readonly TimelineEntry[]> {
   const { all, own } = visibleTypes(sight);
   // What somebody had a part in is under seal: it is opened and looked at before the page is cut.
-  const isCut = own.length === 0 && seesAgenda(sight);
+  const isCut = own.length === 0 && seesEveryEntry(sight);
   // Corrections are read as far as the log goes: what they correct is under seal as well.
   const { rows } = await sql<StoredEvent & { readonly place: number }>`
     with seen as (

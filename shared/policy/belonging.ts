@@ -4,6 +4,7 @@ import type { Missing, MissingCode } from '../domain/kernel-types';
 import type { FollowUpSubject, Task, TaskKind } from '../domain/tasks';
 import type { Compartment } from './compartments';
 import { compartmentOfEvent, eventRows } from './event-compartments';
+import type { CaseFunction } from './vocabulary';
 
 /** A command whose free text is kept where the table of compartments says, whatever it is about. */
 export type PlacedCommand = Exclude<CommandName, 'answerTask' | 'correctEntry'>;
@@ -69,6 +70,23 @@ const ofFollowUp = {
   mail_failed: 'identity',
 } as const satisfies Record<FollowUpSubject, Compartment>;
 
+/** That an advocate or a custodian is appointed tells that there is something for them. */
+const ofFunction = {
+  lead_coordinator: 'identity',
+  chair: 'identity',
+  assessor: 'identity',
+  reviewer: 'identity',
+  duty_officer: 'identity',
+  health_lead: 'identity',
+  facility_manager: 'identity',
+  police_lead: 'identity',
+  probation_lead: 'identity',
+  supervising_officer: 'identity',
+  aftercare_lead: 'identity',
+  advocate: 'victims',
+  custodian: 'intelligence',
+} as const satisfies Record<CaseFunction, Compartment>;
+
 /** What a gate may lack; what is missing as a task lies where the task does. */
 const ofMissing = {
   referral_acceptance: 'identity',
@@ -122,6 +140,11 @@ export function compartmentOfTask({ kind, about }: Pick<Task, 'kind' | 'about'>)
   return kind === 'follow_up' && Object.hasOwn(ofFollowUp, about)
     ? ofFollowUp[about as FollowUpSubject]
     : ofTaskKind[kind].task;
+}
+
+/** Where it lies that somebody holds a function. */
+export function compartmentOfFunction(held: CaseFunction): Compartment {
+  return ofFunction[held];
 }
 
 /** Where it lies that something is missing at a gate. */

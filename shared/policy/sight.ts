@@ -1,10 +1,11 @@
 import type { EventType } from '../domain/events';
 import type { Actor } from '../domain/kernel-types';
 import type { Task } from '../domain/tasks';
-import { compartmentOfAnswer, compartmentOfTask } from './belonging';
+import { compartmentOfAnswer, compartmentOfFunction, compartmentOfTask } from './belonging';
 import { compartments, type Compartment } from './compartments';
 import { eventRows, eventTypes, type EventRow } from './event-compartments';
 import { sees, showsAlias, showsName, showsProgress, type Standing } from './seeing';
+import { caseFunctions, type CaseFunction } from './vocabulary';
 import type { View } from './words';
 
 /** What one caller sees of one case: the policy's answers, asked once. */
@@ -79,6 +80,21 @@ export function eventView(type: EventType, sight: Sight, task?: TaskSeen): Event
   return isWhole && (type !== 'taskAnswered' || seesAnswer(sight, task)) ? view : 'line';
 }
 
+/** What somebody sees of an entry in which they had no part: of its event, and of a function that it is about. */
+export function entryView(
+  { type, function: held }: { readonly type: EventType; readonly function?: CaseFunction },
+  sight: Sight,
+  task?: TaskSeen,
+): EventView {
+  return held && !seesFunction(sight, held) ? 'hidden' : eventView(type, sight, task);
+}
+
+/** Whether somebody sees who holds a function: what its holder is there for is no secret to them. */
+export function seesFunction({ progress, views }: Pick<Sight, 'progress' | 'views'>, held: CaseFunction): boolean {
+  const compartment = compartmentOfFunction(held);
+  return progress && (compartment === 'identity' || views[compartment] !== 'none');
+}
+
 function viewOfRow(type: EventType, row: EventRow, { views, progress }: Sight): EventView {
   const view = views[row.in];
   if (view === 'full') return 'full';
@@ -106,6 +122,11 @@ export function visibleTypes(sight: Sight): { readonly all: readonly EventType[]
 
 function isOfEntry(type: EventType): boolean {
   return (eventRows[type] as EventRow).ofEntry === true;
+}
+
+/** Whether somebody sees every entry of a case in full, so that a page of them can be cut unread. */
+export function seesEveryEntry(sight: Sight): boolean {
+  return seesAgenda(sight) && caseFunctions.every((held) => seesFunction(sight, held));
 }
 
 /** Whether somebody sees everything that can be asked or fall due in a case, and so whatever is derived from it. */

@@ -65,6 +65,21 @@ describe('what lies in another compartment', () => {
     expect(part.tasks).toEqual([]);
   });
 
+  it('is not told by who holds which function: an advocate is there for a victim', async () => {
+    const told = async (who: string) => {
+      const { body } = await api.get(who, url('/cases/{caseId}')).expect(200);
+      const { body: events } = await api.get(who, url('/cases/{caseId}/events?limit=500')).expect(200);
+      const appointed = events.items.map(({ details }: { details?: { function?: string } }) => details?.function);
+      return [Object.keys(body.functions).includes('advocate'), appointed.includes('advocate')];
+    };
+    for (const who of ['coordinator', 'police'])
+      expect({ who, told: await told(who) }).toEqual({ who, told: [true, true] });
+    for (const who of ['psychologist', 'manager', 'chair']) {
+      const isShown = who === 'chair';
+      expect({ who, told: await told(who) }).toEqual({ who, told: [isShown, isShown] });
+    }
+  });
+
   it('is told by tasks to the one who was asked and to whoever steers', async () => {
     for (const who of ['psychologist', 'coordinator']) {
       const { body } = await api.get(who, url('/tasks/{taskId}')).expect(200);

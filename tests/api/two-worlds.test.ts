@@ -6,7 +6,7 @@ import { commandBodies, commandNames } from '../../shared/contracts/requests';
 import type { CommandName } from '../../shared/domain/commands';
 import type { Actor } from '../../shared/domain/kernel-types';
 import type { CaseState } from '../../shared/domain/state';
-import { seesContent, sightOf, type Sight } from '../../shared/policy/sight';
+import { seesContent, seesFunction, sightOf, type Sight } from '../../shared/policy/sight';
 import { canSeeCase, standingIn } from '../../shared/policy/visibility';
 import type { TestApi } from './support/api';
 import { sampleOf } from './support/sample';
@@ -65,7 +65,7 @@ type Act = (world: World, key: string) => Promise<number>;
 
 /** What happens in both worlds, by whom it may be seen to differ is no matter: it does not. */
 const everywhere: Readonly<Record<string, Act>> = {
-  appoints: command('coordinator', 'appoint', { function: 'custodian', personId: 'police' }),
+  appoints: command('coordinator', 'appoint', { function: 'duty_officer', personId: 'facilityManager' }),
   suspends: command('coordinator', 'suspendCase', { reasonCode: 'hospital' }),
   resumes: command('coordinator', 'resumeCase', { reasons: 'Back from hospital.' }),
   plansForScholar: session('scholar', 'religious_dialogue', 9),
@@ -142,6 +142,11 @@ const kinds: Readonly<Record<string, Kind>> = {
     },
     isHiddenFrom: (_, actor) => !canSeeCase(actor, standingIn(actor, elsewhere)),
     shownTo: 'manager',
+  },
+  whoKeepsIntelligence: {
+    acts: { appoints: command('coordinator', 'appoint', { function: 'custodian', personId: 'police' }) },
+    isHiddenFrom: (sight, { personId }) => !seesFunction(sight, 'custodian') && personId !== 'police',
+    shownTo: 'facilityManager',
   },
   texts: {
     acts: {

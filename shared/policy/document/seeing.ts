@@ -120,6 +120,8 @@ export function conditionSection(): readonly string[] {
     '',
     '- **Agency**: the coordinator role reaches the cases that its holder’s agency coordinates, and no other agency’s.',
     '- **Part of the case**: every function and every task makes part of it; a task that passes to somebody else ends that.',
+    '- **Functions**: that somebody is the advocate or the custodian of a case is seen by those to whom victims or',
+    '  intelligence are there at all; other functions by whoever sees how the case goes.',
     '- **Facility**: a facility manager or duty officer is appointed in each case. The directory does not say which facility a',
     '  person runs, so nobody sees a case merely because it is held in theirs: this is not built.',
     '- **Region**: the directory has no regions: this is not built.',
