@@ -8,6 +8,7 @@ const commandLine = [
   'record/migrate.ts',
   'record/keys/migrate.ts',
   'record/keys/import.ts',
+  'record/keys/check.ts',
   'record/keys/make-root.ts',
   'record/keys/rotate.ts',
   'record/rebuild.ts',

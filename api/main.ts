@@ -6,6 +6,7 @@ import { connect } from '../engine/connect';
 import { describeStream } from '../engine/describe';
 import { createNudge } from '../engine/nudge';
 import { openDatabase } from '../record/database';
+import { KeyStoreError } from '../record/keys/errors';
 import { openInstallationKeys } from '../record/keys/open';
 import { findEnvironment } from '../record/migrations';
 import { loadProgrammes } from '../record/programmes';
@@ -116,6 +117,8 @@ async function readStamp(databaseUrl: string): Promise<string | null> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof ConfigError ? error.message : error);
-  process.exitCode = 1;
+  const isToldBriefly = error instanceof ConfigError || error instanceof KeyStoreError;
+  console.error(isToldBriefly ? error.message : error);
+  // Connections that were opened before would hold the process up.
+  process.exit(1);
 });

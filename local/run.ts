@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { readLocalConfig } from './config';
 import { findStack } from './stack-file';
 
-const ofKeeper: readonly string[] = ['keys:rotate', 'keys:import'];
+const ofKeeper: readonly string[] = ['keys:rotate', 'keys:check', 'keys:import'];
 
 /** `npm run local -- engine:resume`: runs another script of package.json with what the stack that runs gave its API. */
 function main([script, ...args]: readonly string[]): void {

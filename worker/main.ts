@@ -2,6 +2,7 @@ import './time-zone';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import { engineConfig, type EngineConfig } from '../engine/config';
 import { connect } from '../engine/connect';
+import { KeyStoreError } from '../record/keys/errors';
 import { openInstallationKeys } from '../record/keys/open';
 import { ConfigError, loadConfig } from '../shared/config';
 import { workflowBundle } from './bundle';
@@ -105,6 +106,8 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  console.error(error instanceof ConfigError ? error.message : error);
-  process.exitCode = 1;
+  const isToldBriefly = error instanceof ConfigError || error instanceof KeyStoreError;
+  console.error(isToldBriefly ? error.message : error);
+  // Connections that were opened before would hold the process up.
+  process.exit(1);
 });

@@ -1,0 +1,70 @@
+import { sql, type Kysely } from 'kysely';
+import type { Database } from '../schema';
+import { keyContext, type KeysOptions } from './keys';
+import { openKeys } from './unwrapping';
+
+/** How store and record fit each other. */
+export interface Fit {
+  /** Keys that the root key opens, by way of their wrap keys: all that live. */
+  readonly opened: number;
+  /** Keys that the record names and the store has never had: it is an older copy than the record, or another one. */
+  readonly unknown: readonly string[];
+  /** Keys that the record names and that were destroyed: what they sealed is gone, as it was meant to be. */
+  readonly destroyed: number;
+  /** Living keys of `seal/…` that nothing in the record names: the record is an older copy than the store, or they are new. */
+  readonly unused: number;
+}
+
+const atOnce = 2_000;
+
+/**
+ * Opens every key of the store, and compares it with what the record names.
+ * @throws KeyStoreError where the root key is not the one of the store, or a key was altered
+ */
+export async function checkFit(options: KeysOptions, record: Kysely<Database>): Promise<Fit> {
+  const opened = await openAll(options);
+  const rows = await options.db.selectFrom('keys').select(['id', 'lineage', 'destroyed_at']).execute();
+  const living = new Map(rows.map((row) => [row.id, row.destroyed_at === null]));
+  const named = await listNamed(record);
+  const seals = rows.filter(({ lineage, destroyed_at }) => lineage.startsWith('seal/') && destroyed_at === null);
+  return {
+    opened,
+    unknown: [...named].filter((id) => !living.has(id)).sort(),
+    destroyed: [...named].filter((id) => living.get(id) === false).length,
+    unused: seals.filter(({ id }) => !named.has(id)).length,
+  };
+}
+
+async function openAll(options: KeysOptions): Promise<number> {
+  const { wraps } = keyContext(options);
+  let opened = 0;
+  for (let after = ['', '']; ;) {
+    const [lineage, id] = after as [string, string];
+    const page = options.db
+      .selectFrom('keys')
+      .selectAll()
+      .where('wrapped', 'is not', null)
+      .where(sql<boolean>`(lineage, id) > (${lineage}, ${id})`)
+      .orderBy('lineage')
+      .orderBy('id')
+      .limit(atOnce);
+    const keys = await openKeys(wraps, () => page.execute());
+    const last = keys.at(-1);
+    if (!last) return opened;
+    opened += keys.length;
+    after = [last.lineage, last.id];
+  }
+}
+
+/** The ids of keys, as every table of the record names them. */
+async function listNamed(record: Kysely<Database>): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select encode(substring(sealed from 2 for 16), 'hex')::uuid::text as id from contents
+    union select encode(substring(sealed from 2 for 16), 'hex')::uuid::text from subjects
+    union select encode(substring(sealed from 2 for 16), 'hex')::uuid::text from people_contact
+    union select encode(substring(sealed from 2 for 16), 'hex')::uuid::text from snapshots
+    union select key_id from name_tokens
+    union select key_id from action_links
+    union select split_part(body_hash, '.', 1) from commands`.execute(record);
+  return new Set(rows.map(({ id }) => id));
+}
