@@ -13,6 +13,8 @@ export interface Program {
   stop(): Promise<void>;
   /** At once, as the kernel does when memory is short. */
   kill(): Promise<void>;
+  /** Everything that it printed, through all its starts. */
+  output(): string;
 }
 
 export interface ProgramOptions {
@@ -25,6 +27,7 @@ export interface ProgramOptions {
 
 export function createProgram({ entry, env, readyAt }: ProgramOptions): Program {
   let child: ChildProcess | undefined;
+  const runs: (() => string)[] = [];
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     const ending = child;
     child = undefined;
@@ -37,39 +40,47 @@ export function createProgram({ entry, env, readyAt }: ProgramOptions): Program 
     start: async () => {
       const { process: started, output } = run(entry, env);
       child = started;
+      runs.push(output);
       await until(`${entry} to be ready`, 40, async () => {
-        if (started.exitCode !== null) throw new Error(`${entry} ended:\n${output()}`);
+        if (started.exitCode !== null) throw new Error(`${entry} ended:\n${lastOf(output())}`);
         return isReady(readyAt);
       }).catch((error: unknown) => {
-        throw new Error(`${String(error)}\n${output()}`);
+        throw new Error(`${String(error)}\n${lastOf(output())}`);
       });
     },
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
+    output: () => runs.map((printed) => printed()).join(''),
   };
 }
 
 /** Runs a program to its end. @returns what it printed; throws where it fails */
-export async function runToEnd(entry: string, env: Readonly<Record<string, string>>): Promise<string> {
-  const { process: child, output } = run(entry, env);
+export async function runToEnd(
+  entry: string,
+  env: Readonly<Record<string, string>>,
+  args: readonly string[] = [],
+): Promise<string> {
+  const { process: child, output } = run(entry, env, args);
   const [code] = (await once(child, 'exit')) as [number | null];
-  if (code !== 0) throw new Error(`${entry} ended with ${String(code)}:\n${output()}`);
+  if (code !== 0) throw new Error(`${entry} ended with ${String(code)}:\n${lastOf(output())}`);
   return output();
 }
 
-function run(entry: string, env: Readonly<Record<string, string>>) {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(home, entry)], {
+function run(entry: string, env: Readonly<Record<string, string>>, args: readonly string[] = []) {
+  const child = spawn(process.execPath, ['--import', 'tsx', join(home, entry), ...args], {
     cwd: home,
     env: { PATH: process.env['PATH'] ?? '', TZ: 'UTC', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let printed = '';
-  const keep = (chunk: Buffer): void => {
-    printed = (printed + chunk.toString()).slice(-8_000);
-  };
-  child.stdout.on('data', keep);
-  child.stderr.on('data', keep);
-  return { process: child, output: () => printed };
+  const printed: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => printed.push(chunk));
+  child.stderr.on('data', (chunk: Buffer) => printed.push(chunk));
+  return { process: child, output: () => Buffer.concat(printed).toString() };
+}
+
+/** As much as a person reads of why something failed. */
+function lastOf(output: string): string {
+  return output.slice(-8_000);
 }
 
 async function isReady(url: string): Promise<boolean> {

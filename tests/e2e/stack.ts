@@ -37,6 +37,8 @@ export interface Stack {
   /** From the API to the engine, and from the worker. */
   readonly cables: { readonly api: Cable; readonly worker: Cable };
   readonly namespace: string;
+  /** Where API and worker show their metrics. */
+  readonly metrics: { readonly api: string; readonly worker: string };
   /** What API and worker share. */
   readonly env: Readonly<Record<string, string>>;
   close(): Promise<void>;
@@ -45,23 +47,28 @@ export interface Stack {
 export interface StackOptions {
   /** With the twelve made-up cases of the local stack. */
   readonly seeded?: boolean;
+  /** Of API and worker; `warn` where nothing is said. */
+  readonly logLevel?: 'debug' | 'warn';
 }
 
 /** Starts everything, with the made-up directory in its record. Nothing is shared with another stack. */
-export async function openStack({ seeded = false }: StackOptions = {}): Promise<Stack> {
+export async function openStack({ seeded = false, logLevel = 'warn' }: StackOptions = {}): Promise<Stack> {
   const closing: (() => unknown)[] = [];
   const close = async (): Promise<void> => {
     for (const end of closing.reverse()) await end();
   };
   try {
-    return { ...(await build(closing, seeded)), close };
+    return { ...(await build(closing, { seeded, logLevel })), close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-async function build(closing: (() => unknown)[], seeded: boolean): Promise<Omit<Stack, 'close'>> {
+async function build(
+  closing: (() => unknown)[],
+  { seeded, logLevel }: Required<StackOptions>,
+): Promise<Omit<Stack, 'close'>> {
   const folder = mkdtempSync(join(tmpdir(), 'throughcare-e2e-'));
   closing.push(() => rmSync(folder, { recursive: true, force: true }));
   const refusals: Refusal[] = [];
@@ -102,7 +109,7 @@ async function build(closing: (() => unknown)[], seeded: boolean): Promise<Omit<
     OIDC_ISSUER: identity.issuer,
     PUBLIC_URL: api,
     SWEEP_SECONDS: '2',
-    LOG_LEVEL: 'warn',
+    LOG_LEVEL: logLevel,
   };
   const programs = {
     api: createProgram({
@@ -138,6 +145,7 @@ async function build(closing: (() => unknown)[], seeded: boolean): Promise<Omit<
     ...programs,
     cables,
     namespace,
+    metrics: { api: `http://127.0.0.1:${apiMetrics}/metrics`, worker: `http://127.0.0.1:${workerMetrics}/metrics` },
     env,
   };
 }

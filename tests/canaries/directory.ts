@@ -1,0 +1,61 @@
+import { urlOf } from '../../api/paths';
+import type { Write } from './path';
+
+export interface Administrator {
+  readonly api: string;
+  readonly token: string;
+}
+
+export interface Specialist {
+  readonly personId: string;
+  readonly email: string;
+  /** How a mail server may know them. */
+  readonly name: string;
+}
+
+const personId = 'specialist-1';
+
+/** Agencies, a facility and a specialist with words for names, each changed once. */
+export async function fillDirectory(
+  administrator: Administrator,
+  write: Write,
+): Promise<{ readonly specialist: Specialist; readonly move: () => Promise<void> }> {
+  const send = sendAs(administrator);
+  const agency = { agencyId: 'agency-1', calendarId: 'continental' };
+  await send('POST', '/agencies', { ...agency, name: write('createAgency.name') });
+  await send('PATCH', '/agencies/agency-1', { name: write('changeAgency.name') });
+  const facility = { facilityId: 'facility-1', agencyId: 'prison-service', calendarId: 'continental' };
+  await send('POST', '/facilities', { ...facility, name: write('createFacility.name') });
+  await send('PATCH', '/facilities/facility-1', { name: write('changeFacility.name') });
+
+  const person = contact('createPerson', write);
+  const place = { agencyId: 'health-trust', disciplines: ['psychologist'], language: 'en', timeZone: 'Europe/Berlin' };
+  await send('POST', '/people', { personId, ...person, ...place });
+  // The identity is somebody's already: the database says so in its own words.
+  await send('POST', '/people', { ...contact('createPerson', write), ...place, identity: person.identity }, 409);
+  return {
+    specialist: { personId, email: person.email, name: `${person.givenName} ${person.familyName}` },
+    move: () => send('PATCH', `/people/${personId}`, contact('changePerson', write)),
+  };
+}
+
+function contact(operation: string, write: Write) {
+  return {
+    givenName: write(`${operation}.givenName`),
+    familyName: write(`${operation}.familyName`),
+    email: `${write(`${operation}.email`)}@vogel.example`,
+    identity: {
+      issuer: `https://${write(`${operation}.identity.issuer`)}.example`,
+      subject: write(`${operation}.identity.subject`),
+    },
+  };
+}
+
+function sendAs({ api, token }: Administrator) {
+  return async (method: string, path: string, body: unknown, expected?: number): Promise<void> => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const response = await fetch(api + urlOf(path), { method, headers, body: JSON.stringify(body) });
+    const isGood = expected === undefined ? response.ok : response.status === expected;
+    if (!isGood) throw new Error(`${method} ${path} was answered ${response.status}: ${await response.text()}`);
+  };
+}

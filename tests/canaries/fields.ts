@@ -1,0 +1,52 @@
+import type { z } from 'zod';
+import { operations } from '../../api/operations';
+
+/** A field of a request that takes what people write freely: words, an address, a URL. */
+export interface FreeField {
+  readonly operation: string;
+  readonly part: 'query' | 'body';
+  /** Such as `objectives.title`; an array adds nothing. */
+  readonly path: string;
+}
+
+const freely = ['Zwei Worte, frei: ß', 'zwei.worte@vogel.example', 'https://vogel.example/zwei'];
+
+/** Every such field of every operation, found by asking its schema: one that is added later is among them. */
+export const freeFields: readonly FreeField[] = operations.flatMap(({ id, query, body }) => [
+  ...inPart(id, 'query', query),
+  ...inPart(id, 'body', body),
+]);
+
+/** As tests name a field: `draftPlan.objectives.title`. */
+export function nameOf({ operation, path }: FreeField): string {
+  return `${operation}.${path}`;
+}
+
+function inPart(operation: string, part: FreeField['part'], schema: z.ZodType | undefined): readonly FreeField[] {
+  if (!schema) return [];
+  const free = leavesOf(schema, []).filter(({ leaf }) => freely.some((text) => leaf.safeParse(text).success));
+  return free.map(({ path }) => ({ operation, part, path: path.join('.') }));
+}
+
+interface Leaf {
+  readonly path: readonly string[];
+  readonly leaf: z.ZodType;
+}
+
+/** What zod tells of a schema, as far as it leads on to others. */
+interface Definition {
+  readonly type: string;
+  readonly shape?: Readonly<Record<string, z.ZodType>>;
+  readonly element?: z.ZodType;
+  readonly innerType?: z.ZodType;
+  readonly in?: z.ZodType;
+  readonly valueType?: z.ZodType;
+  readonly options?: readonly z.ZodType[];
+}
+
+function leavesOf(schema: z.ZodType, path: readonly string[]): readonly Leaf[] {
+  const { shape, element, innerType, in: before, valueType, options } = schema.def as Definition;
+  if (shape) return Object.entries(shape).flatMap(([name, each]) => leavesOf(each, [...path, name]));
+  const inner = [element, innerType, before, valueType, ...(options ?? [])].filter((each) => each !== undefined);
+  return inner.length > 0 ? inner.flatMap((each) => leavesOf(each, path)) : [{ path, leaf: schema }];
+}

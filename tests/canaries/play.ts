@@ -1,0 +1,175 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Client } from 'pg';
+import { commandPaths, urlOf } from '../../api/paths';
+import { waitForMail } from '../../local/demo/mails';
+import { give, waitToBeAsked, type Scene } from '../../local/demo/scene';
+import { until } from '../../local/demo/waiting';
+import { obtainToken } from '../../local/identity/obtain-token';
+import { createCommit, type Commit } from '../../record/commit';
+import { prepareText } from '../../record/narratives';
+import { createProgrammes } from '../../record/programmes';
+import { createStates } from '../../record/states';
+import type { Command } from '../../shared/domain/commands';
+import { planSession, silent } from '../e2e/cases';
+import type { Stack } from '../e2e/stack';
+import { fillDirectory } from './directory';
+import { declined, elsewhere, ended, open, planned, type Write } from './path';
+import type { OwnServers } from './servers';
+import { askStrangely } from './strangers';
+import { reported } from './told';
+
+export interface Surroundings {
+  readonly stack: Stack;
+  readonly servers: OwnServers;
+  /** The record's database, as a superuser, around the cable. */
+  readonly record: Client;
+}
+
+export interface Played {
+  readonly api: string;
+  /** Of links, and of people who are signed in. */
+  readonly tokens: readonly string[];
+  /** The fields of pages behind links. */
+  readonly notes: readonly string[];
+}
+
+/** Everything that happens to cases and around them, good and bad, with words in every field. */
+export async function playEverything(surroundings: Surroundings, write: Write): Promise<Played> {
+  const { stack } = surroundings;
+  const api = stack.env['PUBLIC_URL'] ?? '';
+  const issuer = stack.env['OIDC_ISSUER'] ?? '';
+  const [administrator, auditor] = await Promise.all(
+    ['administrator', 'auditor'].map((who) => obtainToken(issuer, who)),
+  );
+  const { specialist, move } = await fillDirectory({ api, token: administrator ?? '' }, write);
+  const stage = { as: stack.as, mailbox: stack.mailbox, tell: silent };
+
+  const session = reported(stack, write);
+  const scene = await planned(stage, write);
+  await elsewhere(stage, write);
+  await intoVictims(stack, await open(stage, write), write);
+  await refusedForGood(stack, scene, specialist);
+  await move();
+  await putOff(surroundings, scene, specialist.personId, write);
+  const link = await declined(scene, specialist.personId, write);
+  await outage(surroundings, scene);
+  await unexpected(surroundings, { api, token: administrator ?? '' }, write);
+  await ended(scene, write);
+  await session;
+  await askStrangely({ api, token: auditor ?? '', caseId: scene.caseId }, write);
+  await askStrangely({ api, token: await obtainToken(issuer, 'coordinator'), caseId: scene.caseId }, write);
+  const notes = ['session_invitation', 'contact_report', 'outreach', 'session_report'].map((kind) => `link.${kind}`);
+  return { api, notes, tokens: [link.split('/').at(-1) ?? '', administrator ?? '', auditor ?? ''] };
+}
+
+/** A text in a compartment that no field leads to yet, by the record's own code. */
+async function intoVictims({ db, sealing }: Stack, { caseId }: Scene, write: Write): Promise<void> {
+  const { keys, seals } = sealing;
+  const now = (): string => new Date().toISOString();
+  const means = { db, keys, seals, now, newId: randomUUID, randomBytes };
+  const commit: Commit = createCommit({ ...means, programmes: createProgrammes(db), states: createStates(seals) });
+  const text = prepareText({ body: write('victims'), compartment: 'victims' }, { newId: randomUUID, randomBytes });
+  const narrative = { narrativeId: text.narrativeId, commitment: text.commitment };
+  const outcome = await commit({
+    stream: { kind: 'case', id: caseId },
+    command: { name: 'suspendCase', data: { reasonCode: 'other', narrative } } satisfies Command,
+    actor: {
+      ...{ personId: 'coordinator', agencyId: 'programme-office', roles: ['coordinator'], disciplines: [] },
+      knownBy: 'sign_in',
+    },
+    texts: [text],
+  });
+  if (outcome.outcome !== 'accepted') throw new Error(`not kept: ${outcome.outcome}`);
+}
+
+/** A mail that the server refuses, quoting whom it was for. */
+async function refusedForGood(
+  { refusals }: Stack,
+  scene: Scene,
+  { personId, email, name }: { readonly personId: string; readonly email: string; readonly name: string },
+): Promise<void> {
+  const refusal = { startsWith: email.toLowerCase(), code: 550, answer: `5.1.1 <${email}> ${name}: no such mailbox` };
+  refusals.push(refusal);
+  await planSession(scene, 900, personId);
+  await waitToBeAsked(scene, 'follow_up', 30, 'mail_failed');
+  refusals.splice(refusals.indexOf(refusal), 1);
+}
+
+/** A mail that waits: the server puts it off, the database fails in an unheard-of way, the worker is killed. */
+async function putOff({ stack, record }: Surroundings, scene: Scene, personId: string, write: Write): Promise<void> {
+  const refusal = { startsWith: '', code: 451, answer: `4.2.1 <${personId}> ${write('mail server')} is busy` };
+  stack.refusals.push(refusal);
+  const { taskId } = await planSession(scene, 900, personId);
+  const attempts = async (): Promise<number> => {
+    const { rows } = await record.query<{ attempts: number }>(
+      'select attempts from notifications where task_id = $1 and leased_until is null',
+      [taskId],
+    );
+    return rows[0]?.attempts ?? 0;
+  };
+  await until('a first attempt', 30, async () => (await attempts()) > 0);
+  await failing(record, 'notifications', write, async () => {
+    await until('the database to fail', 30, async () => stack.worker.output().includes('notify_failed'));
+  });
+  await stack.worker.kill();
+  stack.refusals.splice(stack.refusals.indexOf(refusal), 1);
+  await stack.worker.start();
+  await waitForMail(stack.mailbox, taskId, 60);
+}
+
+/** The database is lost while a decision waits in it. */
+async function outage({ stack, servers, record }: Surroundings, scene: Scene): Promise<void> {
+  await record.query('begin');
+  await record.query('select 1 from streams where id = $1 for update', [scene.caseId]);
+  const asked = stack.as('coordinator').post(
+    commandPaths.appoint,
+    { caseId: scene.caseId },
+    {
+      ...{ function: 'advocate', personId: 'advocate' },
+    },
+  );
+  const waiting = "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()";
+  const observer = await servers.connect(new URL(stack.env['DATABASE_URL'] ?? '').pathname.slice(1));
+  await until('the decision to wait', 10, async () => (await observer.query(waiting)).rows.length > 0);
+  await observer.end();
+  servers.cable.cut();
+  const { status } = await asked;
+  await record.query('rollback');
+  servers.cable.mend();
+  if (status !== 503) throw new Error(`without its database the API answered ${status}`);
+  await until('the API to be back', 20, async () => {
+    const back = await stack.as('coordinator').get('/cases/{caseId}', { caseId: scene.caseId });
+    return back.status === 200;
+  });
+  await give(scene, 'coordinator', 'appoint', { function: 'advocate', personId: 'advocate' });
+}
+
+/** An error of the database that nobody foresaw, and that quotes what it was given. */
+async function unexpected(
+  { record }: Surroundings,
+  { api, token }: { readonly api: string; readonly token: string },
+  write: Write,
+): Promise<void> {
+  await failing(record, 'agencies', write, async () => {
+    const { status } = await fetch(api + urlOf('/agencies'), {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ name: write('createAgency.name'), calendarId: 'continental' }),
+    });
+    if (status !== 500) throw new Error(`an unexpected error was answered ${status}`);
+  });
+}
+
+/** Has every write to a table fail while `work` lasts, with a word that stands in no file as it is. */
+async function failing(record: Client, table: string, write: Write, work: () => Promise<void>): Promise<void> {
+  const word = write('database error');
+  const halves = `'${word.slice(0, 8)}' || '${word.slice(8)}'`;
+  await record.query(`create function fail() returns trigger language plpgsql as $$ begin
+    raise exception '%', ${halves} using detail = ${halves}, hint = ${halves}; end $$`);
+  await record.query(`create trigger failing before insert or update on ${table} for each row execute function fail()`);
+  try {
+    await work();
+  } finally {
+    await record.query('drop function fail cascade');
+  }
+}
