@@ -39,7 +39,9 @@ beforeAll(async () => {
   await first.close();
   Client.prototype.query = function heard(this: Client, ...given: unknown[]) {
     const [statement] = given as [string | { text?: string }];
-    statements.push(typeof statement === 'string' ? statement : (statement.text ?? ''));
+    const text = typeof statement === 'string' ? statement : (statement.text ?? '');
+    // Whether a connection is still there may be asked by the clock, whatever is read.
+    if (text !== 'select 1') statements.push(text);
     return (query as (...same: unknown[]) => unknown).apply(this, given);
   } as typeof query;
 }, 60_000);
