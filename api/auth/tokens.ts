@@ -13,6 +13,8 @@ export type VerifyToken = (token: string) => Promise<Identity>;
 export interface IssuerOptions {
   readonly issuer: string;
   readonly audience: string;
+  /** For how long the issuer's keys are taken as they were read: one that it withdrew signs nobody in for longer. */
+  readonly keysKeptMs?: number;
 }
 
 /** Signatures only; `none` and shared secrets never. */
@@ -21,6 +23,7 @@ const algorithms = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 const accessToken = 'at+jwt';
 const clockTolerance = 5;
 const patience = 3_000;
+const keysKept = 600_000;
 /** For how long a token that was good is taken without another look at its signature. */
 const rememberedMs = 30_000;
 const mostRemembered = 10_000;
@@ -30,10 +33,10 @@ const mostRemembered = 10_000;
  * first token, so that the API starts while the issuer is down.
  * The function throws a 401 problem for a token that is not good, and 503 while the issuer cannot be asked.
  */
-export function createVerifier({ issuer, audience }: IssuerOptions): VerifyToken {
+export function createVerifier({ issuer, audience, keysKeptMs = keysKept }: IssuerOptions): VerifyToken {
   let keys: Promise<ReturnType<typeof createRemoteJWKSet>> | undefined;
   const remembered = (): NonNullable<typeof keys> => {
-    keys ??= discover(issuer).catch((error: unknown) => {
+    keys ??= discover(issuer, keysKeptMs).catch((error: unknown) => {
       keys = undefined;
       throw error;
     });
@@ -60,7 +63,7 @@ export function createVerifier({ issuer, audience }: IssuerOptions): VerifyToken
   };
 }
 
-async function discover(issuer: string): Promise<ReturnType<typeof createRemoteJWKSet>> {
+async function discover(issuer: string, keysKeptMs: number): Promise<ReturnType<typeof createRemoteJWKSet>> {
   const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
   const response = await fetch(url, { signal: AbortSignal.timeout(patience) });
   if (!response.ok) throw new Error(`the issuer answered ${response.status}`);
@@ -71,7 +74,7 @@ async function discover(issuer: string): Promise<ReturnType<typeof createRemoteJ
   // Whoever can change the keys on their way can be anybody.
   if (issuer.startsWith('https:') && keys.protocol !== 'https:')
     throw new Error('the issuer publishes its keys over plain http');
-  return createRemoteJWKSet(keys, { timeoutDuration: patience });
+  return createRemoteJWKSet(keys, { timeoutDuration: patience, cacheMaxAge: keysKeptMs });
 }
 
 /** Tokens themselves are not kept: whoever reads this process's memory finds none that was used before. */

@@ -8,7 +8,7 @@ import { startIdentityProvider } from '../../local/identity';
 import { obtainToken } from '../../local/identity/obtain-token';
 import { people } from '../../local/people';
 import { startApi, type TestApi } from './support/api';
-import type { Twist } from './support/issuer';
+import { startIssuer, type Twist } from './support/issuer';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -77,6 +77,22 @@ describe('who calls', () => {
     expect({ status: last.status, code: last.body.code }).toEqual({ status: 429, code: 'too_many_requests' });
     expect(Number(last.headers['retry-after'])).toBeGreaterThan(0);
     await ask(`Bearer ${await api.issuer.token('auditor')}`).expect(200);
+  });
+});
+
+describe('a key that the issuer withdrew', () => {
+  it('signs nobody in: not to a process that starts, nor to one that has read it before', async () => {
+    const issuer = await startIssuer();
+    const options = { issuer: issuer.issuer, audience: 'throughcare' };
+    const running = createVerifier({ ...options, keysKeptMs: 0 });
+    await running(await issuer.token('chair'));
+    await issuer.retireKey();
+    const signed = await issuer.token('coordinator', { retiredKey: true });
+    for (const verify of [running, createVerifier(options)]) {
+      await expect(verify(signed)).rejects.toMatchObject({ status: 401, code: 'invalid_token' });
+      await expect(verify(await issuer.token('coordinator'))).resolves.toMatchObject({ subject: 'coordinator' });
+    }
+    await issuer.stop();
   });
 });
 

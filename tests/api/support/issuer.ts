@@ -7,6 +7,8 @@ import { exportJWK, generateKeyPair, SignJWT, type JWTHeaderParameters } from 'j
 export interface TestIssuer {
   readonly issuer: string;
   token(subject: string, twist?: Twist): Promise<string>;
+  /** From now on another key is published, and the one of before is not; what it signed is as it was. */
+  retireKey(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -18,11 +20,17 @@ export interface Twist {
   readonly expiresIn?: number;
   /** Signed by a key that the issuer does not publish, under the name of one that it does. */
   readonly foreignKey?: true;
+  /** Signed by the key that was retired. */
+  readonly retiredKey?: true;
 }
 
 export async function startIssuer(): Promise<TestIssuer> {
-  const [own, foreign] = await Promise.all([generateKeyPair('ES256'), generateKeyPair('ES256')]);
-  const jwks = { keys: [{ ...(await exportJWK(own.publicKey)), kid: 'k1', alg: 'ES256', use: 'sig' }] };
+  const [first, foreign] = await Promise.all([generateKeyPair('ES256'), generateKeyPair('ES256')]);
+  let own = { ...first, kid: 'k1' };
+  const publish = async () => ({
+    keys: [{ ...(await exportJWK(own.publicKey)), kid: own.kid, alg: 'ES256', use: 'sig' }],
+  });
+  let jwks = await publish();
   const server: Server = createServer((request, response) => {
     const isMetadata = request.url === '/.well-known/openid-configuration';
     response.setHeader('Content-Type', 'application/json');
@@ -33,7 +41,9 @@ export async function startIssuer(): Promise<TestIssuer> {
   return {
     issuer,
     token: (subject, twist = {}) => {
-      const header: JWTHeaderParameters = { alg: 'ES256', kid: 'k1', typ: twist.typ ?? 'at+jwt' };
+      const kid = twist.retiredKey ? 'k1' : own.kid;
+      const signing = twist.foreignKey ? foreign : twist.retiredKey ? first : own;
+      const header: JWTHeaderParameters = { alg: 'ES256', kid, typ: twist.typ ?? 'at+jwt' };
       return new SignJWT({})
         .setProtectedHeader(header)
         .setSubject(subject)
@@ -41,7 +51,11 @@ export async function startIssuer(): Promise<TestIssuer> {
         .setAudience(twist.audience ?? 'throughcare')
         .setIssuedAt()
         .setExpirationTime(Math.floor(Date.now() / 1000) + (twist.expiresIn ?? 600))
-        .sign(twist.foreignKey ? foreign.privateKey : own.privateKey);
+        .sign(signing.privateKey);
+    },
+    retireKey: async () => {
+      own = { ...(await generateKeyPair('ES256')), kid: 'k2' };
+      jwks = await publish();
     },
     stop: async () => {
       server.closeAllConnections();
