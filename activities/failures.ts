@@ -1,4 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
+import { traceOf } from '../shared/trace';
 
 /** What an activity tells the engine when it fails: a code, never a message that could hold an address or a name. */
 export function failure(code: string, options: { readonly retryAfterMs?: number } = {}): ApplicationFailure {
@@ -8,18 +9,6 @@ export function failure(code: string, options: { readonly retryAfterMs?: number 
     message: code,
     ...(retryAfterMs !== undefined && { nextRetryDelay: retryAfterMs }),
   });
-}
-
-/**
- * What a log may hold of an unexpected error: what kind it is and where it was thrown. Messages stay out: a
- * database or a mail server quotes what it was given.
- */
-export function traceOf(error: unknown): { readonly error: string; readonly code?: string; readonly at?: string } {
-  if (!(error instanceof Error)) return { error: typeof error };
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
-  const at = frames.slice(0, 4).map((line) => line.trim());
-  return { error: error.name, ...(code !== undefined && { code }), ...(at.length > 0 && { at: at.join(' < ') }) };
 }
 
 /** A log of codes and opaque ids. */

@@ -2,7 +2,8 @@ import type { CheckpointOutcome } from '../record/tree/checkpoints';
 import type { Delivered } from '../record/tree/deliveries';
 import { trees, type Tree } from '../record/tree/schema';
 import type { LogActivities, SequencedCounts } from '../shared/contracts/engine';
-import { codesOnly, traceOf, type ActivityLog } from './failures';
+import { traceOf } from '../shared/trace';
+import { codesOnly, type ActivityLog } from './failures';
 
 export interface KeepLogDependencies {
   /** Gives positions to what waits, calling `heartbeat` as it gets on. */

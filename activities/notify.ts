@@ -2,8 +2,9 @@ import type { OutgoingMail, ComposedMail, MailToCompose } from '../mail/types';
 import type { LeasedNotification, Ledger, Settlement } from '../record/ledger';
 import type { PresentCase } from '../record/present';
 import { leaseSeconds, type NotificationOutcome, type StreamRef } from '../shared/contracts/engine';
+import { traceOf } from '../shared/trace';
 import type { LinkMaker } from './link';
-import { codesOnly, failure, traceOf, type ActivityLog } from './failures';
+import { codesOnly, failure, type ActivityLog } from './failures';
 import { mailFor, stillOwed, type Letterhead, type Occasion, type Recipient } from './prepare';
 
 export interface NotifyDependencies {

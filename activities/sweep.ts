@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Nudge } from '../engine/nudge';
 import type { Sweep } from '../record/sweep';
 import type { StreamRef, SweepActivities } from '../shared/contracts/engine';
-import { codesOnly, traceOf, type ActivityLog } from './failures';
+import { traceOf } from '../shared/trace';
+import { codesOnly, type ActivityLog } from './failures';
 
 export interface SweepDependencies {
   readonly sweep: Sweep;

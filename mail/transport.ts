@@ -28,9 +28,9 @@ export function createTransport(smtpUrl: string): MailTransport {
       const message = messageOf(mail);
       try {
         const { response } = await pool.sendMail(message);
-        return { response: withoutAddress(response, mail.to) };
+        return { response: codesOf(response) };
       } catch (error) {
-        throw mailError(error, mail.to);
+        throw mailError(error);
       }
     },
     close: () => pool.close(),
@@ -54,16 +54,18 @@ function messageOf(mail: OutgoingMail) {
 }
 
 /** Only what the server says of this mail is final; a refused login or greeting is a matter of configuration. */
-function mailError(error: unknown, recipient: string): PermanentMailError | TransientMailError {
-  const { code, responseCode, message } = error as { code?: string; responseCode?: number; message?: string };
-  const words = withoutAddress(message ?? 'unknown', recipient);
+function mailError(error: unknown): PermanentMailError | TransientMailError {
+  const { code, responseCode, response } = error as { code?: string; responseCode?: number; response?: string };
+  const says = response === undefined ? (code ?? 'unknown') : codesOf(response);
   const aboutTheMail = code === 'EENVELOPE' || code === 'EMESSAGE';
   const final = responseCode !== undefined && responseCode >= 500 && responseCode < 600;
-  return aboutTheMail && final ? new PermanentMailError(words) : new TransientMailError(words);
+  return aboutTheMail && final ? new PermanentMailError(says) : new TransientMailError(says);
 }
 
-/** Servers repeat the address in their answers; the ledger and the logs hold none. */
-function withoutAddress(words: string, address: string): string {
-  const spelt = address.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return words.replace(new RegExp(spelt, 'gi'), 'recipient');
+/**
+ * Of a server's answer its code and enhanced status (RFC 5321, 4.2; RFC 3463). Servers repeat addresses and names in
+ * their words, and the ledger and the logs hold none.
+ */
+function codesOf(response: string): string {
+  return /^\d{3}(?:[ -]\d\.\d{1,3}\.\d{1,3}(?!\S))?/.exec(response)?.[0].replace('-', ' ') ?? 'unknown';
 }

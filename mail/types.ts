@@ -72,7 +72,7 @@ export interface OutgoingMail extends ComposedMail {
 export interface MailTransport {
   /**
    * Hands one mail to the server.
-   * @returns the server's answer, with the recipient's address taken out
+   * @returns the server's answer as its codes, such as `250 2.0.0`
    * @throws PermanentMailError when this mail will never be taken, TransientMailError when a later attempt may succeed
    */
   send(mail: OutgoingMail): Promise<{ readonly response: string }>;

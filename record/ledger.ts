@@ -17,7 +17,7 @@ export interface LeasedNotification {
 export interface Settlement {
   readonly status: 'sent' | 'failed' | 'dropped';
   readonly messageId?: string;
-  /** The server's answer, or the code of why there is none. */
+  /** The codes of the server's answer, or the code of why there is none. */
   readonly response?: string;
 }
 

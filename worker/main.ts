@@ -17,7 +17,7 @@ import { stopInOrder } from './stopping';
 import { supervise } from './supervise';
 import { keepEnginePrepared, prepareEngine, type UpkeepOptions } from './upkeep';
 import { createWorkers } from './workers';
-import { traceOf } from '../activities/failures';
+import { traceOf } from '../shared/trace';
 
 /** What the engine says of itself names nobody, and is what an operator needs to read. */
 function reasonOf(error: unknown): object {

@@ -4,7 +4,7 @@ import type { Client } from '@temporalio/client';
 import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { createActivities } from '../activities';
-import { traceOf } from '../activities/failures';
+import { traceOf } from '../shared/trace';
 import type { LinkKeys } from '../activities/link';
 import { recordMailFailure } from '../activities/mail-failure';
 import { startFreshRun } from '../engine/fresh-run';

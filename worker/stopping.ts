@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { traceOf } from '../activities/failures';
+import { traceOf } from '../shared/trace';
 
 /** What a supervisor allows before it kills. */
 const patience = 30_000;

@@ -1,21 +1,25 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Response } from 'express';
-import { pino, type Logger, type SerializedError } from 'pino';
+import { pino, type Logger } from 'pino';
 import { pinoHttp, type HttpLogger } from 'pino-http';
+import { traceOf } from '../../shared/trace';
 import { correlationIdOf } from './correlation';
 
-/** What a log line may hold of a request: no URL, which may hold a token or a name, and no header or body. */
+/**
+ * What a log line may hold of a request: no URL, which may hold a token or a name, and no header or body. Of an error:
+ * no message, in which a database quotes what it was given.
+ */
 const serializers = {
   req: ({ method }: IncomingMessage) => ({ method }),
   res: ({ statusCode }: ServerResponse) => ({ status: statusCode }),
-  err: ({ type, message, stack }: SerializedError) => ({ type, message, stack }),
+  err: traceOf,
 };
 
 const redacted = ['*.authorization', '*.cookie', '*.password', '*.token', '*.email', '*.givenName', '*.familyName'];
 
 /** The process's log: JSON lines on standard output. */
 export function createLogger(level: string): Logger {
-  return pino({ level, base: { process: 'api' }, redact: { paths: redacted, remove: true } });
+  return pino({ level, base: { process: 'api' }, serializers, redact: { paths: redacted, remove: true } });
 }
 
 /** One line per request, with the template of its route and never the path as it came. */
@@ -23,6 +27,7 @@ export function setUpLogging(logger: Logger): HttpLogger {
   return pinoHttp({
     logger,
     serializers,
+    wrapSerializers: false,
     genReqId: (_, response) => correlationIdOf(response as Response),
     customProps: (_, response) => {
       const { route, personId } = (response as Response).locals as { route?: string; personId?: string };

@@ -1,6 +1,6 @@
 import { Router, type Request, type RequestHandler } from 'express';
 import type { z } from 'zod';
-import { id } from '../../shared/contracts/requests';
+import { id, madeId } from '../../shared/contracts/requests';
 import type { Actor } from '../../shared/domain/kernel-types';
 import { callerOf } from '../auth/authentication';
 import { notFound, Problem, type FieldError, type ProblemCode } from '../errors/problem';
@@ -38,8 +38,7 @@ function handlerOf(operation: Operation, services: Services): RequestHandler {
 
 function askedOf(operation: Operation, request: Request, caller: Actor): Omit<Asked<never, never>, 'reads'> {
   const params = request.params as Record<string, string>;
-  // What has no shape of an id is the id of nothing.
-  if (Object.values(params).some((value) => !id.safeParse(value).success)) throw notFound();
+  if (!Object.entries(params).every(([name, value]) => isId(name, value))) throw notFound();
   const idempotencyKey =
     operation.idempotencyKey === 'none'
       ? null
@@ -51,6 +50,14 @@ function askedOf(operation: Operation, request: Request, caller: Actor): Omit<As
     query: parsed(operation.query, request.query, 'invalid_query') as never,
     body: parsed(operation.body, request.body, 'invalid_body') as never,
   };
+}
+
+/**
+ * What has no shape of an id is the id of nothing. Those of cases and tasks are made here, those of the directory are
+ * chosen by its administrators: so nobody has the read log keep a word that they took for the id of a case.
+ */
+function isId(name: string, value: string): boolean {
+  return (name === 'caseId' || name === 'taskId' ? madeId : id).safeParse(value).success;
 }
 
 function parsed(schema: z.ZodType | undefined, value: unknown, code: ProblemCode): unknown {

@@ -17,6 +17,7 @@ import { readHistories } from './histories';
 import { bornOn } from './path';
 import { columnsOf, databaseFiles, filesIn, mailParts, textAt, type Haystack } from './places';
 import { playEverything, type Played } from './play';
+import { tell } from './told';
 import { startOwnServers, type OwnServers } from './servers';
 
 /*
@@ -63,7 +64,7 @@ describe('canaries', () => {
 
   beforeAll(async () => {
     servers = await startOwnServers();
-    stack = await openStack({ logLevel: 'debug' });
+    stack = await openStack({ logLevel: 'debug', prepare: (stores) => tell(stores, canaries.word) });
     rememberUrls();
     [record, keyStore] = (await Promise.all(
       [stack.env['DATABASE_URL'] ?? '', stack.sealing.url].map((url) =>
@@ -149,6 +150,16 @@ describe('canaries', () => {
     },
     30_000,
   );
+
+  it.each([
+    ['what API and worker print', ['"route":"/api/v1/cases"', 'notify_failed', 'mail_refused', 'mail_not_taken']],
+    ['the metrics of both', ['throughcare_decisions_total', 'throughcare_activities_total']],
+    ['the log of the database server', ['STATEMENT:  insert into "agencies"']],
+    ['an export of the log', ['caseClosed', 'deathRecorded', 'restricted']],
+  ])('are looked for in %s when it tells of what was played', async (name, marks) => {
+    const all = Buffer.concat((await (places[name] ?? nothing)()).map(({ bytes }) => bytes)).toString();
+    expect(marks.filter((mark) => !all.includes(mark))).toEqual([]);
+  });
 
   it('leave of what the mail server said its codes', async () => {
     const { rows } = await record.query<{ response: string }>(

@@ -47,9 +47,7 @@ export async function columnsOf(client: Client): Promise<readonly Haystack[]> {
 }
 
 function bytesOf(value: unknown): Buffer {
-  const bytes = Buffer.isBuffer(value)
-    ? value
-    : Buffer.from(typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
+  const bytes = Buffer.isBuffer(value) ? value : Buffer.from(typeof value === 'string' ? value : JSON.stringify(value));
   return Buffer.concat([bytes, Buffer.from('\n')]);
 }
 

@@ -16,7 +16,7 @@ import { fillDirectory } from './directory';
 import { declined, elsewhere, ended, open, planned, type Write } from './path';
 import type { OwnServers } from './servers';
 import { askStrangely } from './strangers';
-import { reported } from './told';
+import { report } from './told';
 
 export interface Surroundings {
   readonly stack: Stack;
@@ -27,6 +27,10 @@ export interface Surroundings {
 
 export interface Played {
   readonly api: string;
+  /** Of the case that came to its end. */
+  readonly caseId: string;
+  /** How requests that no client sends were answered. */
+  readonly strange: readonly number[];
   /** Of links, and of people who are signed in. */
   readonly tokens: readonly string[];
   /** The fields of pages behind links. */
@@ -38,13 +42,14 @@ export async function playEverything(surroundings: Surroundings, write: Write): 
   const { stack } = surroundings;
   const api = stack.env['PUBLIC_URL'] ?? '';
   const issuer = stack.env['OIDC_ISSUER'] ?? '';
-  const [administrator, auditor] = await Promise.all(
-    ['administrator', 'auditor'].map((who) => obtainToken(issuer, who)),
-  );
-  const { specialist, move } = await fillDirectory({ api, token: administrator ?? '' }, write);
+  const [administrator, auditor, coordinator] = await Promise.all([
+    obtainToken(issuer, 'administrator'),
+    obtainToken(issuer, 'auditor'),
+    obtainToken(issuer, 'coordinator'),
+  ]);
+  const { specialist, move } = await fillDirectory({ api, token: administrator }, write);
   const stage = { as: stack.as, mailbox: stack.mailbox, tell: silent };
 
-  const session = reported(stack, write);
   const scene = await planned(stage, write);
   await elsewhere(stage, write);
   await intoVictims(stack, await open(stage, write), write);
@@ -53,13 +58,16 @@ export async function playEverything(surroundings: Surroundings, write: Write): 
   await putOff(surroundings, scene, specialist.personId, write);
   const link = await declined(scene, specialist.personId, write);
   await outage(surroundings, scene);
-  await unexpected(surroundings, { api, token: administrator ?? '' }, write);
+  await unexpected(surroundings, { api, token: administrator }, write);
   await ended(scene, write);
-  await session;
-  await askStrangely({ api, token: auditor ?? '', caseId: scene.caseId }, write);
-  await askStrangely({ api, token: await obtainToken(issuer, 'coordinator'), caseId: scene.caseId }, write);
+  await report(stack, write);
+  const { caseId } = scene;
+  const strange = [
+    ...(await askStrangely({ api, token: auditor, caseId }, write)),
+    ...(await askStrangely({ api, token: coordinator, caseId }, write)),
+  ];
   const notes = ['session_invitation', 'contact_report', 'outreach', 'session_report'].map((kind) => `link.${kind}`);
-  return { api, notes, tokens: [link.split('/').at(-1) ?? '', administrator ?? '', auditor ?? ''] };
+  return { api, caseId, strange, notes, tokens: [link.split('/').at(-1) ?? '', administrator, auditor] };
 }
 
 /** A text in a compartment that no field leads to yet, by the record's own code. */

@@ -11,14 +11,17 @@ export interface Caller {
   readonly caseId: string;
 }
 
+interface Sent {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
 /** Requests that no client of the product sends, with words in every part of them. @returns their statuses, in order */
 export async function askStrangely({ api, token, caseId }: Caller, write: Write): Promise<readonly number[]> {
   const statuses: number[] = [];
-  const send = async (path: string, init: RequestInit = {}): Promise<void> => {
-    const { status } = await fetch(api + path, {
-      ...init,
-      headers: { authorization: `Bearer ${token}`, ...init.headers },
-    });
+  const send = async (path: string, { headers, ...init }: Sent = {}): Promise<void> => {
+    const { status } = await fetch(api + path, { ...init, headers: { authorization: `Bearer ${token}`, ...headers } });
     statuses.push(status);
   };
   const post = (body: unknown, more: Readonly<Record<string, string>> = {}): Promise<void> =>

@@ -1,8 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { answerByLink } from '../../local/demo/link-page';
-import { linkIn, listMails } from '../../local/demo/mails';
-import { until } from '../../local/demo/waiting';
+import { linkIn, waitForMail } from '../../local/demo/mails';
 import { createClock } from '../../local/seed/clock';
 import * as path from '../../local/seed/path';
 import { play } from '../../local/seed/play';
@@ -17,9 +16,8 @@ import { bornOn, type Write } from './path';
 const day = 86_400_000;
 const opened = 60;
 
-/** A session that was yesterday, in a case told by the record's own code, whose report comes from the mail about it. */
-export async function reported(stack: Stack, write: Write): Promise<void> {
-  const { db, sealing } = stack;
+/** A case told by the record's own code, with a session that was yesterday; before time passes for it. */
+export async function tell({ db, sealing }: Pick<Stack, 'db' | 'sealing'>, write: Write): Promise<void> {
   const { keys, seals } = sealing;
   const now = new Date().toISOString();
   const clock = createClock(now);
@@ -58,14 +56,16 @@ export async function reported(stack: Stack, write: Write): Promise<void> {
     ],
   };
   await play(story, { db, commit, clock, programme, now });
+}
+
+/** The report on that session, from the mail that asks for it. */
+export async function report({ db, mailbox }: Pick<Stack, 'db' | 'mailbox'>, write: Write): Promise<void> {
   const { task_id: taskId } = await db
     .selectFrom('tasks')
     .select('task_id')
     .where('kind', '=', 'session_report')
     .where('status', '=', 'open')
     .executeTakeFirstOrThrow();
-  const mail = await until('the mail that asks for the report', 60, async () =>
-    (await listMails(stack.mailbox)).find(({ text: words }) => words.includes(taskId)),
-  );
+  const mail = await waitForMail(mailbox, taskId, 60);
   await answerByLink(linkIn(mail), { answer: 'held', note: write('link.session_report') });
 }

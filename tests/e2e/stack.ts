@@ -47,18 +47,20 @@ export interface Stack {
 export interface StackOptions {
   /** With the twelve made-up cases of the local stack. */
   readonly seeded?: boolean;
+  /** Puts more into the record before API and worker start, from when on time passes for what is in it. */
+  readonly prepare?: (stores: Pick<Stack, 'db' | 'sealing'>) => Promise<void>;
   /** Of API and worker; `warn` where nothing is said. */
   readonly logLevel?: 'debug' | 'warn';
 }
 
 /** Starts everything, with the made-up directory in its record. Nothing is shared with another stack. */
-export async function openStack({ seeded = false, logLevel = 'warn' }: StackOptions = {}): Promise<Stack> {
+export async function openStack(options: StackOptions = {}): Promise<Stack> {
   const closing: (() => unknown)[] = [];
   const close = async (): Promise<void> => {
     for (const end of closing.reverse()) await end();
   };
   try {
-    return { ...(await build(closing, { seeded, logLevel })), close };
+    return { ...(await build(closing, options)), close };
   } catch (error) {
     await close();
     throw error;
@@ -67,7 +69,7 @@ export async function openStack({ seeded = false, logLevel = 'warn' }: StackOpti
 
 async function build(
   closing: (() => unknown)[],
-  { seeded, logLevel }: Required<StackOptions>,
+  { seeded = false, logLevel = 'warn', prepare }: StackOptions,
 ): Promise<Omit<Stack, 'close'>> {
   const folder = mkdtempSync(join(tmpdir(), 'throughcare-e2e-'));
   closing.push(() => rmSync(folder, { recursive: true, force: true }));
@@ -86,6 +88,7 @@ async function build(
   await migrate(db, { environment: 'test', means });
   const fill = seeded ? seedAll : seedDirectory;
   await fill({ db, keys, seals }, identity.issuer, new Date().toISOString());
+  await prepare?.({ db, sealing });
 
   const engine = process.env['TEST_TEMPORAL_ADDRESS'] ?? '';
   const namespace = `e2e-${randomUUID()}`;

@@ -3,4 +3,4 @@ export type { CommandBody, OpeningBody, Wire } from './commands';
 export { referTexts } from './narratives';
 export type { Referenced } from './narratives';
 export { provenanceShape } from './provenance';
-export { date, FreeText, id, instant, line } from './text';
+export { date, FreeText, id, instant, line, madeId } from './text';

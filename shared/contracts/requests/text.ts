@@ -51,6 +51,9 @@ export function line(longest: number): z.ZodString {
 /** An opaque id of this system, as it gave it out. */
 export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$/, 'not an id of this system');
 
+/** An id that this system made: of a case, of a task. */
+export const madeId = z.guid('not an id that this system made');
+
 /** The id of an entry of the record. */
 export const entryId = z.guid('not the id of an entry');
 

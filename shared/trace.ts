@@ -1,0 +1,35 @@
+/** What of an error a log may hold. */
+export interface Trace {
+  /** Its kind. */
+  readonly error: string;
+  readonly code?: string;
+  /** Where it was thrown. */
+  readonly at?: string;
+}
+
+const framesKept = 4;
+/** A code, and never words: `42P01`, `ECONNREFUSED`. */
+const codeLike = /^[A-Za-z0-9_]{1,40}$/;
+/** A frame names a file, its line and column. */
+const frameLike = /^\s+at .*:\d+:\d+\)?$/;
+
+/**
+ * What a log may hold of an unexpected error: what kind it is and where it was thrown. Messages stay out: a
+ * database or a mail server quotes what it was given.
+ */
+export function traceOf(error: unknown): Trace {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const code = 'code' in error && typeof error.code === 'string' && codeLike.test(error.code) ? error.code : undefined;
+  const at = framesOf(error).slice(0, framesKept);
+  return { error: error.name, ...(code !== undefined && { code }), ...(at.length > 0 && { at: at.join(' < ') }) };
+}
+
+/** The stack without the message that it begins with, whose lines may look like anything. */
+function framesOf({ stack = '', message }: Error): readonly string[] {
+  const at = stack.indexOf(message);
+  const frames = at < 0 ? stack : stack.slice(at + message.length);
+  return frames
+    .split('\n')
+    .filter((line) => frameLike.test(line))
+    .map((line) => line.trim());
+}
