@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { taskKinds } from '../domain/tasks';
+import { taskKinds, type TaskKind } from '../domain/tasks';
 import { isDuration } from '../domain/time';
+import { mayHearOf } from '../policy/derived';
 import { disciplines, caseFunctions } from '../policy/vocabulary';
 
 const duration = z
@@ -35,6 +36,12 @@ const ladders = z
     for (const kind of Object.keys(all)) {
       if (kind === 'default' || kind in taskKinds) continue;
       context.addIssue({ code: 'custom', path: [kind], message: 'no kind of task has this name' });
+    }
+    for (const kind of Object.keys(taskKinds) as TaskKind[]) {
+      const name = kind in all ? kind : 'default';
+      for (const { to } of all[name] ?? [])
+        if (to !== 'assignee' && !mayHearOf(to, kind))
+          context.addIssue({ code: 'custom', path: [name], message: `${to} may not know of ${kind}` });
     }
   });
 

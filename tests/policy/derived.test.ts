@@ -1,6 +1,7 @@
 import { taskKinds, type TaskKind } from '../../shared/domain/tasks';
 import type { Actor, RejectionCode } from '../../shared/domain/kernel-types';
-import { countsInLists } from '../../shared/policy/derived';
+import { programmeSchema } from '../../shared/programme/schema';
+import { countsInLists, mayHearOf } from '../../shared/policy/derived';
 import { refusalSeen } from '../../shared/policy/refusals';
 import { seesAgenda, seesDue, seesTask, sightOf, visibleTypes } from '../../shared/policy/sight';
 import { compartments, isRestricted, restrictedCompartments } from '../../shared/policy/compartments';
@@ -64,6 +65,31 @@ describe('what is due', () => {
     const held = (name: (typeof caseFunctions)[number]) =>
       seesAgenda(sightOf(nobody, { ...stranger, functions: [name], isMember: true }));
     expect([held('assessor'), held('police_lead'), held('advocate')]).toEqual([true, false, false]);
+  });
+});
+
+describe('mails', () => {
+  it('tell of the silence of others whoever sees what they were asked, and nobody else', () => {
+    const told = (kind: TaskKind) => caseFunctions.filter((held) => mayHearOf(held, kind));
+    expect(told('session_report')).not.toContain('police_lead');
+    expect(told('session_report')).toContain('lead_coordinator');
+    expect(told('plan_approval')).toContain('police_lead');
+    expect(told('plan_approval')).not.toContain('advocate');
+    for (const kind of Object.keys(taskKinds) as TaskKind[])
+      for (const held of told(kind))
+        expect(seesTask(sightOf(nobody, { ...stranger, functions: [held], isMember: true }), { kind, about: '' })).toBe(
+          true,
+        );
+  });
+
+  it('are set out by no programme to go to whoever may not know', () => {
+    const ladders = (to: string) => ({ default: [{ at: 1, to }] });
+    const messages = (to: string) => {
+      const { error } = programmeSchema.shape.ladders.safeParse(ladders(to));
+      return error?.issues.map(({ message }) => message) ?? [];
+    };
+    expect(messages('lead_coordinator')).toEqual([]);
+    expect(messages('police_lead')).toContain('police_lead may not know of session_report');
   });
 });
 
