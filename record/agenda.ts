@@ -4,6 +4,7 @@ import type { AgendaFacts, Owed } from '../shared/domain/kernel-types';
 import type { CaseState } from '../shared/domain/state';
 import type { Instant } from '../shared/domain/time';
 import { sequenceOf, type Draft } from './draft';
+import { insertRows } from './rows';
 import type { Database, Row } from './schema';
 import type { Write } from './write';
 
@@ -64,16 +65,24 @@ export function agendaWrites(
   const stream = row
     ? db.updateTable('streams').set(values).where('kind', '=', kind).where('id', '=', id)
     : db.insertInto('streams').values({ kind, id, ...values });
-  return { wakeAt, ended, isChanged, writes: [stream, ...owe(db, draft, added, newId), ...drop(db, draft, gone)] };
+  return { wakeAt, ended, isChanged, writes: [stream, ...owe(draft, added, newId), ...drop(db, draft, gone)] };
 }
 
+const ledgerColumns = {
+  id: 'uuid',
+  stream_kind: 'text',
+  stream_id: 'text',
+  key: 'text',
+  task_id: 'text',
+  activity: 'text',
+  recipient_id: 'text',
+  status: 'text',
+  owed_since: 'timestamptz',
+  touched_at: 'timestamptz',
+} as const;
+
 /** Rows of the ledger for what is owed from now on; what was dropped before and is owed again is taken up again. */
-function owe(
-  db: Kysely<Database>,
-  { stream, at }: Draft,
-  owed: readonly Owed[],
-  newId: () => string,
-): readonly Write[] {
+function owe({ stream, at }: Draft, owed: readonly Owed[], newId: () => string): readonly Write[] {
   if (owed.length === 0) return [];
   const rows = owed.map(({ key, taskId, activity, recipientId }) => ({
     id: newId(),
@@ -87,22 +96,10 @@ function owe(
     owed_since: at,
     touched_at: at,
   }));
-  const insert = db.insertInto('notifications').values(rows);
-  return [
-    insert.onConflict((conflict) =>
-      conflict
-        .columns(['stream_kind', 'stream_id', 'key'])
-        .doUpdateSet((eb) => ({
-          status: 'owed',
-          activity: eb.ref('excluded.activity'),
-          recipient_id: eb.ref('excluded.recipient_id'),
-          owed_since: at,
-          touched_at: at,
-          settled_at: null,
-        }))
-        .where('notifications.status', '=', 'dropped'),
-    ),
-  ];
+  const takenUpAgain = sql`on conflict (stream_kind, stream_id, key) do update set status = 'owed',
+    activity = excluded.activity, recipient_id = excluded.recipient_id, owed_since = excluded.owed_since,
+    touched_at = excluded.touched_at, settled_at = null where notifications.status = 'dropped'`;
+  return [insertRows('notifications', ledgerColumns, rows, takenUpAgain)];
 }
 
 function drop(db: Kysely<Database>, { stream, at }: Draft, keys: readonly string[]): readonly Write[] {

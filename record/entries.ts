@@ -1,4 +1,3 @@
-import type { Kysely } from 'kysely';
 import type { StreamRef } from '../shared/contracts/engine';
 import { restrictedCompartments, type Compartment } from '../shared/policy/compartments';
 import { compartmentOf } from '../shared/policy/event-compartments';
@@ -6,7 +5,7 @@ import { writeBody } from './chain/body';
 import { enclose, eventFormat, noEvent } from './chain/envelope';
 import type { RecordedEvent } from './log';
 import type { FreeTextToKeep } from './narratives';
-import type { Database } from './schema';
+import { insertRows } from './rows';
 import { commitmentOf, newSalt, withSalt } from './sealing/commitment';
 import { contentPlace } from './sealing/place';
 import type { Seals, ToSeal } from './sealing/seals';
@@ -28,9 +27,22 @@ export interface Entries {
   readonly head: Buffer | null;
 }
 
+const streamColumns = { stream_kind: 'text', stream_id: 'text' } as const;
+const eventColumns = {
+  ...streamColumns,
+  sequence: 'bigint',
+  event_id: 'uuid',
+  type: 'text',
+  actor_id: 'text',
+  recorded_at: 'timestamptz',
+  envelope: 'text',
+  hash: 'bytea',
+} as const;
+const contentColumns = { ...streamColumns, id: 'uuid', compartment: 'text', sealed: 'bytea' } as const;
+const leafColumns = { ...streamColumns, sequence: 'bigint', hash: 'bytea' } as const;
+
 /** The writes that append events to the log: in envelopes, chained, their bodies and texts sealed apart. */
 export async function enter(
-  db: Kysely<Database>,
   { seals, randomBytes }: { readonly seals: Seals; readonly randomBytes: (size: number) => Buffer },
   stream: StreamRef,
   chain: Chain,
@@ -61,9 +73,9 @@ export async function enter(
   const leaves = rows.map(({ sequence, hash }) => ({ ...of, sequence, hash }));
   return {
     writes: [
-      db.insertInto('events').values(rows),
-      db.insertInto('contents').values(kept),
-      db.insertInto('pending_leaves').values(leaves),
+      insertRows('events', eventColumns, rows),
+      insertRows('contents', contentColumns, kept),
+      insertRows('pending_leaves', leafColumns, leaves),
     ],
     head: rows.at(-1)?.hash ?? chain.head,
   };

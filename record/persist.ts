@@ -41,7 +41,7 @@ export async function persist(
   const sequence = sequenceOf(draft);
   const isGrown = events.length > 0;
   const ends = { ...chain, head: row?.head_hash ?? null, programmeHash: kase.programme.hash };
-  const { writes, head } = await enter(trx, { seals, randomBytes }, stream, ends, { events, texts });
+  const { writes, head } = await enter({ seals, randomBytes }, stream, ends, { events, texts });
   const agenda = agendaWrites(trx, draft, kase, facts, { row, head, advancing, newId });
   const folded = { sequence, kase };
   await writeTogether(trx, [

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { hasEnded } from '../shared/domain/kernel';
 import type { AgendaFacts } from '../shared/domain/kernel-types';
 import { phaseDueAt } from '../shared/domain/phases';
@@ -8,6 +8,7 @@ import { earliest } from '../shared/domain/time';
 import { countsInLists } from '../shared/policy/derived';
 import type { Draft } from './draft';
 import { changedMembers, leavers, memberWrites, removeStrangers } from './members';
+import { insertRows } from './rows';
 import type { Database, NewRow } from './schema';
 import { writeTogether, type Write } from './write';
 
@@ -22,7 +23,7 @@ export function projectionWrites(
   const isSame = before.kase !== null && JSON.stringify(caseRow(before.kase, facts)) === JSON.stringify(row);
   return [
     ...(isSame ? [] : [putCase(db, row)]),
-    ...(tasks.size > 0 ? [putTasks(db, kase.caseId, [...tasks.values()])] : []),
+    ...(tasks.size > 0 ? [putTasks(kase.caseId, [...tasks.values()])] : []),
     ...memberWrites(db, kase.caseId, changedMembers(before.kase, kase, tasks)),
   ];
 }
@@ -48,7 +49,7 @@ export async function projectAnew(
   ]);
   await writeTogether(db, [
     putCase(db, caseRow(kase, facts)),
-    ...(tasks.size > 0 ? [putTasks(db, caseId, [...tasks.values()])] : []),
+    ...(tasks.size > 0 ? [putTasks(caseId, [...tasks.values()])] : []),
     ...memberWrites(db, caseId, changedMembers(null, kase, tasks)),
   ]);
 }
@@ -85,24 +86,34 @@ function putCase(db: Kysely<Database>, { case_id, ...values }: NewRow<'cases'>):
     .onConflict((conflict) => conflict.column('case_id').doUpdateSet(values));
 }
 
-function putTasks(db: Kysely<Database>, caseId: string, tasks: readonly Task[]): Write {
-  return db
-    .insertInto('tasks')
-    .values(tasks.map((task) => taskRow(caseId, task)))
-    .onConflict((conflict) =>
-      conflict.column('task_id').doUpdateSet((eb) => ({
-        assignee_id: eb.ref('excluded.assignee_id'),
-        status: eb.ref('excluded.status'),
-        asked_at: eb.ref('excluded.asked_at'),
-        due_at: eb.ref('excluded.due_at'),
-        generation: eb.ref('excluded.generation'),
-        revision: eb.ref('excluded.revision'),
-        answer: eb.ref('excluded.answer'),
-        answered_by: eb.ref('excluded.answered_by'),
-        known_by: eb.ref('excluded.known_by'),
-        closed_at: eb.ref('excluded.closed_at'),
-      })),
-    );
+const taskColumns = {
+  task_id: 'text',
+  case_id: 'text',
+  kind: 'text',
+  assignee_id: 'text',
+  about: 'text',
+  status: 'text',
+  asked_at: 'timestamptz',
+  due_at: 'timestamptz',
+  generation: 'integer',
+  revision: 'integer',
+  answer: 'text',
+  answered_by: 'text',
+  known_by: 'text',
+  closed_at: 'timestamptz',
+} as const;
+
+function putTasks(caseId: string, tasks: readonly Task[]): Write {
+  const moved = sql`on conflict (task_id) do update set assignee_id = excluded.assignee_id, status = excluded.status,
+    asked_at = excluded.asked_at, due_at = excluded.due_at, generation = excluded.generation,
+    revision = excluded.revision, answer = excluded.answer, answered_by = excluded.answered_by,
+    known_by = excluded.known_by, closed_at = excluded.closed_at`;
+  return insertRows(
+    'tasks',
+    taskColumns,
+    tasks.map((task) => taskRow(caseId, task)),
+    moved,
+  );
 }
 
 function taskRow(caseId: string, task: Task): NewRow<'tasks'> {

@@ -96,7 +96,7 @@ async function chainEvents(db: Kysely<Database>, means: SealingMeans): Promise<v
     let head: Buffer | null = null;
     for (const row of rows) {
       const chain = { logId, head, programmeHash: row.programme_hash, pseudonym: row.pseudonym };
-      const entries = await enter(db, means, stream, chain, { events: [recorded(row)], texts: [] });
+      const entries = await enter(means, stream, chain, { events: [recorded(row)], texts: [] });
       await writeTogether(db, entries.writes);
       head = entries.head;
     }
