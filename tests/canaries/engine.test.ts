@@ -1,0 +1,145 @@
+import { Client, Connection } from '@temporalio/client';
+import { sql } from 'kysely';
+import { createDataConverter } from '../../engine/data-converter';
+import { waitForMail } from '../../local/demo/mails';
+import { give } from '../../local/demo/scene';
+import { until } from '../../local/demo/waiting';
+import { openRing, type LiveRing } from '../../record/keys/ring';
+import { schedules, workflowIdOf } from '../../shared/contracts/engine';
+import { phaseNames } from '../../shared/domain/state';
+import { taskKinds } from '../../shared/domain/tasks';
+import { eventRows } from '../../shared/policy/event-compartments';
+import { caseUnderPlan, planSession } from '../e2e/cases';
+import { openStack, type Stack } from '../e2e/stack';
+import { readHistories, type ReadHistory, type ReadPayload } from './histories';
+
+/** Every word that the engine may hold. A payload that nobody here encrypted is refused: tests/workflows/payload-codec. */
+const codes: ReadonlySet<unknown> = new Set([
+  ...['case', 'swept', 'resumed', 'sent', 'dropped', 'failed'],
+  ...Object.keys(eventRows),
+  ...phaseNames,
+  ...Object.keys(taskKinds),
+  ...Object.values(taskKinds).map(({ askedBy }) => askedBy),
+  ...['remind', 'escalate', 'announce'],
+]);
+const failures = ['mail_not_taken', 'notify_failed', 'advance_failed', 'record_unavailable', 'held_by_another'];
+const members: ReadonlySet<string> = new Set([
+  ...['stream', 'kind', 'id', 'phase', 'wakeAt', 'owed', 'notificationId', 'activity', 'awaited', 'ended', 'events'],
+  ...['outcome', 'nudged', 'refreshed', 'unreached', 'reads', 'made', 'refused', 'taken', 'failed'],
+]);
+const opaqueId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+describe('what the engine knows', () => {
+  let stack: Stack;
+  let keys: LiveRing;
+  let client: Client;
+  let caseId: string;
+  let details: string;
+  let histories: readonly ReadHistory[];
+
+  beforeAll(async () => {
+    stack = await openStack({ logLevel: 'debug' });
+    keys = await openRing(stack.sealing.keys, 'payload');
+    const connection = await Connection.connect({ address: process.env['TEST_TEMPORAL_ADDRESS'] ?? '' });
+    client = new Client({ connection, namespace: stack.namespace, dataConverter: createDataConverter(keys) });
+    caseId = await played();
+    histories = await readHistories(client, keys);
+  }, 120_000);
+  afterAll(async () => {
+    keys.close();
+    await client.connection.close();
+    await stack.close();
+  }, 30_000);
+
+  it('is told in whole histories: of the case, of the sweep, of keeping the log', () => {
+    for (const id of [workflowIdOf({ kind: 'case', id: caseId }), schedules.sweep.id, schedules.keepLog.id])
+      expect(histories.filter(({ workflowId }) => workflowId.startsWith(id)).length).toBeGreaterThan(0);
+    const places = new Set(histories.flatMap(({ payloads }) => payloads.map(({ where }) => where.split('.').at(-2))));
+    expect([...places]).toEqual(expect.arrayContaining(['input', 'result', 'encodedAttributes']));
+  });
+
+  it('is encrypted, but for the phase that it finds by', () => {
+    const clear = histories.flatMap(({ payloads }) => payloads.filter(({ isEncrypted }) => !isEncrypted));
+    expect(clear.filter(({ where }) => !where.includes('searchAttributes'))).toEqual([]);
+    expect(clear.length).toBeGreaterThan(0);
+  });
+
+  it('is ids, codes and times', () => {
+    const strange = histories.flatMap(({ workflowId, payloads }) =>
+      payloads.flatMap((payload) => strangeIn(payload).map((found) => `${workflowId} ${payload.where}: ${found}`)),
+    );
+    expect(strange).toEqual([]);
+  });
+
+  it('is shown as codes', () => {
+    const [, awaited = ''] = /^awaited: ([a-z_, ]+)$/.exec(details) ?? [];
+    expect(awaited.split(', ')).toContain('session_invitation');
+    expect(awaited.split(', ').filter((code) => !codes.has(code))).toEqual([]);
+  });
+
+  it('is told of failures by their codes', () => {
+    const told = histories.flatMap(({ payloads }) => payloads.filter(({ where }) => isFailure(where)));
+    const messages = new Set(told.map(({ text }) => (JSON.parse(text) as { message: string }).message));
+    expect([...messages]).toEqual(expect.arrayContaining(['notify_failed']));
+    expect([...messages].filter((message) => !failures.includes(message))).toEqual([]);
+  });
+
+  it('would be found to be more, where it were', () => {
+    const payload = (value: unknown): ReadPayload => ({
+      where: 'input',
+      isEncrypted: true,
+      text: JSON.stringify(value),
+    });
+    for (const value of ['Zelda', { stream: { kind: 'case', id: 'Zelda' } }, { owed: [{ zelda: 1 }] }, ['sent', 'a b']])
+      expect([value, strangeIn(payload(value)).length]).toEqual([value, 1]);
+    expect(strangeIn(payload({ stream: { kind: 'case', id: caseId }, wakeAt: new Date().toISOString() }))).toEqual([]);
+    const failure = { message: 'mail_not_taken', stack_trace: 'Error: Zelda\n    at a (b.ts:1:1)' };
+    expect(strangeIn({ ...payload(failure), where: 'encodedAttributes' })).toEqual(['Error: Zelda']);
+  });
+
+  /** A session whose mail is put off and whose database fails for a moment; then the person dies. @returns the case */
+  async function played(): Promise<string> {
+    const scene = await caseUnderPlan(stack);
+    const refusal = { startsWith: 'psychologist@', code: 451, answer: '4.2.1 <psychologist@example.test> is busy' };
+    stack.refusals.push(refusal);
+    const { taskId } = await planSession(scene, 900);
+    await until('a first attempt', 30, async () => stack.worker.output().includes('mail_not_taken'));
+    await sql`alter table action_links rename to moved`.execute(stack.db);
+    await until('the database to fail', 30, async () => stack.worker.output().includes('notify_failed'));
+    await sql`alter table moved rename to action_links`.execute(stack.db);
+    stack.refusals.splice(0);
+    await waitForMail(stack.mailbox, taskId, 40);
+    const handle = client.workflow.getHandle(workflowIdOf({ kind: 'case', id: scene.caseId }));
+    details = (await handle.query<{ currentDetails: string }>('__temporal_workflow_metadata')).currentDetails;
+    await give(scene, 'coordinator', 'recordDeath', { diedOn: new Date().toISOString().slice(0, 10) });
+    await until('the workflow to end', 40, async () => (await handle.describe()).status.name === 'COMPLETED');
+    return scene.caseId;
+  }
+});
+
+/** What of a payload is no id, no code and no time. */
+function strangeIn({ where, text }: ReadPayload): readonly string[] {
+  if (text === '' || where.includes('searchAttributes')) return [];
+  const value: unknown = JSON.parse(text);
+  return isFailure(where) ? strangeInFailure(value) : strange(value);
+}
+
+function strange(value: unknown): readonly string[] {
+  if (typeof value === 'string') return codes.has(value) || opaqueId.test(value) || moment.test(value) ? [] : [value];
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap(strange);
+  return Object.entries(value).flatMap(([name, each]) => [...(members.has(name) ? [] : [name]), ...strange(each)]);
+}
+
+/** A failure's own message is looked at elsewhere; its stack names files, and its kind and code before them. */
+function strangeInFailure(value: unknown): readonly string[] {
+  const { stack_trace: stack = '' } = value as { stack_trace?: string };
+  const isFrame = (line: string): boolean => /^\s+at .*(:\d+:\d+\)?|<anonymous>\)?)$/.test(line);
+  const isHead = (line: string): boolean => failures.some((code) => line === `ApplicationFailure: ${code}`);
+  return stack.split('\n').filter((line) => line !== '' && !isFrame(line) && !isHead(line));
+}
+
+function isFailure(where: string): boolean {
+  return where.includes('encodedAttributes');
+}
