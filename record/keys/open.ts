@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import { instant } from '../../shared/domain/time';
-import { RecordUnavailable } from '../unavailable';
 import { createKeys } from './keys';
 import { openRing, type LiveRing, type RingOptions } from './ring';
 import type { RootKeys } from './root';
@@ -16,7 +15,7 @@ export interface OpenedKeys {
   readonly db: Kysely<KeyStore>;
   readonly root: RootKeys;
   ring(lineage: ServiceLineage): Promise<LiveRing>;
-  /** Throws where the store does not answer, or a ring was never read. */
+  /** Throws where the store does not answer, or a ring could not be read when that was last tried. */
   check(): Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -42,7 +41,7 @@ export function openInstallationKeys(
     },
     async check() {
       await sql`select 1`.execute(db);
-      if (rings.some(({ isRead }) => !isRead)) throw new RecordUnavailable('keys have not been read yet');
+      for (const { trouble } of rings) if (trouble) throw trouble;
     },
     async close() {
       for (const ring of rings) ring.close();

@@ -10,7 +10,8 @@ export interface LiveRing extends KeyRing {
    * @throws RecordUnavailable where the store cannot be reached
    */
   refresh(): Promise<void>;
-  readonly isRead: boolean;
+  /** What kept it from being read when that was last tried; null where it was read. */
+  readonly trouble: Error | null;
   close(): void;
 }
 
@@ -34,6 +35,7 @@ export async function openRing(keys: Keys, lineage: ServiceLineage, options: Rin
   const { everyMs = readEveryMs, onTrouble } = options;
   const stopping = new AbortController();
   let read: KeyRing | null = null;
+  let trouble: Error | null = new RecordUnavailable(`the keys of ${lineage} have not been read yet`);
   let reading: Promise<void> | null = null;
   let readAt = -Infinity;
 
@@ -43,6 +45,7 @@ export async function openRing(keys: Keys, lineage: ServiceLineage, options: Rin
     if (!current) throw new Error(`the key store lost the keys of ${lineage}`);
     read = { current, byId: new Map([current, ...others].map((key): [string, SecretKey] => [key.id, key])) };
     readAt = performance.now();
+    trouble = null;
   }
   function refresh(): Promise<void> {
     if (reading) return reading;
@@ -56,13 +59,15 @@ export async function openRing(keys: Keys, lineage: ServiceLineage, options: Rin
       await sleep(pause, undefined, { ref: false, signal: stopping.signal }).catch(() => undefined);
       if (stopping.signal.aborted) return;
       await refresh().catch((error: unknown) => {
-        if (!stopping.signal.aborted) onTrouble?.(error);
+        if (stopping.signal.aborted) return;
+        trouble = error instanceof Error ? error : new Error('a ring could not be read', { cause: error });
+        onTrouble?.(error);
       });
     }
   }
   function ring(): KeyRing {
-    if (!read) throw new RecordUnavailable(`the keys of ${lineage} have not been read yet`);
-    return read;
+    if (read) return read;
+    throw trouble ?? new RecordUnavailable(`the keys of ${lineage} are being read`);
   }
 
   await refresh().catch((error: unknown) => {
@@ -76,8 +81,8 @@ export async function openRing(keys: Keys, lineage: ServiceLineage, options: Rin
     get byId() {
       return ring().byId;
     },
-    get isRead() {
-      return read !== null;
+    get trouble() {
+      return trouble;
     },
     refresh,
     close: () => stopping.abort(),

@@ -48,10 +48,16 @@ describe('a live ring', () => {
       current: (lineages) => (away.isAway ? fail() : store.keys.current(lineages)),
     };
     const ring = await open(keys, 20);
+    expect(ring.trouble).toBeInstanceOf(RecordUnavailable);
     expect(() => ring.current).toThrow(RecordUnavailable);
     expect(() => ring.byId).toThrow(RecordUnavailable);
     away.isAway = false;
     await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(ring.current.secret).toHaveLength(32);
+    expect(ring.trouble).toBeNull();
+    away.isAway = true;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(ring.trouble).toBeInstanceOf(RecordUnavailable);
     expect(ring.current.secret).toHaveLength(32);
   });
 });
