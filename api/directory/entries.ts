@@ -5,8 +5,8 @@ import type { Database } from '../../record/schema';
 import type { Seals } from '../../record/sealing/seals';
 import type { Actor } from '../../shared/domain/kernel-types';
 import type { Instant } from '../../shared/domain/time';
-import { id } from '../../shared/contracts/requests';
 import { mayInDirectory } from '../../shared/policy/directory';
+import { cursorQuery, readCursor, writeCursor } from '../cursor';
 import { forbidden, keyReused, notFound, Problem } from '../errors/problem';
 import { operation, type Asked, type Operation } from '../http/operation';
 import { bodyHashOf, commandIdOf, streamIdOf } from '../idempotency';
@@ -37,7 +37,7 @@ export interface EntryKind<Entry, New extends object, Change, Query extends Page
 }
 
 export const pageQuery = {
-  cursor: id.optional().meta({ description: '`next` of the page before' }),
+  cursor: cursorQuery,
   limit: z.coerce.number().int().min(1).max(200).default(50),
 };
 
@@ -72,10 +72,15 @@ export function entryOperations<Entry, New extends object, Change, Query extends
       query: kind.query,
       answer: pageAnswer(kind.answer),
       handle: async ({ query, caller }, services) => {
-        const entries = await kind.list(services, { ...query, limit: query.limit + 1 });
-        const items = entries.slice(0, query.limit);
+        const { after: cursor, limit, ...filter } = query;
+        const list = { of: all, caller, filter };
+        const [, after] = readCursor(services.pageKeys, list, cursor) ?? [];
+        const asked = { ...filter, limit: limit + 1, ...(after !== undefined && { after }) } as unknown as Query;
+        const entries = await kind.list(services, asked);
+        const items = entries.slice(0, limit);
         const last = items.at(-1);
-        const next = entries.length > query.limit && last ? String(last[kind.idName]) : null;
+        const end = entries.length > limit && last ? (['', String(last[kind.idName])] as const) : null;
+        const next = end && writeCursor(services.pageKeys, list, end);
         return { body: { items: items.map((entry) => kind.present(entry, caller)), next } };
       },
     }),

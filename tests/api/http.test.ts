@@ -42,7 +42,7 @@ describe('a request that cannot be read', () => {
     ['/cases?limit=0', 400, 'invalid_query'],
     ['/cases?q=a%00b', 400, 'invalid_query'],
     ['/cases?cursor=nonsense', 400, 'invalid_cursor'],
-    ['/people?cursor=%00', 400, 'invalid_query'],
+    ['/people?cursor=%00', 400, 'invalid_cursor'],
     ['/tasks/%00', 404, 'not_found'],
   ])('for the address %s', async (path, status, code) => {
     const answer = await api.get('coordinator', base + path);

@@ -152,6 +152,12 @@ describe('a cursor', () => {
     await api.get('manager', url(`/cases/{caseId}/events?limit=1&cursor=${ofEvents}`)).expect(200);
     await refused('coordinator', '/cases/{caseId}/events?limit=1&', ofEvents);
     await refused('manager', `/cases/${other}/events?limit=1&`, ofEvents);
+    const ofPeople = await firstOf('manager', '/people?limit=1');
+    await api.get('manager', url(`/people?limit=1&cursor=${ofPeople}`)).expect(200);
+    await refused('manager', '/people?limit=1&discipline=police&', ofPeople);
+    await refused('manager', '/agencies?limit=1&', ofPeople);
+    await refused('auditor', '/people?limit=1&', ofPeople);
+    await refused('manager', '/people?', 'coordinator');
   });
 
   it('is refused once the policy has changed', async () => {
