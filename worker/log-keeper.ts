@@ -37,7 +37,7 @@ export function createLogKeeper(config: WorkerConfig, means: LogKeeperMeans): Ke
       makeCheckpoint(tree, {
         ...{ db, keys, now, onPage },
         everyMinutes: config.CHECKPOINT_MINUTES,
-        holders: holders.map(({ name }) => name),
+        holders,
       }),
     deliver: (options) => deliverCheckpoints({ db, now, holders, ...options }),
     heartbeat: () => Context.current().heartbeat(),

@@ -2,8 +2,9 @@ import type { Kysely } from 'kysely';
 import type { Instant } from '../../shared/domain/time';
 import type { Keys } from '../keys/types';
 import type { Database } from '../schema';
+import type { Holder } from './deliveries';
 import { rootOf, unpackFrontier } from './merkle';
-import { signNote, verifierKey, type Signer } from './note';
+import { readTreeHead, signNote, verifierKey, type Signer } from './note';
 import { recomputeRoots } from './recomputing';
 import type { Tree } from './schema';
 
@@ -13,15 +14,15 @@ export interface Checkpointing {
   readonly now: () => Instant;
   /** How long after one checkpoint of a tree the next is due, in minutes. */
   readonly everyMinutes: number;
-  /** To whom each checkpoint is owed, by name. */
-  readonly holders: readonly string[];
+  /** To whom each checkpoint is owed. */
+  readonly holders: readonly Holder[];
   /** Called every few thousand leaves. */
   readonly onPage?: () => void;
 }
 
 /**
  * What came of it: a checkpoint was made, is not due, would say nothing new, or was refused since the leaves that are
- * stored do not agree with what was signed before or with the tree's head.
+ * stored do not agree with what was signed before, here or with a holder outside, or with the tree's head.
  */
 export type CheckpointOutcome = 'made' | 'not_due' | 'unchanged' | 'refused';
 
@@ -42,7 +43,8 @@ export function originOf(logId: string, tree: Tree): string {
  * Signs how far a tree has grown (c2sp.org/tlog-checkpoint), where that is due and the tree is still the one that was
  * signed before.
  *
- * @throws RecordUnavailable where the record or the key store cannot be reached
+ * @throws RecordUnavailable where the record or the key store cannot be reached, or whatever a holder throws who cannot
+ * be asked: it is better to sign later than against what was signed
  */
 export async function makeCheckpoint(tree: Tree, options: Checkpointing): Promise<CheckpointOutcome> {
   const { db, now, everyMinutes } = options;
@@ -52,11 +54,28 @@ export async function makeCheckpoint(tree: Tree, options: Checkpointing): Promis
   if (head.size === (last?.size ?? 0)) return 'unchanged';
 
   const root = rootOf(unpackFrontier(head.size, head.frontier));
-  const roots = await recomputeRoots(db, tree, [last?.size ?? 0, head.size], options.onPage);
-  const isSame = !last || roots.get(last.size)?.equals(last.root) === true;
-  if (!isSame || roots.get(head.size)?.equals(root) !== true) return 'refused';
+  const signed = [...(last ? [last] : []), ...(await listOutside(tree, options))];
+  if (signed.some(({ size }) => !(size <= head.size))) return 'refused';
+  const heads = [...signed, { size: head.size, root }];
+  const roots = await recomputeRoots(
+    db,
+    tree,
+    heads.map(({ size }) => size),
+    options.onPage,
+  );
+  if (heads.some((each) => roots.get(each.size)?.equals(each.root) !== true)) return 'refused';
   await keep(tree, head.size, root, options);
   return 'made';
+}
+
+/** What holders outside have of this tree: whoever rewrote the record may have rewritten what was signed there too. */
+async function listOutside(
+  tree: Tree,
+  { db, holders }: Checkpointing,
+): Promise<readonly ReturnType<typeof readTreeHead>[]> {
+  const logId = await findLogId(db);
+  const notes = await Promise.all(holders.map(async ({ newest }) => (await newest?.(logId, tree)) ?? null));
+  return notes.filter((note) => note !== null).map(readTreeHead);
 }
 
 async function findLast(db: Kysely<Database>, tree: Tree) {
@@ -81,7 +100,7 @@ async function keep(tree: Tree, size: number, root: Buffer, { db, keys, now, hol
     if (!made || holders.length === 0) return;
     await trx
       .insertInto('checkpoint_deliveries')
-      .values(holders.map((holder) => ({ tree, size, holder, tried_at: null, taken_at: null })))
+      .values(holders.map(({ name: holder }) => ({ tree, size, holder, tried_at: null, taken_at: null })))
       .execute();
   });
 }

@@ -16,6 +16,8 @@ export interface Holder {
   readonly name: string;
   /** Resolves once the checkpoint is kept; taking the same one twice does no harm. */
   take(checkpoint: OwedCheckpoint): Promise<void>;
+  /** The largest checkpoint of a tree that they keep, null where there is none; missing where they cannot be asked. */
+  readonly newest?: (logId: string, tree: Tree) => Promise<string | null>;
 }
 
 export interface Delivering {

@@ -1,4 +1,4 @@
-import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
+import { link, mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Holder, OwedCheckpoint } from './deliveries';
 import { flush } from './whole-file';
@@ -27,13 +27,29 @@ export function directoryHolder(directory: string, newId: () => string): Holder 
       }
       await flush(directory);
     },
+    async newest(logId, tree) {
+      const names = await readdir(directory).catch(none);
+      const last = names
+        .filter((name) => name.startsWith(`${logId}-${tree}-`) && name.endsWith(suffix))
+        .sort()
+        .at(-1);
+      return last === undefined ? null : readFile(join(directory, last), 'utf8');
+    },
   };
+}
+
+const suffix = '.checkpoint';
+
+/** A directory that is not there holds nothing; one that cannot be read might. */
+function none(error: unknown): readonly string[] {
+  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+  throw error;
 }
 
 /** `<log id>-events-000000001234.checkpoint`: in the order of names, each tree grows. */
 function fileNameOf({ tree, size, note }: OwedCheckpoint): string {
   const [, logId = ''] = note.split('/');
-  return `${logId}-${tree}-${String(size).padStart(12, '0')}.checkpoint`;
+  return `${logId}-${tree}-${String(size).padStart(12, '0')}${suffix}`;
 }
 
 async function writeWhole(file: string, text: string): Promise<void> {

@@ -30,6 +30,12 @@ export function verifierKey(signer: Signer): string {
   return `${signer.name}+${keyId(signer.name, bytes).toString('hex')}+${encoded}`;
 }
 
+/** What a checkpoint (c2sp.org/tlog-checkpoint) says: its second and third line. */
+export function readTreeHead(note: string): { readonly size: number; readonly root: Buffer } {
+  const [, size, root = ''] = note.split('\n');
+  return { size: Number(size), root: Buffer.from(root, 'base64') };
+}
+
 function keyId(name: string, publicKey: Buffer): Buffer {
   const hash = createHash('sha256').update(`${name}\n`).update(ed25519).update(publicKey);
   return hash.digest().subarray(0, 4);

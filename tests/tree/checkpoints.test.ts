@@ -24,7 +24,7 @@ const grow = async (from: number, upTo: number): Promise<void> => {
   const leaves = Array.from({ length: upTo - from }, (_, place) => ({ hash: entry(from + place) }));
   await record.db.transaction().execute((trx) => appendTo(trx, 'events', leaves));
 };
-const make = (holders: readonly string[] = []): Promise<CheckpointOutcome> =>
+const make = (holders: readonly Holder[] = []): Promise<CheckpointOutcome> =>
   makeCheckpoint('events', {
     ...{ db: record.db, keys: record.keys, now: () => record.clock.now },
     ...{ everyMinutes: 60, holders },
@@ -95,12 +95,13 @@ describe('what is sent outside', () => {
     const onFailure = (_: string, error: unknown) => void failures.push(error);
     return deliverCheckpoints({ db: record.db, now: () => record.clock.now, holders, onFailure });
   };
+  const inFolder = () => directoryHolder(folder, randomUUID);
   const away: Holder = { name: 'mail', take: () => Promise.reject(new Error('away')) };
   const files = (): readonly string[] => readdirSync(folder).sort();
 
   it('lies in the directory, a file for each, whole', async () => {
     await grow(0, 2);
-    await make(['directory']);
+    await make([inFolder()]);
     const directory = directoryHolder(join(folder, 'made'), randomUUID);
     expect(await deliver(directory)).toEqual({ taken: 1, failed: 0 });
     expect(await deliver(directory)).toEqual({ taken: 0, failed: 0 });
@@ -112,10 +113,10 @@ describe('what is sent outside', () => {
 
   it('is never written over', async () => {
     await grow(0, 2);
-    await make(['directory']);
+    await make([inFolder()]);
     const name = `${await findLogId(record.db)}-events-000000000002.checkpoint`;
     writeFileSync(join(folder, name), 'another');
-    expect(await deliver(directoryHolder(folder, randomUUID))).toEqual({ taken: 0, failed: 1 });
+    expect(await deliver(inFolder())).toEqual({ taken: 0, failed: 1 });
     expect(failures).toEqual([expect.any(CheckpointConflict)]);
     expect(files()).toEqual([name]);
     expect(readFileSync(join(folder, name), 'utf8')).toBe('another');
@@ -123,17 +124,17 @@ describe('what is sent outside', () => {
 
   it('may have been there already, when the answer was lost', async () => {
     await grow(0, 2);
-    await make(['directory']);
-    await deliver(directoryHolder(folder, randomUUID));
+    await make([inFolder()]);
+    await deliver(inFolder());
     await sql`update checkpoint_deliveries set taken_at = null, attempts = 0, tried_at = null`.execute(record.db);
-    expect(await deliver(directoryHolder(folder, randomUUID))).toEqual({ taken: 1, failed: 0 });
+    expect(await deliver(inFolder())).toEqual({ taken: 1, failed: 0 });
     expect(files()).toHaveLength(1);
   });
 
   it('is tried again until it is taken, after longer and longer pauses, and holds up nobody else', async () => {
     await grow(0, 2);
-    await make(['mail', 'directory']);
-    const directory = directoryHolder(folder, randomUUID);
+    await make([away, inFolder()]);
+    const directory = inFolder();
     expect(await deliver(away, directory)).toEqual({ taken: 1, failed: 1 });
     expect(await deliver(away, directory)).toEqual({ taken: 0, failed: 0 });
     pass(0.5);
@@ -149,10 +150,51 @@ describe('what is sent outside', () => {
     expect(rows).toMatchObject([{ attempts: 3, taken_at: record.clock.now }]);
   });
 
+  describe('is not contradicted:', () => {
+    const restart = (hashes: readonly Buffer[]) =>
+      emptyTrees(record.db).then(() =>
+        record.db.transaction().execute((trx) =>
+          appendTo(
+            trx,
+            'events',
+            hashes.map((hash) => ({ hash })),
+          ),
+        ),
+      );
+    beforeEach(async () => {
+      await grow(0, 5);
+      await make([inFolder()]);
+      await deliver(inFolder());
+    });
+
+    it('a log that was rewritten with all that was signed of it signs no more', async () => {
+      await restart([0, 1, 9, 3, 4, 5].map(entry));
+      expect(await make([inFolder()])).toBe('refused');
+    });
+
+    it('nor does one that was cut, or restored from an older copy', async () => {
+      await restart([0, 1, 2].map(entry));
+      expect(await make([inFolder()])).toBe('refused');
+    });
+
+    it('one that only grew does', async () => {
+      await restart([0, 1, 2, 3, 4, 5].map(entry));
+      expect(await make([inFolder()])).toBe('made');
+    });
+
+    it('where the directory cannot be read, it is signed later', async () => {
+      await restart([0, 1, 2, 3, 4, 5].map(entry));
+      const file = join(folder, 'no-directory');
+      writeFileSync(file, '');
+      await expect(make([directoryHolder(file, randomUUID)])).rejects.toThrow('ENOTDIR');
+      expect(await stored()).toEqual([]);
+    });
+  });
+
   it('waits together for a holder that is away: few are tried', async () => {
     for (const size of [1, 2, 3, 4, 5]) {
       await grow(size - 1, size);
-      await make(['mail']);
+      await make([away]);
       pass(60);
     }
     expect(await deliver(away)).toEqual({ taken: 0, failed: 3 });
