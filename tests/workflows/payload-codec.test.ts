@@ -50,6 +50,22 @@ it('reads under a new key what was written under the old one, for as long as tha
   );
 });
 
+it('asks once whether a key that it does not know has come since, and for nothing that is not encrypted', async () => {
+  const byId = new Map(testKeys('k2').byId);
+  const asked: string[] = [];
+  const refresh = async (): Promise<void> => {
+    asked.push('refresh');
+    if (asked.length > 1) byId.set(keys.current.id, keys.current);
+  };
+  const ring = { current: testKeys('k2').current, byId, refresh };
+  const before = await sealed();
+  await expect(opened(before, ring)).rejects.toThrow('payload_key_unknown');
+  await expect(opened(before, ring)).resolves.toHaveLength(1);
+  await expect(opened(before, ring)).resolves.toHaveLength(1);
+  await expect(opened(payload, ring)).rejects.toThrow('payload_not_encrypted');
+  expect(asked).toHaveLength(2);
+});
+
 it('refuses what was altered: every part of the data, the key it names, the workflow it belongs to', async () => {
   const good = await sealed(keys, 'case:a');
   const { length } = good.data!;
