@@ -87,7 +87,8 @@ interface Kind {
 const kinds: Readonly<Record<string, Kind>> = {
   sessions: {
     acts: {
-      plans: session('psychologist', 'psychological_counselling', 6),
+      // Sooner than all that is asked else: whatever looks for the earliest would find it.
+      plans: session('psychologist', 'psychological_counselling', 1),
       moves: (world, key) =>
         command('coordinator', 'rescheduleSession', {
           ...{ sessionId: ofPsychologist(), startsAt: inDays(7), reasonCode: 'facility_closed' },
@@ -276,9 +277,7 @@ async function play(
 }
 
 const turn = fc.tuple(fc.constantFrom('everywhere' as const, 'hidden' as const), fc.nat(11));
-const script = fc
-  .tuple(fc.nat(11), fc.array(turn, { maxLength: 5 }))
-  .map(([n, more]) => [['hidden', n] as const, ...more]);
+const script = fc.array(turn, { maxLength: 5 }).map((more) => [['hidden', 0] as const, ...more]);
 
 describe.each(Object.entries(kinds))('two worlds that differ in %s', (_, kind) => {
   it('are the same to whoever may not see what differs, and not to whoever may', async () => {
