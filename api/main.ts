@@ -73,7 +73,7 @@ async function main(): Promise<void> {
       if (!(error instanceof RecordUnavailable)) throw error;
       logger.warn('the record is away: programme definitions are loaded once it is back');
       setTimeout(
-        () => void keepProgrammes().catch((reason: unknown) => logger.error({ err: reason })),
+        () => void keepProgrammes().catch((err: unknown) => logger.error({ err, reason: String(err) }, 'programmes')),
         retryAfter,
       ).unref();
     }

@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Response } from 'express';
 import { pino, type Logger } from 'pino';
 import { pinoHttp, type HttpLogger } from 'pino-http';
-import { traceOf } from '../../shared/trace';
+import { RecordUnreadable } from '../../record/unreadable';
+import { traceOf, type Trace } from '../../shared/trace';
 import { correlationIdOf } from './correlation';
 
 /**
@@ -12,7 +13,11 @@ import { correlationIdOf } from './correlation';
 const serializers = {
   req: ({ method }: IncomingMessage) => ({ method }),
   res: ({ statusCode }: ServerResponse) => ({ status: statusCode }),
-  err: traceOf,
+  err: (error: unknown): Trace & { readonly reason?: string } => ({
+    ...traceOf(error),
+    // Says which key or row, in our own words: somebody has to look after it.
+    ...(error instanceof RecordUnreadable && { reason: error.message }),
+  }),
 };
 
 const redacted = ['*.authorization', '*.cookie', '*.password', '*.token', '*.email', '*.givenName', '*.familyName'];

@@ -5,7 +5,7 @@ import { waitForMail } from '../../local/demo/mails';
 import { give } from '../../local/demo/scene';
 import { until } from '../../local/demo/waiting';
 import { openRing, type LiveRing } from '../../record/keys/ring';
-import { schedules, workflowIdOf } from '../../shared/contracts/engine';
+import { schedules, signals, taskQueues, workflowIdOf, workflowTypes } from '../../shared/contracts/engine';
 import { phaseNames } from '../../shared/domain/state';
 import { taskKinds } from '../../shared/domain/tasks';
 import { eventRows } from '../../shared/policy/event-compartments';
@@ -13,21 +13,30 @@ import { caseUnderPlan, planSession } from '../e2e/cases';
 import { openStack, type Stack } from '../e2e/stack';
 import { readHistories, type ReadHistory, type ReadPayload } from './histories';
 
+const activities = [...Object.values(taskKinds).map(({ askedBy }) => askedBy), 'remind', 'escalate', 'announce'];
 /** Every word that the engine may hold. A payload that nobody here encrypted is refused: tests/workflows/payload-codec. */
 const codes: ReadonlySet<unknown> = new Set([
   ...['case', 'swept', 'resumed', 'sent', 'dropped', 'failed'],
   ...Object.keys(eventRows),
   ...phaseNames,
   ...Object.keys(taskKinds),
-  ...Object.values(taskKinds).map(({ askedBy }) => askedBy),
-  ...['remind', 'escalate', 'announce'],
+  ...activities,
 ]);
 const failures = ['mail_not_taken', 'notify_failed', 'advance_failed', 'record_unavailable', 'held_by_another'];
+const uuid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+/** Names of workflows, activities, queues, signals, failures; ids; and what the engine's SDK says of itself. */
+const ofTheProgram = [
+  [...Object.values(workflowTypes), ...Object.values(taskQueues), ...Object.values(signals)],
+  [...activities, 'advance', 'sweep', 'sequenceLog', 'signCheckpoints', 'deliverCheckpoints'],
+  [...failures, 'Encoded failure', 'TypeScriptSDK', 'temporal-typescript', String.raw`[\d.]+`],
+  [`(case:)?${uuid}`, String.raw`throughcare-(sweep|keep-log)-\d{4}-\d\d-\d\dT[\d:]+Z`],
+  [String.raw`\d+@\S+`, String.raw`@temporalio/worker@\S+`, String.raw`(temporal-scheduler|request-from)-\S+`],
+].map((shapes) => new RegExp(`^(${shapes.join('|')})$`));
 const members: ReadonlySet<string> = new Set([
   ...['stream', 'kind', 'id', 'phase', 'wakeAt', 'owed', 'notificationId', 'activity', 'awaited', 'ended', 'events'],
   ...['outcome', 'nudged', 'refreshed', 'unreached', 'reads', 'made', 'refused', 'taken', 'failed'],
 ]);
-const opaqueId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const opaqueId = new RegExp(`^${uuid}$`);
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 describe('what the engine knows', () => {
@@ -55,8 +64,14 @@ describe('what the engine knows', () => {
   it('is told in whole histories: of the case, of the sweep, of keeping the log', () => {
     for (const id of [workflowIdOf({ kind: 'case', id: caseId }), schedules.sweep.id, schedules.keepLog.id])
       expect(histories.filter(({ workflowId }) => workflowId.startsWith(id)).length).toBeGreaterThan(0);
-    const places = new Set(histories.flatMap(({ payloads }) => payloads.map(({ where }) => where.split('.').at(-2))));
-    expect([...places]).toEqual(expect.arrayContaining(['input', 'result', 'encodedAttributes']));
+    const places = histories.flatMap(({ payloads }) => payloads.map(({ where }) => where));
+    for (const place of [
+      'StartedEventAttributes.input',
+      'SignaledEventAttributes.input',
+      'result',
+      'encodedAttributes',
+    ])
+      expect([place, places.some((where) => where.includes(place))]).toEqual([place, true]);
   });
 
   it('is encrypted, but for the phase that it finds by', () => {
@@ -70,6 +85,12 @@ describe('what the engine knows', () => {
       payloads.flatMap((payload) => strangeIn(payload).map((found) => `${workflowId} ${payload.where}: ${found}`)),
     );
     expect(strange).toEqual([]);
+  });
+
+  it('is ids and names of the program in what cannot be encrypted', () => {
+    const around = new Set(histories.flatMap((history) => history.around));
+    expect([...around].filter((text) => !ofTheProgram.some((shape) => shape.test(text)))).toEqual([]);
+    expect([...around].filter((text) => text === workflowIdOf({ kind: 'case', id: caseId }))).toHaveLength(1);
   });
 
   it('is shown as codes', () => {
