@@ -3,6 +3,7 @@ import type { StreamKind } from '../../shared/contracts/engine';
 import type { CaseEvent } from '../../shared/domain/events';
 import type { KnownBy } from '../../shared/domain/tasks';
 import type { CivilDate, Instant } from '../../shared/domain/time';
+import { recordingTime } from '../draft';
 import { enter } from '../entries';
 import type { Keys } from '../keys/types';
 import type { RecordedEvent } from '../log';
@@ -94,23 +95,28 @@ async function chainEvents(db: Kysely<Database>, means: SealingMeans): Promise<v
       where e.stream_kind = ${stream.kind} and e.stream_id = ${stream.id} order by e.sequence`.execute(db);
     const { log_id: logId } = await db.selectFrom('installation').select('log_id').executeTakeFirstOrThrow();
     let head: Buffer | null = null;
+    let last: Instant | null = null;
     for (const row of rows) {
       const chain = { logId, head, programmeHash: row.programme_hash, pseudonym: row.pseudonym };
-      const entries = await enter(means, stream, chain, { events: [recorded(row)], texts: [] });
+      const entries = await enter(means, stream, chain, { events: [recorded(row, last)], texts: [] });
       await writeTogether(db, entries.writes);
       head = entries.head;
+      last = recordingTime(row.recorded_at, last).at;
     }
-    const last = { head_hash: head, recorded_at: rows.at(-1)?.recorded_at ?? null };
-    await db.updateTable('streams').set(last).where('kind', '=', stream.kind).where('id', '=', stream.id).execute();
+    const ends = { head_hash: head, recorded_at: last };
+    await db.updateTable('streams').set(ends).where('kind', '=', stream.kind).where('id', '=', stream.id).execute();
   }
 }
 
-function recorded(row: OldEvent): RecordedEvent {
+/** As it was recorded; where the clock stood behind the event before, with that one's time, which says so. */
+function recorded(row: OldEvent, last: Instant | null): RecordedEvent {
+  const { at, clockBehindMs } = recordingTime(row.recorded_at, last);
   return {
     ...({ type: row.type, data: row.data } as unknown as CaseEvent),
-    ...(row.occurred_at !== row.recorded_at && { occurredAt: row.occurred_at }),
+    ...(row.occurred_at !== at && { occurredAt: row.occurred_at }),
+    ...(clockBehindMs > 0 && { clockBehindMs }),
     streamId: row.stream_id,
-    at: row.recorded_at,
+    at,
     actorId: row.actor_id,
     sequence: row.sequence,
     eventId: row.event_id,
