@@ -9,7 +9,7 @@ const atOnce = 200;
 
 /**
  * Makes the tokens of every name under a new key and lets go of those under the old one. Names are found under both
- * meanwhile. To be repeated after an interruption and until no token of the old key is left; returns how many are.
+ * meanwhile; one whose key was destroyed is found no more. To be repeated after an interruption and until no token of the old key is left; returns how many are.
  *
  * @param db as a login of throughcare_keeper
  */
@@ -43,9 +43,8 @@ export async function retoken(
           .values(rows)
           .onConflict((conflict) => conflict.doNothing())
           .execute();
-      const done = names.map(({ personRef }) => personRef);
-      if (done.length > 0)
-        await trx.deleteFrom('name_tokens').where('key_id', '=', from.id).where('person_ref', 'in', done).execute();
+      const done = refs.map(({ ref }) => ref);
+      await trx.deleteFrom('name_tokens').where('key_id', '=', from.id).where('person_ref', 'in', done).execute();
     });
     after = last.ref;
   }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { parseConfig, variables } from '../../shared/config';
 import { instant } from '../../shared/domain/time';
 import { openDatabase } from '../database';
-import { checkFit, type Fit } from './checking';
+import { checkFit, describeUnknown, type Fit } from './checking';
 import { openInstallationKeys } from './open';
 
 const checkConfig = () => z.object({ ...variables.database(), ...variables.keyStore() });
@@ -28,10 +28,7 @@ function describe({ opened, unknown, destroyed, unused }: Fit): readonly string[
     `The root key opens the key store: ${opened} keys.`,
     `${destroyed} keys that the record names were destroyed: what they sealed is gone for good.`,
     `${unused} keys of the store seal nothing in the record: it is an older copy than the store, or they are new.`,
-    unknown.length === 0
-      ? 'The store has every key that the record names.'
-      : `The record names ${unknown.length} keys that the store has never had, such as ${unknown[0] ?? ''}: ` +
-        'the store is an older copy than the record, or another one. Restore a newer copy of it.',
+    unknown.length === 0 ? 'The store has every key that the record names.' : describeUnknown(unknown),
   ];
 }
 

@@ -29,10 +29,30 @@ export async function checkFit(options: KeysOptions, record: Kysely<Database>): 
   const seals = rows.filter(({ lineage, destroyed_at }) => lineage.startsWith('seal/') && destroyed_at === null);
   return {
     opened,
-    unknown: [...named].filter((id) => !living.has(id)).sort(),
+    unknown: await findUnknown(options, record),
     destroyed: [...named].filter((id) => living.get(id) === false).length,
     unused: seals.filter(({ id }) => !named.has(id)).length,
   };
+}
+
+/** The keys that the record names and the store has never had, living or destroyed. */
+export async function findUnknown(
+  { db }: Pick<KeysOptions, 'db'>,
+  record: Kysely<Database>,
+): Promise<readonly string[]> {
+  // In this order: what is made meanwhile is in the store before the record names it.
+  const named = await listNamed(record);
+  const rows = await db.selectFrom('keys').select('id').execute();
+  const known = new Set(rows.map(({ id }) => id));
+  return [...named].filter((id) => !known.has(id)).sort();
+}
+
+/** What an operator is told of them. */
+export function describeUnknown(unknown: readonly string[]): string {
+  return (
+    `The record names ${unknown.length} ${unknown.length === 1 ? 'key' : 'keys'} that the store has never had, such as ` +
+    `${unknown[0] ?? ''}: the store is an older copy than the record, or another one. Restore a newer copy of it.`
+  );
 }
 
 async function openAll(options: KeysOptions): Promise<number> {

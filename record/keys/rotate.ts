@@ -7,8 +7,9 @@ import { openDatabase } from '../database';
 import { retoken } from '../retoken';
 import { reseal } from '../sealing/reseal';
 import { createSeals } from '../sealing/seals';
+import { describeUnknown, findUnknown } from './checking';
 import { openInstallationKeys } from './open';
-import { findDue, rotate } from './rotation';
+import { findDue, rotate, type Scope } from './rotation';
 import { readAsked } from './rotation/asked';
 import { aheadMs, settleMs, type RotationMeans } from './rotation/means';
 import { destroyReplaced } from './rotation/versions';
@@ -38,12 +39,20 @@ async function main(args: readonly string[]): Promise<void> {
   };
   try {
     const due = asked.due ? await findDue(means, config.KEYS_WRAP_DAYS) : [];
-    await rotate(means, [...due, ...asked.scopes]);
+    const scopes = [...due, ...asked.scopes];
+    const unknown = scopes.some(touchesRecord) ? await findUnknown(means, record) : [];
+    // What cannot be opened for want of a newer store would be taken for erased.
+    if (unknown.length > 0) throw new Error(describeUnknown(unknown));
+    await rotate(means, scopes);
     if (asked.destroy) await destroyReplaced(means, asked.destroy.lineage, asked.destroy.id);
     console.log('Everything that was asked for is done.');
   } finally {
     await Promise.all([record.destroy(), store.close()]);
   }
+}
+
+function touchesRecord(scope: Scope): boolean {
+  return scope.kind === 'seal' || scope.kind === 'seals' || (scope.kind === 'service' && scope.lineage === 'find');
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

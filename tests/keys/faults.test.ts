@@ -24,7 +24,11 @@ afterAll(async () => {
 });
 
 /** A program of the product as the keeper starts it: what it says, and the code that it ends with. */
-async function start(entry: string, changes: Record<string, string> = {}): Promise<{ said: string; code: number }> {
+async function start(
+  entry: string,
+  changes: Record<string, string> = {},
+  args: readonly string[] = [],
+): Promise<{ said: string; code: number }> {
   const env = {
     PATH: process.env['PATH'],
     THROUGHCARE_ENV: 'test',
@@ -32,7 +36,9 @@ async function start(entry: string, changes: Record<string, string> = {}): Promi
     ...record.sealing.environments.keeper,
     ...changes,
   };
-  const ended = await run(process.execPath, ['--import', 'tsx', entry], { env }).catch((error: unknown) => error);
+  const ended = await run(process.execPath, ['--import', 'tsx', entry, ...args], { env }).catch(
+    (error: unknown) => error,
+  );
   const { stdout, stderr, code = 0 } = ended as { stdout: string; stderr: string; code?: number };
   return { said: `${stdout}${stderr}`, code };
 }
@@ -99,13 +105,13 @@ describe('after a restore', () => {
     const lineage = `seal/case:${kase.stream.id}/identity/standard`;
     const { id } = await db.selectFrom('keys').select('id').where('lineage', '=', lineage).executeTakeFirstOrThrow();
     await db.deleteFrom('keys').where('lineage', '=', lineage).execute();
-    expect(await start('record/keys/check.ts')).toMatchObject({
-      said: expect.stringContaining(
-        `The record names 1 keys that the store has never had, such as ${id}: ` +
-          'the store is an older copy than the record, or another one. Restore a newer copy of it.',
-      ),
-      code: 1,
-    });
+    const message =
+      `The record names 1 key that the store has never had, such as ${id}: ` +
+      'the store is an older copy than the record, or another one. Restore a newer copy of it.';
+    const said = expect.stringContaining(message) as string;
+    expect(await start('record/keys/check.ts')).toMatchObject({ said, code: 1 });
+    // What cannot be opened must not be taken for erased.
+    expect(await start('record/keys/rotate.ts', {}, ['--service', 'find'])).toEqual({ said: `${message}\n`, code: 1 });
   });
 
   test('a store ahead of the record is told of, and is no fault', async () => {

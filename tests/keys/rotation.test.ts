@@ -117,6 +117,25 @@ test('of one owner, the keys of nobody else are touched', async () => {
   await close();
 });
 
+test('the name of somebody who was erased is found no more, and holds up nothing', async () => {
+  const [erased, other] = [await referred(record), await referred(record)];
+  const { person_ref: ref } = await record.db
+    .selectFrom('cases')
+    .select('person_ref')
+    .where('case_id', '=', erased.stream.id)
+    .executeTakeFirstOrThrow();
+  const gone = { wrapped: null, destroyed_at: new Date().toISOString() };
+  const theirs = record.sealing.db.updateTable('keys').set(gone).where('lineage', 'like', `seal/person:${ref}/%`);
+  expect(Number((await theirs.executeTakeFirst()).numUpdatedRows)).toBe(1);
+  await sleep(2 * heldMs);
+  const { means, close } = meansOfKeeper(record);
+  await rotate(means, [{ kind: 'service', lineage: 'find' }]);
+  const tokens = await record.db.selectFrom('name_tokens').select('person_ref').distinct().execute();
+  expect(tokens.map(({ person_ref }) => person_ref)).toEqual([`person-${other.stream.id}`]);
+  await readAll([other]);
+  await close();
+});
+
 test('a request is known again after the key of requests was replaced', async () => {
   const kase = new RecordedCase(record);
   const opening = kase.opening();
