@@ -7,6 +7,7 @@ import { createTransport } from 'nodemailer';
 import type { Client } from 'pg';
 import { createDataConverter } from '../../engine/data-converter';
 import { listMails } from '../../local/demo/mails';
+import { until } from '../../local/demo/waiting';
 import { openRing, type LiveRing } from '../../record/keys/ring';
 import { contentPlace, subjectPlace } from '../../record/sealing/place';
 import { openStack, type Stack } from '../e2e/stack';
@@ -85,10 +86,12 @@ describe('canaries', () => {
   }, 60_000);
 
   const places: Readonly<Record<string, () => Promise<readonly Haystack[]>>> = {
-    'what API and worker print': async () => [
-      textAt('log of the API', stack.api.output()),
-      textAt('log of the worker', stack.worker.output()),
-    ],
+    'what API and worker print': async () => {
+      const mark = randomUUID();
+      await fetch(played.api, { headers: { 'x-correlation-id': mark } });
+      await until('the API to have printed everything', 10, async () => stack.api.output().includes(mark));
+      return [textAt('log of the API', stack.api.output()), textAt('log of the worker', stack.worker.output())];
+    },
     'the metrics of both': () =>
       Promise.all(
         Object.entries(stack.metrics).map(async ([of, url]) => textAt(`metrics of ${of}`, await textOf(url))),

@@ -22,13 +22,24 @@ const codes: ReadonlySet<unknown> = new Set([
   ...Object.keys(taskKinds),
   ...activities,
 ]);
-const failures = ['mail_not_taken', 'notify_failed', 'advance_failed', 'record_unavailable', 'held_by_another'];
+const failures = [
+  ...['advance_failed', 'notify_failed', 'sweep_failed', 'sequencing_failed', 'checkpoint_failed', 'delivery_failed'],
+  ...['record_unavailable', 'mail_not_taken', 'mail_failure_not_recorded', 'link_key_missing'],
+  ...['held_by_another', 'being_told'],
+];
 const uuid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 /** Names of workflows, activities, queues, signals, failures; ids; and what the engine's SDK says of itself. */
 const ofTheProgram = [
   [...Object.values(workflowTypes), ...Object.values(taskQueues), ...Object.values(signals)],
   [...activities, 'advance', 'sweep', 'sequenceLog', 'signCheckpoints', 'deliverCheckpoints'],
-  [...failures, 'Encoded failure', 'TypeScriptSDK', 'temporal-typescript', String.raw`[\d.]+`],
+  [
+    ...failures,
+    'Encoded failure',
+    String.raw`activity \w+ timeout`,
+    'TypeScriptSDK',
+    'temporal-typescript',
+    String.raw`[\d.]+`,
+  ],
   [`(case:)?${uuid}`, String.raw`throughcare-(sweep|keep-log)-\d{4}-\d\d-\d\dT[\d:]+Z`],
   [String.raw`\d+@\S+`, String.raw`@temporalio/worker@\S+`, String.raw`(temporal-scheduler|request-from)-\S+`],
 ].map((shapes) => new RegExp(`^(${shapes.join('|')})$`));
