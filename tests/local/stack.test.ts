@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path';
 import { endLeftProcesses, startNodeProcess } from '../../local/node-process';
 import { findFreePort } from '../../local/ports';
 import { isRunning, markProcess, waitUntilGone, type ProcessMark } from '../../local/processes';
+import { ensureRootKey } from '../../local/secrets';
 import { claimStack, findStack, releaseStack, writeStack } from '../../local/stack-file';
 
 const home = resolve(__dirname, '../..');
@@ -54,8 +55,16 @@ describe('another command on the stack', () => {
   };
 
   test('gets what the stack gave its API', () => {
-    writeStack(dir, { ...claimStack(dir), environment: { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' } });
+    const environment = {
+      THROUGHCARE_ENV: 'local',
+      DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+      KEYS_DATABASE_URL: 'postgres://nobody@127.0.0.1:1/keys',
+      ROOT_KEY_FILE: ensureRootKey(join(dir, 'root.key')),
+    };
+    const keeper = { ...environment, ROOT_KEY_FILE: join(dir, 'of the keeper') };
+    writeStack(dir, { ...claimStack(dir), environment, keeper });
     expect(run('record:rebuild')).toMatch('ECONNREFUSED');
+    expect(run('keys:check')).toMatch('ROOT_KEY_FILE: the file cannot be read');
   });
 
   test('says that no stack runs', () => {
