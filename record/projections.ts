@@ -4,8 +4,9 @@ import type { AgendaFacts } from '../shared/domain/kernel-types';
 import { phaseDueAt } from '../shared/domain/phases';
 import type { CaseState } from '../shared/domain/state';
 import type { Task } from '../shared/domain/tasks';
-import { earliest } from '../shared/domain/time';
-import { countsInLists } from '../shared/policy/derived';
+import type { Instant } from '../shared/domain/time';
+import { compartmentOfTask } from '../shared/policy/belonging';
+import type { Compartment } from '../shared/policy/compartments';
 import type { Draft } from './draft';
 import { changedMembers, leavers, memberWrites, removeStrangers } from './members';
 import { insertRows } from './rows';
@@ -54,11 +55,10 @@ export async function projectAnew(
   ]);
 }
 
-/** A case as lists show it. `earliest_due_at` is what falls due first: the phase, or an open task that lists may tell of. */
+/** A case as lists show it. */
 export function caseRow(kase: CaseState, facts: AgendaFacts): NewRow<'cases'> {
   const hasCeased = hasEnded(kase);
   const phaseDue = hasCeased ? null : phaseDueAt(kase, facts);
-  const open = Object.values(kase.tasks).filter((task) => task.status === 'open' && countsInLists(task));
   return {
     case_id: kase.caseId,
     reference: kase.reference,
@@ -67,7 +67,7 @@ export function caseRow(kase: CaseState, facts: AgendaFacts): NewRow<'cases'> {
     phase: kase.phase,
     phase_since: kase.phaseSince,
     phase_due_at: phaseDue,
-    earliest_due_at: hasCeased ? null : earliest([phaseDue, ...open.map(({ dueAt }) => dueAt)]),
+    dues: JSON.stringify(hasCeased ? {} : duesOf(kase, phaseDue)),
     coordinating_agency_id: kase.coordinatingAgencyId,
     facility_id: kase.facilityId,
     lead_coordinator_id: kase.functions.lead_coordinator ?? '',
@@ -77,6 +77,18 @@ export function caseRow(kase: CaseState, facts: AgendaFacts): NewRow<'cases'> {
     opened_at: kase.openedAt,
     programme_hash: kase.programme.hash,
   };
+}
+
+/** When something falls due first in each compartment: an open task, and among what is due in identity the phase. */
+function duesOf(kase: CaseState, phaseDue: Instant | null): Partial<Record<Compartment, Instant>> {
+  const dues: Partial<Record<Compartment, Instant>> = { ...(phaseDue !== null && { identity: phaseDue }) };
+  for (const task of Object.values(kase.tasks)) {
+    if (task.status !== 'open') continue;
+    const compartment = compartmentOfTask(task);
+    const first = dues[compartment];
+    if (first === undefined || task.dueAt < first) dues[compartment] = task.dueAt;
+  }
+  return dues;
 }
 
 function putCase(db: Kysely<Database>, { case_id, ...values }: NewRow<'cases'>): Write {

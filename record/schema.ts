@@ -3,6 +3,7 @@ import type { StreamKind } from '../shared/contracts/engine';
 import type { Phase } from '../shared/domain/state';
 import type { Answer, KnownBy, OutreachActivity, Task, TaskKind } from '../shared/domain/tasks';
 import type { CivilDate, Instant } from '../shared/domain/time';
+import type { Compartment } from '../shared/policy/compartments';
 import type { AccountRole, CaseFunction, Discipline } from '../shared/policy/vocabulary';
 import type { ReadTables } from './reads/schema';
 import type { TreeTables } from './tree/schema';
@@ -93,7 +94,7 @@ interface Projections {
     phase: Phase;
     phase_since: Instant;
     phase_due_at: Instant | null;
-    earliest_due_at: Instant | null;
+    dues: Json<Partial<Record<Compartment, Instant>>>;
     coordinating_agency_id: string;
     facility_id: string;
     lead_coordinator_id: string;

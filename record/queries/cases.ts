@@ -8,7 +8,7 @@ import type { Key, Keys } from '../keys/types';
 import { tokensOf, wordsOf } from '../name-tokens';
 import { listSubjects } from '../subjects';
 import type { Seals } from '../sealing/seals';
-import { aliasTo, all, knownTo, membership, namedTo, progressTo, timeAsSeen, type Condition } from './scope';
+import { aliasTo, all, dueTo, knownTo, membership, namedTo, progressTo, timeAsSeen, type Condition } from './scope';
 
 export const caseSorts = ['newest', 'due', 'longest_in_phase', 'reference'] as const;
 export type CaseSort = (typeof caseSorts)[number];
@@ -54,17 +54,17 @@ export interface CaseRow {
 }
 
 interface Sorting {
-  readonly by: RawBuilder<unknown>;
+  readonly by: (actor: Actor) => RawBuilder<unknown>;
   readonly type: RawBuilder<unknown>;
   readonly descending?: true;
 }
 
 const timestamp = sql`timestamptz`;
 const sortings: Readonly<Record<CaseSort, Sorting>> = {
-  newest: { by: sql`c.opened_at`, type: timestamp, descending: true },
-  due: { by: sql`coalesce(c.earliest_due_at, 'infinity')`, type: timestamp },
-  longest_in_phase: { by: sql`c.phase_since`, type: timestamp },
-  reference: { by: sql`c.reference`, type: sql`text` },
+  newest: { by: () => sql`c.opened_at`, type: timestamp, descending: true },
+  due: { by: (actor) => sql`coalesce(${dueTo(actor)}, 'infinity')`, type: timestamp },
+  longest_in_phase: { by: () => sql`c.phase_since`, type: timestamp },
+  reference: { by: () => sql`c.reference`, type: sql`text` },
 };
 
 /**
@@ -87,7 +87,7 @@ export async function listCases(
   const matching = all([knownTo(actor), ...conditions(filter, actor, now, await findKeys(keys, filter))]);
   const tables = sql`cases c ${membership(actor)}`;
   const { by: told, type, descending } = sortings[sort];
-  const by = type === timestamp ? timeAsSeen(actor, told, descending === true) : told;
+  const by = type === timestamp ? timeAsSeen(actor, told(actor), descending === true) : told(actor);
   const direction = descending ? sql`desc` : sql`asc`;
   const further =
     after &&
@@ -95,10 +95,10 @@ export async function listCases(
     (${after.value}::${type}, ${after.caseId})`;
   const page = sql<Listed>`
     select c.case_id as "caseId", c.reference, c.alias, c.phase, c.phase_since as "phaseSince",
-      c.phase_due_at as "phaseDueAt", c.earliest_due_at as "nextDueAt",
+      c.phase_due_at as "phaseDueAt", ${dueTo(actor)} as "nextDueAt",
       c.coordinating_agency_id as "coordinatingAgencyId", c.facility_id as "facilityId",
       c.lead_coordinator_id as "leadCoordinatorId", c.suspended, c.died, c.ended, c.opened_at as "openedAt",
-      ${overdueAt(now)} as overdue, m.person_id is not null as "isMember",
+      ${overdueAt(actor, now)} as overdue, m.person_id is not null as "isMember",
       coalesce(m.functions, '{}') as functions, (${by})::text as position,
       case when ${named} then c.person_ref end as "personRef"
     from ${tables} where ${all([matching, further])}
@@ -127,8 +127,8 @@ async function findKeys(keys: Keys, { q }: CaseFilter): Promise<readonly Key[]> 
   return q === undefined ? [] : keys.versions('find');
 }
 
-function overdueAt(now: Instant): Condition {
-  return sql<boolean>`(not c.ended and coalesce(least(c.phase_due_at, c.earliest_due_at) < ${now}, false))`;
+function overdueAt(actor: Actor, now: Instant): Condition {
+  return sql<boolean>`(not c.ended and coalesce(${dueTo(actor)} < ${now}, false))`;
 }
 
 /** A filter finds by what the caller sees and by nothing else: what it finds would tell the rest. */
@@ -143,7 +143,7 @@ function conditions(
   return [
     phase && sql<boolean>`(${aliasTo(actor)} and c.phase = ${phase})`,
     asksOfProgress ? progressTo(actor) : undefined,
-    overdue === undefined ? undefined : sql<boolean>`${overdueAt(now)} = ${overdue}`,
+    overdue === undefined ? undefined : sql<boolean>`${overdueAt(actor, now)} = ${overdue}`,
     ownerId && sql<boolean>`c.lead_coordinator_id = ${ownerId}`,
     facilityId && sql<boolean>`c.facility_id = ${facilityId}`,
     q === undefined ? undefined : found(q, actor, keys),

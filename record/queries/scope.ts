@@ -46,6 +46,16 @@ export function progressTo(actor: Actor): Condition {
   return whereView(actor, 'identity', showsProgress);
 }
 
+/** When something falls due first in a case, of all that the caller sees of it; null where that is nothing. */
+export function dueTo(actor: Actor): RawBuilder<unknown> {
+  const seen = compartments.map((compartment) => {
+    const due = sql`(c.dues->>${sql.lit(compartment)})::timestamptz`;
+    const condition = whereView(actor, compartment, (view) => isDueShown(compartment, view));
+    return condition === always ? due : sql`case when ${condition} then ${due} end`;
+  });
+  return sql`least(${sql.join(seen)})`;
+}
+
 /** Tasks (t) of which the caller sees that they are asked: their own, and what lies where they see what is due. */
 export function taskShownTo(actor: Actor): Condition {
   const shown = compartments.flatMap((compartment) => {

@@ -241,11 +241,22 @@ describe('the list of cases', () => {
   it('knows what is overdue', async () => {
     await api.db
       .updateTable('cases')
-      .set({ earliest_due_at: '2026-01-01T00:00:00.000Z' })
+      .set({ dues: JSON.stringify({ identity: '2026-01-01T00:00:00.000Z' }) })
       .where('case_id', '=', caseId)
       .execute();
     const { body } = await list('manager', '?overdue=true&sort=due');
     expect(body.items).toMatchObject([{ caseId, overdue: true }]);
+  });
+
+  it('knows what is overdue in a compartment to those who see it, and tells nobody else', async () => {
+    await api.db
+      .updateTable('cases')
+      .set({ dues: JSON.stringify({ sessions: '2026-01-01T00:00:00.000Z' }) })
+      .where('case_id', '=', caseId)
+      .execute();
+    const overdue = async (who: string) => (await list(who, '?overdue=true')).body.items;
+    expect(await overdue('coordinator')).toMatchObject([{ caseId, nextDueAt: '2026-01-01T00:00:00.000Z' }]);
+    expect(await overdue('manager')).toEqual([]);
   });
 });
 

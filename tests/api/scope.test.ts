@@ -56,7 +56,7 @@ async function insert(caseId: string, agencyId: string, functions: CaseFunction[
     .insertInto('cases')
     .values({
       ...{ case_id: caseId, reference: caseId, alias: 'Alder-100', person_ref: caseId, phase: 'referred' },
-      ...{ phase_since: now, phase_due_at: null, earliest_due_at: null, coordinating_agency_id: agencyId },
+      ...{ phase_since: now, phase_due_at: null, dues: '{}', coordinating_agency_id: agencyId },
       ...{ facility_id: 'northfield', lead_coordinator_id: 'coordinator', suspended: false, died: false },
       ...{ ended: false, opened_at: now, programme_hash: 'h' },
     })

@@ -1,7 +1,7 @@
 import { taskKinds, type TaskKind } from '../../shared/domain/tasks';
 import type { Actor, RejectionCode } from '../../shared/domain/kernel-types';
 import { programmeSchema } from '../../shared/programme/schema';
-import { countsInLists, mayHearOf } from '../../shared/policy/derived';
+import { mayHearOf } from '../../shared/policy/derived';
 import { refusalSeen } from '../../shared/policy/refusals';
 import { seesAgenda, seesDue, seesTask, sightOf, visibleTypes } from '../../shared/policy/sight';
 import { compartments, isRestricted, restrictedCompartments } from '../../shared/policy/compartments';
@@ -20,24 +20,6 @@ const sights = [
   ...disciplines.map((known) => sightOf({ ...nobody, disciplines: [known] }, { ...stranger, isMember: true })),
   ...accountRoles.map((role) => sightOf({ ...nobody, roles: [role] }, stranger)),
 ];
-
-describe('what counts in lists', () => {
-  it('is what everybody who sees how a case goes sees', () => {
-    for (const kind of Object.keys(taskKinds) as TaskKind[]) {
-      const task = { kind, about: '' };
-      const isSeenByAll = sights.filter(({ progress }) => progress).every((sight) => seesTask(sight, task));
-      expect({ kind, counts: countsInLists(task) }).toEqual({ kind, counts: isSeenByAll });
-    }
-  });
-
-  it('is no session, no assessment and nothing that follows from either', () => {
-    expect(countsInLists({ kind: 'plan_approval', about: '1' })).toBe(true);
-    expect(countsInLists({ kind: 'session_report', about: 's' })).toBe(false);
-    expect(countsInLists({ kind: 'follow_up', about: 'phase_overdue' })).toBe(true);
-    expect(countsInLists({ kind: 'follow_up', about: 'session_declined' })).toBe(false);
-    expect(countsInLists({ kind: 'follow_up', about: 'assessment_rejected' })).toBe(false);
-  });
-});
 
 describe('what is due', () => {
   it('is seen by nobody who does not see how the case goes, and in no compartment that they do not see', () => {

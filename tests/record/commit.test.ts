@@ -30,7 +30,7 @@ test('an opening records the case, the person, what is known of it, and marks th
     .where('case_id', '=', kase.stream.id)
     .executeTakeFirstOrThrow();
   expect(row).toMatchObject({ phase: 'referred', ended: false, lead_coordinator_id: 'coordinator' });
-  expect(row.earliest_due_at).toBe(row.phase_due_at);
+  expect(row.dues).toEqual({ identity: row.phase_due_at });
   expect(record.nudged).toContain(kase.stream.id);
 });
 

@@ -16,9 +16,10 @@ export async function fillLists({ db }: Pick<TestRecord, 'db'>): Promise<void> {
   await sql`insert into cases
     select 'case-' || n, 'TC-' || lpad(n::text, 8, '0'), 'Alder-' || n, 'person-' || n,
       (array['referred', 'assessing', 'programme', 'supervised', 'closed'])[1 + n % 5],
-      now() - n * interval '1 minute', now() + (n % 500) * interval '1 hour', now() + (n % 300) * interval '1 hour',
+      now() - n * interval '1 minute', now() + (n % 500) * interval '1 hour',
       'agency-' || n % ${sql.lit(agencies)}, 'facility-' || n % 7, 'lead-' || n % 40, false, false, n % 5 = 4,
-      now() - n * interval '1 minute', 'hash'
+      now() - n * interval '1 minute', 'hash',
+      jsonb_build_object('identity', now() + (n % 300) * interval '1 hour', 'sessions', now() + n % 200 * interval '1 hour')
     from generate_series(1, ${sql.lit(cases)}) n`.execute(db);
   await sql`insert into case_members
     select 'case-' || n, 'specialist-' || n % 4000, '{}'::text[] from generate_series(1, ${sql.lit(cases)}) n

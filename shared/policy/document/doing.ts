@@ -3,7 +3,6 @@ import { taskKinds, type TaskKind } from '../../domain/tasks';
 import { compartmentOfAnswer, compartmentOfCommand, compartmentOfTask, tasksOf } from '../belonging';
 import { commandGrants } from '../commands';
 import { compartments } from '../compartments';
-import { countsInLists } from '../derived';
 import { directoryGrants } from '../directory';
 import { eventRows, eventTypes, type EventRow } from '../event-compartments';
 import { rolesOverReads } from '../table';
@@ -48,14 +47,13 @@ export function taskSection(): readonly string[] {
     'in summary. Its answer is seen by whoever sees the compartment of the answer in full.',
     '',
     ...table(
-      ['task', 'lies in', 'its answer lies in', 'counts in lists'],
+      ['task', 'lies in', 'its answer lies in'],
       kinds.map((kind) => {
-        const task = { kind, about: '' };
-        return [`\`${kind}\``, compartmentOfTask(task), compartmentOfAnswer(kind), countsInLists(task) ? 'yes' : 'no'];
+        return [`\`${kind}\``, compartmentOfTask({ kind, about: '' }), compartmentOfAnswer(kind)];
       }),
     ),
-    `A follow-up lies where what it follows lies: ${apart.join(', ')}, every other in identity. One earliest due time is kept for`,
-    'all readers of a list: only what all of them may see counts in it.',
+    `A follow-up lies where what it follows lies: ${apart.join(', ')}, every other in identity. What a list`,
+    'tells of when something falls due, and whether it is overdue, counts what its reader sees.',
     '',
   ];
 }
