@@ -72,7 +72,9 @@ describe('a key is replaced', () => {
       // The successor is in no store: what it sealed is closed to everybody, and nothing else is.
       expect(await readable()).toBe(1);
       const listed = await listPeople(record.db, record.seals, { limit: 200 });
-      expect(listed.find(({ personId }) => personId === 'assessor')?.email === '').toBe(place.owner === 'staff:assessor');
+      expect(listed.find(({ personId }) => personId === 'assessor')?.email === '').toBe(
+        place.owner === 'staff:assessor',
+      );
       await reseal(keeper, here(), { from: to, to: from });
       expect(await readable()).toBe(2);
     }
