@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import { commandPaths, urlOf } from '../../api/paths';
-import { waitForMail } from '../../local/demo/mails';
+import { linkIn, waitForMail } from '../../local/demo/mails';
 import { give, waitToBeAsked, type Scene } from '../../local/demo/scene';
 import { until } from '../../local/demo/waiting';
 import { obtainToken } from '../../local/identity/obtain-token';
@@ -55,10 +55,10 @@ export async function playEverything(surroundings: Surroundings, write: Write): 
   await intoVictims(stack, await open(stage, write), write);
   await refusedForGood(stack, scene, specialist);
   await move();
-  await putOff(surroundings, scene, specialist.personId, write);
+  const unanswered = await putOff(surroundings, scene, specialist.personId, write);
   const link = await declined(scene, specialist.personId, write);
   await outage(surroundings, scene);
-  await unexpected(surroundings, { api, token: administrator }, write);
+  await unexpected(surroundings.record, { api, token: administrator, link: unanswered }, write);
   await ended(scene, write);
   await report(stack, write);
   const { caseId } = scene;
@@ -67,7 +67,13 @@ export async function playEverything(surroundings: Surroundings, write: Write): 
     ...(await askStrangely({ api, token: coordinator, caseId }, write)),
   ];
   const notes = ['session_invitation', 'contact_report', 'outreach', 'session_report'].map((kind) => `link.${kind}`);
-  return { api, caseId, strange, notes, tokens: [link.split('/').at(-1) ?? '', administrator, auditor] };
+  return {
+    api,
+    caseId,
+    strange,
+    notes,
+    tokens: [...[link, unanswered].map((each) => each.split('/').at(-1) ?? ''), administrator, auditor],
+  };
 }
 
 /** A text in a compartment that no field leads to yet, by the record's own code. */
@@ -103,8 +109,8 @@ async function refusedForGood(
   refusals.splice(refusals.indexOf(refusal), 1);
 }
 
-/** A mail that waits: the server puts it off, the database fails in an unheard-of way, the worker is killed. */
-async function putOff({ stack, record }: Surroundings, scene: Scene, personId: string, write: Write): Promise<void> {
+/** A mail that waits: the server puts it off, the database fails in an unheard-of way, the worker is killed. @returns its link */
+async function putOff({ stack, record }: Surroundings, scene: Scene, personId: string, write: Write): Promise<string> {
   const refusal = { startsWith: '', code: 451, answer: `4.2.1 <${personId}> ${write('mail server')} is busy` };
   stack.refusals.push(refusal);
   const { taskId } = await planSession(scene, 900, personId);
@@ -122,7 +128,7 @@ async function putOff({ stack, record }: Surroundings, scene: Scene, personId: s
   await stack.worker.kill();
   stack.refusals.splice(stack.refusals.indexOf(refusal), 1);
   await stack.worker.start();
-  await waitForMail(stack.mailbox, taskId, 60);
+  return linkIn(await waitForMail(stack.mailbox, taskId, 60));
 }
 
 /** The database is lost while a decision waits in it. */
@@ -152,20 +158,31 @@ async function outage({ stack, servers, record }: Surroundings, scene: Scene): P
   await give(scene, 'coordinator', 'appoint', { function: 'advocate', personId: 'advocate' });
 }
 
-/** An error of the database that nobody foresaw, and that quotes what it was given. */
-async function unexpected(
-  { record }: Surroundings,
-  { api, token }: { readonly api: string; readonly token: string },
-  write: Write,
-): Promise<void> {
-  await failing(record, 'agencies', write, async () => {
-    const { status } = await fetch(api + urlOf('/agencies'), {
+/** Errors of the database that nobody foresaw, and that quote what it was given: behind the API, and behind a link. */
+async function unexpected(record: Client, { api, token, link }: Failing, write: Write): Promise<void> {
+  const authorization = `Bearer ${token}`;
+  const answered = async (status: number, url: string, init: RequestInit): Promise<void> => {
+    const response = await fetch(url, init);
+    if (response.status !== status) throw new Error(`an unexpected error was answered ${response.status}`);
+  };
+  await failing(record, 'agencies', write, () =>
+    answered(500, api + urlOf('/agencies'), {
       method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      headers: { authorization, 'content-type': 'application/json' },
       body: JSON.stringify({ name: write('createAgency.name'), calendarId: 'continental' }),
-    });
-    if (status !== 500) throw new Error(`an unexpected error was answered ${status}`);
+    }),
+  );
+  await failing(record, 'reads', write, async () => {
+    await answered(503, api + urlOf('/tasks/{taskId}', { taskId: randomUUID() }), { headers: { authorization } });
+    await answered(503, link, {});
   });
+}
+
+interface Failing {
+  readonly api: string;
+  readonly token: string;
+  /** Of a task that is open. */
+  readonly link: string;
 }
 
 /** Has every write to a table fail while `work` lasts, with a word that stands in no file as it is. */
