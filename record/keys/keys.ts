@@ -22,7 +22,7 @@ export interface KeysOptions {
   readonly most?: number;
 }
 
-/** How long a process goes on with what it read of the store: destroyed keys are gone from memory after it. */
+/** How long a process goes on with what it read of the store; it is out of memory after twice that. */
 export const heldForMs = 60_000;
 const clock = (): number => performance.now();
 
@@ -102,7 +102,11 @@ async function readCurrent(context: KeyContext, lineages: readonly string[]): Pr
   return openKeys(context.wraps, read);
 }
 
-/** Of each lineage the newest usable key, else one that will be, else a destroyed one; with its highest version. */
+/**
+ * Of each lineage the newest usable key, else one that will be, else a destroyed one; with its highest version. A key
+ * that seals is usable at once, whatever the clock here says: it is found by its id, and what a process whose clock
+ * stands behind went on sealing with the one before would be lost when that is destroyed.
+ */
 async function selectCurrent(
   { db, now }: KeyContext,
   lineages: readonly string[],
@@ -115,7 +119,7 @@ async function selectCurrent(
     .where('lineage', 'in', lineages)
     .orderBy('lineage')
     .orderBy(sql`wrapped is not null`, 'desc')
-    .orderBy(sql`usable_from <= ${now()}`, 'desc')
+    .orderBy(sql`(usable_from <= ${now()} or starts_with(lineage, 'seal/'))`, 'desc')
     .orderBy('usable_from', 'desc')
     .orderBy('version', 'desc')
     .execute();

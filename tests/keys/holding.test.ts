@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createCache } from '../../record/keys/cache';
+import { replaceVersion } from '../../record/keys/rotation/versions';
 import { openKeyStore } from '../../record/keys/store';
 import { RecordUnavailable } from '../../record/unavailable';
+import { instant } from '../../shared/domain/time';
 import { startProxy } from '../api/support/proxy';
 import { createTestKeys, type TestKeys } from '../setup/keys';
+import { meansOf } from './means';
 
 describe('what a process holds of the key store', () => {
   const lineage = 'seal/case:1/identity/standard';
@@ -46,6 +49,16 @@ describe('what a process holds of the key store', () => {
     expect(after.secret).not.toEqual(before.secret);
   });
 
+  test('is the newest key of what is sealed, also where the clock stands behind the one that made it', async () => {
+    const [anHourAgo, behind] = [3_600_000, 600_000].map((ms) => instant(Date.now() - ms));
+    const lineages = ['seal/case:behind/identity/standard', 'payload'];
+    const before = await store.another({ now: () => anHourAgo! }).current(lineages);
+    for (const lineage of lineages) await replaceVersion(meansOf(store), lineage, instant(Date.now()), 60_000);
+    const after = await store.another({ now: () => behind! }).current(lineages);
+    expect(lineages.map((each) => after.get(each)?.version)).toEqual([2, 1]);
+    expect(after.get('payload')).toEqual(before.get('payload'));
+  });
+
   test('is asked for once, however many keys there are', async () => {
     const lineages = Array.from({ length: 50 }, (_, index) => `seal/case:${index}/identity/standard`);
     const ids = [...(await store.keys.current(lineages)).values()].map(({ id }) => id);
@@ -75,5 +88,14 @@ describe('what a process holds of the key store', () => {
     expect(['a', 'b', 'c'].map((name) => cache.get(name))).toEqual([1, undefined, 3]);
     time.now = 10;
     expect(cache.get('a')).toBeUndefined();
+  });
+
+  test('is let go of when its time is over, also where nobody asks for it again', async () => {
+    const cache = createCache<number>({ most: 10, lastsMs: 50, clock: () => performance.now() });
+    cache.set('a', 1);
+    cache.set('b', 2);
+    expect(cache.size).toBe(2);
+    await sleep(120);
+    expect(cache.size).toBe(0);
   });
 });
