@@ -16,6 +16,12 @@ export interface PayloadKeys {
   refresh?(): Promise<void>;
 }
 
+export interface CodecOptions {
+  /** Without a server, where every workflow has the same name. A server may be made to run one of that name. */
+  readonly isReplay?: boolean;
+}
+
+const nameInReplay = 'fake';
 const wire = temporal.api.common.v1.Payload;
 const encoding = 'binary/encrypted-aes-256-gcm';
 const nonceLength = 12;
@@ -29,15 +35,24 @@ const tagLength = 16;
  * @throws PayloadRefused from `decode`; the message is a code
  */
 export class EncryptionCodec implements PayloadCodec {
-  constructor(private readonly keys: PayloadKeys) {}
+  constructor(
+    private readonly keys: PayloadKeys,
+    private readonly options: CodecOptions = {},
+  ) {}
 
   async encode(payloads: Payload[], context?: SerializationContext): Promise<Payload[]> {
-    return payloads.map((payload) => this.encrypt(payload, workflowOf(context)));
+    return payloads.map((payload) => this.encrypt(payload, this.workflowOf(context)));
   }
 
   async decode(payloads: Payload[], context?: SerializationContext): Promise<Payload[]> {
     if (payloads.some((payload) => this.isOfUnknownKey(payload))) await this.keys.refresh?.();
-    return payloads.map((payload) => this.decrypt(payload, workflowOf(context)));
+    return payloads.map((payload) => this.decrypt(payload, this.workflowOf(context)));
+  }
+
+  /** Empty where a payload belongs to none, or that cannot be told. */
+  private workflowOf(context: SerializationContext | undefined): string {
+    const workflowId = context?.workflowId ?? '';
+    return this.options.isReplay && workflowId === nameInReplay ? '' : workflowId;
   }
 
   private isOfUnknownKey({ metadata }: Payload): boolean {
@@ -91,12 +106,6 @@ function isOf(workflowId: string, expected: string): boolean {
 
 function withoutTime(workflowId: string): string {
   return workflowId.replace(/-\d{4}-\d\d-\d\dT[\d:]+Z$/, '');
-}
-
-/** A replay without a server calls every workflow `fake`, and some payloads belong to none. */
-function workflowOf(context: SerializationContext | undefined): string {
-  const workflowId = context?.workflowId ?? '';
-  return workflowId === 'fake' ? '' : workflowId;
 }
 
 /** As JSON, so that no two pairs of ids read alike. */

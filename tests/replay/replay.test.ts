@@ -28,7 +28,7 @@ function read(file: string): History {
 /** Runs today's workflow over a history, without a server. @throws where it would have written another one */
 function replay(history: History): Promise<void> {
   return Worker.runReplayHistory(
-    { workflowBundle: workflows, dataConverter: createDataConverter(replayKeys) },
+    { workflowBundle: workflows, dataConverter: createDataConverter(replayKeys, { isReplay: true }) },
     history,
   );
 }
