@@ -26,9 +26,9 @@ export function knownTo(actor: Actor): Condition {
   const isMember = sql<boolean>`m.person_id is not null`;
   const { agencyId } = actor;
   if (agencyId === null || !canSeeCase(actor, { isMember: false, coordinatingAgencyId: agencyId })) return isMember;
-  // Two looks into two indexes: with an "or" in their place, every case of the programme would be read.
-  return sql<boolean>`c.case_id in (select case_id from cases where coordinating_agency_id = ${agencyId}
-    union all select case_id from case_members where person_id = ${actor.personId})`;
+  // Two looks into two indexes of one table: asked of the join instead, every case of the programme would be read.
+  return sql<boolean>`(c.coordinating_agency_id = ${agencyId}
+    or c.case_id = any(array(select case_id from case_members where person_id = ${actor.personId})))`;
 }
 
 /** Cases whose person the caller knows by name, so that a search never tells what a view would not. */
