@@ -93,7 +93,8 @@ export function elsewhereSection(): readonly string[] {
   return [
     '## Beside the cases',
     '',
-    'Everybody who signs in sees who is in the directory by id, agency and discipline, and all of themselves.',
+    'Everybody who signs in sees who is in the directory by id, with agency, account roles, disciplines, language, time',
+    'zone and whether their part has ended, and all of themselves.',
     '',
     ...table(['who may', 'account roles'], [...rows, ['list who read what', rolesOverReads.map(spoken).join(', ')]]),
   ];
