@@ -19,7 +19,7 @@ export const databaseNames = { record: 'throughcare', keys: 'throughcare_keys' }
 
 const roles: Record<Exclude<Login, 'owner'>, { readonly record: Role; readonly keys: Role }> = {
   api: { record: 'throughcare_app', keys: 'throughcare_keys_api' },
-  worker: { record: 'throughcare_app', keys: 'throughcare_keys_worker' },
+  worker: { record: 'throughcare_worker', keys: 'throughcare_keys_worker' },
   keeper: { record: 'throughcare_keeper', keys: 'throughcare_keys_keeper' },
 };
 

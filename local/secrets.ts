@@ -8,6 +8,7 @@ const ringNames = ['LINK_KEYS', 'PAYLOAD_KEYS', 'PAGE_KEYS'] as const;
 /** Who signs in to the databases of the stack, by the role that says what they may do there. */
 export const logins = {
   throughcare_app: 'local_app',
+  throughcare_worker: 'local_worker',
   throughcare_keeper: 'local_keeper',
   throughcare_keys_api: 'local_keys_api',
   throughcare_keys_worker: 'local_keys_worker',

@@ -34,6 +34,8 @@ export interface EntryKind<Entry, New extends object, Change, Query extends Page
   readonly change: (stores: Stores, id: string, change: Change, now: Instant) => Promise<Entry | null>;
   readonly end: (stores: Stores, id: string, now: Instant) => Promise<Entry | null>;
   readonly present: (entry: Entry, caller: Actor) => unknown;
+  /** Whether the entry is the caller's own, and the change one that nobody may make to their own. */
+  readonly isOwnStanding?: (caller: Actor, id: string, change: Change) => boolean;
 }
 
 export const pageQuery = {
@@ -48,6 +50,11 @@ export function pageAnswer(item: z.ZodType): z.ZodType {
 /** Refused to everybody but administrators, who alone change the directory. */
 export function requireAdministrator(caller: Actor): void {
   if (!mayInDirectory('change', caller)) throw forbidden();
+}
+
+function ownStanding(): Problem {
+  const detail = 'Another administrator has to change what you yourself are: agency, roles, disciplines, sign-in.';
+  return new Problem(422, 'separation_of_duties', { detail });
 }
 
 /** List, get, create, change and end for one kind. */
@@ -122,6 +129,7 @@ export function entryOperations<Entry, New extends object, Change, Query extends
       answer: kind.answer,
       handle: async ({ params, caller, body }, services) => {
         requireAdministrator(caller);
+        if (kind.isOwnStanding?.(caller, idIn(params), body)) throw ownStanding();
         return found(await kind.change(services, idIn(params), body, services.now()), caller);
       },
     }),

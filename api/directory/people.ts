@@ -100,5 +100,7 @@ export const peopleOperations = [
     change: ({ db, seals }, ...given) => directory.changePerson(db, seals, ...given),
     end: ({ db, seals }, ...given) => directory.endPerson(db, seals, ...given),
     present: presentPerson,
+    isOwnStanding: ({ personId }, id, { agencyId, roles, disciplines, identity: signIn }) =>
+      personId === id && [agencyId, roles, disciplines, signIn].some((given) => given !== undefined),
   }),
 ];

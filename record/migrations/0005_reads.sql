@@ -10,7 +10,7 @@ create table reads (
   asked_for text, -- what was asked for where it was not the case itself: `task:<id>`, `reader:<id>`
   outcome text not null check (outcome in ('shown', 'denied')),
   relationship text,
-  reason text,
+  reason text, -- the commitment to one that is sealed, never its words
   correlation_id text not null,
   batch bigint, -- null until it is chained
   check (case_id is not null or asked_for is not null)

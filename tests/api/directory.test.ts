@@ -65,6 +65,22 @@ describe('the directory', () => {
     expect({ status: answer.status, code: answer.body.code }).toEqual({ status, code });
   });
 
+  it('lets no administrator change what they are themselves, but for their name and address', async () => {
+    const own = urlOf('/people/{personId}', { personId: 'administrator' });
+    for (const change of [
+      { roles: ['administrator', 'coordinator'] },
+      { agencyId: 'police' },
+      { disciplines: ['psychologist'] },
+      { identity: { issuer: 'https://issuer.example', subject: 'somebody' } },
+    ]) {
+      const refused = await api.send('administrator', 'patch', own, change);
+      expect([refused.status, refused.body.code]).toEqual([422, 'separation_of_duties']);
+    }
+    const { body } = await api.get('administrator', own).expect(200);
+    expect(body).toMatchObject({ roles: ['administrator'] });
+    await api.send('administrator', 'patch', own, { language: body.language }).expect(200);
+  });
+
   it('shows names to those who steer or oversee, addresses to those who write, accounts to administrators', async () => {
     const url = urlOf('/people/{personId}', { personId: 'psychologist' });
     expect((await api.get('administrator', url)).body).toHaveProperty('identity.subject', 'psychologist');

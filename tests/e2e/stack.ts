@@ -131,6 +131,7 @@ async function build(
       env: {
         ...env,
         ...sealing.environments.worker,
+        DATABASE_URL: database.workerUrl,
         METRICS_PORT: String(workerMetrics),
         TEMPORAL_ADDRESS: cables.worker.address,
       },

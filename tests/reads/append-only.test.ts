@@ -29,20 +29,21 @@ describe('the application', () => {
     ['changes batches', sql`update read_batches set count = 2`],
     ['deletes batches', sql`delete from read_batches`],
     ['takes the trigger away', sql`alter table reads disable trigger all`],
-  ])('%s nothing', async (_, statement) => {
+  ])('%s nothing, as API or as worker', async (_, statement) => {
     await reads.log(1);
-    await batchReads(reads.app, { now });
+    await batchReads(reads.worker, { now });
     const before = await rows();
-    await expect(statement.execute(reads.app)).rejects.toThrow(/permission denied|must be owner/);
+    for (const login of [reads.app, reads.worker])
+      await expect(statement.execute(login)).rejects.toThrow(/permission denied|must be owner/);
     expect(await rows()).toEqual(before);
   });
 
   it('puts a row into a batch once', async () => {
     const [id] = await reads.log(1);
-    await batchReads(reads.app, { now });
+    await batchReads(reads.worker, { now });
     const move = (batch: number | null) => sql`update reads set batch = ${batch}::bigint where id = ${id}`;
-    await expect(move(999).execute(reads.app)).rejects.toThrow('append-only');
-    await expect(move(null).execute(reads.app)).rejects.toThrow('append-only');
+    await expect(move(999).execute(reads.worker)).rejects.toThrow('append-only');
+    await expect(move(null).execute(reads.worker)).rejects.toThrow('append-only');
   });
 });
 
@@ -55,7 +56,7 @@ describe('the owner of the tables, without taking triggers away,', () => {
     ['deletes batches', sql`delete from read_batches`],
   ])('%s nothing either', async (_, statement) => {
     await reads.log(1);
-    await batchReads(reads.app, { now });
+    await batchReads(reads.worker, { now });
     await reads.log(1);
     await expect(statement.execute(reads.db)).rejects.toThrow('append-only');
   });

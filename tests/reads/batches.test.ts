@@ -14,8 +14,8 @@ beforeAll(async () => {
 afterEach(() => reads.empty());
 afterAll(() => reads.stop());
 
-const batch = (mostRows = 1_000) => batchReads(reads.app, { now, mostRows });
-const sequence = () => sequenceReads(reads.app);
+const batch = (mostRows = 1_000) => batchReads(reads.worker, { now, mostRows });
+const sequence = () => sequenceReads(reads.worker);
 const batchOf = async (id: number) =>
   (await reads.db.selectFrom('reads').select('batch').where('id', '=', id).executeTakeFirstOrThrow()).batch;
 const batches = () => reads.db.selectFrom('read_batches').selectAll().orderBy('number').execute();
@@ -25,7 +25,7 @@ describe('a batch', () => {
     const ids = await reads.log(25);
     let signs = 0;
     const onBatch = () => void (signs += 1);
-    expect(await batchReads(reads.app, { now, mostRows: 10, onBatch })).toEqual({ batches: 3, rows: 25 });
+    expect(await batchReads(reads.worker, { now, mostRows: 10, onBatch })).toEqual({ batches: 3, rows: 25 });
     expect(signs).toBe(3);
     const kept = (await batches()).map(({ first_id, last_id, count }) => [first_id, last_id, count]);
     expect(kept).toEqual([

@@ -13,8 +13,10 @@ export const now = (): string => '2031-03-04T09:00:00.000Z';
 export interface TestReads {
   /** As the one who owns the tables: whoever administers the database. */
   readonly db: Kysely<Database>;
-  /** As API and worker have it. */
+  /** As the API is let in. */
   readonly app: Kysely<Database>;
+  /** As the worker is. */
+  readonly worker: Kysely<Database>;
   /** Where {@link app} is. */
   readonly appUrl: string;
   /** Logs some requests for one case each, as the application does; gives the ids of their rows. */
@@ -31,6 +33,7 @@ export async function openTestReads(): Promise<TestReads> {
   const db = openDatabase(database.url, { poolSize: 4 });
   await migrate(db, { environment: 'test', means: sealing.means });
   const app = openDatabase(database.appUrl, { poolSize: 4 });
+  const worker = openDatabase(database.workerUrl, { poolSize: 4 });
   const tamper: TestReads['tamper'] = (how) =>
     db.connection().execute(async (connection) => {
       await sql`set session_replication_role = replica`.execute(connection);
@@ -40,6 +43,7 @@ export async function openTestReads(): Promise<TestReads> {
   return {
     db,
     app,
+    worker,
     appUrl: database.appUrl,
     tamper,
     empty: () =>
@@ -55,7 +59,7 @@ export async function openTestReads(): Promise<TestReads> {
       return (await rows.orderBy('id').execute()).map(({ id }) => id);
     },
     async stop() {
-      await Promise.all([db.destroy(), app.destroy()]);
+      await Promise.all([db.destroy(), app.destroy(), worker.destroy()]);
       await Promise.all([database.drop(), sealing.drop()]);
     },
   };

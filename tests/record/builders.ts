@@ -34,6 +34,7 @@ export interface TestRecord {
   readonly db: Kysely<Database>;
   readonly url: string;
   readonly appUrl: string;
+  readonly workerUrl: string;
   readonly keeperUrl: string;
   readonly keys: Keys;
   /** The key store itself, for what a test does to it. */
@@ -85,6 +86,7 @@ export async function openTestRecord(
       ...means,
       url: database.url,
       appUrl: database.appUrl,
+      workerUrl: database.workerUrl,
       keeperUrl: database.keeperUrl,
       keyEnvironment: sealing.environments.worker,
       programmes,

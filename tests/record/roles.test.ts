@@ -9,7 +9,7 @@ import { createStates } from '../../record/states';
 import { acceptance } from '../domain/builders/commands';
 import { accepted, openTestRecord, referred, type RecordedCase, type TestRecord } from './builders';
 
-describe('the login of API and worker', () => {
+describe('the login of the API', () => {
   let record: TestRecord;
   let app: Kysely<Database>;
   let kase: RecordedCase;
@@ -43,6 +43,11 @@ describe('the login of API and worker', () => {
     ['checkpoints', sql`update checkpoints set note = ''`],
     ['reads', sql`update reads set actor_id = 'somebody'`],
     ['reads', sql`delete from reads`],
+    ['action_links', sql`insert into action_links select * from action_links`],
+    ['pending_leaves', sql`delete from pending_leaves`],
+    ['tree_leaves', sql`insert into tree_leaves (tree, position, hash) values ('events', 0, '')`],
+    ['checkpoints', sql`insert into checkpoints select * from checkpoints`],
+    ['reads', sql`update reads set batch = 1`],
     ['installation', sql`update installation set environment = 'local'`],
     ['events', sql`alter table events disable trigger all`],
   ])('cannot change %s', async (table, statement) => {
@@ -65,5 +70,32 @@ describe('the login of API and worker', () => {
     expect(await clearedFor(app, ['protection', 'victims'], seen)).toBe(1);
     expect(await clearedFor(app, everything, seen)).toBe(1);
     expect(await seen(app)).toBe(0);
+  });
+});
+
+describe('the login of the worker', () => {
+  test('decides like that of the API, and cannot change what was recorded, the directory or who reads', async () => {
+    const record = await openTestRecord();
+    const worker = openDatabase(record.workerUrl, { poolSize: 2 });
+    try {
+      const kase = await referred(record);
+      const { keys, seals, clock, randomBytes } = record;
+      const commit = createCommit({
+        ...{ db: worker, keys, seals, randomBytes, states: createStates(seals), programmes: createProgrammes(worker) },
+        now: () => clock.now,
+        newId: randomUUID,
+      });
+      accepted(await commit(kase.request('coordinator', 'acceptReferral', acceptance)));
+      for (const statement of [
+        sql`update events set type = 'caseClosed'`,
+        sql`delete from contents`,
+        sql`update people set roles = '{administrator}'`,
+        sql`insert into reads (at) values (now())`,
+      ])
+        await expect(statement.execute(worker)).rejects.toThrow(/permission denied for table/);
+    } finally {
+      await worker.destroy();
+      await record.stop();
+    }
   });
 });

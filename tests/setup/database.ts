@@ -4,8 +4,10 @@ import { Client } from 'pg';
 export interface TestDatabase {
   /** As a superuser, who migrates and may tamper. */
   readonly url: string;
-  /** As API and worker are let in, once the database is migrated. */
+  /** As the API is let in, once the database is migrated. */
   readonly appUrl: string;
+  /** As the worker is. */
+  readonly workerUrl: string;
   /** As the tasks that replace keys are. */
   readonly keeperUrl: string;
   /** As a login in a role that is made by now, or by the migrations. */
@@ -18,14 +20,18 @@ export interface TestDatabase {
 export async function createDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await administer(`CREATE DATABASE ${name}`);
-  await Promise.all([makeLogin('throughcare_app'), makeLogin('throughcare_keeper')]);
+  await Promise.all([makeLogin('throughcare_app'), makeLogin('throughcare_worker'), makeLogin('throughcare_keeper')]);
   const as = (login?: string): string => {
     const url = new URL(testPostgresUrl());
     url.pathname = `/${name}`;
     if (login !== undefined) url.username = url.password = login;
     return url.href;
   };
-  const logins = { appUrl: as(loginOf('throughcare_app')), keeperUrl: as(loginOf('throughcare_keeper')) };
+  const logins = {
+    appUrl: as(loginOf('throughcare_app')),
+    workerUrl: as(loginOf('throughcare_worker')),
+    keeperUrl: as(loginOf('throughcare_keeper')),
+  };
   const urlAs = async (role: string): Promise<string> => {
     await makeLogin(role);
     return as(loginOf(role));

@@ -70,7 +70,7 @@ describe('the worker', () => {
     folder = mkdtempSync(join(tmpdir(), 'throughcare-keep-log-'));
     environment = {
       THROUGHCARE_ENV: 'test',
-      DATABASE_URL: record.appUrl,
+      DATABASE_URL: record.workerUrl,
       TEMPORAL_ADDRESS: process.env['TEST_TEMPORAL_ADDRESS']!,
       TEMPORAL_NAMESPACE: await newNamespace(),
       ...record.keyEnvironment,
