@@ -70,7 +70,10 @@ function visiting(
 ): RequestHandler<Record<string, string>> {
   return async (request, response) => {
     const visit = await findVisit(services, request);
-    if ('reply' in visit) { send(response, visit.reply); return; }
+    if ('reply' in visit) {
+      send(response, visit.reply);
+      return;
+    }
     const page = await reply(visit, request);
     // Whatever is said while the task is open tells what is asked; scanners are shown it too, and `link` says so.
     if (visit.standing.is === 'open' && page.html !== undefined)
