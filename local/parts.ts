@@ -108,7 +108,7 @@ export function planStack(config: LocalConfig, ports: Ports, addresses: Addresse
       [step('migrations', 'record/migrate.ts', 'owner')],
       [logins('logins of the record')],
       // Before the worker runs: the sweep of its first seconds starts the workflows of what was seeded.
-      [step('directory and cases', 'local/seed/main.ts', 'worker')],
+      [step('directory and cases', 'local/seed/main.ts', 'api')],
       [
         measured('worker', (port) => `http://127.0.0.1:${port}/health/ready`),
         measured('API', () => `${addresses.api}/health/ready`),

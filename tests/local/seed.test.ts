@@ -57,7 +57,7 @@ describe('the seeding of a local stack', () => {
       env: {
         PATH: process.env['PATH'],
         THROUGHCARE_ENV: 'local',
-        DATABASE_URL: database.url,
+        DATABASE_URL: database.appUrl, // as the local stack runs it
         KEYS_DATABASE_URL: sealing.url,
         ROOT_KEY_FILE: sealing.rootFile,
         OIDC_ISSUER: 'http://127.0.0.1:3001',
