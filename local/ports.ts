@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 const loopback = '127.0.0.1';
@@ -13,11 +14,18 @@ function tryListen(port: number): Promise<number | NodeJS.ErrnoException> {
   });
 }
 
+/** Below the range from which systems take the ports of connections, so that none takes one between here and its use. */
+const first = 20_000;
+const last = 32_000;
+const tries = 50;
+
 /** A TCP port on 127.0.0.1 that nobody held a moment ago. */
 export async function findFreePort(): Promise<number> {
-  const found = await tryListen(0);
-  if (typeof found !== 'number') throw found;
-  return found;
+  for (let attempt = 0; attempt < tries; attempt += 1) {
+    const found = await tryListen(randomInt(first, last));
+    if (typeof found === 'number') return found;
+  }
+  throw new Error(`no port between ${first} and ${last} is free`);
 }
 
 /** Why nothing can listen on `port` of 127.0.0.1: `EADDRINUSE`, `EACCES`, ...; undefined where it is free. */
