@@ -14,11 +14,12 @@ import { extend, recordingTime, sequenceOf, startDraft, type Draft } from './dra
 import { findFacts, findUnknownAgency } from './facts';
 import type { FreeTextToKeep, PreparedText } from './narratives';
 import { findOutcome, rememberOutcome, repeatOutcome, type CommitOutcome, type Idempotency } from './outcomes';
-import { persist, type Sealing } from './persist';
+import { persist } from './persist';
 import type { Keys } from './keys/types';
 import type { Programmes } from './programmes';
 import { keptRequest } from './requests';
 import type { Database, Row } from './schema';
+import type { Sealing } from './sealing/seals';
 import type { States } from './states';
 import { subjectWrites, type Subject } from './subjects';
 import { tick } from './tick';

@@ -1,5 +1,5 @@
 import type { StreamRef } from '../shared/contracts/engine';
-import { restrictedCompartments, type Compartment } from '../shared/policy/compartments';
+import { isRestricted, type Compartment } from '../shared/policy/compartments';
 import { compartmentOf } from '../shared/policy/event-compartments';
 import { writeBody } from './chain/body';
 import { enclose, eventFormat, noEvent } from './chain/envelope';
@@ -8,7 +8,7 @@ import type { FreeTextToKeep } from './narratives';
 import { insertRows } from './rows';
 import { commitmentOf, newSalt, withSalt } from './sealing/commitment';
 import { contentPlace } from './sealing/place';
-import type { Seals, ToSeal } from './sealing/seals';
+import type { Sealing, ToSeal } from './sealing/seals';
 import type { Write } from './write';
 
 /** What a stream's entries are chained with, and who stands behind its authors. */
@@ -43,7 +43,7 @@ const leafColumns = { ...streamColumns, sequence: 'bigint', hash: 'bytea' } as c
 
 /** The writes that append events to the log: in envelopes, chained, their bodies and texts sealed apart. */
 export async function enter(
-  { seals, randomBytes }: { readonly seals: Seals; readonly randomBytes: (size: number) => Buffer },
+  { seals, randomBytes }: Sealing,
   stream: StreamRef,
   chain: Chain,
   { events, texts }: { readonly events: readonly RecordedEvent[]; readonly texts: readonly FreeTextToKeep[] },
@@ -98,7 +98,7 @@ function chained({ kind, id }: StreamRef, chain: Chain, bodies: readonly Body[])
   let previous = chain.head?.toString('hex') ?? noEvent;
   return bodies.map(({ event, compartment, commitment }) => {
     const { clockBehindMs, knownBy, eventId, sequence, at, actorId } = event;
-    const type = (restrictedCompartments as readonly Compartment[]).includes(compartment) ? 'restricted' : event.type;
+    const type = isRestricted(compartment) ? 'restricted' : event.type;
     const { text, hash } = enclose({
       actor: knownBy === 'service' ? 'service' : (chain.pseudonym ?? unknownAuthor(actorId)),
       ...(clockBehindMs !== undefined && { clockBehindMs }),

@@ -7,14 +7,9 @@ import { enter, type Chain } from './entries';
 import type { FreeTextToKeep } from './narratives';
 import { projectionWrites, projectLeavers } from './projections';
 import type { Database, Row } from './schema';
-import type { Seals } from './sealing/seals';
+import type { Sealing } from './sealing/seals';
 import { isSnapshotDue, snapshotWrite } from './snapshots';
 import { writeTogether, type Write } from './write';
-
-export interface Sealing {
-  readonly seals: Seals;
-  readonly randomBytes: (size: number) => Buffer;
-}
 
 export interface Persistence extends Sealing {
   /** The stream's row, locked; null for a stream that begins. */

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
-import type { Key, Keys } from './keys/types';
+import { currentKey, type Key, type Keys } from './keys/types';
 import type { Idempotency } from './outcomes';
 import type { Database } from './schema';
 
@@ -9,9 +9,7 @@ import type { Database } from './schema';
  * of a short body can be guessed, and bound to its command, so that equal bodies do not look alike.
  */
 export async function keptRequest(keys: Keys, request: Idempotency): Promise<string> {
-  const current = (await keys.current(['request'])).get('request');
-  if (!current) throw new Error('the key store gave no key for requests');
-  return under(current, request);
+  return under(await currentKey(keys, 'request'), request);
 }
 
 /** Whether a request is the one that was kept, under whichever key that was; never where the key was destroyed. */

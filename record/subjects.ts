@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { CivilDate } from '../shared/domain/time';
-import type { Keys } from './keys/types';
+import { currentKey, type Keys } from './keys/types';
 import { tokensOf } from './name-tokens';
 import type { Database } from './schema';
 import { subjectPlace } from './sealing/place';
@@ -41,8 +41,7 @@ export async function subjectWrites(
 ): Promise<readonly Write[]> {
   const plain = Buffer.from(JSON.stringify({ givenName, familyName, bornOn }), 'utf8');
   const sealed = await sealOne(seals, subjectPlace(personRef), plain);
-  const key = (await keys.current(['find'])).get('find');
-  if (!key) throw new Error('the key store gave no key for find');
+  const key = await currentKey(keys, 'find');
   const tokens = tokensOf(key, `${givenName} ${familyName}`);
   const rows = tokens.map((token) => ({ token, person_ref: personRef, key_id: key.id }));
   return [

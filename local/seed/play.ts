@@ -4,6 +4,7 @@ import { compartmentOfCommand } from '../../shared/policy/belonging';
 import type { Commit, CommitRequest } from '../../record/commit';
 import { prepareText, type PreparedText } from '../../record/narratives';
 import type { Database } from '../../record/schema';
+import { serviceActor } from '../../record/tick';
 import { referTexts } from '../../shared/contracts/requests';
 import type { Command, ProgrammeRef, ServiceCommand } from '../../shared/domain/commands';
 import { agenda } from '../../shared/domain/kernel';
@@ -33,7 +34,6 @@ interface Standing {
   readonly facts: AgendaFacts;
 }
 
-const service: Actor = { personId: 'service', agencyId: null, roles: ['service'], disciplines: [], knownBy: 'service' };
 const day = 86_400_000;
 const morning = 8 * 3_600_000;
 
@@ -111,7 +111,7 @@ async function passTime(caseId: string, from: Standing, until: Instant, stage: S
 }
 
 function tick(caseId: string, stage: Stage): Promise<Standing> {
-  return settle(caseId, { command: { name: 'tick' } satisfies ServiceCommand, actor: service }, stage);
+  return settle(caseId, { command: { name: 'tick' } satisfies ServiceCommand, actor: serviceActor }, stage);
 }
 
 async function settle(caseId: string, request: Omit<CommitRequest, 'stream'>, stage: Stage): Promise<Standing> {

@@ -163,7 +163,12 @@ const contact = z.object({ givenName: z.string(), familyName: z.string(), email:
 type Contact = z.infer<typeof contact>;
 const nameless: Contact = { givenName: '', familyName: '', email: '' };
 
-async function sealContact(seals: Seals, personId: string, { givenName, familyName, email }: Contact): Promise<Buffer> {
+/** Name and address as they are kept. */
+export async function sealContact(
+  seals: Seals,
+  personId: string,
+  { givenName, familyName, email }: Contact,
+): Promise<Buffer> {
   const plain = Buffer.from(JSON.stringify({ givenName, familyName, email }), 'utf8');
   return sealOne(seals, contactPlace(personId), plain);
 }

@@ -31,6 +31,13 @@ export interface Keys {
   versions(lineage: ServiceLineage): Promise<readonly Key[]>;
 }
 
+/** The key that new things of one lineage are made with. @throws RecordUnavailable as {@link Keys.current} does */
+export async function currentKey(keys: Keys, lineage: string): Promise<Key> {
+  const key = (await keys.current([lineage])).get(lineage);
+  if (!key) throw new Error(`the key store gave no key for ${lineage}`);
+  return key;
+}
+
 /** The lineage of the keys that seal one compartment of what belongs to one owner. */
 export function sealLineage({ owner, compartment, retention }: SealedFor): string {
   return `seal/${owner}/${compartment}/${retention}`;

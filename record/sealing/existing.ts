@@ -3,6 +3,7 @@ import type { StreamKind } from '../../shared/contracts/engine';
 import type { CaseEvent } from '../../shared/domain/events';
 import type { KnownBy } from '../../shared/domain/tasks';
 import type { CivilDate, Instant } from '../../shared/domain/time';
+import { sealContact } from '../directory/people';
 import { recordingTime } from '../draft';
 import { enter } from '../entries';
 import type { Keys } from '../keys/types';
@@ -10,15 +11,14 @@ import type { RecordedEvent } from '../log';
 import { keyKeptRequests } from '../requests';
 import type { Database } from '../schema';
 import { subjectWrites } from '../subjects';
+import { findLogId } from '../tree/checkpoints';
 import { writeTogether } from '../write';
 import { withSalt } from './commitment';
-import { contactPlace, contentPlace } from './place';
-import { sealOne, type Seals } from './seals';
+import { contentPlace } from './place';
+import { sealOne, type Sealing } from './seals';
 
-export interface SealingMeans {
-  readonly seals: Seals;
+export interface SealingMeans extends Sealing {
   readonly keys: Keys;
-  readonly randomBytes: (size: number) => Buffer;
 }
 
 /**
@@ -39,8 +39,7 @@ async function sealContacts(db: Kysely<Database>, { seals }: SealingMeans): Prom
   const { rows } = await sql<{ person_id: string; given_name: string; family_name: string; email: string }>`
     select * from people_contact_in_clear`.execute(db);
   for (const { person_id, given_name, family_name, email } of rows) {
-    const plain = Buffer.from(JSON.stringify({ givenName: given_name, familyName: family_name, email }), 'utf8');
-    const sealed = await sealOne(seals, contactPlace(person_id), plain);
+    const sealed = await sealContact(seals, person_id, { givenName: given_name, familyName: family_name, email });
     await db.insertInto('people_contact').values({ person_id, sealed }).execute();
   }
 }
@@ -89,19 +88,22 @@ interface OldEvent {
 
 async function chainEvents(db: Kysely<Database>, means: SealingMeans): Promise<void> {
   const streams = await db.selectFrom('streams').select(['kind', 'id']).execute();
+  // A database that has no streams may bear no stamp yet.
+  if (streams.length === 0) return;
+  const logId = await findLogId(db);
   for (const stream of streams) {
     const { rows } = await sql<OldEvent>`
       select e.*, p.pseudonym from events_in_clear e left join people p on p.id = e.actor_id
       where e.stream_kind = ${stream.kind} and e.stream_id = ${stream.id} order by e.sequence`.execute(db);
-    const { log_id: logId } = await db.selectFrom('installation').select('log_id').executeTakeFirstOrThrow();
     let head: Buffer | null = null;
     let last: Instant | null = null;
     for (const row of rows) {
       const chain = { logId, head, programmeHash: row.programme_hash, pseudonym: row.pseudonym };
-      const entries = await enter(means, stream, chain, { events: [recorded(row, last)], texts: [] });
+      const event = recorded(row, last);
+      const entries = await enter(means, stream, chain, { events: [event], texts: [] });
       await writeTogether(db, entries.writes);
       head = entries.head;
-      last = recordingTime(row.recorded_at, last).at;
+      last = event.at;
     }
     const ends = { head_hash: head, recorded_at: last };
     await db.updateTable('streams').set(ends).where('kind', '=', stream.kind).where('id', '=', stream.id).execute();

@@ -25,6 +25,12 @@ export interface Seals {
   open(items: readonly ToOpen[]): Promise<readonly (Buffer | null)[]>;
 }
 
+/** What puts content under seal: keys, and randomness for the salts of its commitments. */
+export interface Sealing {
+  readonly seals: Seals;
+  readonly randomBytes: (size: number) => Buffer;
+}
+
 /** Where this process seals, and with whose luck. */
 export interface SealingHere {
   /** `production`, `local` or `test`: what one installation sealed opens in no other. */

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Instant } from '../../shared/domain/time';
-import type { Keys } from '../keys/types';
+import { currentKey, type Keys } from '../keys/types';
 import type { Database } from '../schema';
 import type { Holder } from './deliveries';
 import { rootOf, unpackFrontier } from './merkle';
@@ -85,8 +85,7 @@ async function findLast(db: Kysely<Database>, tree: Tree) {
 
 async function keep(tree: Tree, size: number, root: Buffer, { db, keys, now, holders }: Checkpointing): Promise<void> {
   const origin = originOf(await findLogId(db), tree);
-  const key = (await keys.current([signingLineage])).get(signingLineage);
-  if (!key) throw new Error(`there is no key of ${signingLineage}`);
+  const key = await currentKey(keys, signingLineage);
   const signer: Signer = { name: origin, seed: key.secret };
   const note = signNote(`${origin}\n${size}\n${root.toString('base64')}\n`, signer);
   const checkpoint = { tree, size, root, note, verifier_key: verifierKey(signer), made_at: now() };

@@ -12,7 +12,7 @@ import { schedules, taskQueues, workflowTypes } from '../../shared/contracts/eng
 import { inProgramme, openTestRecord, type TestRecord } from '../record/builders';
 import { eventually, openEngine, type TestEngine } from './engine';
 import { RecordDouble } from './record-double';
-import { startWorkerProcess, type WorkerProcess } from './worker-process';
+import { startWorkerProcess, workerEnvironment, type WorkerProcess } from './worker-process';
 
 describe('the workflow', () => {
   let engine: TestEngine;
@@ -69,16 +69,7 @@ describe('the worker', () => {
     mailbox = await startMailbox({ smtpPort: 0, httpPort: 0 });
     folder = mkdtempSync(join(tmpdir(), 'throughcare-keep-log-'));
     environment = {
-      THROUGHCARE_ENV: 'test',
-      DATABASE_URL: record.workerUrl,
-      TEMPORAL_ADDRESS: process.env['TEST_TEMPORAL_ADDRESS']!,
-      TEMPORAL_NAMESPACE: await newNamespace(),
-      ...record.keyEnvironment,
-      SMTP_URL: mailbox.smtpUrl,
-      MAIL_FROM: 'office@example.test',
-      PUBLIC_URL: 'https://throughcare.example',
-      CONTACT_LINE: '555-0100',
-      SWEEP_SECONDS: '1',
+      ...(await workerEnvironment(record, mailbox)),
       CHECKPOINT_MINUTES: '0.1',
       CHECKPOINT_DIR: join(folder, 'outside'),
       CHECKPOINT_MAIL: 'auditor@example.test',
@@ -161,12 +152,3 @@ describe('the worker', () => {
     await connection.close();
   });
 });
-
-async function newNamespace(): Promise<string> {
-  const namespace = `test-${randomUUID()}`;
-  const connection = await Connection.connect({ address: process.env['TEST_TEMPORAL_ADDRESS']! });
-  const workflowExecutionRetentionPeriod = { seconds: 86_400 as never };
-  await new Client({ connection }).workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod });
-  await connection.close();
-  return namespace;
-}

@@ -1,6 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { Client, Connection } from '@temporalio/client';
+import type { Mailbox } from '../../local/mailbox';
 import { findFreePort } from '../../local/ports';
+import type { TestRecord } from '../record/builders';
 import { eventually } from './engine';
 
 export interface WorkerProcess {
@@ -38,4 +42,30 @@ export async function startWorkerProcess(env: Record<string, string>): Promise<W
       return (await exited)[0];
     },
   };
+}
+
+/** What a worker of a test needs to know: the record and mailbox of the test, and a namespace of its own. */
+export async function workerEnvironment(record: TestRecord, mailbox: Mailbox): Promise<Record<string, string>> {
+  return {
+    THROUGHCARE_ENV: 'test',
+    DATABASE_URL: record.workerUrl,
+    TEMPORAL_ADDRESS: process.env['TEST_TEMPORAL_ADDRESS']!,
+    TEMPORAL_NAMESPACE: await newNamespace(),
+    ...record.keyEnvironment,
+    SMTP_URL: mailbox.smtpUrl,
+    MAIL_FROM: 'office@example.test',
+    PUBLIC_URL: 'https://throughcare.example',
+    CONTACT_LINE: '555-0100',
+    SWEEP_SECONDS: '1',
+  };
+}
+
+/** A namespace of the test's own at its engine. */
+export async function newNamespace(): Promise<string> {
+  const namespace = `test-${randomUUID()}`;
+  const connection = await Connection.connect({ address: process.env['TEST_TEMPORAL_ADDRESS']! });
+  const workflowExecutionRetentionPeriod = { seconds: 86_400 as never };
+  await new Client({ connection }).workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod });
+  await connection.close();
+  return namespace;
 }

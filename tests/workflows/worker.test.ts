@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { Client, Connection } from '@temporalio/client';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -8,7 +7,7 @@ import type { Message } from '../../local/mailbox/message';
 import { taskQueues, workflowIdOf, workflowTypes } from '../../shared/contracts/engine';
 import { inProgramme, openTestRecord, sessionIn, type RecordedCase, type TestRecord } from '../record/builders';
 import { eventually } from './engine';
-import { startWorkerProcess, type WorkerProcess } from './worker-process';
+import { newNamespace, startWorkerProcess, workerEnvironment, type WorkerProcess } from './worker-process';
 
 /** The worker as it is run, on a real engine, record and mail server: killed, ended, and started too early. */
 let record: TestRecord;
@@ -19,18 +18,7 @@ const workers: WorkerProcess[] = [];
 beforeAll(async () => {
   record = await openTestRecord();
   mailbox = await startMailbox({ smtpPort: 0, httpPort: 0 });
-  environment = {
-    THROUGHCARE_ENV: 'test',
-    DATABASE_URL: record.url,
-    TEMPORAL_ADDRESS: process.env['TEST_TEMPORAL_ADDRESS']!,
-    TEMPORAL_NAMESPACE: await newNamespace(),
-    ...record.keyEnvironment,
-    SMTP_URL: mailbox.smtpUrl,
-    MAIL_FROM: 'office@example.test',
-    PUBLIC_URL: 'https://throughcare.example',
-    CONTACT_LINE: '555-0100',
-    SWEEP_SECONDS: '1',
-  };
+  environment = await workerEnvironment(record, mailbox);
 }, 60_000);
 afterEach(async () => {
   await Promise.all(workers.splice(0).map((worker) => worker.end('SIGKILL')));
@@ -44,15 +32,6 @@ async function start(changes: Record<string, string> = {}): Promise<WorkerProces
   const worker = await startWorkerProcess({ ...environment, ...changes });
   workers.push(worker);
   return worker;
-}
-
-async function newNamespace(): Promise<string> {
-  const namespace = `test-${randomUUID()}`;
-  const connection = await Connection.connect({ address: process.env['TEST_TEMPORAL_ADDRESS']! });
-  const workflowExecutionRetentionPeriod = { seconds: 86_400 as never };
-  await new Client({ connection }).workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod });
-  await connection.close();
-  return namespace;
 }
 
 const mails = async () => (await (await fetch(`${mailbox.url}/api/messages`)).json()) as readonly Message[];
