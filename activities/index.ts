@@ -27,6 +27,8 @@ export function createActivities(
     requestAssessment: outreach,
     requestContactReport: outreach,
     requestFollowUp: outreach,
+    inviteToConference: outreach,
+    alertDuty: outreach,
     remind: outreach,
     escalate: outreach,
     announce: outreach,

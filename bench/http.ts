@@ -49,7 +49,7 @@ async function tenDecisions(send: Send): Promise<void> {
   const give = (person: string, name: keyof typeof commandPaths, body: unknown): Promise<unknown> =>
     send(person, urlOf(commandPaths[name], { caseId }), body);
   const reasons = 'As the records of the case show.';
-  const checks = { inclusionCriteriaMet: true, duplicateChecked: true, conflictOfInterestChecked: true };
+  const checks = { criteria: [], duplicateChecked: true, conflictOfInterestChecked: true };
   await give('coordinator', 'acceptReferral', { ...checks, reasons });
   await give('coordinator', 'appoint', { function: 'duty_officer', personId: 'dutyOfficer' });
   await give('coordinator', 'appoint', { function: 'health_lead', personId: 'health' });
@@ -62,7 +62,7 @@ async function tenDecisions(send: Send): Promise<void> {
   const people = { assessorId: 'psychologist', reviewerId: 'psychologist2' };
   await give('coordinator', 'assignAssessment', { instrumentId: 'demonstration', ...people });
   const moved = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
-  await give('coordinator', 'changeReleaseDate', { expectedReleaseOn: moved, reasons });
+  await give('coordinator', 'changeDates', { expectedReleaseOn: moved, reasonCode: 'other', reasons });
 }
 
 /** Duties that change hands and a date that moves, thirty times in one case. */
@@ -72,8 +72,8 @@ async function steer(send: Send): Promise<void> {
   for (let round = 0; round < 30; round += 1) {
     if (round % 10 === 9) {
       const expectedReleaseOn = new Date(Date.now() + (5 + round) * 86_400_000).toISOString().slice(0, 10);
-      const body = { expectedReleaseOn, reasons: 'The authority has said so.' };
-      await send('coordinator', urlOf(commandPaths.changeReleaseDate, { caseId }), body);
+      const body = { expectedReleaseOn, reasonCode: 'other', reasons: 'The authority has said so.' };
+      await send('coordinator', urlOf(commandPaths.changeDates, { caseId }), body);
     } else {
       const body = {
         function: 'facility_manager',

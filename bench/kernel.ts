@@ -31,6 +31,8 @@ const people: Facts['people'] = Object.fromEntries(
       active: true,
       roles: personId === 'coordinator' ? ['coordinator'] : [],
       disciplines,
+      accreditations: [],
+      vettedUntil: '2099-12-31',
     },
   ]),
 );
@@ -55,7 +57,7 @@ function journey({ instruments, tracks }: Programme): readonly Step[] {
       'officer',
       () => ({
         name: 'acceptReferral',
-        data: { inclusionCriteriaMet: true, duplicateChecked: true, conflictOfInterestChecked: true, reasons: text },
+        data: { criteria: [], duplicateChecked: true, conflictOfInterestChecked: true, reasons: text },
       }),
     ],
     ['coordinator', () => ({ name: 'appoint', data: { function: 'chair', personId: 'chair' } })],

@@ -34,7 +34,20 @@ export async function findFacts(
   const people = rows.flatMap(
     ({ personId, agencyId, disciplines, roles, ended_at }): readonly [string, PersonFacts][] =>
       personId !== null && agencyId !== null && disciplines !== null && roles !== null
-        ? [[personId, { personId, agencyId, disciplines, roles, active: ended_at === null }]]
+        ? [
+            [
+              personId,
+              {
+                personId,
+                agencyId,
+                disciplines,
+                roles,
+                active: ended_at === null,
+                accreditations: [],
+                vettedUntil: null,
+              },
+            ],
+          ]
         : [],
   );
   return {

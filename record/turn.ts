@@ -72,7 +72,8 @@ function lockWithFacts({ stream, commandId = '', people, actorId = '' }: Wanted,
     people.length === 0
       ? sql`null`
       : sql`(select json_agg(json_build_object('personId', id, 'agencyId', agency_id, 'active', ended_at is null,
-          'disciplines', disciplines)) from people where id = any(${[...people]}::text[]))`;
+          'disciplines', disciplines, 'roles', roles,
+          'accreditations', '[]'::json, 'vettedUntil', null)) from people where id = any(${[...people]}::text[]))`;
   return sql<Row<'streams'> & Beside>`
     ${prepared} select streams.*, to_json(commands) as remembered, ${named} as people,
       (select log_id from installation) as "logId", author.pseudonym,

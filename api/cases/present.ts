@@ -31,11 +31,15 @@ export function presentCase(kase: CaseState, facts: AgendaFacts, sight: Sight, b
     ...(progress && whoseItIs(kase, sight)),
     ...(progress && howItEnds(kase)),
     ...(sight.name && { housing: housing(kase), plan: plan(kase.plan, besides) }),
-    ...(views.assessment === 'full' && { screening: { ...kase.screening } }),
+    ...(views.assessment === 'full' && { screening: screening(kase) }),
     ...assessments(kase, sight),
     ...sessions(kase.sessions, sight),
     ...(sight.alias && { tasks: openTasks(kase, sight, facts.now) }),
   };
+}
+
+function screening(kase: CaseState): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(kase.screening).flatMap(([area, found]) => (found ? [[area, found]] : [])));
 }
 
 /** Whether the phase, or something of which the caller sees that it is asked, has passed its time. */

@@ -14,7 +14,7 @@ export async function openCase(stage: Stage): Promise<Scene> {
   const scene = { ...stage, caseId: opened.caseId, reference: opened.reference };
   scene.tell.step('coordinator', `opens case ${opened.reference}; its workflow starts`);
   scene.tell.note(`caseId ${opened.caseId}, programme "demo": the path in seconds and minutes`);
-  const checks = { inclusionCriteriaMet: true, duplicateChecked: true, conflictOfInterestChecked: true };
+  const checks = { criteria: [], duplicateChecked: true, conflictOfInterestChecked: true };
   await give(scene, 'coordinator', 'acceptReferral', { ...checks, reasons });
   scene.tell.step('coordinator', 'accepts the referral');
   for (const [held, personId] of [

@@ -6,7 +6,7 @@ export function accepted(opened: number, coordinator: string): Steps {
   const reasons = text('The referral is complete, the criteria are met, and nobody here knows the person privately.');
   return [
     step(opened - 2, coordinator, 'acceptReferral', {
-      inclusionCriteriaMet: true,
+      criteria: [],
       duplicateChecked: true,
       conflictOfInterestChecked: true,
       reasons,

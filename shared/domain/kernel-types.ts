@@ -1,11 +1,13 @@
 import type { Programme } from '../programme/schema';
 import type { AccountRole, CaseFunction, Discipline } from '../policy/vocabulary';
-import type { ScreeningArea } from './commands';
 import type { EntryMark } from './entries';
 import type { EventType, NewEvent } from './events';
 import type { CaseState, Phase, ReleaseConfirmer } from './state';
+import type { RejectionCode } from './rejections';
 import type { KnownBy, OutreachActivity, TaskKind } from './tasks';
-import type { Instant, WorkingCalendar } from './time';
+import type { CivilDate, Instant, WorkingCalendar } from './time';
+
+export type { RejectionCode } from './rejections';
 
 /** Who acts. `personId` is the directory's; the machinery acts as `service`. */
 export interface Actor {
@@ -23,6 +25,23 @@ export interface PersonFacts {
   readonly active: boolean;
   readonly roles: readonly AccountRole[];
   readonly disciplines: readonly Discipline[];
+  /** What the person is accredited for, each until the end of a day. */
+  readonly accreditations: readonly { readonly code: string; readonly until: CivilDate }[];
+  /** Until the end of which day the person's vetting holds; null where nobody vetted them. */
+  readonly vettedUntil: CivilDate | null;
+}
+
+/** A case of somebody of the same name and date of birth, with `openCase`. */
+export interface DuplicateFacts {
+  readonly caseId: string;
+  readonly reference: string;
+  readonly coordinatingAgencyId: string;
+}
+
+/** Another case with which this one has to be kept apart, with `decideHousing` and `recordKeepApart`. */
+export interface OtherCaseFacts {
+  readonly caseId: string;
+  readonly facilityId: string;
 }
 
 /** Everything outside a case that its rules look at. Clock and identifiers come in here. */
@@ -37,6 +56,10 @@ export interface Facts {
   readonly newId: () => string;
   /** With `correctEntry`, the entry that it names; null where there is none that the actor sees. */
   readonly entry?: EntryFacts | null;
+  /** With `openCase`, the cases that may be of the same person. */
+  readonly duplicates?: readonly DuplicateFacts[];
+  /** The other cases that a command is about, by id. */
+  readonly others?: Readonly<Record<string, OtherCaseFacts>>;
 }
 
 /** What the rules need to know of an entry that a command names. */
@@ -52,61 +75,6 @@ export type AgendaFacts = Pick<Facts, 'now' | 'programme' | 'calendar'>;
 
 /** What deadlines are counted by: the same whenever one asks. */
 export type Timetable = Pick<Facts, 'programme' | 'calendar'>;
-
-export type RejectionCode =
-  | 'not_allowed_in_phase'
-  | 'not_allowed_after_death'
-  | 'not_allowed_while_suspended'
-  | 'not_suspended'
-  | 'unknown_person'
-  | 'unknown_facility'
-  | 'unknown_agency'
-  | 'reference_taken'
-  | 'person_not_active'
-  | 'wrong_discipline'
-  | 'wrong_agency'
-  | 'not_a_coordinator'
-  | 'separation_of_duties'
-  | 'occurred_in_future'
-  | 'date_in_past'
-  | 'date_in_future'
-  | 'ends_before_start'
-  | 'unknown_task'
-  | 'unknown_entry'
-  | 'corrects_a_correction'
-  | 'not_your_task'
-  | 'sign_in_required'
-  | 'already_answered'
-  | 'no_longer_needed'
-  | 'changed_since_shown'
-  | 'answer_not_possible'
-  | 'reason_required'
-  | 'unknown_reason'
-  | 'unknown_instrument'
-  | 'unknown_item'
-  | 'unknown_level'
-  | 'rating_missing'
-  | 'explanation_required'
-  | 'rated_twice'
-  | 'evidence_required'
-  | 'assessment_missing'
-  | 'assessment_in_progress'
-  | 'unknown_code'
-  | 'expires_too_late'
-  | 'failure_threshold_missing'
-  | 'plan_not_submittable'
-  | 'unknown_track'
-  | 'unknown_place'
-  | 'unknown_session'
-  | 'session_not_open'
-  | 'already_requested'
-  | 'already_decided'
-  | 'parole_terms_missing'
-  | 'no_supervision_on_this_branch'
-  | 'aftercare_lead_missing'
-  | 'unknown_outcome'
-  | 'gate_incomplete'
-  | 'nothing_changed';
 
 /** Why a command is refused: a code, the field of the body that it is about, and codes and ids that help. */
 export interface Rejection {
@@ -145,10 +113,18 @@ export interface Agenda {
 /** What a gate may lack: a code of its own, or the kind of a task that is still open at the closing. */
 export type MissingCode =
   | 'referral_acceptance'
-  | `screening_${ScreeningArea}`
+  | `screening_${string}`
   | 'baseline'
   | 'baseline_review'
   | 'baseline_assignment'
+  | 'baseline_consensus'
+  | `background_${string}`
+  | 'person_comment'
+  | `quorum_${Discipline}`
+  | 'risk_plan'
+  | 'plan_agreement'
+  | `consent_offer_${string}`
+  | 'intelligence_attestation'
   | 'classification'
   | 'plan_draft'
   | 'plan_submission'

@@ -1,31 +1,47 @@
-import { assessmentAnswers, assessmentCommands, assessmentDeadlines, assessmentEvents } from './areas/assessment';
-import { contactAnswers, contactCommands, contactDeadlines, contactEvents } from './areas/contacts';
+import { assessmentAnswers, assessmentCommands, assessmentEvents } from './areas/assessment';
+import { contactAnswers, contactCommands, contactEvents } from './areas/contacts';
 import { correctionCommands, correctionEvents } from './areas/corrections';
 import { followUpAnswers } from './areas/follow-ups';
-import { housingCommands, housingDeadlines, housingEvents } from './areas/housing';
+import { housingCommands, housingEvents } from './areas/housing';
 import { planAnswers, planCommands, planEvents } from './areas/plan';
 import { decideOpening, referralCommands, referralEvents } from './areas/referral';
-import { releaseAnswers, releaseCommands, releaseDeadlines, releaseEvents } from './areas/release';
-import { sessionAnswers, sessionCommands, sessionDeadlines, sessionEvents } from './areas/sessions';
+import { releaseAnswers, releaseCommands, releaseEvents } from './areas/release';
+import { sessionAnswers, sessionCommands, sessionEvents } from './areas/sessions';
 import { standingCommands, standingEvents } from './areas/standing';
-import { answered, checkAnswer, decideMailFailure, taskCommands, taskDeadlines, taskEvents } from './areas/tasks';
+import { markerCommands, markerEvents } from './areas/markers';
+import { dateCommands, dateEvents } from './areas/dates';
+import { backgroundCommands, backgroundEvents } from './areas/background';
+import { reassessmentCommands, reassessmentEvents } from './areas/reassessment';
+import { challengeCommands, challengeAnswers, challengeEvents } from './areas/challenges';
+import { segregationEvents } from './areas/segregation';
+import { keepApartCommands, keepApartEvents } from './areas/keep-apart';
+import { conferenceCommands, conferenceAnswers, conferenceEvents } from './areas/conferences';
+import { objectiveCommands, objectiveEvents } from './areas/objectives';
+import { trackCommands, trackEvents } from './areas/tracks';
+import { concernAnswers, concernEvents } from './areas/concerns';
+import { seriesCommands, seriesEvents } from './areas/series';
+import { consentCommands, consentEvents } from './areas/consent';
+import { incidentCommands, incidentAnswers, incidentEvents } from './areas/incidents';
+import { intelligenceCommands, intelligenceAnswers, intelligenceEvents } from './areas/intelligence';
+import { incentiveCommands, incentiveAnswers, incentiveEvents } from './areas/incentives';
+import { answered, checkAnswer, decideMailFailure, taskCommands, taskEvents } from './areas/tasks';
 import type { AnswerData, Command, CommandName, ServiceCommand } from './commands';
 import type { CaseEvent, EventType, NewEvent } from './events';
-import type { Agenda, AgendaFacts, Deadline, Decision, Facts, Timetable } from './kernel-types';
+import type { Agenda, AgendaFacts, Decision, Facts } from './kernel-types';
 import { findTask } from './asking';
-import { keptWith } from './memo';
+import { firstDeadline, hasEnded } from './deadlines';
+
+export { hasEnded, nextDeadlines } from './deadlines';
 import { owedFor } from './owed';
-import { entered, moveOn, phaseDeadlines, phases } from './phases';
+import { entered, moveOn, phases } from './phases';
 import { isStated, provenanceOf } from './provenance';
 import { prune } from './prune';
 import { accept, reject, type AnswerRules, type CommandRule, type CommandRules, type Reducers } from './rules';
 import type { CaseState } from './state';
-import { isRunning } from './suspension';
 import type { TaskKind } from './tasks';
-import { isSameCalendar, type Instant } from './time';
 
 /** Raised whenever `evolve` reads an event otherwise than before: older snapshots are then folded again. */
-export const evolveVersion = 3;
+export const evolveVersion = 4;
 
 const commandRules: CommandRules<Exclude<CommandName, 'openCase' | 'answerTask'>> = {
   ...referralCommands,
@@ -38,6 +54,20 @@ const commandRules: CommandRules<Exclude<CommandName, 'openCase' | 'answerTask'>
   ...standingCommands,
   ...taskCommands,
   ...correctionCommands,
+  ...markerCommands,
+  ...dateCommands,
+  ...backgroundCommands,
+  ...reassessmentCommands,
+  ...challengeCommands,
+  ...keepApartCommands,
+  ...conferenceCommands,
+  ...objectiveCommands,
+  ...trackCommands,
+  ...seriesCommands,
+  ...consentCommands,
+  ...incidentCommands,
+  ...intelligenceCommands,
+  ...incentiveCommands,
 };
 
 const answerRules: AnswerRules<TaskKind> = {
@@ -47,6 +77,12 @@ const answerRules: AnswerRules<TaskKind> = {
   ...releaseAnswers,
   ...contactAnswers,
   ...followUpAnswers,
+  ...challengeAnswers,
+  ...conferenceAnswers,
+  ...concernAnswers,
+  ...incidentAnswers,
+  ...intelligenceAnswers,
+  ...incentiveAnswers,
 };
 
 const reducers: Reducers<EventType> = {
@@ -60,20 +96,25 @@ const reducers: Reducers<EventType> = {
   ...standingEvents,
   ...taskEvents,
   ...correctionEvents,
+  ...markerEvents,
+  ...dateEvents,
+  ...backgroundEvents,
+  ...reassessmentEvents,
+  ...challengeEvents,
+  ...segregationEvents,
+  ...keepApartEvents,
+  ...conferenceEvents,
+  ...objectiveEvents,
+  ...trackEvents,
+  ...concernEvents,
+  ...seriesEvents,
+  ...consentEvents,
+  ...incidentEvents,
+  ...intelligenceEvents,
+  ...incentiveEvents,
   phaseEntered: (kase, { data, at }) => entered(kase, data.phase, at),
   phaseTargetPassed: (kase) => ({ ...kase, phaseTargetPassed: true }),
 };
-
-/** Of what falls due at the same moment the first comes first: a release on its very day is not overdue. */
-const deadlineRules = [
-  releaseDeadlines,
-  phaseDeadlines,
-  taskDeadlines,
-  sessionDeadlines,
-  assessmentDeadlines,
-  housingDeadlines,
-  contactDeadlines,
-];
 
 /**
  * May this be done now, by this person, given what the directory says? Answers with what happens, or with a
@@ -188,34 +229,4 @@ export function agenda(kase: CaseState, facts: AgendaFacts): Agenda {
     owed: owedFor(kase, facts.programme),
     ended,
   };
-}
-
-/** Everything that time will bring, earliest first. */
-export function nextDeadlines(
-  kase: CaseState,
-  facts: AgendaFacts,
-): readonly { readonly at: Instant; readonly what: EventType; readonly about?: string }[] {
-  return deadlinesOf(kase, facts)
-    .map(({ at, then, about }) => ({ at, what: then, ...(about && { about }) }))
-    .sort((a, b) => (a.at < b.at ? -1 : 1));
-}
-
-/** Whether nothing more can happen to a case. */
-export function hasEnded({ phase, diedOn }: CaseState): boolean {
-  return phase === 'closed' || diedOn !== null;
-}
-
-function firstDeadline(kase: CaseState, facts: AgendaFacts): Deadline | null {
-  let first: Deadline | null = null;
-  for (const deadline of deadlinesOf(kase, facts)) if (first === null || deadline.at < first.at) first = deadline;
-  return first;
-}
-
-const deadlinesOf = keptWith((kase: CaseState, by: Timetable): readonly Deadline[] => {
-  if (hasEnded(kase)) return [];
-  return deadlineRules.flatMap((rule) => rule(kase, by)).filter((deadline) => isRunning(kase, deadline));
-}, isSameTimetable);
-
-function isSameTimetable(a: Timetable, b: Timetable): boolean {
-  return a.programme === b.programme && isSameCalendar(a.calendar, b.calendar);
 }

@@ -1,13 +1,12 @@
-import { hasFinalAssessment } from './areas/release';
-import { isClassified } from './areas/housing';
+import { askForAttestation } from './areas/intelligence';
 import { cancelOpenSessions } from './areas/sessions';
 import { startContacts } from './areas/contacts';
-import { unscreened } from './areas/referral';
 import { actionsLeftOpen, followedUp, followUp, withdraw } from './asking';
 import type { AgendaFacts, Deadline, Facts, Missing, MissingCode, PhaseRow, Timetable } from './kernel-types';
 import type { NewEvent } from './events';
+import { gate, needs } from './gates';
 import type { CaseFunction } from '../policy/vocabulary';
-import { releaseConfirmers, type CaseState, type Contacts, type Phase } from './state';
+import { type CaseState, type Contacts, type Phase } from './state';
 import { phasesBeforeRelease, phasesInCustody } from './phase-groups';
 import type { FollowUpSubject, TaskKind } from './tasks';
 import { earliest, instant, plus, startOfDay, type Instant } from './time';
@@ -17,41 +16,19 @@ import { earliest, instant, plus, startOfDay, type Instant } from './time';
  * and what follows. A phase ends when nothing is missing, and what fills a gate is always a person's act.
  */
 export const phases: Readonly<Record<Phase, PhaseRow>> = {
-  referred: row('lead_coordinator', 'intake', (kase) =>
-    needs(!kase.referralAcceptedBy, 'referral_acceptance', kase, 'lead_coordinator'),
-  ),
-  intake: row('lead_coordinator', 'assessing', (kase) =>
-    unscreened(kase).map((area) => ({
-      code: `screening_${area}`,
-      owedBy: holder(kase, area === 'health' || area === 'self_harm' ? 'health_lead' : 'duty_officer'),
-    })),
-  ),
-  assessing: row('lead_coordinator', 'classifying', (kase) => {
-    const baseline = kase.assessments.filter(({ purpose }) => purpose === 'baseline').at(-1);
-    if (baseline?.status === 'approved') return [];
-    if (baseline?.status === 'assigned') return [{ code: 'baseline', owedBy: { personId: baseline.assessorId } }];
-    if (baseline?.status === 'submitted')
-      return [{ code: 'baseline_review', owedBy: { personId: baseline.reviewerId } }];
-    return [{ code: 'baseline_assignment', owedBy: holder(kase, 'lead_coordinator') }];
-  }),
-  classifying: row('chair', 'planning', (kase) => needs(!isClassified(kase), 'classification', kase, 'chair')),
-  planning: row('lead_coordinator', 'programme', (kase) => {
-    if (kase.plan?.status === 'approved') return [];
-    if (kase.plan?.status === 'submitted') return needs(true, 'plan_approval', kase, 'chair');
-    return needs(true, kase.plan?.status === 'draft' ? 'plan_submission' : 'plan_draft', kase, 'lead_coordinator');
-  }),
-  programme: row('lead_coordinator', 'pre_release', (kase) =>
-    needs(!kase.programmeCompletedBy && !kase.preRelease.startedBy, 'programme_completion', kase, 'chair'),
-  ),
+  referred: row('lead_coordinator', 'intake', gate('referred')),
+  intake: row('lead_coordinator', 'assessing', gate('intake')),
+  assessing: row('lead_coordinator', 'classifying', gate('assessing')),
+  classifying: row('chair', 'planning', gate('classifying')),
+  planning: row('lead_coordinator', 'programme', gate('planning')),
+  programme: row('lead_coordinator', 'pre_release', gate('programme')),
   pre_release: {
-    ...row('chair', 'release_decision', (kase, facts) => [
-      ...releaseConfirmers.flatMap((as) =>
-        needs(!kase.preRelease.confirmed[as], `release_confirmation_${as}`, kase, as),
-      ),
-      ...needs(!hasFinalAssessment(kase, facts), 'final_assessment', kase, 'assessor'),
-    ]),
-    // Whether the programme goes on is no longer the question.
-    entering: (kase) => withdraw(kase, ({ kind }) => kind === 'review_decision', true),
+    ...row('chair', 'release_decision', gate('pre_release')),
+    // Whether the programme goes on is no longer the question; whether sealed entries were considered is.
+    entering: (kase, facts) => [
+      ...withdraw(kase, ({ kind }) => kind === 'review_decision', true),
+      ...askForAttestation(kase, facts),
+    ],
   },
   release_decision: {
     ...row('lead_coordinator', 'released', (kase) => [
@@ -195,15 +172,6 @@ function row(owner: CaseFunction, next: Phase, missing: PhaseRow['missing']): Ph
   return { owner, missing, next: () => next };
 }
 
-function needs(isMissing: boolean, code: MissingCode, kase: CaseState, owner: CaseFunction): readonly Missing[] {
-  return isMissing ? [{ code, owedBy: holder(kase, owner) }] : [];
-}
-
 function owedBy(code: MissingCode, personId = ''): Missing {
   return { code, owedBy: { personId } };
-}
-
-function holder(kase: CaseState, owner: CaseFunction): Missing['owedBy'] {
-  const personId = kase.functions[owner];
-  return { function: owner, ...(personId && { personId }) };
 }

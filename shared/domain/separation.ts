@@ -1,4 +1,4 @@
-import type { CaseFunction } from '../policy/vocabulary';
+import type { CaseFunction, Discipline } from '../policy/vocabulary';
 import type { Decision, Facts } from './kernel-types';
 import { checkApart, checkPerson, functionDisciplines } from './people';
 import { firstOf } from './rules';
@@ -27,7 +27,25 @@ function holdersOf({ functions, assessments }: CaseState, held: CaseFunction): r
 }
 
 /** Whoever steers a case proposes: what is to be decided on it, nobody brings before themselves. */
-const decisions: readonly TaskKind[] = ['plan_approval', 'review_decision', 'release_confirmation'];
+const decisions: readonly TaskKind[] = [
+  'plan_approval',
+  'review_decision',
+  'release_confirmation',
+  'challenge_review',
+  'suspension_proposal',
+  'incentive_decision',
+];
+
+/** Who had a part in what a person can challenge: a reviewer had none. */
+export function partsInDecisions({ functions, assessments, housing, referredById }: CaseState): readonly string[] {
+  const latest = assessments.at(-1);
+  const parts = [
+    ...[functions.lead_coordinator, functions.chair, functions.assessor, functions.reviewer],
+    ...[latest?.assessorId, latest?.secondAssessorId, latest?.moderatorId, latest?.reviewerId],
+    ...[housing?.decidedBy, referredById],
+  ];
+  return [...new Set(parts.filter((part) => part !== undefined))];
+}
 
 /** Whether another person is able to do a task, and would not stand on both sides of what it is about. */
 export function checkTakeOver(
@@ -65,6 +83,25 @@ function checkDuty(kase: CaseState, task: Task, personId: string, path: string, 
     }
     case 'assessment_review':
       return apart(kase.assessments.find(({ assessmentId }) => assessmentId === task.about)?.assessorId);
+    case 'assessment_consensus':
+      return apart(kase.assessments.find(({ assessmentId }) => assessmentId === task.about)?.reviewerId);
+    case 'challenge_review':
+      return firstOf(...partsInDecisions(kase).map(apart));
+    case 'plan_opinion':
+      return firstOf(
+        apart(plan?.authorId),
+        apart(plan?.chairId),
+        checkPerson(facts, personId, path, [task.about as Discipline]),
+      );
+    case 'urgent_concern':
+      return checkPerson(facts, personId, path, functionDisciplines.duty_officer);
+    case 'intelligence_attestation':
+      return checkPerson(facts, personId, path, functionDisciplines.custodian);
+    case 'incentive_decision':
+      return firstOf(
+        ...kase.sessions.map(({ specialistId }) => apart(specialistId)),
+        apart(kase.incentives.find(({ incentiveId }) => incentiveId === task.about)?.proposedBy),
+      );
     case 'plan_approval':
       return firstOf(apart(plan?.authorId), checkOpposites(kase, 'chair', personId, path));
     case 'review_decision':
@@ -82,6 +119,13 @@ function checkDuty(kase: CaseState, task: Task, personId: string, path: string, 
       return apart(release?.receiverId);
     case 'handover_acceptance':
       return apart(release?.senderId);
+    case 'suspension_proposal':
+      return apart(kase.functions.lead_coordinator);
+    case 'conference_invitation':
+    case 'conference_report':
+    case 'action':
+    case 'concern_review':
+    case 'incident_notice':
     case 'contact_report':
     case 'outreach':
     case 'follow_up':

@@ -23,11 +23,21 @@ export type ReasonList =
   | 'contactMissed'
   | 'outreachFailed'
   | 'suspended'
-  | 'reassigned';
+  | 'reassigned'
+  | 'conflictOfInterest'
+  | 'keepApart'
+  | 'conferenceCancelled'
+  | 'actionNotPossible'
+  | 'trackDroppedOut'
+  | 'incentiveRefused'
+  | 'incentiveRevoked'
+  | 'datesChanged';
 
 /** The activity that carries a mail about a task to a person; the engine's history reads in these names. */
 export type OutreachActivity =
   | 'inviteToSession'
+  | 'inviteToConference'
+  | 'alertDuty'
   | 'requestReport'
   | 'requestApproval'
   | 'requestAssessment'
@@ -68,15 +78,62 @@ export const taskKinds = {
     askedBy: 'requestApproval',
     answers: { approve: inWords, reject: { reasonsFrom: 'approvalRejected' } },
   },
+  assessment_consensus: { sensitivity: 'sign_in', askedBy: 'requestAssessment', answers: { submit: {} } },
+  challenge_review: {
+    sensitivity: 'sign_in',
+    askedBy: 'requestApproval',
+    answers: { uphold: inWords, partly_uphold: inWords, dismiss: inWords },
+  },
+  conference_invitation: {
+    sensitivity: 'link',
+    askedBy: 'inviteToConference',
+    answers: { accept: {}, decline: { reasonsFrom: 'invitationDeclined' } },
+  },
+  conference_report: { sensitivity: 'sign_in', askedBy: 'requestReport', answers: { report: inWords } },
+  action: {
+    sensitivity: 'sign_in',
+    askedBy: 'requestFollowUp',
+    answers: { done: inWords, cannot_do: { reasonsFrom: 'actionNotPossible' } },
+  },
+  concern_review: {
+    sensitivity: 'sign_in',
+    askedBy: 'requestFollowUp',
+    answers: { reassess: inWords, watch: inWords, no_action: inWords },
+  },
+  urgent_concern: { sensitivity: 'link', askedBy: 'alertDuty', answers: { acknowledge: {} } },
+  incident_notice: { sensitivity: 'sign_in', askedBy: 'requestFollowUp', answers: { noted: {} } },
+  suspension_proposal: {
+    sensitivity: 'sign_in',
+    askedBy: 'requestApproval',
+    answers: { suspend: inWords, keep: inWords },
+  },
+  intelligence_attestation: { sensitivity: 'sign_in', askedBy: 'requestApproval', answers: { attest: inWords } },
+  incentive_decision: {
+    sensitivity: 'sign_in',
+    askedBy: 'requestApproval',
+    answers: { grant: inWords, refuse: { reasonsFrom: 'incentiveRefused' } },
+  },
   plan_approval: {
     sensitivity: 'sign_in',
     askedBy: 'requestApproval',
-    answers: { approve: inWords, reject: { reasonsFrom: 'approvalRejected' } },
+    answers: { approve: inWords, approve_with_changes: inWords, reject: { reasonsFrom: 'approvalRejected' } },
+  },
+  plan_opinion: {
+    sensitivity: 'sign_in',
+    askedBy: 'requestApproval',
+    answers: { agree: {}, agree_with_changes: inWords, dissent: inWords },
   },
   review_decision: {
     sensitivity: 'sign_in',
     askedBy: 'requestApproval',
-    answers: { continue: inWords, complete: inWords },
+    answers: {
+      continue: inWords,
+      revise: inWords,
+      step_up: inWords,
+      step_down: inWords,
+      suspend: inWords,
+      complete: inWords,
+    },
   },
   release_confirmation: {
     sensitivity: 'sign_in',
@@ -100,6 +157,8 @@ export const taskKinds = {
 
 export type TaskKind = keyof typeof taskKinds;
 export type AnswerOf<K extends TaskKind> = keyof (typeof taskKinds)[K]['answers'] & string;
+/** What the chair decides after a reassessment. */
+export type ReviewDecision = AnswerOf<'review_decision'>;
 export type Answer = { [K in TaskKind]: AnswerOf<K> }[TaskKind];
 
 /** The row of a kind, without the narrow types of its answers. */
@@ -120,7 +179,21 @@ export type FollowUpSubject =
   | 'pre_release_due'
   | 'contact_schedule_ended'
   | 'outreach_failed'
-  | 'mail_failed';
+  | 'mail_failed'
+  | 'segregation_limit'
+  | 'conference_due'
+  | 'conference_record_due'
+  | 'consent_offer_due'
+  | 'suitability_screening_due'
+  | 'objective_review_due'
+  | 'risk_plan_review_due'
+  | 'reassessment_required'
+  | 'accreditation_lapsed'
+  | 'action_not_possible'
+  | 'adulthood_reached'
+  | 'conflict_recorded'
+  | 'plan_changes_asked'
+  | 'housing_challenge_upheld';
 
 /** One rung of a ladder: at which share of the window, and whom it reaches. */
 export interface Rung {

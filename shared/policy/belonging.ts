@@ -27,7 +27,6 @@ const ofCommand = {
   cancelSession: 'sessions',
   startPreRelease: 'identity',
   requestReleaseConfirmations: 'identity',
-  changeReleaseDate: 'identity',
   recordReleaseDecision: 'identity',
   recordAftercareChoice: 'identity',
   startClosing: 'identity',
@@ -36,6 +35,35 @@ const ofCommand = {
   resumeCase: 'identity',
   recordDeath: 'identity',
   reassignTask: 'identity',
+  setMarkers: 'identity',
+  recordConviction: 'identity',
+  recordConflict: 'identity',
+  recordBackground: 'assessment',
+  recordPersonComment: 'assessment',
+  setLevelOfConcern: 'assessment',
+  skipReassessment: 'identity',
+  recordChallenge: 'identity',
+  recordKeepApart: 'incidents',
+  endKeepApart: 'incidents',
+  callConference: 'identity',
+  recordConference: 'identity',
+  cancelConference: 'identity',
+  recordPlanAgreement: 'identity',
+  recordRiskPlan: 'identity',
+  recordMeasure: 'sessions',
+  endTrack: 'sessions',
+  reviewObjective: 'identity',
+  planSeries: 'sessions',
+  recordConsent: 'identity',
+  recordSuitability: 'identity',
+  recordIncident: 'incidents',
+  recordNewInformation: 'incidents',
+  resumeActivities: 'incidents',
+  recordRestrictedEntry: 'intelligence',
+  proposeIncentive: 'incentives',
+  revokeIncentive: 'incentives',
+  changeDates: 'identity',
+  goBack: 'identity',
 } as const satisfies Record<PlacedCommand, Compartment>;
 
 /** A task lies where it is asked, and its answer where it is read: a contact is known to be due by whoever sees dates. */
@@ -52,6 +80,18 @@ const ofTaskKind = {
   contact_report: { task: 'identity', answer: 'sessions' },
   outreach: { task: 'identity', answer: 'sessions' },
   follow_up: { task: 'identity', answer: 'identity' },
+  plan_opinion: { task: 'identity', answer: 'identity' },
+  assessment_consensus: { task: 'assessment', answer: 'assessment' },
+  challenge_review: { task: 'identity', answer: 'identity' },
+  conference_invitation: { task: 'identity', answer: 'identity' },
+  conference_report: { task: 'identity', answer: 'identity' },
+  action: { task: 'identity', answer: 'identity' },
+  concern_review: { task: 'sessions', answer: 'sessions' },
+  urgent_concern: { task: 'sessions', answer: 'sessions' },
+  incident_notice: { task: 'incidents', answer: 'incidents' },
+  suspension_proposal: { task: 'incidents', answer: 'incidents' },
+  intelligence_attestation: { task: 'identity', answer: 'identity' },
+  incentive_decision: { task: 'incentives', answer: 'incentives' },
 } as const satisfies Record<TaskKind, { readonly task: Compartment; readonly answer: Compartment }>;
 
 /** What is to be followed up tells what happened: it lies where that does. */
@@ -68,6 +108,20 @@ const ofFollowUp = {
   contact_schedule_ended: 'identity',
   outreach_failed: 'identity',
   mail_failed: 'identity',
+  segregation_limit: 'identity',
+  conference_due: 'identity',
+  conference_record_due: 'identity',
+  consent_offer_due: 'identity',
+  suitability_screening_due: 'identity',
+  objective_review_due: 'identity',
+  risk_plan_review_due: 'identity',
+  reassessment_required: 'identity',
+  accreditation_lapsed: 'sessions',
+  action_not_possible: 'identity',
+  adulthood_reached: 'identity',
+  conflict_recorded: 'identity',
+  plan_changes_asked: 'identity',
+  housing_challenge_upheld: 'identity',
 } as const satisfies Record<FollowUpSubject, Compartment>;
 
 /** That an advocate or a custodian is appointed tells that there is something for them. */
@@ -90,12 +144,6 @@ const ofFunction = {
 /** What a gate may lack; what is missing as a task lies where the task does. */
 const ofMissing = {
   referral_acceptance: 'identity',
-  screening_health: 'assessment',
-  screening_self_harm: 'assessment',
-  screening_safety: 'assessment',
-  screening_language: 'assessment',
-  screening_vulnerability: 'assessment',
-  screening_separation: 'assessment',
   baseline: 'assessment',
   baseline_review: 'assessment',
   baseline_assignment: 'assessment',
@@ -114,7 +162,20 @@ const ofMissing = {
   aftercare_choice: 'identity',
   aftercare_end: 'identity',
   outcome: 'identity',
-} as const satisfies Record<Exclude<MissingCode, TaskKind>, Compartment>;
+  baseline_consensus: 'assessment',
+  person_comment: 'assessment',
+  risk_plan: 'identity',
+  plan_agreement: 'identity',
+} as const satisfies Record<Exclude<MissingCode, TaskKind | CodeOfList>, Compartment>;
+
+/** Codes that end in one of a list of the programme's, or in a discipline. */
+const ofMissingList = {
+  screening_: 'assessment',
+  background_: 'assessment',
+  quorum_: 'identity',
+  consent_offer_: 'identity',
+} as const satisfies Record<string, Compartment>;
+type CodeOfList = `${keyof typeof ofMissingList}${string}`;
 
 /** Where the free text of a command is kept. */
 export function compartmentOfCommand(name: PlacedCommand): Compartment {
@@ -149,7 +210,11 @@ export function compartmentOfFunction(held: CaseFunction): Compartment {
 
 /** Where it lies that something is missing at a gate. */
 export function compartmentOfMissing({ code, about = '' }: Pick<Missing, 'code' | 'about'>): Compartment {
-  return isTaskKind(code) ? compartmentOfTask({ kind: code, about }) : ofMissing[code];
+  if (isTaskKind(code)) return compartmentOfTask({ kind: code, about });
+  if (Object.hasOwn(ofMissing, code)) return ofMissing[code as keyof typeof ofMissing];
+  const list = (Object.keys(ofMissingList) as (keyof typeof ofMissingList)[]).find((start) => code.startsWith(start));
+  if (!list) throw new Error(`no compartment for what is missing as ${code}`);
+  return ofMissingList[list];
 }
 
 /** Where it lies that something will fall due: a reminder lies where its task does. */

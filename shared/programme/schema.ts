@@ -1,21 +1,24 @@
 import { z } from 'zod';
 import { taskKinds, type TaskKind } from '../domain/tasks';
-import { isDuration } from '../domain/time';
 import { mayHearOf } from '../policy/derived';
-import { disciplines, caseFunctions } from '../policy/vocabulary';
+import { caseFunctions } from '../policy/vocabulary';
+import {
+  absences,
+  conferences,
+  consent,
+  gates,
+  incentives,
+  incidents,
+  reassessmentRules,
+  screenings,
+  segregation,
+  shortSentence,
+  specialists,
+  tracks,
+} from './custody';
+import { instrument } from './instrument';
+import { code, codes, duration, span, spanBefore } from './parts';
 
-const duration = z
-  .string()
-  .refine(isDuration, 'not a duration: ISO 8601 such as P90D or PT72H, or working days such as 5wd');
-/** Time that passes: never nothing, or a schedule would never move on. */
-const span = duration.refine((text) => /[1-9]/.test(text), 'longer than nothing');
-/** Counted backwards from a date, which working days cannot be. */
-const spanBefore = span.refine(
-  (text) => !text.endsWith('wd'),
-  'an ISO 8601 duration: working days are not counted backwards',
-);
-const code = z.string().regex(/^[a-z][a-z0-9_]*$/, 'a code is lower case with underscores');
-const codes = z.array(code).min(1);
 const step = z.strictObject({ until: span.nullable(), every: span });
 const schedule = z
   .array(step)
@@ -45,26 +48,6 @@ const ladders = z
     }
   });
 
-function areDistinct(names: readonly string[]): boolean {
-  return new Set(names).size === names.length;
-}
-
-const instrument = z.strictObject({
-  id: code,
-  version: z.string(),
-  title: z.string(),
-  validated: z.boolean(),
-  licence: z.string(),
-  scale: codes,
-  evidenceRequired: z.boolean(),
-  /** Who is trained to use it. */
-  disciplines: z.array(z.enum(disciplines)).min(1),
-  items: z
-    .array(z.strictObject({ id: code, domain: code, title: z.string(), protective: z.boolean().default(false) }))
-    .min(1)
-    .refine((items) => areDistinct(items.map(({ id }) => id)), 'two items have the same id'),
-});
-
 const phaseTargets = z.strictObject({
   referred: duration,
   intake: duration,
@@ -80,6 +63,18 @@ const taskWindows = z.strictObject({
   session_report: duration,
   assessment: duration,
   assessment_review: duration,
+  assessment_consensus: duration.default('10wd'),
+  challenge_review: duration.default('10wd'),
+  conference_invitation: duration.default('3wd'),
+  conference_report: duration.default('3wd'),
+  action: duration.default('10wd'),
+  concern_review: duration.default('2wd'),
+  urgent_concern: duration.default('PT15M'),
+  incident_notice: duration.default('1wd'),
+  suspension_proposal: duration.default('1wd'),
+  intelligence_attestation: duration.default('10wd'),
+  incentive_decision: duration.default('10wd'),
+  plan_opinion: duration.default('10wd'),
   plan_approval: duration,
   review_decision: duration,
   release_confirmation: duration,
@@ -99,6 +94,21 @@ export const programmeSchema = z.strictObject({
   taskWindows,
   ladders,
   reassessment: schedule,
+  reassessmentRules,
+  gates,
+  /** What must be met before a referral is accepted. */
+  inclusionCriteria: z.array(code).default([]),
+  screenings,
+  /** What is recorded of the person's background before an assessment is complete. */
+  background: z.array(code).default([]),
+  conferences,
+  consent,
+  incidents,
+  incentives,
+  specialists,
+  segregation,
+  shortSentence,
+  absences,
   housing: z.strictObject({
     reviewAtMost: duration,
     separateReviewAtMost: duration,
@@ -111,10 +121,7 @@ export const programmeSchema = z.strictObject({
   contacts: z.strictObject({ supervised: schedule, aftercare: schedule }),
   linkOutlives: duration,
   placeCodes: codes,
-  tracks: z
-    .array(z.strictObject({ code, title: z.string().min(1), discipline: z.enum(disciplines) }))
-    .min(1)
-    .refine((tracks) => areDistinct(tracks.map((track) => track.code)), 'two tracks have the same code'),
+  tracks,
   reasons: z.strictObject({
     invitationDeclined: codes,
     sessionNotHeld: codes,
@@ -125,6 +132,14 @@ export const programmeSchema = z.strictObject({
     outreachFailed: codes,
     suspended: codes,
     reassigned: codes,
+    conflictOfInterest: codes.default(['other']),
+    keepApart: codes.default(['other']),
+    conferenceCancelled: codes.default(['other']),
+    actionNotPossible: codes.default(['other']),
+    trackDroppedOut: codes.default(['other']),
+    incentiveRefused: codes.default(['other']),
+    incentiveRevoked: codes.default(['other']),
+    datesChanged: codes.default(['other']),
   }),
   outcomes: codes,
   instruments: z.array(instrument).min(1),

@@ -108,7 +108,7 @@ describe('a case that is shown is logged with what justified it', () => {
   it('a command that a rule refuses, since the refusal tells how the case stands', async () => {
     const { status, rows } = await call({
       ...{ who: 'coordinator', method: 'post', path: '/cases/{caseId}/accept-referral' },
-      body: { inclusionCriteriaMet: true, duplicateChecked: true, conflictOfInterestChecked: true, reasons: 'Yes.' },
+      body: { criteria: [], duplicateChecked: true, conflictOfInterestChecked: true, reasons: 'Yes.' },
     });
     expect(status).toBe(409);
     expect(rows).toEqual([shown('acceptReferral', 'coordinator', 'my_function:lead_coordinator')]);

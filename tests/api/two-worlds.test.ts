@@ -138,8 +138,8 @@ const kinds: Readonly<Record<string, Kind>> = {
       suspends: command('coordinator2', 'suspendCase', { reasonCode: 'hospital' }, () => elsewhere),
       moves: command(
         'coordinator2',
-        'changeReleaseDate',
-        { expectedReleaseOn: '2030-01-31', reasons: 'Remission.' },
+        'changeDates',
+        { expectedReleaseOn: '2030-01-31', reasonCode: 'other', reasons: 'Remission.' },
         () => elsewhere,
       ),
     },
@@ -153,13 +153,15 @@ const kinds: Readonly<Record<string, Kind>> = {
   },
   texts: {
     acts: {
-      moves: command('coordinator', 'changeReleaseDate', {
+      moves: command('coordinator', 'changeDates', {
         expectedReleaseOn: '2030-01-31',
+        reasonCode: 'other',
         reasons: 'Remission for good conduct.',
       }),
     },
-    instead: command('coordinator', 'changeReleaseDate', {
+    instead: command('coordinator', 'changeDates', {
       expectedReleaseOn: '2030-01-31',
+      reasonCode: 'other',
       reasons: 'An error of the file.',
     }),
     isHiddenFrom: (sight) => !sight.name,

@@ -24,7 +24,7 @@ export async function open(stage: Stage, write: Write): Promise<Scene> {
   const body = { ...openingBody(Date.now()), person, pathwayIn: write('openCase.pathwayIn') };
   const opened = accepted('openCase', await stage.as('coordinator').post<CaseAnswer>(commandPaths.openCase, {}, body));
   const scene = { ...stage, caseId: opened.caseId, reference: opened.reference };
-  const checks = { inclusionCriteriaMet: true, duplicateChecked: true, conflictOfInterestChecked: true };
+  const checks = { criteria: [], duplicateChecked: true, conflictOfInterestChecked: true };
   await give(scene, 'coordinator', 'acceptReferral', { ...checks, reasons: write('acceptReferral.reasons') });
   return scene;
 }
@@ -75,8 +75,8 @@ export async function declined(scene: Scene, specialistId: string, write: Write)
 /** From an approved plan to the day of release, into aftercare and to the end. */
 export async function ended(scene: Scene, write: Write): Promise<void> {
   await give(scene, 'coordinator', 'startPreRelease', { reasons: write('startPreRelease.reasons') });
-  await give(scene, 'coordinator', 'changeReleaseDate', {
-    ...{ expectedReleaseOn: dateIn(10), reasons: write('changeReleaseDate.reasons') },
+  await give(scene, 'coordinator', 'changeDates', {
+    ...{ expectedReleaseOn: dateIn(10), reasonCode: 'other', reasons: write('changeDates.reasons') },
   });
   const confirmers = {
     chairId: 'chair',

@@ -1,6 +1,6 @@
 import { commandBodies, commandNames, FreeText, referTexts } from '../../shared/contracts/requests';
 
-const accept = { inclusionCriteriaMet: true, duplicateChecked: true, conflictOfInterestChecked: true };
+const accept = { criteria: [], duplicateChecked: true, conflictOfInterestChecked: true };
 const codesOf = (name: (typeof commandNames)[number], body: unknown) =>
   commandBodies[name].safeParse(body).error?.issues.map(({ code, path }) => `${path.join('.')} ${code}`) ?? [];
 
@@ -30,7 +30,7 @@ describe('the body of a command', () => {
   );
 
   it.each(['2023-02-29', '31.12.2030', '0000-01-01', '2030-1-1'])('knows that %s is no date', (expectedReleaseOn) => {
-    expect(codesOf('changeReleaseDate', { expectedReleaseOn, reasons: 'Remission.' })).toEqual([
+    expect(codesOf('changeDates', { expectedReleaseOn, reasonCode: 'other', reasons: 'Remission.' })).toEqual([
       'expectedReleaseOn custom',
     ]);
   });

@@ -102,11 +102,11 @@ const commands: { readonly [K in Exclude<CommandName, 'openCase' | 'answerTask'>
   },
   startPreRelease: { during: ['programme'], suspended: false, by: 'coordinator', data: () => ({ reasons: text }) },
   requestReleaseConfirmations: { during: ['pre_release'], suspended: false, by: 'coordinator', data: () => confirmers },
-  changeReleaseDate: {
+  changeDates: {
     during: ['referred', ...inCustody],
     suspended: true,
     by: 'coordinator',
-    data: (file) => ({ expectedReleaseOn: dateIn(file, 'P100D'), reasons: text }),
+    data: (file) => ({ expectedReleaseOn: dateIn(file, 'P100D'), reasonCode: 'other', reasons: text }),
   },
   recordReleaseDecision: {
     during: inCustody,

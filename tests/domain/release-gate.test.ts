@@ -71,7 +71,7 @@ describe('the gate before release', () => {
     file.until('2033-12-31T08:00:00.000Z');
     assessed(file);
     expect(file.missing.map(({ code }) => code)).not.toContain('final_assessment');
-    file.do('coordinator', 'changeReleaseDate', { expectedReleaseOn: '2034-06-01', reasons: text });
+    file.do('coordinator', 'changeDates', { expectedReleaseOn: '2034-06-01', reasonCode: 'other', reasons: text });
     expect(file.missing.map(({ code }) => code)).toContain('final_assessment');
   });
 
@@ -93,7 +93,7 @@ describe('the gate before release', () => {
     const file = requested().until('2034-03-01T08:00:00.000Z');
     expect(file.kase.phaseTargetPassed).toBe(true);
     expect(file.task('follow_up', 'phase_overdue')).toBeDefined();
-    file.do('coordinator', 'changeReleaseDate', { expectedReleaseOn: '2034-05-01', reasons: text });
+    file.do('coordinator', 'changeDates', { expectedReleaseOn: '2034-05-01', reasonCode: 'other', reasons: text });
     expect(file.kase.phaseTargetPassed).toBe(false);
     expect(file.openTasks.map(({ about }) => about)).not.toContain('phase_overdue');
     file.until('2034-05-01T08:00:00.000Z');

@@ -15,7 +15,7 @@ describe('the preparation of release', () => {
 
   it('moves along when the date of release moves, and no old reminder stays', () => {
     const file = inProgramme().until('2033-03-01T00:00:00.000Z');
-    file.do('coordinator', 'changeReleaseDate', { expectedReleaseOn: '2035-01-01', reasons: text });
+    file.do('coordinator', 'changeDates', { expectedReleaseOn: '2035-01-01', reasonCode: 'other', reasons: text });
     expect(file.openTasks.map(({ about }) => about)).not.toContain('pre_release_due');
     expect(file.deadlines.find(({ what }) => what === 'preReleaseFellDue')?.at).toBe('2033-12-31T23:00:00.000Z');
   });
@@ -23,7 +23,7 @@ describe('the preparation of release', () => {
   it('is due at once when the release comes five months early', () => {
     const file = inProgramme().until('2032-10-15T08:00:00.000Z');
     expect(file.openTasks.map(({ about }) => about)).not.toContain('pre_release_due');
-    file.do('coordinator', 'changeReleaseDate', { expectedReleaseOn: '2033-10-01', reasons: text });
+    file.do('coordinator', 'changeDates', { expectedReleaseOn: '2033-10-01', reasonCode: 'other', reasons: text });
     expect(file.task('follow_up', 'pre_release_due')).toMatchObject({ assigneeId: 'coordinator' });
     expect(file.log.find(({ type }) => type === 'releaseDateChanged')).toMatchObject({
       data: { from: '2034-03-01', to: '2033-10-01' },
@@ -34,7 +34,11 @@ describe('the preparation of release', () => {
     'that nobody has started is overdue on the day of release at the latest, in whatever phase (%s)',
     (phase) => {
       const file = statesByPhase[phase]();
-      file.do('coordinator', 'changeReleaseDate', { expectedReleaseOn: dateIn(file, 'P10D'), reasons: text });
+      file.do('coordinator', 'changeDates', {
+        expectedReleaseOn: dateIn(file, 'P10D'),
+        reasonCode: 'other',
+        reasons: text,
+      });
       expect(file.pass('P9D').kase.phaseTargetPassed).toBe(false);
       expect(file.pass('P1D').kase).toMatchObject({ phase, phaseTargetPassed: true });
       expect(file.task('follow_up', 'phase_overdue').assigneeId).toBe('coordinator');
@@ -45,7 +49,9 @@ describe('the preparation of release', () => {
     ['the same', '2034-03-01', 'nothing_changed'],
     ['one that has passed', '2031-03-02', 'date_in_past'],
   ])('does not move to a date that is %s', (_what, expectedReleaseOn, code) => {
-    expect(inProgramme().try('coordinator', 'changeReleaseDate', { expectedReleaseOn, reasons: text })).toMatchObject({
+    expect(
+      inProgramme().try('coordinator', 'changeDates', { expectedReleaseOn, reasonCode: 'other', reasons: text }),
+    ).toMatchObject({
       code,
       path: 'expectedReleaseOn',
     });
@@ -166,7 +172,7 @@ describe('the decision on release, which an outside authority takes', () => {
 
   it('that is put off moves the release and tells both sides of the hand-over', () => {
     const file = decided();
-    file.do('coordinator', 'changeReleaseDate', { expectedReleaseOn: '2034-03-20', reasons: text });
+    file.do('coordinator', 'changeDates', { expectedReleaseOn: '2034-03-20', reasonCode: 'other', reasons: text });
     expect(file.kase.release?.releaseOn).toBe('2034-03-20');
     expect(file.owed.map(({ recipientId, message }) => [recipientId, message])).toEqual(
       expect.arrayContaining([
@@ -183,7 +189,9 @@ describe('the decision on release, which an outside authority takes', () => {
   it('cannot be put off beyond the end of supervision', () => {
     const file = decided();
     const expectedReleaseOn = file.kase.release!.supervisionEndsOn!;
-    expect(file.try('coordinator', 'changeReleaseDate', { expectedReleaseOn, reasons: text })).toMatchObject({
+    expect(
+      file.try('coordinator', 'changeDates', { expectedReleaseOn, reasonCode: 'other', reasons: text }),
+    ).toMatchObject({
       code: 'ends_before_start',
     });
   });

@@ -30,7 +30,7 @@ const next: Readonly<Record<string, readonly [phase: string, act: (scene: Scene)
   Alder: [
     'referred',
     command('coordinator', 'acceptReferral', {
-      inclusionCriteriaMet: true,
+      criteria: [],
       duplicateChecked: true,
       conflictOfInterestChecked: true,
       reasons,

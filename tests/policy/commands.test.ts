@@ -24,7 +24,7 @@ const steering: readonly CommandName[] = [
   'cancelSession',
   'startPreRelease',
   'requestReleaseConfirmations',
-  'changeReleaseDate',
+  'changeDates',
   'recordReleaseDecision',
   'recordAftercareChoice',
   'startClosing',

@@ -60,7 +60,15 @@ export class RecordDouble {
       signCheckpoints: async () => ({ made: 0, refused: 0 }),
       deliverCheckpoints: async () => ({ taken: 0, failed: 0 }),
       ...{ inviteToSession: send, requestReport: send, requestApproval: send, requestAssessment: send },
-      ...{ requestContactReport: send, requestFollowUp: send, remind: send, escalate: send, announce: send },
+      ...{
+        requestContactReport: send,
+        requestFollowUp: send,
+        inviteToConference: send,
+        alertDuty: send,
+        remind: send,
+        escalate: send,
+        announce: send,
+      },
     };
   }
 }

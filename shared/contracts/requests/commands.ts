@@ -5,8 +5,7 @@ import {
   correctionReasons,
   housingOptions,
   legalBases,
-  levelsOfConcern,
-  screeningAreas,
+  markers,
   screeningFindings,
   type CommandData,
   type CommandName,
@@ -16,7 +15,14 @@ import type { StatedProvenance } from '../../domain/provenance';
 import { taskKinds, type Answer } from '../../domain/tasks';
 import type { Instant } from '../../domain/time';
 import { caseFunctions, disciplines } from '../../policy/vocabulary';
-import { statedProvenance } from './provenance';
+import { assessmentBodies, assessmentForm } from './bodies/assessment';
+import { body, statement } from './bodies/body';
+import { conferenceBodies } from './bodies/conferences';
+import { consentBodies } from './bodies/consent';
+import { incentiveBodies, incidentBodies } from './bodies/incidents';
+import { planBodies } from './bodies/plan';
+import { dateBodies, referralBodies } from './bodies/referral';
+import { seenInSession, sessionBodies } from './bodies/sessions';
 import { code, date, entryId, id, instant, line, narrative, type FreeText } from './text';
 
 /** A command's data as it comes over the wire, where free text is still text. */
@@ -51,15 +57,6 @@ export type OpeningBody = Wire<Omit<CommandData['openCase'], FilledIn>> & {
   readonly leadCoordinatorId?: string | undefined;
 };
 
-const occurredAt = instant.optional();
-
-/** A body holds what its schema names and nothing else, so that nobody sets what is not theirs to set. */
-const body = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject({ ...shape, occurredAt });
-
-/** The body of a command that states something of people; where that comes from may be said beside it. */
-const statement = <Shape extends z.ZodRawShape>(shape: Shape) =>
-  body({ ...shape, provenance: statedProvenance.optional() });
-
 const answers = [...new Set(Object.values(taskKinds).flatMap((kind) => Object.keys(kind.answers)))] as Answer[];
 
 const objective = z.strictObject({
@@ -71,12 +68,6 @@ const objective = z.strictObject({
   successThreshold: narrative,
   failureThreshold: narrative.optional(),
   reviewOn: date,
-});
-
-const assessment = z.strictObject({
-  ratings: z.array(z.strictObject({ item: code, level: code, evidence: narrative.optional() })).max(200),
-  levelOfConcern: z.enum(levelsOfConcern),
-  formulation: narrative,
 });
 
 /** One schema per command of the domain's catalogue: a new command does not compile until it stands here. */
@@ -93,19 +84,22 @@ export const commandBodies = {
     programme: code.default('standard'),
     leadCoordinatorId: id.optional(),
     pathwayIn: narrative.optional(),
+    paroleEligibleOn: date.optional(),
+    markers: z.array(z.enum(markers)).max(markers.length).optional(),
+    turnsAdultOn: date.optional(),
+    otherPersonReasons: narrative.optional(),
   }),
   acceptReferral: statement({
-    inclusionCriteriaMet: z.literal(true),
+    criteria: z.array(code).max(50),
     duplicateChecked: z.literal(true),
     conflictOfInterestChecked: z.literal(true),
     reasons: narrative,
   }),
   appoint: body({ function: z.enum(caseFunctions), personId: id }),
   recordScreening: statement({
-    findings: z.partialRecord(z.enum(screeningAreas), z.enum(screeningFindings)),
+    findings: z.record(code, z.enum(screeningFindings)),
     notes: narrative.optional(),
   }),
-  assignAssessment: body({ instrumentId: code, assessorId: id, reviewerId: id }),
   decideHousing: statement({
     option: z.enum(housingOptions),
     securityClass: code,
@@ -113,19 +107,13 @@ export const commandBodies = {
     factors: z.array(code).min(1).max(50),
     reasons: narrative,
     expiresOn: date,
+    keepApartReasons: narrative.optional(),
+    prolongedReasons: narrative.optional(),
   }),
   draftPlan: statement({
     aim: z.enum(aims),
     objectives: z.array(objective).min(1).max(30),
     tracks: z.array(code).min(1).max(30),
-  }),
-  submitPlan: body({ chairId: id }),
-  planSession: body({
-    trackId: id,
-    specialistId: id,
-    startsAt: instant,
-    minutes: z.int().min(1).max(1440),
-    placeCode: code,
   }),
   rescheduleSession: statement({
     sessionId: id,
@@ -137,7 +125,6 @@ export const commandBodies = {
   cancelSession: statement({ sessionId: id, reasonCode: code, narrative: narrative.optional() }),
   startPreRelease: statement({ reasons: narrative }),
   requestReleaseConfirmations: body({ chairId: id, policeLeadId: id, probationLeadId: id, aftercareLeadId: id }),
-  changeReleaseDate: statement({ expectedReleaseOn: date, reasons: narrative }),
   recordReleaseDecision: statement({
     kind: z.enum(['parole', 'sentence_completed']),
     authority: z.enum(authorities),
@@ -162,8 +149,19 @@ export const commandBodies = {
     answer: z.enum(answers),
     reasonCode: code.optional(),
     narrative: narrative.optional(),
-    assessment: assessment.optional(),
+    ...seenInSession,
+    override: narrative.optional(),
+    assessment: assessmentForm.optional(),
   }),
+  ...referralBodies,
+  ...assessmentBodies,
+  ...conferenceBodies,
+  ...planBodies,
+  ...sessionBodies,
+  ...consentBodies,
+  ...incidentBodies,
+  ...incentiveBodies,
+  ...dateBodies,
   correctEntry: statement({
     entryId: entryId.meta({
       description: '`entryId` of the entry in the timeline; a correction is not corrected itself',

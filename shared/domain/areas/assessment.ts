@@ -5,6 +5,7 @@ import type { Decision, Facts } from '../kernel-types';
 import { checkApart, checkPerson } from '../people';
 import { accept, firstOf, reject, type AnswerRules, type CommandRules, type Deadlines, type Reducers } from '../rules';
 import type { Assessment, CaseState, Phase } from '../state';
+import type { ReviewDecision, Task } from '../tasks';
 import { instant, plus, type Instant } from '../time';
 
 type Instrument = Programme['instruments'][number];
@@ -41,7 +42,9 @@ export const assessmentCommands: CommandRules<'assignAssessment'> = {
   },
 };
 
-export const assessmentAnswers: AnswerRules<'assessment' | 'assessment_review' | 'review_decision'> = {
+export const assessmentAnswers: AnswerRules<
+  'assessment' | 'assessment_review' | 'assessment_consensus' | 'review_decision'
+> = {
   assessment: {
     submit: (kase, { about }, { assessment: form }, facts) => {
       const assessment = getAssessment(kase, about);
@@ -77,17 +80,26 @@ export const assessmentAnswers: AnswerRules<'assessment' | 'assessment_review' |
         ...followUp(kase, 'assessment_rejected', facts),
       ),
   },
+  assessment_consensus: { submit: () => reject('nothing_changed') },
   review_decision: {
-    continue: (_kase, { about }) =>
-      accept({ type: 'reviewDecided', data: { assessmentId: about, decision: 'continue' } }),
-    complete: (_kase, { about }) =>
-      accept({ type: 'reviewDecided', data: { assessmentId: about, decision: 'complete' } }),
+    continue: decided('continue'),
+    revise: decided('revise'),
+    step_up: decided('step_up'),
+    step_down: decided('step_down'),
+    suspend: decided('suspend'),
+    complete: decided('complete'),
   },
 };
+
+function decided(decision: ReviewDecision) {
+  return (_kase: CaseState, { about }: Task): Decision =>
+    accept({ type: 'reviewDecided', data: { assessmentId: about, decision } });
+}
 
 type AssessmentEvent =
   | 'assessmentAssigned'
   | 'assessmentSubmitted'
+  | 'assessmentRated'
   | 'assessmentApproved'
   | 'assessmentRejected'
   | 'assessmentNotPossible'
@@ -107,6 +119,7 @@ export const assessmentEvents: Reducers<AssessmentEvent> = {
       levelOfConcern: data.form.levelOfConcern,
       unrated: data.unrated,
     }),
+  assessmentRated: (kase) => kase,
   assessmentApproved: (kase, { data, at }) => change(kase, data.assessmentId, { status: 'approved', approvedAt: at }),
   assessmentRejected: (kase, { data }) => change(kase, data.assessmentId, { status: 'rejected' }),
   assessmentNotPossible: (kase, { data }) => change(kase, data.assessmentId, { status: 'not_possible' }),

@@ -70,5 +70,6 @@ export const housingDeadlines: Deadlines = (kase, { calendar }) => {
 
 /** Whether the chair has decided the classification in its phase; what was decided before is not yet confirmed. */
 export function isClassified(kase: CaseState): boolean {
-  return kase.housing?.decidedIn === 'classifying' && kase.housing.byChair;
+  const { housing } = kase;
+  return housing?.decidedIn === 'classifying' && housing.byChair && housing.decidedAt >= kase.phaseSince;
 }

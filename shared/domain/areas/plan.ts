@@ -62,12 +62,18 @@ export const planCommands: CommandRules<'draftPlan' | 'submitPlan'> = {
   },
 };
 
-export const planAnswers: AnswerRules<'plan_approval'> = {
+export const planAnswers: AnswerRules<'plan_approval' | 'plan_opinion'> = {
+  plan_opinion: {
+    agree: () => reject('nothing_changed'),
+    agree_with_changes: () => reject('nothing_changed'),
+    dissent: () => reject('nothing_changed'),
+  },
   plan_approval: {
     approve: (kase) => {
       const plan = submitted(kase);
       return checkObjectives(plan) ?? accept({ type: 'planApproved', data: { version: plan.version } });
     },
+    approve_with_changes: () => reject('nothing_changed'),
     reject: (kase, _task, { reasonCode = '' }, facts) =>
       accept(
         { type: 'planRejected', data: { version: submitted(kase).version, reasonCode } },
@@ -76,7 +82,9 @@ export const planAnswers: AnswerRules<'plan_approval'> = {
   },
 };
 
-export const planEvents: Reducers<'planDrafted' | 'planSubmitted' | 'planApproved' | 'planRejected'> = {
+export const planEvents: Reducers<
+  'planDrafted' | 'planSubmitted' | 'planApproved' | 'planRejected' | 'planOpinionGiven'
+> = {
   planDrafted: (kase, { data, actorId }) => ({
     ...kase,
     plan: {
@@ -98,6 +106,7 @@ export const planEvents: Reducers<'planDrafted' | 'planSubmitted' | 'planApprove
     functions: { ...kase.functions, chair: data.chairId },
   }),
   planApproved: (kase) => change(kase, { status: 'approved' }),
+  planOpinionGiven: (kase) => kase,
   planRejected: (kase) => change(kase, { status: 'rejected' }),
 };
 

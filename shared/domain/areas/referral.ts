@@ -1,7 +1,8 @@
-import { screeningAreas, type CommandData, type ScreeningArea } from '../commands';
+import type { CommandData } from '../commands';
 import { checkApart, checkCoordinator, checkPerson } from '../people';
 import { accept, firstOf, reject, type CommandRules, type Reducers } from '../rules';
-import type { CaseState } from '../state';
+import { emptyCustody, type CaseState } from '../state';
+import type { Programme } from '../../programme/schema';
 import { civilDate } from '../time';
 import type { Decision, Facts } from '../kernel-types';
 
@@ -32,15 +33,22 @@ export const referralCommands: CommandRules<'acceptReferral' | 'recordScreening'
   },
   recordScreening: {
     during: ['intake'],
-    decide: (_kase, { findings, notes }) =>
-      screeningAreas.some((area) => findings[area])
-        ? accept({ type: 'screeningRecorded', data: { findings, ...(notes && { notes }) } })
-        : reject('nothing_changed', 'findings'),
+    decide: (kase, { findings, notes }, { programme }) => {
+      const known = screeningsOf(kase, programme).map(({ code }) => code);
+      const unknown = Object.keys(findings).find((area) => !known.includes(area));
+      if (unknown !== undefined) return reject('unknown_code', `findings.${unknown}`, { known });
+      if (Object.keys(findings).length === 0) return reject('nothing_changed', 'findings');
+      return accept({ type: 'screeningRecorded', data: { findings, ...(notes && { notes }) } });
+    },
   },
 };
 
 export const referralEvents: Reducers<'caseOpened' | 'referralAccepted' | 'screeningRecorded'> = {
   caseOpened: (_none, { data, at, streamId }) => ({
+    ...emptyCustody,
+    markers: data.markers ?? [],
+    turnsAdultOn: data.turnsAdultOn ?? null,
+    paroleEligibleOn: data.paroleEligibleOn ?? null,
     caseId: streamId,
     reference: data.reference,
     alias: data.alias,
@@ -82,7 +90,15 @@ export const referralEvents: Reducers<'caseOpened' | 'referralAccepted' | 'scree
   screeningRecorded: (kase, { data }) => ({ ...kase, screening: { ...kase.screening, ...data.findings } }),
 };
 
-/** The areas that nobody has screened yet; one screened with "unknown" is screened. */
-export function unscreened(kase: CaseState): readonly ScreeningArea[] {
-  return screeningAreas.filter((area) => !kase.screening[area]);
+/** The screenings that are required of this person and that nobody has made; one that found "unknown" is made. */
+export function unscreened(kase: CaseState, { screenings }: Pick<Programme, 'screenings'>): Programme['screenings'] {
+  return screeningsOf(kase, { screenings }).filter(({ code }) => !Object.hasOwn(kase.screening, code));
+}
+
+/** The screenings that are required of somebody with these markers. */
+export function screeningsOf(
+  { markers }: Pick<CaseState, 'markers'>,
+  { screenings }: Pick<Programme, 'screenings'>,
+): Programme['screenings'] {
+  return screenings.filter(({ of }) => of.length === 0 || of.some((marker) => markers.includes(marker)));
 }

@@ -8,9 +8,9 @@ import { releaseConfirmers, type CaseState, type Release, type ReleaseConfirmer 
 import { checkOpposites } from '../separation';
 import type { Task } from '../tasks';
 import { civilDate, minus, startOfDay, type CivilDate, type Instant } from '../time';
-import { phasesBeforeRelease, phasesInCustody } from '../phase-groups';
+import { phasesInCustody } from '../phase-groups';
 
-type ReleaseCommand = 'startPreRelease' | 'requestReleaseConfirmations' | 'changeReleaseDate' | 'recordReleaseDecision';
+type ReleaseCommand = 'startPreRelease' | 'requestReleaseConfirmations' | 'recordReleaseDecision';
 
 /** Preparing the release, recording what an outside authority decided, and handing over. */
 export const releaseCommands: CommandRules<ReleaseCommand> = {
@@ -41,22 +41,6 @@ export const releaseCommands: CommandRules<ReleaseCommand> = {
         ...withdraw(kase, (task) => pending.includes(task) && !isAsked(task), true),
         ...toAsk.map((as) => ask('release_confirmation', asked[as], as, facts)),
         ...followedUp(kase, 'release_refused'),
-      );
-    },
-  },
-  changeReleaseDate: {
-    during: phasesBeforeRelease,
-    whileSuspended: true,
-    decide: (kase, { expectedReleaseOn: to, reasons }, facts) => {
-      const from = kase.expectedReleaseOn;
-      const supervisionEndsOn = kase.release?.supervisionEndsOn;
-      if (to === from) return reject('nothing_changed', 'expectedReleaseOn');
-      if (to < civilDate(facts.now, facts.calendar.timeZone)) return reject('date_in_past', 'expectedReleaseOn');
-      if (supervisionEndsOn && to >= supervisionEndsOn) return reject('ends_before_start', 'expectedReleaseOn');
-      return accept(
-        { type: 'releaseDateChanged', data: { from, to, reasons } },
-        ...followedUp(kase, 'pre_release_due', 'phase_overdue'),
-        ...moveHandover(kase, to, facts),
       );
     },
   },
@@ -119,11 +103,7 @@ export const releaseEvents: Reducers<ReleaseEvent> = {
     preRelease: { ...kase.preRelease, confirmed: { ...kase.preRelease.confirmed, [data.as]: actorId } },
   }),
   releaseRefused: (kase) => kase,
-  releaseDateChanged: (kase, { data }) => ({
-    ...expectedOn(kase, data.to),
-    preRelease: { ...kase.preRelease, fellDue: false },
-    release: kase.release && { ...kase.release, releaseOn: data.to },
-  }),
+  releaseDateChanged: (kase, { data }) => releaseMoved(kase, data.to),
   releaseDecided: (kase, { data }) => ({
     ...expectedOn(kase, data.releaseOn),
     functions: { ...kase.functions, ...receivingFunction(data) },
@@ -196,8 +176,17 @@ function handoverDue(releaseOn: CivilDate, facts: Facts): Instant {
   return dayOfRelease > facts.now ? dayOfRelease : dueFromNow('handover_sending', facts);
 }
 
+/** The state after the expected release moved. */
+export function releaseMoved(kase: CaseState, to: CivilDate): CaseState {
+  return {
+    ...expectedOn(kase, to),
+    preRelease: { ...kase.preRelease, fellDue: false },
+    release: kase.release && { ...kase.release, releaseOn: to },
+  };
+}
+
 /** Dates move (rule 9): both sides of the hand-over learn the new one. */
-function moveHandover(kase: CaseState, releaseOn: CivilDate, facts: Facts): readonly NewEvent[] {
+export function moveHandover(kase: CaseState, releaseOn: CivilDate, facts: Facts): readonly NewEvent[] {
   return openTasks(kase)
     .filter(({ kind }) => kind === 'handover_sending' || kind === 'handover_acceptance')
     .map(({ taskId }) => ({ type: 'taskChanged', data: { taskId, dueAt: handoverDue(releaseOn, facts) } }));

@@ -186,6 +186,56 @@ function takeOver(kase: CaseState, taskId: string, to: string): CaseState {
       return { ...kase, release: kase.release && { ...kase.release, senderId: to } };
     case 'handover_acceptance':
       return { ...kase, release: kase.release && { ...kase.release, receiverId: to } };
+    case 'assessment_consensus':
+      return {
+        ...kase,
+        assessments: kase.assessments.map((each) =>
+          each.assessmentId === about ? { ...each, moderatorId: to } : each,
+        ),
+      };
+    case 'challenge_review':
+      return {
+        ...kase,
+        challenges: kase.challenges.map((each) => (each.challengeId === about ? { ...each, reviewerId: to } : each)),
+      };
+    case 'plan_opinion':
+      return {
+        ...kase,
+        plan: kase.plan && {
+          ...kase.plan,
+          opinions: (kase.plan.opinions ?? []).map((each) =>
+            each.discipline === about ? { ...each, personId: to } : each,
+          ),
+        },
+      };
+    case 'conference_invitation':
+    case 'conference_report':
+      return {
+        ...kase,
+        conferences: kase.conferences.map((each) =>
+          each.conferenceId === about
+            ? {
+                ...each,
+                members: each.members.map((member) =>
+                  member.personId === task.formerAssigneeId ? { ...member, personId: to, answer: 'asked' } : member,
+                ),
+              }
+            : each,
+        ),
+      };
+    case 'incentive_decision':
+      return {
+        ...kase,
+        incentives: kase.incentives.map((each) => (each.incentiveId === about ? { ...each, granterId: to } : each)),
+      };
+    case 'urgent_concern':
+      return { ...kase, functions: { ...kase.functions, duty_officer: to } };
+    case 'intelligence_attestation':
+      return { ...kase, functions: { ...kase.functions, custodian: to } };
+    case 'action':
+    case 'concern_review':
+    case 'incident_notice':
+    case 'suspension_proposal':
     case 'contact_report':
     case 'outreach':
     case 'follow_up':

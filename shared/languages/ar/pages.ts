@@ -6,6 +6,8 @@ export const pages: PageTexts = {
     session_report: 'هل تم هذا الموعد؟',
     contact_report: 'هل تم الاتصال المقرر؟',
     outreach: 'هل نجحت محاولة الاتصال الأخرى؟',
+    conference_invitation: 'هل يمكنكم المشاركة في هذا الاجتماع؟',
+    urgent_concern: 'هل اطلعتم على هذا الأمر وتتخذون إجراءً بشأنه؟',
   },
   answers: {
     accept: 'نعم، يمكنني المشاركة',
@@ -16,6 +18,7 @@ export const pages: PageTexts = {
     missed: 'لا، لم يتم الاتصال',
     reached: 'نعم، نجحت المحاولة',
     not_reached: 'لا، لم تنجح المحاولة',
+    acknowledge: 'نعم، اطلعت عليه وأتخذ إجراءً',
   },
   why: {
     decline: 'إن لم تكن المشاركة ممكنة: ما السبب؟',

@@ -6,6 +6,8 @@ export const pages: PageTexts = {
     session_report: 'Did this appointment take place?',
     contact_report: 'Was the scheduled contact made?',
     outreach: 'Did the further attempt at contact succeed?',
+    conference_invitation: 'Can you take part in this conference?',
+    urgent_concern: 'Have you seen this, and are you acting on it?',
   },
   answers: {
     accept: 'Yes, I can take part',
@@ -16,6 +18,7 @@ export const pages: PageTexts = {
     missed: 'No, contact was not made',
     reached: 'Yes, it succeeded',
     not_reached: 'No, it did not succeed',
+    acknowledge: 'Yes, I have seen it and am acting on it',
   },
   why: {
     decline: 'If you cannot take part: why?',

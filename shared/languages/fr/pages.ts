@@ -6,6 +6,8 @@ export const pages: PageTexts = {
     session_report: 'Ce rendez-vous a-t-il eu lieu ?',
     contact_report: 'Le contact prévu a-t-il eu lieu ?',
     outreach: 'La nouvelle tentative de contact a-t-elle abouti ?',
+    conference_invitation: 'Pouvez-vous participer à cette réunion ?',
+    urgent_concern: 'En avez-vous pris connaissance, et agissez-vous ?',
   },
   answers: {
     accept: 'Oui, je peux y participer',
@@ -16,6 +18,7 @@ export const pages: PageTexts = {
     missed: 'Non, le contact n’a pas eu lieu',
     reached: 'Oui, elle a abouti',
     not_reached: 'Non, elle n’a pas abouti',
+    acknowledge: 'Oui, j’en ai pris connaissance et j’agis',
   },
   why: {
     decline: 'Si vous ne pouvez pas participer : pourquoi ?',

@@ -12,7 +12,7 @@ export const opening = {
 };
 
 export const acceptance = {
-  inclusionCriteriaMet: true,
+  criteria: [],
   duplicateChecked: true,
   conflictOfInterestChecked: true,
   reasons: 'The criteria are met.',

@@ -24,7 +24,7 @@ export function opening(changes: Partial<CommandData['openCase']> = {}): Command
 }
 
 export const acceptance: CommandData['acceptReferral'] = {
-  inclusionCriteriaMet: true,
+  criteria: [],
   duplicateChecked: true,
   conflictOfInterestChecked: true,
   reasons: text,

@@ -40,15 +40,15 @@ const usual: Readonly<Record<Phase, readonly CommandName[]>> = {
   classifying: ['decideHousing', 'appoint'],
   planning: ['draftPlan', 'submitPlan'],
   programme: ['planSession', 'planSession', 'rescheduleSession', 'cancelSession', 'assignAssessment', 'decideHousing'],
-  pre_release: ['assignAssessment', 'requestReleaseConfirmations', 'planSession', 'changeReleaseDate'],
-  release_decision: ['recordReleaseDecision', 'changeReleaseDate', 'cancelSession'],
+  pre_release: ['assignAssessment', 'requestReleaseConfirmations', 'planSession', 'changeDates'],
+  release_decision: ['recordReleaseDecision', 'changeDates', 'cancelSession'],
   released: ['appoint', 'reassignTask'],
   supervised: ['recordAftercareChoice', 'planSession', 'appoint'],
   aftercare: ['planSession', 'startClosing', 'recordAftercareChoice', 'reassignTask'],
   closing: ['closeCase', 'reassignTask'],
   closed: ['closeCase'],
 };
-const inAnyPhase: readonly CommandName[] = ['reassignTask', 'appoint', 'suspendCase', 'changeReleaseDate'];
+const inAnyPhase: readonly CommandName[] = ['reassignTask', 'appoint', 'suspendCase', 'changeDates'];
 
 /**
  * Something that a person might try in this state: mostly what is to be done next, often enough what is not, with
@@ -131,7 +131,7 @@ const data: { readonly [K in CommandName]: (file: CaseFile, choose: Choice) => C
   startPreRelease: () => ({ reasons: text }),
   requestReleaseConfirmations: (_file, choose) =>
     choose(2) === 0 ? confirmers : { ...confirmers, policeLeadId: person(choose), chairId: person(choose) },
-  changeReleaseDate: (file, choose) => ({ expectedReleaseOn: someDate(file, choose), reasons: text }),
+  changeDates: (file, choose) => ({ expectedReleaseOn: someDate(file, choose), reasonCode: 'other', reasons: text }),
   recordReleaseDecision: (file, choose) => ({
     ...(choose(2) === 0
       ? parole(dateIn(file, 'P0D'), someDate(file, choose), dateIn(file, 'P2Y'))

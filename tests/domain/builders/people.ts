@@ -47,7 +47,10 @@ export const personIds = Object.keys(people) as readonly PersonId[];
 export const directory: Readonly<Record<string, PersonFacts>> = Object.fromEntries(
   personIds.map((personId) => {
     const { agencyId, disciplines = [], roles = [], active = true }: Person = people[personId];
-    return [personId, { personId, agencyId, disciplines, roles, active }];
+    return [
+      personId,
+      { personId, agencyId, disciplines, roles, active, accreditations: [], vettedUntil: '2099-12-31' },
+    ];
   }),
 );
 

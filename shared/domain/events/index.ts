@@ -1,4 +1,4 @@
-import type { CaseFunction } from '../policy/vocabulary';
+import type { CaseFunction } from '../../policy/vocabulary';
 import type {
   Aim,
   AssessmentForm,
@@ -7,15 +7,18 @@ import type {
   Narrative,
   ScreeningArea,
   ScreeningFinding,
-} from './commands';
-import type { EntryMark } from './entries';
-import type { Provenance } from './provenance';
-import type { Objective, Phase, ReleaseConfirmer, Track } from './state';
-import type { Answer, KnownBy, TaskKind } from './tasks';
-import type { CivilDate, Instant } from './time';
+} from '../commands';
+import type { EntryMark } from '../entries';
+import type { Provenance } from '../provenance';
+import type { Objective, Phase, ReleaseConfirmer, Track } from '../state';
+import type { Answer, KnownBy, ReviewDecision, TaskKind } from '../tasks';
+import type { CivilDate, Instant } from '../time';
+import type { CustodyEvents } from './custody';
+
+export type { MovedDeadline, ReassessmentCause } from './custody';
 
 /** What happened, by type. Events are never rewritten; a later shape of one is read by an upcaster. */
-export interface EventData {
+export interface EventData extends CustodyEvents {
   caseOpened: CommandData['openCase'];
   phaseEntered: { readonly phase: Phase; readonly from: Phase };
   phaseTargetPassed: { readonly phase: Phase; readonly dueAt: Instant };
@@ -31,6 +34,9 @@ export interface EventData {
     readonly instrumentId: string;
     readonly assessorId: string;
     readonly reviewerId: string;
+    readonly secondAssessorId?: string | undefined;
+    readonly moderatorId?: string | undefined;
+    readonly overrideReasons?: Narrative | undefined;
   };
   assessmentSubmitted: { readonly assessmentId: string; readonly form: AssessmentForm; readonly unrated: number };
   assessmentApproved: { readonly assessmentId: string };
@@ -44,8 +50,12 @@ export interface EventData {
     readonly objectives: readonly (Objective & { readonly draft: CommandData['draftPlan']['objectives'][number] })[];
     readonly tracks: readonly Track[];
   };
-  planSubmitted: { readonly version: number; readonly chairId: string };
-  planApproved: { readonly version: number };
+  planSubmitted: {
+    readonly version: number;
+    readonly chairId: string;
+    readonly opinions?: CommandData['submitPlan']['opinions'];
+  };
+  planApproved: { readonly version: number; readonly withChanges?: true };
   planRejected: { readonly version: number; readonly reasonCode: string };
   sessionPlanned: {
     readonly sessionId: string;
@@ -54,6 +64,9 @@ export interface EventData {
     readonly startsAt: Instant;
     readonly minutes: number;
     readonly placeCode: string;
+    readonly module?: string | undefined;
+    readonly seriesId?: string | undefined;
+    readonly overrideReasons?: Narrative | undefined;
   };
   sessionRescheduled: {
     readonly sessionId: string;
@@ -70,12 +83,13 @@ export interface EventData {
   sessionHeld: { readonly sessionId: string };
   sessionNotHeld: { readonly sessionId: string; readonly reasonCode: string };
   reassessmentFellDue: { readonly dueSince: Instant };
-  reviewDecided: { readonly assessmentId: string; readonly decision: 'continue' | 'complete' };
+  reviewDecided: { readonly assessmentId: string; readonly decision: ReviewDecision };
   preReleaseFellDue: { readonly expectedReleaseOn: CivilDate };
   preReleaseStarted: { readonly reasons: Narrative };
   releaseConfirmationsRequested: Readonly<Record<ReleaseConfirmer, string>>;
   releaseConfirmed: { readonly as: ReleaseConfirmer };
   releaseRefused: { readonly as: ReleaseConfirmer; readonly reasonCode: string };
+  /** As dates were changed before several could be. */
   releaseDateChanged: { readonly from: CivilDate; readonly to: CivilDate; readonly reasons: Narrative };
   releaseDecided: CommandData['recordReleaseDecision'];
   handoverSent: Record<never, never>;

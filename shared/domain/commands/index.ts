@@ -1,7 +1,26 @@
-import type { CaseFunction, Discipline } from '../policy/vocabulary';
-import type { StatedProvenance } from './provenance';
-import type { Answer } from './tasks';
-import type { CivilDate, Instant } from './time';
+import type { CaseFunction, Discipline } from '../../policy/vocabulary';
+import type { StatedProvenance } from '../provenance';
+import type { Answer } from '../tasks';
+import type { CivilDate, Instant } from '../time';
+import type { AssessmentCommands } from './assessment';
+import type { ConferenceCommands } from './conferences';
+import type { ConsentCommands } from './consent';
+import type { DateCommands } from './dates';
+import type { HousingCommands } from './housing';
+import type { IncentiveCommands } from './incentives';
+import type { IncidentCommands } from './incidents';
+import type { PlanCommands } from './plan';
+import type { Marker, ReferralCommands } from './referral';
+import type { EngagementSeen, Observation, SessionCommands } from './sessions';
+
+export * from './assessment';
+export * from './conferences';
+export * from './consent';
+export * from './dates';
+export * from './incentives';
+export * from './plan';
+export * from './referral';
+export * from './sessions';
 
 /** A free text kept in the record: its id, and a salted commitment to what it says. */
 export interface Narrative {
@@ -11,8 +30,8 @@ export interface Narrative {
 
 export type ProgrammeRef = { readonly id: string; readonly version: string; readonly hash: string };
 
-export const screeningAreas = ['health', 'self_harm', 'safety', 'language', 'vulnerability', 'separation'] as const;
-export type ScreeningArea = (typeof screeningAreas)[number];
+/** A code of the programme's list of screenings. */
+export type ScreeningArea = string;
 /** Unknown is a value (rule 6): what could not be found out is said, and is not "no concern". */
 export const screeningFindings = ['no_concern', 'concern', 'unknown'] as const;
 export type ScreeningFinding = (typeof screeningFindings)[number];
@@ -56,15 +75,34 @@ export interface ObjectiveDraft {
   readonly reviewOn: CivilDate;
 }
 
+/** What a rating rests on. What the person says of themselves never satisfies an indicator alone. */
+export const evidenceSources = ['self_report', 'interview', 'observation', 'file', 'collateral'] as const;
+export type EvidenceSource = (typeof evidenceSources)[number];
+
+export const confidences = ['low', 'moderate', 'high'] as const;
+
 /** A rating on one item; `not_rated` wants an explanation, and is never a low rating. */
 export interface Rating {
   readonly item: string;
   readonly level: string;
   readonly evidence?: Narrative | undefined;
+  readonly sources?: readonly EvidenceSource[] | undefined;
+  readonly confidence?: (typeof confidences)[number] | undefined;
 }
 
 /** The body of every command of a case. Free text is a reference by the time a command reaches the domain. */
-export interface CommandData {
+export interface CommandData
+  extends
+    ReferralCommands,
+    AssessmentCommands,
+    HousingCommands,
+    ConferenceCommands,
+    PlanCommands,
+    SessionCommands,
+    ConsentCommands,
+    IncidentCommands,
+    IncentiveCommands,
+    DateCommands {
   openCase: {
     readonly reference: string;
     readonly alias: string;
@@ -80,9 +118,15 @@ export interface CommandData {
     readonly sentenceEndsOn: CivilDate;
     readonly leadCoordinatorId: string;
     readonly pathwayIn?: Narrative | undefined;
+    readonly paroleEligibleOn?: CivilDate | undefined;
+    readonly markers?: readonly Marker[] | undefined;
+    readonly turnsAdultOn?: CivilDate | undefined;
+    /** Wanted where a case of somebody with this name and date of birth is there already: why it is another person. */
+    readonly otherPersonReasons?: Narrative | undefined;
   };
   acceptReferral: {
-    readonly inclusionCriteriaMet: true;
+    /** The programme's criteria that are met; each of them must be. */
+    readonly criteria: readonly string[];
     readonly duplicateChecked: true;
     readonly conflictOfInterestChecked: true;
     readonly reasons: Narrative;
@@ -96,6 +140,11 @@ export interface CommandData {
     readonly instrumentId: string;
     readonly assessorId: string;
     readonly reviewerId: string;
+    /** With an instrument for two assessors: the second, and who moderates their consensus. */
+    readonly secondAssessorId?: string | undefined;
+    readonly moderatorId?: string | undefined;
+    /** Wanted where an accreditation or vetting has lapsed or does not reach to the task's due date. */
+    readonly overrideReasons?: Narrative | undefined;
   };
   decideHousing: {
     readonly option: HousingOption;
@@ -104,6 +153,10 @@ export interface CommandData {
     readonly factors: readonly string[];
     readonly reasons: Narrative;
     readonly expiresOn: CivilDate;
+    /** Wanted where it would bring together, in one facility, people who are to be kept apart. */
+    readonly keepApartReasons?: Narrative | undefined;
+    /** Wanted where a separation would last beyond its limit. */
+    readonly prolongedReasons?: Narrative | undefined;
   };
   draftPlan: {
     readonly aim: Aim;
@@ -111,13 +164,10 @@ export interface CommandData {
     /** Codes of the programme's tracks; each belongs to one discipline. */
     readonly tracks: readonly string[];
   };
-  submitPlan: { readonly chairId: string };
-  planSession: {
-    readonly trackId: string;
-    readonly specialistId: string;
-    readonly startsAt: Instant;
-    readonly minutes: number;
-    readonly placeCode: string;
+  submitPlan: {
+    readonly chairId: string;
+    /** Who is asked for their discipline's written opinion, in lieu of being at the conference. */
+    readonly opinions?: readonly { readonly personId: string; readonly discipline: Discipline }[] | undefined;
   };
   rescheduleSession: {
     readonly sessionId: string;
@@ -138,7 +188,6 @@ export interface CommandData {
     readonly probationLeadId: string;
     readonly aftercareLeadId: string;
   };
-  changeReleaseDate: { readonly expectedReleaseOn: CivilDate; readonly reasons: Narrative };
   recordReleaseDecision: ReleaseDecisionData;
   recordAftercareChoice: { readonly choice: 'accepted' | 'declined'; readonly reasons?: Narrative | undefined };
   startClosing: { readonly reasons: Narrative };
@@ -181,6 +230,12 @@ export interface AnswerData {
   readonly answer: Answer;
   readonly reasonCode?: string | undefined;
   readonly narrative?: Narrative | undefined;
+  /** With `held`: what was seen. Concern is looked at by the coordinator; urgent concern reaches the duty officer at once. */
+  readonly engagement?: EngagementSeen | undefined;
+  readonly observations?: readonly Observation[] | undefined;
+  readonly concern?: 'yes' | 'urgent' | undefined;
+  /** With `grant`, where the level of concern has risen since the round before: why all the same. */
+  readonly override?: Narrative | undefined;
   /** With `submit`, what was assessed. */
   readonly assessment?: AssessmentForm | undefined;
   /** What of the task its author had before them, where that is known: they answer this and nothing newer. */
@@ -191,6 +246,8 @@ export interface AssessmentForm {
   readonly ratings: readonly Rating[];
   readonly levelOfConcern: LevelOfConcern;
   readonly formulation: Narrative;
+  /** On the instrument's own scale of an overall judgement, where it has one. */
+  readonly overall?: string | undefined;
 }
 
 export type CommandName = keyof CommandData;

@@ -1,4 +1,4 @@
-import type { CaseFunction, Discipline } from '../policy/vocabulary';
+import type { CaseFunction, Discipline } from '../../policy/vocabulary';
 import type {
   Aim,
   Authority,
@@ -8,9 +8,13 @@ import type {
   ProgrammeRef,
   ScreeningArea,
   ScreeningFinding,
-} from './commands';
-import type { Task } from './tasks';
-import type { CivilDate, Instant } from './time';
+} from '../commands';
+import type { Task } from '../tasks';
+import type { CivilDate, Instant } from '../time';
+import type { ObjectiveStanding } from '../commands';
+import type { Custody } from './custody';
+
+export * from './custody';
 
 export const phaseNames = [
   'referred',
@@ -30,7 +34,7 @@ export const phaseNames = [
 export type Phase = (typeof phaseNames)[number];
 
 /** What is true of a case now: a fold of its events, and small. What is closed long ago is in the record only. */
-export interface CaseState {
+export interface CaseState extends Custody {
   readonly caseId: string;
   readonly reference: string;
   readonly alias: string;
@@ -81,7 +85,12 @@ export interface Assessment {
   readonly instrumentId: string;
   readonly assessorId: string;
   readonly reviewerId: string;
-  readonly status: 'assigned' | 'submitted' | 'approved' | 'rejected' | 'not_possible';
+  /** With two assessors: `assigned` until both have rated, then `rated` until their consensus is submitted. */
+  readonly status: 'assigned' | 'rated' | 'submitted' | 'approved' | 'rejected' | 'not_possible';
+  readonly secondAssessorId?: string | undefined;
+  readonly moderatorId?: string | undefined;
+  /** Of two assessors, who has rated. */
+  readonly ratedBy?: readonly string[];
   readonly levelOfConcern?: LevelOfConcern;
   readonly submittedAt?: Instant;
   readonly approvedAt?: Instant;
@@ -108,12 +117,19 @@ export interface Objective {
   readonly titleId: string;
   readonly hasFailureThreshold: boolean;
   readonly reviewOn: CivilDate;
+  /** How it stood when it was last looked at. */
+  readonly standing?: ObjectiveStanding;
+  readonly reviewFellDue?: boolean;
 }
 
 export interface Track {
   readonly trackId: string;
   readonly code: string;
   readonly discipline: Discipline;
+  readonly outcome?: 'completed' | 'dropped_out';
+  /** Measures taken, as `code:before` and `code:after`; modules held. */
+  readonly measured?: readonly string[];
+  readonly modulesHeld?: readonly string[];
 }
 
 export interface Plan {
@@ -124,6 +140,14 @@ export interface Plan {
   readonly chairId?: string;
   readonly objectives: readonly Objective[];
   readonly tracks: readonly Track[];
+  /** Written opinions asked for with the submission; each of a discipline. */
+  readonly opinions?: readonly Opinion[];
+}
+
+export interface Opinion {
+  readonly personId: string;
+  readonly discipline: Discipline;
+  readonly opinion: 'asked' | 'agree' | 'agree_with_changes' | 'dissent';
 }
 
 export interface Session {
@@ -133,6 +157,10 @@ export interface Session {
   readonly startsAt: Instant;
   readonly minutes: number;
   readonly placeCode: string;
+  readonly module?: string | undefined;
+  readonly seriesId?: string | undefined;
+  /** Whether the specialist's lapsed accreditation or vetting was overridden, with reasons. */
+  readonly overridden?: boolean;
   /** Rises with each reschedule, as the sequence of its calendar entry. */
   readonly revision: number;
   readonly status: 'invited' | 'accepted' | 'declined' | 'report_due' | 'held' | 'not_held' | 'cancelled';

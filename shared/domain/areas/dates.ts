@@ -1,0 +1,113 @@
+import { followedUp } from '../asking';
+import { caseDates, type CaseDate, type CommandData } from '../commands';
+import { nextDeadlines } from '../deadlines';
+import type { EventData, MovedDeadline } from '../events';
+import type { Decision, Facts } from '../kernel-types';
+import { phasesBeforeRelease, phasesInCustody } from '../phase-groups';
+import { accept, firstOf, reject, type CommandRules, type Reducers } from '../rules';
+import type { CaseState } from '../state';
+import { civilDate, type CivilDate } from '../time';
+import { moveHandover, releaseMoved } from './release';
+
+/** Dates that move, with everything relative to them (domain.md, rule 9); and the way back to an earlier phase. */
+export const dateCommands: CommandRules<'changeDates' | 'goBack'> = {
+  changeDates: {
+    during: phasesBeforeRelease,
+    whileSuspended: true,
+    decide: (kase, data, facts) => {
+      const changes = changesOf(kase, data);
+      const refusal = checkDates(kase, data, changes, facts);
+      if (refusal) return refusal;
+      const { reasonCode, reasons } = data;
+      const deadlines = movedBy(kase, changes, facts);
+      const to = changes.find(({ date }) => date === 'expectedReleaseOn')?.to;
+      return accept(
+        { type: 'datesChanged', data: { changes, deadlines, reasonCode, reasons } },
+        ...followedUp(kase, 'pre_release_due', 'phase_overdue'),
+        ...(to ? moveHandover(kase, to, facts) : []),
+      );
+    },
+  },
+  goBack: { during: phasesInCustody, decide: () => reject('nothing_changed') },
+};
+
+export const dateEvents: Reducers<'datesChanged' | 'wentBack'> = {
+  datesChanged: (kase, { data }) => withDates(kase, data.changes),
+  wentBack: (kase) => kase,
+};
+
+type Changes = EventData['datesChanged']['changes'];
+
+/** The dates as they are, however one was moved just now. */
+function dateOf(kase: CaseState, changes: Changes, date: CaseDate): CivilDate | null {
+  return changes.find((change) => change.date === date)?.to ?? kase[date];
+}
+
+function changesOf(kase: CaseState, data: CommandData['changeDates']): Changes {
+  return caseDates.flatMap((date) => {
+    const to = data[date];
+    return to === undefined || to === kase[date] ? [] : [{ date, from: kase[date], to }];
+  });
+}
+
+function checkDates(
+  kase: CaseState,
+  data: CommandData['changeDates'],
+  changes: Changes,
+  facts: Facts,
+): Decision | null {
+  const [first = 'expectedReleaseOn'] = caseDates.filter((date) => data[date] !== undefined);
+  const known = facts.programme.reasons.datesChanged;
+  const today = civilDate(facts.now, facts.calendar.timeZone);
+  const expected = dateOf(kase, changes, 'expectedReleaseOn') ?? '';
+  const ends = dateOf(kase, changes, 'sentenceEndsOn') ?? '';
+  const parole = dateOf(kase, changes, 'paroleEligibleOn');
+  const supervisionEnds = kase.release?.supervisionEndsOn;
+  const moved = (date: CaseDate): boolean => changes.some((change) => change.date === date);
+  return firstOf(
+    changes.length === 0 ? reject('nothing_changed', first) : null,
+    known.includes(data.reasonCode) ? null : reject('unknown_reason', 'reasonCode', { known }),
+    ...changes.map(({ date, to }) => (to < today && date !== 'paroleEligibleOn' ? reject('date_in_past', date) : null)),
+    ends < expected
+      ? reject('ends_before_start', moved('sentenceEndsOn') ? 'sentenceEndsOn' : 'expectedReleaseOn')
+      : null,
+    parole !== null && (parole > ends || parole < kase.admittedOn)
+      ? reject('ends_before_start', moved('paroleEligibleOn') ? 'paroleEligibleOn' : 'sentenceEndsOn')
+      : null,
+    supervisionEnds && expected >= supervisionEnds ? reject('ends_before_start', 'expectedReleaseOn') : null,
+  );
+}
+
+function withDates(kase: CaseState, changes: Changes): CaseState {
+  const release = changes.find(({ date }) => date === 'expectedReleaseOn')?.to;
+  const state = {
+    ...kase,
+    sentenceEndsOn: dateOf(kase, changes, 'sentenceEndsOn') ?? kase.sentenceEndsOn,
+    paroleEligibleOn: dateOf(kase, changes, 'paroleEligibleOn'),
+  };
+  return release === undefined ? state : releaseMoved(state, release);
+}
+
+/** Every deadline that the change moves, as it lay and as it lies; by what it brings and whom it is about. */
+function movedBy(kase: CaseState, changes: Changes, facts: Facts): readonly MovedDeadline[] {
+  const before = nextDeadlines(kase, facts);
+  const after = nextDeadlines(withDates(kase, changes), facts);
+  const same = (a: (typeof before)[number], b: (typeof before)[number]): boolean =>
+    a.what === b.what && a.about === b.about;
+  const moved = before.flatMap((each) => {
+    const to = after.find((other) => same(each, other))?.at ?? null;
+    return to === each.at ? [] : [{ ...named(each), from: each.at, to }];
+  });
+  const begun = after.filter((each) => !before.some((other) => same(each, other)));
+  return [...moved, ...begun.map((each) => ({ ...named(each), from: null, to: each.at }))];
+}
+
+function named({
+  what,
+  about,
+}: {
+  readonly what: string;
+  readonly about?: string;
+}): Pick<MovedDeadline, 'what' | 'about'> {
+  return { what, ...(about !== undefined && { about }) };
+}

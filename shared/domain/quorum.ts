@@ -1,0 +1,24 @@
+import type { Discipline } from '../policy/vocabulary';
+import type { Programme } from '../programme/schema';
+import type { CaseState } from './state';
+
+/** The disciplines that must be at a conference of a type, or report to it in writing. */
+export function quorumOf(type: string, { conferences }: Pick<Programme, 'conferences'>): readonly Discipline[] {
+  return conferences[type]?.quorum ?? [];
+}
+
+/**
+ * The disciplines of the plan conference's quorum that were not there in this phase and did not write either, in the
+ * programme's order (domain.md, `planning`). A dissent is a voice too: it is kept, and not averaged.
+ */
+export function lackingForPlan(kase: CaseState, programme: Pick<Programme, 'conferences'>): readonly Discipline[] {
+  const held = kase.conferences.filter(
+    ({ type, status, startsAt }) => type === 'plan' && status === 'held' && startsAt >= kase.phaseSince,
+  );
+  const written = (kase.plan?.opinions ?? []).filter(({ opinion }) => opinion !== 'asked');
+  return quorumOf('plan', programme).filter(
+    (discipline) =>
+      !written.some((each) => each.discipline === discipline) &&
+      !held.some(({ lacking = [] }) => !lacking.includes(discipline)),
+  );
+}
