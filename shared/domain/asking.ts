@@ -17,11 +17,16 @@ export function ask(kind: TaskKind, assigneeId: string, about: string, facts: Fa
   };
 }
 
-/** Something for the lead coordinator to see to; asked once as long as the same is still open. */
-export function followUp(kase: CaseState, subject: FollowUpSubject, facts: Facts): readonly NewEvent[] {
+/** Something for the lead coordinator to see to, asked once as long as the same is open; by its window or a due time. */
+export function followUp(
+  kase: CaseState,
+  subject: FollowUpSubject,
+  facts: Facts,
+  dueAt?: Instant,
+): readonly NewEvent[] {
   const lead = kase.functions.lead_coordinator;
   const isOpen = openTasks(kase).some((task) => task.kind === 'follow_up' && task.about === subject);
-  return lead && !isOpen ? [ask('follow_up', lead, subject, facts)] : [];
+  return lead && !isOpen ? [ask('follow_up', lead, subject, facts, dueAt)] : [];
 }
 
 /** A follow-up that what was just done has made needless. */

@@ -2,7 +2,6 @@ import { releaseDeadlines } from './areas/release';
 import { phaseDeadlines } from './phases';
 import { taskDeadlines } from './areas/tasks';
 import { sessionDeadlines } from './areas/sessions';
-import { assessmentDeadlines } from './areas/assessment';
 import { housingDeadlines } from './areas/housing';
 import { contactDeadlines } from './areas/contacts';
 import { markerDeadlines } from './areas/markers';
@@ -24,11 +23,10 @@ const deadlineRules = [
   phaseDeadlines,
   taskDeadlines,
   sessionDeadlines,
-  assessmentDeadlines,
+  reassessmentDeadlines,
   housingDeadlines,
   contactDeadlines,
   markerDeadlines,
-  reassessmentDeadlines,
   segregationDeadlines,
   conferenceDeadlines,
   objectiveDeadlines,

@@ -31,12 +31,13 @@ export function resume(kase: CaseState, since: Instant, until: Instant): CaseSta
     task.status === 'open' && !goesOnWhileSuspended(task)
       ? { ...task, askedAt: shift(task.askedAt, task.askedAt), dueAt: shift(task.dueAt, task.askedAt) }
       : task;
-  const { contacts, reassessment } = kase;
+  const { contacts, reassessment, reassessmentRequired: required } = kase;
   return {
     ...kase,
     suspended: null,
     phasePaused: kase.phasePaused + Date.parse(until) - Date.parse(begun(kase.phaseSince)),
     reassessment: reassessment && { ...reassessment, dueFrom: shift(reassessment.dueFrom, reassessment.dueFrom) },
+    reassessmentRequired: required && { ...required, dueAt: shift(required.dueAt, required.since) },
     contacts: contacts && {
       ...contacts,
       startedAt: shift(contacts.startedAt, contacts.startedAt),

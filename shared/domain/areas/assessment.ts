@@ -1,12 +1,12 @@
 import type { Programme } from '../../programme/schema';
 import { ask, followedUp, followUp } from '../asking';
 import type { AssessmentForm } from '../commands';
-import type { Decision, Facts } from '../kernel-types';
+import type { Decision } from '../kernel-types';
 import { checkApart, checkPerson } from '../people';
-import { accept, firstOf, reject, type AnswerRules, type CommandRules, type Deadlines, type Reducers } from '../rules';
+import { accept, firstOf, reject, type AnswerRules, type CommandRules, type Reducers } from '../rules';
 import type { Assessment, CaseState, Phase } from '../state';
 import type { ReviewDecision, Task } from '../tasks';
-import { instant, plus, type Instant } from '../time';
+import { isAssessmentInProgress } from './reassessment';
 
 type Instrument = Programme['instruments'][number];
 
@@ -28,7 +28,7 @@ export const assessmentCommands: CommandRules<'assignAssessment'> = {
         checkPerson(facts, reviewerId, 'reviewerId'),
         checkApart([assessorId, reviewerId], 'reviewerId'),
         checkApart([assessorId, kase.functions.chair], 'assessorId'),
-        inProgress(kase) ? reject('assessment_in_progress', 'instrumentId') : null,
+        isAssessmentInProgress(kase) ? reject('assessment_in_progress', 'instrumentId') : null,
       );
       if (refusal) return refusal;
       const assessmentId = facts.newId();
@@ -103,7 +103,6 @@ type AssessmentEvent =
   | 'assessmentApproved'
   | 'assessmentRejected'
   | 'assessmentNotPossible'
-  | 'reassessmentFellDue'
   | 'reviewDecided';
 
 export const assessmentEvents: Reducers<AssessmentEvent> = {
@@ -123,61 +122,12 @@ export const assessmentEvents: Reducers<AssessmentEvent> = {
   assessmentApproved: (kase, { data, at }) => change(kase, data.assessmentId, { status: 'approved', approvedAt: at }),
   assessmentRejected: (kase, { data }) => change(kase, data.assessmentId, { status: 'rejected' }),
   assessmentNotPossible: (kase, { data }) => change(kase, data.assessmentId, { status: 'not_possible' }),
-  reassessmentFellDue: (kase) => ({
-    ...kase,
-    reassessment: kase.reassessment && { ...kase.reassessment, fellDue: true },
-  }),
   reviewDecided: (kase, { data, at, actorId }) => ({
     ...kase,
     reassessment: { dueFrom: at, fellDue: false },
     programmeCompletedBy: data.decision === 'complete' ? actorId : kase.programmeCompletedBy,
   }),
 };
-
-/** A reassessment falls due by itself; somebody must then assign it. */
-export const assessmentDeadlines: Deadlines = (kase, facts) => {
-  const due = reassessmentDueAt(kase, facts);
-  if (!due || kase.reassessment?.fellDue) return [];
-  return [
-    {
-      at: due,
-      then: 'reassessmentFellDue',
-      events: (then) => [
-        { type: 'reassessmentFellDue', data: { dueSince: due } },
-        ...(inProgress(kase) ? [] : followUp(kase, 'reassessment_due', then)),
-      ],
-    },
-  ];
-};
-
-/**
- * When the next reassessment falls due, by the programme's schedule counted from the start of the phase; null outside
- * it. At high concern the interval of the first step goes on (domain.md, "The path").
- */
-export function reassessmentDueAt(
-  kase: CaseState,
-  { programme, calendar }: Pick<Facts, 'programme' | 'calendar'>,
-): Instant | null {
-  if (kase.phase !== 'programme' || !kase.reassessment) return null;
-  const { dueFrom } = kase.reassessment;
-  const since = instant(Date.parse(kase.phaseSince) + kase.phasePaused);
-  const step = isOfHighConcern(kase)
-    ? programme.reassessment[0]
-    : programme.reassessment.find(({ until }) => !until || dueFrom < plus(since, until, calendar));
-  return step ? plus(dueFrom, step.every, calendar) : null;
-}
-
-function isOfHighConcern({ assessments }: CaseState): boolean {
-  return assessments.filter(({ status }) => status === 'approved').at(-1)?.levelOfConcern === 'high';
-}
-
-/** Whether an assessment is under way: assigned or waiting for its review or for the decision that follows. */
-function inProgress(kase: CaseState): boolean {
-  const decisionOpen = Object.values(kase.tasks).some(
-    (task) => task.kind === 'review_decision' && task.status === 'open',
-  );
-  return decisionOpen || kase.assessments.some(({ status }) => status === 'assigned' || status === 'submitted');
-}
 
 /** Every item is rated or explained; levels are the instrument's; evidence is there where the instrument wants it. */
 function checkForm({ ratings }: AssessmentForm, instrument: Instrument): Decision | null {

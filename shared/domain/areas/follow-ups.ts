@@ -8,6 +8,7 @@ import type { FollowUpSubject } from '../tasks';
 const doneByDoing: Partial<Record<FollowUpSubject, string>> = {
   housing_review_due: 'housing_decision',
   reassessment_due: 'assessment_assignment',
+  reassessment_required: 'assessment_assignment',
 };
 
 export const followUpAnswers: AnswerRules<'follow_up'> = {

@@ -32,6 +32,8 @@ export interface EventData extends CustodyEvents {
     readonly assessmentId: string;
     readonly purpose: 'baseline' | 'reassessment' | 'final';
     readonly instrumentId: string;
+    /** Of the definition that it was assigned with; assessments of the first version of the record do not tell it. */
+    readonly instrumentVersion?: string | undefined;
     readonly assessorId: string;
     readonly reviewerId: string;
     readonly secondAssessorId?: string | undefined;

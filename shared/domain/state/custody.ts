@@ -26,7 +26,7 @@ export interface Custody {
   /** What the person said of the latest assessment on which they were asked. */
   readonly comment: { readonly assessmentId: string; readonly outcome: CommentOutcome } | null;
   /** A reassessment owed outside its schedule, the earliest of those that are. */
-  readonly reassessmentRequired: { readonly because: ReassessmentCause; readonly dueAt: Instant } | null;
+  readonly reassessmentRequired: RequiredReassessment | null;
   /** Those still open. */
   readonly challenges: readonly Challenge[];
   readonly segregation: Segregation | null;
@@ -35,6 +35,8 @@ export interface Custody {
   readonly conferences: readonly Conference[];
   /** A conference owed, and whether its day has passed. */
   readonly conferenceDue: ConferenceDue | null;
+  /** Whether a review decided that the plan is to be revised, which is possible in the programme until it is approved. */
+  readonly planRevision: boolean;
   readonly planAgreement: { readonly version: number; readonly agreement: Agreement } | null;
   readonly riskPlan: { readonly version: number; readonly reviewOn: CivilDate; readonly reviewFellDue: boolean } | null;
   readonly consents: Readonly<Record<string, Consent>>;
@@ -53,6 +55,13 @@ export interface Concern {
   readonly at: Instant;
   /** Whether it was higher than the one before. */
   readonly hasRisen: boolean;
+}
+
+export interface RequiredReassessment {
+  readonly because: ReassessmentCause;
+  readonly since: Instant;
+  readonly dueAt: Instant;
+  readonly fellDue: boolean;
 }
 
 export interface Challenge {
@@ -136,6 +145,7 @@ export const emptyCustody: Custody = {
   keepApart: [],
   conferences: [],
   conferenceDue: null,
+  planRevision: false,
   planAgreement: null,
   riskPlan: null,
   consents: {},

@@ -83,6 +83,7 @@ export interface Assessment {
   readonly assessmentId: string;
   readonly purpose: 'baseline' | 'reassessment' | 'final';
   readonly instrumentId: string;
+  readonly instrumentVersion?: string | undefined;
   readonly assessorId: string;
   readonly reviewerId: string;
   /** With two assessors: `assigned` until both have rated, then `rated` until their consensus is submitted. */
