@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { gates } from '../../../shared/programme/custody';
 import { programmeSchema, type Programme } from '../../../shared/programme/schema';
 import type { WorkingCalendar } from '../../../shared/domain/time';
 
 /** The programmes as they are shipped: the tests hold for what is delivered, not for a definition of their own. */
-export const standard = load('standard');
-export const demo = load('demo');
+export const standard: Programme = { ...load('standard'), gates: gates.parse(undefined) };
+export const demo: Programme = { ...load('demo'), gates: gates.parse(undefined) };
 
 /** The working days of the facility: a weekend of Saturday and Sunday, clocks that change. */
 export const paris: WorkingCalendar = { timeZone: 'Europe/Paris', weekend: [6, 7], holidays: ['2031-05-01'] };
