@@ -1,5 +1,5 @@
 import type { Command, Narrative } from '../shared/domain/commands';
-import { agenda, decide, evolve } from '../shared/domain/kernel';
+import { agenda, decide } from '../shared/domain/kernel';
 import type { Actor, Facts, PersonFacts } from '../shared/domain/kernel-types';
 import type { CaseState } from '../shared/domain/state';
 import { instant, type WorkingCalendar } from '../shared/domain/time';
@@ -152,16 +152,13 @@ const objective = {
   reviewOn: '2031-06-01',
 } as const;
 
-/** What commit asks of the kernel for one command: time first, then the decision, its events, the agenda. */
+/** What commit asks of the kernel for one command: time first, then the decision and its state, the agenda. */
 function commit(kase: CaseState | null, by: string, command: Command, facts: Omit<Facts, 'actor'>): CaseState {
   const actor: Actor = { personId: by, agencyId: 'agency', roles: [], disciplines: [], knownBy: 'sign_in' };
   if (kase) decide(kase, { name: 'tick' }, { ...facts, actor });
   const decision = decide(kase, command, { ...facts, actor });
   if (!decision.accepted) throw new Error(`${command.name} was refused: ${JSON.stringify(decision.rejection)}`);
-  const after = decision.events.reduce<CaseState | null>(
-    (state, event) => evolve(state, { ...event, streamId: 'case', at: facts.now, actorId: by }),
-    kase,
-  );
+  const after = decision.kase;
   if (!after) throw new Error('nothing happened');
   agenda(after, facts);
   return after;

@@ -58,6 +58,8 @@ export interface Facts {
   readonly entry?: EntryFacts | null;
   /** With `openCase`, the cases that may be of the same person. */
   readonly duplicates?: readonly DuplicateFacts[];
+  /** Who does no work in the case, by their conflict of interest: the kernel takes it from the case. */
+  readonly conflicts?: readonly string[];
   /** The other cases that a command is about, by id. */
   readonly others?: Readonly<Record<string, OtherCaseFacts>>;
 }
@@ -153,7 +155,8 @@ export interface Deadline {
   readonly then: EventType;
   /** The person, task or session that it is about, where it is about one. */
   readonly about?: string;
-  readonly events: (facts: Facts) => readonly NewEvent[];
+  /** What happens then, to the case as it then is. */
+  readonly events: (facts: Facts, kase: CaseState) => readonly NewEvent[];
 }
 
 /** One row of the phase table. */

@@ -116,24 +116,32 @@ const reducers: Reducers<EventType> = {
   phaseTargetPassed: (kase) => ({ ...kase, phaseTargetPassed: true }),
 };
 
+/** A rejection, or what happens and the state that it leads to: what `evolve` makes of the events, one by one. */
+export type Outcome =
+  | { readonly accepted: true; readonly events: readonly NewEvent[]; readonly kase: CaseState | null }
+  | Extract<Decision, { readonly accepted: false }>;
+
 /**
  * May this be done now, by this person, given what the directory says? Answers with what happens, or with a
  * rejection that names its reason. Pure: time, people and identifiers come in `facts`.
  * Whether the person may give this command at all is asked of shared/policy before.
+ *
+ * The state of a case that is opened bears no id yet: that is its stream's, which is not known here.
  */
-export function decide(kase: CaseState | null, command: Command | ServiceCommand, facts: Facts): Decision {
-  if (command.name === 'tick') return accept(...(kase ? tick(kase, facts) : []));
+export function decide(kase: CaseState | null, command: Command | ServiceCommand, facts: Facts): Outcome {
+  if (command.name === 'tick') return kase ? tick(kase, facts) : { accepted: true, events: [], kase };
   if ('occurredAt' in command && command.occurredAt && command.occurredAt > facts.now)
-    return reject('occurred_in_future', 'occurredAt');
+    return { accepted: false, rejection: { code: 'occurred_in_future', path: 'occurredAt' } };
   const decision = decideCommand(kase, command, facts);
   if (!decision.accepted) return decision;
-  return accept(...settle(kase, asStated(decision.events, command), facts));
+  return { accepted: true, ...settle(kase, asStated(decision.events, command), facts) };
 }
 
 /** The events of a command as its author tells them: when they happened in the world, and where that is known from. */
 function asStated(events: readonly NewEvent[], command: Command | ServiceCommand): readonly NewEvent[] {
   const occurredAt = 'occurredAt' in command ? command.occurredAt : undefined;
   const stated = 'provenance' in command ? command.provenance : undefined;
+  if (!occurredAt && !stated) return events;
   return events.map((event) => ({
     ...event,
     ...(occurredAt && { occurredAt }),
@@ -157,7 +165,7 @@ function decideCommand(
   if (!rule.during.includes(kase.phase))
     return reject('not_allowed_in_phase', undefined, { phase: kase.phase, allowed: rule.during });
   if (kase.suspended && !rule.whileSuspended) return reject('not_allowed_while_suspended');
-  return rule.decide(kase, command.data, facts);
+  return rule.decide(kase, command.data, kase.conflicts.length > 0 ? { ...facts, conflicts: kase.conflicts } : facts);
 }
 
 function decideAnswer(kase: CaseState, data: AnswerData, facts: Facts): Decision {
@@ -173,21 +181,25 @@ function decideAnswer(kase: CaseState, data: AnswerData, facts: Facts): Decision
 }
 
 /** Everything that time has made due, in its order, until nothing is. */
-function tick(kase: CaseState, facts: Facts): readonly NewEvent[] {
+function tick(kase: CaseState, facts: Facts): Outcome {
   const events: NewEvent[] = [];
   let state = kase;
   for (let guard = 0; guard < 1_000; guard += 1) {
     const due = firstDeadline(state, facts);
-    if (!due || due.at > facts.now) return events;
-    const happened = settle(state, due.events(facts), facts);
-    events.push(...happened);
-    state = fold(state, happened, facts);
+    if (!due || due.at > facts.now) break;
+    const happened = settle(state, due.events(facts, state), facts);
+    events.push(...happened.events);
+    state = happened.kase;
   }
-  return events;
+  return { accepted: true, events, kase: state };
 }
 
 /** The events, and the steps through the phases that follow once a gate is complete. */
-function settle(kase: CaseState | null, events: readonly NewEvent[], facts: Facts): readonly NewEvent[] {
+function settle(
+  kase: CaseState | null,
+  events: readonly NewEvent[],
+  facts: Facts,
+): { readonly events: readonly NewEvent[]; readonly kase: CaseState } {
   const all = [...events];
   let state = fold(kase, events, facts);
   for (let step = moveOn(state, facts); step.length > 0; step = moveOn(state, facts)) {
@@ -196,7 +208,7 @@ function settle(kase: CaseState | null, events: readonly NewEvent[], facts: Fact
     state = fold(state, brought, facts);
     all.push(...step, ...brought);
   }
-  return all;
+  return { events: all, kase: state };
 }
 
 /** The state after events that happen now, by the present actor. */

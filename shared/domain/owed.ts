@@ -13,13 +13,16 @@ import { taskKind, type Task } from './tasks';
  */
 export function owedFor(kase: CaseState, programme: Pick<Programme, 'ladders'>): readonly Owed[] {
   if (kase.diedOn) return [];
-  return Object.values(kase.tasks).flatMap((task) => [
-    ...(task.status === 'open' && (!kase.suspended || goesOnWhileSuspended(task))
-      ? owedForOpen(kase, task, programme)
-      : []),
-    ...owedForEnded(task),
-  ]);
+  const owed: Owed[] = [];
+  for (const task of Object.values(kase.tasks)) {
+    const isAsked = task.status === 'open' && (!kase.suspended || goesOnWhileSuspended(task));
+    if (isAsked) owed.push(...(task.rungsReached === 0 ? onlyAsked(task) : owedForOpen(kase, task, programme)));
+    owed.push(...owedForEnded(task));
+  }
+  return owed;
 }
+
+const onlyAsked = kept((task: Task): readonly Owed[] => [asked(task)]);
 
 function owedForOpen(kase: CaseState, task: Task, programme: Pick<Programme, 'ladders'>): readonly Owed[] {
   const latest = new Map<string, Owed>([[task.assigneeId, asked(task)]]);

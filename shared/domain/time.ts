@@ -50,19 +50,24 @@ export function instant(ms: number): Instant {
  * hours, minutes and seconds are exact; working days skip weekends and holidays.
  */
 export function plus(from: Instant, duration: Duration, calendar: WorkingCalendar): Instant {
-  if (!duration.startsWith('P')) return shiftWorkingDays(from, countWorkingDays(duration), calendar);
-  return remembered(from, duration, '+', calendar);
+  if (!duration.startsWith('P')) return workingDaysLater(from, duration, calendar);
+  return remembered(`${from}+${duration}@${calendar.timeZone}`, () => shift(from, parse(duration), 1, calendar));
 }
 
 /** The instant a duration earlier; working days are not defined backwards and are refused. */
 export function minus(from: Instant, duration: Duration, calendar: WorkingCalendar): Instant {
-  return remembered(from, duration, '-', calendar);
+  return remembered(`${from}-${duration}@${calendar.timeZone}`, () => shift(from, parse(duration), -1, calendar));
 }
 
 /** The instant at a share (0 to 1 and beyond) of the window between two instants, to the millisecond. */
 export function within(from: Instant, to: Instant, share: number): Instant {
   const start = Date.parse(from);
   return instant(Math.round(start + (Date.parse(to) - start) * share));
+}
+
+/** The instant so many milliseconds later. */
+export function laterBy(at: Instant, milliseconds: number): Instant {
+  return milliseconds === 0 ? at : instant(Date.parse(at) + milliseconds);
 }
 
 /** The later instant when the same span that lies between `since` and `until` is added. */
@@ -77,7 +82,7 @@ export function civilDate(at: Instant, timeZone: string): CivilDate {
 
 /** The first instant of a date at a place; where midnight is skipped by the clock, the first that exists. */
 export function startOfDay(date: CivilDate, timeZone: string): Instant {
-  return instant(fromLocal(Date.parse(`${date}T00:00:00Z`), timeZone));
+  return remembered(`${date}@${timeZone}`, () => instant(fromLocal(Date.parse(`${date}T00:00:00Z`), timeZone)));
 }
 
 /** Whether people work on a date at the place. */
@@ -103,16 +108,30 @@ export function earliest(instants: readonly (Instant | null | undefined)[]): Ins
   return first;
 }
 
-const shifted = new Map<string, Instant>();
+const known = new Map<string, Instant>();
 
 /** The same deadlines are derived from the same moments at every decision: what was counted once is looked up. */
-function remembered(from: Instant, duration: Duration, sign: '+' | '-', calendar: WorkingCalendar): Instant {
-  const key = `${from}${sign}${duration}@${calendar.timeZone}`;
-  let found = shifted.get(key);
+function remembered(key: string, count: () => Instant): Instant {
+  let found = known.get(key);
   if (found === undefined) {
-    found = shift(from, parse(duration), sign === '+' ? 1 : -1, calendar);
-    if (shifted.size > 20_000) shifted.clear();
-    shifted.set(key, found);
+    found = count();
+    if (known.size > 20_000) known.clear();
+    known.set(key, found);
+  }
+  return found;
+}
+
+/** Working days counted on the calendar that was asked for last: nearly always it is the one asked for next. */
+let counted: { readonly on: WorkingCalendar; readonly days: Map<string, Instant> } | null = null;
+
+function workingDaysLater(from: Instant, duration: Duration, calendar: WorkingCalendar): Instant {
+  if (!counted || counted.days.size > 20_000 || !isSameCalendar(counted.on, calendar))
+    counted = { on: calendar, days: new Map() };
+  const key = `${from}+${duration}`;
+  let found = counted.days.get(key);
+  if (found === undefined) {
+    found = shiftWorkingDays(from, countWorkingDays(duration), calendar);
+    counted.days.set(key, found);
   }
   return found;
 }
