@@ -1,20 +1,85 @@
-import { type AnswerRules, type CommandRules, type Deadlines, type Reducers, reject } from '../rules';
-import { phasesInCustody } from '../phase-groups';
+import type { Programme } from '../../programme/schema';
+import { ask, dueFromNow, followedUp, followUp, withdraw } from '../asking';
+import type { CommandData } from '../commands';
+import type { NewEvent } from '../events';
+import type { Decision, Facts } from '../kernel-types';
+import { checkFree, checkPerson } from '../people';
+import { phasesInCustody, phasesOpen } from '../phase-groups';
+import { quorumOf } from '../quorum';
+import { accept, firstOf, reject, type AnswerRules, type CommandRules, type Deadlines, type Reducers } from '../rules';
+import type { CaseState, Conference, Member } from '../state';
+import { earliest, instant, type Instant } from '../time';
+import { actionAnswers, actionEvents } from './actions';
+import { recordConference } from './conference-record';
+import { conferenceOf, isOpen, noRecordDue, tasksAbout } from './conference-state';
 
-/** Conferences: called, held with a quorum, every item with its disposition (domain.md, rule 2). */
+/**
+ * Conferences: called, held with a quorum, every item with its disposition (domain.md, rule 2 and "Tasks", quorum).
+ * What was called is recorded or cancelled even where the person has been released meanwhile.
+ */
 export const conferenceCommands: CommandRules<'callConference' | 'recordConference' | 'cancelConference'> = {
-  callConference: { during: phasesInCustody, decide: () => reject('nothing_changed') },
-  recordConference: { during: phasesInCustody, decide: () => reject('nothing_changed') },
-  cancelConference: { during: phasesInCustody, decide: () => reject('nothing_changed') },
+  callConference: {
+    during: phasesInCustody,
+    decide: (kase, data, facts) => {
+      const refusal = checkCall(kase, data, facts);
+      if (refusal) return refusal;
+      const conferenceId = facts.newId();
+      return accept(
+        { type: 'conferenceCalled', data: { conferenceId, ...data } },
+        ...data.invited.map(({ personId }) =>
+          ask('conference_invitation', personId, conferenceId, facts, dueBefore(data.startsAt, facts)),
+        ),
+        ...followedUp(kase, 'conference_due'),
+      );
+    },
+  },
+  recordConference: { during: phasesOpen, whileSuspended: true, decide: recordConference },
+  cancelConference: {
+    during: phasesOpen,
+    whileSuspended: true,
+    decide: (kase, data, facts) => {
+      const known = facts.programme.reasons.conferenceCancelled;
+      const conference = conferenceOf(kase, data.conferenceId);
+      if (!conference) return reject('unknown_conference', 'conferenceId');
+      return (
+        firstOf(
+          isOpen(conference) ? null : reject('conference_not_open', 'conferenceId', { status: conference.status }),
+          known.includes(data.reasonCode) ? null : reject('unknown_reason', 'reasonCode', { known }),
+        ) ??
+        accept(
+          { type: 'conferenceCancelled', data },
+          ...callOff(kase, data.conferenceId),
+          ...noRecordDue(kase, data.conferenceId),
+          ...(kase.conferenceDue?.fellDue && phasesInCustody.includes(kase.phase)
+            ? followUp(kase, 'conference_due', facts)
+            : []),
+        )
+      );
+    },
+  },
 };
 
 export const conferenceAnswers: AnswerRules<'conference_invitation' | 'conference_report' | 'action'> = {
-  conference_invitation: { accept: () => reject('nothing_changed'), decline: () => reject('nothing_changed') },
-  conference_report: { report: () => reject('nothing_changed') },
-  action: { done: () => reject('nothing_changed'), cannot_do: () => reject('nothing_changed') },
+  conference_invitation: {
+    accept: (_kase, { about, assigneeId }) => accept(answered(about, assigneeId, 'accepted')),
+    decline: (kase, { about, assigneeId }, { reasonCode = '' }, facts) => {
+      const conference = conferenceOf(kase, about);
+      const member = conference?.members.find(({ personId }) => personId === assigneeId);
+      return accept(
+        answered(about, assigneeId, 'declined', reasonCode),
+        ...(conference && member && isOpen(conference) && isOfQuorum(conference, member, facts.programme)
+          ? [ask('conference_report', assigneeId, about, facts, dueBefore(conference.startsAt, facts))]
+          : []),
+      );
+    },
+  },
+  conference_report: {
+    report: (_kase, { about, assigneeId }) => accept(answered(about, assigneeId, 'reported')),
+  },
+  ...actionAnswers,
 };
 
-export const conferenceEvents: Reducers<
+type ConferenceEvent =
   | 'conferenceCalled'
   | 'conferenceAnswered'
   | 'conferenceRecordFellDue'
@@ -22,16 +87,158 @@ export const conferenceEvents: Reducers<
   | 'conferenceCancelled'
   | 'conferenceFellDue'
   | 'actionDone'
-  | 'actionNotPossible'
-> = {
-  conferenceCalled: (kase) => kase,
-  conferenceAnswered: (kase) => kase,
-  conferenceRecordFellDue: (kase) => kase,
-  conferenceHeld: (kase) => kase,
-  conferenceCancelled: (kase) => kase,
-  conferenceFellDue: (kase) => kase,
-  actionDone: (kase) => kase,
-  actionNotPossible: (kase) => kase,
+  | 'actionNotPossible';
+
+export const conferenceEvents: Reducers<ConferenceEvent> = {
+  conferenceCalled: (kase, { data: { conferenceId, type, startsAt, chairId, invited } }) => ({
+    ...kase,
+    conferences: [
+      ...kase.conferences,
+      {
+        ...{ conferenceId, type, startsAt, chairId, status: 'called' },
+        members: invited.map((each) => ({ ...each, answer: 'asked' })),
+      },
+    ],
+  }),
+  conferenceAnswered: (kase, { data }) =>
+    change(kase, data.conferenceId, ({ members }) => ({
+      members: members.map((each) => (each.personId === data.personId ? { ...each, answer: data.answer } : each)),
+    })),
+  conferenceRecordFellDue: (kase, { data }) => change(kase, data.conferenceId, () => ({ status: 'record_due' })),
+  conferenceHeld: (kase, { data }) => {
+    const held = conferenceOf(kase, data.conferenceId);
+    const former = kase.conferences.filter(({ type, status }) => status !== 'held' || type !== held?.type);
+    return {
+      ...change({ ...kase, conferences: former }, data.conferenceId, () => ({ status: 'held', lacking: data.lacking })),
+      conferenceDue: held ? { type: held.type, dueAt: data.nextReviewAt, fellDue: false } : kase.conferenceDue,
+    };
+  },
+  conferenceCancelled: (kase, { data }) => ({
+    ...kase,
+    conferences: kase.conferences.filter(({ conferenceId }) => conferenceId !== data.conferenceId),
+  }),
+  conferenceFellDue: (kase) => ({
+    ...kase,
+    conferenceDue: kase.conferenceDue && { ...kase.conferenceDue, fellDue: true },
+  }),
+  ...actionEvents,
 };
 
-export const conferenceDeadlines: Deadlines = () => [];
+/**
+ * A conference owed by then, for the reducer of what makes one necessary (`incidentRecorded`,
+ * `newInformationRecorded`): the event carries the instant, `plus(now, programme.incidents.conferenceWithin, calendar)`.
+ * An earlier one that is owed already stays; one whose day has passed was told, and gives way.
+ */
+export function dueConference(kase: CaseState, type: string, dueAt: Instant): CaseState {
+  const owed = kase.conferenceDue;
+  if (owed && !owed.fellDue && owed.dueAt <= dueAt) return kase;
+  return { ...kase, conferenceDue: { type, dueAt, fellDue: false } };
+}
+
+/** A conference that is over wants its record; the next one wants to be called by its day. Time holds neither. */
+export const conferenceDeadlines: Deadlines = (kase, { programme }) => [
+  ...kase.conferences
+    .filter(({ status }) => status === 'called')
+    .map((conference) => ({
+      at: endOf(conference, programme),
+      then: 'conferenceRecordFellDue' as const,
+      about: conference.conferenceId,
+      events: (facts: Facts, now: CaseState) => [
+        { type: 'conferenceRecordFellDue' as const, data: { conferenceId: conference.conferenceId } },
+        ...withdraw(now, tasksAbout(conference.conferenceId, 'conference_invitation'), false),
+        ...followUp(now, 'conference_record_due', facts),
+      ],
+    })),
+  ...nextConference(kase),
+];
+
+function nextConference({ conferenceDue, phase }: CaseState): ReturnType<Deadlines> {
+  if (!conferenceDue || conferenceDue.fellDue || !phasesInCustody.includes(phase)) return [];
+  const { type, dueAt } = conferenceDue;
+  return [
+    {
+      at: dueAt,
+      then: 'conferenceFellDue',
+      events: (facts, now) => [
+        { type: 'conferenceFellDue', data: { since: dueAt, type } },
+        // One that is called already is on its way.
+        ...(now.conferences.some(({ status }) => status === 'called') ? [] : followUp(now, 'conference_due', facts)),
+      ],
+    },
+  ];
+}
+
+/** Cancels what has been called when the case goes where there are no conferences any more. */
+export function cancelOpenConferences(kase: CaseState): readonly NewEvent[] {
+  return kase.conferences
+    .filter(isOpen)
+    .flatMap(({ conferenceId }) => [
+      { type: 'conferenceCancelled', data: { conferenceId, reasonCode: 'phase_ended' } } as const,
+      ...callOff(kase, conferenceId),
+    ]);
+}
+
+function checkCall(kase: CaseState, data: CommandData['callConference'], facts: Facts): Decision | null {
+  const { conferences, placeCodes } = facts.programme;
+  const { type, startsAt, placeCode, chairId, invited } = data;
+  if (!Object.hasOwn(conferences, type))
+    return reject('unknown_conference_type', 'type', { known: Object.keys(conferences) });
+  const isNamedBefore = (personId: string, index: number): boolean =>
+    personId === chairId || invited.slice(0, index).some((other) => other.personId === personId);
+  return firstOf(
+    kase.conferences.some((each) => each.type === type && isOpen(each)) ? reject('already_requested', 'type') : null,
+    startsAt <= facts.now ? reject('date_in_past', 'startsAt') : null,
+    placeCodes.includes(placeCode) ? null : reject('unknown_place', 'placeCode', { known: placeCodes }),
+    checkPerson(facts, chairId, 'chairId'),
+    checkFree(kase, chairId, 'chairId'),
+    ...invited.flatMap(({ personId, discipline }, index) => {
+      const path = `invited.${index}.personId`;
+      return [
+        checkPerson(facts, personId, path, [discipline]),
+        checkFree(kase, personId, path),
+        isNamedBefore(personId, index) ? reject('named_twice', path) : null,
+      ];
+    }),
+  );
+}
+
+function isOfQuorum({ type }: Conference, { discipline }: Member, programme: Programme): boolean {
+  return quorumOf(type, programme).includes(discipline);
+}
+
+function answered(
+  conferenceId: string,
+  personId: string,
+  answer: 'accepted' | 'declined' | 'reported',
+  reasonCode?: string,
+): NewEvent {
+  return {
+    type: 'conferenceAnswered',
+    data: { conferenceId, personId, answer, ...(reasonCode !== undefined && { reasonCode }) },
+  };
+}
+
+/** Answered within the window, and before the conference starts where it has not. */
+function dueBefore(startsAt: Instant, facts: Facts): Instant {
+  const due = dueFromNow('conference_invitation', facts);
+  return startsAt > facts.now ? (earliest([due, startsAt]) ?? due) : due;
+}
+
+/** Takes back what was asked about a conference, accepted invitations too: whoever reckons with it is told. */
+function callOff(kase: CaseState, conferenceId: string): readonly NewEvent[] {
+  return Object.values(kase.tasks)
+    .filter(tasksAbout(conferenceId, 'conference_invitation', 'conference_report'))
+    .filter(({ status, answer }) => status === 'open' || (status === 'answered' && answer === 'accept'))
+    .map(({ taskId }) => ({ type: 'taskWithdrawn', data: { taskId, tell: true } }));
+}
+
+function endOf({ type, startsAt }: Conference, { conferences }: Programme): Instant {
+  return instant(Date.parse(startsAt) + (conferences[type]?.minutes ?? 90) * 60_000);
+}
+
+function change(kase: CaseState, conferenceId: string, to: (conference: Conference) => Partial<Conference>): CaseState {
+  return {
+    ...kase,
+    conferences: kase.conferences.map((each) => (each.conferenceId === conferenceId ? { ...each, ...to(each) } : each)),
+  };
+}

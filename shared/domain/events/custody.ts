@@ -33,7 +33,11 @@ export interface MovedDeadline {
 interface ReferralEvents {
   convictionRecorded: CommandData['recordConviction'];
   conflictRecorded: CommandData['recordConflict'];
-  adulthoodReached: { readonly turnsAdultOn: CivilDate };
+  adulthoodReached: {
+    readonly turnsAdultOn: CivilDate;
+    /** By when a transition conference is owed, where the programme has such. */
+    readonly conferenceDueAt?: Instant;
+  };
   wentBack: { readonly from: Phase; readonly to: Phase; readonly reasons: Narrative };
   datesChanged: {
     readonly changes: readonly { readonly date: CaseDate; readonly from: CivilDate | null; readonly to: CivilDate }[];
@@ -92,6 +96,8 @@ interface ConferenceEvents {
     readonly items: readonly (ConferenceItem & { readonly itemId: string; readonly disposition: Disposition })[];
     readonly dissent: CommandData['recordConference']['dissent'];
     readonly nextReviewOn: CivilDate;
+    /** The start of that day where the person is. */
+    readonly nextReviewAt: Instant;
     readonly summary: Narrative;
   };
   conferenceCancelled: CommandData['cancelConference'];
@@ -142,9 +148,14 @@ interface ConsentEvents {
   suitabilityScreeningFellDue: { readonly nextScreeningOn: CivilDate };
 }
 
+/** What an incident has looked at by a conference, and until when. */
+interface ConferenceOwed {
+  readonly conference?: { readonly type: string; readonly dueAt: Instant };
+}
+
 interface IncidentEvents {
-  incidentRecorded: { readonly incidentId: string } & CommandData['recordIncident'];
-  newInformationRecorded: { readonly incidentId: string } & CommandData['recordNewInformation'];
+  incidentRecorded: { readonly incidentId: string } & ConferenceOwed & CommandData['recordIncident'];
+  newInformationRecorded: { readonly incidentId: string } & ConferenceOwed & CommandData['recordNewInformation'];
   activitiesSuspended: { readonly incidentId: string };
   activitiesKept: { readonly incidentId: string };
   activitiesResumed: { readonly reasons: Narrative };
