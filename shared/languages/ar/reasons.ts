@@ -9,6 +9,7 @@ export const reasons = {
   person_absent: 'كان الشخص غائبًا',
   person_refused: 'لم يرغب الشخص في ذلك',
   person_unwell: 'كان الشخص متوعكًا',
+  at_school: 'كان الشخص في المدرسة',
   specialist_absent: 'تعذر حضور المختص',
   facility_cancelled: 'أُلغي في المكان نفسه',
   transfer: 'انتقل الشخص إلى مكان آخر',

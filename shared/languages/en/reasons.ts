@@ -9,6 +9,7 @@ export const reasons = {
   person_absent: 'The person was absent',
   person_refused: 'The person did not want to',
   person_unwell: 'The person was unwell',
+  at_school: 'The person was at school',
   specialist_absent: 'The specialist could not come',
   facility_cancelled: 'Cancelled on site',
   transfer: 'The person has moved elsewhere',

@@ -9,6 +9,7 @@ export const reasons = {
   person_absent: 'La personne était absente',
   person_refused: 'La personne ne voulait pas',
   person_unwell: 'La personne était souffrante',
+  at_school: 'La personne était à l’école',
   specialist_absent: 'Le ou la spécialiste n’a pas pu venir',
   facility_cancelled: 'Annulé sur place',
   transfer: 'La personne est maintenant ailleurs',
