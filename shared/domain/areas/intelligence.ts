@@ -1,29 +1,62 @@
-import { type AnswerRules, type CommandRules, type Reducers, reject } from '../rules';
-import { phasesInCustody } from '../phase-groups';
+import { ask, openTasks } from '../asking';
 import type { NewEvent } from '../events';
 import type { Facts } from '../kernel-types';
+import { phasesInCustody } from '../phase-groups';
+import { accept, reject, type AnswerRules, type CommandRules, type Reducers } from '../rules';
 import type { CaseState } from '../state';
 
-/** Sealed entries, and the attestation that every release gate owes (domain.md, "incident or new intelligence"). */
+/**
+ * Sealed entries, and the attestation that every release gate owes (domain.md, "incident or new intelligence"). An
+ * entry brings about nothing that others see but the attestation, which is owed whether or not there is any: so its
+ * being owed tells nothing.
+ */
 export const intelligenceCommands: CommandRules<'recordRestrictedEntry'> = {
-  recordRestrictedEntry: { during: phasesInCustody, decide: () => reject('nothing_changed') },
+  recordRestrictedEntry: {
+    during: phasesInCustody,
+    whileSuspended: true,
+    decide: (kase, { what }, facts) => {
+      const custodianId = kase.functions.custodian;
+      if (custodianId === undefined) return reject('custodian_missing');
+      return accept({ type: 'restrictedEntryMade', data: { custodianId, what } }, ...askForAttestation(kase, facts));
+    },
+  },
 };
 
 export const intelligenceAnswers: AnswerRules<'intelligence_attestation'> = {
-  intelligence_attestation: { attest: () => reject('nothing_changed') },
+  intelligence_attestation: { attest: () => accept({ type: 'intelligenceAttested', data: {} }) },
 };
 
 export const intelligenceEvents: Reducers<'restrictedEntryMade' | 'intelligenceAttested'> = {
-  restrictedEntryMade: (kase) => kase,
-  intelligenceAttested: (kase) => kase,
+  // What was attested before did not consider this entry; the order of the log says so even within one millisecond.
+  restrictedEntryMade: (kase, { data, at }) => ({
+    ...kase,
+    intelligence: {
+      entries: kase.intelligence.entries + 1,
+      custodianId: data.custodianId,
+      lastAt: at,
+      attestedAt: null,
+      attestedBy: null,
+    },
+  }),
+  intelligenceAttested: (kase, { at, actorId }) => ({
+    ...kase,
+    intelligence: { ...kase.intelligence, attestedAt: at, attestedBy: actorId },
+  }),
 };
 
-/** Asks the custodian to attest. */
-export function askForAttestation(_kase: CaseState, _facts: Facts): readonly NewEvent[] {
-  return [];
+/**
+ * Asks the custodian to attest, before a release whose gate wants it; once as long as it is open. Where nobody is
+ * custodian yet the gate says that one is missing, and whoever is appointed is asked.
+ */
+export function askForAttestation(kase: CaseState, facts: Facts): readonly NewEvent[] {
+  const { phase, functions } = kase;
+  const { custodian } = functions;
+  const isWanted = phase === 'pre_release' && facts.programme.gates.pre_release.includes('intelligence_attestation');
+  const isAsked = openTasks(kase).some(({ kind }) => kind === 'intelligence_attestation');
+  return isWanted && custodian && !isAsked ? [ask('intelligence_attestation', custodian, 'release', facts)] : [];
 }
 
-/** Whether the custodian attested after the latest sealed entry. */
-export function isAttested(_kase: CaseState): boolean {
-  return false;
+/** Whether the custodian attested since this gate is open, and after the latest sealed entry. */
+export function isAttested({ intelligence: { attestedAt }, phaseSince }: CaseState): boolean {
+  return attestedAt !== null && attestedAt >= phaseSince;
 }
