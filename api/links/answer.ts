@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CommitOutcome } from '../../record/outcomes';
 import { prepareText } from '../../record/narratives';
+import type { EngagementSeen } from '../../shared/domain/commands';
 import type { Actor } from '../../shared/domain/kernel-types';
 import type { Answer } from '../../shared/domain/tasks';
 import type { Typed } from './form';
@@ -35,12 +36,14 @@ export async function recordAnswer(
         shown: { generation: question.generation, revision: question.revision },
         answer: typed.answer as Answer,
         ...(typed.reason && { reasonCode: typed.reason }),
+        ...(typed.engagement && { engagement: typed.engagement as EngagementSeen }),
+        ...((typed.concern === 'yes' || typed.concern === 'urgent') && { concern: typed.concern }),
         ...(text && { narrative: { narrativeId: text.narrativeId, commitment: text.commitment } }),
       },
     },
     idempotency: {
       commandId: sha256(['answer-by-link', link.linkId, link.generation, nonce]),
-      bodyHash: sha256([typed.answer, typed.reason, typed.note]),
+      bodyHash: sha256([typed.answer, typed.reason, typed.note, typed.engagement, typed.concern]),
     },
     ...(text && { texts: [text] }),
   });

@@ -1,3 +1,4 @@
+import { engagementsSeen } from '../../shared/domain/commands';
 import type { Question } from './standing';
 
 /** What somebody entered on a page, as it came; empty where nothing was. */
@@ -5,6 +6,9 @@ export interface Typed {
   readonly answer: string;
   readonly reason: string;
   readonly note: string;
+  /** Of a session that was held: how the person took part, and whether there is a concern. */
+  readonly engagement: string;
+  readonly concern: string;
 }
 
 export type FormStep = 'review' | 'confirm' | 'change';
@@ -15,12 +19,17 @@ export interface SentForm {
   readonly typed: Typed;
 }
 
-export type Field = keyof Typed;
+/** What somebody can get wrong. */
+export type Field = 'answer' | 'reason' | 'note';
 
 /** Free text may be as long here as anywhere (shared/contracts/requests). */
 export const longestNote = 10_000;
 
-export const nothingTyped: Typed = { answer: '', reason: '', note: '' };
+export const nothingTyped: Typed = { answer: '', reason: '', note: '', engagement: '', concern: '' };
+
+/** What a page offers of a concern; none of it is chosen for anybody. */
+export const concerns = ['none', 'yes', 'urgent'] as const;
+export type ConcernTyped = (typeof concerns)[number];
 
 const steps: readonly string[] = ['review', 'confirm', 'change'] satisfies FormStep[];
 
@@ -36,7 +45,13 @@ export function readForm(body: unknown): SentForm | null {
   return {
     step: step as FormStep,
     nonce: field('nonce').slice(0, 200),
-    typed: { answer: field('answer'), reason: field('reason'), note: cleaned(field('note')) },
+    typed: {
+      answer: field('answer'),
+      reason: field('reason'),
+      note: cleaned(field('note')),
+      engagement: oneOf(engagementsSeen, field('engagement')),
+      concern: oneOf(concerns, field('concern')),
+    },
   };
 }
 
@@ -50,10 +65,19 @@ export function problemsOf({ answers }: Question, { answer, reason, note }: Type
   return problems;
 }
 
-/** Without what does not belong to the chosen answer: a reason that was left standing beside an answer without one. */
+/** Without what does not belong to the chosen answer, such as a reason that was left standing beside one without. */
 export function fitting({ answers }: Question, typed: Typed): Typed {
   const chosen = answers.find((each) => each.answer === typed.answer);
-  return chosen && !chosen.reasons ? { ...typed, reason: '' } : typed;
+  if (!chosen) return typed;
+  return {
+    ...typed,
+    ...(!chosen.reasons && { reason: '' }),
+    ...(!chosen.tellsWhatWasSeen && { engagement: '', concern: '' }),
+  };
+}
+
+function oneOf(known: readonly string[], value: string): string {
+  return known.includes(value) ? value : '';
 }
 
 /** Browsers send line ends as CRLF; controls and lone surrogates say nothing, and no database keeps them. */

@@ -56,7 +56,10 @@ export function isReceipt(receipt: string, linkId: string, keys: KeyRing, now: I
 }
 
 function nonceParts({ linkId, generation, revision, step, typed }: Shown, time: number): readonly unknown[] {
-  const answer = step === 'confirm' && typed ? [typed.answer, typed.reason, sha256(typed.note)] : [];
+  const answer =
+    step === 'confirm' && typed
+      ? [typed.answer, typed.reason, sha256(typed.note), typed.engagement, typed.concern]
+      : [];
   return ['answer', linkId, generation, revision, step, time, ...answer];
 }
 

@@ -20,6 +20,8 @@ export interface PossibleAnswer {
   readonly answer: LinkAnswer;
   /** The codes of which one must be given, or null where the answer needs no reason. */
   readonly reasons: readonly string[] | null;
+  /** Whether it tells how somebody took part, and may raise a concern. */
+  readonly tellsWhatWasSeen: boolean;
 }
 
 /** How a link stands: its task is open, or why it cannot be answered (any more). */
@@ -66,6 +68,7 @@ function questionOf(task: LinkTask, kase: CaseState, { reasons }: Pick<Programme
     answers: answers.map(([answer, { reasonsFrom }]) => ({
       answer,
       reasons: reasonsFrom ? reasons[reasonsFrom] : null,
+      tellsWhatWasSeen: answer === 'held',
     })),
   };
 }

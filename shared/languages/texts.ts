@@ -1,3 +1,4 @@
+import type { EngagementSeen } from '../domain/commands';
 import type { MailMessage } from '../domain/kernel-types';
 import type { Answer, TaskKind, taskKinds } from '../domain/tasks';
 
@@ -79,6 +80,7 @@ export interface PageTexts {
   readonly answers: Readonly<Record<LinkAnswer, string>>;
   readonly why: Readonly<Record<ReasonedAnswer, string>>;
   readonly form: Readonly<Record<FormText, string>>;
+  readonly seen: Readonly<Record<'engagement' | EngagementSeen | 'concern' | 'none' | 'yes' | 'urgent', string>>;
   readonly review: Readonly<Record<'heading' | 'answer' | 'reason' | 'note' | 'noNote' | 'confirm' | 'change', string>>;
   readonly errors: Readonly<Record<'title' | 'titlePrefix' | 'answer' | 'reason' | 'note', string>>;
   readonly notices: Readonly<Record<'title' | 'old' | 'changed', string>>;

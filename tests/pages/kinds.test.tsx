@@ -84,7 +84,7 @@ describe.each([
     const [file, task] = given();
     for (const { answer, reasons } of questionOf(file, task).answers) {
       for (const reason of reasons ?? ['']) {
-        const typed = { answer, reason, note: '' };
+        const typed = { ...nothingTyped, answer, reason };
         const html = renderToString(<ReviewPage voice={voiceIn('en')} action="/l/x" nonce="n" typed={typed} />);
         expect(html.replace(/<input[^>]*>/g, '')).not.toMatch(/pages\.|_/);
       }

@@ -13,7 +13,7 @@ const noon = '2026-03-01T12:00:00.000Z';
 const later = (minutes: number): string => new Date(Date.parse(noon) + minutes * 60_000).toISOString();
 
 const review: Shown = { linkId: 'link-1', generation: 0, revision: 3, step: 'review' };
-const declined = { answer: 'decline', reason: 'on_leave', note: 'back on Monday' };
+const declined = { answer: 'decline', reason: 'on_leave', note: 'back on Monday', engagement: '', concern: '' };
 const confirm: Shown = { ...review, step: 'confirm', typed: declined };
 
 describe('the mark on a form', () => {
@@ -30,6 +30,7 @@ describe('the mark on a form', () => {
     ['another step', { ...confirm, step: 'review' }],
     ['another answer', { ...confirm, typed: { ...declined, answer: 'accept' } }],
     ['another reason', { ...confirm, typed: { ...declined, reason: 'other' } }],
+    ['another concern', { ...confirm, typed: { ...declined, concern: 'urgent' } }],
     ['another note', { ...confirm, typed: { ...declined, note: '' } }],
   ])('does not hold for %s', (_, shown) => {
     expect(checkNonce(nonceFor(confirm, keys, noon), shown, keys, noon)).toBe('old');

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { type Field, longestNote, type Typed } from '../form';
+import { engagementsSeen } from '../../../shared/domain/commands';
+import { concerns, type Field, longestNote, type Typed } from '../form';
 import type { Question } from '../standing';
 import { ReasonChoices } from './reasons';
 import { Facts, Page, type Voice } from './layout';
@@ -41,6 +42,7 @@ export function AskPage(props: AskProps): JSX.Element {
           problem={problems.includes('answer') ? text('pages.errors.answer') : null}
         />
         <ReasonChoices {...props} />
+        {question.answers.some(({ tellsWhatWasSeen }) => tellsWhatWasSeen) && <WhatWasSeen {...props} />}
         <Note {...props} />
         <p class="hint">{text('pages.form.continueHint')}</p>
         <button type="submit">{text('pages.form.continue')}</button>
@@ -64,6 +66,31 @@ function factsOf(question: Question, { translator, timeZone }: Voice): readonly 
     [text('pages.form.due'), moment(question.dueAt, timeZone)],
     [text('pages.form.reference'), question.reference],
   ];
+}
+
+/** How the person took part, and whether something worries the specialist; whom to call stands beside it. */
+function WhatWasSeen({ voice, typed }: AskProps): JSX.Element {
+  const { text } = voice.translator;
+  return (
+    <>
+      <RadioGroup
+        name="engagement"
+        legend={text('pages.seen.engagement')}
+        hint={text('pages.form.noteReaders')}
+        choices={engagementsSeen.map((code) => [code, text(`pages.seen.${code}`)])}
+        chosen={typed.engagement}
+        problem={null}
+      />
+      <RadioGroup
+        name="concern"
+        legend={text('pages.seen.concern')}
+        hint={text('pages.contact', { contact: voice.contactLine })}
+        choices={concerns.map((code) => [code, text(`pages.seen.${code}`)])}
+        chosen={typed.concern}
+        problem={null}
+      />
+    </>
+  );
 }
 
 function Note({ voice, typed, problems }: AskProps): JSX.Element {

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
+import type { EngagementSeen } from '../../../shared/domain/commands';
 import type { LinkAnswer } from '../../../shared/languages/texts';
-import type { Typed } from '../form';
+import type { ConcernTyped, Typed } from '../form';
 import { Facts, Page, type Voice } from './layout';
 
 /** The second page: what would be recorded, and the button that records it. */
@@ -22,6 +23,7 @@ export function ReviewPage(props: {
           // A form gets here only with an answer that its task has.
           [text('pages.review.answer'), text(`pages.answers.${typed.answer as LinkAnswer}`)],
           ...(typed.reason ? ([[text('pages.review.reason'), reason(typed.reason)]] as const) : []),
+          ...seenFacts(typed, text),
           [text('pages.review.note'), typed.note || text('pages.review.noNote')],
         ]}
       />
@@ -37,6 +39,18 @@ export function ReviewPage(props: {
       </form>
     </Page>
   );
+}
+
+function seenFacts(
+  { engagement, concern }: Typed,
+  text: Voice['translator']['text'],
+): readonly (readonly [string, string])[] {
+  return [
+    ...(engagement
+      ? ([[text('pages.seen.engagement'), text(`pages.seen.${engagement as EngagementSeen}`)]] as const)
+      : []),
+    ...(concern ? ([[text('pages.seen.concern'), text(`pages.seen.${concern as ConcernTyped}`)]] as const) : []),
+  ];
 }
 
 function Carried(props: { readonly step: string; readonly nonce: string; readonly typed: Typed }): JSX.Element {

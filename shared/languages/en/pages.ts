@@ -42,6 +42,17 @@ export const pages: PageTexts = {
     continue: 'Continue',
     continueHint: 'Nothing is recorded yet: on the next page you check your answer and confirm it.',
   },
+  seen: {
+    engagement: 'How did the person take part?',
+    engaged: 'Engaged',
+    passive: 'Passive',
+    resistant: 'With resistance',
+    not_seen: 'Not seen',
+    concern: 'Is there a concern?',
+    none: 'No concern',
+    yes: 'A concern: the coordinator looks at it',
+    urgent: 'An urgent concern: the duty officer is told at once',
+  },
   review: {
     heading: 'Check your answer and confirm it',
     answer: 'Answer',

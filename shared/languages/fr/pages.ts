@@ -42,6 +42,17 @@ export const pages: PageTexts = {
     continue: 'Continuer',
     continueHint: 'Rien n’est encore enregistré : à la page suivante, vous vérifiez votre réponse et la confirmez.',
   },
+  seen: {
+    engagement: 'Comment la personne a-t-elle participé ?',
+    engaged: 'De façon active',
+    passive: 'De façon passive',
+    resistant: 'Avec résistance',
+    not_seen: 'Non observé',
+    concern: 'Y a-t-il une inquiétude ?',
+    none: 'Aucune inquiétude',
+    yes: 'Une inquiétude : la coordination l’examine',
+    urgent: 'Une inquiétude urgente : la permanence est prévenue immédiatement',
+  },
   review: {
     heading: 'Vérifiez votre réponse et confirmez-la',
     answer: 'Réponse',
