@@ -3,7 +3,7 @@ import type { Programme } from '../../programme/schema';
 import { ask, followedUp, withdraw } from '../asking';
 import type { CommandData } from '../commands';
 import type { Decision, Facts } from '../kernel-types';
-import { checkFree, checkPerson } from '../people';
+import { checkPerson } from '../people';
 import { quorumOf } from '../quorum';
 import { accept, firstOf, reject } from '../rules';
 import type { CaseState, Conference } from '../state';
@@ -25,7 +25,7 @@ export function recordConference(kase: CaseState, data: Held, facts: Facts): Dec
     isOpen(conference) ? null : reject('conference_not_open', 'conferenceId', { status: conference.status }),
     conference.startsAt > facts.now ? reject('date_in_future', 'conferenceId') : null,
     checkPresence(conference, data),
-    checkItems(kase, data, lacking, facts),
+    checkItems(data, lacking, facts),
     data.nextReviewOn <= today(facts) ? reject('date_in_past', 'nextReviewOn') : null,
   );
   if (refusal) return refusal;
@@ -78,7 +78,7 @@ function checkPresence({ chairId, members }: Conference, { attended, apologies, 
   );
 }
 
-function checkItems(kase: CaseState, { items }: Held, lacking: readonly Discipline[], facts: Facts): Decision | null {
+function checkItems({ items }: Held, lacking: readonly Discipline[], facts: Facts): Decision | null {
   return firstOf(
     ...items.flatMap(({ disposition }, index) => {
       const path = `items.${index}.disposition`;
@@ -86,7 +86,6 @@ function checkItems(kase: CaseState, { items }: Held, lacking: readonly Discipli
       if (disposition.kind === 'no_action') return [];
       return [
         checkPerson(facts, disposition.ownerId, `${path}.ownerId`),
-        checkFree(kase, disposition.ownerId, `${path}.ownerId`),
         disposition.dueOn < today(facts) ? reject('date_in_past', `${path}.dueOn`) : null,
       ];
     }),

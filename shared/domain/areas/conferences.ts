@@ -1,9 +1,10 @@
 import type { Programme } from '../../programme/schema';
+import { lengthOf } from '../appointments';
 import { ask, dueFromNow, followedUp, followUp, withdraw } from '../asking';
 import type { CommandData } from '../commands';
 import type { NewEvent } from '../events';
 import type { Decision, Facts } from '../kernel-types';
-import { checkFree, checkPerson } from '../people';
+import { checkPerson } from '../people';
 import { phasesInCustody, phasesOpen } from '../phase-groups';
 import { quorumOf } from '../quorum';
 import { accept, firstOf, reject, type AnswerRules, type CommandRules, type Deadlines, type Reducers } from '../rules';
@@ -90,12 +91,12 @@ type ConferenceEvent =
   | 'actionNotPossible';
 
 export const conferenceEvents: Reducers<ConferenceEvent> = {
-  conferenceCalled: (kase, { data: { conferenceId, type, startsAt, chairId, invited } }) => ({
+  conferenceCalled: (kase, { data: { conferenceId, type, startsAt, placeCode, chairId, invited } }) => ({
     ...kase,
     conferences: [
       ...kase.conferences,
       {
-        ...{ conferenceId, type, startsAt, chairId, status: 'called' },
+        ...{ conferenceId, type, startsAt, placeCode, chairId, status: 'called' },
         members: invited.map((each) => ({ ...each, answer: 'asked' })),
       },
     ],
@@ -190,12 +191,10 @@ function checkCall(kase: CaseState, data: CommandData['callConference'], facts: 
     startsAt <= facts.now ? reject('date_in_past', 'startsAt') : null,
     placeCodes.includes(placeCode) ? null : reject('unknown_place', 'placeCode', { known: placeCodes }),
     checkPerson(facts, chairId, 'chairId'),
-    checkFree(kase, chairId, 'chairId'),
     ...invited.flatMap(({ personId, discipline }, index) => {
       const path = `invited.${index}.personId`;
       return [
         checkPerson(facts, personId, path, [discipline]),
-        checkFree(kase, personId, path),
         isNamedBefore(personId, index) ? reject('named_twice', path) : null,
       ];
     }),
@@ -233,7 +232,7 @@ function callOff(kase: CaseState, conferenceId: string): readonly NewEvent[] {
 }
 
 function endOf({ type, startsAt }: Conference, { conferences }: Programme): Instant {
-  return instant(Date.parse(startsAt) + (conferences[type]?.minutes ?? 90) * 60_000);
+  return instant(Date.parse(startsAt) + lengthOf(type, { conferences }) * 60_000);
 }
 
 function change(kase: CaseState, conferenceId: string, to: (conference: Conference) => Partial<Conference>): CaseState {
