@@ -42,6 +42,12 @@ export class CaseFile {
   readonly programme: Programme;
   readonly calendar: WorkingCalendar;
   now: Instant;
+  /** What the directory knows of everybody; somebody's qualifications may lapse. */
+  people: Facts['people'] = directory;
+  /** What is known of the other cases that a command is about. */
+  others: NonNullable<Facts['others']> = {};
+  /** Cases that may be of the same person, with the opening. */
+  duplicates: NonNullable<Facts['duplicates']> = [];
   private folded: CaseState | null = null;
   private ids = 0;
   readonly log: CaseEvent[] = [];
@@ -58,6 +64,8 @@ export class CaseFile {
     const copy = new CaseFile({ programme, calendar, now });
     copy.folded = this.folded;
     copy.ids = this.ids;
+    copy.people = this.people;
+    copy.others = this.others;
     copy.log.push(...this.log);
     return copy;
   }
@@ -111,7 +119,7 @@ export class CaseFile {
   refusal(
     personId: string | Actor,
     command: Command | ServiceCommand,
-    people: Facts['people'] = directory,
+    people: Facts['people'] = this.people,
   ): Rejection | null {
     const actor = typeof personId === 'string' ? as(personId) : personId;
     if (this.folded) this.tick();
@@ -198,14 +206,15 @@ export class CaseFile {
   }
 
   tick(): readonly NewEvent[] {
-    const decision = decide(this.kase, { name: 'tick' }, this.facts(service, {}));
+    const decision = decide(this.kase, { name: 'tick' }, this.facts(service, this.people));
     if (!decision.accepted) throw new Error('time was refused');
     this.record(decision.events, service);
     return decision.events;
   }
 
   facts(actor: Actor, people: Facts['people']): Facts {
-    return { ...this.agendaFacts, actor, people, newId: this.newId };
+    const { others, duplicates } = this;
+    return { ...this.agendaFacts, actor, people, others, duplicates, newId: this.newId };
   }
 
   private record(events: readonly NewEvent[], actor: Actor): void {

@@ -1,5 +1,6 @@
-import type { AssessmentForm, CommandData, Narrative } from '../../../shared/domain/commands';
+import type { AssessmentForm, CommandData, Narrative, Rating } from '../../../shared/domain/commands';
 import type { Programme } from '../../../shared/programme/schema';
+import { standard } from './programmes';
 
 const text: Narrative = { narrativeId: 'text', commitment: 'sha256:0' };
 
@@ -8,7 +9,7 @@ export function opening(changes: Partial<CommandData['openCase']> = {}): Command
   return {
     reference: 'TC-0001',
     alias: 'heron',
-    programme: { id: 'standard', version: '1.0.0', hash: 'hash' },
+    programme: { id: 'standard', version: '2.0.0', hash: 'hash' },
     personRef: 'person-1',
     coordinatingAgencyId: 'coordination',
     referringAgencyId: 'prison',
@@ -24,7 +25,7 @@ export function opening(changes: Partial<CommandData['openCase']> = {}): Command
 }
 
 export const acceptance: CommandData['acceptReferral'] = {
-  criteria: [],
+  criteria: standard.inclusionCriteria,
   duplicateChecked: true,
   conflictOfInterestChecked: true,
   reasons: text,
@@ -47,13 +48,30 @@ export function assessmentAssigned(
   return { instrumentId: 'demonstration', assessorId: 'assessor', reviewerId: 'reviewer', ...changes };
 }
 
-/** Every item rated, with its evidence. */
-export function form(programme: Programme, changes: Partial<AssessmentForm> = {}): AssessmentForm {
-  const items = programme.instruments[0]?.items ?? [];
+/** Every item rated, with evidence of two kinds of source. */
+export function form(
+  programme: Programme,
+  changes: Partial<AssessmentForm> = {},
+  instrumentId = 'demonstration',
+): AssessmentForm {
+  const instrument = programme.instruments.find(({ id }) => id === instrumentId);
+  const overall = instrument?.overallScale?.[1];
   return {
-    ratings: items.map(({ id }) => ({ item: id, level: 'moderate', evidence: text })),
+    ratings: (instrument?.items ?? []).map(({ id }) => rating(id)),
     levelOfConcern: 'medium',
     formulation: text,
+    ...(overall && { overall }),
+    ...changes,
+  };
+}
+
+export function rating(item: string, changes: Partial<Rating> = {}): Rating {
+  return {
+    item,
+    level: 'moderate',
+    evidence: text,
+    sources: ['interview', 'file'],
+    confidence: 'moderate',
     ...changes,
   };
 }

@@ -1,6 +1,7 @@
 import type { Actor, PersonFacts } from '../../../shared/domain/kernel-types';
 import type { KnownBy } from '../../../shared/domain/tasks';
 import type { AccountRole, Discipline } from '../../../shared/policy/vocabulary';
+import { demo, standard } from './programmes';
 
 interface Person {
   readonly agencyId: string;
@@ -37,20 +38,37 @@ const people = {
   retired: { agencyId: 'clinic', disciplines: ['psychologist', 'aftercare', 'probation'], active: false },
   manager: { agencyId: 'ministry', roles: ['manager'] },
   auditor: { agencyId: 'ministry', roles: ['auditor'] },
+  custodian: { agencyId: 'police', disciplines: ['police'] },
+  second_assessor: { agencyId: 'clinic', disciplines: ['psychologist'] },
+  moderator: { agencyId: 'clinic', disciplines: ['psychologist'] },
+  independent: { agencyId: 'university', disciplines: ['psychologist'] },
+  granter: { agencyId: 'prison', disciplines: ['prison'] },
+  former: { agencyId: 'exit-programme', disciplines: ['former_extremist'] },
+  family_worker: { agencyId: 'family-service', disciplines: ['family_liaison'] },
+  employment_adviser: { agencyId: 'employment-service', disciplines: ['employment_officer'] },
+  neighbour: { agencyId: 'community', disciplines: ['community_member'] },
 } as const satisfies Record<string, Person>;
 
 export type PersonId = keyof typeof people;
 
 export const personIds = Object.keys(people) as readonly PersonId[];
 
-/** What the directory knows of everybody: `facts.people` holds the part of it that a command names. */
+/** What somebody of a discipline can be accredited for, by the programmes as they are shipped. */
+function accreditationsOf(disciplines: readonly Discipline[]): PersonFacts['accreditations'] {
+  const wanted = [standard, demo].flatMap(({ tracks, instruments }) => [
+    ...tracks.filter((track) => disciplines.includes(track.discipline)),
+    ...instruments.filter((instrument) => instrument.disciplines.some((each) => disciplines.includes(each))),
+  ]);
+  const codes = new Set(wanted.flatMap(({ accreditation = [] }) => accreditation));
+  return [...codes].map((code) => ({ code, until: '2099-12-31' }));
+}
+
+/** What the directory knows of everybody, each fully qualified: `facts.people` holds the part that a command names. */
 export const directory: Readonly<Record<string, PersonFacts>> = Object.fromEntries(
   personIds.map((personId) => {
     const { agencyId, disciplines = [], roles = [], active = true }: Person = people[personId];
-    return [
-      personId,
-      { personId, agencyId, disciplines, roles, active, accreditations: [], vettedUntil: '2099-12-31' },
-    ];
+    const accreditations = accreditationsOf(disciplines);
+    return [personId, { personId, agencyId, disciplines, roles, active, accreditations, vettedUntil: '2099-12-31' }];
   }),
 );
 

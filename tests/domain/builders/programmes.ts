@@ -6,8 +6,12 @@ import { programmeSchema, type Programme } from '../../../shared/programme/schem
 import type { WorkingCalendar } from '../../../shared/domain/time';
 
 /** The programmes as they are shipped: the tests hold for what is delivered, not for a definition of their own. */
-export const standard: Programme = { ...load('standard'), gates: gates.parse(undefined) };
-export const demo: Programme = { ...load('demo'), gates: gates.parse(undefined) };
+export const standard = narrowed(load('standard'));
+export const demo = narrowed(load('demo'));
+
+function narrowed(programme: Programme): Programme {
+  return { ...programme, gates: gates.parse(undefined), consent: { ...programme.consent, purposes: [] } };
+}
 
 /** The working days of the facility: a weekend of Saturday and Sunday, clocks that change. */
 export const paris: WorkingCalendar = { timeZone: 'Europe/Paris', weekend: [6, 7], holidays: ['2031-05-01'] };

@@ -1,64 +1,54 @@
 import type { CommandData } from '../../../shared/domain/commands';
-import { releaseConfirmers, type Phase } from '../../../shared/domain/state';
+import type { Phase } from '../../../shared/domain/state';
 import type { Task } from '../../../shared/domain/tasks';
-import { civilDate, earliest, minus, plus, startOfDay } from '../../../shared/domain/time';
+import { earliest, minus, startOfDay } from '../../../shared/domain/time';
 import { CaseFile, type Setting } from './case-file';
+import { parole, sentenceCompleted, text } from './commands';
 import {
-  acceptance,
-  allScreened,
-  assessmentAssigned,
-  confirmers,
-  form,
-  housing,
-  opening,
-  parole,
-  plan,
-  sentenceCompleted,
-  text,
-} from './commands';
+  accepted,
+  assessed,
+  attested,
+  backgroundRecorded,
+  dateIn,
+  handedOver,
+  housed,
+  opened,
+  planApproved,
+  releaseConfirmed,
+  screened,
+  staffed,
+} from './steps';
+
+export { assessed, dateIn, handedOver } from './steps';
 
 export type Branch = 'parole' | 'sentence_completed';
 
-/** The date at the facility, a duration from now. */
-export function dateIn(file: CaseFile, duration: string): string {
-  return civilDate(plus(file.now, duration, file.calendar), file.calendar.timeZone);
-}
-
 /** Opened on a referral that nobody has accepted yet. */
 export function referred(setting: Setting = {}): CaseFile {
-  return new CaseFile(setting).do('coordinator', 'openCase', opening());
+  return opened(new CaseFile(setting));
 }
 
-/** Accepted; the chair, the duty officer and the nurse are named. */
+/** Accepted; the chair, the duty officer, the nurse and the custodian are named. */
 export function inIntake(setting: Setting = {}): CaseFile {
-  return referred(setting)
-    .do('coordinator', 'acceptReferral', acceptance)
-    .do('coordinator', 'appoint', { function: 'chair', personId: 'chair' })
-    .do('coordinator', 'appoint', { function: 'duty_officer', personId: 'duty_officer' })
-    .do('coordinator', 'appoint', { function: 'health_lead', personId: 'nurse' });
+  return staffed(accepted(referred(setting)));
 }
 
 export function assessing(setting: Setting = {}): CaseFile {
-  return inIntake(setting).do('duty_officer', 'recordScreening', allScreened);
+  return screened(inIntake(setting));
 }
 
-/** With an approved baseline. */
+/** With an approved baseline, on which the person had their say. */
 export function classifying(setting: Setting = {}): CaseFile {
-  return assessed(assessing(setting));
+  return assessed(backgroundRecorded(assessing(setting)));
 }
 
 export function planning(setting: Setting = {}): CaseFile {
-  const file = classifying(setting);
-  return file.do('chair', 'decideHousing', housing(dateIn(file, 'P6M')));
+  return housed(classifying(setting));
 }
 
 /** With a plan of three objectives and three tracks, approved by the chair. */
 export function inProgramme(setting: Setting = {}): CaseFile {
-  const file = planning(setting);
-  return file
-    .do('coordinator', 'draftPlan', plan(dateIn(file, 'P3M')))
-    .do('coordinator', 'submitPlan', { chairId: 'chair' })
-    .answered('plan_approval', 'approve');
+  return planApproved(planning(setting));
 }
 
 /** The reassessment was reviewed, and the chair found the programme complete. */
@@ -66,13 +56,11 @@ export function preRelease(setting: Setting = {}): CaseFile {
   return assessed(inProgramme(setting)).answered('review_decision', 'complete');
 }
 
-/** A month before the expected release: all four have confirmed, on a final assessment. */
+/** A month before the expected release: attested, and all four have confirmed, on a final assessment. */
 export function releaseDecision(setting: Setting = {}): CaseFile {
   const file = preRelease(setting);
   file.until(minus(startOfDay(file.kase.expectedReleaseOn, 'UTC'), 'P30D', file.calendar));
-  assessed(file).do('coordinator', 'requestReleaseConfirmations', confirmers);
-  for (const as of releaseConfirmers) file.answered('release_confirmation', 'confirm', {}, as);
-  return file;
+  return releaseConfirmed(attested(assessed(file)));
 }
 
 /** The authority has decided; the person is not outside yet. */
@@ -135,19 +123,6 @@ export const statesByPhase = {
   closing,
   closed,
 } as const satisfies Record<Phase, (setting?: Setting) => CaseFile>;
-
-/** Assigned, submitted and approved, in whatever phase. */
-export function assessed(file: CaseFile): CaseFile {
-  return file
-    .do('coordinator', 'assignAssessment', assessmentAssigned())
-    .answered('assessment', 'submit', { assessment: form(file.programme) })
-    .answered('assessment_review', 'approve');
-}
-
-/** Both sides confirm the hand-over. */
-export function handedOver(file: CaseFile): CaseFile {
-  return file.answered('handover_sending', 'confirm').answered('handover_acceptance', 'confirm');
-}
 
 /** The id of a track of the plan, by its code. */
 export function trackId(file: CaseFile, code = 'psychological_counselling'): string {
