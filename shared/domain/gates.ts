@@ -1,5 +1,6 @@
 import type { CaseFunction } from '../policy/vocabulary';
 import type { Requirement } from '../programme/custody';
+import { isCommented } from './areas/background';
 import { hasFinalAssessment } from './areas/release';
 import { isClassified } from './areas/housing';
 import { isAttested } from './areas/intelligence';
@@ -8,9 +9,17 @@ import { openTasks } from './asking';
 import type { AgendaFacts, Missing, MissingCode } from './kernel-types';
 import { lackingForPlan } from './quorum';
 import { releaseConfirmers, type CaseState } from './state';
+import type { TaskKind } from './tasks';
 
 /** What is still missing of one requirement, and who owes it; nothing once a person's act has filled it. */
 type Rule = (kase: CaseState, facts: AgendaFacts) => readonly Missing[];
+
+/** What is under way of an assessment, by whom it waits for. */
+const baselineSteps: Partial<Record<TaskKind, MissingCode>> = {
+  assessment: 'baseline',
+  assessment_consensus: 'baseline_consensus',
+  assessment_review: 'baseline_review',
+};
 
 /** Every requirement that a programme can name at a gate (domain.md, "The path"). */
 export const requirementRules: Readonly<Record<Requirement, Rule>> = {
@@ -21,25 +30,19 @@ export const requirementRules: Readonly<Record<Requirement, Rule>> = {
       owedBy: holder(kase, owedBy),
     })),
   baseline: (kase) => {
-    const latest = kase.assessments.at(-1);
     const since = kase.phaseSince;
     if (kase.assessments.some(({ status, approvedAt = '' }) => status === 'approved' && approvedAt >= since)) return [];
-    switch (latest?.status) {
-      case 'assigned':
-        return [{ code: 'baseline', owedBy: { personId: latest.assessorId } }];
-      case 'rated':
-        return [{ code: 'baseline_consensus', owedBy: { personId: latest.moderatorId ?? latest.assessorId } }];
-      case 'submitted':
-        return [{ code: 'baseline_review', owedBy: { personId: latest.reviewerId } }];
-      default:
-        return needs(true, 'baseline_assignment', kase, 'lead_coordinator');
-    }
+    const asked = openTasks(kase).flatMap(({ kind, assigneeId }) => {
+      const code = baselineSteps[kind];
+      return code ? [{ code, owedBy: { personId: assigneeId } }] : [];
+    });
+    return asked.length > 0 ? asked : needs(true, 'baseline_assignment', kase, 'lead_coordinator');
   },
   background: (kase, { programme }) =>
     programme.background
       .filter((area) => !kase.background.includes(area))
       .map((area) => ({ code: `background_${area}`, owedBy: holder(kase, 'lead_coordinator') })),
-  person_comment: (kase) => needs(kase.comment === null, 'person_comment', kase, 'lead_coordinator'),
+  person_comment: (kase) => needs(!isCommented(kase), 'person_comment', kase, 'lead_coordinator'),
   classification: (kase) => needs(!isClassified(kase), 'classification', kase, 'chair'),
   plan: (kase) => {
     if (kase.plan?.status === 'approved') return [];

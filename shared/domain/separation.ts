@@ -1,9 +1,12 @@
 import type { CaseFunction, Discipline } from '../policy/vocabulary';
+import { instrumentOf, type Instrument } from './forms';
 import type { Decision, Facts } from './kernel-types';
 import { checkApart, checkPerson, functionDisciplines } from './people';
+import { checkQualified } from './qualifications';
 import { firstOf } from './rules';
-import { releaseConfirmers, type CaseState, type ReleaseConfirmer } from './state';
+import { releaseConfirmers, type Assessment, type CaseState, type ReleaseConfirmer } from './state';
 import type { Task, TaskKind } from './tasks';
+import { civilDate } from './time';
 
 /** Functions that must not meet in one person. */
 const opposites: Partial<Record<CaseFunction, readonly CaseFunction[]>> = {
@@ -22,8 +25,11 @@ export function checkOpposites(kase: CaseState, held: CaseFunction, personId: st
 /** Who holds a function; of an assessment also who made it, whoever is appointed for the next. */
 function holdersOf({ functions, assessments }: CaseState, held: CaseFunction): readonly (string | undefined)[] {
   const latest = assessments.at(-1);
-  const made = { assessor: latest?.assessorId, reviewer: latest?.reviewerId };
-  return [functions[held], held === 'assessor' || held === 'reviewer' ? made[held] : undefined];
+  const made = {
+    assessor: [latest?.assessorId, latest?.secondAssessorId, latest?.moderatorId],
+    reviewer: [latest?.reviewerId],
+  };
+  return [functions[held], ...(held === 'assessor' || held === 'reviewer' ? made[held] : [])];
 }
 
 /** Whoever steers a case proposes: what is to be decided on it, nobody brings before themselves. */
@@ -62,6 +68,14 @@ export function checkTakeOver(
   );
 }
 
+function assessmentOf({ assessments }: CaseState, { about }: Task): Assessment | undefined {
+  return assessments.find(({ assessmentId }) => assessmentId === about);
+}
+
+function instrumentUsed(found: Assessment | undefined, { programme }: Facts): Instrument | undefined {
+  return found && instrumentOf(programme, found.instrumentId);
+}
+
 function checkDuty(kase: CaseState, task: Task, personId: string, path: string, facts: Facts): Decision | null {
   const apart = (other: string | null | undefined): Decision | null => checkApart([personId, other], path);
   const { plan, release } = kase;
@@ -73,18 +87,26 @@ function checkDuty(kase: CaseState, task: Task, personId: string, path: string, 
       return checkPerson(facts, personId, path, discipline ? [discipline] : []);
     }
     case 'assessment': {
-      const found = kase.assessments.find(({ assessmentId }) => assessmentId === task.about);
-      const instrument = facts.programme.instruments.find(({ id }) => id === found?.instrumentId);
+      const found = assessmentOf(kase, task);
+      const { disciplines = [], accreditation } = instrumentUsed(found, facts) ?? {};
+      const otherAssessor = found?.secondAssessorId === task.assigneeId ? found.assessorId : found?.secondAssessorId;
       return firstOf(
-        apart(found?.reviewerId),
-        apart(kase.functions.chair),
-        checkPerson(facts, personId, path, instrument?.disciplines ?? []),
+        ...[found?.reviewerId, otherAssessor, found?.moderatorId, kase.functions.chair].map(apart),
+        checkPerson(facts, personId, path, disciplines),
+        checkQualified(facts, personId, { accreditation, until: civilDate(task.dueAt, facts.calendar.timeZone) }, path),
       );
     }
-    case 'assessment_review':
-      return apart(kase.assessments.find(({ assessmentId }) => assessmentId === task.about)?.assessorId);
-    case 'assessment_consensus':
-      return apart(kase.assessments.find(({ assessmentId }) => assessmentId === task.about)?.reviewerId);
+    case 'assessment_review': {
+      const found = assessmentOf(kase, task);
+      return firstOf(...[found?.assessorId, found?.secondAssessorId, found?.moderatorId].map(apart));
+    }
+    case 'assessment_consensus': {
+      const found = assessmentOf(kase, task);
+      return firstOf(
+        ...[found?.reviewerId, found?.assessorId, found?.secondAssessorId, kase.functions.chair].map(apart),
+        checkPerson(facts, personId, path, instrumentUsed(found, facts)?.disciplines ?? []),
+      );
+    }
     case 'challenge_review':
       return firstOf(...partsInDecisions(kase).map(apart));
     case 'plan_opinion':

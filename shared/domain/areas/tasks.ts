@@ -5,11 +5,12 @@ import type { NewEvent } from '../events';
 import type { Deadline, Decision, Facts } from '../kernel-types';
 import { accept, firstOf, reject, type CommandRules, type Deadlines, type Reducers } from '../rules';
 import { checkTakeOver } from '../separation';
-import type { CaseState } from '../state';
+import type { Assessment, CaseState } from '../state';
 import { nextRung } from '../ladder';
 import { keptWith } from '../memo';
 import { taskKind, type AnswerNeeds, type Task } from '../tasks';
 import { phasesOpen } from '../phase-groups';
+import type { CaseFunction } from '../../policy/vocabulary';
 
 /** Tasks as such: what was asked goes to another person, is answered, reminded of, taken back. */
 export const taskCommands: CommandRules<'reassignTask'> = {
@@ -162,17 +163,17 @@ function takeOver(kase: CaseState, taskId: string, to: string): CaseState {
         ...kase,
         sessions: kase.sessions.map((each) => (each.sessionId === about ? { ...each, specialistId: to } : each)),
       };
-    case 'assessment':
-    case 'assessment_review': {
-      const role = kind === 'assessment' ? 'assessor' : 'reviewer';
-      return {
-        ...kase,
-        functions: { ...kase.functions, [role]: to },
-        assessments: kase.assessments.map((each) =>
-          each.assessmentId === about ? { ...each, [`${role}Id`]: to } : each,
-        ),
-      };
+    case 'assessment': {
+      const found = kase.assessments.find(({ assessmentId }) => assessmentId === about);
+      const isSecond = found?.secondAssessorId !== undefined && found.secondAssessorId === task.formerAssigneeId;
+      return isSecond
+        ? changeAssessment(kase, about, { secondAssessorId: to })
+        : withFunction(changeAssessment(kase, about, { assessorId: to }), 'assessor', to);
     }
+    case 'assessment_review':
+      return withFunction(changeAssessment(kase, about, { reviewerId: to }), 'reviewer', to);
+    case 'assessment_consensus':
+      return changeAssessment(kase, about, { moderatorId: to });
     case 'plan_approval':
     case 'review_decision':
       return {
@@ -186,13 +187,6 @@ function takeOver(kase: CaseState, taskId: string, to: string): CaseState {
       return { ...kase, release: kase.release && { ...kase.release, senderId: to } };
     case 'handover_acceptance':
       return { ...kase, release: kase.release && { ...kase.release, receiverId: to } };
-    case 'assessment_consensus':
-      return {
-        ...kase,
-        assessments: kase.assessments.map((each) =>
-          each.assessmentId === about ? { ...each, moderatorId: to } : each,
-        ),
-      };
     case 'challenge_review':
       return {
         ...kase,
@@ -241,6 +235,17 @@ function takeOver(kase: CaseState, taskId: string, to: string): CaseState {
     case 'follow_up':
       return kase;
   }
+}
+
+function changeAssessment(kase: CaseState, assessmentId: string, to: Partial<Assessment>): CaseState {
+  return {
+    ...kase,
+    assessments: kase.assessments.map((each) => (each.assessmentId === assessmentId ? { ...each, ...to } : each)),
+  };
+}
+
+function withFunction(kase: CaseState, held: CaseFunction, personId: string): CaseState {
+  return { ...kase, functions: { ...kase.functions, [held]: personId } };
 }
 
 function put(kase: CaseState, task: Task): CaseState {
