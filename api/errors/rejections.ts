@@ -99,6 +99,8 @@ export const rejections = {
   guardian_required: refused('Of a juvenile the guardian consents too, and a lawyer has advised.'),
   not_suitable_now: notNow('The person is not suitable now: management goes on, voluntary sessions wait.'),
   activities_not_suspended: notNow('Activities are not suspended.'),
+  activities_suspended: notNow('Group activities are suspended.'),
+  screening_date_missing: refused('The date of the next screening is needed.'),
   custodian_missing: notNow('A custodian is to be appointed first.'),
   runs_the_sessions: refused('Whoever runs the sessions does not decide on incentives.'),
   override_required: refused('The level of concern has risen: say why all the same.'),

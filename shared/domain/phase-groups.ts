@@ -21,6 +21,9 @@ export const phasesWithSessions: readonly Phase[] = [
   'aftercare',
 ];
 
+/** From intake to the end of aftercare: consent is asked for, given, refused and withdrawn at any time. */
+export const phasesWithConsent: readonly Phase[] = [...new Set([...phasesInCustody, ...phasesWithSessions])];
+
 /** Every phase in which something may still happen. */
 export const phasesOpen: readonly Phase[] = phaseNames.filter((phase) => phase !== 'closed');
 

@@ -85,6 +85,8 @@ export type RejectionCode =
   | 'guardian_required'
   | 'not_suitable_now'
   | 'activities_not_suspended'
+  | 'activities_suspended'
+  | 'screening_date_missing'
   | 'custodian_missing'
   | 'runs_the_sessions'
   | 'override_required'

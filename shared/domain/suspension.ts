@@ -9,7 +9,7 @@ const keptWhileSuspended: readonly EventType[] = ['housingReviewFellDue', 'perso
 
 /** Whether a task is asked, reminded of and escalated although the case is suspended. */
 export function goesOnWhileSuspended({ kind, about }: Task): boolean {
-  if (kind === 'handover_sending' || kind === 'handover_acceptance') return true;
+  if (kind === 'handover_sending' || kind === 'handover_acceptance' || kind === 'urgent_concern') return true;
   return kind === 'follow_up' && about === 'housing_review_due';
 }
 

@@ -95,6 +95,8 @@ const tellsOf = {
   guardian_required: 'request',
   not_suitable_now: 'identity',
   activities_not_suspended: 'incidents',
+  activities_suspended: 'incidents',
+  screening_date_missing: 'request',
   custodian_missing: 'identity',
   runs_the_sessions: 'sessions',
   override_required: 'assessment',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { markers } from '../domain/commands';
 import { caseFunctions, disciplines } from '../policy/vocabulary';
-import { areDistinct, code, codes, duration, span } from './parts';
+import { areDistinct, code, codes, duration, span, spanBefore } from './parts';
 
 /** What a gate may require; which of it a programme requires, and of which phase, stands in its definition. */
 export const requirements = [
@@ -154,7 +154,13 @@ export const absences = z
   .default({})
   .meta({ description: 'Whose absence a reason of `sessionNotHeld` tells: the rest is nobody’s' });
 
-export const specialists = z.strictObject({ vettingRequired: z.boolean().default(false) }).prefault({});
+export const specialists = z
+  .strictObject({
+    vettingRequired: z.boolean().default(false),
+    /** How long before a session of a series its specialist is asked for it. */
+    inviteBefore: spanBefore.default('P14D'),
+  })
+  .prefault({});
 
 export const incentives = z.strictObject({ kinds: codes.default(['other']) }).prefault({});
 

@@ -1,12 +1,19 @@
-import { type AnswerRules, type Reducers, reject } from '../rules';
+import type { Facts } from '../kernel-types';
+import { accept, type AnswerRules, type Reducers } from '../rules';
+import type { CaseState } from '../state';
+import type { AnswerOf, Task } from '../tasks';
+import { requireReassessment } from './reassessment';
 
+/**
+ * What becomes of a concern that a specialist raised (domain.md, "The path", `programme`; "urgent concern in a
+ * session"): the coordinator looks at it and says why, the duty officer acknowledges an urgent one. Both are in the
+ * record; of the state only the tasks are, as long as they are open.
+ */
 export const concernAnswers: AnswerRules<'concern_review' | 'urgent_concern'> = {
-  concern_review: {
-    reassess: () => reject('nothing_changed'),
-    watch: () => reject('nothing_changed'),
-    no_action: () => reject('nothing_changed'),
+  concern_review: { reassess: reviewed('reassess'), watch: reviewed('watch'), no_action: reviewed('no_action') },
+  urgent_concern: {
+    acknowledge: (_kase, { about }) => accept({ type: 'urgentConcernAcknowledged', data: { sessionId: about } }),
   },
-  urgent_concern: { acknowledge: () => reject('nothing_changed') },
 };
 
 export const concernEvents: Reducers<
@@ -18,3 +25,11 @@ export const concernEvents: Reducers<
   urgentConcernAcknowledged: (kase) => kase,
   qualificationLapsed: (kase) => kase,
 };
+
+function reviewed(outcome: AnswerOf<'concern_review'>) {
+  return (kase: CaseState, { about }: Task, _data: unknown, facts: Facts) =>
+    accept(
+      { type: 'concernReviewed', data: { sessionId: about, outcome } },
+      ...(outcome === 'reassess' ? requireReassessment(kase, 'new_information', facts) : []),
+    );
+}

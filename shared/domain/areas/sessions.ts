@@ -1,34 +1,43 @@
-import { ask, dueFromNow, followedUp, followUp, openTasks, withdraw } from '../asking';
+import { ask, followUp, withdraw } from '../asking';
 import type { CommandData } from '../commands';
 import type { NewEvent } from '../events';
-import type { Decision, Facts } from '../kernel-types';
 import { kept } from '../memo';
-import { checkPerson } from '../people';
-import { accept, firstOf, reject, type AnswerRules, type CommandRules, type Deadlines, type Reducers } from '../rules';
-import type { CaseState, Session } from '../state';
-import type { Task } from '../tasks';
 import { phasesWithSessions } from '../phase-groups';
-import { instant, type Instant } from '../time';
+import { accept, firstOf, reject, type AnswerRules, type CommandRules, type Deadlines, type Reducers } from '../rules';
+import type { Decision, Facts } from '../kernel-types';
+import type { CaseState, Session } from '../state';
+import { askedFrom, callOff, invite, inviteAgain, isOpen, noLongerDeclined } from './invitations';
+import { reportHeld, reportNotHeld } from './session-reports';
+import { withModuleHeld } from './tracks';
+import {
+  checkModule,
+  checkPlace,
+  checkSpecialist,
+  checkStillQualified,
+  checkTime,
+  checkTrack,
+  endOf,
+  findTrack,
+} from './session-checks';
+
+export { cancelOpenSessions, isOpen } from './invitations';
 
 /** Sessions of one specialist with the person: planned, accepted or declined, held or not, each by a person's word. */
 export const sessionCommands: CommandRules<'planSession' | 'rescheduleSession' | 'cancelSession'> = {
   planSession: {
     during: phasesWithSessions,
     decide: (kase, data, facts) => {
-      const track = kase.plan?.tracks.find(({ trackId }) => trackId === data.trackId);
+      const track = findTrack(kase, data.trackId);
       if (!track) return reject('unknown_track', 'trackId');
-      const refusal = firstOf(
-        checkPerson(facts, data.specialistId, 'specialistId', [track.discipline]),
-        checkTime(data.startsAt, facts),
-        facts.programme.placeCodes.includes(data.placeCode)
-          ? null
-          : reject('unknown_place', 'placeCode', { known: facts.programme.placeCodes }),
-      );
-      if (refusal) return refusal;
       const sessionId = facts.newId();
-      return accept(
-        { type: 'sessionPlanned', data: { sessionId, ...data } },
-        invite(data.specialistId, sessionId, data.startsAt, facts),
+      return (
+        firstOf(
+          checkTrack(kase, track, facts),
+          checkModule(track, data.module, facts),
+          checkSpecialist(track, data.specialistId, endOf(data), data.overrideReasons, facts),
+          checkTime(data.startsAt, facts),
+          checkPlace(data.placeCode, facts),
+        ) ?? accept({ type: 'sessionPlanned', data: { sessionId, ...data } }, invite({ sessionId, ...data }, facts))
       );
     },
   },
@@ -37,17 +46,14 @@ export const sessionCommands: CommandRules<'planSession' | 'rescheduleSession' |
     decide: (kase, data, facts) => {
       const session = findSession(kase, data.sessionId);
       if (!session) return reject('unknown_session', 'sessionId');
-      const specialistId = data.specialistId ?? session.specialistId;
-      const discipline = kase.plan?.tracks.find(({ trackId }) => trackId === session.trackId)?.discipline;
+      const { startsAt, minutes = session.minutes, specialistId = session.specialistId } = data;
       return (
         firstOf(
           isOpen(session) ? null : reject('session_not_open', 'sessionId', { status: session.status }),
           isAsBefore(session, data) ? reject('nothing_changed', 'startsAt') : null,
-          checkTime(data.startsAt, facts),
+          checkTime(startsAt, facts),
           checkReason(data.reasonCode, facts),
-          data.specialistId
-            ? checkPerson(facts, data.specialistId, 'specialistId', discipline ? [discipline] : [])
-            : null,
+          checkMove(kase, session, { startsAt, minutes, specialistId: data.specialistId }, facts),
         ) ??
         accept(
           {
@@ -55,14 +61,14 @@ export const sessionCommands: CommandRules<'planSession' | 'rescheduleSession' |
             data: {
               sessionId: session.sessionId,
               specialistId,
-              startsAt: data.startsAt,
+              startsAt,
               formerly: session.startsAt,
-              minutes: data.minutes ?? session.minutes,
+              minutes,
               reasonCode: data.reasonCode,
             },
           },
-          ...inviteAgain(kase, session, specialistId, data.startsAt, facts),
-          ...noLongerDeclined(kase, session),
+          ...inviteAgain(kase, session, { specialistId, startsAt }, facts),
+          ...noLongerDeclined(kase, [session]),
         )
       );
     },
@@ -81,7 +87,7 @@ export const sessionCommands: CommandRules<'planSession' | 'rescheduleSession' |
         accept(
           { type: 'sessionCancelled', data: { sessionId, reasonCode, ...(narrative && { narrative }) } },
           ...callOff(kase, sessionId, () => true),
-          ...noLongerDeclined(kase, session),
+          ...noLongerDeclined(kase, [session]),
         )
       );
     },
@@ -90,18 +96,23 @@ export const sessionCommands: CommandRules<'planSession' | 'rescheduleSession' |
 
 export const sessionAnswers: AnswerRules<'session_invitation' | 'session_report'> = {
   session_invitation: {
-    accept: (_kase, { about }) => accept({ type: 'sessionAccepted', data: { sessionId: about } }),
+    /** Qualifications are looked at again when the session comes near, where the directory's word is at hand. */
+    accept: (kase, { about, assigneeId }, _data, facts) => {
+      const session = findSession(kase, about);
+      const isKnown = Object.hasOwn(facts.people, assigneeId);
+      const lapsed =
+        session && isKnown && !session.overridden
+          ? checkStillQualified(findTrack(kase, session.trackId), assigneeId, endOf(session), 'answer', facts)
+          : null;
+      return lapsed ?? accept({ type: 'sessionAccepted', data: { sessionId: about } });
+    },
     decline: (kase, { about }, { reasonCode = '' }, facts) =>
       accept(
         { type: 'sessionDeclined', data: { sessionId: about, reasonCode } },
         ...followUp(kase, 'session_declined', facts),
       ),
   },
-  session_report: {
-    held: (_kase, { about }) => accept({ type: 'sessionHeld', data: { sessionId: about } }),
-    not_held: (_kase, { about }, { reasonCode = '' }) =>
-      accept({ type: 'sessionNotHeld', data: { sessionId: about, reasonCode } }),
-  },
+  session_report: { held: reportHeld, not_held: reportNotHeld },
 };
 
 type SessionEvent =
@@ -115,98 +126,88 @@ type SessionEvent =
   | 'sessionNotHeld';
 
 export const sessionEvents: Reducers<SessionEvent> = {
-  sessionPlanned: (kase, { data }) => ({
+  sessionPlanned: (kase, { data: { overrideReasons, ...data } }) => ({
     ...kase,
-    sessions: [...kase.sessions, { ...data, revision: 0, status: 'invited' }],
+    sessions: [
+      ...kase.sessions,
+      {
+        ...data,
+        ...(overrideReasons && { overridden: true }),
+        revision: 0,
+        status: data.seriesId ? 'planned' : 'invited',
+      },
+    ],
   }),
   sessionRescheduled: (kase, { data }) =>
-    change(kase, data.sessionId, ({ revision }) => ({
+    change(kase, data.sessionId, (session) => ({
       specialistId: data.specialistId,
       startsAt: data.startsAt,
       minutes: data.minutes,
-      revision: revision + 1,
-      status: 'invited',
+      revision: session.revision + 1,
+      status: session.status === 'planned' ? 'planned' : 'invited',
+      // What was overridden was so for the one who was to come.
+      ...(session.overridden && { overridden: session.specialistId === data.specialistId }),
     })),
   sessionCancelled: (kase, { data, at }) => change(kase, data.sessionId, () => ({ status: 'cancelled', closedAt: at })),
   sessionAccepted: (kase, { data }) => change(kase, data.sessionId, () => ({ status: 'accepted' })),
   sessionDeclined: (kase, { data }) => change(kase, data.sessionId, () => ({ status: 'declined' })),
   sessionReportFellDue: (kase, { data }) => change(kase, data.sessionId, () => ({ status: 'report_due' })),
-  sessionHeld: (kase, { data, at }) => change(kase, data.sessionId, () => ({ status: 'held', closedAt: at })),
+  sessionHeld: (kase, { data, at }) =>
+    withModuleHeld(
+      change(kase, data.sessionId, () => ({ status: 'held', closedAt: at })),
+      findSession(kase, data.sessionId),
+    ),
   sessionNotHeld: (kase, { data, at }) => change(kase, data.sessionId, () => ({ status: 'not_held', closedAt: at })),
 };
 
 /**
  * When a session is over its specialist is asked for the report. That holds for one whose invitation nobody
- * answered too: silence is not a refusal (rule 3), and the session may have taken place.
+ * answered too: silence is not a refusal (rule 3), and the session may have taken place. A session of a series is
+ * asked for when it comes near; where nobody could be asked before it began, only its report is.
  */
-export const sessionDeadlines: Deadlines = (kase) =>
+export const sessionDeadlines: Deadlines = (kase, by) =>
   kase.sessions
-    .filter(({ status }) => status === 'invited' || status === 'accepted')
-    .map((session) => ({
-      at: endOf(session),
-      then: 'sessionReportFellDue',
-      about: session.sessionId,
-      events: (facts) => [
-        { type: 'sessionReportFellDue', data: { sessionId: session.sessionId } },
-        ...withdraw(kase, ({ about }) => about === session.sessionId, false),
-        ask('session_report', session.specialistId, session.sessionId, facts),
-      ],
-    }));
+    .filter(({ status }) => status === 'planned' || status === 'invited' || status === 'accepted')
+    .map((session) => {
+      const { sessionId, startsAt, status } = session;
+      if (status !== 'planned')
+        return {
+          at: over(session),
+          then: 'sessionReportFellDue',
+          about: sessionId,
+          events: (facts, then) => askForReport(then, session, facts),
+        };
+      return {
+        at: askedFrom(startsAt, by),
+        then: 'taskAsked',
+        about: sessionId,
+        events: (facts, then) => (facts.now < startsAt ? [invite(session, facts)] : askForReport(then, session, facts)),
+      };
+    });
 
-/** Cancels what has not taken place yet, when the case goes where there are no sessions. */
-export function cancelOpenSessions(kase: CaseState): readonly NewEvent[] {
-  return kase.sessions
-    .filter(isOpen)
-    .flatMap(({ sessionId }) => [
-      { type: 'sessionCancelled', data: { sessionId, reasonCode: 'phase_ended' } } as const,
-      ...callOff(kase, sessionId, () => true),
-    ]);
-}
+const over = kept(endOf);
 
-const endOf = kept(({ startsAt, minutes }: Session): Instant => instant(Date.parse(startsAt) + minutes * 60_000));
-
-function invite(specialistId: string, sessionId: string, startsAt: Instant, facts: Facts): NewEvent {
-  return ask('session_invitation', specialistId, sessionId, facts, invitationDue(startsAt, facts));
-}
-
-/** An invitation is to be answered within its window, and before the session starts. */
-function invitationDue(startsAt: Instant, facts: Facts): Instant {
-  const due = dueFromNow('session_invitation', facts);
-  return due < startsAt ? due : startsAt;
-}
-
-/** The open invitation changes and its link goes on; where there is none, or for another person, a new one is sent. */
-function inviteAgain(
-  kase: CaseState,
-  session: Session,
-  specialistId: string,
-  startsAt: Instant,
-  facts: Facts,
-): readonly NewEvent[] {
-  const open = openTasks(kase).find(
-    (task) =>
-      task.kind === 'session_invitation' && task.about === session.sessionId && task.assigneeId === specialistId,
-  );
-  if (open) {
-    return [{ type: 'taskChanged', data: { taskId: open.taskId, dueAt: invitationDue(startsAt, facts) } }];
-  }
+function askForReport(kase: CaseState, { sessionId, specialistId }: Session, facts: Facts): readonly NewEvent[] {
   return [
-    ...callOff(kase, session.sessionId, ({ assigneeId }) => assigneeId !== specialistId),
-    invite(specialistId, session.sessionId, startsAt, facts),
+    { type: 'sessionReportFellDue', data: { sessionId } },
+    ...withdraw(kase, ({ about }) => about === sessionId, false),
+    ask('session_report', specialistId, sessionId, facts),
   ];
 }
 
-/** Takes back the invitations to a session, accepted ones too: whoever reckons with the session is told. */
-function callOff(kase: CaseState, sessionId: string, tell: (task: Task) => boolean): readonly NewEvent[] {
-  return Object.values(kase.tasks)
-    .filter((task) => task.about === sessionId && (task.status === 'open' || task.answer === 'accept'))
-    .filter((task) => task.status !== 'withdrawn')
-    .map((task) => ({ type: 'taskWithdrawn', data: { taskId: task.taskId, tell: tell(task) } }));
-}
-
-/** Whether a session may still be moved or cancelled. */
-export function isOpen({ status }: Session): boolean {
-  return status === 'invited' || status === 'accepted' || status === 'declined';
+/** What a moved session must meet: its track still allows it, and whoever is to come then is qualified then. */
+function checkMove(
+  kase: CaseState,
+  session: Session,
+  to: Pick<Session, 'startsAt' | 'minutes'> & { readonly specialistId: string | undefined },
+  facts: Facts,
+): Decision | null {
+  const track = findTrack(kase, session.trackId);
+  const isOverridden = to.specialistId === session.specialistId && session.overridden;
+  return firstOf(
+    track ? checkTrack(kase, track, facts) : null,
+    to.specialistId ? checkSpecialist(track, to.specialistId, endOf(to), isOverridden, facts) : null,
+  );
 }
 
 /** The same time with the same person is no change, save for one who declined and is asked again. */
@@ -217,16 +218,6 @@ function isAsBefore(session: Session, { startsAt, minutes, specialistId }: Comma
     (minutes ?? session.minutes) === session.minutes &&
     (specialistId ?? session.specialistId) === session.specialistId
   );
-}
-
-/** Once the last declined session is seen to there is nothing left to follow up. */
-function noLongerDeclined(kase: CaseState, { sessionId }: Session): readonly NewEvent[] {
-  const isLeft = kase.sessions.some((other) => other.status === 'declined' && other.sessionId !== sessionId);
-  return isLeft ? [] : followedUp(kase, 'session_declined');
-}
-
-function checkTime(startsAt: Instant, { now }: Facts): Decision | null {
-  return startsAt <= now ? reject('date_in_past', 'startsAt') : null;
 }
 
 function checkReason(reasonCode: string, { programme }: Facts): Decision | null {

@@ -10,6 +10,7 @@ import { nextRung } from '../ladder';
 import { keptWith } from '../memo';
 import { taskKind, type AnswerNeeds, type Task } from '../tasks';
 import { phasesOpen } from '../phase-groups';
+import { asked } from './invitations';
 import type { CaseFunction } from '../../policy/vocabulary';
 
 /** Tasks as such: what was asked goes to another person, is answered, reminded of, taken back. */
@@ -93,7 +94,14 @@ type TaskEvent =
 
 export const taskEvents: Reducers<TaskEvent> = {
   taskAsked: (kase, { data, at }) =>
-    put(kase, { ...data, askedAt: at, rungsReached: 0, generation: 0, revision: 0, status: 'open' }),
+    put(data.kind === 'session_invitation' ? asked(kase, data.about) : kase, {
+      ...data,
+      askedAt: at,
+      rungsReached: 0,
+      generation: 0,
+      revision: 0,
+      status: 'open',
+    }),
   taskChanged: (kase, { data, at }) =>
     change(kase, data.taskId, ({ revision }) => ({
       askedAt: at,

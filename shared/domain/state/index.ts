@@ -164,7 +164,8 @@ export interface Session {
   readonly overridden?: boolean;
   /** Rises with each reschedule, as the sequence of its calendar entry. */
   readonly revision: number;
-  readonly status: 'invited' | 'accepted' | 'declined' | 'report_due' | 'held' | 'not_held' | 'cancelled';
+  /** Of a series `planned` until the session comes near and its specialist is asked. */
+  readonly status: 'planned' | 'invited' | 'accepted' | 'declined' | 'report_due' | 'held' | 'not_held' | 'cancelled';
   readonly closedAt?: Instant;
 }
 

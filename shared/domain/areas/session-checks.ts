@@ -1,0 +1,99 @@
+import type { Narrative } from '../commands';
+import { voluntarySessions } from '../engagement';
+import type { Decision, Facts } from '../kernel-types';
+import { checkPerson } from '../people';
+import { checkQualified } from '../qualifications';
+import { firstOf, reject } from '../rules';
+import type { CaseState, Session, Track } from '../state';
+import { civilDate, instant, type Instant } from '../time';
+import type { Programme } from '../../programme/schema';
+
+/** A strand of the programme as its definition has it. */
+export type TrackDefinition = Programme['tracks'][number];
+
+export function definitionOf({ code }: Track, { tracks }: Pick<Programme, 'tracks'>): TrackDefinition | undefined {
+  return tracks.find((track) => track.code === code);
+}
+
+export function findTrack(kase: CaseState, trackId: string): Track | undefined {
+  return kase.plan?.tracks.find((track) => track.trackId === trackId);
+}
+
+/** Whether a session is of a track to which the person is not obliged. */
+export function isVoluntary(kase: CaseState, { trackId }: Session, programme: Programme): boolean {
+  const track = findTrack(kase, trackId);
+  return track !== undefined && definitionOf(track, programme)?.voluntary === true;
+}
+
+export const endOf = ({ startsAt, minutes }: Pick<Session, 'startsAt' | 'minutes'>): Instant =>
+  instant(Date.parse(startsAt) + minutes * 60_000);
+
+/**
+ * Whether a session of a track may take place at all (domain.md, "The path", "refusal", "not suitable now", "incident";
+ * the Rome Memorandum on people held before trial): the track goes on, what it builds on is completed, it takes no
+ * guilt for granted that no court has found, a voluntary one has its consent, and group activities are not suspended.
+ */
+export function checkTrack(kase: CaseState, track: Track, { programme }: Facts): Decision | null {
+  if (track.outcome) return reject('track_ended', 'trackId', { outcome: track.outcome });
+  const definition = definitionOf(track, programme);
+  if (!definition) return null;
+  const isCompleted = (code: string): boolean =>
+    kase.plan?.tracks.some((each) => each.code === code && each.outcome === 'completed') === true;
+  const missing = definition.requires.filter((code) => !isCompleted(code));
+  const isUntried = kase.markers.includes('pre_trial') && kase.convictedOn === null;
+  return firstOf(
+    missing.length > 0 ? reject('prerequisite_missing', 'trackId', { missing }) : null,
+    definition.presumesGuilt && isUntried ? reject('not_before_conviction', 'trackId') : null,
+    definition.voluntary ? checkVoluntary(kase, programme) : null,
+    definition.group && kase.activitiesSuspended ? reject('activities_suspended', 'trackId') : null,
+  );
+}
+
+/** Silence is never consent (rule 3): each purpose that voluntary sessions rest on is given, and stays so. */
+function checkVoluntary(kase: CaseState, programme: Programme): Decision | null {
+  if (kase.unsuitable)
+    return reject('not_suitable_now', 'trackId', { nextScreeningOn: kase.unsuitable.nextScreeningOn });
+  const purposes = voluntarySessions(programme).filter((purpose) => kase.consents[purpose]?.state !== 'given');
+  return purposes.length > 0 ? reject('consent_missing', 'trackId', { purposes }) : null;
+}
+
+export function checkModule(track: Track, module: string | undefined, { programme }: Facts): Decision | null {
+  const known = definitionOf(track, programme)?.modules ?? [];
+  return module === undefined || known.includes(module) ? null : reject('unknown_module', 'module', { known });
+}
+
+export function checkPlace(placeCode: string, { programme }: Facts): Decision | null {
+  const known = programme.placeCodes;
+  return known.includes(placeCode) ? null : reject('unknown_place', 'placeCode', { known });
+}
+
+export function checkTime(startsAt: Instant, { now }: Facts): Decision | null {
+  return startsAt <= now ? reject('date_in_past', 'startsAt') : null;
+}
+
+/** Whether the specialist is of the track's discipline, and qualified to the end of the last session, or overridden. */
+export function checkSpecialist(
+  track: Track | undefined,
+  specialistId: string,
+  lastEndsAt: Instant,
+  override: Narrative | boolean | undefined,
+  facts: Facts,
+): Decision | null {
+  return firstOf(
+    checkPerson(facts, specialistId, 'specialistId', track ? [track.discipline] : []),
+    override ? null : checkStillQualified(track, specialistId, lastEndsAt, 'specialistId', facts),
+  );
+}
+
+/** Whether accreditation for the track, and vetting where the programme wants it, reach to the end of a session. */
+export function checkStillQualified(
+  track: Track | undefined,
+  specialistId: string,
+  endsAt: Instant,
+  path: string,
+  facts: Facts,
+): Decision | null {
+  const accreditation = track && definitionOf(track, facts.programme)?.accreditation;
+  const until = civilDate(endsAt, facts.calendar.timeZone);
+  return checkQualified(facts, specialistId, { ...(accreditation && { accreditation }), until }, path);
+}
