@@ -12,6 +12,8 @@ export interface LocalPerson {
   readonly roles: readonly AccountRole[];
   readonly disciplines: readonly Discipline[];
   readonly agency: LocalAgencyKey;
+  /** What the person is accredited for, by the codes of the programmes. */
+  readonly accreditations: readonly string[];
 }
 
 type Row = readonly [
@@ -49,6 +51,13 @@ const rows: readonly Row[] = [
   ['aftercare', 'Kwame', 'Boateng', 'second-path', [], ['aftercare']],
 ];
 
+/** What the work of some of them takes. Everybody is vetted. */
+const accreditations: Readonly<Record<string, readonly string[]>> = {
+  psychologist: ['demonstration_instrument', 'youth_assessment'],
+  psychologist2: ['demonstration_instrument', 'youth_assessment'],
+  former: ['former_mentoring'],
+};
+
 /** Everybody whom the identity provider of the local stack can sign in. */
 export const people: readonly LocalPerson[] = rows.map(
   ([key, givenName, familyName, agency, roles, disciplines, language = 'en']) => ({
@@ -60,5 +69,6 @@ export const people: readonly LocalPerson[] = rows.map(
     roles,
     disciplines,
     agency,
+    accreditations: accreditations[key] ?? [],
   }),
 );

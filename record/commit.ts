@@ -97,7 +97,7 @@ async function decideWithin(
 ): Promise<Attempt> {
   const { stream, command, actor, idempotency } = request;
   const reading = { ...within, db: trx };
-  const people = isService(command) ? [] : peopleNamed(command);
+  const people = isService(command) ? [] : lookedAt(command, actor);
   const turn = await takeTurn(trx, within.states, {
     ...{ stream, people, commandId: idempotency?.commandId },
     actorId: actor.personId,
@@ -118,6 +118,11 @@ async function decideWithin(
   // Perhaps the command was accepted while this one waited for its turn, and that is why it is refused now.
   const outcome = await findOutcome(trx, reading, command.name, idempotency);
   return { outcome: outcome ?? { outcome: 'rejected', rejection: decided, ...told } };
+}
+
+/** The people whom the rules of a command look at: those it names, and whoever answers, who may have lapsed since. */
+function lookedAt(command: Command, { personId }: Actor): readonly string[] {
+  return command.name === 'answerTask' ? [personId, ...peopleNamed(command)] : peopleNamed(command);
 }
 
 interface Decided {

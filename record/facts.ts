@@ -25,6 +25,8 @@ export async function findFacts(
       'people.agency_id as agencyId',
       'people.disciplines',
       'people.roles',
+      'people.accreditations',
+      'people.vetted_until as vettedUntil',
       'people.ended_at',
     ])
     .where('facilities.id', '=', facilityId)
@@ -32,23 +34,11 @@ export async function findFacts(
   const [first] = rows;
   if (!first) return null;
   const people = rows.flatMap(
-    ({ personId, agencyId, disciplines, roles, ended_at }): readonly [string, PersonFacts][] =>
-      personId !== null && agencyId !== null && disciplines !== null && roles !== null
-        ? [
-            [
-              personId,
-              {
-                personId,
-                agencyId,
-                disciplines,
-                roles,
-                active: ended_at === null,
-                accreditations: [],
-                vettedUntil: null,
-              },
-            ],
-          ]
-        : [],
+    ({ personId, agencyId, disciplines, roles, accreditations, vettedUntil, ended_at }): [string, PersonFacts][] => {
+      if (personId === null || agencyId === null || !disciplines || !roles || !accreditations) return [];
+      const active = ended_at === null;
+      return [[personId, { personId, agencyId, disciplines, roles, accreditations, vettedUntil, active }]];
+    },
   );
   return {
     calendar: { timeZone: first.time_zone, weekend: first.weekend, holidays: first.holidays },

@@ -5,6 +5,7 @@ import type { Answer, KnownBy, OutreachActivity, Task, TaskKind } from '../share
 import type { CivilDate, Instant } from '../shared/domain/time';
 import type { Compartment } from '../shared/policy/compartments';
 import type { AccountRole, CaseFunction, Discipline } from '../shared/policy/vocabulary';
+import type { Accreditation } from './directory/people';
 import type { ReadTables } from './reads/schema';
 import type { TreeTables } from './tree/schema';
 
@@ -22,6 +23,8 @@ interface Directory {
     subject: string | null;
     roles: AccountRole[];
     disciplines: Discipline[];
+    accreditations: ColumnType<Accreditation[], string | undefined, string>;
+    vetted_until: CivilDate | null;
     language: string;
     time_zone: string;
     pseudonym: Generated<string>;
@@ -104,6 +107,7 @@ interface Projections {
     opened_at: Instant;
     programme_hash: string;
   };
+  keep_apart: { case_id: string; pair_id: string; other_case_id: string };
   case_members: { case_id: string; person_id: string; functions: CaseFunction[] };
   tasks: {
     task_id: string;

@@ -73,7 +73,7 @@ function lockWithFacts({ stream, commandId = '', people, actorId = '' }: Wanted,
       ? sql`null`
       : sql`(select json_agg(json_build_object('personId', id, 'agencyId', agency_id, 'active', ended_at is null,
           'disciplines', disciplines, 'roles', roles,
-          'accreditations', '[]'::json, 'vettedUntil', null)) from people where id = any(${[...people]}::text[]))`;
+          'accreditations', accreditations, 'vettedUntil', vetted_until)) from people where id = any(${[...people]}::text[]))`;
   return sql<Row<'streams'> & Beside>`
     ${prepared} select streams.*, to_json(commands) as remembered, ${named} as people,
       (select log_id from installation) as "logId", author.pseudonym,

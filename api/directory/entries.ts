@@ -53,7 +53,8 @@ export function requireAdministrator(caller: Actor): void {
 }
 
 function ownStanding(): Problem {
-  const detail = 'Another administrator has to change what you yourself are: agency, roles, disciplines, sign-in.';
+  const detail =
+    'Another administrator has to change what you yourself are: agency, roles, disciplines, accreditations, vetting, sign-in.';
   return new Problem(422, 'separation_of_duties', { detail });
 }
 

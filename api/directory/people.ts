@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import * as directory from '../../record/directory';
-import { id, line } from '../../shared/contracts/requests';
+import { date, id, line } from '../../shared/contracts/requests';
+import { code } from '../../shared/contracts/requests/text';
 import type { Actor } from '../../shared/domain/kernel-types';
 import { mayInDirectory } from '../../shared/policy/directory';
 import { accountRoles, disciplines } from '../../shared/policy/vocabulary';
@@ -16,6 +17,11 @@ const issuer = z
   .max(500)
   .regex(/^[\x21-\x7e]+$/, 'a URL in visible ASCII characters');
 const identity = z.strictObject({ issuer, subject: line(255) });
+/** Each code once: what somebody is accredited for has one end. */
+const accreditations = z
+  .array(z.strictObject({ code, until: date }))
+  .max(50)
+  .refine((given) => new Set(given.map(({ code }) => code)).size === given.length, 'each code once');
 const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'a language such as en or ar');
 
 const fields = {
@@ -25,6 +31,8 @@ const fields = {
   email: z.email().max(254),
   roles: z.array(z.enum(accountRoles)).max(accountRoles.length),
   disciplines: z.array(z.enum(disciplines)).max(disciplines.length),
+  accreditations,
+  vettedUntil: date.nullable(),
   language,
   timeZone,
 };
@@ -34,6 +42,8 @@ const personAnswer = z.object({
   agencyId: z.string(),
   roles: z.array(z.enum(accountRoles)),
   disciplines: z.array(z.enum(disciplines)),
+  accreditations: z.array(z.object({ code: z.string(), until: z.string() })),
+  vettedUntil: z.string().nullable().meta({ description: 'The last day on which the vetting holds' }),
   language: z.string(),
   timeZone: z.string(),
   endedAt: z.string().nullable(),
@@ -52,6 +62,8 @@ const newPerson = z.strictObject({
   ...fields,
   roles: fields.roles.default([]),
   disciplines: fields.disciplines.default([]),
+  accreditations: accreditations.default([]),
+  vettedUntil: fields.vettedUntil.default(null),
   language: language.default('en'),
   identity: identity.nullable().default(null),
 });
@@ -60,12 +72,22 @@ const change = z.strictObject({ ...z.strictObject(fields).partial().shape, ident
 
 /** What of a person a caller sees: oneself whole, others by role. */
 export function presentPerson(person: directory.Person, caller: Actor): z.input<typeof personAnswer> {
-  const { givenName, familyName, email, identity: signIn, roles, disciplines: known, ...rest } = person;
+  const {
+    givenName,
+    familyName,
+    email,
+    identity: signIn,
+    roles,
+    disciplines: known,
+    accreditations: held,
+    ...rest
+  } = person;
   const isSelf = person.personId === caller.personId;
   return {
     ...rest,
     roles: [...roles],
     disciplines: [...known],
+    accreditations: held.map((each) => ({ ...each })),
     ...((isSelf || mayInDirectory('names', caller)) && { givenName, familyName }),
     ...((isSelf || mayInDirectory('addresses', caller)) && { email }),
     ...((isSelf || mayInDirectory('signIns', caller)) && { identity: signIn }),
@@ -93,14 +115,19 @@ export const peopleOperations = [
     answer: personAnswer,
     query,
     newBody: newPerson as unknown as z.ZodType<directory.NewPerson>,
-    changeBody: change as z.ZodType<directory.PersonChange>,
+    changeBody: change as unknown as z.ZodType<directory.PersonChange>,
     create: ({ db, seals }, ...given) => directory.createPerson(db, seals, ...given),
     find: ({ db, seals }, ...given) => directory.findPerson(db, seals, ...given),
     list: ({ db, seals }, ...given) => directory.listPeople(db, seals, ...given),
     change: ({ db, seals }, ...given) => directory.changePerson(db, seals, ...given),
     end: ({ db, seals }, ...given) => directory.endPerson(db, seals, ...given),
     present: presentPerson,
-    isOwnStanding: ({ personId }, id, { agencyId, roles, disciplines, identity: signIn }) =>
-      personId === id && [agencyId, roles, disciplines, signIn].some((given) => given !== undefined),
+    isOwnStanding: (
+      { personId },
+      id,
+      { agencyId, roles, disciplines, accreditations, vettedUntil, identity: signIn },
+    ) =>
+      personId === id &&
+      [agencyId, roles, disciplines, accreditations, vettedUntil, signIn].some((given) => given !== undefined),
   }),
 ];

@@ -16,10 +16,13 @@ import type { Instant } from '../../shared/domain/time';
 import { agencies, calendars, facilities } from '../directory';
 import { people } from '../people';
 
+const vettedForYears = 4;
+
 /**
  * Puts the made-up agencies, facilities, calendars and people into the directory; their keys are their ids. What is
  * there already stays as somebody may have changed it, so that repeating it after an interruption completes it.
- * People sign in at `issuer`, with their key as the subject; when that has moved to another port, they follow it.
+ * People sign in at `issuer`, with their key as the subject; when that has moved to another port, they follow it. They
+ * are vetted, and accredited for their work, for some years from `now`; so is who was put there before anybody asked.
  */
 export async function seedDirectory(
   { db, seals }: { readonly db: Kysely<Database>; readonly seals: Seals },
@@ -35,15 +38,20 @@ export async function seedDirectory(
     if (await findFacility(db, key)) continue;
     await createFacility(db, { facilityId: key, agencyId: agency, name, calendarId: calendar }, now);
   }
-  for (const { key, agency, ...person } of people) {
+  const until = `${Number(now.slice(0, 4)) + vettedForYears}-12-31`;
+  for (const { key, agency, accreditations, ...person } of people) {
     const identity = { issuer, subject: key };
+    const checked = { vettedUntil: until, accreditations: accreditations.map((code) => ({ code, until })) };
     const known = await findPerson(db, seals, key);
     if (!known) {
       const place = { agencyId: agency, timeZone: zoneOf(agency) };
-      await createPerson(db, seals, { ...person, ...place, personId: key, identity }, now);
-    } else if (known.identity?.subject === key && known.identity.issuer !== issuer) {
-      await changePerson(db, seals, key, { identity }, now);
+      await createPerson(db, seals, { ...person, ...checked, ...place, personId: key, identity }, now);
+      continue;
     }
+    const hasMoved = known.identity?.subject === key && known.identity.issuer !== issuer;
+    const isUnchecked = known.vettedUntil === null && known.accreditations.length === 0;
+    if (!hasMoved && !isUnchecked) continue;
+    await changePerson(db, seals, key, { ...(hasMoved && { identity }), ...(isUnchecked && checked) }, now);
   }
 }
 

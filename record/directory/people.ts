@@ -1,6 +1,7 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely';
 import { z } from 'zod';
-import type { Instant } from '../../shared/domain/time';
+import type { PersonFacts } from '../../shared/domain/kernel-types';
+import type { CivilDate, Instant } from '../../shared/domain/time';
 import type { AccountRole, Discipline } from '../../shared/policy/vocabulary';
 import { ContentLost } from '../log';
 import type { Database, Row } from '../schema';
@@ -8,6 +9,9 @@ import { contactPlace } from '../sealing/place';
 import { sealOne, type Seals } from '../sealing/seals';
 import { changed, type Page } from './changes';
 import { conflicts } from './conflicts';
+
+/** What somebody is accredited for, until the end of a day. */
+export type Accreditation = PersonFacts['accreditations'][number];
 
 /** Somebody who works in the programme, as signing in and rules know them. */
 export interface Account {
@@ -17,6 +21,9 @@ export interface Account {
   readonly identity: { readonly issuer: string; readonly subject: string } | null;
   readonly roles: readonly AccountRole[];
   readonly disciplines: readonly Discipline[];
+  readonly accreditations: readonly Accreditation[];
+  /** Until the end of which day the person's vetting holds; null where nobody vetted them. */
+  readonly vettedUntil: CivilDate | null;
   readonly language: string;
   readonly timeZone: string;
   readonly endedAt: Instant | null;
@@ -50,6 +57,8 @@ export async function createPerson(
         subject: person.identity?.subject ?? null,
         roles: [...person.roles],
         disciplines: [...person.disciplines],
+        accreditations: JSON.stringify(person.accreditations),
+        vetted_until: person.vettedUntil,
         language: person.language,
         time_zone: person.timeZone,
         changed_at: now,
@@ -121,6 +130,8 @@ export async function changePerson(
       subject: change.identity === undefined ? undefined : (change.identity?.subject ?? null),
       roles: change.roles && [...change.roles],
       disciplines: change.disciplines && [...change.disciplines],
+      accreditations: change.accreditations && JSON.stringify(change.accreditations),
+      vetted_until: change.vettedUntil,
       language: change.language,
       time_zone: change.timeZone,
       changed_at: now,
@@ -197,6 +208,8 @@ function toAccount(row: Row<'people'>): Account {
     identity: issuer !== null && subject !== null ? { issuer, subject } : null,
     roles: row.roles,
     disciplines: row.disciplines,
+    accreditations: row.accreditations,
+    vettedUntil: row.vetted_until,
     language: row.language,
     timeZone: row.time_zone,
     endedAt: row.ended_at,

@@ -17,6 +17,7 @@ const person = {
   timeZone: 'Europe/Berlin',
 };
 const people = urlOf('/people');
+const held = { code: 'former_mentoring', until: '2027-06-30' };
 
 describe('the directory', () => {
   it('is changed by administrators alone', async () => {
@@ -60,6 +61,10 @@ describe('the directory', () => {
     ['a time zone that does not exist', { timeZone: 'Europe/Atlantis' }, 400, 'invalid_body'],
     ['a name of two lines', { givenName: 'Na\ndia' }, 400, 'invalid_body'],
     ['a field of its own', { endedAt: null }, 400, 'invalid_body'],
+    ['an accreditation that ends twice', { accreditations: [held, { ...held, until: '2028-01-01' }] }, 400, 'invalid_body'],
+    ['an accreditation without an end', { accreditations: [{ code: 'former_mentoring' }] }, 400, 'invalid_body'],
+    ['an accreditation that is no code', { accreditations: [{ ...held, code: 'Old Friend' }] }, 400, 'invalid_body'],
+    ['a day that no calendar has', { vettedUntil: '2027-02-29' }, 400, 'invalid_body'],
   ])('refuses %s', async (_, part, status, code) => {
     const answer = await api.post('administrator', people, { ...person, ...part });
     expect({ status: answer.status, code: answer.body.code }).toEqual({ status, code });
@@ -72,6 +77,8 @@ describe('the directory', () => {
       { agencyId: 'police' },
       { disciplines: ['psychologist'] },
       { identity: { issuer: 'https://issuer.example', subject: 'somebody' } },
+      { accreditations: [held] },
+      { vettedUntil: '2040-01-01' },
     ]) {
       const refused = await api.send('administrator', 'patch', own, change);
       expect([refused.status, refused.body.code]).toEqual([422, 'separation_of_duties']);
@@ -94,6 +101,23 @@ describe('the directory', () => {
     expect(asScholar).toMatchObject({ personId: 'psychologist', disciplines: ['psychologist'] });
     for (const hidden of ['givenName', 'familyName', 'email']) expect(asScholar).not.toHaveProperty(hidden);
     expect((await api.get('scholar', urlOf('/me'))).body).toHaveProperty('email', 'scholar@example.test');
+  });
+
+  it('says what people are accredited for and how far their vetting reaches, to whoever sees their disciplines', async () => {
+    const known = { accreditations: [held], vettedUntil: '2028-02-29' };
+    const created = await api.post('administrator', people, { ...person, ...known }).expect(201);
+    const url = created.headers['location']!;
+    for (const who of ['administrator', 'coordinator', 'scholar'])
+      expect((await api.get(who, url)).body).toMatchObject(known);
+    const { body } = await api.send('administrator', 'patch', url, { accreditations: [], vettedUntil: null });
+    expect(body).toMatchObject({ accreditations: [], vettedUntil: null, disciplines: ['teacher'] });
+    const { body: untold } = await api.post('administrator', people, person).expect(201);
+    expect(untold).toMatchObject({ accreditations: [], vettedUntil: null });
+    const { body: page } = await api.get('scholar', `${people}?discipline=former_extremist`).expect(200);
+    expect(page.items).toMatchObject([
+      { accreditations: [{ code: 'former_mentoring', until: '2030-12-31' }], vettedUntil: '2030-12-31' },
+    ]);
+    await api.send('coordinator', 'patch', url, known).expect(403);
   });
 
   it('lists in pages, by agency and discipline', async () => {
@@ -130,7 +154,7 @@ describe('the directory', () => {
 
   it('knows what a new case can run under', async () => {
     const { body } = await api.get('coordinator', urlOf('/programmes')).expect(200);
-    expect(body.items.map(({ id }: { id: string }) => id)).toEqual(['demo', 'standard']);
+    expect(body.items.map(({ id }: { id: string }) => id)).toEqual(['demo', 'standard', 'youth']);
     expect(body.items[1].definition.reasons.invitationDeclined).toContain('on_leave');
   });
 });

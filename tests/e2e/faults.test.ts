@@ -118,6 +118,8 @@ describe('when something fails', () => {
       identity: null,
       roles: [],
       disciplines: ['psychologist'],
+      accreditations: [],
+      vettedUntil: '2099-12-31',
       language: 'en',
       timeZone: 'Europe/Berlin',
     } as const;

@@ -111,6 +111,8 @@ describe('a link', () => {
       identity: null,
       roles: [],
       disciplines: ['psychologist' as const],
+      accreditations: [],
+      vettedUntil: '2099-12-31',
       language: 'en',
       timeZone: 'Europe/Paris',
     };

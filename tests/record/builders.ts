@@ -9,7 +9,7 @@ import { createLedger, type Ledger } from '../../record/ledger';
 import { readEvents, type RecordedEvent } from '../../record/log';
 import { migrate } from '../../record/migrations';
 import type { CommitOutcome } from '../../record/outcomes';
-import { createProgrammes, loadProgrammes, type Programmes } from '../../record/programmes';
+import { createProgrammes, keepProgramme, loadProgrammes, type Programmes } from '../../record/programmes';
 import type { KeysOptions } from '../../record/keys/keys';
 import type { Keys } from '../../record/keys/types';
 import type { Database } from '../../record/schema';
@@ -23,6 +23,8 @@ import { plus, type Instant } from '../../shared/domain/time';
 import { acceptance, allScreened, assessmentAssigned, form, housing, opening, plan } from '../domain/builders/commands';
 import { as, directory, personIds } from '../domain/builders/people';
 import { paris, standard } from '../domain/builders/programmes';
+import { consent } from '../../shared/programme/custody';
+import type { Programme } from '../../shared/programme/schema';
 import { createDatabase } from '../setup/database';
 import type { KeyEnvironment } from '../setup/keys';
 import { createTestSealing, type TestSealing } from '../setup/sealing';
@@ -61,6 +63,9 @@ export interface TestRecord {
   stop(): Promise<void>;
 }
 
+/** The standard programme without what the record's tests do not ask about: who runs under it consents to nothing. */
+export const plain: Programme = { ...standard, id: 'plain', consent: consent.parse(undefined) };
+
 const monday = '2031-03-03T08:00:00.000Z';
 
 export async function openTestRecord(
@@ -72,7 +77,8 @@ export async function openTestRecord(
   const db = openDatabase(database.url, { poolSize: 5, ...options });
   const others: Kysely<Database>[] = [];
   await migrate(db, { environment: 'test', means });
-  const refs = await loadProgrammes(db, join(__dirname, '../../programmes'));
+  await loadProgrammes(db, join(__dirname, '../../programmes'));
+  const programme = await keepProgramme(db, plain);
   await seedPeople(db, seals);
   const clock = { now: monday };
   const nudged: string[] = [];
@@ -95,7 +101,7 @@ export async function openTestRecord(
       states: dependencies.states,
     },
     sealing,
-    programme: refs.find(({ id }) => id === 'standard')!,
+    programme,
     commit: createCommit(dependencies),
     advance: createAdvance(dependencies),
     ledger: createLedger({ db, now, newId: randomUUID, leaseSeconds: 35 }),
@@ -219,7 +225,7 @@ export async function assessing(record: TestRecord): Promise<RecordedCase> {
 /** A case with an approved plan, whose sessions can be planned. */
 export async function inProgramme(record: TestRecord): Promise<RecordedCase> {
   const kase = await assessing(record);
-  await kase.answer('assessment', 'submit', { assessment: form(standard) });
+  await kase.answer('assessment', 'submit', { assessment: form(plain) });
   await kase.answer('assessment_review', 'approve');
   await kase.do('chair', 'decideHousing', housing('2031-09-01'));
   await kase.do('coordinator', 'draftPlan', plan('2031-06-02'));
@@ -252,12 +258,13 @@ async function seedPeople(db: Kysely<Database>, seals: Seals): Promise<void> {
   const facility = { facilityId: 'facility-1', agencyId: 'prison', name: 'Facility', calendarId: 'paris' };
   await createFacility(db, facility, monday);
   for (const personId of personIds) {
-    const { agencyId, disciplines, active } = directory[personId]!;
+    const { agencyId, disciplines, active, accreditations, vettedUntil } = directory[personId]!;
     const names = { givenName: personId, familyName: 'Example', email: `${personId}@example.org` };
     const identity = { issuer: 'https://issuer.example', subject: personId };
     const place = { language: 'en', timeZone: 'Europe/Paris' };
     const { roles } = as(personId);
-    await createPerson(db, seals, { personId, agencyId, disciplines, roles, identity, ...names, ...place }, monday);
+    const standing = { agencyId, disciplines, roles, accreditations, vettedUntil };
+    await createPerson(db, seals, { personId, ...standing, identity, ...names, ...place }, monday);
     if (!active) await endPerson(db, seals, personId, monday);
   }
 }

@@ -5,8 +5,9 @@ import { getFacts } from '../../record/facts';
 import * as directory from '../../record/directory';
 import { createProgrammes, keepProgramme, listProgrammes, loadProgrammes } from '../../record/programmes';
 import { listSubjects } from '../../record/subjects';
-import { paris, standard } from '../domain/builders/programmes';
-import { openTestRecord, referred, type TestRecord } from './builders';
+import { directory as known } from '../domain/builders/people';
+import { paris } from '../domain/builders/programmes';
+import { openTestRecord, plain, referred, type TestRecord } from './builders';
 
 let record: TestRecord;
 beforeAll(async () => {
@@ -19,6 +20,7 @@ const person = (personId: string): directory.NewPerson => ({
   ...{ personId, agencyId: 'clinic', givenName: 'Dana', familyName: 'Example', email: 'dana@example.org' },
   ...{ identity: { issuer: 'https://issuer.example', subject: `subject-${personId}` } },
   ...{ roles: ['coordinator'], disciplines: ['psychologist', 'teacher'], language: 'fr', timeZone: 'Europe/Paris' },
+  ...{ accreditations: [{ code: 'demonstration_instrument', until: '2032-06-30' }], vettedUntil: '2033-01-31' },
 });
 
 test('a person is created, found, changed and ended, and keeps what was not changed', async () => {
@@ -84,16 +86,7 @@ test('agencies, facilities and calendars are created, changed and ended', async 
 test('the rules get the working days of the facility, and of the people named those whom the directory knows', async () => {
   const { calendar, people } = await getFacts(record.db, 'facility-1', ['psychologist', 'retired', 'nobody']);
   expect(calendar).toEqual(paris);
-  expect(people).toEqual({
-    psychologist: {
-      ...{ personId: 'psychologist', agencyId: 'clinic', active: true, roles: [] },
-      disciplines: ['psychologist'],
-    },
-    retired: {
-      ...{ personId: 'retired', agencyId: 'clinic', active: false, roles: [] },
-      disciplines: ['psychologist', 'aftercare', 'probation'],
-    },
-  });
+  expect(people).toEqual({ psychologist: known['psychologist'], retired: known['retired'] });
 });
 
 test('who is behind a case is found by the ref', async () => {
@@ -107,24 +100,24 @@ test('who is behind a case is found by the ref', async () => {
 describe('programme definitions', () => {
   test('are loaded once, found by the hash of what they say, and never change under one version', async () => {
     const { db, programme } = record;
-    expect(await createProgrammes(db).get(programme.hash)).toEqual(standard);
-    expect(await keepProgramme(db, standard)).toEqual(programme);
-    const changed = { ...standard, title: 'Another' };
+    expect(await createProgrammes(db).get(programme.hash)).toEqual(plain);
+    expect(await keepProgramme(db, plain)).toEqual(programme);
+    const changed = { ...plain, title: 'Another' };
     await expect(keepProgramme(db, changed)).rejects.toThrow('what changes takes a new version');
     await expect(createProgrammes(db).get('no such hash')).rejects.toThrow('no such hash');
   });
 
   test('the newest version is what a new case can run under', async () => {
     const { db } = record;
-    const newer = await keepProgramme(db, { ...standard, version: '1.10.0' });
-    await keepProgramme(db, { ...standard, version: '1.9.0' });
+    const newer = await keepProgramme(db, { ...plain, version: '9.10.0' });
+    await keepProgramme(db, { ...plain, version: '9.9.0' });
     expect(await listProgrammes(db)).toContainEqual(newer);
     expect(await listProgrammes(db)).not.toContainEqual(record.programme);
   });
 
   test('one that is not valid is refused with file, path and reason, and none is kept', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'programmes-'));
-    await writeFile(join(folder, 'broken.yaml'), JSON.stringify({ ...standard, version: '2.0' }));
+    await writeFile(join(folder, 'broken.yaml'), JSON.stringify({ ...plain, version: '2.0' }));
     await expect(loadProgrammes(record.db, folder)).rejects.toThrow(/broken\.yaml: version: a semantic version/);
     await rm(folder, { recursive: true });
   });

@@ -63,7 +63,7 @@ async function playEverything(): Promise<void> {
   const { db, seals, clock } = record;
   const { givenName, familyName, bornOn, staff, text: body } = secrets;
   const colleague = { personId: 'p-1', agencyId: 'clinic', identity: null, roles: [], disciplines: [] };
-  const place = { language: 'en', timeZone: 'Europe/Paris' };
+  const place = { language: 'en', timeZone: 'Europe/Paris', accreditations: [], vettedUntil: null };
   await createPerson(db, seals, { ...colleague, ...staff, ...place }, clock.now);
 
   const opened = new RecordedCase(record);

@@ -82,6 +82,7 @@ test('somebody whose name and address are gone is left out of what is asked by i
   const person = {
     ...{ personId: 'gone', agencyId: 'clinic', givenName: 'Dana', familyName: 'Gone', email: 'gone@example.org' },
     ...{ identity: null, roles: [], disciplines: [], language: 'en', timeZone: 'Europe/Paris' },
+    ...{ accreditations: [], vettedUntil: null },
   };
   await createPerson(db, record.seals, person, clock.now);
   await destroy('seal/staff:gone/identity/standard');

@@ -1,0 +1,35 @@
+import { changePerson } from '../../record/directory';
+import { getFacts } from '../../record/facts';
+import { takeTurn } from '../../record/turn';
+import { assessing, openTestRecord, type TestRecord } from './builders';
+
+let record: TestRecord;
+beforeAll(async () => {
+  record = await openTestRecord();
+});
+afterAll(() => record.stop());
+
+const held = { accreditations: [{ code: 'demonstration_instrument', until: '2031-06-30' }], vettedUntil: '2031-12-31' };
+
+test('a turn tells of people what the directory tells, whether or not this process saw the case before', async () => {
+  const { db, seals, states, clock } = record;
+  await changePerson(db, seals, 'assessor', held, clock.now);
+  const kase = await assessing(record);
+  const wanted = { stream: kase.stream, people: ['assessor', 'coordinator', 'retired', 'nobody'] };
+  const warm = await db.transaction().execute((trx) => takeTurn(trx, states, wanted));
+  const { facilityId } = await kase.kase();
+  expect(warm?.facts).toEqual(await getFacts(db, facilityId, wanted.people));
+  expect(warm?.facts.people).toEqual({
+    assessor: expect.objectContaining({ active: true, roles: [], disciplines: ['psychologist'], ...held }),
+    coordinator: expect.objectContaining({ roles: ['coordinator'], vettedUntil: '2099-12-31' }),
+    retired: expect.objectContaining({ active: false }),
+  });
+});
+
+test('a case that this process knows gets another lead, who is a coordinator', async () => {
+  const kase = await assessing(record);
+  const led = await kase.do('coordinator', 'appoint', { function: 'lead_coordinator', personId: 'other_coordinator' });
+  expect(led.kase.functions.lead_coordinator).toBe('other_coordinator');
+  const none = kase.request('other_coordinator', 'appoint', { function: 'lead_coordinator', personId: 'psychologist' });
+  expect(await record.commit(none)).toMatchObject({ outcome: 'rejected', rejection: { code: 'not_a_coordinator' } });
+});
