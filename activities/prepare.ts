@@ -2,6 +2,7 @@ import { calendarUid } from '../mail/calendar';
 import type { MailToCompose } from '../mail/types';
 import type { AgendaFacts, Owed } from '../shared/domain/kernel-types';
 import type { LeasedNotification } from '../record/ledger';
+import { appointmentOf } from '../shared/domain/appointments';
 import { agenda } from '../shared/domain/kernel';
 import type { CaseState } from '../shared/domain/state';
 import type { Task } from '../shared/domain/tasks';
@@ -56,7 +57,7 @@ export async function mailFor(
   const { linkGeneration } = owed;
   const link =
     linkGeneration === null ? undefined : await addressOfLink(maker, held.stream, task, linkGeneration, facts);
-  const session = kase.sessions.find(({ sessionId }) => sessionId === task.about);
+  const appointment = appointmentOf(kase, task.about, facts.programme);
   return {
     message: owed.message,
     kind: task.kind,
@@ -70,13 +71,13 @@ export async function mailFor(
     programmeName: letterhead.programmeName,
     ...(link !== undefined && { link }),
     ...(task.closedAt !== undefined && { recordedAt: task.closedAt }),
-    ...(session && {
-      session: {
-        uid: calendarUid(session.sessionId, owed.recipientId),
-        startsAt: session.startsAt,
-        minutes: session.minutes,
-        placeCode: session.placeCode,
-        revision: session.revision,
+    ...(appointment && {
+      appointment: {
+        uid: calendarUid(appointment.id, owed.recipientId),
+        startsAt: appointment.startsAt,
+        minutes: appointment.minutes,
+        placeCode: appointment.placeCode,
+        revision: appointment.revision,
         attendee: recipient.email,
         organiser: letterhead.from,
         stampedAt: facts.now,

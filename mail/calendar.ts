@@ -15,10 +15,10 @@ export function calendarUid(sessionId: string, recipientId: string): string {
  */
 export function calendarPart(mail: MailToCompose, { text }: Translator): CalendarPart | undefined {
   const method = methodOf(mail);
-  const { session } = mail;
-  if (!method || !session) return undefined;
-  const startsAt = DateTime.fromISO(session.startsAt, { zone: mail.timeZone });
-  const endsAt = startsAt.plus({ minutes: session.minutes });
+  const { appointment } = mail;
+  if (!method || !appointment) return undefined;
+  const startsAt = DateTime.fromISO(appointment.startsAt, { zone: mail.timeZone });
+  const endsAt = startsAt.plus({ minutes: appointment.minutes });
   // The calendar names no zone of its own: with one, ical-generator would write DTSTAMP in local time.
   const calendar = ical({
     prodId: { company: 'Throughcare', product: 'Throughcare', language: 'EN' },
@@ -26,25 +26,25 @@ export function calendarPart(mail: MailToCompose, { text }: Translator): Calenda
     timezone: { name: null, generator: (zone) => vtimezone(zone, startsAt.toJSDate(), endsAt.toJSDate()) },
   });
   calendar.createEvent({
-    id: session.uid,
+    id: appointment.uid,
     // A cancellation counts as a change too, or calendars take it for stale.
-    sequence: session.revision + (method === 'CANCEL' ? 1 : 0),
-    stamp: new Date(session.stampedAt),
+    sequence: appointment.revision + (method === 'CANCEL' ? 1 : 0),
+    stamp: new Date(appointment.stampedAt),
     start: startsAt,
     end: endsAt,
     timezone: mail.timeZone,
     summary: text('mail.calendarSummary', { programmeName: mail.programmeName }),
-    location: session.placeCode,
+    location: appointment.placeCode,
     class: ICalEventClass.PRIVATE,
     status: method === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    organizer: { name: mail.programmeName, email: session.organiser },
-    attendees: [{ email: session.attendee, rsvp: false }],
+    organizer: { name: mail.programmeName, email: appointment.organiser },
+    attendees: [{ email: appointment.attendee, rsvp: false }],
   });
   return { method, content: calendar.toString() };
 }
 
 function methodOf({ kind, message }: MailToCompose): CalendarPart['method'] | undefined {
-  if (kind !== 'session_invitation') return undefined;
+  if (kind !== 'session_invitation' && kind !== 'conference_invitation') return undefined;
   switch (message) {
     case 'asked':
     case 'changed':

@@ -28,14 +28,14 @@ export function linesOf(mail: MailToCompose, { text, moment }: Translator): read
   const when = (instant: string): string => moment(instant, mail.timeZone);
   const lines: Line[] = [words(text('mail.greeting')), words(text(`mail.lead.${mail.message}`))];
   if (asks[mail.message]) lines.push(words(text(`mail.ask.${mail.kind}`)));
-  const { session } = mail;
-  if (session && describes[mail.message]) {
+  const { appointment } = mail;
+  if (appointment && describes[mail.message]) {
     lines.push({
       is: 'facts',
       texts: [
-        text('mail.when', { when: when(session.startsAt) }),
-        text('mail.minutes', { minutes: session.minutes }),
-        text('mail.place', { place: session.placeCode }),
+        text('mail.when', { when: when(appointment.startsAt) }),
+        text('mail.minutes', { minutes: appointment.minutes }),
+        text('mail.place', { place: appointment.placeCode }),
       ],
     });
   }

@@ -20,16 +20,16 @@ export interface MailToCompose {
   readonly dueAt: Instant;
   /** When the answer was recorded, for `answer_recorded`. */
   readonly recordedAt?: Instant | undefined;
-  /** The session that the task is about; with it an invitation carries a calendar part. */
-  readonly session?: SessionToMail | undefined;
+  /** The session or conference that the task is about; with it an invitation carries a calendar part. */
+  readonly appointment?: AppointmentToMail | undefined;
   /** Whom to call, as configured; no emergency line. */
   readonly dutyContact: string;
   /** The programme's neutral name. */
   readonly programmeName: string;
 }
 
-export interface SessionToMail {
-  /** Stable for the session and this recipient; see {@link calendarUid}. */
+export interface AppointmentToMail {
+  /** Stable for the appointment and this recipient; see {@link calendarUid}. */
   readonly uid: string;
   readonly startsAt: Instant;
   readonly minutes: number;

@@ -14,7 +14,7 @@ export interface LinkServices {
   /** The case as the record has it now, and the programme definition that it runs under. */
   readonly loadCase: (
     stream: StreamRef,
-  ) => Promise<{ readonly kase: CaseState; readonly programme: Pick<Programme, 'reasons'> } | null>;
+  ) => Promise<{ readonly kase: CaseState; readonly programme: Pick<Programme, 'reasons' | 'conferences'> } | null>;
   readonly findReader: (personId: string) => Promise<Reader | null>;
   readonly commit: Commit;
   /** Telemetry that nothing rests on: scanners open links too. */

@@ -1,3 +1,4 @@
+import { appointmentOf, type Appointment } from '../../shared/domain/appointments';
 import type { CaseState } from '../../shared/domain/state';
 import { taskKind, type AnswerNeeds, type Task } from '../../shared/domain/tasks';
 import type { Instant } from '../../shared/domain/time';
@@ -12,7 +13,7 @@ export interface Question {
   readonly dueAt: Instant;
   readonly generation: number;
   readonly revision: number;
-  readonly session: { readonly startsAt: Instant; readonly minutes: number; readonly placeCode: string } | null;
+  readonly appointment: Appointment | null;
   readonly answers: readonly PossibleAnswer[];
 }
 
@@ -33,7 +34,7 @@ export type Standing =
 /** How a link stands now. Whoever no longer has the task learns only that nothing is asked of them. */
 export function standingOf(
   link: ActionLink,
-  { kase, programme }: { readonly kase: CaseState; readonly programme: Pick<Programme, 'reasons'> },
+  { kase, programme }: { readonly kase: CaseState; readonly programme: Pick<Programme, 'reasons' | 'conferences'> },
   now: Instant,
 ): Standing {
   const hasExpired = link.expiresAt <= now;
@@ -55,8 +56,8 @@ function isByLink(task: Task): task is LinkTask {
   return taskKind(task.kind).sensitivity === 'link';
 }
 
-function questionOf(task: LinkTask, kase: CaseState, { reasons }: Pick<Programme, 'reasons'>): Question {
-  const session = kase.sessions.find(({ sessionId }) => sessionId === task.about);
+function questionOf(task: LinkTask, kase: CaseState, programme: Pick<Programme, 'reasons' | 'conferences'>): Question {
+  const { reasons } = programme;
   const answers = Object.entries(taskKind(task.kind).answers) as [LinkAnswer, AnswerNeeds][];
   return {
     kind: task.kind,
@@ -64,7 +65,7 @@ function questionOf(task: LinkTask, kase: CaseState, { reasons }: Pick<Programme
     dueAt: task.dueAt,
     generation: task.generation,
     revision: task.revision,
-    session: session ? { startsAt: session.startsAt, minutes: session.minutes, placeCode: session.placeCode } : null,
+    appointment: appointmentOf(kase, task.about, programme),
     answers: answers.map(([answer, { reasonsFrom }]) => ({
       answer,
       reasons: reasonsFrom ? reasons[reasonsFrom] : null,

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import { composeMail } from '../../mail/compose';
 import type { MailToCompose } from '../../mail/types';
 import { vtimezone } from '../../mail/vtimezone';
-import { invitation, session } from './mails';
+import { appointment, invitation } from './mails';
 
 /** Property lines by name, unfolded (RFC 5545, 3.1), of the first component of a kind. */
 function component(content: string, name: string): Readonly<Record<string, string>> {
@@ -35,11 +35,11 @@ describe('the calendar part of an invitation', () => {
   });
 
   it('updates the same entry after a reschedule, and cancels it with a still higher sequence', () => {
-    const moved = { ...session, revision: 1, startsAt: '2026-03-30T09:00:00.000Z' };
-    const changed = calendarOf({ ...invitation, message: 'changed', session: moved });
+    const moved = { ...appointment, revision: 1, startsAt: '2026-03-30T09:00:00.000Z' };
+    const changed = calendarOf({ ...invitation, message: 'changed', appointment: moved });
     expect(changed.event).toMatchObject({ UID: calendarOf(invitation).event['UID'], SEQUENCE: 'SEQUENCE:1' });
     expect(changed.event['DTSTART']).toBe('DTSTART;TZID=Europe/Paris:20260330T110000');
-    const cancelled = calendarOf({ ...invitation, message: 'no_longer_needed', session: moved });
+    const cancelled = calendarOf({ ...invitation, message: 'no_longer_needed', appointment: moved });
     expect(cancelled).toMatchObject({ method: 'CANCEL' });
     expect(cancelled.event).toMatchObject({ SEQUENCE: 'SEQUENCE:2', STATUS: 'STATUS:CANCELLED' });
     expect(cancelled.event['UID']).toBe(changed.event['UID']);

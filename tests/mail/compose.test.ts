@@ -68,7 +68,7 @@ describe('a mail', () => {
   });
 
   it('sends whoever must sign in to the programme, by reference', () => {
-    const { text } = composeMail({ ...invitation, kind: 'plan_approval', session: undefined });
+    const { text } = composeMail({ ...invitation, kind: 'plan_approval', appointment: undefined });
     expect(links(text)).toEqual(['https://programme.example']);
     expect(text).toContain('Reference: task-1');
   });

@@ -1,6 +1,6 @@
-import type { MailToCompose, SessionToMail } from '../../mail/types';
+import type { MailToCompose, AppointmentToMail } from '../../mail/types';
 
-export const session: SessionToMail = {
+export const appointment: AppointmentToMail = {
   uid: 'session-1.person-1@throughcare',
   startsAt: '2026-03-28T09:00:00.000Z',
   minutes: 90,
@@ -11,7 +11,7 @@ export const session: SessionToMail = {
   stampedAt: '2026-03-01T08:00:00.000Z',
 };
 
-/** An invitation to a session, in English, with its link. */
+/** An invitation to a appointment, in English, with its link. */
 export const invitation: MailToCompose = {
   message: 'asked',
   kind: 'session_invitation',
@@ -24,5 +24,5 @@ export const invitation: MailToCompose = {
   dueAt: '2026-03-25T09:00:00.000Z',
   dutyContact: '+00 123 456',
   programmeName: 'Bridges',
-  session,
+  appointment,
 };

@@ -54,13 +54,13 @@ export function AskPage(props: AskProps): JSX.Element {
 /** What the mail said of it, and no more. */
 function factsOf(question: Question, { translator, timeZone }: Voice): readonly (readonly [string, string])[] {
   const { text, moment } = translator;
-  const { session } = question;
+  const { appointment } = question;
   return [
-    ...(session
+    ...(appointment
       ? ([
-          [text('pages.form.when'), moment(session.startsAt, timeZone)],
-          [text('pages.form.minutes'), text('pages.form.minutesCount', { minutes: session.minutes })],
-          [text('pages.form.place'), session.placeCode],
+          [text('pages.form.when'), moment(appointment.startsAt, timeZone)],
+          [text('pages.form.minutes'), text('pages.form.minutesCount', { minutes: appointment.minutes })],
+          [text('pages.form.place'), appointment.placeCode],
         ] as const)
       : []),
     [text('pages.form.due'), moment(question.dueAt, timeZone)],

@@ -86,6 +86,7 @@ export interface Conference {
   readonly conferenceId: string;
   readonly type: string;
   readonly startsAt: Instant;
+  readonly placeCode: string;
   readonly chairId: string;
   readonly members: readonly Member[];
   readonly status: 'called' | 'record_due' | 'held' | 'cancelled';
