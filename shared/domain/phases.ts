@@ -79,7 +79,7 @@ function contactKind({ release }: CaseState): Contacts['kind'] {
 }
 
 /** What happened already is still to be told when a case closes; what was only planned is not. */
-const reports: readonly string[] = ['session_report', 'contact_report', 'outreach'];
+const reports: readonly string[] = ['session_report', 'contact_report', 'outreach', 'concern_review', 'urgent_concern'];
 
 /** What stands between the case and its next phase, and who owes it. */
 export function missingAtGate(kase: CaseState, facts: AgendaFacts): readonly Missing[] {

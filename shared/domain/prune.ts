@@ -1,32 +1,53 @@
-import { isOpen } from './areas/sessions';
+import { isOpen } from './areas/invitations';
+import { kept } from './memo';
 import type { Assessment, CaseState, Session } from './state';
-import { instant, type Instant } from './time';
+import { earliest, laterBy, type Instant } from './time';
 
-const kept = 30 * 86_400_000;
+const keptFor = 30 * 86_400_000;
 const assessmentsKept = 12;
 
 /**
  * Lets go of tasks and sessions that ended more than thirty days ago, and of all but the baselines and the latest
  * assessments, so that the state of a long case stays small; the record keeps them. A task of a session still to
  * come is kept, since its specialist may yet have to be told something.
+ *
+ * This runs at every event: each list is looked through once as long as it stays the same, and again only when the
+ * first of what it holds has grown old.
  */
 export function prune(kase: CaseState, now: Instant): CaseState {
-  const since = instant(Date.parse(now) - kept);
-  const isOld = ({ closedAt }: { readonly closedAt?: Instant }): boolean => closedAt !== undefined && closedAt < since;
-  const isPast = (session: Session): boolean =>
-    isOld(session) || (session.status === 'declined' && session.startsAt < since);
-  const tasks = Object.values(kase.tasks);
-  const assessments = latest(kase.assessments);
-  if (assessments === kase.assessments && !tasks.some(isOld) && !kase.sessions.some(isPast)) return kase;
-  const upcoming = new Set(kase.sessions.filter(isOpen).map(({ sessionId }) => sessionId));
-  return {
-    ...kase,
-    assessments,
-    sessions: kase.sessions.filter((session) => !isPast(session)),
-    tasks: Object.fromEntries(
-      tasks.filter((task) => !isOld(task) || upcoming.has(task.about)).map((task) => [task.taskId, task]),
-    ),
-  };
+  const sessions = isPast(firstSessionToGo(kase.sessions), now)
+    ? kase.sessions.filter((session) => !isPast(goes(endOf(session)), now))
+    : kase.sessions;
+  const tasks = isPast(firstTaskToGo(kase.tasks), now) ? tasksLeft(kase.tasks, sessions, now) : kase.tasks;
+  const assessments = kase.assessments.length > assessmentsKept ? latest(kase.assessments) : kase.assessments;
+  if (sessions === kase.sessions && tasks === kase.tasks && assessments === kase.assessments) return kase;
+  return { ...kase, assessments, sessions, tasks };
+}
+
+const firstSessionToGo = kept((sessions: CaseState['sessions']) => goes(earliest(sessions.map(endOf))));
+
+const firstTaskToGo = kept((tasks: CaseState['tasks']) =>
+  goes(earliest(Object.values(tasks).map(({ closedAt }) => closedAt))),
+);
+
+/** When a session that is to be let go of ended; one that was declined, and that nobody saw to, when it would have been. */
+function endOf({ closedAt, status, startsAt }: Session): Instant | undefined {
+  return closedAt ?? (status === 'declined' ? startsAt : undefined);
+}
+
+function goes(end: Instant | null | undefined): Instant | null {
+  return end ? laterBy(end, keptFor) : null;
+}
+
+function isPast(at: Instant | null, now: Instant): boolean {
+  return at !== null && at < now;
+}
+
+function tasksLeft(tasks: CaseState['tasks'], sessions: CaseState['sessions'], now: Instant): CaseState['tasks'] {
+  const all = Object.values(tasks);
+  const upcoming = new Set(sessions.filter(isOpen).map(({ sessionId }) => sessionId));
+  const left = all.filter(({ closedAt, about }) => !isPast(goes(closedAt), now) || upcoming.has(about));
+  return left.length === all.length ? tasks : Object.fromEntries(left.map((task) => [task.taskId, task]));
 }
 
 function latest(assessments: CaseState['assessments']): CaseState['assessments'] {
