@@ -6,7 +6,7 @@ export function accepted(opened: number, coordinator: string): Steps {
   const reasons = text('The referral is complete, the criteria are met, and nobody here knows the person privately.');
   return [
     step(opened - 2, coordinator, 'acceptReferral', {
-      criteria: [],
+      criteria: ['competent_authority', 'offence_or_charge_in_scope', 'in_custody'],
       duplicateChecked: true,
       conflictOfInterestChecked: true,
       reasons,
@@ -37,7 +37,24 @@ export function baselineAssigned(opened: number, coordinator: string): Steps {
 }
 
 export function assessed(opened: number, coordinator: string): Steps {
-  return [...baselineAssigned(opened, coordinator), ...submitted(opened - 23, opened - 26)];
+  const [submits, approves] = submitted(opened - 23, opened - 26);
+  return [
+    ...baselineAssigned(opened, coordinator),
+    step(opened - 12, coordinator, 'recordBackground', {
+      areas: [
+        { area: 'needs', summary: text('Sleeps badly; wants a trade.') },
+        { area: 'family', summary: text('A sister who visits; no word from the father.') },
+        { area: 'education', summary: text('Left school at fifteen; reads well.') },
+      ],
+    }),
+    submits,
+    step(opened - 25, coordinator, 'recordPersonComment', (kase) => ({
+      assessmentId: kase.assessments.at(-1)?.assessmentId ?? '',
+      outcome: 'given',
+      comment: text('Says that the wing has calmed since the spring, and wants that added.'),
+    })),
+    approves,
+  ];
 }
 
 export function classified(opened: number, coordinator: string, expiresOn: string): Steps {
@@ -61,13 +78,46 @@ export function planSubmitted(opened: number, coordinator: string, reviewOn: str
       objectives: [objective('Lives without the group', reviewOn), objective('Finishes a trade', reviewOn)],
       tracks: ['psychological_counselling', 'religious_dialogue', 'basic_education', 'employment'],
     }),
-    step(opened - 43, coordinator, 'submitPlan', { chairId: 'chair' }),
+    step(opened - 42, coordinator, 'recordRiskPlan', {
+      triggers: [text('Visits that do not come.')],
+      warningSigns: [text('Stops going to work.')],
+      contingencies: [
+        { what: text('The wing tells the duty officer, who speaks with him the same day.'), actsAs: 'duty_officer' },
+      ],
+      reviewOn,
+    }),
+    step(opened - 43, coordinator, 'submitPlan', { chairId: 'chair', opinions }),
   ];
 }
 
-export function planApproved(opened: number): Steps {
+const opinions = [
+  { personId: 'psychologist', discipline: 'psychologist' },
+  { personId: 'facilityManager', discipline: 'prison' },
+  { personId: 'probation', discipline: 'probation' },
+] as const;
+
+export function planApproved(opened: number, coordinator: string): Steps {
   const narrative = text('Both objectives say when they have failed; approved.');
-  return [answer(opened - 46, 'plan_approval', 'approve', { narrative })];
+  return [
+    ...consented(opened - 44, coordinator),
+    step(opened - 44, coordinator, 'recordPlanAgreement', (kase) => ({
+      version: kase.plan?.version ?? 0,
+      agreement: 'agreed',
+    })),
+    ...opinions.map(({ discipline }) => answer(opened - 45, 'plan_opinion', 'agree', {}, discipline)),
+    answer(opened - 46, 'plan_approval', 'approve', { narrative }),
+  ];
+}
+
+/** What the programme asks the person to consent to, given in writing. */
+export function consented(daysAgo: number, coordinator: string): Steps {
+  return ['programme_participation', 'family_contact', 'information_sharing'].map((purpose) =>
+    step(daysAgo, coordinator, 'recordConsent', {
+      purpose,
+      state: 'given',
+      evidence: { form: 'written', interpreter: false },
+    }),
+  );
 }
 
 /** A reassessment, from its assignment to the decision to complete the programme sixteen days later. */
@@ -85,11 +135,12 @@ export function assign(daysAgo: number, coordinator: string): Steps[number] {
   return step(daysAgo, coordinator, 'assignAssessment', { instrumentId: 'demonstration', ...people });
 }
 
-function submitted(submittedOn: number, approvedOn: number): Steps {
+function submitted(submittedOn: number, approvedOn: number): readonly [Steps[number], Steps[number]] {
   const ratings = instrumentItems.map((item) => ({
     item,
     level: item === 'grievance' ? 'moderate' : 'low',
     evidence: text('Two conversations and the report of the wing.'),
+    sources: ['interview', 'observation'] as const,
   }));
   const formulation = text('Sought belonging; the group offered it first.');
   return [

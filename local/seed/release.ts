@@ -17,6 +17,14 @@ export function confirmed(daysAgo: number, ...as: readonly string[]): Steps {
   return as.map((about) => answer(daysAgo, 'release_confirmation', 'confirm', { narrative }, about));
 }
 
+/** The custodian attests that sealed entries were considered, whether there are any or not. */
+export function attested(daysAgo: number, coordinator: string): Steps {
+  return [
+    step(daysAgo + 1, coordinator, 'appoint', { function: 'custodian', personId: 'police' }),
+    answer(daysAgo, 'intelligence_attestation', 'attest', { narrative: text('All that I hold was considered.') }),
+  ];
+}
+
 export const allConfirmers = ['chair', 'police_lead', 'probation_lead', 'aftercare_lead'] as const;
 
 interface Release {

@@ -1,7 +1,7 @@
 import type { CommandBody } from '../../shared/contracts/requests';
 import { instant, type CivilDate, type Instant } from '../../shared/domain/time';
 import * as path from './path';
-import { allConfirmers, confirmationsRequested, confirmed, contacted, released } from './release';
+import { allConfirmers, attested, confirmationsRequested, confirmed, contacted, released } from './release';
 import { held, notHeld, planned } from './sessions';
 import { answer, step, text, type Steps } from './step';
 
@@ -59,7 +59,7 @@ export function tellStories(now: Instant): readonly Story[] {
     ...path.assessed(opened, by),
     ...path.classified(opened, by, dateOf(opened - 336)),
     ...path.planSubmitted(opened, by, dateOf(opened - 220)),
-    ...path.planApproved(opened),
+    ...path.planApproved(opened, by),
   ];
   const firstSessions = (since: number, by: string): Steps => [
     ...held(since - 6, by, 'psychological_counselling', 'psychologist', startsAt),
@@ -78,6 +78,7 @@ export function tellStories(now: Instant): readonly Story[] {
     ...prepared(opened, by),
     ...confirmationsRequested(onDay + 24, by),
     ...confirmed(onDay + 20, ...allConfirmers),
+    ...attested(onDay + 19, by),
     ...released(by, {
       decided: onDay + 11,
       decidedOn: dateOf(onDay + 12),
@@ -144,6 +145,7 @@ export function tellStories(now: Instant): readonly Story[] {
       ...prepared(186, by),
       ...confirmationsRequested(26, by),
       ...confirmed(22, ...allConfirmers),
+      ...attested(21, by),
     ]),
     story('supervised', ['Jamal', 'Ferreira', 'Juniper-629'], 216, -29, 'northfield', (by) => [
       ...freed(216, 29, by, dateOf(-330)),

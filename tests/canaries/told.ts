@@ -51,7 +51,7 @@ export async function tell({ db, sealing }: Pick<Stack, 'db' | 'sealing'>, write
       ...path.assessed(opened, 'coordinator'),
       ...path.classified(opened, 'coordinator', dateOf(-180)),
       ...path.planSubmitted(opened, 'coordinator', dateOf(-90)),
-      ...path.planApproved(opened),
+      ...path.planApproved(opened, 'coordinator'),
       ...planned(1, 'coordinator', 'religious_dialogue', 'scholar', startsAt),
     ],
   };

@@ -12,7 +12,7 @@ export const opening = {
 };
 
 export const acceptance = {
-  criteria: [],
+  criteria: ['competent_authority', 'offence_or_charge_in_scope', 'in_custody'],
   duplicateChecked: true,
   conflictOfInterestChecked: true,
   reasons: 'The criteria are met.',

@@ -61,7 +61,7 @@ export async function caseInProgramme(api: TestApi, by = 'coordinator'): Promise
     ...path.assessed(0, by),
     ...path.classified(0, by, on(60)),
     ...path.planSubmitted(0, by, on(60)),
-    ...path.planApproved(0),
+    ...path.planApproved(0, by),
     session('psychological_counselling', 'psychologist'),
     session('religious_dialogue', 'scholar'),
   ]);

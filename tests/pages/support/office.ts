@@ -62,7 +62,7 @@ export async function startOffice(): Promise<Office> {
   const db = openDatabase(database.url, { poolSize: 8 });
   await migrate(db, { environment: 'test', means });
   await loadProgrammes(db, join(__dirname, '../../../programmes'));
-  await seedDirectory({ db, seals }, 'https://issuer.example', '2026-01-01T00:00:00.000Z');
+  await seedDirectory({ db, seals }, 'https://issuer.example', now);
   const clock = createClock(now);
   const log: string[] = [];
   const key = { id: 'test', secret: randomBytes(32) };

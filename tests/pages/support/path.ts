@@ -29,7 +29,7 @@ export async function openInProgramme(stage: Stage): Promise<string> {
         ...path.assessed(opened, 'coordinator'),
         ...path.classified(opened, 'coordinator', '2031-12-01'),
         ...path.planSubmitted(opened, 'coordinator', '2031-07-01'),
-        ...path.planApproved(opened),
+        ...path.planApproved(opened, 'coordinator'),
       ],
     },
     stage,
