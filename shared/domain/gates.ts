@@ -8,7 +8,7 @@ import { unscreened } from './areas/referral';
 import { openTasks } from './asking';
 import type { AgendaFacts, Missing, MissingCode } from './kernel-types';
 import { lackingForPlan } from './quorum';
-import { releaseConfirmers, type CaseState } from './state';
+import { releaseConfirmers, type Assessment, type CaseState } from './state';
 import type { TaskKind } from './tasks';
 
 /** What is still missing of one requirement, and who owes it; nothing once a person's act has filled it. */
@@ -30,8 +30,9 @@ export const requirementRules: Readonly<Record<Requirement, Rule>> = {
       owedBy: holder(kase, owedBy),
     })),
   baseline: (kase) => {
-    const since = kase.phaseSince;
-    if (kase.assessments.some(({ status, approvedAt = '' }) => status === 'approved' && approvedAt >= since)) return [];
+    const counts = ({ status, approvedAt = '', setAside }: Assessment): boolean =>
+      status === 'approved' && !setAside && approvedAt >= kase.phaseSince;
+    if (kase.assessments.some(counts)) return [];
     const asked = openTasks(kase).flatMap(({ kind, assigneeId }) => {
       const code = baselineSteps[kind];
       return code ? [{ code, owedBy: { personId: assigneeId } }] : [];

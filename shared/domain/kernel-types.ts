@@ -42,6 +42,8 @@ export interface DuplicateFacts {
 export interface OtherCaseFacts {
   readonly caseId: string;
   readonly facilityId: string;
+  /** Whether the other case names this one, whatever this one says. */
+  readonly keptApart?: boolean;
 }
 
 /** Everything outside a case that its rules look at. Clock and identifiers come in here. */

@@ -2,7 +2,10 @@ import type { CaseFunction, Discipline } from '../policy/vocabulary';
 import type { Decision, Facts, PersonFacts } from './kernel-types';
 import { reject } from './rules';
 
-/** Refused unless the directory knows the person, the person is active, and has one of the disciplines where any are named. */
+/**
+ * Refused unless the directory knows the person, the person is active, has no conflict of interest in the case, and has
+ * one of the disciplines where any are named.
+ */
 export function checkPerson(
   facts: Facts,
   personId: string,
@@ -12,9 +15,15 @@ export function checkPerson(
   const person = findPerson(facts, personId);
   if (!person) return reject('unknown_person', path);
   if (!person.active) return reject('person_not_active', path);
+  if (facts.conflicts?.includes(personId)) return reject('conflict_of_interest', path);
   if (oneOf.length > 0 && !oneOf.some((discipline) => person.disciplines.includes(discipline)))
     return reject('wrong_discipline', path, { oneOf });
   return null;
+}
+
+/** Refused where the directory has nobody of this id, whether still at work or not. */
+export function checkKnown(facts: Facts, personId: string, path: string): Decision | null {
+  return findPerson(facts, personId) ? null : reject('unknown_person', path);
 }
 
 /** Refused for somebody whose account steers no cases: nobody else could lead one. */

@@ -8,8 +8,9 @@ import { gate, needs } from './gates';
 import type { CaseFunction } from '../policy/vocabulary';
 import { type CaseState, type Contacts, type Phase } from './state';
 import { phasesBeforeRelease, phasesInCustody } from './phase-groups';
+import { compressed } from './short-sentence';
 import type { FollowUpSubject, TaskKind } from './tasks';
-import { earliest, instant, plus, startOfDay, type Instant } from './time';
+import { earliest, laterBy, plus, startOfDay, type Instant } from './time';
 
 /**
  * The path of a case as one table (domain.md, "The path"): who owns a phase, what its gate still misses,
@@ -44,7 +45,10 @@ export const phases: Readonly<Record<Phase, PhaseRow>> = {
       ...(release?.receivedBy ? [] : [owedBy('handover_acceptance', release?.receiverId)]),
     ]),
     next: contactKind,
-    entering: (kase) => startContacts(kase, contactKind(kase)),
+    entering: (kase) => [
+      ...withdraw(kase, ({ kind }) => inCustody.includes(kind), true),
+      ...startContacts(kase, contactKind(kase)),
+    ],
   },
   supervised: {
     ...row('supervising_officer', 'aftercare', (kase) => [
@@ -94,7 +98,7 @@ export function phaseDueAt(kase: CaseState, { programme, calendar }: Timetable):
   const targets: Partial<Record<Phase, string>> = programme.phaseTargets;
   const target = targets[kase.phase];
   return earliest([
-    target && instant(Date.parse(plus(kase.phaseSince, target, calendar)) + kase.phasePaused),
+    target && laterBy(compressed(kase, plus(kase.phaseSince, target, calendar), programme), kase.phasePaused),
     phasesBeforeRelease.includes(kase.phase) ? startOfDay(kase.expectedReleaseOn, calendar.timeZone) : null,
   ]);
 }
@@ -122,7 +126,7 @@ export function moveOn(kase: CaseState, facts: Facts): readonly NewEvent[] {
   const isOutside = !phasesInCustody.includes(phase);
   return [
     { type: 'phaseEntered', data: { phase, from: kase.phase } },
-    ...followedUp(kase, ...ofOnePhase, ...(isOutside ? (['housing_review_due'] as const) : [])),
+    ...followedUp(kase, ...ofOnePhase, ...(isOutside ? ofCustody : [])),
   ];
 }
 
@@ -130,13 +134,19 @@ export function moveOn(kase: CaseState, facts: Facts): readonly NewEvent[] {
 const beforeRelease: readonly TaskKind[] = [
   'assessment',
   'assessment_review',
+  'assessment_consensus',
   'plan_approval',
+  'plan_opinion',
   'review_decision',
   'release_confirmation',
+  'intelligence_attestation',
 ];
 
+/** What is asked of somebody in custody: outside nothing is left to suspend, to assess anew or to decide again. */
+const inCustody: readonly TaskKind[] = [...beforeRelease, 'suspension_proposal', 'challenge_review'];
+
 /** What is to be followed up in one phase only. */
-const ofOnePhase: readonly FollowUpSubject[] = [
+export const ofOnePhase: readonly FollowUpSubject[] = [
   'phase_overdue',
   'assessment_not_possible',
   'assessment_rejected',
@@ -145,6 +155,14 @@ const ofOnePhase: readonly FollowUpSubject[] = [
   'pre_release_due',
   'release_refused',
   'contact_schedule_ended',
+];
+
+/** What is to be followed up until the person is out of custody. */
+const ofCustody: readonly FollowUpSubject[] = [
+  'housing_review_due',
+  'segregation_limit',
+  'reassessment_required',
+  'housing_challenge_upheld',
 ];
 
 function followingPhase(kase: CaseState, facts: Facts): Phase | null {

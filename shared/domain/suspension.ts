@@ -5,12 +5,17 @@ import type { Task } from './tasks';
 import { later, type Instant } from './time';
 
 /** What goes on while a case is suspended: what guards the person's rights, and the days that come whatever happens. */
-const keptWhileSuspended: readonly EventType[] = ['housingReviewFellDue', 'personReleased'];
+const keptWhileSuspended: readonly EventType[] = [
+  'housingReviewFellDue',
+  'segregationAlarmed',
+  'adulthoodReached',
+  'personReleased',
+];
 
 /** Whether a task is asked, reminded of and escalated although the case is suspended. */
 export function goesOnWhileSuspended({ kind, about }: Task): boolean {
   if (kind === 'handover_sending' || kind === 'handover_acceptance' || kind === 'urgent_concern') return true;
-  return kind === 'follow_up' && about === 'housing_review_due';
+  return kind === 'follow_up' && (about === 'housing_review_due' || about === 'segregation_limit');
 }
 
 /** Whether time may bring this about now. */

@@ -3,10 +3,11 @@ import { caseDates, type CaseDate, type CommandData } from '../commands';
 import { nextDeadlines } from '../deadlines';
 import type { EventData, MovedDeadline } from '../events';
 import type { Decision, Facts } from '../kernel-types';
-import { phasesBeforeRelease, phasesInCustody } from '../phase-groups';
+import { phasesBeforeRelease } from '../phase-groups';
 import { accept, firstOf, reject, type CommandRules, type Reducers } from '../rules';
 import type { CaseState } from '../state';
 import { civilDate, type CivilDate } from '../time';
+import { goingBackCommands, goingBackEvents } from './going-back';
 import { moveHandover, releaseMoved } from './release';
 
 /** Dates that move, with everything relative to them (domain.md, rule 9); and the way back to an earlier phase. */
@@ -23,17 +24,16 @@ export const dateCommands: CommandRules<'changeDates' | 'goBack'> = {
       const to = changes.find(({ date }) => date === 'expectedReleaseOn')?.to;
       return accept(
         { type: 'datesChanged', data: { changes, deadlines, reasonCode, reasons } },
-        ...followedUp(kase, 'pre_release_due', 'phase_overdue'),
-        ...(to ? moveHandover(kase, to, facts) : []),
+        ...(to ? [...followedUp(kase, 'pre_release_due', 'phase_overdue'), ...moveHandover(kase, to, facts)] : []),
       );
     },
   },
-  goBack: { during: phasesInCustody, decide: () => reject('nothing_changed') },
+  ...goingBackCommands,
 };
 
 export const dateEvents: Reducers<'datesChanged' | 'wentBack'> = {
   datesChanged: (kase, { data }) => withDates(kase, data.changes),
-  wentBack: (kase) => kase,
+  ...goingBackEvents,
 };
 
 type Changes = EventData['datesChanged']['changes'];
@@ -68,7 +68,8 @@ function checkDates(
     changes.length === 0 ? reject('nothing_changed', first) : null,
     known.includes(data.reasonCode) ? null : reject('unknown_reason', 'reasonCode', { known }),
     ...changes.map(({ date, to }) => (to < today && date !== 'paroleEligibleOn' ? reject('date_in_past', date) : null)),
-    ends < expected
+    // An authority may have decided on a later release already: that is its matter, and no other date is held up by it.
+    (moved('sentenceEndsOn') || moved('expectedReleaseOn')) && ends < expected
       ? reject('ends_before_start', moved('sentenceEndsOn') ? 'sentenceEndsOn' : 'expectedReleaseOn')
       : null,
     parole !== null && (parole > ends || parole < kase.admittedOn)

@@ -7,6 +7,7 @@ import type { FollowUpSubject } from '../tasks';
  */
 const doneByDoing: Partial<Record<FollowUpSubject, string>> = {
   housing_review_due: 'housing_decision',
+  segregation_limit: 'housing_decision',
   reassessment_due: 'assessment_assignment',
   consent_offer_due: 'consent_offer',
   suitability_screening_due: 'suitability_screening',

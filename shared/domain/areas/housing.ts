@@ -1,8 +1,12 @@
 import { followedUp, followUp } from '../asking';
+import type { CommandData } from '../commands';
+import type { Decision } from '../kernel-types';
 import { accept, firstOf, reject, type CommandRules, type Deadlines, type Reducers } from '../rules';
 import type { CaseState } from '../state';
 import { civilDate, plus, startOfDay } from '../time';
 import { phasesInCustody } from '../phase-groups';
+import { checkKeptApart } from './keep-apart';
+import { checkProlonged, segregationAfter } from './segregation';
 
 /** Housing, security class and role tier: decided by a person, with factors, reasons and an expiry (domain.md). */
 export const housingCommands: CommandRules<'decideHousing'> = {
@@ -27,15 +31,24 @@ export const housingCommands: CommandRules<'decideHousing'> = {
             : reject('unknown_code', 'roleTier', { known: housing.roleTiers }),
           data.expiresOn < today ? reject('date_in_past', 'expiresOn') : null,
           data.expiresOn > latest ? reject('expires_too_late', 'expiresOn', { latest }) : null,
-        ) ?? accept({ type: 'housingDecided', data }, ...followedUp(kase, 'housing_review_due'))
+          checkUnchallenged(kase, data),
+          checkKeptApart(kase, data, facts),
+          checkProlonged(kase, data, facts),
+        ) ??
+        accept(
+          { type: 'housingDecided', data },
+          ...followedUp(kase, 'housing_review_due'),
+          ...(data.option !== 'separate' || data.prolongedReasons ? followedUp(kase, 'segregation_limit') : []),
+        )
       );
     },
   },
 };
 
 export const housingEvents: Reducers<'housingDecided' | 'housingReviewFellDue'> = {
-  housingDecided: (kase, { data, at, actorId }) => ({
+  housingDecided: (kase, { data, at, actorId, occurredAt }) => ({
     ...kase,
+    segregation: segregationAfter(kase, data.option, occurredAt ?? at),
     housing: {
       option: data.option,
       securityClass: data.securityClass,
@@ -71,5 +84,14 @@ export const housingDeadlines: Deadlines = (kase, { calendar }) => {
 /** Whether the chair has decided the classification in its phase; what was decided before is not yet confirmed. */
 export function isClassified(kase: CaseState): boolean {
   const { housing } = kase;
-  return housing?.decidedIn === 'classifying' && housing.byChair && housing.decidedAt >= kase.phaseSince;
+  if (!housing || housing.setAside) return false;
+  return housing.decidedIn === 'classifying' && housing.byChair && housing.decidedAt >= kase.phaseSince;
+}
+
+/** While the classification is challenged, what was decided may be renewed and not changed (domain.md, "human rights"). */
+function checkUnchallenged({ challenges, housing }: CaseState, data: CommandData['decideHousing']): Decision | null {
+  const challenge = challenges.find((each) => each.of === 'classification');
+  if (!challenge || !housing) return null;
+  const changed = (['option', 'securityClass', 'roleTier'] as const).find((part) => data[part] !== housing[part]);
+  return changed ? reject('challenge_open', changed, { challengeId: challenge.challengeId }) : null;
 }

@@ -1,18 +1,141 @@
-import { type CommandRules, type Deadlines, type Reducers, reject } from '../rules';
-import { phasesInCustody } from '../phase-groups';
+import { followUp, openTasks } from '../asking';
+import { markers as knownMarkers, type Marker } from '../commands';
+import type { Decision, Facts } from '../kernel-types';
+import { checkKnown } from '../people';
+import { phasesBeforeRelease, phasesInCustody, phasesOpen } from '../phase-groups';
+import { accept, firstOf, reject, type CommandRules, type Deadlines, type Reducers } from '../rules';
+import type { CaseState, Consent } from '../state';
+import { civilDate, plus, startOfDay, type CivilDate } from '../time';
+import { isOpen } from './sessions';
 
 /** Markers of the person, conviction, conflicts of interest (domain.md, `referred`, "juvenile"). */
 export const markerCommands: CommandRules<'setMarkers' | 'recordConviction' | 'recordConflict'> = {
-  setMarkers: { during: phasesInCustody, decide: () => reject('nothing_changed') },
-  recordConviction: { during: phasesInCustody, decide: () => reject('nothing_changed') },
-  recordConflict: { during: phasesInCustody, decide: () => reject('nothing_changed') },
+  setMarkers: {
+    during: phasesBeforeRelease,
+    whileSuspended: true,
+    decide: (kase, { markers, turnsAdultOn = kase.turnsAdultOn ?? undefined, reasons }, facts) => {
+      const set = distinctMarkers(markers);
+      const adultOn = set.includes('juvenile') ? turnsAdultOn : undefined;
+      const isSame = set.join() === kase.markers.join() && (adultOn ?? null) === kase.turnsAdultOn;
+      return (
+        firstOf(
+          checkAdultDate(set, turnsAdultOn, civilDate(facts.now, facts.calendar.timeZone)),
+          isSame ? reject('nothing_changed', 'markers') : null,
+        ) ?? accept({ type: 'markersSet', data: { markers: set, ...(adultOn && { turnsAdultOn: adultOn }), reasons } })
+      );
+    },
+  },
+  recordConviction: {
+    during: phasesBeforeRelease,
+    whileSuspended: true,
+    decide: (kase, { convictedOn }, { now, calendar }) =>
+      firstOf(
+        isConvicted(kase) ? reject('nothing_changed', 'convictedOn') : null,
+        convictedOn > civilDate(now, calendar.timeZone) ? reject('date_in_future', 'convictedOn') : null,
+      ) ?? accept({ type: 'convictionRecorded', data: { convictedOn } }),
+  },
+  recordConflict: {
+    during: phasesOpen,
+    whileSuspended: true,
+    decide: (kase, data, facts) => {
+      const known = facts.programme.reasons.conflictOfInterest;
+      return (
+        firstOf(
+          checkKnown(facts, data.personId, 'personId'),
+          known.includes(data.reasonCode) ? null : reject('unknown_reason', 'reasonCode', { known }),
+          kase.conflicts.includes(data.personId) ? reject('nothing_changed', 'personId') : null,
+        ) ??
+        accept(
+          { type: 'conflictRecorded', data },
+          ...(worksOn(kase, data.personId) ? followUp(kase, 'conflict_recorded', facts) : []),
+        )
+      );
+    },
+  },
 };
 
 export const markerEvents: Reducers<'markersSet' | 'convictionRecorded' | 'conflictRecorded' | 'adulthoodReached'> = {
-  markersSet: (kase) => kase,
-  convictionRecorded: (kase) => kase,
-  conflictRecorded: (kase) => kase,
-  adulthoodReached: (kase) => kase,
+  markersSet: (kase, { data }) => ({
+    ...kase,
+    markers: data.markers,
+    turnsAdultOn: data.turnsAdultOn ?? null,
+    // A retrial: what was found before is no longer found.
+    convictedOn: data.markers.includes('pre_trial') ? null : kase.convictedOn,
+  }),
+  convictionRecorded: (kase, { data }) => ({
+    ...kase,
+    markers: kase.markers.filter((marker) => marker !== 'pre_trial'),
+    convictedOn: data.convictedOn,
+  }),
+  conflictRecorded: (kase, { data }) => ({ ...kase, conflicts: [...kase.conflicts, data.personId] }),
+  adulthoodReached: (kase, { data, at }) => ({
+    ...kase,
+    markers: kase.markers.filter((marker) => marker !== 'juvenile'),
+    turnsAdultOn: null,
+    conferenceDue:
+      data.conferenceDueAt === undefined || (kase.conferenceDue && kase.conferenceDue.dueAt <= data.conferenceDueAt)
+        ? kase.conferenceDue
+        : { type: 'transition', dueAt: data.conferenceDueAt, fellDue: false },
+    consents: Object.fromEntries(
+      Object.entries(kase.consents).map(([purpose, consent]): [string, Consent] => [
+        purpose,
+        consent.state === 'given' ? { state: 'asked', since: at, offerFellDue: false } : consent,
+      ]),
+    ),
+  }),
 };
 
-export const markerDeadlines: Deadlines = () => [];
+/**
+ * Of age, the person is asked for their own consent, and a conference sees to the transition (domain.md, "juvenile").
+ * The day comes whatever happens, and wherever the person is.
+ */
+export const markerDeadlines: Deadlines = (kase, { calendar }) => {
+  const { turnsAdultOn } = kase;
+  if (turnsAdultOn === null) return [];
+  return [
+    {
+      at: startOfDay(turnsAdultOn, calendar.timeZone),
+      then: 'adulthoodReached',
+      events: (facts) => [
+        { type: 'adulthoodReached', data: { turnsAdultOn, ...transitionConference(kase, facts) } },
+        ...followUp(kase, 'adulthood_reached', facts),
+      ],
+    },
+  ];
+};
+
+function transitionConference(kase: CaseState, facts: Facts): { readonly conferenceDueAt?: string } {
+  const { conferences, taskWindows } = facts.programme;
+  if (!Object.hasOwn(conferences, 'transition') || !phasesInCustody.includes(kase.phase)) return {};
+  return { conferenceDueAt: plus(facts.now, taskWindows.action, facts.calendar) };
+}
+
+/** Each marker once, in the order in which they are listed. */
+export function distinctMarkers(markers: readonly Marker[]): readonly Marker[] {
+  return knownMarkers.filter((marker) => markers.includes(marker));
+}
+
+/** Of a juvenile the day of majority is wanted, and has not come. */
+export function checkAdultDate(
+  markers: readonly Marker[],
+  turnsAdultOn: CivilDate | undefined,
+  today: CivilDate,
+): Decision | null {
+  if (!markers.includes('juvenile')) return null;
+  if (turnsAdultOn === undefined) return reject('adult_date_missing', 'turnsAdultOn');
+  return turnsAdultOn <= today ? reject('date_in_past', 'turnsAdultOn') : null;
+}
+
+/** Whether a court has found against the person, as far as the case knows. */
+function isConvicted({ markers, convictedOn, legalBasis }: CaseState): boolean {
+  return !markers.includes('pre_trial') && (convictedOn !== null || legalBasis === 'conviction');
+}
+
+/** Whether somebody holds a function, is asked for something, or is to run a session. */
+function worksOn(kase: CaseState, personId: string): boolean {
+  return (
+    Object.values(kase.functions).includes(personId) ||
+    openTasks(kase).some(({ assigneeId }) => assigneeId === personId) ||
+    kase.sessions.some((session) => session.specialistId === personId && isOpen(session))
+  );
+}

@@ -122,7 +122,11 @@ export const releaseEvents: Reducers<ReleaseEvent> = {
       receivedBy: null,
     },
   }),
-  personReleased: (kase, { at }) => changeRelease(kase, { releasedAt: at }),
+  personReleased: (kase, { at }) => ({
+    ...changeRelease(kase, { releasedAt: at }),
+    segregation: null,
+    activitiesSuspended: null,
+  }),
   handoverSent: (kase, { actorId }) => changeRelease(kase, { sentBy: actorId }),
   handoverReceived: (kase, { actorId }) => changeRelease(kase, { receivedBy: actorId }),
 };
@@ -165,7 +169,10 @@ export function hasFinalAssessment(kase: CaseState, { programme, calendar }: Age
   );
 }
 
-/** The target of every phase before release is its day at the latest: what was overdue is measured anew with it. */
+/**
+ * The target of every phase before release is its day at the latest: what was overdue is measured anew with it. The
+ * sentence does not grow with a late release: days that an authority adds to it are recorded as a changed date.
+ */
 function expectedOn(kase: CaseState, releaseOn: CivilDate): CaseState {
   return { ...kase, expectedReleaseOn: releaseOn, phaseTargetPassed: false };
 }

@@ -2,6 +2,8 @@ import { actionsLeftOpen, followedUp, openTasks, withdraw } from '../asking';
 import { checkApart, checkCoordinator, checkPerson, functionDisciplines } from '../people';
 import { accept, firstOf, reject, type CommandRules, type Reducers } from '../rules';
 import type { CaseState } from '../state';
+import type { CommandData } from '../commands';
+import { askForAttestation } from './intelligence';
 import type { Task, TaskKind } from '../tasks';
 import { checkOpposites, checkTakeOver } from '../separation';
 import { resume } from '../suspension';
@@ -33,6 +35,7 @@ export const standingCommands: CommandRules<StandingCommand> = {
         accept(
           { type: 'functionAppointed', data: { ...data, ...(former && { former }) } },
           ...tasks.map((task) => reassign(task, data.personId, 'function_changed', facts)),
+          ...(data.function === 'custodian' ? askForAttestation(appointed(kase, data), facts) : []),
         )
       );
     },
@@ -97,10 +100,7 @@ type StandingEvent =
   'functionAppointed' | 'caseSuspended' | 'caseResumed' | 'deathRecorded' | 'closingStarted' | 'caseClosed';
 
 export const standingEvents: Reducers<StandingEvent> = {
-  functionAppointed: (kase, { data }) => ({
-    ...kase,
-    functions: { ...kase.functions, [data.function]: data.personId },
-  }),
+  functionAppointed: (kase, { data }) => appointed(kase, data),
   caseSuspended: (kase, { data, at }) => ({ ...kase, suspended: { since: at, reasonCode: data.reasonCode } }),
   caseResumed: (kase, { data, at }) => resume(kase, data.suspendedSince, at),
   deathRecorded: (kase, { data }) => ({ ...kase, diedOn: data.diedOn, suspended: null }),
@@ -111,10 +111,18 @@ export const standingEvents: Reducers<StandingEvent> = {
   }),
 };
 
+function appointed(kase: CaseState, { function: held, personId }: CommandData['appoint']): CaseState {
+  return { ...kase, functions: { ...kase.functions, [held]: personId } };
+}
+
 /** What the holder of a function is asked goes to whoever holds it next. */
 const tasksOfFunction: Partial<Record<CaseFunction, readonly TaskKind[]>> = {
-  lead_coordinator: ['follow_up'],
-  chair: ['plan_approval', 'review_decision'],
+  lead_coordinator: ['follow_up', 'concern_review', 'incident_notice'],
+  chair: ['plan_approval', 'review_decision', 'suspension_proposal', 'incident_notice'],
+  facility_manager: ['suspension_proposal', 'incident_notice'],
+  police_lead: ['incident_notice'],
+  duty_officer: ['urgent_concern'],
+  custodian: ['intelligence_attestation'],
   supervising_officer: ['contact_report', 'outreach', 'handover_acceptance'],
   aftercare_lead: ['contact_report', 'outreach', 'handover_acceptance'],
 };

@@ -22,7 +22,7 @@ export interface EventData extends CustodyEvents {
   caseOpened: CommandData['openCase'];
   phaseEntered: { readonly phase: Phase; readonly from: Phase };
   phaseTargetPassed: { readonly phase: Phase; readonly dueAt: Instant };
-  referralAccepted: { readonly reasons: Narrative };
+  referralAccepted: { readonly reasons: Narrative; readonly criteria?: readonly string[] };
   functionAppointed: { readonly function: CaseFunction; readonly personId: string; readonly former?: string };
   screeningRecorded: {
     readonly findings: Readonly<Partial<Record<ScreeningArea, ScreeningFinding>>>;

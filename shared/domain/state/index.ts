@@ -97,6 +97,8 @@ export interface Assessment {
   readonly approvedAt?: Instant;
   /** How many items were left unrated. */
   readonly unrated?: number;
+  /** Since the case went back to before it: it stays true, and the gate wants another. */
+  readonly setAside?: true;
 }
 
 export interface Housing {
@@ -111,6 +113,8 @@ export interface Housing {
   readonly byChair: boolean;
   readonly expiresOn: CivilDate;
   readonly reviewFellDue: boolean;
+  /** Since the case went back to before it: it holds, and the gate of classification wants another. */
+  readonly setAside?: true;
 }
 
 export interface Objective {
