@@ -40,9 +40,11 @@ export const gates = z
 
 const screening = z.strictObject({
   code,
-  owedBy: z.enum(caseFunctions),
-  /** Only of somebody with one of these markers; of everybody where none is named. */
-  of: z.array(z.enum(markers)).default([]),
+  owedBy: z.enum(caseFunctions).meta({ description: 'The function whose holder owes it' }),
+  of: z
+    .array(z.enum(markers))
+    .default([])
+    .meta({ description: 'Only of somebody with one of these markers; of everybody where none is named' }),
 });
 const firstScreenings = [
   { code: 'health', owedBy: 'health_lead', of: [] },
@@ -67,17 +69,26 @@ export const tracks = z
     z.strictObject({
       code,
       title: z.string().min(1),
-      discipline: z.enum(disciplines),
-      /** Voluntary sessions need the person's consent; statutory ones go on without. */
-      voluntary: z.boolean().default(false),
-      group: z.boolean().default(false),
-      presumesGuilt: z.boolean().default(false),
-      /** What the specialist must be accredited for. */
-      accreditation: code.optional(),
-      /** Tracks that are completed first. */
-      requires: z.array(code).default([]),
-      modules: z.array(code).default([]),
-      measures: z.array(measure).default([]),
+      discipline: z.enum(disciplines).meta({ description: 'Whose work it is' }),
+      voluntary: z
+        .boolean()
+        .default(false)
+        .meta({ description: 'Voluntary sessions need the person’s consent; statutory ones go on without' }),
+      group: z
+        .boolean()
+        .default(false)
+        .meta({ description: 'Held with several people; stopped with group activities' }),
+      presumesGuilt: z
+        .boolean()
+        .default(false)
+        .meta({ description: 'Takes for granted that the person did it: not before a conviction' }),
+      accreditation: code.optional().meta({ description: 'What the specialist must be accredited for' }),
+      requires: z.array(code).default([]).meta({ description: 'Tracks that are completed first; they stand before' }),
+      modules: z.array(code).default([]).meta({ description: 'What a session of the track can be about' }),
+      measures: z
+        .array(measure)
+        .default([])
+        .meta({ description: 'What is measured before and after, lowest level first' }),
     }),
   )
   .min(1)
@@ -106,25 +117,32 @@ export const conferences = z
 
 const purpose = z.strictObject({
   code,
-  /** What a refusal or a withdrawal stops. */
-  stops: z.enum(['voluntary_sessions', 'nothing']).default('nothing'),
+  stops: z
+    .enum(['voluntary_sessions', 'nothing'])
+    .default('nothing')
+    .meta({ description: 'What a refusal or a withdrawal stops' }),
 });
 
 export const consent = z
   .strictObject({
     purposes: z.array(purpose).default([]),
-    offerAgainAfter: span.default('P90D'),
+    offerAgainAfter: span
+      .default('P90D')
+      .meta({ description: 'When a refused or withdrawn consent is asked for again' }),
   })
   .prefault({});
 
 export const incidents = z
   .strictObject({
     kinds: codes.default(['other']),
-    severities: codes.default(['minor', 'serious']),
-    /** Who is told: the holders of these functions. */
-    notify: z.array(z.enum(caseFunctions)).default(['lead_coordinator', 'facility_manager', 'police_lead', 'chair']),
-    /** From which severity on it is proposed to suspend group activities and privileges. */
-    proposeSuspensionFrom: code.default('serious'),
+    severities: codes.default(['minor', 'serious']).meta({ description: 'In order, the least severe first' }),
+    notify: z
+      .array(z.enum(caseFunctions))
+      .default(['lead_coordinator', 'facility_manager', 'police_lead', 'chair'])
+      .meta({ description: 'Who is told: the holders of these functions' }),
+    proposeSuspensionFrom: code
+      .default('serious')
+      .meta({ description: 'From which severity on it is proposed to suspend group activities and privileges' }),
     reassessWithin: span.default('5wd'),
     conferenceWithin: span.default('5wd'),
   })
@@ -139,8 +157,10 @@ export const reassessmentRules = z
   .strictObject({
     highConcern: span.optional(),
     juvenile: span.optional(),
-    /** After so many approved rounds at low concern in a row. */
-    stable: z.strictObject({ rounds: z.int().min(1), every: span }).optional(),
+    stable: z
+      .strictObject({ rounds: z.int().min(1), every: span })
+      .optional()
+      .meta({ description: 'After so many approved rounds at low concern in a row' }),
   })
   .prefault({});
 

@@ -6,8 +6,10 @@ const item = z.strictObject({
   id: code,
   domain: code,
   title: z.string(),
-  /** Of a protective item the higher level is the better one. */
-  protective: z.boolean().default(false),
+  protective: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Of a protective item the higher level is the better one' }),
 });
 
 /**
@@ -22,20 +24,23 @@ export const instrument = z.strictObject({
   title: z.string(),
   validated: z.boolean(),
   licence: z.string(),
-  scale: codes,
+  scale: codes.meta({ description: 'Levels in order, the lowest first; nothing ever adds them up' }),
   evidenceRequired: z.boolean(),
-  /** How many kinds of source a rating names; what the person says of themselves never stands alone. */
-  sourcesRequired: z.int().min(0).max(5).default(0),
-  /** Who is trained to use it. */
-  disciplines: z.array(z.enum(disciplines)).min(1),
-  /** What an assessor must be accredited for. */
-  accreditation: code.optional(),
-  twoAssessors: z.boolean().default(false),
-  /** How long an approved round is taken to hold. */
-  validFor: span.optional(),
-  overallScale: codes.optional(),
-  /** Whether it takes for granted that the person did what they are accused of: not before a conviction. */
-  presumesGuilt: z.boolean().default(false),
+  sourcesRequired: z
+    .int()
+    .min(0)
+    .max(5)
+    .default(0)
+    .meta({ description: 'How many kinds of source a rating names; what the person says never stands alone' }),
+  disciplines: z.array(z.enum(disciplines)).min(1).meta({ description: 'Who is trained to use it' }),
+  accreditation: code.optional().meta({ description: 'What an assessor must be accredited for' }),
+  twoAssessors: z.boolean().default(false).meta({ description: 'Two rate apart, then agree on one form, moderated' }),
+  validFor: span.optional().meta({ description: 'How long an approved round is taken to hold' }),
+  overallScale: codes.optional().meta({ description: 'The scale of its own overall judgement, if it has one' }),
+  presumesGuilt: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Takes for granted that the person did it: not before a conviction' }),
   items: z
     .array(item)
     .min(1)

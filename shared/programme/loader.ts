@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
+import { misfitsOf } from './consistency';
 import { programmeSchema, type Programme } from './schema';
 
 /** One reason why a definition cannot be used: the file, the place in it, and what is wrong there. */
@@ -50,7 +51,10 @@ async function readDefinition(
     return { file, problems };
   }
   const parsed = programmeSchema.safeParse(document.toJS());
-  if (parsed.success) return { file, programme: parsed.data, problems: [] };
+  if (parsed.success) {
+    const problems = misfitsOf(parsed.data).map((misfit) => ({ file, ...misfit }));
+    return { file, ...(problems.length === 0 && { programme: parsed.data }), problems };
+  }
   const problems = parsed.error.issues.map(({ path, message }) => ({ file, path: path.join('.'), reason: message }));
   return { file, problems };
 }

@@ -5,7 +5,10 @@ import { isDuration } from '../domain/time';
 export const duration = z
   .string()
   .refine(isDuration, 'not a duration: ISO 8601 such as P90D or PT72H, or working days such as 5wd')
-  .meta({ description: 'ISO 8601 such as P90D or PT72H, or working days such as 5wd' });
+  .meta({
+    description: 'ISO 8601 such as P90D or PT72H, or working days such as 5wd',
+    pattern: '^(P(?!$)(\\d+Y)?(\\d+M)?(\\d+W)?(\\d+D)?(T(?=\\d)(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?)?|\\d+wd)$',
+  });
 
 /** Time that passes: never nothing, or a schedule would never move on. */
 export const span = duration.refine((text) => /[1-9]/.test(text), 'longer than nothing');

@@ -19,13 +19,19 @@ import {
 import { instrument } from './instrument';
 import { code, codes, duration, span, spanBefore } from './parts';
 
-const step = z.strictObject({ until: span.nullable(), every: span });
+const step = z.strictObject({
+  until: span.nullable().meta({ description: 'Counted from the start; null in the last step, which goes on' }),
+  every: span,
+});
 const schedule = z
   .array(step)
   .min(1)
   .refine((steps) => steps.slice(0, -1).every((each) => each.until !== null), 'only the last step may be open-ended');
 
-const rung = z.strictObject({ at: z.number().positive(), to: z.enum(['assignee', ...caseFunctions]) });
+const rung = z.strictObject({
+  at: z.number().positive().meta({ description: 'The share of the window that has passed; 1 is the due time' }),
+  to: z.enum(['assignee', ...caseFunctions]),
+});
 const ladder = z
   .array(rung)
   .refine(
@@ -35,6 +41,7 @@ const ladder = z
 const ladders = z
   .strictObject({ default: ladder })
   .catchall(ladder)
+  .meta({ propertyNames: { enum: ['default', ...Object.keys(taskKinds)] } })
   .superRefine((all, context) => {
     for (const kind of Object.keys(all)) {
       if (kind === 'default' || kind in taskKinds) continue;
@@ -96,10 +103,8 @@ export const programmeSchema = z.strictObject({
   reassessment: schedule,
   reassessmentRules,
   gates,
-  /** What must be met before a referral is accepted. */
   inclusionCriteria: z.array(code).default([]),
   screenings,
-  /** What is recorded of the person's background before an assessment is complete. */
   background: z.array(code).default([]),
   conferences,
   consent,

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { programmeSchema, type Programme } from './schema';
+import { sections } from './sections';
+
+/**
+ * docs/programme.schema.json: what an editor needs to complete and check a definition while it is written.
+ * It says less than `programme:check`, which also looks at what one part says of another.
+ */
+export function editorSchema(): string {
+  const { properties = {}, ...schema } = z.toJSONSchema(programmeSchema, { io: 'input' });
+  const described: Record<string, object> = {};
+  for (const [name, each] of Object.entries(properties))
+    described[name] = { ...(each as object), title: name, description: sections[name as keyof Programme] };
+  const whole = { title: 'Programme definition of Throughcare', ...schema, properties: described };
+  return `${JSON.stringify(whole, null, 2)}\n`;
+}
