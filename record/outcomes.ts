@@ -4,6 +4,7 @@ import type { CaseEvent } from '../shared/domain/events';
 import type { AgendaFacts, Rejection } from '../shared/domain/kernel-types';
 import type { CaseState } from '../shared/domain/state';
 import type { Instant } from '../shared/domain/time';
+import { nameInRecord } from '../shared/policy/belonging';
 import type { Keys } from './keys/types';
 import { readEvents } from './log';
 import { agendaFacts, type Reading } from './present';
@@ -62,7 +63,7 @@ export async function repeatOutcome(
   idempotency: Idempotency,
   row: Remembered,
 ): Promise<CommitOutcome> {
-  const isSame = row.name === name && (await isSameRequest(reading.keys, idempotency, row.body_hash));
+  const isSame = row.name === nameInRecord(name) && (await isSameRequest(reading.keys, idempotency, row.body_hash));
   if (!isSame) return { outcome: 'key_reused' };
   return replay(trx, reading, row);
 }
@@ -86,7 +87,7 @@ export function rememberOutcome(
     id: commandId,
     stream_kind: of.stream.kind,
     stream_id: of.stream.id,
-    name: of.name,
+    name: nameInRecord(of.name),
     body_hash: of.request,
     first_sequence: of.after + 1,
     last_sequence: of.upTo,

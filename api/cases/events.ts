@@ -5,7 +5,7 @@ import { findCaseHead } from '../../record/queries/case';
 import { listTimeline } from '../../record/queries/timeline';
 import type { Actor } from '../../shared/domain/kernel-types';
 import { mayInDirectory } from '../../shared/policy/directory';
-import { sightOf } from '../../shared/policy/sight';
+import { restrictedReading, sightOf } from '../../shared/policy/sight';
 import { cursorQuery, readCursor, writeCursor } from '../cursor';
 import { notFound } from '../errors/problem';
 import { operation } from '../http/operation';
@@ -40,8 +40,9 @@ export const listCaseEventsOperation = operation({
     const found = await listTimeline(services, { caseId, sight }, { after, limit: limit + 1 });
     const page = found.slice(0, limit);
     const events = page.map(({ event }) => event);
+    const { opened } = restrictedReading(sight);
     const [texts, names] = await Promise.all([
-      listTexts(db, seals, { kind: 'case', id: caseId }, textIdsOf(events)),
+      listTexts(db, seals, { kind: 'case', id: caseId }, textIdsOf(events), opened),
       readNames(services, caller, new Set(events.map(({ actorId }) => actorId))),
     ]);
     const items = page.map((entry) => presentEvent(entry, sight, { texts, names }));

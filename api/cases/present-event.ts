@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import type { RecordedEvent } from '../../record/log';
 import type { KeptText } from '../../record/narratives';
+import type { SealedMark } from '../../record/queries/seeing';
 import type { TimelineEntry } from '../../record/queries/timeline';
 import { provenanceShape } from '../../shared/contracts/requests';
 import { markOf } from '../../shared/domain/entries';
 import { provenanceOf } from '../../shared/domain/provenance';
-import { compartments } from '../../shared/policy/compartments';
+import { compartments, restrictedWord } from '../../shared/policy/compartments';
 import { entryView, type Sight } from '../../shared/policy/sight';
 import { sayings } from './timeline';
 
@@ -53,9 +54,9 @@ export function presentEvent(
   sight: Sight,
   readings: Readings,
 ): TimelineEntryAnswer {
+  if (event.type === restrictedWord) return presentSealed(event, ordinal, readings);
   const view = entryView(markOf(event), sight, task);
   const shows = view === 'hidden' || view === 'full' ? 'full' : view;
-  const name = readings.names.get(event.actorId);
   return {
     number: ordinal,
     entryId: event.eventId,
@@ -63,12 +64,24 @@ export function presentEvent(
     says: sayings[event.type],
     at: event.at,
     ...(event.occurredAt !== undefined && { occurredAt: event.occurredAt }),
-    by: event.knownBy === 'service' ? null : { personId: event.actorId, ...(name !== undefined && { name }) },
+    by: event.knownBy === 'service' ? null : authorOf(event, readings),
     knownBy: event.knownBy,
     ...(correctedBy.length > 0 && { correctedBy: [...correctedBy] }),
     ...(event.type === 'entryCorrected' && { corrects: event.data.entryId }),
     ...(shows !== 'line' && { provenance: sourceOf(event), details: detailsOf(event, readings.texts, sight) }),
   };
+}
+
+/** That there is a restricted entry, whose and since when: a correction of one is such an entry itself. */
+function presentSealed(event: SealedMark, ordinal: number, readings: Readings): TimelineEntryAnswer {
+  const { eventId, type, at, knownBy } = event;
+  const says = sayings.restrictedEntryMade;
+  return { number: ordinal, entryId: eventId, type, says, at, by: authorOf(event, readings), knownBy };
+}
+
+function authorOf({ actorId }: Pick<SealedMark, 'actorId'>, { names }: Readings): TimelineEntryAnswer['by'] {
+  const name = names.get(actorId);
+  return { personId: actorId, ...(name !== undefined && { name }) };
 }
 
 /** As it was said with the entry, or, of an entry older than that, as is usual for its type. */
@@ -77,13 +90,13 @@ function sourceOf({ type, provenance }: RecordedEvent): NonNullable<TimelineEntr
 }
 
 /** The ids of all texts that some events refer to. */
-export function textIdsOf(events: readonly RecordedEvent[]): readonly string[] {
+export function textIdsOf(events: readonly TimelineEntry['event'][]): readonly string[] {
   const ids: string[] = [];
   const collect = (value: unknown): void => {
     if (isReference(value)) ids.push(value.narrativeId);
     else if (typeof value === 'object' && value !== null) Object.values(value).forEach(collect);
   };
-  for (const { data } of events) collect(data);
+  for (const event of events) if (event.type !== restrictedWord) collect(event.data);
   return ids;
 }
 

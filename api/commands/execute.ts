@@ -6,6 +6,7 @@ import { markOf } from '../../shared/domain/entries';
 import type { Actor } from '../../shared/domain/kernel-types';
 import type { CaseState } from '../../shared/domain/state';
 import type { StatedProvenance } from '../../shared/domain/provenance';
+import { nameInRecord } from '../../shared/policy/belonging';
 import type { Compartment } from '../../shared/policy/compartments';
 import { refusalSeen } from '../../shared/policy/refusals';
 import { entryView, sightOf, type Sight } from '../../shared/policy/sight';
@@ -70,7 +71,7 @@ export async function attempt(given: Given, services: Services): Promise<CommitO
     texts,
     ...(given.opening && { opening: { subject: given.opening } }),
   });
-  services.metrics.decisions.inc({ command: given.name, outcome: outcome.outcome });
+  services.metrics.decisions.inc({ command: nameInRecord(given.name), outcome: outcome.outcome });
   return outcome;
 }
 

@@ -2,6 +2,7 @@ import { Router, type Request, type RequestHandler } from 'express';
 import type { z } from 'zod';
 import { id, madeId } from '../../shared/contracts/requests';
 import type { Actor } from '../../shared/domain/kernel-types';
+import { nameInRecord } from '../../shared/policy/belonging';
 import { callerOf } from '../auth/authentication';
 import { notFound, Problem, type FieldError, type ProblemCode } from '../errors/problem';
 import { readKey } from '../idempotency';
@@ -28,12 +29,18 @@ export function routesOf(operations: readonly Operation[], services: Services): 
 
 function handlerOf(operation: Operation, services: Services): RequestHandler {
   return async (request, response) => {
-    response.locals['route'] = base + operation.path;
+    response.locals['route'] = base + templateOf(operation);
     const asked = askedOf(operation, request, callerOf(response));
     const reply = await answerLogged(operation, asked, services, correlationIdOf(response));
     if (reply.location !== undefined) response.setHeader('Location', reply.location);
     response.status(reply.status ?? operation.status).json(reply.body);
   };
+}
+
+/** The template of a route, which says of a command no more than its name in the record does. */
+function templateOf({ id: operationId, path }: Operation): string {
+  const name = nameInRecord(operationId);
+  return name === operationId ? path : path.replace(/[^/]+$/, name);
 }
 
 function askedOf(operation: Operation, request: Request, caller: Actor): Omit<Asked<never, never>, 'reads'> {

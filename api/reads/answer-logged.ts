@@ -1,5 +1,6 @@
 import { logReads, type AskedFor, type ReadRequest } from '../../record/reads/log';
 import type { Standing } from '../../shared/policy/seeing';
+import { nameInRecord } from '../../shared/policy/belonging';
 import { relationshipOf, type Relationship } from '../../shared/policy/relationship';
 import { Problem } from '../errors/problem';
 import type { Asked, Operation, Reply } from '../http/operation';
@@ -46,7 +47,7 @@ export async function answerLogged(
     const { personId: actorId, knownBy } = caller;
     const at = services.now();
     await logReads(services.db, {
-      ...{ at, actorId, knownBy, operation: operation.id, outcome, correlationId, cases, askedFor },
+      ...{ at, actorId, knownBy, operation: nameInRecord(operation.id), outcome, correlationId, cases, askedFor },
     });
   };
   const reply = await operation.handle({ ...asked, reads }, services).catch(async (error: unknown) => {

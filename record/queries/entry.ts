@@ -1,9 +1,11 @@
 import { sql, type Kysely } from 'kysely';
-import { visibleTypes, type Sight } from '../../shared/policy/sight';
+import { restrictedWord } from '../../shared/policy/compartments';
+import { restrictedReading, visibleTypes, type Sight } from '../../shared/policy/sight';
 import { openEvents, type StoredEvent } from '../log';
 import type { Database } from '../schema';
 import type { Seals } from '../sealing/seals';
-import { seeing, type AskedTask, type SeenEntry } from './seeing';
+import { clearedFor } from '../sealing/clearance';
+import { seeing, typesInClear, type AskedTask, type SeenEntry } from './seeing';
 
 /**
  * One entry of a case, in one statement; null where the case has none of this id, or none that the caller sees: what
@@ -16,14 +18,19 @@ export async function findEntry(
   entryId: string,
 ): Promise<SeenEntry | null> {
   const { all, own } = visibleTypes(sight);
-  const { rows } = await sql<StoredEvent & { readonly asked: readonly AskedTask[] | null }>`
+  const { opened } = restrictedReading(sight);
+  // A restricted entry is found by whoever opens it: to others it is a line without a name.
+  const types = typesInClear([...all, ...own]).filter((type) => opened.length > 0 || type !== restrictedWord);
+  const { rows } = await clearedFor(db, opened, (cleared) =>
+    sql<StoredEvent & { readonly asked: readonly AskedTask[] | null }>`
     select e.envelope, c.compartment, c.sealed,
       (select json_agg(json_build_object('taskId', task_id, 'kind', kind, 'about', about, 'assigneeId', assignee_id))
         from tasks where case_id = ${caseId}) as asked
     from events e
       join contents c on c.stream_kind = e.stream_kind and c.stream_id = e.stream_id and c.id = e.event_id
     where e.event_id = ${entryId}::uuid and e.stream_kind = 'case' and e.stream_id = ${caseId}
-      and e.type = any(${[...all, ...own]}::text[])`.execute(db);
+      and e.type = any(${types}::text[])`.execute(cleared),
+  );
   const [found] = rows;
   if (!found) return null;
   const [event] = await openEvents(seals, { kind: 'case', id: caseId }, [found]);

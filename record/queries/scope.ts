@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../shared/domain/kernel-types';
 import { tasksOf } from '../../shared/policy/belonging';
-import { compartments, type Compartment } from '../../shared/policy/compartments';
+import { compartments, isRestricted, type Compartment } from '../../shared/policy/compartments';
 import { overseesProgramme, sees, showsAlias, showsName, showsProgress } from '../../shared/policy/seeing';
 import { isDueShown } from '../../shared/policy/sight';
 import { canSeeCase } from '../../shared/policy/visibility';
@@ -48,19 +48,26 @@ export function progressTo(actor: Actor): Condition {
 
 /** When something falls due first in a case, of all that the caller sees of it; null where that is nothing. */
 export function dueTo(actor: Actor): RawBuilder<unknown> {
-  const seen = compartments.map((compartment) => {
+  const seen = compartments.filter(isAskedIn).map((compartment) => {
     const due = sql`(c.dues->>${sql.lit(compartment)})::timestamptz`;
-    const condition = whereView(actor, compartment, (view) => isDueShown(compartment, view));
+    const view = whereView(actor, compartment, (each) => isDueShown(compartment, each));
+    // To know that a restricted compartment is there is no right to know how the case goes.
+    const condition = isRestricted(compartment) ? all([view, progressTo(actor)]) : view;
     return condition === always ? due : sql`case when ${condition} then ${due} end`;
   });
   return sql`least(${sql.join(seen)})`;
 }
 
+/** Whether anything is ever asked in a compartment. */
+function isAskedIn(compartment: Compartment): boolean {
+  const { kinds, subjects } = tasksOf(compartment);
+  return kinds.length + subjects.length > 0;
+}
+
 /** Tasks (t) of which the caller sees that they are asked: their own, and what lies where they see what is due. */
 export function taskShownTo(actor: Actor): Condition {
-  const shown = compartments.flatMap((compartment) => {
+  const shown = compartments.filter(isAskedIn).map((compartment) => {
     const { kinds, subjects } = tasksOf(compartment);
-    if (kinds.length + subjects.length === 0) return [];
     const seen = whereView(actor, compartment, (view) => isDueShown(compartment, view));
     return sql<boolean>`((t.kind = any(${kinds}::text[])
       or (t.kind = 'follow_up' and t.about = any(${subjects}::text[]))) and ${seen})`;

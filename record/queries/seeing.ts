@@ -1,9 +1,18 @@
 import type { Kysely } from 'kysely';
 import { markOf } from '../../shared/domain/entries';
+import type { EventType } from '../../shared/domain/events';
 import type { TaskKind } from '../../shared/domain/tasks';
 import { entryView, visibleTypes, type Sight, type TaskSeen } from '../../shared/policy/sight';
+import { isRestricted, restrictedWord } from '../../shared/policy/compartments';
+import { compartmentOfEvent } from '../../shared/policy/event-compartments';
+import { readEnvelope } from '../chain/envelope';
 import type { RecordedEvent } from '../log';
 import type { Database } from '../schema';
+
+/** An entry of which somebody sees that it is there, whose and since when: as its envelope says, and nothing else. */
+export interface SealedMark extends Pick<RecordedEvent, 'eventId' | 'sequence' | 'at' | 'actorId' | 'knownBy'> {
+  readonly type: typeof restrictedWord;
+}
 
 /** An event that somebody sees. */
 export interface SeenEntry {
@@ -37,9 +46,24 @@ export function seeing(asked: readonly AskedTask[], sight: Sight): (event: Recor
   return (event) => {
     const mark = markOf(event);
     const { type, function: _held, ...named } = mark;
+    const compartment = compartmentOfEvent(type);
     const task = named.taskId === undefined ? undefined : tasks.get(named.taskId);
-    const hasPart = [event.actorId, ...Object.values(named)].some((part) => parts.has(part));
-    const isShown = all.includes(type) && entryView(mark, sight, task) !== 'hidden';
+    // Whoever was custodian once wrote there, and reads there no more.
+    const countsPart = !isRestricted(compartment) || sight.views[compartment] === 'own';
+    const hasPart = countsPart && [event.actorId, ...Object.values(named)].some((part) => parts.has(part));
+    const view = entryView(mark, sight, task);
+    const isShown = all.includes(type) && view !== 'hidden' && view !== 'restricted';
     return hasPart || isShown ? { event, task } : null;
   };
+}
+
+/** Types as they stand in clear in the log, where what lies in a restricted compartment says only that. */
+export function typesInClear(types: readonly EventType[]): readonly string[] {
+  return [...new Set(types.map((type) => (isRestricted(compartmentOfEvent(type)) ? restrictedWord : type)))];
+}
+
+/** What the envelope of an entry tells whose body stays sealed. */
+export function sealedMark({ envelope, actorId }: { readonly envelope: string; readonly actorId: string }): SealedMark {
+  const { eventId, sequence, recordedAt, knownBy } = readEnvelope(envelope);
+  return { type: restrictedWord, eventId, sequence, at: recordedAt, actorId, knownBy };
 }

@@ -1,11 +1,15 @@
 import { sql, type Kysely } from 'kysely';
-import { seesEveryEntry, visibleTypes, type Sight } from '../../shared/policy/sight';
-import { openEvents, type StoredEvent } from '../log';
+import { restrictedReading, seesEveryEntry, visibleTypes, type Sight } from '../../shared/policy/sight';
+import { restrictedWord } from '../../shared/policy/compartments';
+import { restrictedInRecord } from '../../shared/policy/event-compartments';
+import { openEvents, type RecordedEvent, type StoredEvent } from '../log';
 import type { Database } from '../schema';
 import type { Seals } from '../sealing/seals';
-import { listAsked, seeing, type SeenEntry } from './seeing';
+import { clearedFor } from '../sealing/clearance';
+import { listAsked, sealedMark, seeing, typesInClear, type SealedMark, type SeenEntry } from './seeing';
 
-export interface TimelineEntry extends SeenEntry {
+export interface TimelineEntry extends Partial<Pick<SeenEntry, 'task'>> {
+  readonly event: RecordedEvent | SealedMark;
   /** Counts what this caller sees, from 1: the place in the log would tell how much they do not. */
   readonly ordinal: number;
   /** The corrections of this entry that the caller sees. */
@@ -24,24 +28,17 @@ export async function listTimeline(
   { caseId, sight }: { readonly caseId: string; readonly sight: Sight },
   { after, limit }: { readonly after?: TimelinePosition | undefined; readonly limit: number },
 ): Promise<readonly TimelineEntry[]> {
-  const { all, own } = visibleTypes(sight);
+  const { own } = visibleTypes(sight);
   // What somebody had a part in is under seal: it is opened and looked at before the page is cut.
   const isCut = own.length === 0 && seesEveryEntry(sight);
-  // Corrections are read as far as the log goes: what they correct is under seal as well.
-  const { rows } = await sql<StoredEvent & { readonly place: number }>`
-    with seen as (
-      select event_id, envelope, type, row_number() over (order by sequence)::int as place from events
-      where stream_kind = 'case' and stream_id = ${caseId} and type = any(${[...all, ...own]}::text[])
-        and sequence > ${after?.sequence ?? 0})
-    select s.place, s.envelope, c.compartment, c.sealed from seen s
-      join contents c on c.stream_kind = 'case' and c.stream_id = ${caseId} and c.id = s.event_id
-    ${isCut ? sql`where s.place <= ${limit} or s.type = 'entryCorrected'` : sql``}
-    order by s.place`.execute(db);
-  const events = await openEvents(seals, { kind: 'case', id: caseId }, rows);
+  const rows = await listRows(db, { caseId, sight }, { after: after?.sequence ?? 0, cutAt: isCut ? limit : null });
+  const opened = await openEvents(seals, { kind: 'case', id: caseId }, rows.filter(isStored));
+  const events = new Map(opened.map((event) => [event.sequence, event]));
   const see = isCut ? undefined : seeing(await listAsked(db, caseId), sight);
-  const seen = events.flatMap((event, index) => {
-    const entry = see ? see(event) : { event };
-    return entry ? [{ ...entry, place: rows[index]?.place ?? 0 }] : [];
+  const seen = rows.flatMap((row) => {
+    const event = events.get(row.sequence);
+    const entry = event ? (see ? see(event) : { event }) : { event: sealedMark(row) };
+    return entry ? [{ ...entry, place: row.place }] : [];
   });
   const before = after?.ordinal ?? 0;
   const numbered = seen.map(({ place, ...entry }, index) => ({
@@ -52,6 +49,48 @@ export async function listTimeline(
   return numbered
     .filter(({ ordinal }) => ordinal <= before + limit)
     .map((entry) => ({ ...entry, correctedBy: corrections.get(entry.event.eventId) ?? [] }));
+}
+
+/** A row of the log, without a body where the caller sees of the entry only that it is there. */
+interface LogRow extends Pick<StoredEvent, 'envelope'> {
+  readonly sequence: number;
+  readonly actorId: string;
+  readonly place: number;
+  readonly compartment: string | null;
+  readonly sealed: Buffer | null;
+}
+
+/** Rows of the types that the caller may see, restricted ones with a body only where they open the compartment. */
+async function listRows(
+  db: Kysely<Database>,
+  { caseId, sight }: { readonly caseId: string; readonly sight: Sight },
+  { after, cutAt }: { readonly after: number; readonly cutAt: number | null },
+): Promise<readonly LogRow[]> {
+  const { all, own } = visibleTypes(sight);
+  const { opened, there } = restrictedReading(sight);
+  // Where all that are in the log are there to the caller, and none is opened, nobody has to ask which one it is.
+  const isPlain = opened.length === 0 && there.length === restrictedInRecord.length;
+  const clearance = isPlain || opened.length + there.length === 0 ? [] : [...opened, ...there];
+  const { rows } = await clearedFor(db, clearance, (cleared) =>
+    // Corrections are read as far as the log goes: what they correct is under seal as well.
+    sql<LogRow>`
+      with seen as (
+        select event_id, envelope, type, sequence, actor_id, row_number() over (order by sequence)::int as place
+        from events where stream_kind = 'case' and stream_id = ${caseId}
+          and type = any(${typesInClear([...all, ...own])}::text[]) and sequence > ${after})
+      select s.place, s.sequence, s.actor_id as "actorId", s.envelope, c.compartment,
+        case when c.compartment <> all(${[...there]}::text[]) then c.sealed end as sealed
+      from seen s left join contents c
+        on c.stream_kind = 'case' and c.stream_id = ${caseId} and c.id = s.event_id
+      where (c.id is not null ${isPlain ? sql`or s.type = ${restrictedWord}` : sql``})
+        ${cutAt === null ? sql`` : sql`and (s.place <= ${cutAt} or s.type in ('entryCorrected', ${restrictedWord}))`}
+      order by s.place`.execute(cleared),
+  );
+  return rows;
+}
+
+function isStored(row: LogRow): row is LogRow & StoredEvent {
+  return row.sealed !== null;
 }
 
 /** The numbers of corrections, by the id of the entry that they correct. */

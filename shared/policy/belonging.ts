@@ -2,7 +2,7 @@ import type { CommandName } from '../domain/commands';
 import type { EventType } from '../domain/events';
 import type { Missing, MissingCode } from '../domain/kernel-types';
 import type { FollowUpSubject, Task, TaskKind } from '../domain/tasks';
-import type { Compartment } from './compartments';
+import { isRestricted, restrictedWord, type Compartment } from './compartments';
 import { compartmentOfEvent, eventRows } from './event-compartments';
 import type { CaseFunction } from './vocabulary';
 
@@ -90,7 +90,8 @@ const ofTaskKind = {
   urgent_concern: { task: 'sessions', answer: 'sessions' },
   incident_notice: { task: 'incidents', answer: 'incidents' },
   suspension_proposal: { task: 'incidents', answer: 'incidents' },
-  intelligence_attestation: { task: 'identity', answer: 'identity' },
+  // Owed by every gate of release; that it is owed a second time would tell of a new entry.
+  intelligence_attestation: { task: 'intelligence', answer: 'intelligence' },
   incentive_decision: { task: 'incentives', answer: 'incentives' },
 } as const satisfies Record<TaskKind, { readonly task: Compartment; readonly answer: Compartment }>;
 
@@ -176,6 +177,15 @@ const ofMissingList = {
   consent_offer_: 'identity',
 } as const satisfies Record<string, Compartment>;
 type CodeOfList = `${keyof typeof ofMissingList}${string}`;
+
+/**
+ * What the record and its read log call a command: its name, or the envelope's word where the name tells more than the
+ * envelopes of its entries do.
+ */
+export function nameInRecord(name: string): string {
+  const lies = Object.hasOwn(ofCommand, name) ? ofCommand[name as PlacedCommand] : undefined;
+  return lies !== undefined && isRestricted(lies) ? restrictedWord : name;
+}
 
 /** Where the free text of a command is kept. */
 export function compartmentOfCommand(name: PlacedCommand): Compartment {

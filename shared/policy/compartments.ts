@@ -24,3 +24,6 @@ export type RestrictedCompartment = (typeof restrictedCompartments)[number];
 export function isRestricted(compartment: Compartment): compartment is RestrictedCompartment {
   return restrictedCompartments.some((each) => each === compartment);
 }
+
+/** What stands in clear in the place of a kind that would already tell too much. */
+export const restrictedWord = 'restricted';

@@ -1,6 +1,6 @@
 import { markOf } from '../domain/entries';
 import type { CaseEvent, EventType } from '../domain/events';
-import type { Compartment } from './compartments';
+import { isRestricted, type Compartment } from './compartments';
 
 /** Where one type of event lies, and what of it is shown to whom. */
 export interface EventRow {
@@ -9,6 +9,10 @@ export interface EventRow {
   readonly progress?: true;
   /** It is about one task, and is seen by whoever sees that the task is asked. */
   readonly ofTask?: true;
+  /** Where only its second happening tells of an entry: seen by nobody to whom this compartment is not there. */
+  readonly toldOf?: Compartment;
+  /** It is the concern that some see of a compartment, and nothing else. */
+  readonly concern?: true;
   /** It lies where the entry does that it is about, and is seen by whoever sees that entry. */
   readonly ofEntry?: true;
 }
@@ -107,7 +111,7 @@ export const eventRows = {
   objectiveReviewFellDue: { in: 'identity', progress: true },
   seriesPlanned: { in: 'sessions' },
   sessionObserved: { in: 'sessions' },
-  concernRaised: { in: 'sessions' },
+  concernRaised: { in: 'sessions', concern: true },
   concernReviewed: { in: 'sessions' },
   urgentConcernAcknowledged: { in: 'sessions' },
   qualificationLapsed: { in: 'sessions' },
@@ -121,7 +125,7 @@ export const eventRows = {
   activitiesKept: { in: 'incidents' },
   activitiesResumed: { in: 'incidents' },
   restrictedEntryMade: { in: 'intelligence' },
-  intelligenceAttested: { in: 'identity', progress: true },
+  intelligenceAttested: { in: 'identity', progress: true, toldOf: 'intelligence' },
   incentiveProposed: { in: 'incentives' },
   incentiveGranted: { in: 'incentives' },
   incentiveRefused: { in: 'incentives' },
@@ -134,6 +138,11 @@ export const eventTypes = Object.keys(eventRows) as EventType[];
 export function compartmentOfEvent(type: EventType): Compartment {
   return eventRows[type].in;
 }
+
+/** The restricted compartments that entries may lie in: of those the record says in clear only that there is one. */
+export const restrictedInRecord: readonly Compartment[] = [
+  ...new Set(eventTypes.map((type): Compartment => eventRows[type].in).filter(isRestricted)),
+];
 
 /** Where an event lies; a correction where the entry does that it corrects. */
 export function compartmentOf(event: Pick<CaseEvent, 'type' | 'actorId' | 'data'>): Compartment {

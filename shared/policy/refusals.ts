@@ -97,7 +97,7 @@ const tellsOf = {
   activities_not_suspended: 'incidents',
   activities_suspended: 'incidents',
   screening_date_missing: 'request',
-  custodian_missing: 'identity',
+  custodian_missing: 'intelligence',
   runs_the_sessions: 'sessions',
   override_required: 'assessment',
   milestone_not_reached: 'identity',

@@ -1,9 +1,10 @@
 import type { EventType } from '../domain/events';
 import type { Actor } from '../domain/kernel-types';
 import type { Task } from '../domain/tasks';
-import { compartmentOfAnswer, compartmentOfFunction, compartmentOfTask } from './belonging';
-import { compartments, type Compartment } from './compartments';
-import { eventRows, eventTypes, type EventRow } from './event-compartments';
+import { isStated } from '../domain/provenance';
+import { compartmentOfAnswer, compartmentOfFunction, compartmentOfTask, tasksOf } from './belonging';
+import { compartments, isRestricted, type Compartment } from './compartments';
+import { eventRows, eventTypes, restrictedInRecord, type EventRow } from './event-compartments';
 import { sees, showsAlias, showsName, showsProgress, type Standing } from './seeing';
 import { caseFunctions, type CaseFunction } from './vocabulary';
 import type { View } from './words';
@@ -43,9 +44,21 @@ export function seesDue({ progress, views }: Pick<Sight, 'progress' | 'views'>, 
   return progress && isDueShown(compartment, views[compartment]);
 }
 
-/** Whether a view of a compartment shows what is due in it. */
+/**
+ * Whether a view of a compartment shows what is due in it. Of a restricted one it is due that it be considered, which is
+ * owed whether or not it holds anything: whoever knows that it is there waits for that.
+ */
 export function isDueShown(compartment: Compartment, view: View): boolean {
-  return compartment === 'identity' ? showsProgress(view) : view === 'full' || view === 'summary';
+  if (compartment === 'identity') return showsProgress(view);
+  return view === 'full' || view === 'summary' || (view === 'exists' && isRestricted(compartment));
+}
+
+/**
+ * Whether somebody sees of a restricted compartment that there are entries, whose and since when, and no more: each is
+ * one line to them. Whoever does not see how the case goes has no timeline to find it in.
+ */
+export function seesRestrictedExistence({ progress, views }: Sight, compartment: Compartment): boolean {
+  return progress && isRestricted(compartment) && views[compartment] === 'exists';
 }
 
 /** Whether somebody sees that a task is asked, of whom, until when: their own, or what lies where they see. */
@@ -63,8 +76,22 @@ export function seesContent({ progress, views }: Sight, compartment: Compartment
   return compartment === 'identity' ? progress : views[compartment] === 'full';
 }
 
-/** How much of an event somebody sees: with codes and texts, with codes, as a line, or not at all. */
-export type EventView = 'full' | 'codes' | 'line' | 'hidden';
+/** Of the restricted compartments that entries may lie in: those that somebody opens, and those they know to be there. */
+export function restrictedReading(sight: Sight): {
+  readonly opened: readonly Compartment[];
+  readonly there: readonly Compartment[];
+} {
+  return {
+    opened: restrictedInRecord.filter((each) => ['full', 'own'].includes(sight.views[each])),
+    there: restrictedInRecord.filter((each) => seesRestrictedExistence(sight, each)),
+  };
+}
+
+/**
+ * How much of an event somebody sees: with codes and texts, with codes, as a line, as a line that does not even say what
+ * happened, or not at all.
+ */
+export type EventView = 'full' | 'codes' | 'line' | 'restricted' | 'hidden';
 
 /**
  * What somebody sees of an event in which they had no part.
@@ -95,10 +122,13 @@ export function seesFunction({ progress, views }: Pick<Sight, 'progress' | 'view
   return progress && (compartment === 'identity' || views[compartment] !== 'none');
 }
 
-function viewOfRow(type: EventType, row: EventRow, { views, progress }: Sight): EventView {
+function viewOfRow(type: EventType, row: EventRow, sight: Sight): EventView {
+  const { views, progress } = sight;
   const view = views[row.in];
+  if (row.toldOf && views[row.toldOf] === 'none') return 'hidden';
+  if (seesRestrictedExistence(sight, row.in)) return 'restricted';
   if (view === 'full') return 'full';
-  if (view === 'summary') return 'line';
+  if (view === 'summary' || (view === 'concern' && row.concern)) return 'line';
   if (row.in === 'identity' && progress) return row.progress ? 'codes' : 'line';
   return view === 'status' && type === 'phaseEntered' ? 'codes' : 'hidden';
 }
@@ -124,12 +154,22 @@ function isOfEntry(type: EventType): boolean {
   return (eventRows[type] as EventRow).ofEntry === true;
 }
 
-/** Whether somebody sees every entry of a case in full, so that a page of them can be cut unread. */
+/** Whether somebody sees of every entry of a case at least that it is there, so that a page of them can be cut unread. */
 export function seesEveryEntry(sight: Sight): boolean {
-  return seesAgenda(sight) && caseFunctions.every((held) => seesFunction(sight, held));
+  const isSeen = (compartment: Compartment): boolean =>
+    seesContent(sight, compartment) || seesRestrictedExistence(sight, compartment);
+  const lying = [...eventTypes.map((type) => eventRows[type].in), ...askedIn];
+  return lying.every(isSeen) && caseFunctions.every((held) => seesFunction(sight, held));
 }
+
+/** The compartments in which something is asked or, by the system's own doing, falls due. */
+const askedIn: readonly Compartment[] = compartments.filter((compartment) => {
+  const { kinds, subjects } = tasksOf(compartment);
+  const isBrought = eventTypes.some((type) => !isStated(type) && eventRows[type].in === compartment);
+  return kinds.length + subjects.length > 0 || isBrought;
+});
 
 /** Whether somebody sees everything that can be asked or fall due in a case, and so whatever is derived from it. */
 export function seesAgenda(sight: Sight): boolean {
-  return eventTypes.every((type) => seesContent(sight, eventRows[type].in));
+  return askedIn.every((compartment) => seesContent(sight, compartment) || seesRestrictedExistence(sight, compartment));
 }

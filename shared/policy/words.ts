@@ -23,7 +23,8 @@ export const meaningOf = {
   alias: 'The alias and the phase, and what the person is asked.',
   status: 'The alias and the phase.',
   aggregate: 'Nothing of the single case; figures over many cases may count it.',
-  exists: 'Only that the compartment is there; not whether it holds anything.',
+  exists:
+    'Only that the compartment is there; not whether it holds anything. Of sealed intelligence, to whom sees how the case goes: that there is an entry, whose and since when.',
   none: 'Nothing.',
 } as const satisfies Record<View, string>;
 

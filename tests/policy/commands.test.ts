@@ -34,6 +34,34 @@ const steering: readonly CommandName[] = [
   'reassignTask',
   'answerTask',
   'correctEntry',
+  'setMarkers',
+  'recordConviction',
+  'recordConflict',
+  'recordBackground',
+  'recordPersonComment',
+  'recordChallenge',
+  'recordKeepApart',
+  'endKeepApart',
+  'callConference',
+  'recordConference',
+  'cancelConference',
+  'recordPlanAgreement',
+  'recordRiskPlan',
+  'recordMeasure',
+  'endTrack',
+  'reviewObjective',
+  'planSeries',
+  'recordConsent',
+  'recordIncident',
+  'recordNewInformation',
+  'proposeIncentive',
+  'revokeIncentive',
+  'goBack',
+];
+
+const chairs: readonly CommandName[] = [
+  ...(['decideHousing', 'closeCase', 'answerTask', 'goBack', 'skipReassessment', 'recordSuitability'] as const),
+  ...(['callConference', 'recordConference', 'cancelConference', 'resumeActivities', 'revokeIncentive'] as const),
 ];
 
 describe('who may give which command', () => {
@@ -49,14 +77,27 @@ describe('who may give which command', () => {
   );
 
   it.each([
-    ['chair', ['decideHousing', 'closeCase', 'answerTask']],
-    ['duty_officer', ['recordScreening', 'answerTask']],
+    ['chair', chairs],
+    ['duty_officer', ['recordScreening', 'recordIncident', 'answerTask']],
     ['nurse', ['recordScreening', 'answerTask']],
-    ['assessor', ['answerTask']],
+    [
+      'assessor',
+      ['answerTask', 'recordBackground', 'recordPersonComment', 'setLevelOfConcern', 'recordNewInformation'],
+    ],
     ['reviewer', ['answerTask']],
     ['psychologist', ['answerTask']],
   ])('each function does what is its own (%s)', (personId, expected) => {
     expect([...mayGive(personId)].sort()).toEqual([...expected].sort());
+  });
+
+  it('sealed intelligence is written by its custodian alone', () => {
+    const sealed = inProgramme()
+      .do('coordinator', 'appoint', { function: 'custodian', personId: 'police_officer' })
+      .do('coordinator', 'appoint', { function: 'police_lead', personId: 'other_police_officer' });
+    const writers = personIds.filter(
+      (personId) => authorise(as(personId), sealed.kase, 'recordRestrictedEntry') === 'allowed',
+    );
+    expect(writers).toEqual(['police_officer']);
   });
 
   it('managers and auditors ask, and edit nothing', () => {

@@ -3,9 +3,20 @@ import type { Actor, RejectionCode } from '../../shared/domain/kernel-types';
 import { programmeSchema } from '../../shared/programme/schema';
 import { mayHearOf } from '../../shared/policy/derived';
 import { refusalSeen } from '../../shared/policy/refusals';
-import { seesAgenda, seesDue, seesTask, sightOf, visibleTypes } from '../../shared/policy/sight';
+import {
+  eventView,
+  seesAgenda,
+  seesDue,
+  seesEveryEntry,
+  seesFunction,
+  seesTask,
+  sightOf,
+  visibleTypes,
+  type Sight,
+} from '../../shared/policy/sight';
 import { compartments, isRestricted, restrictedCompartments } from '../../shared/policy/compartments';
-import { compartmentOfTask } from '../../shared/policy/belonging';
+import { compartmentOfTask, nameInRecord } from '../../shared/policy/belonging';
+import { compartmentOfEvent, eventTypes } from '../../shared/policy/event-compartments';
 import type { Standing } from '../../shared/policy/seeing';
 import { accountRoles, caseFunctions, disciplines } from '../../shared/policy/vocabulary';
 import { policyVersion } from '../../shared/policy/version';
@@ -26,8 +37,9 @@ describe('what is due', () => {
     for (const sight of sights)
       for (const compartment of compartments) {
         const { progress, views } = sight;
-        const isAllowed = progress && ['full', 'summary', 'pseudonym'].includes(views[compartment]);
-        expect(seesDue(sight, compartment)).toBe(isAllowed);
+        // A restricted one is to be considered whether or not anything is in it: whoever knows of it may wait for that.
+        const enough = ['full', 'summary', 'pseudonym', ...(isRestricted(compartment) ? ['exists'] : [])];
+        expect(seesDue(sight, compartment)).toBe(progress && enough.includes(views[compartment]));
       }
   });
 
@@ -46,7 +58,9 @@ describe('what is due', () => {
     ]);
     const held = (name: (typeof caseFunctions)[number]) =>
       seesAgenda(sightOf(nobody, { ...stranger, functions: [name], isMember: true }));
-    expect([held('assessor'), held('police_lead'), held('advocate')]).toEqual([true, false, false]);
+    expect([held('probation_lead'), held('police_lead'), held('advocate')]).toEqual([true, false, false]);
+    // That the custodian is asked again would tell them of a new entry.
+    expect(held('assessor')).toBe(false);
   });
 });
 
@@ -82,6 +96,75 @@ describe('events', () => {
       expect(all.filter((type) => own.includes(type))).toEqual([]);
     }
     expect(visibleTypes(sightOf(nobody, stranger))).toEqual({ all: [], own: [] });
+  });
+
+  it('that raise a concern are a line to the police, who see nothing else of a session', () => {
+    const police = sightOf(nobody, { ...stranger, functions: ['police_lead'], isMember: true });
+    const ofSessions = eventTypes.filter((type) => compartmentOfEvent(type) === 'sessions');
+    expect(ofSessions.filter((type) => eventView(type, police) !== 'hidden')).toEqual(['concernRaised']);
+    expect(eventView('concernRaised', police)).toBe('line');
+  });
+});
+
+describe('a restricted entry', () => {
+  const to = (sight: Sight) => ({
+    entry: eventView('restrictedEntryMade', sight),
+    attested: eventView('intelligenceAttested', sight),
+    task: seesTask(sight, { kind: 'intelligence_attestation', about: 'release' }),
+    custodian: seesFunction(sight, 'custodian'),
+  });
+  const nothing = { entry: 'hidden', attested: 'hidden', task: false, custodian: false };
+  const held = (name: (typeof caseFunctions)[number], cleared = false) =>
+    to(
+      sightOf(nobody, {
+        ...{ ...stranger, functions: [name], isMember: true },
+        ...(cleared && { clearances: [{ compartment: 'intelligence' }] }),
+      }),
+    );
+  const line = { entry: 'restricted', attested: 'full', task: true, custodian: true };
+
+  it.each(['lead_coordinator', 'chair', 'facility_manager', 'duty_officer', 'police_lead', 'probation_lead'] as const)(
+    'is to the %s that there is one, and that its custodian is asked',
+    (name) => expect(held(name)).toEqual(line),
+  );
+
+  it.each(['assessor', 'reviewer', 'health_lead', 'advocate'] as const)('is nothing to the %s', (name) =>
+    expect(held(name)).toEqual(nothing),
+  );
+
+  it.each(disciplines.filter((each) => !['police', 'probation', 'prison', 'aftercare'].includes(each)))(
+    'is nothing to a %s',
+    (known) =>
+      expect(to(sightOf({ ...nobody, disciplines: [known] }, { ...stranger, isMember: true }))).toEqual(nothing),
+  );
+
+  it('is nothing to managers, and to auditors, who see no timeline', () => {
+    for (const role of ['manager', 'auditor', 'data_protection_officer'] as const) {
+      const seen = to(sightOf({ ...nobody, roles: [role] }, stranger));
+      expect([seen.entry, seen.attested, seen.task, seen.custodian]).toEqual(['hidden', 'hidden', false, false]);
+    }
+  });
+
+  it('is read by its custodian, and by whoever was cleared', () => {
+    const read = { ...line, entry: 'full' };
+    expect([held('custodian'), held('facility_manager', true), held('supervising_officer', true)]).toEqual([
+      ...[read, read, read],
+    ]);
+    expect(held('assessor', true)).toEqual(nothing);
+  });
+
+  it('leaves a page to be cut unread for whoever sees at least a line of everything', () => {
+    const reading = sights.filter(seesEveryEntry);
+    expect(reading.length).toBeGreaterThan(0);
+    expect(reading.every(({ views }) => views.intelligence === 'exists')).toBe(true);
+    expect(seesEveryEntry(sightOf({ ...nobody, roles: ['coordinator'] }, stranger))).toBe(true);
+  });
+
+  it('is called by no command more than its envelope says', () => {
+    expect(nameInRecord('recordRestrictedEntry')).toBe('restricted');
+    expect(['recordIncident', 'answerTask', 'openCase', 'getCase', 'toString'].map(nameInRecord)).toEqual([
+      ...['recordIncident', 'answerTask', 'openCase', 'getCase', 'toString'],
+    ]);
   });
 });
 

@@ -44,7 +44,8 @@ export function taskSection(): readonly string[] {
     '## What people are asked',
     '',
     'A task is seen by whoever is asked, and by whoever sees how the case goes and the compartment that it lies in, in full or',
-    'in summary. Its answer is seen by whoever sees the compartment of the answer in full.',
+    'in summary; of a restricted compartment, by whoever sees that it is there, since it is owed whether or not anything is in',
+    'it. Its answer is seen by whoever sees the compartment of the answer in full.',
     '',
     ...table(
       ['task', 'lies in', 'its answer lies in'],
@@ -65,13 +66,22 @@ export function eventSection(): readonly string[] {
     '',
     'Whoever sees how a case goes under its alias sees the codes and dates of events marked *goes*, and of others in identity',
     'that they happened. An event marked *task* is seen by whoever sees its task; one marked *entry* lies where the entry does',
-    'that it is about, and is seen by whoever sees that.',
+    'that it is about, and is seen by whoever sees that. One marked *concern* is seen, as a line, by whoever sees only that a',
+    'concern was raised; one marked *told of* is hidden from those to whom the compartment after it is not there at all.',
+    '',
+    'An entry of a restricted compartment, and a correction of one, is seen in full by whoever sees the compartment in full.',
+    'To others to whom it is there, and who see how the case goes, it is one line: that there is a restricted entry, by whom',
+    'and since when, without its kind. To everybody else there is no such entry: not in counts, numbers, pages, answers,',
+    'tasks, mails or refusals. Commands that write there are named `restricted` in the record, the read log, logs and metrics.',
     '',
     ...table(
       ['event', 'lies in', ''],
       eventTypes.map((type) => {
         const row: EventRow = eventRows[type];
-        const marks = [row.progress && 'goes', row.ofTask && 'task', row.ofEntry && 'entry'].filter(Boolean);
+        const marks = [
+          ...[row.progress && 'goes', row.ofTask && 'task', row.ofEntry && 'entry', row.concern && 'concern'],
+          row.toldOf && `told of ${row.toldOf}`,
+        ].filter(Boolean);
         return [`\`${type}\``, row.ofEntry ? 'as its entry' : row.in, marks.join(', ')];
       }),
     ),
