@@ -1,7 +1,13 @@
 import { assessmentAssigned, form, text } from './builders/commands';
 import { standard } from './builders/programmes';
-import { assessed, assessing, classifying, inProgramme, preRelease } from './builders/states';
+import { CaseFile } from './builders/case-file';
+import { directory } from './builders/people';
+import { assessing, inProgramme } from './builders/states';
+import { accepted, opened, screened, staffed } from './builders/steps';
 import type { AssessmentForm, CommandData } from '../../shared/domain/commands';
+import type { Instrument } from '../../shared/domain/forms';
+import type { PersonFacts, Rejection } from '../../shared/domain/kernel-types';
+import type { Programme } from '../../shared/programme/schema';
 
 const complete = form(standard);
 const [first, ...others] = complete.ratings;
@@ -71,6 +77,20 @@ describe('an assessment', () => {
     ['an item twice', withFirst({ item: others[0]!.item }), 'rated_twice', 'assessment.ratings.1.item'],
     ['a level not on the scale', withFirst({ level: 'extreme' }), 'unknown_level', 'assessment.ratings.0.level'],
     ['no evidence', withFirst({ evidence: undefined }), 'evidence_required', 'assessment.ratings.0.evidence'],
+    ['one kind of source', withFirst({ sources: ['file'] }), 'second_source_required', 'assessment.ratings.0.sources'],
+    ['no source', withFirst({ sources: undefined }), 'second_source_required', 'assessment.ratings.0.sources'],
+    [
+      'a source twice',
+      withFirst({ sources: ['file', 'interview', 'file'] }),
+      'named_twice',
+      'assessment.ratings.0.sources.2',
+    ],
+    [
+      'an overall judgement that is not on its scale',
+      { ...complete, overall: 'extreme' },
+      'unknown_level',
+      'assessment.overall',
+    ],
     [
       'no explanation why an item is unrated',
       withFirst({ level: 'not_rated', evidence: undefined }),
@@ -111,67 +131,132 @@ describe('an assessment', () => {
   });
 });
 
-describe('a reassessment', () => {
-  it('falls due by itself three months into the programme, and the coordinator is asked to assign it', () => {
-    const file = inProgramme();
-    const since = file.now;
-    file.pass('P2M').pass('P27D');
-    expect(file.kase.reassessment).toMatchObject({ fellDue: false });
-    file.pass('P1M');
-    expect(file.log.find(({ type }) => type === 'reassessmentFellDue')).toMatchObject({
-      data: { dueSince: '2031-06-03T07:00:00.000Z' },
+/** The demonstration instrument with other rules. */
+const withInstrument = (changes: Partial<Instrument>): Programme => ({
+  ...standard,
+  instruments: [{ ...standard.instruments[0]!, ...changes }],
+});
+
+const answerWith = (programme: Programme, assessment: AssessmentForm): Rejection | null => {
+  const file = assessing({ programme }).do('coordinator', 'assignAssessment', assessmentAssigned());
+  return file.answer(file.task('assessment'), 'submit', { assessment });
+};
+
+describe('what a rating rests on', () => {
+  it('is never what the person says of themselves alone, also where no number of sources is required', () => {
+    const programme = withInstrument({ sourcesRequired: 0 });
+    expect(answerWith(programme, withFirst({ sources: ['self_report'] }))).toMatchObject({
+      code: 'second_source_required',
+      path: 'assessment.ratings.0.sources',
     });
-    expect(since).toBe('2031-03-03T08:00:00.000Z');
-    const due = file.task('follow_up', 'reassessment_due');
-    expect(due.assigneeId).toBe('coordinator');
-    expect(file.answer(due, 'done')).toMatchObject({ code: 'gate_incomplete', path: 'answer' });
-    assessed(file);
-    expect(file.openTasks.map(({ kind, assigneeId }) => [kind, assigneeId])).toEqual([['review_decision', 'chair']]);
+    expect(answerWith(programme, withFirst({ sources: ['self_report', 'file'] }))).toBeNull();
+    expect(answerWith(programme, withFirst({ sources: undefined }))).toBeNull();
   });
 
-  it('that ends with "continue" sets the next one three months ahead, and six after the first year', () => {
-    const file = inProgramme();
-    const due: string[] = [];
-    for (let round = 0; round < 5; round += 1) {
-      due.push(file.deadlines.find(({ what }) => what === 'reassessmentFellDue')!.at.slice(0, 10));
-      file.until(`${due.at(-1)!}T12:00:00.000Z`);
-      for (const { about } of file.openTasks.filter((task) => task.about === 'pre_release_due'))
-        file.answered('follow_up', 'done', {}, about);
-      assessed(file).answered('review_decision', 'continue');
-    }
-    expect(due).toEqual(['2031-06-03', '2031-09-03', '2031-12-03', '2032-03-03', '2032-09-03']);
+  it('is not asked of an item that is left unrated', () => {
+    expect(answerWith(standard, withFirst({ level: 'not_rated', sources: undefined }))).toBeNull();
   });
 
-  it('stays at three months where the level of concern is high', () => {
-    const file = inProgramme().pass('P14M');
-    file
-      .do('coordinator', 'assignAssessment', assessmentAssigned())
-      .answered('assessment', 'submit', { assessment: form(standard, { levelOfConcern: 'high' }) })
-      .answered('assessment_review', 'approve')
-      .answered('review_decision', 'continue');
-    expect(file.deadlines.find(({ what }) => what === 'reassessmentFellDue')?.at).toBe(file.in('P3M'));
+  it('may be told with a confidence, or without', () => {
+    expect(answerWith(standard, withFirst({ confidence: undefined }))).toBeNull();
+  });
+});
+
+describe('an overall judgement', () => {
+  it('is the assessor’s own and may be left out', () => {
+    const { overall: _left, ...without } = complete;
+    expect(answerWith(standard, without)).toBeNull();
+    expect(answerWith(standard, { ...complete, overall: 'low' })).toBeNull();
   });
 
-  it('is decided by the chair alone, with reasons; its approval moves nothing', () => {
-    const file = assessed(inProgramme());
-    expect(file.kase.phase).toBe('programme');
-    expect(file.answer(file.task('review_decision'), 'complete', { narrative: undefined })).toMatchObject({
-      code: 'reason_required',
+  it('is refused where the instrument has none', () => {
+    const { overallScale: _none, ...bare } = standard.instruments[0]!;
+    expect(answerWith({ ...standard, instruments: [bare] }, { ...complete, overall: 'low' })).toMatchObject({
+      code: 'unknown_level',
+      path: 'assessment.overall',
     });
-    file.answered('review_decision', 'complete');
-    expect(file.kase).toMatchObject({ phase: 'pre_release', programmeCompletedBy: 'chair' });
   });
+});
 
-  it('that was still to be decided when the preparation of release starts is not asked for any more', () => {
-    const file = assessed(inProgramme()).do('coordinator', 'startPreRelease', { reasons: text });
-    expect(file.openTasks).toEqual([]);
+describe('an instrument that takes guilt for granted', () => {
+  const programme = withInstrument({ presumesGuilt: true });
+  const awaitingTrial = (): CaseFile =>
+    screened(
+      staffed(accepted(opened(new CaseFile({ programme }), { legalBasis: 'court_order', markers: ['pre_trial'] }))),
+    );
+
+  it('is not used before a conviction, and is after it', () => {
+    const file = awaitingTrial();
+    expect(file.try('coordinator', 'assignAssessment', assessmentAssigned())).toMatchObject({
+      code: 'not_before_conviction',
+      path: 'instrumentId',
+    });
+    file.do('coordinator', 'recordConviction', { convictedOn: '2031-03-03' });
     expect(file.try('coordinator', 'assignAssessment', assessmentAssigned())).toBeNull();
   });
+});
 
-  it('does not fall due twice, nor outside the programme', () => {
-    const file = inProgramme().pass('P1Y');
-    expect(file.log.filter(({ type }) => type === 'reassessmentFellDue')).toHaveLength(1);
-    expect(preRelease().deadlines.map(({ what }) => what)).not.toContain('reassessmentFellDue');
-    expect(classifying().deadlines.map(({ what }) => what)).not.toContain('reassessmentFellDue');
+describe('the qualification of an assessor', () => {
+  const assign = (
+    programme: Programme,
+    known: Partial<PersonFacts>,
+    changes: Partial<CommandData['assignAssessment']> = {},
+  ): Rejection | null =>
+    assessing({ programme }).refusal(
+      'coordinator',
+      { name: 'assignAssessment', data: assessmentAssigned(changes) },
+      { ...directory, assessor: { ...directory['assessor']!, ...known } },
+    );
+  const accredited = withInstrument({ accreditation: 'trained' });
+  const vetted: Programme = { ...standard, specialists: { ...standard.specialists, vettingRequired: true } };
+
+  it.each([
+    ['was never accredited', accredited, { accreditations: [] }],
+    ['is accredited until the day before', accredited, { accreditations: [{ code: 'trained', until: '2031-03-15' }] }],
+    ['is accredited for something else', accredited, { accreditations: [{ code: 'other', until: '2099-01-01' }] }],
+    ['was never vetted', vetted, { vettedUntil: null }],
+    ['is vetted until the day before', vetted, { vettedUntil: '2031-03-15' }],
+  ])('must reach to the day on which the assessment is due: not where the person %s', (_what, programme, known) => {
+    const window = { ...programme, taskWindows: { ...programme.taskWindows, assessment: 'P13D' } };
+    expect(assign(window, known)).toMatchObject({ code: 'accreditation_lapsed', path: 'assessorId' });
+    expect(assign(window, known, { overrideReasons: text })).toBeNull();
+  });
+
+  it('is enough until that very day', () => {
+    const window = { ...accredited, taskWindows: { ...accredited.taskWindows, assessment: 'P13D' } };
+    expect(assign(window, { accreditations: [{ code: 'trained', until: '2031-03-16' }] })).toBeNull();
+  });
+
+  it('is asked of whoever takes the task over', () => {
+    const file = assigned();
+    const { taskId } = file.task('assessment');
+    const data = { taskId, assigneeId: 'psychologist', reasonCode: standard.reasons.reassigned[0]! };
+    const lapsed = { ...directory, psychologist: { ...directory['psychologist']!, accreditations: [] } };
+    expect(file.refusal('coordinator', { name: 'reassignTask', data }, lapsed)).toMatchObject({
+      code: 'accreditation_lapsed',
+      path: 'assigneeId',
+    });
+  });
+});
+
+describe('an approved baseline', () => {
+  it('is never replaced: where the case goes back to be assessed, the later round is a reassessment', () => {
+    const file = inProgramme();
+    const [baseline] = file.kase.assessments;
+    file.do('chair', 'goBack', { to: 'assessing', reasons: text });
+    file.do('coordinator', 'assignAssessment', assessmentAssigned());
+    expect(file.kase.assessments.map(({ purpose }) => purpose)).toEqual(['baseline', 'reassessment']);
+    expect(file.kase.assessments[0]).toMatchObject({ assessmentId: baseline!.assessmentId, status: 'approved' });
+  });
+
+  it('is made again where the first was rejected', () => {
+    const file = assigned()
+      .answered('assessment', 'submit', { assessment: complete })
+      .answered('assessment_review', 'reject', { reasonCode: 'incomplete' })
+      .do('coordinator', 'assignAssessment', assessmentAssigned());
+    expect(file.kase.assessments.map(({ purpose, status }) => [purpose, status])).toEqual([
+      ['baseline', 'rejected'],
+      ['baseline', 'assigned'],
+    ]);
   });
 });
