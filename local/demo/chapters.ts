@@ -3,7 +3,17 @@ import { commandPaths } from '../../api/paths';
 import { answerByLink, confirm, open, review, scan } from './link-page';
 import { linkIn } from './mails';
 import { accepted, answer, give, look, waitToBeAsked, type Scene, type Stage } from './scene';
-import { assessmentForm, openingBody, planBody, showMail } from './words';
+import {
+  assessmentForm,
+  backgroundBody,
+  criteria,
+  openingBody,
+  opinions,
+  planBody,
+  purposes,
+  riskPlanBody,
+  showMail,
+} from './words';
 
 const reasons = 'As the records of the case show.';
 
@@ -14,7 +24,7 @@ export async function openCase(stage: Stage): Promise<Scene> {
   const scene = { ...stage, caseId: opened.caseId, reference: opened.reference };
   scene.tell.step('coordinator', `opens case ${opened.reference}; its workflow starts`);
   scene.tell.note(`caseId ${opened.caseId}, programme "demo": the path in seconds and minutes`);
-  const checks = { criteria: [], duplicateChecked: true, conflictOfInterestChecked: true };
+  const checks = { criteria, duplicateChecked: true, conflictOfInterestChecked: true };
   await give(scene, 'coordinator', 'acceptReferral', { ...checks, reasons });
   scene.tell.step('coordinator', 'accepts the referral');
   for (const [held, personId] of [
@@ -39,7 +49,8 @@ export async function openCase(stage: Stage): Promise<Scene> {
 export async function assessAndPlan(scene: Scene): Promise<void> {
   const { tell } = scene;
   tell.chapter('Assessment, classification, plan');
-  await assess(scene);
+  await give(scene, 'coordinator', 'recordBackground', backgroundBody);
+  await assess(scene, hear);
   const { phase } = await give(scene, 'chair', 'decideHousing', {
     option: 'integrated',
     securityClass: 'standard',
@@ -50,12 +61,35 @@ export async function assessAndPlan(scene: Scene): Promise<void> {
   });
   tell.step('chair', 'decides housing and security class, with reasons and an expiry date');
   tell.note(`the phase is now: ${phase}`);
-  await give(scene, 'coordinator', 'draftPlan', planBody);
-  await give(scene, 'coordinator', 'submitPlan', { chairId: 'chair' });
-  tell.step('coordinator', 'submits the plan: an aim, an objective with success and failure thresholds');
+  await plan(scene);
   const planned = await answer(scene, 'chair', 'plan_approval', { answer: 'approve', narrative: reasons });
   tell.step('chair', 'approves the plan; nobody approves their own');
   tell.note(`the phase is now: ${planned.phase}`);
+}
+
+/** The plan, what goes with it, and the voices that its gate asks for. */
+async function plan(scene: Scene): Promise<void> {
+  const { tell } = scene;
+  const evidence = { form: 'written', interpreter: false };
+  for (const purpose of purposes)
+    await give(scene, 'coordinator', 'recordConsent', { purpose, state: 'given', evidence });
+  tell.step('coordinator', 'asks for consent, purpose by purpose, and records it with its evidence');
+  await give(scene, 'coordinator', 'recordRiskPlan', riskPlanBody);
+  await give(scene, 'coordinator', 'draftPlan', planBody);
+  const { plan: drafted } = await give(scene, 'coordinator', 'submitPlan', { chairId: 'chair', opinions });
+  tell.step('coordinator', 'submits the plan: an aim, an objective with success and failure thresholds');
+  await give(scene, 'coordinator', 'recordPlanAgreement', { version: drafted?.version, agreement: 'agreed' });
+  for (const { personId } of opinions) await answer(scene, personId, 'plan_opinion', { answer: 'agree' });
+  tell.step('psychologist', 'prison and probation give their opinions; the person has agreed');
+}
+
+/** The person is asked what they say to an assessment. */
+async function hear(scene: Scene): Promise<void> {
+  const { assessments = [] } = await look(scene);
+  const assessmentId = assessments.at(-1)?.assessmentId;
+  const comment = 'Says that the wing has calmed since the spring.';
+  await give(scene, 'coordinator', 'recordPersonComment', { assessmentId, outcome: 'given', comment });
+  scene.tell.step('coordinator', 'records what the person says to it');
 }
 
 export async function invite(scene: Scene): Promise<void> {
@@ -113,12 +147,13 @@ export async function report(scene: Scene): Promise<void> {
   tell.note(`the phase is now: ${phase}`);
 }
 
-async function assess(scene: Scene): Promise<void> {
+async function assess(scene: Scene, then: (scene: Scene) => Promise<void> = async () => undefined): Promise<void> {
   const people = { assessorId: 'psychologist', reviewerId: 'psychologist2' };
   await give(scene, 'coordinator', 'assignAssessment', { instrumentId: 'demonstration', ...people });
   scene.tell.step('coordinator', 'assigns an assessment with the demonstration instrument');
   await answer(scene, 'psychologist', 'assessment', { answer: 'submit', assessment: assessmentForm });
-  scene.tell.step('psychologist', 'signs in and submits it: seven items, each with its evidence');
+  scene.tell.step('psychologist', 'signs in and submits it: seven items, each with its evidence and its sources');
+  await then(scene);
   await answer(scene, 'psychologist2', 'assessment_review', { answer: 'approve', narrative: reasons });
   scene.tell.step('psychologist2', 'reviews and approves it');
 }

@@ -14,10 +14,13 @@ export async function release(scene: Scene): Promise<void> {
     probationLeadId: 'probation',
     aftercareLeadId: 'aftercare',
   });
+  await give(scene, 'coordinator', 'appoint', { function: 'custodian', personId: 'police' });
   for (const person of ['chair', 'police', 'probation', 'aftercare']) {
     await answer(scene, person, 'release_confirmation', { answer: 'confirm', narrative: reasons });
   }
   tell.step('chair', 'and police, probation and aftercare each confirm the release');
+  await answer(scene, 'police', 'intelligence_attestation', { answer: 'attest', narrative: reasons });
+  tell.step('police', 'as the custodian attests that sealed entries were considered, whether there are any or not');
   const today = new Date().toISOString().slice(0, 10);
   await give(scene, 'coordinator', 'recordReleaseDecision', {
     kind: 'sentence_completed',

@@ -40,10 +40,39 @@ export const assessmentForm = {
     item,
     level: 'low',
     evidence: 'Two conversations and the report of the wing.',
+    sources: ['interview', 'observation'],
   })),
   levelOfConcern: 'medium',
   formulation: 'Sought belonging; the group offered it first.',
 };
+
+export const criteria = ['competent_authority', 'offence_or_charge_in_scope', 'in_custody'];
+
+export const backgroundBody = {
+  areas: [
+    { area: 'needs', summary: 'Sleeps badly; wants a trade.' },
+    { area: 'family', summary: 'A sister who visits.' },
+    { area: 'education', summary: 'Left school at fifteen; reads well.' },
+  ],
+};
+
+export const riskPlanBody = {
+  triggers: ['Visits that do not come.'],
+  warningSigns: ['Stops going to work.'],
+  contingencies: [
+    { what: 'The wing tells the duty officer, who speaks with him the same day.', actsAs: 'duty_officer' },
+  ],
+  reviewOn: '2035-01-01',
+};
+
+/** Whose opinion on the plan is asked for in writing: the disciplines of the plan conference's quorum. */
+export const opinions = [
+  { personId: 'psychologist', discipline: 'psychologist' },
+  { personId: 'facilityManager', discipline: 'prison' },
+  { personId: 'probation', discipline: 'probation' },
+];
+
+export const purposes = ['programme_participation', 'family_contact', 'information_sharing'];
 
 /** A mail as a reader of the terminal wants it: its head and its text, its link cut short. */
 export function showMail({ to, subject, text, attachments }: Message): readonly string[] {
