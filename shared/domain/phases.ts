@@ -1,4 +1,5 @@
 import { askForAttestation } from './areas/intelligence';
+import { cancelOpenConferences } from './areas/conferences';
 import { cancelOpenSessions } from './areas/sessions';
 import { startContacts } from './areas/contacts';
 import { actionsLeftOpen, followedUp, followUp, withdraw } from './asking';
@@ -22,12 +23,16 @@ export const phases: Readonly<Record<Phase, PhaseRow>> = {
   assessing: row('lead_coordinator', 'classifying', gate('assessing')),
   classifying: row('chair', 'planning', gate('classifying')),
   planning: row('lead_coordinator', 'programme', gate('planning')),
-  programme: row('lead_coordinator', 'pre_release', gate('programme')),
+  programme: {
+    ...row('lead_coordinator', 'pre_release', gate('programme')),
+    // The plan was approved on the voices that its quorum wants: whoever was asked beside them need not answer.
+    entering: (kase) => withdraw(kase, ({ kind }) => kind === 'plan_opinion', true),
+  },
   pre_release: {
     ...row('chair', 'release_decision', gate('pre_release')),
-    // Whether the programme goes on is no longer the question; whether sealed entries were considered is.
+    // How the programme goes on is no longer the question; whether sealed entries were considered is.
     entering: (kase, facts) => [
-      ...withdraw(kase, ({ kind }) => kind === 'review_decision', true),
+      ...withdraw(kase, ({ kind }) => ofTheProgramme.includes(kind), true),
       ...askForAttestation(kase, facts),
     ],
   },
@@ -73,7 +78,11 @@ export const phases: Readonly<Record<Phase, PhaseRow>> = {
       })),
       ...needs(!kase.outcome, 'outcome', kase, 'chair'),
     ]),
-    entering: (kase) => [...cancelOpenSessions(kase), ...withdraw(kase, ({ kind }) => !reports.includes(kind), true)],
+    entering: (kase) => [
+      ...cancelOpenSessions(kase),
+      ...cancelOpenConferences(kase),
+      ...withdraw(kase, ({ kind }) => !reports.includes(kind) && !ofConferences.includes(kind), true),
+    ],
   },
   closed: { ...row('lead_coordinator', 'closed', () => []), next: () => null },
 };
@@ -84,6 +93,9 @@ function contactKind({ release }: CaseState): Contacts['kind'] {
 
 /** What happened already is still to be told when a case closes; what was only planned is not. */
 const reports: readonly string[] = ['session_report', 'contact_report', 'outreach', 'concern_review', 'urgent_concern'];
+
+/** Cancelled with their conference, or, an action, left for its owner: none is open when a case is closed (rule 2). */
+const ofConferences: readonly string[] = ['conference_invitation', 'conference_report', 'action'];
 
 /** What stands between the case and its next phase, and who owes it. */
 export function missingAtGate(kase: CaseState, facts: AgendaFacts): readonly Missing[] {
@@ -130,6 +142,9 @@ export function moveOn(kase: CaseState, facts: Facts): readonly NewEvent[] {
   ];
 }
 
+/** What is asked of whether, and by which plan, the programme goes on. */
+const ofTheProgramme: readonly TaskKind[] = ['review_decision', 'plan_approval', 'plan_opinion'];
+
 /** What is asked on the way to a release. */
 const beforeRelease: readonly TaskKind[] = [
   'assessment',
@@ -143,7 +158,12 @@ const beforeRelease: readonly TaskKind[] = [
 ];
 
 /** What is asked of somebody in custody: outside nothing is left to suspend, to assess anew or to decide again. */
-const inCustody: readonly TaskKind[] = [...beforeRelease, 'suspension_proposal', 'challenge_review'];
+const inCustody: readonly TaskKind[] = [
+  ...beforeRelease,
+  'suspension_proposal',
+  'challenge_review',
+  'incentive_decision',
+];
 
 /** What is to be followed up in one phase only. */
 export const ofOnePhase: readonly FollowUpSubject[] = [
@@ -163,6 +183,9 @@ const ofCustody: readonly FollowUpSubject[] = [
   'segregation_limit',
   'reassessment_required',
   'housing_challenge_upheld',
+  'conference_due',
+  'objective_review_due',
+  'risk_plan_review_due',
 ];
 
 function followingPhase(kase: CaseState, facts: Facts): Phase | null {
@@ -173,7 +196,10 @@ function followingPhase(kase: CaseState, facts: Facts): Phase | null {
   return missingAtGate(kase, facts).length === 0 ? phases[kase.phase].next(kase) : null;
 }
 
-/** The state after a phase was entered; the programme starts the clock of its reassessments. */
+/**
+ * The state after a phase was entered; the programme starts the clock of its reassessments. A revision of the plan that
+ * was not approved ends with its phase, and what was proposed in custody ends with it.
+ */
 export function entered(kase: CaseState, phase: Phase, at: Instant): CaseState {
   return {
     ...kase,
@@ -182,6 +208,11 @@ export function entered(kase: CaseState, phase: Phase, at: Instant): CaseState {
     phasePaused: 0,
     phaseTargetPassed: false,
     reassessment: phase === 'programme' ? { dueFrom: at, fellDue: false } : null,
+    planRevision: false,
+    planDraft: null,
+    incentives: phasesInCustody.includes(phase)
+      ? kase.incentives
+      : kase.incentives.filter(({ status }) => status === 'granted'),
     aftercareChoice: phase === 'aftercare' ? null : kase.aftercareChoice,
   };
 }

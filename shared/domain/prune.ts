@@ -1,3 +1,4 @@
+import { isOpen as isConferenceOpen } from './areas/conference-state';
 import { isOpen } from './areas/invitations';
 import { kept } from './memo';
 import type { Assessment, CaseState, Session } from './state';
@@ -8,8 +9,8 @@ const assessmentsKept = 12;
 
 /**
  * Lets go of tasks and sessions that ended more than thirty days ago, and of all but the baselines and the latest
- * assessments, so that the state of a long case stays small; the record keeps them. A task of a session still to
- * come is kept, since its specialist may yet have to be told something.
+ * assessments, so that the state of a long case stays small; the record keeps them. A task of a session or a
+ * conference still to come is kept, since whoever was asked may yet have to be told something.
  *
  * This runs at every event: each list is looked through once as long as it stays the same, and again only when the
  * first of what it holds has grown old.
@@ -18,7 +19,7 @@ export function prune(kase: CaseState, now: Instant): CaseState {
   const sessions = isPast(firstSessionToGo(kase.sessions), now)
     ? kase.sessions.filter((session) => !isPast(goes(endOf(session)), now))
     : kase.sessions;
-  const tasks = isPast(firstTaskToGo(kase.tasks), now) ? tasksLeft(kase.tasks, sessions, now) : kase.tasks;
+  const tasks = isPast(firstTaskToGo(kase.tasks), now) ? tasksLeft({ ...kase, sessions }, now) : kase.tasks;
   const assessments = kase.assessments.length > assessmentsKept ? latest(kase.assessments) : kase.assessments;
   if (sessions === kase.sessions && tasks === kase.tasks && assessments === kase.assessments) return kase;
   return { ...kase, assessments, sessions, tasks };
@@ -43,9 +44,12 @@ function isPast(at: Instant | null, now: Instant): boolean {
   return at !== null && at < now;
 }
 
-function tasksLeft(tasks: CaseState['tasks'], sessions: CaseState['sessions'], now: Instant): CaseState['tasks'] {
+function tasksLeft({ tasks, sessions, conferences }: CaseState, now: Instant): CaseState['tasks'] {
   const all = Object.values(tasks);
-  const upcoming = new Set(sessions.filter(isOpen).map(({ sessionId }) => sessionId));
+  const upcoming = new Set([
+    ...sessions.filter(isOpen).map(({ sessionId }) => sessionId),
+    ...conferences.filter(isConferenceOpen).map(({ conferenceId }) => conferenceId),
+  ]);
   const left = all.filter(({ closedAt, about }) => !isPast(goes(closedAt), now) || upcoming.has(about));
   return left.length === all.length ? tasks : Object.fromEntries(left.map((task) => [task.taskId, task]));
 }

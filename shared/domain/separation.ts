@@ -1,5 +1,6 @@
 import type { CaseFunction, Discipline } from '../policy/vocabulary';
 import { instrumentOf, type Instrument } from './forms';
+import { planInMaking } from './areas/plan-state';
 import type { Decision, Facts } from './kernel-types';
 import { checkApart, checkPerson, functionDisciplines } from './people';
 import { checkQualified } from './qualifications';
@@ -79,6 +80,7 @@ function instrumentUsed(found: Assessment | undefined, { programme }: Facts): In
 function checkDuty(kase: CaseState, task: Task, personId: string, path: string, facts: Facts): Decision | null {
   const apart = (other: string | null | undefined): Decision | null => checkApart([personId, other], path);
   const { plan, release } = kase;
+  const inMaking = planInMaking(kase);
   switch (task.kind) {
     case 'session_invitation':
     case 'session_report': {
@@ -111,8 +113,8 @@ function checkDuty(kase: CaseState, task: Task, personId: string, path: string, 
       return firstOf(...partsInDecisions(kase).map(apart));
     case 'plan_opinion':
       return firstOf(
-        apart(plan?.authorId),
-        apart(plan?.chairId),
+        apart(inMaking?.authorId),
+        apart(inMaking?.chairId),
         checkPerson(facts, personId, path, [task.about as Discipline]),
       );
     case 'urgent_concern':
@@ -125,7 +127,7 @@ function checkDuty(kase: CaseState, task: Task, personId: string, path: string, 
         apart(kase.incentives.find(({ incentiveId }) => incentiveId === task.about)?.proposedBy),
       );
     case 'plan_approval':
-      return firstOf(apart(plan?.authorId), checkOpposites(kase, 'chair', personId, path));
+      return firstOf(apart(inMaking?.authorId), checkOpposites(kase, 'chair', personId, path));
     case 'review_decision':
       return checkOpposites(kase, 'chair', personId, path);
     case 'release_confirmation': {
@@ -144,7 +146,15 @@ function checkDuty(kase: CaseState, task: Task, personId: string, path: string, 
     case 'suspension_proposal':
       return apart(kase.functions.lead_coordinator);
     case 'conference_invitation':
-    case 'conference_report':
+    case 'conference_report': {
+      const conference = kase.conferences.find(({ conferenceId }) => conferenceId === task.about);
+      const members = conference?.members ?? [];
+      const asked = members.find((member) => member.personId === task.assigneeId);
+      return firstOf(
+        ...[conference?.chairId, ...members.map((member) => member.personId)].map(apart),
+        checkPerson(facts, personId, path, asked ? [asked.discipline] : []),
+      );
+    }
     case 'action':
     case 'concern_review':
     case 'incident_notice':

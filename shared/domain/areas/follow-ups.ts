@@ -12,6 +12,10 @@ const doneByDoing: Partial<Record<FollowUpSubject, string>> = {
   consent_offer_due: 'consent_offer',
   suitability_screening_due: 'suitability_screening',
   reassessment_required: 'assessment_assignment',
+  conference_due: 'conference',
+  conference_record_due: 'conference_record',
+  objective_review_due: 'objective_review',
+  risk_plan_review_due: 'risk_plan',
 };
 
 export const followUpAnswers: AnswerRules<'follow_up'> = {

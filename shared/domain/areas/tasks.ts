@@ -5,12 +5,13 @@ import type { NewEvent } from '../events';
 import type { Deadline, Decision, Facts } from '../kernel-types';
 import { accept, firstOf, reject, type CommandRules, type Deadlines, type Reducers } from '../rules';
 import { checkTakeOver } from '../separation';
-import type { Assessment, CaseState } from '../state';
+import type { Assessment, CaseState, Plan } from '../state';
 import { nextRung } from '../ladder';
 import { keptWith } from '../memo';
 import { taskKind, type AnswerNeeds, type Task } from '../tasks';
 import { phasesOpen } from '../phase-groups';
 import { asked } from './invitations';
+import { planInMaking, withPlanInMaking } from './plan-state';
 import type { CaseFunction } from '../../policy/vocabulary';
 
 /** Tasks as such: what was asked goes to another person, is answered, reminded of, taken back. */
@@ -184,11 +185,11 @@ function takeOver(kase: CaseState, taskId: string, to: string): CaseState {
       return changeAssessment(kase, about, { moderatorId: to });
     case 'plan_approval':
     case 'review_decision':
-      return {
-        ...kase,
-        functions: { ...kase.functions, chair: to },
-        plan: kase.plan && { ...kase.plan, chairId: to },
-      };
+      return withFunction(
+        changePlan(kase, () => ({ chairId: to })),
+        'chair',
+        to,
+      );
     case 'release_confirmation':
       return { ...kase, functions: { ...kase.functions, [about]: to } };
     case 'handover_sending':
@@ -201,15 +202,9 @@ function takeOver(kase: CaseState, taskId: string, to: string): CaseState {
         challenges: kase.challenges.map((each) => (each.challengeId === about ? { ...each, reviewerId: to } : each)),
       };
     case 'plan_opinion':
-      return {
-        ...kase,
-        plan: kase.plan && {
-          ...kase.plan,
-          opinions: (kase.plan.opinions ?? []).map((each) =>
-            each.discipline === about ? { ...each, personId: to } : each,
-          ),
-        },
-      };
+      return changePlan(kase, ({ opinions = [] }) => ({
+        opinions: opinions.map((each) => (each.discipline === about ? { ...each, personId: to } : each)),
+      }));
     case 'conference_invitation':
     case 'conference_report':
       return {
@@ -250,6 +245,12 @@ function changeAssessment(kase: CaseState, assessmentId: string, to: Partial<Ass
     ...kase,
     assessments: kase.assessments.map((each) => (each.assessmentId === assessmentId ? { ...each, ...to } : each)),
   };
+}
+
+/** Of a plan that is revised, the revision: the plan that holds was decided. */
+function changePlan(kase: CaseState, to: (plan: Plan) => Partial<Plan>): CaseState {
+  const plan = planInMaking(kase);
+  return plan ? withPlanInMaking(kase, { ...plan, ...to(plan) }) : kase;
 }
 
 function withFunction(kase: CaseState, held: CaseFunction, personId: string): CaseState {

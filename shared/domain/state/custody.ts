@@ -10,6 +10,7 @@ import type {
 } from '../commands';
 import type { ReassessmentCause } from '../events';
 import type { CivilDate, Instant } from '../time';
+import type { Plan } from './index';
 
 /** What the breadth of the custody path adds to a case: one field for each matter, empty until it comes up. */
 export interface Custody {
@@ -37,6 +38,8 @@ export interface Custody {
   readonly conferenceDue: ConferenceDue | null;
   /** Whether a review decided that the plan is to be revised, which is possible in the programme until it is approved. */
   readonly planRevision: boolean;
+  /** The revision in the making; `plan` holds until it is approved. */
+  readonly planDraft: Plan | null;
   readonly planAgreement: { readonly version: number; readonly agreement: Agreement } | null;
   readonly riskPlan: { readonly version: number; readonly reviewOn: CivilDate; readonly reviewFellDue: boolean } | null;
   readonly consents: Readonly<Record<string, Consent>>;
@@ -147,6 +150,7 @@ export const emptyCustody: Custody = {
   conferences: [],
   conferenceDue: null,
   planRevision: false,
+  planDraft: null,
   planAgreement: null,
   riskPlan: null,
   consents: {},
