@@ -1,5 +1,5 @@
 import type { CommandData } from '../../shared/domain/commands';
-import { housing } from './builders/commands';
+import { housing, text } from './builders/commands';
 import { classifying, dateIn, inIntake, inProgramme, planning, released } from './builders/states';
 
 describe('a housing decision', () => {
@@ -45,16 +45,33 @@ describe('a housing decision', () => {
   it('ends on its date and never goes on by silence: somebody is asked, until it is decided again', () => {
     const file = inProgramme();
     file.do('facility_manager', 'decideHousing', housing(dateIn(file, 'P14D'), { option: 'separate' }));
-    file.pass('P13D');
+    file.pass('P12D');
     expect(file.openTasks).toEqual([]);
-    file.pass('P1D');
+    file.pass('P2D');
     expect(file.kase.housing).toMatchObject({ option: 'separate', reviewFellDue: true });
     const review = file.task('follow_up', 'housing_review_due');
     expect(file.answer(review, 'done')).toMatchObject({ code: 'gate_incomplete', path: 'answer' });
-    expect(file.task('follow_up')).toEqual(review);
+    expect(file.task('follow_up', 'housing_review_due')).toEqual(review);
     file.do('facility_manager', 'decideHousing', housing(dateIn(file, 'P3M')));
     expect(file.kase.housing?.reviewFellDue).toBe(false);
     expect(file.openTasks).toEqual([]);
+  });
+
+  it('stays as it is while the classification is challenged: it may be renewed, and not changed', () => {
+    const file = planning();
+    file.do('coordinator', 'recordChallenge', {
+      of: 'classification',
+      grounds: text,
+      reviewerId: 'other_psychologist',
+    });
+    const deciding = (changes: Partial<CommandData['decideHousing']>) =>
+      file.try('chair', 'decideHousing', housing(dateIn(file, 'P3M'), changes));
+    expect(deciding({ option: 'concentrated' })).toMatchObject({ code: 'challenge_open', path: 'option' });
+    expect(deciding({ securityClass: 'maximum' })).toMatchObject({ code: 'challenge_open', path: 'securityClass' });
+    expect(deciding({ roleTier: 'leader' })).toMatchObject({ code: 'challenge_open', path: 'roleTier' });
+    expect(deciding({})).toBeNull();
+    file.answered('challenge_review', 'dismiss');
+    expect(deciding({ option: 'concentrated' })).toBeNull();
   });
 
   it('does not outlive custody', () => {

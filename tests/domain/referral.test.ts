@@ -1,5 +1,6 @@
 import { acceptance, allScreened, opening, text } from './builders/commands';
 import { CaseFile } from './builders/case-file';
+import { standard } from './builders/programmes';
 import { inIntake, referred } from './builders/states';
 
 describe('a referral', () => {
@@ -8,7 +9,7 @@ describe('a referral', () => {
     expect(kase).toMatchObject({
       phase: 'referred',
       reference: 'TC-0001',
-      programme: { id: 'standard', version: '1.0.0' },
+      programme: { id: 'standard', version: standard.version },
       functions: { lead_coordinator: 'coordinator' },
       referralAcceptedBy: null,
     });
@@ -39,8 +40,41 @@ describe('a referral', () => {
       'ends_before_start',
       'sentenceEndsOn',
     ],
-  ])('is refused with %s', (_what, changes, code, path) => {
+    ['parole before the admission', { paroleEligibleOn: '2031-02-23' }, 'ends_before_start', 'paroleEligibleOn'],
+    ['parole after the sentence', { paroleEligibleOn: '2036-03-02' }, 'ends_before_start', 'paroleEligibleOn'],
+    ['a juvenile who comes of age at an unknown day', { markers: ['juvenile'] }, 'adult_date_missing', 'turnsAdultOn'],
+    ['a juvenile who is of age', { markers: ['juvenile'], turnsAdultOn: '2031-03-03' }, 'date_in_past', 'turnsAdultOn'],
+    ['a conviction before one', { markers: ['pre_trial'] }, 'not_before_conviction', 'legalBasis'],
+  ] as const)('is refused with %s', (_what, changes, code, path) => {
     expect(new CaseFile().try('coordinator', 'openCase', opening(changes))).toMatchObject({ code, path });
+  });
+
+  it('of somebody who may have a case already wants to be told why this is another person, and tells whom to call', () => {
+    const file = new CaseFile();
+    file.duplicates = [
+      { caseId: 'case-7', reference: 'TC-0007', coordinatingAgencyId: 'coordination' },
+      { caseId: 'case-8', reference: 'TC-0008', coordinatingAgencyId: 'another-region' },
+      { caseId: 'case-9', reference: 'TC-0009', coordinatingAgencyId: 'another-region' },
+    ];
+    expect(file.try('coordinator', 'openCase', opening())).toEqual({
+      code: 'possible_duplicate',
+      path: 'otherPersonReasons',
+      detail: { references: ['TC-0007'], agencyIds: ['another-region'] },
+    });
+    expect(file.try('coordinator', 'openCase', opening({ otherPersonReasons: text }))).toBeNull();
+  });
+
+  it('is accepted when each criterion is met, and says which are not', () => {
+    const programme = { ...standard, inclusionCriteria: ['in_custody', 'competent_authority'] };
+    const accepting = (criteria: readonly string[]) =>
+      referred({ programme }).try('coordinator', 'acceptReferral', { ...acceptance, criteria });
+    expect(accepting(['in_custody'])).toEqual({
+      code: 'criteria_not_met',
+      path: 'criteria',
+      detail: { missing: ['competent_authority'] },
+    });
+    expect(accepting(['in_custody', 'looks'])).toMatchObject({ code: 'unknown_code', path: 'criteria.1' });
+    expect(accepting(['in_custody', 'competent_authority'])).toBeNull();
   });
 
   it('opens a case once', () => {
@@ -78,6 +112,10 @@ describe('a referral', () => {
   });
 });
 
+const duty = 'duty_officer' as const;
+const juvenile = 'juvenile' as const;
+const health = { code: 'health', owedBy: duty, of: [] };
+
 describe('the immediate screening', () => {
   it('ends the intake when every area was looked at, by whoever looks at it', () => {
     const file = inIntake().do('nurse', 'recordScreening', {
@@ -99,6 +137,24 @@ describe('the immediate screening', () => {
     const file = inIntake().do('duty_officer', 'recordScreening', allScreened);
     expect(file.kase.screening.vulnerability).toBe('unknown');
     expect(file.kase.phase).toBe('assessing');
+  });
+
+  it('asks more of somebody with a marker', () => {
+    const programme = { ...standard, screenings: [health, { code: 'schooling', owedBy: duty, of: [juvenile] }] };
+    const screening = (changes: Parameters<typeof opening>[0]) =>
+      new CaseFile({ programme })
+        .do('coordinator', 'openCase', opening(changes))
+        .do('coordinator', 'acceptReferral', acceptance);
+    expect(screening({}).missing.map(({ code }) => code)).toEqual(['screening_health']);
+    const young = screening({ markers: [juvenile], turnsAdultOn: '2032-01-01' });
+    expect(young.missing.map(({ code }) => code)).toEqual(['screening_health', 'screening_schooling']);
+  });
+
+  it('does not know what is not asked of this person', () => {
+    expect(inIntake().try('duty_officer', 'recordScreening', { findings: { schooling: 'concern' } })).toMatchObject({
+      code: 'unknown_code',
+      path: 'findings.schooling',
+    });
   });
 
   it('is refused when it finds nothing', () => {

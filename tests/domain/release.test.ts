@@ -1,5 +1,6 @@
 import type { CommandData } from '../../shared/domain/commands';
 import { parole, plan, sentenceCompleted, text } from './builders/commands';
+import { standard } from './builders/programmes';
 import { dateIn, decided, inProgramme, releaseDecision, released, statesByPhase } from './builders/states';
 
 describe('the preparation of release', () => {
@@ -25,15 +26,15 @@ describe('the preparation of release', () => {
     expect(file.openTasks.map(({ about }) => about)).not.toContain('pre_release_due');
     file.do('coordinator', 'changeDates', { expectedReleaseOn: '2033-10-01', reasonCode: 'other', reasons: text });
     expect(file.task('follow_up', 'pre_release_due')).toMatchObject({ assigneeId: 'coordinator' });
-    expect(file.log.find(({ type }) => type === 'releaseDateChanged')).toMatchObject({
-      data: { from: '2034-03-01', to: '2033-10-01' },
+    expect(file.log.find(({ type }) => type === 'datesChanged')).toMatchObject({
+      data: { changes: [{ date: 'expectedReleaseOn', from: '2034-03-01', to: '2033-10-01' }] },
     });
   });
 
   it.each(['assessing', 'planning', 'programme'] as const)(
     'that nobody has started is overdue on the day of release at the latest, in whatever phase (%s)',
     (phase) => {
-      const file = statesByPhase[phase]();
+      const file = statesByPhase[phase]({ programme: { ...standard, shortSentence: undefined } });
       file.do('coordinator', 'changeDates', {
         expectedReleaseOn: dateIn(file, 'P10D'),
         reasonCode: 'other',
