@@ -26,6 +26,8 @@ export const planCommands: CommandRules<'draftPlan' | 'submitPlan'> = {
         drafted(kase, data, facts),
         ...withdraw(kase, isAboutPlan('plan_approval', 'plan_opinion'), true),
         ...followedUp(kase, 'plan_rejected', 'plan_changes_asked'),
+        // Objectives that the draft replaces are looked at no more; those that a revision will replace still are.
+        ...(kase.planRevision ? [] : followedUp(kase, 'objective_review_due')),
       ),
   },
   submitPlan: {
