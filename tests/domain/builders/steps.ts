@@ -4,7 +4,7 @@ import type { Requirement } from '../../../shared/programme/custody';
 import { civilDate, plus } from '../../../shared/domain/time';
 import type { CaseFile } from './case-file';
 import { acceptance, assessmentAssigned, confirmers, form, housing, opening, plan } from './commands';
-import { background, conference, conferenceRecord, consent, quorum, riskPlan } from './custody';
+import { background, conference, conferenceRecord, consent, incentive, incident, quorum, riskPlan } from './custody';
 
 /** The date at the facility, a duration from now. */
 export function dateIn(file: CaseFile, duration: string): string {
@@ -150,4 +150,16 @@ export function held(
   file.until(startsAt).pass('PT2H');
   const attended = [chairId, ...members.map(({ personId }) => personId)];
   return file.do('chair', 'recordConference', conferenceRecord(conferenceId, attended, dateIn(file, 'P6M'), told));
+}
+
+/** After an incident the chair found that group activities and privileges are suspended. */
+export function activitiesSuspended(file: CaseFile): CaseFile {
+  return file
+    .do('coordinator', 'recordIncident', incident({ severity: 'serious' }))
+    .answered('suspension_proposal', 'suspend');
+}
+
+/** Proposed, and granted by somebody who runs no session. */
+export function granted(file: CaseFile, changes: Partial<CommandData['proposeIncentive']> = {}): CaseFile {
+  return file.do('coordinator', 'proposeIncentive', incentive(changes)).answered('incentive_decision', 'grant');
 }
