@@ -1,0 +1,142 @@
+import type { CaseFile } from './builders/case-file';
+import { confirmers, text } from './builders/commands';
+import { standard } from './builders/programmes';
+import { decided, inProgramme, referred } from './builders/states';
+
+const { gates } = standard;
+const programme = {
+  ...standard,
+  gates: { ...gates, pre_release: [...gates.pre_release, 'intelligence_attestation' as const] },
+};
+const custodian = { function: 'custodian', personId: 'police_officer' } as const;
+const sealed = { what: text };
+
+/** Nobody is custodian yet. */
+const unattended = (): CaseFile => {
+  const file = inProgramme();
+  const { custodian: _nobody, ...functions } = file.kase.functions;
+  return Object.assign(file, { programme, folded: { ...file.kase, functions } });
+};
+/** With a custodian, from before the preparation of the release. */
+const inCustody = (): CaseFile => unattended().do('coordinator', 'appoint', custodian);
+const preparing = (): CaseFile => inCustody().do('coordinator', 'startPreRelease', { reasons: text });
+const owed = (file: CaseFile) => file.missing.filter(({ code }) => code === 'intelligence_attestation');
+
+describe('a sealed entry', () => {
+  it('is counted, with its custodian and its time, and asks nobody anything', () => {
+    const file = inCustody();
+    const before = file.log.length;
+    file.do('police_officer', 'recordRestrictedEntry', sealed).do('police_officer', 'recordRestrictedEntry', sealed);
+    expect(file.happenedSince(before)).toEqual(['restrictedEntryMade', 'restrictedEntryMade']);
+    expect(file.kase.intelligence).toEqual({
+      ...{ entries: 2, custodianId: 'police_officer', lastAt: file.now, attestedAt: null, attestedBy: null },
+    });
+    expect([file.kase.reassessmentRequired, file.kase.conferenceDue]).toEqual([null, null]);
+  });
+
+  it('wants a custodian', () => {
+    expect(unattended().try('police_officer', 'recordRestrictedEntry', sealed)).toEqual({
+      code: 'custodian_missing',
+    });
+  });
+
+  it('is made in custody only, and while the case is suspended too', () => {
+    for (const file of [referred(), decided('parole', { programme: standard }).pass('P60D')])
+      expect(file.try('police_officer', 'recordRestrictedEntry', sealed)).toMatchObject({
+        code: 'not_allowed_in_phase',
+      });
+    const file = inCustody().do('coordinator', 'suspendCase', { reasonCode: 'hospital' });
+    expect(file.try('police_officer', 'recordRestrictedEntry', sealed)).toBeNull();
+  });
+
+  it('was not made in the future', () => {
+    const file = inCustody();
+    expect(file.try('police_officer', 'recordRestrictedEntry', sealed, file.in('PT1S'))).toEqual({
+      ...{ code: 'occurred_in_future', path: 'occurredAt' },
+    });
+  });
+});
+
+describe('the attestation', () => {
+  it('is owed by every gate of release, whether or not anything is sealed', () => {
+    const nothing = preparing();
+    const something = inCustody()
+      .do('police_officer', 'recordRestrictedEntry', sealed)
+      .do('coordinator', 'startPreRelease', { reasons: text });
+    for (const file of [nothing, something]) {
+      expect(owed(file)).toEqual([
+        { code: 'intelligence_attestation', owedBy: { function: 'custodian', personId: 'police_officer' } },
+      ]);
+      expect(file.task('intelligence_attestation')).toMatchObject({ assigneeId: 'police_officer', about: 'release' });
+      file.answered('intelligence_attestation', 'attest');
+      expect(owed(file)).toEqual([]);
+      expect(file.kase.intelligence).toMatchObject({ attestedAt: file.now, attestedBy: 'police_officer' });
+    }
+  });
+
+  it('says in words what was considered', () => {
+    const file = preparing();
+    const { taskId } = file.task('intelligence_attestation');
+    expect(file.try('police_officer', 'answerTask', { taskId, answer: 'attest' })).toEqual({
+      ...{ code: 'reason_required', path: 'narrative' },
+    });
+    expect(owed(file)).toHaveLength(1);
+  });
+
+  it('is given by nobody else, and never by silence', () => {
+    const file = preparing();
+    const { taskId } = file.task('intelligence_attestation');
+    expect(file.try('chair', 'answerTask', { taskId, answer: 'attest', narrative: text })).toMatchObject({
+      code: 'not_your_task',
+    });
+    expect(owed(file.pass('P60D'))).toHaveLength(1);
+  });
+
+  it('is asked of whoever is appointed where nobody was custodian yet, and goes to the next one', () => {
+    const file = unattended().do('coordinator', 'startPreRelease', { reasons: text });
+    expect(owed(file)).toEqual([{ code: 'intelligence_attestation', owedBy: { function: 'custodian' } }]);
+    file.do('coordinator', 'appoint', custodian);
+    expect(file.task('intelligence_attestation').assigneeId).toBe('police_officer');
+    file.do('coordinator', 'appoint', { function: 'custodian', personId: 'other_police_officer' });
+    expect(file.task('intelligence_attestation').assigneeId).toBe('other_police_officer');
+    const { taskId } = file.task('intelligence_attestation');
+    file.do('coordinator', 'reassignTask', { taskId, assigneeId: 'police_officer', reasonCode: 'workload' });
+    expect(file.kase.functions.custodian).toBe('police_officer');
+    expect(
+      file.try('coordinator', 'reassignTask', { taskId, assigneeId: 'psychologist', reasonCode: 'workload' }),
+    ).toMatchObject({ code: 'wrong_discipline', path: 'assigneeId' });
+  });
+
+  it('is owed again after a new entry, even of the same millisecond, and asked once', () => {
+    const file = preparing().answered('intelligence_attestation', 'attest');
+    file.do('police_officer', 'recordRestrictedEntry', sealed).do('police_officer', 'recordRestrictedEntry', sealed);
+    expect(owed(file)).toHaveLength(1);
+    expect(file.openTasks.filter(({ kind }) => kind === 'intelligence_attestation')).toHaveLength(1);
+    file.answered('intelligence_attestation', 'attest');
+    expect(owed(file)).toEqual([]);
+  });
+
+  it('is of the present gate: one of before does not count', () => {
+    const file = preparing().answered('intelligence_attestation', 'attest').pass('P1D');
+    file.do('chair', 'goBack', { to: 'programme', reasons: text }).pass('P1D');
+    file.do('coordinator', 'startPreRelease', { reasons: text });
+    expect(owed(file)).toHaveLength(1);
+    expect(file.task('intelligence_attestation').assigneeId).toBe('police_officer');
+  });
+
+  it('is not asked where the programme does not want it', () => {
+    const file = inProgramme().do('coordinator', 'appoint', custodian);
+    file.do('coordinator', 'startPreRelease', { reasons: text });
+    expect([owed(file), file.openTasks.filter(({ kind }) => kind === 'intelligence_attestation')]).toEqual([[], []]);
+  });
+
+  it('ends where the authority releases all the same', () => {
+    const file = preparing().do('coordinator', 'requestReleaseConfirmations', confirmers);
+    const today = file.now.slice(0, 10);
+    file.do('coordinator', 'recordReleaseDecision', {
+      ...{ kind: 'sentence_completed', authority: 'court', decidedOn: today, releaseOn: today, reasons: text },
+      ...{ waiver: text, senderId: 'sender', aftercareLeadId: 'aftercare_worker' },
+    });
+    expect(file.openTasks.map(({ kind }) => kind)).not.toContain('intelligence_attestation');
+  });
+});
