@@ -1,0 +1,124 @@
+import { phaseNames, type Phase } from '../../shared/domain/state';
+import type { CaseFile } from './builders/case-file';
+import { confirmers, text } from './builders/commands';
+import {
+  assessed,
+  assessing,
+  closed,
+  dateIn,
+  inProgramme,
+  planning,
+  preRelease,
+  statesByPhase,
+  withSessions,
+} from './builders/states';
+import { backgroundRecorded, housed, planDrafted, planSubmitted, screened } from './builders/steps';
+
+const earlier: readonly Phase[] = ['intake', 'assessing', 'classifying', 'planning', 'programme'];
+const before = (phase: Phase): readonly Phase[] =>
+  phaseNames.slice(0, phaseNames.indexOf(phase)).filter((each) => earlier.includes(each));
+
+const goBack = (file: CaseFile, to: Phase) => file.try('chair', 'goBack', { to, reasons: text });
+const goneBack = (file: CaseFile, to: Phase): CaseFile => file.do('chair', 'goBack', { to, reasons: text });
+
+const possible = (['assessing', 'classifying', 'planning', 'programme', 'pre_release'] as const).flatMap((from) =>
+  before(from).map((to) => [from, to] as const),
+);
+const inCustody = ['intake', 'assessing', 'classifying', 'planning', 'programme', 'pre_release'] as const;
+const impossible = inCustody.flatMap((from) =>
+  phaseNames.filter((to) => !before(from).includes(to)).map((to) => [from, to] as const),
+);
+
+describe('a case that goes back', () => {
+  it.each(possible)('from %s to %s stays there until somebody acts, however soon it was', (from, to) => {
+    const file = statesByPhase[from]();
+    const length = file.log.length;
+    goneBack(file, to);
+    expect(file.kase).toMatchObject({ phase: to, phaseSince: file.now, phaseTargetPassed: false });
+    expect(file.missing.length).toBeGreaterThan(0);
+    const happened = file.happenedSince(length);
+    expect(happened[0]).toBe('wentBack');
+    expect(happened.filter((type) => type === 'phaseEntered')).toHaveLength(1);
+    expect(file.log[length]).toMatchObject({ data: { from, to, reasons: text } });
+    expect(file.tick()).toEqual([]);
+  });
+
+  it.each(impossible)('does not go from %s to %s', (from, to) => {
+    expect(goBack(statesByPhase[from](), to)).toMatchObject({ code: 'not_an_earlier_phase', path: 'to' });
+  });
+
+  it.each(['referred', 'release_decision', 'released', 'supervised', 'aftercare', 'closing', 'closed'] as const)(
+    'does so from no phase outside the work in custody (%s)',
+    (from) => {
+      expect(goBack(statesByPhase[from](), 'intake')).toMatchObject({ code: 'not_allowed_in_phase' });
+    },
+  );
+
+  it('walks the whole path again, each gate by an act of its own', () => {
+    const file = goneBack(preRelease(), 'intake');
+    expect(screened(file).kase.phase).toBe('assessing');
+    expect(assessed(backgroundRecorded(file)).kase.phase).toBe('classifying');
+    expect(housed(file).kase.phase).toBe('planning');
+    planSubmitted(file);
+    expect(file.kase.plan?.status).toBe('submitted');
+    expect(file.kase.phase).toBe('planning');
+  });
+
+  it('wants a new assessment in its assessing', () => {
+    const file = goneBack(planning(), 'assessing');
+    expect(file.missing.map(({ code }) => code)).toContain('baseline_assignment');
+    expect(assessed(file).kase.phase).toBe('classifying');
+  });
+
+  it('may have its plan submitted again as it is, and asks nobody about the one before', () => {
+    const file = goneBack(planSubmitted(planDrafted(planning())), 'classifying');
+    expect(file.openTasks.filter(({ kind }) => kind === 'plan_approval' || kind === 'plan_opinion')).toEqual([]);
+    expect(file.kase.plan).toMatchObject({ status: 'draft', opinions: [] });
+    housed(file);
+    expect(planSubmitted(file).kase.plan?.status).toBe('submitted');
+  });
+
+  it('cancels its sessions where there is no approved plan any more', () => {
+    const file = goneBack(withSessions(inProgramme()), 'planning');
+    expect(file.kase.sessions.map(({ status }) => status)).toEqual(['cancelled', 'cancelled']);
+    expect(file.openTasks).toEqual([]);
+  });
+
+  it('keeps its sessions where the plan stands', () => {
+    const file = preRelease();
+    withSessions(file);
+    goneBack(file, 'programme');
+    expect(file.kase.sessions.map(({ status }) => status)).toEqual(['accepted', 'invited']);
+  });
+
+  it('from pre-release asks nobody to confirm any more, and starts the clock of reassessment anew', () => {
+    const file = preRelease().do('coordinator', 'requestReleaseConfirmations', confirmers);
+    file.answered('release_confirmation', 'confirm', {}, 'police_lead');
+    goneBack(file, 'programme');
+    expect(file.openTasks.map(({ kind }) => kind)).not.toContain('release_confirmation');
+    expect(file.kase).toMatchObject({
+      programmeCompletedBy: null,
+      preRelease: { startedBy: null, confirmed: {} },
+      reassessment: { dueFrom: file.now, fellDue: false },
+    });
+  });
+
+  it('keeps where the person is housed', () => {
+    const file = planning();
+    const { option, expiresOn } = file.kase.housing ?? {};
+    expect(goneBack(file, 'intake').kase.housing).toMatchObject({ option, expiresOn });
+    expect(expiresOn).toBe(dateIn(file, 'P6M'));
+  });
+
+  it('has no overdue follow-up of the phase that it left', () => {
+    const file = assessing().pass('P100D');
+    expect(file.openTasks.map(({ about }) => about)).toContain('phase_overdue');
+    expect(goneBack(file, 'intake').openTasks.map(({ about }) => about)).not.toContain('phase_overdue');
+  });
+
+  it('does not do so while it is suspended, or once it is closed', () => {
+    const file = inProgramme().do('coordinator', 'suspendCase', { reasonCode: 'hospital' });
+    expect(goBack(file, 'planning')).toMatchObject({ code: 'not_allowed_while_suspended' });
+    expect(goBack(closed(), 'planning')).toMatchObject({ code: 'not_allowed_in_phase' });
+  });
+});
