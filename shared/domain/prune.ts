@@ -44,13 +44,18 @@ function isPast(at: Instant | null, now: Instant): boolean {
   return at !== null && at < now;
 }
 
+/** Whether its specialist may have to be told something: of one that was cancelled just now, that it was. */
+function isReckonedWith(session: Session): boolean {
+  return isOpen(session) || session.status === 'cancelled';
+}
+
 function tasksLeft({ tasks, sessions, conferences }: CaseState, now: Instant): CaseState['tasks'] {
   const all = Object.values(tasks);
-  const upcoming = new Set([
-    ...sessions.filter(isOpen).map(({ sessionId }) => sessionId),
+  const reckonedWith = new Set([
+    ...sessions.filter(isReckonedWith).map(({ sessionId }) => sessionId),
     ...conferences.filter(isConferenceOpen).map(({ conferenceId }) => conferenceId),
   ]);
-  const left = all.filter(({ closedAt, about }) => !isPast(goes(closedAt), now) || upcoming.has(about));
+  const left = all.filter(({ closedAt, about }) => !isPast(goes(closedAt), now) || reckonedWith.has(about));
   return left.length === all.length ? tasks : Object.fromEntries(left.map((task) => [task.taskId, task]));
 }
 
