@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { phaseNames } from '../../shared/domain/state';
 import { compartments } from '../../shared/policy/compartments';
 import { views } from '../../shared/policy/words';
+import { custodyShown } from './answer-custody';
 
 const text = z.string();
 const instant = z.string().meta({ format: 'date-time' });
@@ -27,6 +28,8 @@ const session = z.object({
   minutes: z.int(),
   placeCode: text,
   status: text,
+  module: text.optional(),
+  seriesId: text.optional(),
 });
 
 const owedBy = z.object({ personId: text.optional(), function: text.optional() });
@@ -100,9 +103,28 @@ export const caseAnswer = z
         authorId: text,
         chairId: text.optional(),
         objectives: z.array(
-          z.object({ objectiveId: text, title: text.optional(), hasFailureThreshold: z.boolean(), reviewOn: date }),
+          z.object({
+            objectiveId: text,
+            title: text.optional(),
+            hasFailureThreshold: z.boolean(),
+            reviewOn: date,
+            standing: text.optional(),
+          }),
         ),
-        tracks: z.array(z.object({ trackId: text, code: text, discipline: text })),
+        tracks: z.array(
+          z.object({
+            trackId: text,
+            code: text,
+            discipline: text,
+            outcome: text.optional(),
+            measured: z.array(text).optional(),
+            modulesHeld: z.array(text).optional(),
+          }),
+        ),
+        opinions: z
+          .array(z.object({ personId: text, discipline: text, opinion: text }))
+          .optional()
+          .meta({ description: 'What each discipline says in writing; a dissent stays' }),
       })
       .nullable()
       .optional(),
@@ -128,6 +150,7 @@ export const caseAnswer = z
       .object({ kind: text, nextAt: instant.nullable(), made: z.int(), missed: z.int(), ended: z.boolean() })
       .nullable()
       .optional(),
+    ...custodyShown,
     outcome: z.object({ code: text, aim: text.nullable(), decidedBy: text }).nullable().optional(),
   })
   .meta({ id: 'Case' });

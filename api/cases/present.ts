@@ -8,6 +8,7 @@ import { compartmentOfDeadline, compartmentOfMissing } from '../../shared/policy
 import { seesDue, seesFunction, seesTask, type Sight } from '../../shared/policy/sight';
 import type { CaseFunction } from '../../shared/policy/vocabulary';
 import type { CaseAnswer } from './answer';
+import { presentCustody } from './present-custody';
 
 const mostDeadlines = 20;
 
@@ -30,6 +31,7 @@ export function presentCase(kase: CaseState, facts: AgendaFacts, sight: Sight, b
     ...(progress && howItGoes(kase, facts, sight)),
     ...(progress && whoseItIs(kase, sight)),
     ...(progress && howItEnds(kase)),
+    ...presentCustody(kase, facts, sight),
     ...(sight.name && { housing: housing(kase), plan: plan(kase.plan, besides) }),
     ...(views.assessment === 'full' && { screening: screening(kase) }),
     ...assessments(kase, sight),
@@ -121,18 +123,30 @@ function housing({ housing: decided }: CaseState): NonNullable<CaseAnswer['housi
 
 function plan(drafted: Plan | null, { titles }: Besides): NonNullable<CaseAnswer['plan']> | null {
   if (!drafted) return null;
-  const { version, status, aim, authorId, chairId, objectives, tracks } = drafted;
+  const { version, status, aim, authorId, chairId, objectives, tracks, opinions } = drafted;
   return {
     version,
     status,
     aim,
     authorId,
     ...(chairId !== undefined && { chairId }),
-    objectives: objectives.map(({ objectiveId, titleId, hasFailureThreshold, reviewOn }) => {
+    objectives: objectives.map(({ objectiveId, titleId, hasFailureThreshold, reviewOn, standing }) => {
       const title = titles?.get(titleId);
-      return { objectiveId, ...(title !== undefined && { title }), hasFailureThreshold, reviewOn };
+      return {
+        objectiveId,
+        ...(title !== undefined && { title }),
+        hasFailureThreshold,
+        reviewOn,
+        ...(standing && { standing }),
+      };
     }),
-    tracks: tracks.map(({ trackId, code, discipline }) => ({ trackId, code, discipline })),
+    tracks: tracks.map(({ trackId, code, discipline, outcome, measured, modulesHeld }) => ({
+      ...{ trackId, code, discipline },
+      ...(outcome && { outcome }),
+      ...(measured && { measured: [...measured] }),
+      ...(modulesHeld && { modulesHeld: [...modulesHeld] }),
+    })),
+    ...(opinions && { opinions: opinions.map((each) => ({ ...each })) }),
   };
 }
 
@@ -154,15 +168,19 @@ function sessions(held: readonly Session[], { views, personId }: Sight): Partial
   if (views.sessions !== 'full' && views.sessions !== 'own') return {};
   const seen = views.sessions === 'full' ? held : held.filter(({ specialistId }) => specialistId === personId);
   return {
-    sessions: seen.map(({ sessionId, trackId, specialistId, startsAt, minutes, placeCode, status }) => ({
-      sessionId,
-      trackId,
-      specialistId,
-      startsAt,
-      minutes,
-      placeCode,
-      status,
-    })),
+    sessions: seen.map(
+      ({ sessionId, trackId, specialistId, startsAt, minutes, placeCode, status, module, seriesId }) => ({
+        sessionId,
+        trackId,
+        specialistId,
+        startsAt,
+        minutes,
+        placeCode,
+        status,
+        ...(module !== undefined && { module }),
+        ...(seriesId !== undefined && { seriesId }),
+      }),
+    ),
   };
 }
 
