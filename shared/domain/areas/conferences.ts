@@ -48,8 +48,8 @@ export const conferenceCommands: CommandRules<'callConference' | 'recordConferen
           known.includes(data.reasonCode) ? null : reject('unknown_reason', 'reasonCode', { known }),
         ) ??
         accept(
-          { type: 'conferenceCancelled', data },
           ...callOff(kase, data.conferenceId),
+          { type: 'conferenceCancelled', data },
           ...noRecordDue(kase, data.conferenceId),
           ...(kase.conferenceDue?.fellDue && phasesInCustody.includes(kase.phase)
             ? followUp(kase, 'conference_due', facts)
@@ -174,8 +174,8 @@ export function cancelOpenConferences(kase: CaseState): readonly NewEvent[] {
   return kase.conferences
     .filter(isOpen)
     .flatMap(({ conferenceId }) => [
-      { type: 'conferenceCancelled', data: { conferenceId, reasonCode: 'phase_ended' } } as const,
       ...callOff(kase, conferenceId),
+      { type: 'conferenceCancelled', data: { conferenceId, reasonCode: 'phase_ended' } } as const,
     ]);
 }
 
@@ -223,7 +223,10 @@ function dueBefore(startsAt: Instant, facts: Facts): Instant {
   return startsAt > facts.now ? (earliest([due, startsAt]) ?? due) : due;
 }
 
-/** Takes back what was asked about a conference, accepted invitations too: whoever reckons with it is told. */
+/**
+ * Takes back what was asked about a conference, accepted invitations too: whoever reckons with it is told. It comes before
+ * the conference ends, since old answers are kept for as long as it does not.
+ */
 function callOff(kase: CaseState, conferenceId: string): readonly NewEvent[] {
   return Object.values(kase.tasks)
     .filter(tasksAbout(conferenceId, 'conference_invitation', 'conference_report'))
