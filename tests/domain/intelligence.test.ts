@@ -1,13 +1,15 @@
+import type { Programme } from '../../shared/programme/schema';
 import type { CaseFile } from './builders/case-file';
 import { confirmers, text } from './builders/commands';
 import { standard } from './builders/programmes';
 import { decided, inProgramme, referred } from './builders/states';
 
-const { gates } = standard;
-const programme = {
+const waitingFor = (...pre_release: Programme['gates']['pre_release']): Programme => ({
   ...standard,
-  gates: { ...gates, pre_release: [...gates.pre_release, 'intelligence_attestation' as const] },
-};
+  gates: { ...standard.gates, pre_release },
+});
+const programme = waitingFor('confirmations', 'final_assessment', 'intelligence_attestation');
+const unasked = waitingFor('confirmations', 'final_assessment');
 const custodian = { function: 'custodian', personId: 'police_officer' } as const;
 const sealed = { what: text };
 
@@ -41,7 +43,7 @@ describe('a sealed entry', () => {
   });
 
   it('is made in custody only, and while the case is suspended too', () => {
-    for (const file of [referred(), decided('parole', { programme: standard }).pass('P60D')])
+    for (const file of [referred(), decided('parole', { programme: unasked }).pass('P60D')])
       expect(file.try('police_officer', 'recordRestrictedEntry', sealed)).toMatchObject({
         code: 'not_allowed_in_phase',
       });
@@ -125,7 +127,7 @@ describe('the attestation', () => {
   });
 
   it('is not asked where the programme does not want it', () => {
-    const file = inProgramme().do('coordinator', 'appoint', custodian);
+    const file = inProgramme({ programme: unasked }).do('coordinator', 'appoint', custodian);
     file.do('coordinator', 'startPreRelease', { reasons: text });
     expect([owed(file), file.openTasks.filter(({ kind }) => kind === 'intelligence_attestation')]).toEqual([[], []]);
   });
