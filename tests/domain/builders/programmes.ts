@@ -5,12 +5,9 @@ import { programmeSchema, type Programme } from '../../../shared/programme/schem
 import type { WorkingCalendar } from '../../../shared/domain/time';
 
 /** The programmes as they are shipped: the tests hold for what is delivered, not for a definition of their own. */
-export const standard = narrowed(load('standard'));
-export const demo = narrowed(load('demo'));
-
-function narrowed(programme: Programme): Programme {
-  return { ...programme, gates: { ...programme.gates, planning: ['plan', 'consent_offer'] } };
-}
+export const standard = load('standard');
+export const demo = load('demo');
+export const youth = load('youth');
 
 /** The working days of the facility: a weekend of Saturday and Sunday, clocks that change. */
 export const paris: WorkingCalendar = { timeZone: 'Europe/Paris', weekend: [6, 7], holidays: ['2031-05-01'] };

@@ -3,7 +3,7 @@ import type { Conference } from '../../../../shared/domain/state';
 import type { CaseFile } from '../case-file';
 import { housing, text } from '../commands';
 import { background, conference, conferenceRecord, consent, incentive, incident, riskPlan } from '../custody';
-import { activitiesSuspended, called, dateIn, granted, submitted } from '../steps';
+import { activitiesSuspended, called, dateIn, granted, planDrafted, planSubmitted, submitted } from '../steps';
 import { beforeRelease, inCustody, open, someTrack, withPlan, withSupport, type Row } from './row';
 
 const coordinators = ['coordinator'] as const;
@@ -110,10 +110,11 @@ export const custodyRows = {
   },
   recordPlanAgreement: {
     ...{ ...steered, during: withPlan, again: 'nothing_changed' },
-    data: ({ kase }) => ({ version: kase.plan?.version ?? 1, agreement: 'not_agreed', comment: text }),
+    given: (file) => (file.kase.phase === 'planning' ? planSubmitted(planDrafted(file)) : file),
+    data: ({ kase }) => ({ version: kase.plan?.version ?? 1, agreement: 'not_agreed' }),
   },
   recordRiskPlan: {
-    ...{ ...steered, during: withPlan, again: null },
+    ...{ ...recorded, during: withPlan, again: null },
     data: (file) => riskPlan(dateIn(file, 'P3M')),
   },
   recordMeasure: {
@@ -126,6 +127,7 @@ export const custodyRows = {
   },
   reviewObjective: {
     ...{ ...steered, during: ['programme', 'pre_release', 'release_decision'], again: 'nothing_changed' },
+    otherwise: { planning: 'unknown_objective' },
     data: ({ kase }) => ({
       objectiveId: kase.plan?.objectives[0]?.objectiveId ?? 'none',
       standing: 'achieved',
@@ -178,11 +180,11 @@ export const custodyRows = {
     data: () => ({ what: text }),
   },
   proposeIncentive: {
-    ...{ ...steered, during: ['programme', 'pre_release', 'release_decision'], again: null },
+    ...{ ...steered, during: inCustody, again: 'already_requested' },
     data: () => incentive(),
   },
   revokeIncentive: {
-    ...{ ...recorded, during: ['programme', 'pre_release', 'release_decision'], again: 'unknown_incentive' },
+    ...{ ...recorded, during: inCustody, again: 'unknown_incentive' },
     may: ['chair', 'facility_manager', 'coordinator'],
     given: granted,
     data: ({ kase }) => ({
