@@ -12,6 +12,7 @@ const commandLine = [
   'record/keys/make-root.ts',
   'record/keys/rotate.ts',
   'record/rebuild.ts',
+  'record/preview.ts',
   'worker/resume.ts',
   'shared/programme/check.ts',
   '**/main.ts',

@@ -38,7 +38,8 @@ async function definitionsBelow(folder: string): Promise<readonly string[]> {
     .sort();
 }
 
-async function readDefinition(
+/** One definition, or what is wrong with it. */
+export async function readDefinition(
   file: string,
 ): Promise<{ readonly file: string; readonly programme?: Programme; readonly problems: readonly Problem[] }> {
   const document = parseDocument(await readFile(file, 'utf8'), { prettyErrors: true });

@@ -1,0 +1,126 @@
+import { openTasks } from '../../domain/asking';
+import { nextDeadlines } from '../../domain/kernel';
+import type { AgendaFacts, Missing } from '../../domain/kernel-types';
+import { missingAtGate, phaseDueAt } from '../../domain/phases';
+import { phaseNames, type CaseState, type Phase } from '../../domain/state';
+import type { TaskKind } from '../../domain/tasks';
+import type { Instant } from '../../domain/time';
+import type { Programme } from '../schema';
+import { misfitsIn, type CaseMisfit } from './misfits';
+import { rungsLeft, underTarget, type RungAt } from './tasks';
+
+/** A date of the case as it lies, and as it would lie; null where there is none. */
+export interface MovedDate {
+  readonly what: string;
+  readonly about?: string;
+  readonly from: Instant | null;
+  readonly to: Instant | null;
+}
+
+/** An open task whose due time or whose ladder would be another. */
+export interface MovedTask {
+  readonly taskId: string;
+  readonly kind: TaskKind;
+  readonly about: string;
+  readonly dueAt: { readonly from: Instant; readonly to: Instant };
+  /** What the ladder still has, rung by rung. */
+  readonly rungs: { readonly from: readonly RungAt[]; readonly to: readonly RungAt[] };
+}
+
+/** What the gate of the present phase or of a later one would wait for besides, or no longer. */
+export interface MovedGate {
+  readonly phase: Phase;
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+}
+
+export interface Preview {
+  readonly dates: readonly MovedDate[];
+  readonly tasks: readonly MovedTask[];
+  readonly gates: readonly MovedGate[];
+  /** Of the present gate, what would be owed besides, and what no longer. */
+  readonly missing: { readonly added: readonly Missing[]; readonly removed: readonly Missing[] };
+  /** What the case has and the target does not know or allow. */
+  readonly misfits: readonly CaseMisfit[];
+}
+
+/**
+ * What would change for a case if it ran under another definition from now on (domain.md, rule 10: each case shows
+ * the version that it runs under). Pure, and nothing is changed: to move a case is no command of this system.
+ */
+export function previewMove(
+  kase: CaseState,
+  from: Programme,
+  to: Programme,
+  { now, calendar }: Pick<AgendaFacts, 'now' | 'calendar'>,
+): Preview {
+  const before = { now, calendar, programme: from };
+  const after = { now, calendar, programme: to };
+  const moved = underTarget(kase, from, to, calendar);
+  return {
+    dates: movedDates(datesOf(kase, before), datesOf(moved, after)),
+    tasks: movedTasks(kase, moved, from, to),
+    gates: movedGates(kase, from, to),
+    missing: movedMissing(missingAtGate(kase, before), missingAtGate(moved, after)),
+    misfits: misfitsIn(kase, to, calendar),
+  };
+}
+
+export type { CaseMisfit, RungAt };
+
+type Dated = Pick<MovedDate, 'what' | 'about'> & { readonly at: Instant };
+
+/** Every deadline but the rungs of tasks, which stand with their tasks; and the phase's target although it has passed. */
+function datesOf(kase: CaseState, facts: AgendaFacts): readonly Dated[] {
+  const target = kase.phaseTargetPassed ? phaseDueAt(kase, facts) : null;
+  return [
+    ...(target ? [{ what: 'phaseTargetPassed', at: target }] : []),
+    ...nextDeadlines(kase, facts).filter(({ what }) => what !== 'rungReached'),
+  ];
+}
+
+function movedDates(before: readonly Dated[], after: readonly Dated[]): readonly MovedDate[] {
+  const named = ({ what, about }: Dated): Pick<MovedDate, 'what' | 'about'> => ({
+    what,
+    ...(about !== undefined && { about }),
+  });
+  const find = (all: readonly Dated[], { what, about }: Dated): Dated | undefined =>
+    all.find((each) => each.what === what && each.about === about);
+  return [
+    ...before.map((each) => ({ ...named(each), from: each.at, to: find(after, each)?.at ?? null })),
+    ...after.filter((each) => !find(before, each)).map((each) => ({ ...named(each), from: null, to: each.at })),
+  ].filter((each) => each.from !== each.to);
+}
+
+function movedTasks(kase: CaseState, moved: CaseState, from: Programme, to: Programme): readonly MovedTask[] {
+  return openTasks(kase).flatMap((task) => {
+    const target = moved.tasks[task.taskId] ?? task;
+    const rungs = { from: rungsLeft(task, from), to: rungsLeft(target, to) };
+    if (task.dueAt === target.dueAt && JSON.stringify(rungs.from) === JSON.stringify(rungs.to)) return [];
+    const { taskId, kind, about, dueAt } = task;
+    return [{ taskId, kind, about, dueAt: { from: dueAt, to: target.dueAt }, rungs }];
+  });
+}
+
+function movedGates({ phase }: CaseState, from: Programme, to: Programme): readonly MovedGate[] {
+  const ahead = phaseNames.slice(phaseNames.indexOf(phase));
+  return ahead.flatMap((each) => {
+    const [old = [], target = []] = [from, to].map(({ gates }) => requirementsOf(gates, each));
+    const added = target.filter((one) => !old.includes(one));
+    const removed = old.filter((one) => !target.includes(one));
+    return added.length + removed.length > 0 ? [{ phase: each, added, removed }] : [];
+  });
+}
+
+function requirementsOf(gates: Partial<Record<Phase, readonly string[]>>, phase: Phase): readonly string[] {
+  return gates[phase] ?? [];
+}
+
+function movedMissing(before: readonly Missing[], after: readonly Missing[]): Preview['missing'] {
+  const isIn = (all: readonly Missing[], { code, about }: Missing): boolean =>
+    all.some((each) => each.code === code && each.about === about);
+  return {
+    added: after.filter((each) => !isIn(before, each)),
+    removed: before.filter((each) => !isIn(after, each)),
+  };
+}

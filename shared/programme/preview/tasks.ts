@@ -1,0 +1,44 @@
+import { ladderOf } from '../../domain/ladder';
+import type { CaseState } from '../../domain/state';
+import type { Rung, Task } from '../../domain/tasks';
+import { earliest, plus, within, type Instant, type WorkingCalendar } from '../../domain/time';
+import type { Programme } from '../schema';
+
+/** A rung of a ladder that time has not reached, and when it will. */
+export interface RungAt {
+  readonly at: Instant;
+  readonly to: Rung['to'];
+}
+
+/** The case with every open task due as the target's windows would have it; nothing else is another. */
+export function underTarget(kase: CaseState, from: Programme, to: Programme, calendar: WorkingCalendar): CaseState {
+  const tasks = Object.entries(kase.tasks).map(([taskId, task]): [string, Task] => [
+    taskId,
+    task.status === 'open' ? { ...task, dueAt: dueUnder(task, kase, from, to, calendar) } : task,
+  ]);
+  return { ...kase, tasks: Object.fromEntries(tasks) };
+}
+
+export function rungsLeft(task: Task, programme: Programme): readonly RungAt[] {
+  return ladderOf(task.kind, programme)
+    .slice(task.rungsReached)
+    .map(({ at, to }) => ({ at: within(task.askedAt, task.dueAt, at), to }));
+}
+
+/**
+ * A due time that was counted by the window is counted anew; one that a date has set stays, or comes earlier where
+ * the target's window is over before. Nobody is asked for a session that has begun.
+ */
+function dueUnder(
+  { kind, askedAt, dueAt, about }: Task,
+  { sessions }: CaseState,
+  from: Programme,
+  to: Programme,
+  calendar: WorkingCalendar,
+): Instant {
+  const usual = plus(askedAt, from.taskWindows[kind], calendar);
+  if (dueAt > usual) return dueAt;
+  const session = kind === 'session_invitation' ? sessions.find(({ sessionId }) => sessionId === about) : undefined;
+  const limit = dueAt < usual ? dueAt : session?.startsAt;
+  return earliest([plus(askedAt, to.taskWindows[kind], calendar), limit]) ?? dueAt;
+}
