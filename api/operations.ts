@@ -1,4 +1,5 @@
 import { listCaseEventsOperation } from './cases/events';
+import { compareAssessmentsOperation } from './cases/compare';
 import { getCaseOperation } from './cases/get';
 import { listCasesOperation } from './cases/list';
 import { getCaseStateOperation } from './cases/state';
@@ -17,6 +18,7 @@ export const operations: readonly Operation[] = [
   getCaseOperation,
   getCaseStateOperation,
   listCaseEventsOperation,
+  compareAssessmentsOperation,
   ...commandOperations,
   ...taskOperations,
   ...peopleOperations,

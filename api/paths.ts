@@ -9,6 +9,7 @@ export const paths = {
   case: '/cases/{caseId}',
   caseState: '/cases/{caseId}/state',
   caseEvents: '/cases/{caseId}/events',
+  caseComparison: '/cases/{caseId}/comparison',
   caseReads: '/cases/{caseId}/reads',
   reads: '/reads',
   tasks: '/tasks',

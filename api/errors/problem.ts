@@ -36,6 +36,9 @@ export type ProblemCode =
   | 'record_unavailable'
   | 'record_unreadable'
   | 'read_not_logged'
+  | 'one_round_only'
+  | 'another_instrument'
+  | 'another_major_version'
   | 'issuer_unavailable'
   | 'unexpected';
 
