@@ -18,7 +18,10 @@ const withFirst = (change: object | null): AssessmentForm => ({
   ratings: change ? [{ ...first!, ...change }, ...others] : others,
 });
 
-const assigned = () => assessing().do('coordinator', 'assignAssessment', assessmentAssigned());
+/** Nothing but the baseline is wanted at the gate. */
+const programme: Programme = { ...standard, gates: { ...standard.gates, assessing: ['baseline'] } };
+
+const assigned = () => assessing({ programme }).do('coordinator', 'assignAssessment', assessmentAssigned());
 
 describe('an assessment', () => {
   it('is assigned to one person, submitted, and approved by another, which ends the phase', () => {

@@ -6,9 +6,10 @@ import { assessmentAssigned, form } from './builders/commands';
 import { standard } from './builders/programmes';
 import { assessing } from './builders/states';
 
-/** Its instrument takes two assessors and a moderated consensus. */
+/** Its instrument takes two assessors and a moderated consensus, and the gate nothing else. */
 const programme: Programme = {
   ...standard,
+  gates: { ...standard.gates, assessing: ['baseline'] },
   instruments: [{ ...standard.instruments[0]!, twoAssessors: true }],
 };
 const complete = form(programme);
