@@ -15,6 +15,7 @@ export function openingBody(now: number) {
     expectedReleaseOn: date(20),
     sentenceEndsOn: date(20),
     pathwayIn: 'Came to the group through a friend, at a time without work.',
+    otherPersonReasons: 'Whoever has this name and birth in another demonstration is somebody else.',
   };
 }
 

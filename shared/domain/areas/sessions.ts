@@ -4,7 +4,7 @@ import type { NewEvent } from '../events';
 import { kept } from '../memo';
 import { phasesWithSessions } from '../phase-groups';
 import { accept, firstOf, reject, type AnswerRules, type CommandRules, type Deadlines, type Reducers } from '../rules';
-import type { Decision, Facts } from '../kernel-types';
+import type { Deadline, Decision, Facts, Timetable } from '../kernel-types';
 import type { CaseState, Session } from '../state';
 import { askedFrom, callOff, invite, inviteAgain, isOpen, noLongerDeclined } from './invitations';
 import { reportHeld, reportNotHeld } from './session-reports';
@@ -165,27 +165,31 @@ export const sessionEvents: Reducers<SessionEvent> = {
  * answered too: silence is not a refusal (rule 3), and the session may have taken place. A session of a series is
  * asked for when it comes near; where nobody could be asked before it began, only its report is.
  */
-export const sessionDeadlines: Deadlines = (kase, by) =>
-  kase.sessions
-    .filter(({ status }) => status === 'planned' || status === 'invited' || status === 'accepted')
-    .map((session) => {
-      const { sessionId, startsAt, status } = session;
-      if (status !== 'planned')
-        return {
-          at: over(session),
-          then: 'sessionReportFellDue',
-          about: sessionId,
-          events: (facts, then) => askForReport(then, session, facts),
-        };
-      return {
-        at: askedFrom(startsAt, by),
-        then: 'taskAsked',
-        about: sessionId,
-        events: (facts, then) => (facts.now < startsAt ? [invite(session, facts)] : askForReport(then, session, facts)),
-      };
-    });
+export const sessionDeadlines: Deadlines = (kase, by) => {
+  const deadlines: Deadline[] = [];
+  for (const session of kase.sessions) {
+    if (session.status === 'planned') deadlines.push(invitationDeadline(session, by));
+    else if (session.status === 'invited' || session.status === 'accepted') deadlines.push(reportDeadline(session));
+  }
+  return deadlines;
+};
 
-const over = kept(endOf);
+const reportDeadline = kept((session: Session): Deadline => ({
+  at: endOf(session),
+  then: 'sessionReportFellDue',
+  about: session.sessionId,
+  events: (facts, kase) => askForReport(kase, session, facts),
+}));
+
+function invitationDeadline(session: Session, by: Timetable): Deadline {
+  const { sessionId, startsAt } = session;
+  return {
+    at: askedFrom(startsAt, by),
+    then: 'taskAsked',
+    about: sessionId,
+    events: (facts, kase) => (facts.now < startsAt ? [invite(session, facts)] : askForReport(kase, session, facts)),
+  };
+}
 
 function askForReport(kase: CaseState, { sessionId, specialistId }: Session, facts: Facts): readonly NewEvent[] {
   return [
