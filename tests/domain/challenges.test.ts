@@ -2,6 +2,7 @@ import type { CommandData } from '../../shared/domain/commands';
 import type { CaseFile } from './builders/case-file';
 import { assessmentAssigned, text } from './builders/commands';
 import { assessing, classifying, decided, inProgramme, planning, referred } from './builders/states';
+import { housed } from './builders/steps';
 
 const challenge = (changes: Partial<CommandData['recordChallenge']> = {}): CommandData['recordChallenge'] => ({
   of: 'assessment',
@@ -124,7 +125,11 @@ describe('what the reviewer of a challenge decides', () => {
     const { housing } = file.kase;
     file.answered('challenge_review', 'partly_uphold');
     expect(file.kase).toMatchObject({ challenges: [], housing, reassessmentRequired: null });
-    expect(followedUp(file)).toEqual(['housing_challenge_upheld']);
+    const asked = file.task('follow_up', 'housing_challenge_upheld');
+    expect(file.answer(asked, 'done')).toMatchObject({ code: 'gate_incomplete', path: 'answer' });
+    housed(file, { option: 'integrated' });
+    expect(followedUp(file)).toEqual([]);
+    expect(file.kase.housing).toMatchObject({ option: 'integrated' });
   });
 
   it.each(['assessment', 'classification'] as const)('of the %s: to dismiss asks nothing of anybody', (of) => {

@@ -7,6 +7,7 @@ import type { FollowUpSubject } from '../tasks';
  */
 const doneByDoing: Partial<Record<FollowUpSubject, string>> = {
   housing_review_due: 'housing_decision',
+  housing_challenge_upheld: 'housing_decision',
   segregation_limit: 'housing_decision',
   reassessment_due: 'assessment_assignment',
   consent_offer_due: 'consent_offer',

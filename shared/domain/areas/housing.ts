@@ -37,7 +37,7 @@ export const housingCommands: CommandRules<'decideHousing'> = {
         ) ??
         accept(
           { type: 'housingDecided', data },
-          ...followedUp(kase, 'housing_review_due'),
+          ...followedUp(kase, 'housing_challenge_upheld', 'housing_review_due'),
           ...(data.option !== 'separate' || data.prolongedReasons ? followedUp(kase, 'segregation_limit') : []),
         )
       );
