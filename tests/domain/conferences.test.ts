@@ -59,7 +59,7 @@ describe('a conference', () => {
 
   it('has somebody whose conflict of interest is known neither in its chair nor among the invited', () => {
     const file = start();
-    file.do('coordinator', 'recordConflict', { personId: 'teacher', reasonCode: 'family_tie', reasons: text });
+    file.do('coordinator', 'recordConflict', { personId: 'teacher', reasonCode: 'family_tie' });
     expect(file.try('coordinator', 'callConference', conference(file))).toMatchObject({
       code: 'conflict_of_interest',
       path: 'invited.2.personId',

@@ -126,7 +126,7 @@ describe('the tracks of a plan', () => {
       code: 'not_before_conviction',
       path: 'tracks.1',
     });
-    file.do('coordinator', 'recordConviction', { convictedOn: dateIn(file, 'P0D'), court: text });
+    file.do('coordinator', 'recordConviction', { convictedOn: dateIn(file, 'P0D') });
     expect(draft(file, ['basic_education', 'religious_dialogue'])).toBeNull();
   });
 
