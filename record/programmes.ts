@@ -41,7 +41,10 @@ export async function loadProgrammes(db: Kysely<Database>, folder: string): Prom
   return refs;
 }
 
-/** Keeps one definition. @throws where another text stands under the same id and version */
+/**
+ * Keeps one definition. What was kept by a version that knew fewer fields says the same with their defaults: the case of
+ * its hash goes on under it. @throws where something else stands under the same id and version
+ */
 export async function keepProgramme(db: Kysely<Database>, programme: Programme): Promise<ProgrammeRef> {
   const { id, version } = programme;
   const body = canonical(programme);
@@ -54,11 +57,12 @@ export async function keepProgramme(db: Kysely<Database>, programme: Programme):
     .execute();
   const kept = await db
     .selectFrom('programmes')
-    .select('hash')
+    .select(['hash', 'body'])
     .where('id', '=', id)
     .where('version', '=', version)
     .executeTakeFirstOrThrow();
-  if (kept.hash === hash) return { id, version, hash };
+  const isSame = kept.hash === hash || canonical(programmeSchema.parse(kept.body)) === body;
+  if (isSame) return { id, version, hash: kept.hash };
   throw new Error(`programme ${id} ${version} is in the record with another text: what changes takes a new version`);
 }
 

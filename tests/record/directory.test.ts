@@ -107,6 +107,22 @@ describe('programme definitions', () => {
     await expect(createProgrammes(db).get('no such hash')).rejects.toThrow('no such hash');
   });
 
+  test('kept by a version that knew fewer fields are the same with their defaults, and keep their hash', async () => {
+    const { db } = record;
+    const folder = await mkdtemp(join(tmpdir(), 'programmes-'));
+    const { consent: _since, ...before } = { ...plain, id: 'old', version: '1.0.0' };
+    await writeFile(join(folder, 'old.yaml'), JSON.stringify(before));
+    await db
+      .insertInto('programmes')
+      .values({ hash: 'of old', id: 'old', version: '1.0.0', body: JSON.stringify(before) })
+      .execute();
+    expect(await loadProgrammes(db, folder)).toEqual([{ id: 'old', version: '1.0.0', hash: 'of old' }]);
+    expect(await createProgrammes(db).get('of old')).toMatchObject({ id: 'old', consent: plain.consent });
+    await writeFile(join(folder, 'old.yaml'), JSON.stringify({ ...before, title: 'Another' }));
+    await expect(loadProgrammes(db, folder)).rejects.toThrow('what changes takes a new version');
+    await rm(folder, { recursive: true });
+  });
+
   test('the newest version is what a new case can run under', async () => {
     const { db } = record;
     const newer = await keepProgramme(db, { ...plain, version: '9.10.0' });
