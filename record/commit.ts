@@ -11,7 +11,9 @@ import { authorise, mayOpenCase } from '../shared/policy/commands';
 import { findNamedEntry, placed, type NamedEntry } from './corrections';
 import { duplicateIn } from './duplicates';
 import { extend, recordingTime, sequenceOf, startDraft, type Draft } from './draft';
+import { findAlike } from './alike';
 import { findFacts, findUnknownAgency } from './facts';
+import { findOthers } from './others';
 import type { FreeTextToKeep, PreparedText } from './narratives';
 import { findOutcome, rememberOutcome, repeatOutcome, type CommitOutcome, type Idempotency } from './outcomes';
 import { persist } from './persist';
@@ -145,7 +147,7 @@ async function decideNow(
   const { stream, command, actor, idempotency } = request;
   const { now, newId } = within;
   if (turn && command.name === 'openCase') return { code: 'not_allowed_in_phase' };
-  const known = turn ? await factsOfTurn(trx, within, turn) : await factsOfOpening(trx, within, command);
+  const known = turn ? await factsOfTurn(trx, within, turn, request) : await factsOfOpening(trx, within, request);
   if ('code' in known) return known;
   const time = recordingTime(now(), turn?.row.recorded_at ?? null);
   const facts: Facts = { ...known, actor, now: time.at, newId, entry: entry?.facts ?? null };
@@ -210,21 +212,23 @@ function standingOf(
   return authorise(actor, kase, command.name, authorId);
 }
 
-type Known = Pick<Facts, 'programme' | 'calendar' | 'people'>;
+type Known = Pick<Facts, 'programme' | 'calendar' | 'people' | 'others' | 'duplicates'>;
 
 async function factsOfTurn(
   trx: Transaction<Database>,
   { programmes }: CommitDependencies,
   { kase, facts }: Turn,
+  { command, actor }: CommitRequest,
 ): Promise<Known> {
-  return { programme: await programmes.get(kase.programme.hash, trx), ...facts };
+  const others = await findOthers(trx, command, kase, actor);
+  return { programme: await programmes.get(kase.programme.hash, trx), ...facts, ...others };
 }
 
 /** What the rules of an opening look at, or what the directory does not have. */
 async function factsOfOpening(
   trx: Transaction<Database>,
-  { programmes }: CommitDependencies,
-  command: CommitRequest['command'],
+  { programmes, keys }: CommitDependencies,
+  { command, opening }: CommitRequest,
 ): Promise<Known | Rejection> {
   if (command.name !== 'openCase') throw new Error(`${command.name} on a stream that has not begun`);
   const { data } = command;
@@ -232,7 +236,8 @@ async function factsOfOpening(
   if (!known) return { code: 'unknown_facility', path: 'facilityId' };
   const agency = await findUnknownAgency(trx, data);
   if (agency) return { code: 'unknown_agency', path: agency };
-  return { programme: await programmes.get(data.programme.hash, trx), ...known };
+  const duplicates = opening ? await findAlike(trx, keys, opening.subject) : [];
+  return { programme: await programmes.get(data.programme.hash, trx), ...known, duplicates };
 }
 
 function isService(command: Command | ServiceCommand): command is ServiceCommand {

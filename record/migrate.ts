@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { openDatabase } from './database';
 import { openKeysOf } from './keys/from-environment';
-import { migrate, sealing } from './migrations';
+import { custody, migrate, sealing } from './migrations';
 import { createSeals } from './sealing/seals';
 
 async function main(): Promise<void> {
@@ -15,9 +15,10 @@ async function main(): Promise<void> {
   try {
     const ran = await migrate(db, { environment, means: { keys, seals, randomBytes } });
     console.log(ran.length === 0 ? 'The record is up to date.' : `Ran ${ran.join(', ')}.`);
-    if (ran.includes(sealing) && !ran.includes('0001_record'))
+    const changesLists = ran.includes(sealing) || ran.includes(custody);
+    if (changesLists && !ran.includes('0001_record'))
       console.log(
-        'Lists count what is due otherwise from now on: run `npm run record:rebuild` once API and worker are new.',
+        'Lists tell more from now on, and openings look for persons alike: run `npm run record:rebuild` once API and worker are new.',
       );
   } finally {
     await Promise.all([db.destroy(), close()]);

@@ -49,6 +49,9 @@ export async function listPendingMigrations(db: Kysely<Database>): Promise<reado
 /** The step that seals what the first version kept in clear. */
 export const sealing = '0003_seal_what_stood_in_clear';
 
+/** The step after which lists know how willing a person is, and which cases are kept apart. */
+export const custody = '0008_custody';
+
 /** The files of the folder, and the one step that SQL cannot take. */
 async function listKnown(): Promise<readonly string[]> {
   const files = (await readdir(folder)).flatMap((file) => numbered.exec(file)?.[1] ?? []);

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { engagementOf } from '../shared/domain/engagement';
 import { hasEnded } from '../shared/domain/kernel';
 import type { AgendaFacts } from '../shared/domain/kernel-types';
 import { phaseDueAt } from '../shared/domain/phases';
@@ -26,6 +27,7 @@ export function projectionWrites(
     ...(isSame ? [] : [putCase(db, row)]),
     ...(tasks.size > 0 ? [putTasks(kase.caseId, [...tasks.values()])] : []),
     ...memberWrites(db, kase.caseId, changedMembers(before.kase, kase, tasks)),
+    ...pairWrites(db, kase, before.kase?.keepApart ?? []),
   ];
 }
 
@@ -47,11 +49,13 @@ export async function projectAnew(
     db.deleteFrom('cases').where('case_id', '=', caseId),
     db.deleteFrom('tasks').where('case_id', '=', caseId),
     db.deleteFrom('case_members').where('case_id', '=', caseId),
+    db.deleteFrom('keep_apart').where('case_id', '=', caseId),
   ]);
   await writeTogether(db, [
     putCase(db, caseRow(kase, facts)),
     ...(tasks.size > 0 ? [putTasks(caseId, [...tasks.values()])] : []),
     ...memberWrites(db, caseId, changedMembers(null, kase, tasks)),
+    ...pairWrites(db, kase, []),
   ]);
 }
 
@@ -76,6 +80,7 @@ export function caseRow(kase: CaseState, facts: AgendaFacts): NewRow<'cases'> {
     ended: hasCeased,
     opened_at: kase.openedAt,
     programme_hash: kase.programme.hash,
+    engagement: engagementOf(kase, facts.programme),
   };
 }
 
@@ -96,6 +101,23 @@ function putCase(db: Kysely<Database>, { case_id, ...values }: NewRow<'cases'>):
     .insertInto('cases')
     .values({ case_id, ...values })
     .onConflict((conflict) => conflict.column('case_id').doUpdateSet(values));
+}
+
+/** The writes that keep which cases this one is to be kept apart from, for whoever decides there. */
+function pairWrites(db: Kysely<Database>, { caseId, keepApart }: CaseState, before: CaseState['keepApart']): Write[] {
+  if (keepApart === before) return [];
+  const isIn = (pairs: CaseState['keepApart'], id: string): boolean => pairs.some(({ pairId }) => pairId === id);
+  const added = keepApart.filter(({ pairId }) => !isIn(before, pairId));
+  const gone = before.filter(({ pairId }) => !isIn(keepApart, pairId)).map(({ pairId }) => pairId);
+  const rows = added.map(({ pairId, otherCaseId }) => ({
+    ...{ case_id: caseId, pair_id: pairId, other_case_id: otherCaseId },
+  }));
+  return [
+    ...(rows.length > 0 ? [db.insertInto('keep_apart').values(rows)] : []),
+    ...(gone.length > 0
+      ? [db.deleteFrom('keep_apart').where('case_id', '=', caseId).where('pair_id', 'in', gone)]
+      : []),
+  ];
 }
 
 const taskColumns = {

@@ -16,7 +16,7 @@ async function main(): Promise<void> {
     const environment = (await findEnvironment(db)) ?? 'production';
     const seals = createSeals({ keys, environment, randomBytes });
     const rebuilt = await rebuildProjections(
-      { db, seals, programmes: createProgrammes(db), now: () => new Date().toISOString() },
+      { db, seals, keys, programmes: createProgrammes(db), now: () => new Date().toISOString() },
       { batchSize: 200, pauseMs: 50, onBatch: (count) => console.log(`${count} streams`) },
     );
     console.log(`Rebuilt the projections of ${rebuilt} streams.`);

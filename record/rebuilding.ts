@@ -2,12 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { StreamRef } from '../shared/contracts/engine';
 import { readEvents } from './log';
+import type { Keys } from './keys/types';
 import { agendaFacts, type Reading } from './present';
 import { projectAnew } from './projections';
 import type { Database } from './schema';
 import { snapshotWrite } from './snapshots';
 import { fold } from './states';
 import { lockStream } from './streams';
+import { completeTokens } from './subjects';
 
 export interface Pace {
   /** Streams between two pauses. */
@@ -17,12 +19,14 @@ export interface Pace {
   readonly onBatch?: (count: number) => void;
 }
 
+export type Rebuilding = Omit<Reading, 'states'> & { readonly keys: Keys };
+
 /**
  * Makes the projections of every stream anew from its log, and its snapshot with them, then lets go of rows that no
  * stream stands behind. Each stream is done in a transaction of its own that holds its writers for that moment, so
- * that decisions and lists go on meanwhile. Repeating it changes nothing. Returns how many streams there were.
+ * that decisions and lists go on meanwhile. Tokens of persons that a version before did not make are made. Repeating it changes nothing. Returns how many streams there were.
  */
-export async function rebuildProjections(reading: Omit<Reading, 'states'>, pace: Pace): Promise<number> {
+export async function rebuildProjections(reading: Rebuilding, pace: Pace): Promise<number> {
   const { db } = reading;
   let count = 0;
   for await (const batch of batches(db, pace.batchSize)) {
@@ -35,7 +39,7 @@ export async function rebuildProjections(reading: Omit<Reading, 'states'>, pace:
   return count;
 }
 
-async function rebuildStream(reading: Omit<Reading, 'states'>, stream: StreamRef): Promise<void> {
+async function rebuildStream(reading: Rebuilding, stream: StreamRef): Promise<void> {
   await reading.db.transaction().execute(async (trx) => {
     const row = await lockStream(trx, stream);
     if (!row) return;
@@ -43,6 +47,7 @@ async function rebuildStream(reading: Omit<Reading, 'states'>, stream: StreamRef
     const { kase, tasks } = fold(null, events);
     if (!kase) throw new Error(`the log of ${stream.kind} ${stream.id} is empty`);
     await projectAnew(trx, kase, tasks, await agendaFacts(reading, kase, trx));
+    await completeTokens(trx, reading, kase.personRef);
     await (await snapshotWrite(trx, reading.seals, stream, { sequence: row.sequence, kase })).execute();
   });
 }
@@ -65,7 +70,7 @@ async function* batches(db: Kysely<Database>, size: number): AsyncGenerator<read
 }
 
 async function removeOrphans(db: Kysely<Database>): Promise<void> {
-  for (const table of ['cases', 'tasks', 'case_members'] as const) {
+  for (const table of ['cases', 'tasks', 'case_members', 'keep_apart'] as const) {
     await db
       .deleteFrom(table)
       .where((eb) =>

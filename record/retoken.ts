@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Key } from './keys/types';
-import { tokensOf } from './name-tokens';
+import { tokensOfPerson } from './name-tokens';
 import type { Database } from './schema';
 import type { Seals } from './sealing/seals';
 import { listSubjects } from './subjects';
@@ -33,8 +33,8 @@ export async function retoken(
       seals,
       refs.map(({ ref }) => ref),
     );
-    const rows = names.flatMap(({ personRef, givenName, familyName }) =>
-      tokensOf(to, `${givenName} ${familyName}`).map((token) => ({ token, person_ref: personRef, key_id: to.id })),
+    const rows = names.flatMap((person) =>
+      tokensOfPerson(to, person).map((token) => ({ token, person_ref: person.personRef, key_id: to.id })),
     );
     await db.transaction().execute(async (trx) => {
       if (rows.length > 0)

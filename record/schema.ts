@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { StreamKind } from '../shared/contracts/engine';
+import type { Engagement } from '../shared/domain/engagement';
 import type { Phase } from '../shared/domain/state';
 import type { Answer, KnownBy, OutreachActivity, Task, TaskKind } from '../shared/domain/tasks';
 import type { CivilDate, Instant } from '../shared/domain/time';
@@ -106,6 +107,7 @@ interface Projections {
     ended: boolean;
     opened_at: Instant;
     programme_hash: string;
+    engagement: Engagement | null;
   };
   keep_apart: { case_id: string; pair_id: string; other_case_id: string };
   case_members: { case_id: string; person_id: string; functions: CaseFunction[] };

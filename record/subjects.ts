@@ -2,8 +2,8 @@ import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import type { CivilDate } from '../shared/domain/time';
 import { currentKey, type Keys } from './keys/types';
-import { tokensOf } from './name-tokens';
-import type { Database } from './schema';
+import { tokensOfPerson } from './name-tokens';
+import type { Database, NewRow } from './schema';
 import { subjectPlace } from './sealing/place';
 import { sealOne, type Seals } from './sealing/seals';
 import type { Write } from './write';
@@ -37,15 +37,33 @@ export async function listSubjects(
 export async function subjectWrites(
   db: Kysely<Database>,
   { seals, keys }: { readonly seals: Seals; readonly keys: Keys },
-  { personRef, givenName, familyName, bornOn }: Subject,
+  subject: Subject,
 ): Promise<readonly Write[]> {
+  const { personRef, givenName, familyName, bornOn } = subject;
   const plain = Buffer.from(JSON.stringify({ givenName, familyName, bornOn }), 'utf8');
   const sealed = await sealOne(seals, subjectPlace(personRef), plain);
-  const key = await currentKey(keys, 'find');
-  const tokens = tokensOf(key, `${givenName} ${familyName}`);
-  const rows = tokens.map((token) => ({ token, person_ref: personRef, key_id: key.id }));
+  const rows = await tokenRows(keys, subject);
   return [
     db.insertInto('subjects').values({ ref: personRef, sealed }),
     ...(rows.length > 0 ? [db.insertInto('name_tokens').values(rows)] : []),
   ];
+}
+
+/** Adds what a version before did not keep of a person: the token of their likeness. Repeating it changes nothing. */
+export async function completeTokens(
+  db: Kysely<Database>,
+  { seals, keys }: { readonly seals: Seals; readonly keys: Keys },
+  personRef: string,
+): Promise<void> {
+  const [subject] = await listSubjects(db, seals, [personRef]);
+  const rows = subject ? await tokenRows(keys, subject) : [];
+  if (rows.length === 0) return;
+  const insert = db.insertInto('name_tokens').values(rows);
+  await insert.onConflict((conflict) => conflict.doNothing()).execute();
+}
+
+async function tokenRows(keys: Keys, subject: Subject): Promise<NewRow<'name_tokens'>[]> {
+  const key = await currentKey(keys, 'find');
+  const of = { person_ref: subject.personRef, key_id: key.id };
+  return tokensOfPerson(key, subject).map((token) => ({ token, ...of }));
 }

@@ -1,4 +1,6 @@
 import { listProgrammes } from '../../record/programmes';
+import { findByReferences } from '../../record/queries/case';
+import type { CommitOutcome } from '../../record/outcomes';
 import { commandBodies, type CommandBody } from '../../shared/contracts/requests';
 import type { ProgrammeRef } from '../../shared/domain/commands';
 import { compartmentOfCommand } from '../../shared/policy/belonging';
@@ -65,8 +67,21 @@ async function open({ caller, body, reads, idempotencyKey }: Opening, services: 
     const named = { ...data, reference: newReference(randomBytes), alias: newAlias(randomBytes) };
     const outcome = await attempt({ ...given, data: named }, services);
     const isTaken = outcome.outcome === 'rejected' && outcome.rejection.code === 'reference_taken';
-    if (!isTaken || left <= 1) return accepted(outcome, { caller, reads });
+    if (isTaken && left > 1) continue;
+    await notePossible(outcome, { caller, reads }, services);
+    return accepted(outcome, { caller, reads });
   }
+}
+
+/** A refusal that tells of cases of the caller's agency, by reference, shows them. */
+async function notePossible(
+  outcome: CommitOutcome,
+  { caller, reads }: Pick<Opening, 'caller' | 'reads'>,
+  { db }: Services,
+): Promise<void> {
+  if (outcome.outcome !== 'rejected' || outcome.rejection.code !== 'possible_duplicate') return;
+  const { references } = (outcome.rejection.detail ?? {}) as { readonly references?: readonly string[] };
+  for (const kase of await findByReferences(db, caller, references ?? [])) reads.shows(kase);
 }
 
 async function findProgramme({ db }: Services, programmeId: string): Promise<ProgrammeRef> {

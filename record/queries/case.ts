@@ -47,6 +47,21 @@ export async function findCaseHead(db: Kysely<Database>, actor: Actor, caseId: s
   return { ...head, stream: { wakeAt, owed, ended, dirtySince, nudgedAt, nudgesUnanswered, advancedAt } };
 }
 
+/** How the caller stands to cases of these references, of those that they may know of. */
+export async function findByReferences(
+  db: Kysely<Database>,
+  actor: Actor,
+  references: readonly string[],
+): Promise<readonly Omit<CaseHead, 'stream' | 'sequence'>[]> {
+  if (references.length === 0) return [];
+  const { rows } = await sql<Omit<CaseHead, 'stream' | 'sequence'>>`
+    select c.case_id as "caseId", c.coordinating_agency_id as "coordinatingAgencyId",
+      m.person_id is not null as "isMember", coalesce(m.functions, '{}') as functions
+    from cases c ${membership(actor)}
+    where ${all([sql<boolean>`c.reference = any(${[...references]}::text[])`, knownTo(actor)])}`.execute(db);
+  return rows;
+}
+
 /** A case as it stands, with what its deadlines are counted by; null where the caller may not know of it. */
 export async function readCase(reading: Reading, actor: Actor, caseId: string): Promise<CaseReading | null> {
   const { db, states } = reading;

@@ -61,7 +61,12 @@ describe('the directory', () => {
     ['a time zone that does not exist', { timeZone: 'Europe/Atlantis' }, 400, 'invalid_body'],
     ['a name of two lines', { givenName: 'Na\ndia' }, 400, 'invalid_body'],
     ['a field of its own', { endedAt: null }, 400, 'invalid_body'],
-    ['an accreditation that ends twice', { accreditations: [held, { ...held, until: '2028-01-01' }] }, 400, 'invalid_body'],
+    [
+      'an accreditation that ends twice',
+      { accreditations: [held, { ...held, until: '2028-01-01' }] },
+      400,
+      'invalid_body',
+    ],
     ['an accreditation without an end', { accreditations: [{ code: 'former_mentoring' }] }, 400, 'invalid_body'],
     ['an accreditation that is no code', { accreditations: [{ ...held, code: 'Old Friend' }] }, 400, 'invalid_body'],
     ['a day that no calendar has', { vettedUntil: '2027-02-29' }, 400, 'invalid_body'],

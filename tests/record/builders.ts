@@ -23,7 +23,7 @@ import { plus, type Instant } from '../../shared/domain/time';
 import { acceptance, allScreened, assessmentAssigned, form, housing, opening, plan } from '../domain/builders/commands';
 import { as, directory, personIds } from '../domain/builders/people';
 import { paris, standard } from '../domain/builders/programmes';
-import { consent } from '../../shared/programme/custody';
+import { consent, gates } from '../../shared/programme/custody';
 import type { Programme } from '../../shared/programme/schema';
 import { createDatabase } from '../setup/database';
 import type { KeyEnvironment } from '../setup/keys';
@@ -63,8 +63,11 @@ export interface TestRecord {
   stop(): Promise<void>;
 }
 
-/** The standard programme without what the record's tests do not ask about: who runs under it consents to nothing. */
-export const plain: Programme = { ...standard, id: 'plain', consent: consent.parse(undefined) };
+/** The standard programme as it was of old, with gates that ask for little and no consents. */
+export const plain: Programme = {
+  ...standard,
+  ...{ id: 'plain', consent: consent.parse(undefined), gates: gates.parse(undefined) },
+};
 
 const monday = '2031-03-03T08:00:00.000Z';
 
@@ -137,7 +140,9 @@ export class RecordedCase {
   opening(commandId = randomUUID()): CommitRequest {
     const { programme } = this.record;
     const { id } = this.stream;
-    const data = opening({ programme, reference: `TC-${id.slice(0, 8)}`, personRef: `person-${id}` });
+    const otherPersonReasons = { narrativeId: 'other', commitment: 'sha256:0' };
+    const named = { reference: `TC-${id.slice(0, 8)}`, personRef: `person-${id}` };
+    const data = opening({ programme, ...named, otherPersonReasons });
     return {
       ...this.request('coordinator', 'openCase', data, commandId),
       opening: { subject: { givenName: 'Zoë', familyName: 'Ångström', bornOn: '2000-02-29' } },

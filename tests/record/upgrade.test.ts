@@ -151,9 +151,11 @@ describe('a record that the first version left', () => {
     expect(new Set(people.map(({ pseudonym }) => pseudonym)).size).toBe(rowsOf('people').length);
   });
 
-  test('has the projections that its log gives, but for when cases fall due: `record:rebuild` tells that anew', async () => {
+  test('has the projections that its log gives, but for what lists tell since: `record:rebuild` tells that anew', async () => {
     const cases = async () =>
-      (await db.selectFrom('cases').selectAll().orderBy('case_id').execute()).map(({ dues: _, ...row }) => row);
+      (await db.selectFrom('cases').selectAll().orderBy('case_id').execute()).map(
+        ({ dues: _dues, engagement: _engagement, ...row }) => row,
+      );
     const projections = () =>
       Promise.all([
         cases(),
@@ -161,7 +163,7 @@ describe('a record that the first version left', () => {
         db.selectFrom('case_members').selectAll().orderBy('case_id').orderBy('person_id').execute(),
       ]);
     const left = await projections();
-    const reading = { db, seals: sealing.seals, programmes: createProgrammes(db), now: () => now };
+    const reading = { db, ...sealing.means, programmes: createProgrammes(db), now: () => now };
     await rebuildProjections(reading, { batchSize: 10, pauseMs: 0 });
     expect(await projections()).toEqual(left);
   });

@@ -51,10 +51,9 @@ export function checkKeptApart(
   { others = {} }: Facts,
 ): Decision | null {
   if (option === 'separate' || keepApartReasons) return null;
-  const here = kase.keepApart.filter(
-    ({ otherCaseId }) => Object.hasOwn(others, otherCaseId) && others[otherCaseId]?.facilityId === kase.facilityId,
-  );
-  return here.length > 0
+  const there = Object.values(others).filter(({ facilityId }) => facilityId === kase.facilityId);
+  const here = kase.keepApart.filter(({ otherCaseId }) => there.some(({ caseId }) => caseId === otherCaseId));
+  return here.length > 0 || there.some(({ keptApart }) => keptApart)
     ? reject('kept_apart', 'keepApartReasons', { pairIds: here.map(({ pairId }) => pairId) })
     : null;
 }

@@ -9,6 +9,7 @@ export const opening = {
   expectedReleaseOn: '2031-06-30',
   sentenceEndsOn: '2033-06-30',
   pathwayIn: 'Followed a friend into the group.',
+  otherPersonReasons: 'The files have other fingerprints.',
 };
 
 export const acceptance = {

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import { createCommit, type Commit } from '../../record/commit';
+import { openDatabase } from '../../record/database';
+import { prepareText } from '../../record/narratives';
+import { createProgrammes } from '../../record/programmes';
+import { rebuildProjections } from '../../record/rebuilding';
+import type { Database } from '../../record/schema';
+import { isSnapshotDue } from '../../record/snapshots';
+import { createStates } from '../../record/states';
+import { exportLines, onSnapshot } from '../../record/tree/exporting';
+import { sequenceLog } from '../../record/tree/sequencing';
+import { verifyLog } from '../../record/verify/verify';
+import { accepted, assessing, openTestRecord, type RecordedCase, type TestRecord } from './builders';
+
+/** Sealed entries over the logins of the programs, to which restricted rows do not exist unless they say for whom. */
+let record: TestRecord;
+let app: Kysely<Database>;
+let commit: Commit;
+let kase: RecordedCase;
+beforeAll(async () => {
+  record = await openTestRecord();
+  app = openDatabase(record.appUrl, { poolSize: 2 });
+  const { keys, seals, clock, randomBytes } = record;
+  commit = createCommit({
+    ...{ db: app, keys, seals, randomBytes, states: createStates(seals), programmes: createProgrammes(app) },
+    ...{ now: () => clock.now, newId: randomUUID },
+  });
+  kase = await assessing(record);
+  await kase.do('coordinator', 'appoint', { function: 'custodian', personId: 'police_officer' });
+});
+afterAll(async () => {
+  await app.destroy();
+  await record.stop();
+});
+
+async function sealEntry(by: Commit = commit): Promise<void> {
+  const { randomBytes } = record;
+  const text = prepareText({ body: 'Overheard.', compartment: 'intelligence' }, { newId: randomUUID, randomBytes });
+  const { narrativeId, commitment } = text;
+  const request = kase.request('police_officer', 'recordRestrictedEntry', { what: { narrativeId, commitment } });
+  accepted(await by({ ...request, texts: [text] }));
+}
+
+/** As a process reads it that has just started. */
+const freshly = async () => createStates(record.seals).at(app, kase.stream, (await kase.row()).sequence);
+
+test('are folded by every process, from the log and from a snapshot', async () => {
+  const { sequence } = await kase.row();
+  let made = 0;
+  for (; !isSnapshotDue(sequence, sequence + made); made += 1) await sealEntry();
+  // Behind the snapshot, and by a process that never saw the entries before.
+  const { keys, seals, clock, randomBytes } = record;
+  const another = createCommit({
+    ...{ db: app, keys, seals, randomBytes, states: createStates(seals), programmes: createProgrammes(app) },
+    ...{ now: () => clock.now, newId: randomUUID },
+  });
+  await sealEntry(another);
+  const state = await freshly();
+  expect(state.intelligence).toMatchObject({ entries: made + 1, custodianId: 'police_officer', attestedAt: null });
+  await record.db.deleteFrom('snapshots').execute();
+  expect(await freshly()).toEqual(state);
+});
+
+test('are in the projections made anew as they were', async () => {
+  await sealEntry();
+  const rows = () =>
+    Promise.all([
+      app.selectFrom('cases').selectAll().where('case_id', '=', kase.stream.id).execute(),
+      app.selectFrom('tasks').selectAll().where('case_id', '=', kase.stream.id).orderBy('task_id').execute(),
+    ]);
+  const [before, state] = [await rows(), await freshly()];
+  await rebuildProjections({ ...record, db: app, now: () => record.clock.now }, { batchSize: 10, pauseMs: 0 });
+  expect(await rows()).toEqual(before);
+  expect(await freshly()).toEqual(state);
+});
+
+test('are chained and proven like any other, and the export says of them that one word', async () => {
+  await sealEntry();
+  await sequenceLog(record.db);
+  const lines: string[] = [];
+  await onSnapshot(app, async (trx) => {
+    for await (const line of exportLines(trx, { keys: [] })) lines.push(line.trimEnd());
+  });
+  const verdict = await verifyLog(batchOf(lines), { keys: null, checkpoints: [] });
+  expect(verdict.findings).toEqual([]);
+  expect(lines.filter((line) => line.includes('\\"type\\":\\"restricted\\"')).length).toBeGreaterThan(2);
+  expect(lines.join()).not.toMatch(/restrictedEntry|intelligence/i);
+});
+
+async function* batchOf(lines: readonly string[]): AsyncGenerator<readonly string[]> {
+  yield await Promise.resolve(lines);
+}
