@@ -39,7 +39,7 @@ describe('the path of a case', () => {
 
   it.each([standard, demo])('is the same under every programme that is shipped ($id)', (programme) => {
     expect(closing({ programme }).kase.phase).toBe('closing');
-    expect(inAftercare({ programme }).kase.programme.version).toBe('1.0.0');
+    expect(inAftercare({ programme }).kase.programme.version).toBe('2.0.0');
   });
 
   it('says at each gate what is missing and who owes it', () => {
@@ -49,9 +49,25 @@ describe('the path of a case', () => {
       );
     expect(owedBy('referred')).toEqual(['referral_acceptance: coordinator']);
     expect(owedBy('intake')).toContain('screening_health: nurse');
-    expect(owedBy('assessing')).toEqual(['baseline_assignment: coordinator']);
+    expect(owedBy('assessing')).toEqual([
+      'baseline_assignment: coordinator',
+      'background_needs: coordinator',
+      'background_family: coordinator',
+      'background_education: coordinator',
+      'person_comment: coordinator',
+    ]);
     expect(owedBy('classifying')).toEqual(['classification: chair']);
-    expect(owedBy('planning')).toEqual(['plan_draft: coordinator']);
+    expect(owedBy('planning')).toEqual([
+      'plan_draft: coordinator',
+      'quorum_psychologist: coordinator',
+      'quorum_prison: coordinator',
+      'quorum_probation: coordinator',
+      'risk_plan: coordinator',
+      'plan_agreement: coordinator',
+      'consent_offer_programme_participation: coordinator',
+      'consent_offer_family_contact: coordinator',
+      'consent_offer_information_sharing: coordinator',
+    ]);
     expect(owedBy('programme')).toEqual(['programme_completion: chair']);
     expect(owedBy('pre_release')).toEqual([
       'release_confirmation_chair: chair',
@@ -59,6 +75,7 @@ describe('the path of a case', () => {
       'release_confirmation_probation_lead: probation_lead',
       'release_confirmation_aftercare_lead: aftercare_lead',
       'final_assessment: assessor',
+      'intelligence_attestation: custodian',
     ]);
     expect(owedBy('release_decision')).toEqual(['release_decision: coordinator']);
     expect(owedBy('released')).toEqual(['handover_sending: sender', 'handover_acceptance: probation_officer']);

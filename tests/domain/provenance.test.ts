@@ -97,7 +97,7 @@ describe('provenance in a body', () => {
     const administrative = commandNames.filter((name) => !stating.includes(name));
     expect(administrative.sort()).toEqual(
       [
-        ...['appoint', 'assignAssessment', 'planSession', 'reassignTask'],
+        ...['appoint', 'assignAssessment', 'planSession', 'planSeries', 'reassignTask', 'callConference'],
         ...['requestReleaseConfirmations', 'submitPlan'],
       ].sort(),
     );

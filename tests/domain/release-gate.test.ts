@@ -2,9 +2,10 @@ import type { CommandData } from '../../shared/domain/commands';
 import { assessmentAssigned, confirmers, form, text } from './builders/commands';
 import { standard } from './builders/programmes';
 import { assessed, preRelease, releaseDecision } from './builders/states';
+import { attested } from './builders/steps';
 
 describe('the gate before release', () => {
-  const requested = () => preRelease().do('coordinator', 'requestReleaseConfirmations', confirmers);
+  const requested = () => attested(preRelease()).do('coordinator', 'requestReleaseConfirmations', confirmers);
 
   it('wants chair, police, probation and aftercare, each by a person of their own', () => {
     const file = requested();

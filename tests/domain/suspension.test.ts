@@ -1,4 +1,4 @@
-import { housing, plan, text } from './builders/commands';
+import { housing, text } from './builders/commands';
 import {
   dateIn,
   decided,
@@ -10,6 +10,14 @@ import {
   suspended,
   withSessions,
 } from './builders/states';
+import {
+  consentRecorded,
+  opinionsWritten,
+  planAgreed,
+  planDrafted,
+  planSubmitted,
+  riskPlanned,
+} from './builders/steps';
 
 const suspend = { reasonCode: 'court_proceedings' };
 const resume = { reasons: text };
@@ -107,9 +115,7 @@ describe('a case that is resumed', () => {
 
   it('counts only what it waited itself where it came about in the meantime', () => {
     const file = planning();
-    file
-      .do('coordinator', 'draftPlan', plan(dateIn(file, 'P6M')))
-      .do('coordinator', 'submitPlan', { chairId: 'chair' })
+    consentRecorded(planAgreed(riskPlanned(opinionsWritten(planSubmitted(planDrafted(file))))))
       .do('coordinator', 'suspendCase', suspend)
       .pass('P30D')
       .answered('plan_approval', 'approve');

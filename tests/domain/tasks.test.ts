@@ -14,6 +14,7 @@ import {
   supervised,
   withSessions,
 } from './builders/states';
+import { called } from './builders/steps';
 
 const owed = (file: CaseFile): readonly string[] =>
   file.owed.map(({ recipientId, activity, message }) => `${recipientId} ${activity} ${message}`);
@@ -77,14 +78,23 @@ describe('what a person is asked', () => {
   const states = {
     session_invitation: invited,
     session_report: () => invited().pass('P15D'),
+    conference_invitation: () => {
+      const file = inProgramme();
+      called(file, { type: 'incident', invited: [{ personId: 'police_officer', discipline: 'police' }] });
+      return file;
+    },
+    urgent_concern: () => invited().pass('P15D').answered('session_report', 'held', { concern: 'urgent' }),
     contact_report: supervised,
     outreach: () => inAftercare().answered('contact_report', 'missed', { reasonCode: 'did_not_come' }),
     review_decision: () => assessed(inProgramme()),
     follow_up: () => referred().pass('P8D'),
   } as const;
-  const byLink = ['session_invitation', 'session_report', 'contact_report', 'outreach'] as const;
+  const byLink = [
+    ...(['session_invitation', 'session_report', 'conference_invitation', 'urgent_concern'] as const),
+    ...(['contact_report', 'outreach'] as const),
+  ];
 
-  it('may be answered by link where it is attendance or contact, and needs a sign-in where it is judgement', () => {
+  it('may be answered by link where it is attendance, contact or an alarm, and needs a sign-in where it is judgement', () => {
     const kinds = Object.keys(taskKinds) as TaskKind[];
     expect(kinds.filter((kind) => taskKinds[kind].sensitivity === 'link')).toEqual(byLink);
   });
@@ -137,10 +147,9 @@ describe('a ladder', () => {
   it.each([standard, demo])('stands in the programme for every kind of task ($id)', ({ ladders, taskWindows }) => {
     for (const kind of Object.keys(taskKinds) as TaskKind[]) {
       const rungs = ladders[kind] ?? ladders.default;
-      expect(rungs.slice(0, 2)).toEqual([
-        { at: 0.5, to: 'assignee' },
-        { at: 0.9, to: 'assignee' },
-      ]);
+      expect(rungs[0]).toEqual({ at: 0.5, to: 'assignee' });
+      // The coordinator’s own follow-ups end with them; whatever else stays unanswered reaches somebody else.
+      if (kind !== 'follow_up') expect(rungs.at(-1)?.to).not.toBe('assignee');
       expect(taskWindows[kind]).toEqual(expect.any(String));
     }
   });

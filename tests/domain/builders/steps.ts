@@ -163,3 +163,16 @@ export function activitiesSuspended(file: CaseFile): CaseFile {
 export function granted(file: CaseFile, changes: Partial<CommandData['proposeIncentive']> = {}): CaseFile {
   return file.do('coordinator', 'proposeIncentive', incentive(changes)).answered('incentive_decision', 'grant');
 }
+
+/** Every objective whose day has come goes on, and is looked at again in three months. */
+export function objectivesReviewed(file: CaseFile): CaseFile {
+  for (const { objectiveId, reviewFellDue } of file.kase.plan?.objectives ?? [])
+    if (reviewFellDue)
+      file.do('coordinator', 'reviewObjective', {
+        objectiveId,
+        standing: 'progressing',
+        reasons: file.text(),
+        reviewOn: dateIn(file, 'P3M'),
+      });
+  return file;
+}

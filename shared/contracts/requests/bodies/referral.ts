@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { caseDates, markers } from '../../../domain/commands';
 import { phaseNames } from '../../../domain/state';
 import { code, date, id, narrative } from '../text';
-import { body, statement } from './body';
+import { statement } from './body';
 
 export const referralBodies = {
   setMarkers: statement({
@@ -20,5 +20,5 @@ export const dateBodies = {
     reasonCode: code,
     reasons: narrative,
   }).meta({ description: `At least one of ${caseDates.join(', ')}` }),
-  goBack: body({ to: z.enum(phaseNames), reasons: narrative }),
+  goBack: statement({ to: z.enum(phaseNames), reasons: narrative }),
 };
