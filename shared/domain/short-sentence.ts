@@ -20,7 +20,11 @@ export function releaseBeforeCompletionLikely(kase: Dates & Pick<CaseState, 'pha
 }
 
 /** The target of a phase: of a short sentence it is compressed, in custody, by as much as the time is short. */
-export function compressed(kase: Dates & Pick<CaseState, 'phase' | 'phaseSince'>, target: Instant, programme: Rule) {
+export function compressed(
+  kase: Dates & Pick<CaseState, 'phase' | 'phaseSince'>,
+  target: Instant,
+  programme: Rule,
+): Instant {
   if (!phasesInCustody.includes(kase.phase)) return target;
   const share = shareOfTime(kase, programme);
   return share < 1 ? within(kase.phaseSince, target, share) : target;

@@ -58,7 +58,6 @@ const resets: readonly { readonly phase: Phase; readonly reset: (kase: CaseState
     phase: 'planning',
     reset: ({ plan }) => ({
       planAgreement: null,
-      planRevision: false,
       plan: plan && { ...plan, status: plan.status === 'rejected' ? 'rejected' : 'draft', opinions: [] },
     }),
   },

@@ -5,7 +5,8 @@ import { checkKnown } from '../people';
 import { phasesBeforeRelease, phasesInCustody, phasesOpen } from '../phase-groups';
 import { accept, firstOf, reject, type CommandRules, type Deadlines, type Reducers } from '../rules';
 import type { CaseState, Consent } from '../state';
-import { civilDate, plus, startOfDay, type CivilDate } from '../time';
+import { civilDate, plus, startOfDay, type CivilDate, type Instant } from '../time';
+import { dueConference } from './conferences';
 import { isOpen } from './sessions';
 
 /** Markers of the person, conviction, conflicts of interest (domain.md, `referred`, "juvenile"). */
@@ -68,21 +69,15 @@ export const markerEvents: Reducers<'markersSet' | 'convictionRecorded' | 'confl
     convictedOn: data.convictedOn,
   }),
   conflictRecorded: (kase, { data }) => ({ ...kase, conflicts: [...kase.conflicts, data.personId] }),
-  adulthoodReached: (kase, { data, at }) => ({
-    ...kase,
-    markers: kase.markers.filter((marker) => marker !== 'juvenile'),
-    turnsAdultOn: null,
-    conferenceDue:
-      data.conferenceDueAt === undefined || (kase.conferenceDue && kase.conferenceDue.dueAt <= data.conferenceDueAt)
-        ? kase.conferenceDue
-        : { type: 'transition', dueAt: data.conferenceDueAt, fellDue: false },
-    consents: Object.fromEntries(
-      Object.entries(kase.consents).map(([purpose, consent]): [string, Consent] => [
-        purpose,
-        consent.state === 'given' ? { state: 'asked', since: at, offerFellDue: false } : consent,
-      ]),
-    ),
-  }),
+  adulthoodReached: (kase, { data, at }) => {
+    const state = {
+      ...kase,
+      markers: kase.markers.filter((marker) => marker !== 'juvenile'),
+      turnsAdultOn: null,
+      consents: askedAnew(kase.consents, at),
+    };
+    return data.conferenceDueAt ? dueConference(state, 'transition', data.conferenceDueAt) : state;
+  },
 };
 
 /**
@@ -104,7 +99,17 @@ export const markerDeadlines: Deadlines = (kase, { calendar }) => {
   ];
 };
 
-function transitionConference(kase: CaseState, facts: Facts): { readonly conferenceDueAt?: string } {
+/** What was consented to, by a child and their guardian, is asked of the adult again. */
+function askedAnew(consents: CaseState['consents'], at: Instant): CaseState['consents'] {
+  return Object.fromEntries(
+    Object.entries(consents).map(([purpose, consent]): [string, Consent] => [
+      purpose,
+      consent.state === 'given' ? { state: 'asked', since: at, offerFellDue: false } : consent,
+    ]),
+  );
+}
+
+function transitionConference(kase: CaseState, facts: Facts): { readonly conferenceDueAt?: Instant } {
   const { conferences, taskWindows } = facts.programme;
   if (!Object.hasOwn(conferences, 'transition') || !phasesInCustody.includes(kase.phase)) return {};
   return { conferenceDueAt: plus(facts.now, taskWindows.action, facts.calendar) };
