@@ -1,6 +1,7 @@
 import type { CaseFunction, Discipline } from '../policy/vocabulary';
 import { instrumentOf, type Instrument } from './forms';
 import { planInMaking } from './areas/plan-state';
+import { checkStillQualified, endOf, findTrack } from './areas/session-checks';
 import type { Decision, Facts } from './kernel-types';
 import { checkApart, checkPerson, functionDisciplines } from './people';
 import { checkQualified } from './qualifications';
@@ -79,14 +80,18 @@ function instrumentUsed(found: Assessment | undefined, { programme }: Facts): In
 
 function checkDuty(kase: CaseState, task: Task, personId: string, path: string, facts: Facts): Decision | null {
   const apart = (other: string | null | undefined): Decision | null => checkApart([personId, other], path);
-  const { plan, release } = kase;
+  const { release } = kase;
   const inMaking = planInMaking(kase);
   switch (task.kind) {
     case 'session_invitation':
     case 'session_report': {
-      const trackId = kase.sessions.find(({ sessionId }) => sessionId === task.about)?.trackId;
-      const discipline = plan?.tracks.find((track) => track.trackId === trackId)?.discipline;
-      return checkPerson(facts, personId, path, discipline ? [discipline] : []);
+      const session = kase.sessions.find(({ sessionId }) => sessionId === task.about);
+      const track = session && findTrack(kase, session.trackId);
+      const isToCome = session && task.kind === 'session_invitation';
+      return firstOf(
+        checkPerson(facts, personId, path, track ? [track.discipline] : []),
+        isToCome ? checkStillQualified(track, personId, endOf(session), path, facts) : null,
+      );
     }
     case 'assessment': {
       const found = assessmentOf(kase, task);

@@ -233,6 +233,20 @@ describe('a specialist whose accreditation lapses', () => {
     expect(file.kase.sessions).toMatchObject([{ overridden: true }]);
   });
 
+  it('is handed no invitation, and an override goes to nobody else', () => {
+    const file = invited(true);
+    const { taskId } = file.task('session_invitation');
+    const hand = (changes: Partial<PersonFacts>) => {
+      const other = { ...psychologist, ...changes, personId: 'other_psychologist' };
+      file.people = { ...file.people, other_psychologist: other };
+      const data = { taskId, assigneeId: 'other_psychologist', reasonCode: 'workload' };
+      return file.try('coordinator', 'reassignTask', data);
+    };
+    expect(hand({})).toMatchObject({ code: 'accreditation_lapsed', path: 'assigneeId' });
+    expect(hand(until('2031-03-31'))).toBeNull();
+    expect(file.kase.sessions.map(({ overridden }) => overridden)).toEqual([undefined]);
+  });
+
   it('accepts nothing any more, save what was overridden', () => {
     const lapsed = until('2031-03-09');
     expect(answering(invited(), 'accept', lapsed)).toMatchObject({

@@ -33,6 +33,12 @@ export function asked(kase: CaseState, sessionId: string): CaseState {
     : kase;
 }
 
+/** A session of another specialist: what was overridden was so for the one who was to come. */
+export function handedTo(session: Session, specialistId: string): Session {
+  const { overridden, ...rest } = session;
+  return { ...rest, specialistId, ...(overridden && session.specialistId === specialistId && { overridden }) };
+}
+
 /**
  * The open invitation changes and its link goes on; where there is none, or for another person, a new one is sent;
  * a session of a series that still lies far ahead is asked for when it comes near.

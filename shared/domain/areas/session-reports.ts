@@ -12,7 +12,8 @@ import { checkStillQualified, endOf, findTrack } from './session-checks';
  * A session was held: what was seen in it, and whether it gives cause for concern (domain.md, "Tasks", answers). What
  * is observed of a person takes somebody who signed in; that a session was held does not.
  */
-export function reportHeld(kase: CaseState, { about }: Task, data: AnswerData, facts: Facts): Decision {
+export function reportHeld(kase: CaseState, task: Task, data: AnswerData, facts: Facts): Decision {
+  const { about } = task;
   const session = kase.sessions.find(({ sessionId }) => sessionId === about);
   return (
     checkObservations(kase, data.observations ?? [], facts) ??
@@ -20,7 +21,8 @@ export function reportHeld(kase: CaseState, { about }: Task, data: AnswerData, f
       { type: 'sessionHeld', data: { sessionId: about } },
       ...seen(about, data),
       ...concern(kase, about, data, facts),
-      ...(session ? lapsed(kase, session, facts) : []),
+      // Of somebody else, who only tells of it, the directory's word is not at hand.
+      ...(session && task.generation === 0 ? lapsed(kase, session, facts) : []),
     )
   );
 }

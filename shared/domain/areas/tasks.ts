@@ -10,7 +10,7 @@ import { nextRung } from '../ladder';
 import { keptWith } from '../memo';
 import { taskKind, type AnswerNeeds, type Task } from '../tasks';
 import { phasesOpen } from '../phase-groups';
-import { asked } from './invitations';
+import { asked, handedTo } from './invitations';
 import { planInMaking, withPlanInMaking } from './plan-state';
 import type { CaseFunction } from '../../policy/vocabulary';
 
@@ -170,7 +170,7 @@ function takeOver(kase: CaseState, taskId: string, to: string): CaseState {
     case 'session_report':
       return {
         ...kase,
-        sessions: kase.sessions.map((each) => (each.sessionId === about ? { ...each, specialistId: to } : each)),
+        sessions: kase.sessions.map((each) => (each.sessionId === about ? handedTo(each, to) : each)),
       };
     case 'assessment': {
       const found = kase.assessments.find(({ assessmentId }) => assessmentId === about);
