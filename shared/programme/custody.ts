@@ -177,8 +177,9 @@ export const absences = z
 export const specialists = z
   .strictObject({
     vettingRequired: z.boolean().default(false),
-    /** How long before a session of a series its specialist is asked for it. */
-    inviteBefore: spanBefore.default('P14D'),
+    inviteBefore: spanBefore
+      .default('P14D')
+      .meta({ description: 'How long before a session of a series its specialist is asked for it' }),
   })
   .prefault({});
 
