@@ -165,7 +165,16 @@ export const commandAnswer = caseAnswer
 
 /** One line of a list of cases. */
 export const caseListItem = caseAnswer
-  .pick({ caseId: true, reference: true, alias: true, phase: true, phaseSince: true, targetAt: true, overdue: true })
+  .pick({
+    caseId: true,
+    reference: true,
+    alias: true,
+    phase: true,
+    phaseSince: true,
+    engagement: true,
+    targetAt: true,
+    overdue: true,
+  })
   .extend({
     person: personShown.omit({ bornOn: true }).optional(),
     nextDueAt: instant.nullable().optional(),

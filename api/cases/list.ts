@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { caseSorts, listCases, type CaseRow } from '../../record/queries/cases';
 import { id, line } from '../../shared/contracts/requests';
+import { engagements } from '../../shared/domain/engagement';
 import type { Actor } from '../../shared/domain/kernel-types';
 import { phaseNames } from '../../shared/domain/state';
 import { sightOf } from '../../shared/policy/sight';
@@ -16,6 +17,7 @@ const query = z.strictObject({
   overdue: flag.optional(),
   owner: id.optional().meta({ description: 'Lead coordinator; `me` for the caller' }),
   facility: id.optional(),
+  engagement: z.enum(engagements).optional().meta({ description: 'How far the person takes part of their own will' }),
   q: line(100)
     .optional()
     .meta({ description: 'Beginning of a reference or alias, or whole words of a name that you may know' }),
@@ -34,10 +36,17 @@ export const listCasesOperation = operation({
   query,
   answer: z.object({ items: z.array(caseListItem), total: z.int(), next: z.string().nullable() }),
   handle: async (
-    { caller, reads, query: { owner, facility, cursor, limit, sort, phase, overdue, q } },
+    { caller, reads, query: { owner, facility, cursor, limit, sort, phase, overdue, engagement, q } },
     { db, seals, keys, now, pageKeys },
   ) => {
-    const filter = { phase, overdue, facilityId: facility, q, ownerId: owner === 'me' ? caller.personId : owner };
+    const filter = {
+      phase,
+      overdue,
+      facilityId: facility,
+      engagement,
+      q,
+      ownerId: owner === 'me' ? caller.personId : owner,
+    };
     const list = { of: 'cases', caller, filter: { sort, ...filter } };
     const position = readCursor(pageKeys, list, cursor);
     const after = position && { value: position[0], caseId: position[1] };
@@ -69,6 +78,7 @@ function present(row: CaseRow, caller: Actor): CaseListItem {
       facilityId: row.facilityId,
       leadCoordinatorId: row.leadCoordinatorId,
       suspended: row.suspended,
+      ...(row.engagement !== null && { engagement: row.engagement }),
       died: row.died,
       ended: row.ended,
       openedAt: row.openedAt,

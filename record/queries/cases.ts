@@ -1,4 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
+import type { Engagement } from '../../shared/domain/engagement';
 import type { Actor } from '../../shared/domain/kernel-types';
 import type { Phase } from '../../shared/domain/state';
 import type { Instant } from '../../shared/domain/time';
@@ -18,6 +19,7 @@ export interface CaseFilter {
   readonly overdue?: boolean | undefined;
   readonly ownerId?: string | undefined;
   readonly facilityId?: string | undefined;
+  readonly engagement?: Engagement | undefined;
   /** The beginning of a reference or alias, or, where the caller sees it, whole words of a name. */
   readonly q?: string | undefined;
 }
@@ -40,6 +42,8 @@ export interface CaseRow {
   readonly facilityId: string;
   readonly leadCoordinatorId: string;
   readonly suspended: boolean;
+  /** Null where no event told it yet: see {@link rebuildProjections}. */
+  readonly engagement: Engagement | null;
   readonly died: boolean;
   readonly ended: boolean;
   readonly openedAt: Instant;
@@ -97,7 +101,7 @@ export async function listCases(
     select c.case_id as "caseId", c.reference, c.alias, c.phase, c.phase_since as "phaseSince",
       c.phase_due_at as "phaseDueAt", ${dueTo(actor)} as "nextDueAt",
       c.coordinating_agency_id as "coordinatingAgencyId", c.facility_id as "facilityId",
-      c.lead_coordinator_id as "leadCoordinatorId", c.suspended, c.died, c.ended, c.opened_at as "openedAt",
+      c.lead_coordinator_id as "leadCoordinatorId", c.suspended, c.engagement, c.died, c.ended, c.opened_at as "openedAt",
       ${overdueAt(actor, now)} as overdue, m.person_id is not null as "isMember",
       coalesce(m.functions, '{}') as functions, (${by})::text as position,
       case when ${named} then c.person_ref end as "personRef"
@@ -138,14 +142,15 @@ function conditions(
   now: Instant,
   keys: readonly Key[],
 ): readonly (Condition | undefined)[] {
-  const { phase, overdue, ownerId, facilityId, q } = filter;
-  const asksOfProgress = [overdue, ownerId, facilityId].some((value) => value !== undefined);
+  const { phase, overdue, ownerId, facilityId, engagement, q } = filter;
+  const asksOfProgress = [overdue, ownerId, facilityId, engagement].some((value) => value !== undefined);
   return [
     phase && sql<boolean>`(${aliasTo(actor)} and c.phase = ${phase})`,
     asksOfProgress ? progressTo(actor) : undefined,
     overdue === undefined ? undefined : sql<boolean>`${overdueAt(actor, now)} = ${overdue}`,
     ownerId && sql<boolean>`c.lead_coordinator_id = ${ownerId}`,
     facilityId && sql<boolean>`c.facility_id = ${facilityId}`,
+    engagement && sql<boolean>`c.engagement = ${engagement}`,
     q === undefined ? undefined : found(q, actor, keys),
   ].filter((condition) => condition !== undefined && condition !== '');
 }

@@ -2,7 +2,8 @@ import type { Programme } from '../programme/schema';
 import type { CaseState } from './state';
 
 /** How far the person takes part of their own will: an overlay on any phase. */
-export type Engagement = 'consenting' | 'refused' | 'withdrawn' | 'not_suitable' | 'not_asked';
+export const engagements = ['consenting', 'refused', 'withdrawn', 'not_suitable', 'not_asked'] as const;
+export type Engagement = (typeof engagements)[number];
 
 /** The purposes on whose consent voluntary sessions rest; none where the programme asks for none. */
 export function voluntarySessions({ consent }: Pick<Programme, 'consent'>): readonly string[] {

@@ -41,3 +41,23 @@ describe('a list costs a fixed number of statements', () => {
     expect(many.statements).toBeLessThanOrEqual(5);
   });
 });
+
+describe('how willing people are', () => {
+  const list = async (who: string, query: string) => (await api.get(who, `/api/v1/cases?${query}`).expect(200)).body;
+
+  it('is shown with the case, and counted by asking for it, by whoever sees how cases go', async () => {
+    const caseId = await openCase(api);
+    const before = await list('coordinator', 'engagement=refused&limit=1');
+    expect((await list('coordinator', 'sort=newest&limit=1')).items).toMatchObject([
+      { caseId, engagement: 'not_asked' },
+    ]);
+    await api.db.updateTable('cases').set({ engagement: 'refused' }).where('case_id', '=', caseId).execute();
+    const refused = await list('coordinator', 'engagement=refused&limit=1');
+    expect(refused).toMatchObject({ total: before.total + 1, items: [{ caseId, engagement: 'refused' }] });
+    expect((await list('psychologist', 'engagement=refused')).total).toBe(0);
+  });
+
+  it('is asked for by its own words only', async () => {
+    await api.get('coordinator', '/api/v1/cases?engagement=unwilling').expect(400);
+  });
+});
