@@ -5,8 +5,9 @@ import type { CaseState } from '../../shared/domain/state';
 import { text } from './builders/commands';
 import { called, conference, decision, held, minutes, noAction, withQuorum } from './builders/conferences';
 import { as, directory } from './builders/people';
-import { closed, dateIn, inProgramme, planning, referred, released } from './builders/states';
+import { closed, dateIn, decided, inProgramme, planning, referred, released } from './builders/states';
 
+const withQuorumOnlyForReviews = { ...withQuorum, gates: { ...withQuorum.gates, planning: ['plan' as const] } };
 const start = () => planning({ programme: withQuorum });
 const psychologist = { personId: 'psychologist', discipline: 'psychologist' } as const;
 
@@ -212,6 +213,16 @@ describe('the record of a conference', () => {
       code: 'not_allowed_while_suspended',
     });
   });
+
+  it('of one that took place before a release is made after it, and nothing falls due of it any more', () => {
+    const file = decided('parole', { programme: withQuorumOnlyForReviews });
+    const conferenceId = called(file, { type: 'review' });
+    file.pass('P20D');
+    expect(file.kase.phase).toBe('released');
+    expect(file.task('follow_up', 'conference_record_due')).toBeDefined();
+    expect(file.try('chair', 'recordConference', minutes(file, conferenceId))).toBeNull();
+    expect(file.deadlines.map(({ what }) => what)).not.toContain('conferenceFellDue');
+  });
 });
 
 describe('the next conference', () => {
@@ -248,5 +259,3 @@ describe('the next conference', () => {
     ).toMatchObject({ code: 'not_allowed_in_phase' });
   });
 });
-
-const withQuorumOnlyForReviews = { ...withQuorum, gates: { ...withQuorum.gates, planning: ['plan' as const] } };
