@@ -15,7 +15,7 @@ const text = z.string();
 export const timelineEntry = z.object({
   number: z.int().meta({ description: 'Counts what you see, from 1' }),
   entryId: text.meta({ description: 'By which the entry is corrected' }),
-  type: text,
+  type: text.meta({ description: '`restricted` for an entry of which you see no more than that it is there' }),
   says: text,
   at: text.meta({ format: 'date-time', description: 'When it was recorded' }),
   occurredAt: text

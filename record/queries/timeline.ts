@@ -71,8 +71,9 @@ async function listRows(
   // Where all that are in the log are there to the caller, and none is opened, nobody has to ask which one it is.
   const isPlain = opened.length === 0 && there.length === restrictedInRecord.length;
   const clearance = isPlain || opened.length + there.length === 0 ? [] : [...opened, ...there];
+  // Corrections are read as far as the log goes: what they correct is under seal as well.
+  const corrections = ['entryCorrected', ...(opened.length > 0 ? [restrictedWord] : [])];
   const { rows } = await clearedFor(db, clearance, (cleared) =>
-    // Corrections are read as far as the log goes: what they correct is under seal as well.
     sql<LogRow>`
       with seen as (
         select event_id, envelope, type, sequence, actor_id, row_number() over (order by sequence)::int as place
@@ -83,7 +84,7 @@ async function listRows(
       from seen s left join contents c
         on c.stream_kind = 'case' and c.stream_id = ${caseId} and c.id = s.event_id
       where (c.id is not null ${isPlain ? sql`or s.type = ${restrictedWord}` : sql``})
-        ${cutAt === null ? sql`` : sql`and (s.place <= ${cutAt} or s.type in ('entryCorrected', ${restrictedWord}))`}
+        ${cutAt === null ? sql`` : sql`and (s.place <= ${cutAt} or s.type = any(${corrections}::text[]))`}
       order by s.place`.execute(cleared),
   );
   return rows;
