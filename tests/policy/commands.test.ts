@@ -106,7 +106,7 @@ describe('who may give which command', () => {
         expect(authorise(as(personId), kase, name)).toBe('forbidden');
   });
 
-  it.each(['coordinator_elsewhere', 'teacher', 'scholar', 'police_officer', 'facility_manager', 'retired'])(
+  it.each(['coordinator_elsewhere', 'teacher', 'scholar', 'police_officer', 'sender', 'retired'])(
     'to whoever is nothing to the case it does not exist (%s)',
     (personId) => {
       for (const name of commandNames) expect(authorise(as(personId), kase, name)).toBe('invisible');
