@@ -1,7 +1,7 @@
 import type { Deadline } from './kernel-types';
 import type { EventType } from './events';
 import type { CaseState } from './state';
-import type { Task } from './tasks';
+import type { Task, TaskKind } from './tasks';
 import { later, type Instant } from './time';
 
 /** What goes on while a case is suspended: what guards the person's rights, and the days that come whatever happens. */
@@ -12,9 +12,18 @@ const keptWhileSuspended: readonly EventType[] = [
   'personReleased',
 ];
 
+/** An incident is told at once: an escape suspends a case, and is one. */
+const askedWhileSuspended: readonly TaskKind[] = [
+  'handover_sending',
+  'handover_acceptance',
+  'urgent_concern',
+  'incident_notice',
+  'suspension_proposal',
+];
+
 /** Whether a task is asked, reminded of and escalated although the case is suspended. */
 export function goesOnWhileSuspended({ kind, about }: Task): boolean {
-  if (kind === 'handover_sending' || kind === 'handover_acceptance' || kind === 'urgent_concern') return true;
+  if (askedWhileSuspended.includes(kind)) return true;
   return kind === 'follow_up' && (about === 'housing_review_due' || about === 'segregation_limit');
 }
 

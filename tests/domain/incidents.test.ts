@@ -68,7 +68,10 @@ describe('an incident', () => {
     for (const file of [referred({ programme }), decided('parole', { programme }).pass('P60D'), closed()])
       expect(file.try('coordinator', 'recordIncident', threat())).toMatchObject({ code: 'not_allowed_in_phase' });
     const file = running().do('coordinator', 'suspendCase', { reasonCode: 'escape' });
-    expect(file.try('coordinator', 'recordIncident', threat())).toBeNull();
+    expect(file.try('coordinator', 'recordIncident', threat('grave'))).toBeNull();
+    // An escape suspends a case, and is an incident: whoever is to know is told all the same.
+    const told = file.owed.map(({ taskId }) => file.kase.tasks[taskId]!.kind);
+    expect(new Set(told)).toEqual(new Set(['incident_notice', 'suspension_proposal']));
   });
 
   it('has not happened in the future', () => {
