@@ -33,6 +33,8 @@ export interface Setting {
   readonly calendar?: WorkingCalendar;
   /** A Monday at nine. */
   readonly now?: Instant;
+  /** What is other than usual about the referral. */
+  readonly referral?: Partial<CommandData['openCase']>;
 }
 
 export type Given<K extends CommandName> = CommandData[K];

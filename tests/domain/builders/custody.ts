@@ -11,6 +11,8 @@ const voices: Readonly<Partial<Record<Discipline, PersonId>>> = {
   police: 'police_officer',
   probation: 'probation_lead',
   aftercare: 'aftercare_worker',
+  teacher: 'teacher',
+  family_liaison: 'family_worker',
 };
 
 /** The people of a conference's quorum, each for their discipline. */
@@ -32,6 +34,9 @@ export function background({ background }: Programme): CommandData['recordBackgr
 
 /** A form signed before a witness. */
 export const evidence: ConsentEvidence = { form: 'written', witnessId: 'duty_officer', interpreter: false };
+
+/** Of a juvenile the guardian consents, on a lawyer's advice. */
+export const evidenceOfJuvenile: ConsentEvidence = { ...evidence, guardian: 'consents', lawyer: 'advised' };
 
 export function consent(
   state: CommandData['recordConsent']['state'],

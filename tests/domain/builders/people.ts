@@ -1,7 +1,7 @@
 import type { Actor, PersonFacts } from '../../../shared/domain/kernel-types';
 import type { KnownBy } from '../../../shared/domain/tasks';
 import type { AccountRole, Discipline } from '../../../shared/policy/vocabulary';
-import { demo, standard } from './programmes';
+import { demo, standard, youth } from './programmes';
 
 interface Person {
   readonly agencyId: string;
@@ -55,7 +55,7 @@ export const personIds = Object.keys(people) as readonly PersonId[];
 
 /** What somebody of a discipline can be accredited for, by the programmes as they are shipped. */
 function accreditationsOf(disciplines: readonly Discipline[]): PersonFacts['accreditations'] {
-  const wanted = [standard, demo].flatMap(({ tracks, instruments }) => [
+  const wanted = [standard, demo, youth].flatMap(({ tracks, instruments }) => [
     ...tracks.filter((track) => disciplines.includes(track.discipline)),
     ...instruments.filter((instrument) => instrument.disciplines.some((each) => disciplines.includes(each))),
   ]);

@@ -4,11 +4,13 @@ import type { Task } from '../../../shared/domain/tasks';
 import { earliest, minus, startOfDay } from '../../../shared/domain/time';
 import { CaseFile, type Setting } from './case-file';
 import { parole, sentenceCompleted, text } from './commands';
+import { incentive, incident } from './custody';
 import {
   accepted,
   assessed,
   attested,
   backgroundRecorded,
+  called,
   dateIn,
   handedOver,
   housed,
@@ -25,7 +27,7 @@ export type Branch = 'parole' | 'sentence_completed';
 
 /** Opened on a referral that nobody has accepted yet. */
 export function referred(setting: Setting = {}): CaseFile {
-  return opened(new CaseFile(setting));
+  return opened(new CaseFile(setting), setting.referral);
 }
 
 /** Accepted; the chair, the duty officer, the nurse and the custodian are named. */
@@ -100,6 +102,17 @@ export function closed(setting: Setting = {}): CaseFile {
 /** In the programme, with a session accepted and one that is not, in hospital since an hour. */
 export function suspended(setting: Setting = {}): CaseFile {
   return withSessions(inProgramme(setting)).pass('PT1H').do('coordinator', 'suspendCase', { reasonCode: 'hospital' });
+}
+
+/** In the programme, with a conference whose record is due, an incident, a challenge and an incentive before people. */
+export function busy(setting: Setting = {}): CaseFile {
+  const file = withSessions(inProgramme(setting));
+  called(file, { startsAt: file.in('P1D') });
+  return file
+    .pass('P2D')
+    .do('coordinator', 'recordIncident', incident())
+    .do('coordinator', 'recordChallenge', { of: 'classification', grounds: text, reviewerId: 'independent' })
+    .do('coordinator', 'proposeIncentive', incentive());
 }
 
 export function afterDeath(setting: Setting = {}): CaseFile {

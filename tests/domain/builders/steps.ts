@@ -4,7 +4,17 @@ import type { Requirement } from '../../../shared/programme/custody';
 import { civilDate, plus } from '../../../shared/domain/time';
 import type { CaseFile } from './case-file';
 import { acceptance, assessmentAssigned, confirmers, form, housing, opening, plan } from './commands';
-import { background, conference, conferenceRecord, consent, incentive, incident, quorum, riskPlan } from './custody';
+import {
+  background,
+  conference,
+  conferenceRecord,
+  consent,
+  evidenceOfJuvenile,
+  incentive,
+  incident,
+  quorum,
+  riskPlan,
+} from './custody';
 
 /** The date at the facility, a duration from now. */
 export function dateIn(file: CaseFile, duration: string): string {
@@ -49,9 +59,10 @@ export function backgroundRecorded(file: CaseFile): CaseFile {
 
 /** Assigned and submitted, in whatever phase. */
 export function submitted(file: CaseFile, changes: Parameters<typeof form>[1] = {}): CaseFile {
+  const instrumentId = file.programme.instruments[0]?.id ?? 'none';
   return file
-    .do('coordinator', 'assignAssessment', assessmentAssigned())
-    .answered('assessment', 'submit', { assessment: form(file.programme, changes) });
+    .do('coordinator', 'assignAssessment', assessmentAssigned({ instrumentId }))
+    .answered('assessment', 'submit', { assessment: form(file.programme, changes, instrumentId) });
 }
 
 /** What the person said of the latest assessment, where the programme asks them. */
@@ -72,11 +83,16 @@ export function assessed(file: CaseFile, changes: Parameters<typeof form>[1] = {
 }
 
 export function housed(file: CaseFile, changes: Partial<CommandData['decideHousing']> = {}): CaseFile {
-  return file.do('chair', 'decideHousing', housing(dateIn(file, 'P6M'), changes));
+  const { reviewAtMost } = file.programme.housing;
+  const expiresOn = [dateIn(file, 'P6M'), dateIn(file, reviewAtMost)].sort()[0] ?? '';
+  return file.do('chair', 'decideHousing', housing(expiresOn, changes));
 }
 
 export function planDrafted(file: CaseFile, changes: Partial<CommandData['draftPlan']> = {}): CaseFile {
-  return file.do('coordinator', 'draftPlan', plan(dateIn(file, 'P3M'), changes));
+  const known = file.programme.tracks.map(({ code }) => code);
+  const usual = plan(dateIn(file, 'P3M'));
+  const tracks = usual.tracks.filter((code) => known.includes(code));
+  return file.do('coordinator', 'draftPlan', { ...usual, tracks, ...changes });
 }
 
 /** Before the chair, with whom the quorum wants asked for an opinion in writing. */
@@ -103,8 +119,10 @@ export function planAgreed(file: CaseFile, agreement: 'agreed' | 'not_agreed' | 
 
 /** The person was asked for everything that the programme asks, and answered this. */
 export function consentRecorded(file: CaseFile, state: ConsentState = 'given'): CaseFile {
+  const isJuvenile = file.kase.markers.includes('juvenile');
+  const evidenced = state === 'given' && isJuvenile ? { evidence: evidenceOfJuvenile } : {};
   for (const { code } of file.programme.consent.purposes)
-    file.do('coordinator', 'recordConsent', consent(state, { purpose: code }));
+    file.do('coordinator', 'recordConsent', consent(state, { purpose: code, ...evidenced }));
   return file;
 }
 

@@ -22,11 +22,20 @@ const usual: Readonly<Record<Phase, readonly CommandName[]>> = {
   referred: ['acceptReferral', 'appoint'],
   intake: ['recordScreening', 'decideHousing', 'appoint'],
   assessing: ['assignAssessment', 'recordBackground', 'recordPersonComment', 'decideHousing'],
-  classifying: ['decideHousing', 'appoint'],
-  planning: ['draftPlan', 'submitPlan', 'recordRiskPlan', 'recordPlanAgreement', 'recordConsent', 'callConference'],
+  classifying: ['decideHousing', 'appoint', 'goBack'],
+  planning: [
+    'draftPlan',
+    'submitPlan',
+    'recordRiskPlan',
+    'recordPlanAgreement',
+    'recordConsent',
+    'callConference',
+    'goBack',
+  ],
   programme: [
     ...['planSession', 'planSession', 'rescheduleSession', 'cancelSession', 'planSeries', 'assignAssessment'],
     ...['decideHousing', 'recordMeasure', 'endTrack', 'reviewObjective', 'recordIncident', 'proposeIncentive'],
+    ...['callConference', 'recordConference', 'recordConference', 'goBack'],
   ] as readonly CommandName[],
   pre_release: [
     'assignAssessment',

@@ -37,9 +37,9 @@ export const pathBodies = {
   acceptReferral: (_file, choose) => (choose(6) === 0 ? { ...acceptance, criteria: [] } : acceptance),
   appoint: (_file, choose) => ({ function: oneOf(caseFunctions, choose), personId: person(choose) }),
   recordScreening: (_file, choose) => (choose(3) === 0 ? { findings: { health: 'unknown' } } : allScreened),
-  assignAssessment: (_file, choose) =>
+  assignAssessment: ({ programme }, choose) =>
     choose(2) === 0
-      ? assessmentAssigned()
+      ? assessmentAssigned({ instrumentId: programme.instruments[0]?.id ?? 'none' })
       : assessmentAssigned({
           assessorId: mostly('assessor', choose),
           reviewerId: mostly('reviewer', choose),
