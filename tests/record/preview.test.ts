@@ -15,7 +15,12 @@ afterAll(() => record.stop());
 /** `npm run programme:preview` with these arguments, on this record. */
 async function preview(...args: readonly string[]): Promise<string> {
   const { stdout } = await run(process.execPath, ['--import', 'tsx', 'record/preview.ts', ...args], {
-    env: { PATH: process.env['PATH'], THROUGHCARE_ENV: 'test', DATABASE_URL: record.url, ...record.keyEnvironment },
+    env: {
+      PATH: process.env['PATH'],
+      THROUGHCARE_ENV: 'test',
+      DATABASE_URL: record.appUrl,
+      ...record.sealing.environments.api,
+    },
   });
   return stdout;
 }
