@@ -93,6 +93,9 @@ const expectations: Readonly<Record<string, (caller: Actor) => Expected>> = {
   getCase: (caller) => (knows(caller) ? 200 : 404),
   listCaseEvents: (caller) => (knows(caller) ? 200 : 404),
   getCaseState: (caller) => (!knows(caller) ? 404 : sightOf(caller, standingIn(caller, kase)).progress ? 200 : 403),
+  // With the one round that there is, whoever may compare is told so.
+  compareAssessments: (caller) =>
+    !knows(caller) ? 404 : sightOf(caller, standingIn(caller, kase)).views.assessment === 'full' ? 'not refused' : 403,
   listReads: (caller) => (!knows(caller) ? 404 : roleOverReads(caller) ? 200 : 403),
   listReadsBy: (caller) => (roleOverReads(caller) ? 200 : 403),
   getTask: (caller) => (seesAsked(caller) ? 200 : 404),

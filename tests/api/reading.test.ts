@@ -26,7 +26,7 @@ describe('a case', () => {
       overdue: false,
       plan: { status: 'approved', aim: 'disengagement', objectives: [{ title: 'Lives without the group' }, {}] },
       missing: [{ code: 'programme_completion', owedBy: { personId: 'chair' } }],
-      programme: { id: 'standard', version: '1.0.0' },
+      programme: { id: 'standard', version: '2.0.0' },
     });
     expect(body.sessions).toHaveLength(2);
     expect(body.nextDeadlines[0]).toMatchObject({ at: expect.any(String), what: expect.any(String) });

@@ -4,9 +4,10 @@ import { AskPage } from '../../api/links/views/ask';
 import { ReviewPage } from '../../api/links/views/review';
 import type { ActionLink } from '../../api/links/services';
 import { nothingTyped } from '../../api/links/form';
-import { taskKind, type Task } from '../../shared/domain/tasks';
+import { taskKind, taskKinds, type Task, type TaskKind } from '../../shared/domain/tasks';
 import { translatorFor } from '../../shared/languages';
 import type { CaseFile } from '../domain/builders/case-file';
+import { called } from '../domain/builders/steps';
 import { inProgramme, planned, supervised } from '../domain/builders/states';
 import { headingOf } from './support/browser';
 
@@ -51,12 +52,34 @@ function outreachDue(): readonly [CaseFile, Task] {
   return [file, file.task('outreach')];
 }
 
-describe.each([
-  ['session_invitation', invited, 'Can you take part in this appointment?'],
-  ['session_report', reportDue, 'Did this appointment take place?'],
-  ['contact_report', contactDue, 'Was the scheduled contact made?'],
-  ['outreach', outreachDue, 'Did the further attempt at contact succeed?'],
-] as const)('the page of a %s', (kind, given, question) => {
+function conferenceCalled(): readonly [CaseFile, Task] {
+  const file = inProgramme();
+  called(file);
+  return [file, file.openTasks.find(({ kind }) => kind === 'conference_invitation')!];
+}
+
+function urgentRaised(): readonly [CaseFile, Task] {
+  const [file, task] = reportDue();
+  file.answer(task, 'held', { concern: 'urgent' });
+  return [file, file.task('urgent_concern')];
+}
+
+/** Each kind that a link answers: its question, and how many of its fields say who reads them. */
+const kinds = [
+  ['session_invitation', invited, 'Can you take part in this appointment?', 3],
+  ['session_report', reportDue, 'Did this appointment take place?', 4],
+  ['contact_report', contactDue, 'Was the scheduled contact made?', 3],
+  ['outreach', outreachDue, 'Did the further attempt at contact succeed?', 3],
+  ['conference_invitation', conferenceCalled, 'Can you take part in this conference?', 3],
+  ['urgent_concern', urgentRaised, 'Have you seen this, and are you acting on it?', 2],
+] as const;
+
+it('there is a page of every kind that a link answers', () => {
+  const byLink = Object.keys(taskKinds).filter((kind) => taskKind(kind as TaskKind).sensitivity === 'link');
+  expect(kinds.map(([kind]) => kind).sort()).toEqual(byLink.sort());
+});
+
+describe.each(kinds)('the page of a %s', (kind, given, question, fields) => {
   const page = (language: string): string => {
     const [file, task] = given();
     const shown = { question: questionOf(file, task), typed: nothingTyped, problems: [], notice: null };
@@ -68,11 +91,12 @@ describe.each([
     expect(headingOf(html)).toBe(question);
     const offered = [...html.matchAll(/name="answer" value="(\w+)"/g)].map(([, answer]) => answer);
     expect(offered).toEqual(Object.keys(taskKind(kind).answers));
-    expect(html).toMatch(/name="reason" value="other"/);
+    const needsReason = Object.values(taskKind(kind).answers).some(({ reasonsFrom }) => reasonsFrom !== undefined);
+    expect(/name="reason" value="other"/.test(html)).toBe(needsReason);
   });
 
   it('says who will read each field', () => {
-    expect(page('en').match(/Read by/g)).toHaveLength(3);
+    expect(page('en').match(/Read by/g)).toHaveLength(fields);
   });
 
   it.each(['fr', 'ar'])('is wholly in the reader’s language: %s', (language) => {

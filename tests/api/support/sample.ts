@@ -19,7 +19,9 @@ interface Schema {
 const byName: Readonly<Record<string, unknown>> = {
   timeZone: 'Europe/Berlin',
   language: 'en',
+  every: 'P1W',
   findings: { health: 'no_concern' },
+  every: 'P7D',
 };
 const byFormat: Readonly<Record<string, string>> = {
   date: '2026-05-05',
