@@ -206,19 +206,32 @@ function fromLocal(local: number, timeZone: string): number {
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
-const offsets = new Map<string, number>();
+const offsets = new Map<string, Map<number, number>>();
 const quarterHour = 900_000;
 
-/** Clocks change on a quarter of an hour, so that one look-up serves all instants of it. */
+/**
+ * On most days the clock does not change, so that the offsets at its two ends, in UTC, serve for all of it; on the others
+ * it changes on a quarter of an hour.
+ */
 function offset(utc: number, timeZone: string): number {
   if (timeZone === 'UTC') return 0;
-  const quarter = Math.floor(utc / quarterHour);
-  const key = `${timeZone}@${quarter}`;
-  let found = offsets.get(key);
+  const start = Math.floor(utc / day) * day;
+  const before = offsetAt(start, timeZone);
+  return before === offsetAt(start + day, timeZone)
+    ? before
+    : offsetAt(Math.floor(utc / quarterHour) * quarterHour, timeZone);
+}
+
+function offsetAt(utc: number, timeZone: string): number {
+  let known = offsets.get(timeZone);
+  if (!known || known.size > 10_000) {
+    known = new Map();
+    offsets.set(timeZone, known);
+  }
+  let found = known.get(utc);
   if (found === undefined) {
-    found = lookUpOffset(quarter * quarterHour, timeZone);
-    if (offsets.size > 10_000) offsets.clear();
-    offsets.set(key, found);
+    found = lookUpOffset(utc, timeZone);
+    known.set(utc, found);
   }
   return found;
 }

@@ -1,0 +1,58 @@
+import type { Command, Narrative } from '../shared/domain/commands';
+import type { CaseState } from '../shared/domain/state';
+import { civilDate, instant, type CivilDate, type Instant, type WorkingCalendar } from '../shared/domain/time';
+import type { Discipline } from '../shared/policy/vocabulary';
+import type { Programme } from '../shared/programme/schema';
+import type { Random } from './random';
+
+/** What the people of a case know when they act. */
+export interface Play {
+  readonly kase: CaseState;
+  readonly now: Instant;
+  readonly programme: Programme;
+  readonly calendar: WorkingCalendar;
+  readonly random: Random;
+  readonly cast: Cast;
+  /** Something in words. */
+  readonly words: () => Narrative;
+}
+
+/** Who there is, by function and discipline. */
+export interface Cast {
+  readonly coordinator: string;
+  readonly coordinator2: string;
+  readonly chair: string;
+  readonly dutyOfficer: string;
+  readonly health: string;
+  readonly facilityManager: string;
+  readonly police: string;
+  readonly probation: string;
+  readonly aftercare: string;
+  readonly custodian: string;
+  readonly assessors: readonly string[];
+  readonly reviewer: string;
+  readonly referrer: { readonly personId: string; readonly agencyId: string };
+  /** Specialists of a discipline. */
+  readonly of: Readonly<Record<Discipline, readonly string[]>>;
+}
+
+/** What somebody means to do: known by a key, so that it is thought of once, after so many days, by this person. */
+export interface Intention {
+  readonly key: string;
+  readonly days: number;
+  readonly by: string;
+  /** What they do when the time has come; null where it makes no sense any more. */
+  readonly give: (play: Play) => Command | null;
+}
+
+export const day = 86_400_000;
+
+/** A date so many days from now, at the facility. */
+export function dateIn({ now, calendar }: Play, days: number): CivilDate {
+  return civilDate(instant(Date.parse(now) + days * day), calendar.timeZone);
+}
+
+/** A moment so many days from now, in the morning. */
+export function momentIn({ now }: Play, days: number): Instant {
+  return instant(Math.floor((Date.parse(now) + days * day) / day) * day + 9 * 3_600_000);
+}

@@ -1,0 +1,280 @@
+import { engagementOf } from '../shared/domain/engagement';
+import { definitionOf } from '../shared/domain/areas/session-checks';
+import { missingAtGate } from '../shared/domain/phases';
+import { phasesInCustody, phasesWithSessions } from '../shared/domain/phase-groups';
+import type { CaseState, Track } from '../shared/domain/state';
+import type { Task } from '../shared/domain/tasks';
+import { answerTo } from './answers';
+import { dateIn, day, momentIn, type Intention, type Play } from './play';
+import {
+  assignAssessment,
+  decideHousing,
+  draftPlan,
+  recordConsent,
+  recordRiskPlan,
+  step,
+  stepTowards,
+} from './towards';
+
+type Step = NonNullable<ReturnType<typeof stepTowards>>;
+
+/** Everything that the people of a case mean to do, as it stands: what they are asked, what a gate misses, their work. */
+export function intentions(play: Play): readonly Intention[] {
+  const { kase } = play;
+  if (kase.diedOn !== null || kase.phase === 'closed') return [];
+  if (kase.suspended) return [resume(kase)];
+  return [...tasks(play), ...gate(play), ...sessions(play), ...conferences(play), ...planRevision(play)];
+}
+
+function resume({ suspended }: CaseState): Intention {
+  return {
+    key: `resume:${suspended?.since}`,
+    days: 30,
+    by: '',
+    give: (play) => step(play.cast.coordinator, 'resumeCase', { reasons: play.words() }).command,
+  };
+}
+
+/** Whoever is asked answers, sooner or later or never; what nobody answers, the coordinator passes on. */
+function tasks(play: Play): readonly Intention[] {
+  const { now } = play;
+  return Object.values(play.kase.tasks)
+    .filter(({ status }) => status === 'open')
+    .flatMap((task) => {
+      const window = Math.max(0.1, (Date.parse(task.dueAt) - Date.parse(task.askedAt)) / day);
+      const key = `${task.taskId}:${task.generation}.${task.revision}`;
+      const byDoing = task.kind === 'follow_up' ? doing(task) : null;
+      const own: Intention = {
+        key: `answer:${key}`,
+        days: silent(task, play) ? Number.POSITIVE_INFINITY : window * play.random.between(0.05, 1.4),
+        by: task.assigneeId,
+        give: (then) =>
+          byDoing ? (byDoing(then)?.command ?? null) : { name: 'answerTask', data: answerTo(then, task) },
+      };
+      if (task.dueAt > now) return [own];
+      return [own, { key: `pass-on:${key}`, days: 3, by: '', give: (then) => passOn(then, task) }];
+    });
+}
+
+/** One in twenty never answers. */
+function silent(task: Task, { random }: Play): boolean {
+  return task.kind !== 'follow_up' && random.chance(0.05);
+}
+
+function passOn({ cast, kase }: Play, task: Task): ReturnType<Intention['give']> {
+  const session = kase.sessions.find(({ sessionId }) => sessionId === task.about);
+  const discipline = kase.plan?.tracks.find(({ trackId }) => trackId === session?.trackId)?.discipline;
+  const others = discipline ? cast.of[discipline] : [cast.coordinator2, ...cast.assessors, cast.reviewer];
+  const to = others.find((id) => id !== task.assigneeId);
+  if (!to) return null;
+  return step(cast.coordinator, 'reassignTask', { taskId: task.taskId, assigneeId: to, reasonCode: 'workload' })
+    .command;
+}
+
+/** What a follow-up asks for is seen to by doing it. */
+function doing({ about }: Task): ((play: Play) => Step | null) | null {
+  switch (about) {
+    case 'reassessment_due':
+    case 'reassessment_required':
+    case 'assessment_rejected':
+    case 'assessment_not_possible':
+      return (play) =>
+        play.random.chance(0.9)
+          ? assignAssessment(play)
+          : step(play.cast.chair, 'skipReassessment', { reasons: play.words() });
+    case 'housing_review_due':
+    case 'housing_challenge_upheld':
+    case 'segregation_limit':
+      return (play) => decideHousing(play, play.kase.functions.chair ?? play.cast.facilityManager);
+    case 'plan_rejected':
+      return draftPlan;
+    case 'consent_offer_due':
+      return (play) => {
+        const purpose = Object.entries(play.kase.consents).find(([, { offerFellDue }]) => offerFellDue)?.[0];
+        return purpose ? recordConsent(play, purpose, play.random.chance(0.6) ? 'given' : 'refused') : null;
+      };
+    case 'suitability_screening_due':
+      return (play) => step(play.cast.chair, 'recordSuitability', { suitable: true, reasons: play.words() });
+    case 'risk_plan_review_due':
+      return recordRiskPlan;
+    case 'objective_review_due':
+      return (play) => {
+        const due = play.kase.plan?.objectives.find(({ reviewFellDue }) => reviewFellDue);
+        const standing = play.random.pick(['achieved', 'progressing', 'progressing', 'not_achieved'] as const);
+        return due
+          ? step(play.cast.coordinator, 'reviewObjective', {
+              objectiveId: due.objectiveId,
+              standing,
+              reasons: play.words(),
+              ...(standing === 'progressing' && { reviewOn: dateIn(play, 180) }),
+            })
+          : null;
+      };
+    case 'conference_due':
+      return callConference;
+    case 'conference_record_due':
+      return recordConference;
+    case 'pre_release_due':
+      return (play) => step(play.cast.coordinator, 'startPreRelease', { reasons: play.words() });
+    case 'contact_schedule_ended':
+      return (play) => step(play.cast.coordinator, 'startClosing', { reasons: play.words() });
+    default:
+      return null;
+  }
+}
+
+function gate(play: Play): readonly Intention[] {
+  const { kase } = play;
+  return missingAtGate(kase, { now: play.now, programme: play.programme, calendar: play.calendar }).map((missing) => ({
+    key: `gate:${kase.phase}:${kase.phaseSince}:${missing.code}`,
+    days: play.random.between(0.5, 12),
+    by: '',
+    give: (then) => stepTowards(then, missing)?.command ?? null,
+  }));
+}
+
+/** Every track has its next session planned; from time to time one is completed or dropped. */
+function sessions(play: Play): readonly Intention[] {
+  const { kase, now } = play;
+  if (!phasesWithSessions.includes(kase.phase)) return [];
+  return (kase.plan?.tracks ?? [])
+    .filter(({ outcome }) => !outcome)
+    .flatMap((track) => {
+      const ahead = kase.sessions.filter(({ trackId, startsAt }) => trackId === track.trackId && startsAt > now);
+      if (ahead.length > 0) return [];
+      const last = kase.sessions.filter(({ trackId }) => trackId === track.trackId).at(-1);
+      return [
+        {
+          key: `track:${track.trackId}:${last?.sessionId ?? 'first'}`,
+          days: play.random.between(5, 25),
+          by: '',
+          give: (then: Play) => goOn(then, track),
+        },
+      ];
+    });
+}
+
+function goOn(play: Play, { trackId }: Track): ReturnType<Intention['give']> {
+  const { kase, cast, random, programme, words } = play;
+  const track = kase.plan?.tracks.find((each) => each.trackId === trackId);
+  if (!track) return null;
+  const definition = definitionOf(track, programme);
+  const isVoluntary = definition?.voluntary === true;
+  if (isVoluntary && engagementOf(kase, programme) !== 'consenting') return null;
+  if (random.chance(0.03))
+    return step(cast.coordinator, 'endTrack', {
+      trackId,
+      outcome: 'dropped_out',
+      reasonCode: 'other',
+      reasons: words(),
+    }).command;
+  if (random.chance(0.04)) return endCompleted(play, track);
+  const measure = definition?.measures.at(0);
+  if (measure && !track.measured?.includes(`${measure.code}:before`))
+    return step(cast.coordinator, 'recordMeasure', {
+      trackId,
+      measure: measure.code,
+      when: 'before',
+      level: random.pick(measure.scale),
+    }).command;
+  const specialistId = random.pick(cast.of[track.discipline]);
+  const planned = {
+    trackId,
+    specialistId,
+    startsAt: momentIn(play, random.between(3, 20)),
+    minutes: 60,
+    placeCode: 'room_a',
+    overrideReasons: words(),
+  };
+  const module = definition?.modules.find((code) => !track.modulesHeld?.includes(code));
+  return random.chance(0.3)
+    ? step(cast.coordinator, 'planSeries', { ...planned, every: 'P1W', count: 6 }).command
+    : step(cast.coordinator, 'planSession', { ...planned, ...(module && { module }) }).command;
+}
+
+/** Measured at its end, and completed where nothing is missing; what is missing refuses it, and work goes on. */
+function endCompleted({ cast, random, programme, words }: Play, track: Track): ReturnType<Intention['give']> {
+  const { trackId, measured = [] } = track;
+  const left = definitionOf(track, programme)?.measures.find(({ code }) => !measured.includes(`${code}:after`));
+  return left
+    ? step(cast.coordinator, 'recordMeasure', {
+        trackId,
+        measure: left.code,
+        when: 'after',
+        level: random.pick(left.scale),
+      }).command
+    : step(cast.coordinator, 'endTrack', { trackId, outcome: 'completed', reasons: words() }).command;
+}
+
+/** A conference that is owed is called some days before it is due. */
+function conferences({ kase, random, now }: Play): readonly Intention[] {
+  const { conferenceDue: due } = kase;
+  if (!due || !phasesInCustody.includes(kase.phase)) return [];
+  if (kase.conferences.some(({ status }) => status === 'called' || status === 'record_due')) return [];
+  const left = (Date.parse(due.dueAt) - Date.parse(now)) / day;
+  return [
+    {
+      key: `conference:${due.type}:${due.dueAt}`,
+      days: Math.max(0.1, left - random.between(2, 20)),
+      by: '',
+      give: (then) => callConference(then)?.command ?? null,
+    },
+  ];
+}
+
+function planRevision({ kase }: Play): readonly Intention[] {
+  if (!kase.planRevision) return [];
+  return [
+    {
+      key: `revise:${kase.planDraft?.version ?? 'none'}:${kase.planDraft?.status ?? 'none'}`,
+      days: 4,
+      by: '',
+      give: (then) =>
+        (then.kase.planDraft?.status === 'draft'
+          ? stepTowards(then, { code: 'plan_submission', owedBy: {} })
+          : draftPlan(then)
+        )?.command ?? null,
+    },
+  ];
+}
+
+function callConference(play: Play): Step | null {
+  const { kase, programme, cast } = play;
+  const wanted = kase.conferenceDue?.type ?? 'review';
+  const type = Object.hasOwn(programme.conferences, wanted) ? wanted : (Object.keys(programme.conferences)[0] ?? '');
+  const invited = (programme.conferences[type]?.quorum ?? []).flatMap((discipline) => {
+    const personId = cast.of[discipline].find((id) => id !== cast.chair);
+    return personId ? [{ personId, discipline }] : [];
+  });
+  return step(cast.coordinator, 'callConference', {
+    type,
+    startsAt: momentIn(play, 4),
+    placeCode: 'room_a',
+    chairId: cast.chair,
+    invited,
+  });
+}
+
+export function recordConference(play: Play): Step | null {
+  const { kase, now, words, cast, random } = play;
+  const held = kase.conferences.find(
+    ({ status, startsAt }) => (status === 'called' || status === 'record_due') && startsAt <= now,
+  );
+  if (!held) return null;
+  const here = held.members.filter(({ answer }) => answer !== 'declined').map(({ personId }) => personId);
+  return step(cast.coordinator, 'recordConference', {
+    conferenceId: held.conferenceId,
+    attended: [held.chairId, ...here],
+    apologies: [],
+    items: [
+      {
+        title: words(),
+        disposition: { kind: 'action', ownerId: cast.facilityManager, dueOn: dateIn(play, 14), what: words() },
+      },
+      { title: words(), disposition: { kind: 'no_action', reasons: words() } },
+    ],
+    dissent: random.chance(0.1) ? [{ personId: held.chairId, reasons: words() }] : [],
+    nextReviewOn: dateIn(play, 180),
+    summary: words(),
+  });
+}
