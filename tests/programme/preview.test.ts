@@ -111,7 +111,7 @@ describe('a move', () => {
   it('says of each gate ahead what it would wait for, and of the present one who would owe it', () => {
     const { gates, missing } = preview(example('planning', before), standard, before);
     expect(gates).toEqual([
-      { phase: 'planning', added: ['quorum', 'risk_plan', 'plan_agreement', 'consent_offer'], removed: [] },
+      { phase: 'planning', added: missing.added.map(({ code }) => code), removed: [] },
       { phase: 'pre_release', added: ['intelligence_attestation'], removed: [] },
     ]);
     expect(missing.removed).toEqual([]);
@@ -128,6 +128,26 @@ describe('a move', () => {
     const back = preview(example('planning'), before);
     expect(back.missing.removed.map(({ code }) => code)).toEqual(missing.added.map(({ code }) => code));
     expect(back.missing.added).toEqual([]);
+  });
+
+  it('says of a discipline that a quorum gains, long before its gate', () => {
+    const { plan } = standard.conferences;
+    const to = {
+      ...standard,
+      conferences: { ...standard.conferences, plan: { minutes: 90, quorum: [...plan!.quorum, 'teacher' as const] } },
+    };
+    const gates = [{ phase: 'planning', added: ['quorum_teacher'], removed: [] }];
+    expect(preview(example('referred'), to)).toEqual({ ...nothing, gates });
+    expect(preview(example('programme'), to)).toEqual(nothing);
+  });
+
+  it('asks of nobody what only a marker asks for', () => {
+    const screenings = standard.screenings.filter(({ code }) => code !== 'trauma');
+    expect(preview(example('intake'), { ...standard, screenings })).toEqual(nothing);
+    const returnee: CaseState = { ...example('intake'), markers: ['returnee'] };
+    expect(preview(returnee, { ...standard, screenings }).gates).toEqual([
+      { phase: 'intake', added: [], removed: ['screening_trauma'] },
+    ]);
   });
 
   it('names what the target does not know: tracks, their sessions, instruments, purposes, housing', () => {

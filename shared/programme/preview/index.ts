@@ -6,6 +6,7 @@ import { phaseNames, type CaseState, type Phase } from '../../domain/state';
 import type { TaskKind } from '../../domain/tasks';
 import type { Instant } from '../../domain/time';
 import type { Programme } from '../schema';
+import { requiredAt } from './gates';
 import { misfitsIn, type CaseMisfit } from './misfits';
 import { rungsLeft, underTarget, type RungAt } from './tasks';
 
@@ -102,18 +103,15 @@ function movedTasks(kase: CaseState, moved: CaseState, from: Programme, to: Prog
   });
 }
 
-function movedGates({ phase }: CaseState, from: Programme, to: Programme): readonly MovedGate[] {
-  const ahead = phaseNames.slice(phaseNames.indexOf(phase));
-  return ahead.flatMap((each) => {
-    const [old = [], target = []] = [from, to].map(({ gates }) => requirementsOf(gates, each));
-    const added = target.filter((one) => !old.includes(one));
-    const removed = old.filter((one) => !target.includes(one));
-    return added.length + removed.length > 0 ? [{ phase: each, added, removed }] : [];
+function movedGates(kase: CaseState, from: Programme, to: Programme): readonly MovedGate[] {
+  const ahead = phaseNames.slice(phaseNames.indexOf(kase.phase));
+  return ahead.flatMap((phase) => {
+    const old = requiredAt(phase, kase, from);
+    const target = requiredAt(phase, kase, to);
+    const added = target.filter((each) => !old.includes(each));
+    const removed = old.filter((each) => !target.includes(each));
+    return added.length + removed.length > 0 ? [{ phase, added, removed }] : [];
   });
-}
-
-function requirementsOf(gates: Partial<Record<Phase, readonly string[]>>, phase: Phase): readonly string[] {
-  return gates[phase] ?? [];
 }
 
 function movedMissing(before: readonly Missing[], after: readonly Missing[]): Preview['missing'] {
