@@ -1,0 +1,29 @@
+import { objective, withoutFailureThreshold } from '../domain/builders/commands';
+import { planning } from '../domain/builders/states';
+import * as given from '../domain/builders/steps';
+
+/** Scenario 2 of the field: a plan that cannot fail is no plan. */
+describe('the chair approves a plan with one objective that lacks its failure threshold', () => {
+  const file = planning();
+  const reviewOn = given.dateIn(file, 'P3M');
+  given.planSubmitted(
+    given.planDrafted(file, {
+      objectives: [objective(reviewOn), withoutFailureThreshold(reviewOn), objective(reviewOn)],
+    }),
+  );
+  const before = file.kase;
+  const refusal = file.answer(file.task('plan_approval'), 'approve');
+
+  it('is refused, naming that objective', () => {
+    expect(refusal).toEqual({
+      code: 'failure_threshold_missing',
+      path: 'objectives.1.failureThreshold',
+      detail: { objectiveId: file.kase.plan?.objectives[1]?.objectiveId, objective: 2 },
+    });
+  });
+
+  it('and nothing has changed: the chair is still asked', () => {
+    expect(file.kase).toBe(before);
+    expect(file.task('plan_approval').assigneeId).toBe('chair');
+  });
+});

@@ -1,0 +1,42 @@
+import { text } from '../domain/builders/commands';
+import { incentive } from '../domain/builders/custody';
+import { inProgramme } from '../domain/builders/states';
+import * as given from '../domain/builders/steps';
+
+/** Proposed on the baseline's medium concern; then a reassessment, before anybody decided, finds it high. */
+function pending() {
+  const file = inProgramme().do('coordinator', 'proposeIncentive', incentive());
+  given.assessed(file, { levelOfConcern: 'high' }).answered('review_decision', 'step_up');
+  expect(file.kase.concern).toMatchObject({ level: 'high', hasRisen: true });
+  return file;
+}
+
+/** Scenario 10 of the field. */
+describe('risk has become worse while an incentive is pending', () => {
+  it('granting needs an override with a reason', () => {
+    const file = pending();
+    const before = file.kase;
+    expect(file.answer(file.task('incentive_decision'), 'grant')).toMatchObject({
+      code: 'override_required',
+      path: 'override',
+    });
+    expect(file.kase).toBe(before);
+    file.answered('incentive_decision', 'grant', { override: text });
+    expect(file.log.findLast(({ type }) => type === 'incentiveGranted')).toMatchObject({
+      actorId: 'granter',
+      data: { override: text },
+    });
+  });
+
+  it('refusing needs none', () => {
+    const file = pending().answered('incentive_decision', 'refuse', { reasonCode: 'risk_has_risen' });
+    expect(file.kase.incentives).toEqual([]);
+  });
+
+  it('nothing that was granted before is revoked by itself', () => {
+    const file = given.granted(inProgramme());
+    given.assessed(file, { levelOfConcern: 'high' }).answered('review_decision', 'step_up').pass('P1M');
+    expect(file.kase.incentives).toMatchObject([{ status: 'granted' }]);
+    expect(file.log.some(({ type }) => type === 'incentiveRevoked')).toBe(false);
+  });
+});

@@ -1,0 +1,61 @@
+import { sightOf, eventView } from '../../shared/policy/sight';
+import { standingIn } from '../../shared/policy/visibility';
+import type { CaseFile } from '../domain/builders/case-file';
+import { text } from '../domain/builders/commands';
+import { as, type PersonId } from '../domain/builders/people';
+import { preRelease } from '../domain/builders/states';
+import * as given from '../domain/builders/steps';
+
+/** Everything is confirmed and attested but the last signature; the day before, something sealed comes in. */
+function dayBefore(): CaseFile {
+  const file = preRelease().until('2034-02-27T08:00:00.000Z');
+  given.assessed(given.attested(file)).do('custodian', 'recordRestrictedEntry', { what: text });
+  return given.releaseConfirmed(file);
+}
+const seenBy = (file: CaseFile, person: PersonId) =>
+  eventView('restrictedEntryMade', sightOf(as(person), standingIn(as(person), file.kase)));
+
+/** Scenario 17 of the field, as far as the gate before release. */
+describe('sealed intelligence comes in the day before release', () => {
+  it('the gate cannot be passed until the custodian attests that it was considered', () => {
+    const file = dayBefore();
+    expect(file.kase.phase).toBe('pre_release');
+    expect(file.missing).toEqual([
+      { code: 'intelligence_attestation', owedBy: { function: 'custodian', personId: 'custodian' } },
+    ]);
+    file.answered('intelligence_attestation', 'attest');
+    expect(file.kase.phase).toBe('release_decision');
+  });
+
+  it('the attestation given before it does not count: it did not consider this entry', () => {
+    const file = dayBefore();
+    expect(file.log.filter(({ type }) => type === 'intelligenceAttested')).toHaveLength(1);
+    expect(file.task('intelligence_attestation').assigneeId).toBe('custodian');
+  });
+
+  it('the chair cannot attest in the custodian’s place', () => {
+    const file = dayBefore();
+    const { taskId } = file.task('intelligence_attestation');
+    expect(file.try('chair', 'answerTask', { taskId, answer: 'attest', narrative: text })).toMatchObject({
+      code: 'not_your_task',
+      path: 'taskId',
+    });
+    expect(file.kase.phase).toBe('pre_release');
+  });
+
+  it('the custodian reads it; chair and coordinator see that there is a restricted entry, and the psychologist nothing', () => {
+    const file = dayBefore();
+    expect(seenBy(file, 'custodian')).toBe('full');
+    expect(seenBy(file, 'chair')).toBe('restricted');
+    expect(seenBy(file, 'coordinator')).toBe('restricted');
+    expect(seenBy(file, 'psychologist')).toBe('hidden');
+  });
+
+  it('what is sealed lies in no state that others read: only that there is something, whose and since when', () => {
+    const { intelligence } = dayBefore().kase;
+    expect(intelligence).toEqual({
+      ...{ entries: 1, custodianId: 'custodian', lastAt: '2034-02-27T08:00:00.000Z' },
+      ...{ attestedAt: null, attestedBy: null },
+    });
+  });
+});
