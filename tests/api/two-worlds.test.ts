@@ -6,7 +6,7 @@ import { commandBodies, commandNames } from '../../shared/contracts/requests';
 import type { CommandName } from '../../shared/domain/commands';
 import type { Actor } from '../../shared/domain/kernel-types';
 import type { CaseState } from '../../shared/domain/state';
-import { seesContent, seesFunction, sightOf, type Sight } from '../../shared/policy/sight';
+import { eventView, seesContent, seesFunction, sightOf, type Sight } from '../../shared/policy/sight';
 import { canSeeCase, standingIn } from '../../shared/policy/visibility';
 import type { TestApi } from './support/api';
 import { sampleOf } from './support/sample';
@@ -30,11 +30,16 @@ beforeAll(async () => {
     agencyId: 'second-path',
   });
   const ids = [await caseInProgramme(api), await openCase(api, {}, 'coordinator2')];
+  await first.send('administrator', 'patch', urlOf('/people/{personId}', { personId: 'employment' }), {
+    disciplines: ['police'],
+  });
   const holders = { police_lead: 'police', advocate: 'advocate', facility_manager: 'facilityManager' };
-  for (const [held, personId] of Object.entries(holders))
+  for (const [held, personId] of Object.entries({ ...holders, custodian: 'police' }))
     await first
       .post('coordinator', urlOf(commandPath('appoint'), { caseId: ids[0]! }), { function: held, personId })
       .expect(200);
+  // The first one, so that a process needs the same keys with another and without.
+  await first.post('police', urlOf(commandPath('recordRestrictedEntry'), { caseId: ids[0]! }), sealed).expect(200);
   [shared, elsewhere] = [await stateOf(api, ids[0]!), await stateOf(api, ids[1]!)];
   await first.close();
   Client.prototype.query = function heard(this: Client, ...given: unknown[]) {
@@ -50,6 +55,7 @@ afterAll(async () => {
   await worlds.stop();
 });
 
+const sealed = { what: 'A source names a meeting.' };
 const started = Date.now();
 const inDays = (days: number): string => new Date(started + days * 86_400_000).toISOString();
 const trackOf = (code: string): string => shared.plan!.tracks.find((track) => track.code === code)!.trackId;
@@ -147,8 +153,16 @@ const kinds: Readonly<Record<string, Kind>> = {
     shownTo: 'manager',
   },
   whoKeepsIntelligence: {
-    acts: { appoints: command('coordinator', 'appoint', { function: 'custodian', personId: 'police' }) },
-    isHiddenFrom: (sight, { personId }) => !seesFunction(sight, 'custodian') && personId !== 'police',
+    acts: { appoints: command('coordinator', 'appoint', { function: 'custodian', personId: 'employment' }) },
+    isHiddenFrom: (sight) => !seesFunction(sight, 'custodian'),
+    shownTo: 'facilityManager',
+  },
+  sealedEntries: {
+    acts: {
+      seals: command('police', 'recordRestrictedEntry', sealed),
+      sealsMore: command('police', 'recordRestrictedEntry', { what: 'Another names the yard.' }),
+    },
+    isHiddenFrom: (sight) => eventView('restrictedEntryMade', sight) === 'hidden',
     shownTo: 'facilityManager',
   },
   texts: {
