@@ -166,9 +166,9 @@ class Player {
     const moment = { command, by, now: this.now, before, events: outcome.events, kase: this.kase, programme, calendar };
     // What a decision makes due at once is seen to right after it, as the record does.
     if (command.name !== 'tick' && this.isDue(this.kase)) this.decide('service', { name: 'tick' });
-    for (const fault of command.name === 'tick' ? broken(moment) : broken({ ...moment, kase: this.kase ?? kase }))
+    for (const fault of command.name === 'tick' ? broken(moment) : broken({ ...moment, kase: this.kase }))
       this.faults.push(`${caseId} at ${this.now}, ${command.name} by ${by}: ${fault}`);
-    if (this.log.length % weighedEvery < outcome.events.length) this.weigh(this.kase ?? kase);
+    if (this.log.length % weighedEvery < outcome.events.length) this.weigh(this.kase);
     return true;
   }
 

@@ -24,7 +24,7 @@ async function main(args: readonly string[]): Promise<void> {
   const lives: Life[] = [];
   for (let number = 1; number <= cases; number += 1) {
     const random = createRandom(seed * 1_000_003 + number);
-    const calendar = calendars[number % calendars.length] ?? calendars[0]!;
+    const calendar = random.pick(calendars);
     const opens = instant(Date.parse(begins) + Math.floor(random.between(0, 364)) * 86_400_000);
     lives.push(live({ caseId: `case-${number}`, programme, calendar, begins: opens, years, random }));
   }

@@ -1,8 +1,8 @@
 import { isOpen as isConferenceOpen } from './areas/conference-state';
 import { isOpen } from './areas/invitations';
-import { kept } from './memo';
 import type { Assessment, CaseState, Session } from './state';
-import { earliest, laterBy, type Instant } from './time';
+import type { Task } from './tasks';
+import { laterBy, type Instant } from './time';
 
 const keptFor = 30 * 86_400_000;
 const assessmentsKept = 12;
@@ -11,37 +11,46 @@ const assessmentsKept = 12;
  * Lets go of tasks and sessions that ended more than thirty days ago, and of all but the baselines and the latest
  * assessments, so that the state of a long case stays small; the record keeps them. A task of a session or a
  * conference still to come is kept, since whoever was asked may yet have to be told something.
- *
- * This runs at every event: each list is looked through once as long as it stays the same, and again only when the
- * first of what it holds has grown old.
  */
 export function prune(kase: CaseState, now: Instant): CaseState {
-  const sessions = isPast(firstSessionToGo(kase.sessions), now)
-    ? kase.sessions.filter((session) => !isPast(goes(endOf(session)), now))
+  const since = keptSince(now);
+  const sessions = kase.sessions.some((session) => isBefore(endOf(session), since))
+    ? kase.sessions.filter((session) => !isBefore(endOf(session), since))
     : kase.sessions;
-  const tasks = isPast(firstTaskToGo(kase.tasks), now) ? tasksLeft({ ...kase, sessions }, now) : kase.tasks;
+  const old = oldTasks(kase.tasks, since);
+  const tasks = old.length > 0 ? tasksWithout(old, { ...kase, sessions }) : kase.tasks;
   const assessments = kase.assessments.length > assessmentsKept ? latest(kase.assessments) : kase.assessments;
   if (sessions === kase.sessions && tasks === kase.tasks && assessments === kase.assessments) return kase;
   return { ...kase, assessments, sessions, tasks };
 }
 
-const firstSessionToGo = kept((sessions: CaseState['sessions']) => goes(earliest(sessions.map(endOf))));
+let counted: { readonly now: Instant; readonly since: Instant } | null = null;
 
-const firstTaskToGo = kept((tasks: CaseState['tasks']) =>
-  goes(earliest(Object.values(tasks).map(({ closedAt }) => closedAt))),
-);
+/** What ended before this is let go of; counted once for all events of a decision. */
+function keptSince(now: Instant): Instant {
+  if (counted?.now !== now) counted = { now, since: laterBy(now, -keptFor) };
+  return counted.since;
+}
+
+/** This runs at every event, and nearly always finds nothing. */
+function oldTasks(tasks: CaseState['tasks'], since: Instant): readonly Task[] {
+  let old: Task[] | null = null;
+  for (const taskId in tasks) {
+    const task = tasks[taskId];
+    if (task && isBefore(task.closedAt, since)) (old ??= []).push(task);
+  }
+  return old ?? none;
+}
+
+const none: readonly Task[] = [];
 
 /** When a session that is to be let go of ended; one that was declined, and that nobody saw to, when it would have been. */
 function endOf({ closedAt, status, startsAt }: Session): Instant | undefined {
   return closedAt ?? (status === 'declined' ? startsAt : undefined);
 }
 
-function goes(end: Instant | null | undefined): Instant | null {
-  return end ? laterBy(end, keptFor) : null;
-}
-
-function isPast(at: Instant | null, now: Instant): boolean {
-  return at !== null && at < now;
+function isBefore(end: Instant | undefined, since: Instant): boolean {
+  return end !== undefined && end < since;
 }
 
 /** Whether its specialist may have to be told something: of one that was cancelled just now, that it was. */
@@ -49,14 +58,13 @@ function isReckonedWith(session: Session): boolean {
   return isOpen(session) || session.status === 'cancelled';
 }
 
-function tasksLeft({ tasks, sessions, conferences }: CaseState, now: Instant): CaseState['tasks'] {
-  const all = Object.values(tasks);
+function tasksWithout(old: readonly Task[], { tasks, sessions, conferences }: CaseState): CaseState['tasks'] {
   const reckonedWith = new Set([
     ...sessions.filter(isReckonedWith).map(({ sessionId }) => sessionId),
     ...conferences.filter(isConferenceOpen).map(({ conferenceId }) => conferenceId),
   ]);
-  const left = all.filter(({ closedAt, about }) => !isPast(goes(closedAt), now) || reckonedWith.has(about));
-  return left.length === all.length ? tasks : Object.fromEntries(left.map((task) => [task.taskId, task]));
+  const gone = new Set(old.filter(({ about }) => !reckonedWith.has(about)).map(({ taskId }) => taskId));
+  return gone.size === 0 ? tasks : Object.fromEntries(Object.entries(tasks).filter(([taskId]) => !gone.has(taskId)));
 }
 
 function latest(assessments: CaseState['assessments']): CaseState['assessments'] {
