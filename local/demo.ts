@@ -1,14 +1,13 @@
 import { dirname } from 'node:path';
 import { readLocalConfig } from './config';
-import { assessAndPlan, invite, openCase, reassess, report } from './demo/chapters';
 import { createClients } from './demo/client';
-import { accompany, close, release } from './demo/outside';
-import { showToManager } from './demo/showing';
+import { chooseStory } from './demo/stories';
 import { findOrStartStack } from './demo/stack';
 import { createNarrator } from './demo/told';
 
-/** `npm run demo`: a whole case in two minutes, on the stack that runs or on one of its own. */
+/** `npm run demo`: a case in two minutes, on the stack that runs or on one of its own. */
 async function main(): Promise<void> {
+  const play = chooseStory(process.argv.slice(2));
   const config = readLocalConfig(process.env, dirname(__dirname));
   const { issuer: ownIssuer, smtpUrl } = config.own;
   if (ownIssuer !== undefined || smtpUrl !== undefined) {
@@ -19,16 +18,8 @@ async function main(): Promise<void> {
   try {
     const { api, issuer, mailbox = '' } = stack.addresses;
     const tell = createNarrator((line) => console.log(line));
-    const scene = await openCase({ as: createClients(api, issuer), mailbox, tell });
-    await assessAndPlan(scene);
-    await invite(scene);
-    await reassess(scene);
-    await report(scene);
-    await release(scene);
-    await accompany(scene);
-    await close(scene);
-    await showToManager(scene);
-    console.log('\nThe whole path, from referral to closing. Every step above went over HTTP or through a mail.');
+    await play({ as: createClients(api, issuer), mailbox, tell });
+    console.log('\nEvery step above went over HTTP or through a mail.');
   } catch (error) {
     if (stack.isInterrupted()) return;
     console.error(`\nThe demonstration stops here: ${describe(error)}`);

@@ -1,5 +1,6 @@
 import type { CaseAnswer } from '../../api/cases/answer';
 import { commandPaths } from '../../api/paths';
+import { assess, hear } from './assessing';
 import { answerByLink, confirm, open, review, scan } from './link-page';
 import { linkIn } from './mails';
 import { accepted, answer, give, look, waitToBeAsked, type Scene, type Stage } from './scene';
@@ -17,9 +18,9 @@ import {
 
 const reasons = 'As the records of the case show.';
 
-export async function openCase(stage: Stage): Promise<Scene> {
+export async function openCase(stage: Stage, releaseInDays = 20): Promise<Scene> {
   stage.tell.chapter('Referral and intake');
-  const body = openingBody(Date.now());
+  const body = openingBody(Date.now(), releaseInDays);
   const opened = accepted('openCase', await stage.as('coordinator').post<CaseAnswer>(commandPaths.openCase, {}, body));
   const scene = { ...stage, caseId: opened.caseId, reference: opened.reference };
   scene.tell.step('coordinator', `opens case ${opened.reference}; its workflow starts`);
@@ -50,7 +51,7 @@ export async function assessAndPlan(scene: Scene): Promise<void> {
   const { tell } = scene;
   tell.chapter('Assessment, classification, plan');
   await give(scene, 'coordinator', 'recordBackground', backgroundBody);
-  await assess(scene, hear);
+  await assess(scene, assessmentForm, hear);
   const { phase } = await give(scene, 'chair', 'decideHousing', {
     option: 'integrated',
     securityClass: 'standard',
@@ -81,15 +82,6 @@ async function plan(scene: Scene): Promise<void> {
   await give(scene, 'coordinator', 'recordPlanAgreement', { version: drafted?.version, agreement: 'agreed' });
   for (const { personId } of opinions) await answer(scene, personId, 'plan_opinion', { answer: 'agree' });
   tell.step('psychologist', 'prison and probation give their opinions; the person has agreed');
-}
-
-/** The person is asked what they say to an assessment. */
-async function hear(scene: Scene): Promise<void> {
-  const { assessments = [] } = await look(scene);
-  const assessmentId = assessments.at(-1)?.assessmentId;
-  const comment = 'Says that the wing has calmed since the spring.';
-  await give(scene, 'coordinator', 'recordPersonComment', { assessmentId, outcome: 'given', comment });
-  scene.tell.step('coordinator', 'records what the person says to it');
 }
 
 export async function invite(scene: Scene): Promise<void> {
@@ -132,7 +124,7 @@ export async function reassess(scene: Scene): Promise<void> {
   tell.chapter('The reassessment falls due by itself');
   const { mail } = await waitToBeAsked(scene, 'follow_up', 40, 'reassessment_due');
   tell.note(`a mail to ${mail.to.join()} asks to see to it: "${mail.subject}"`);
-  await assess(scene);
+  await assess(scene, assessmentForm);
 }
 
 export async function report(scene: Scene): Promise<void> {
@@ -145,17 +137,6 @@ export async function report(scene: Scene): Promise<void> {
   const { phase } = await answer(scene, 'chair', 'review_decision', { answer: 'complete', narrative: reasons });
   tell.step('chair', 'decides on the reassessment: the programme is complete');
   tell.note(`the phase is now: ${phase}`);
-}
-
-async function assess(scene: Scene, then: (scene: Scene) => Promise<void> = async () => undefined): Promise<void> {
-  const people = { assessorId: 'psychologist', reviewerId: 'psychologist2' };
-  await give(scene, 'coordinator', 'assignAssessment', { instrumentId: 'demonstration', ...people });
-  scene.tell.step('coordinator', 'assigns an assessment with the demonstration instrument');
-  await answer(scene, 'psychologist', 'assessment', { answer: 'submit', assessment: assessmentForm });
-  scene.tell.step('psychologist', 'signs in and submits it: seven items, each with its evidence and its sources');
-  await then(scene);
-  await answer(scene, 'psychologist2', 'assessment_review', { answer: 'approve', narrative: reasons });
-  scene.tell.step('psychologist2', 'reviews and approves it');
 }
 
 async function sessionStatus(scene: Scene): Promise<string | undefined> {

@@ -3,6 +3,9 @@ export interface Choice {
   readonly answer: string;
   readonly reason?: string;
   readonly note?: string;
+  /** Of a session that was held. */
+  readonly engagement?: string;
+  readonly concern?: string;
 }
 
 export interface Page {
@@ -27,8 +30,8 @@ export async function open(link: string): Promise<Page> {
 }
 
 /** The first of the two steps: what was chosen is shown again, nothing is recorded yet. */
-export function review(link: string, page: Page, { answer, reason = '', note = '' }: Choice): Promise<Page> {
-  return send(link, { ...hiddenFields(page), answer, reason, note });
+export function review(link: string, page: Page, { answer, reason = '', note = '', ...seen }: Choice): Promise<Page> {
+  return send(link, { ...hiddenFields(page), answer, reason, note, ...seen });
 }
 
 /** The second step: what the page shows is recorded. @returns the page that says so */

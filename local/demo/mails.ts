@@ -14,6 +14,15 @@ export function waitForMail(mailbox: string, taskId: string, patience = 20): Pro
   );
 }
 
+/** The first mail about a task that came after the ones known before. */
+export function waitForNextMail(mailbox: string, taskId: string, known: readonly Message[]): Promise<Message> {
+  return until(`another mail about the task ${taskId}`, 20, async () =>
+    (await listMails(mailbox)).findLast(
+      ({ id, text }) => text.includes(taskId) && !known.some((former) => former.id === id),
+    ),
+  );
+}
+
 /** The one link of a mail. @throws where it has none */
 export function linkIn({ text }: Pick<Message, 'text'>): string {
   const link = /https?:\/\/\S+\/l\/[\w-]{43}(?=\s|$)/.exec(text)?.[0];

@@ -21,36 +21,62 @@ export interface Scene extends Stage {
   readonly reference: string;
 }
 
+type CaseCommand = Exclude<CommandName, 'openCase' | 'answerTask'>;
+
+interface Answering {
+  readonly answer: string;
+  readonly narrative?: string;
+  readonly assessment?: unknown;
+  readonly override?: string;
+}
+
+interface ProblemShown {
+  readonly code?: string;
+  readonly detail?: string;
+  readonly title?: string;
+  readonly errors?: readonly { readonly path: string; readonly message: string }[];
+}
+
 type OpenTask = NonNullable<CaseAnswer['tasks']>[number];
 
 /** What the API answered, where it was a success. @throws with the problem's words otherwise */
 export function accepted<T>(what: string, { status, body }: Answer<T>): T {
   if (status < 300) return body;
-  const { code, detail, title } = body as { code?: string; detail?: string; title?: string };
+  const { code, detail, title } = body as ProblemShown;
   throw new Error(`${what} was refused: ${status} ${code ?? ''} ${detail ?? title ?? ''}`);
 }
 
 /** Somebody gives a command in the case; the case as it is then. */
-export async function give(
-  scene: Scene,
-  person: string,
-  name: Exclude<CommandName, 'openCase' | 'answerTask'>,
-  body: unknown,
-): Promise<CaseAnswer> {
+export async function give(scene: Scene, person: string, name: CaseCommand, body: unknown): Promise<CaseAnswer> {
   const answer = await scene.as(person).post<CaseAnswer>(commandPaths[name], { caseId: scene.caseId }, body);
   return accepted(`${name} by ${person}`, answer);
 }
 
 /** Somebody who signs in answers what they are asked. */
-export async function answer(
+export async function answer(scene: Scene, person: string, kind: TaskKind, body: Answering): Promise<CaseAnswer> {
+  return accepted(`the answer of ${person} to ${kind}`, await send(scene, person, kind, body));
+}
+
+/** Somebody gives a command that the case does not allow; what they are told. @throws where it is not refused so */
+export async function giveInVain(
+  scene: Scene,
+  person: string,
+  name: CaseCommand,
+  body: unknown,
+  code: string,
+): Promise<string> {
+  return refusal(name, await scene.as(person).post(commandPaths[name], { caseId: scene.caseId }, body), code);
+}
+
+/** The same of an answer to what they are asked. */
+export async function answerInVain(
   scene: Scene,
   person: string,
   kind: TaskKind,
-  body: { readonly answer: string; readonly narrative?: string; readonly assessment?: unknown },
-): Promise<CaseAnswer> {
-  const { taskId } = await findOwnTask(scene, person, kind);
-  const answered = await scene.as(person).post<CaseAnswer>(commandPaths.answerTask, { taskId }, body);
-  return accepted(`the answer of ${person} to ${kind}`, answered);
+  body: Answering,
+  code: string,
+): Promise<string> {
+  return refusal(kind, await send(scene, person, kind, body), code);
 }
 
 /** The case as somebody sees it. */
@@ -64,15 +90,34 @@ export async function waitToBeAsked(
   kind: TaskKind,
   patience = 20,
   about?: string,
+  assigneeId?: string,
 ): Promise<{ readonly task: OpenTask; readonly mail: Message }> {
   const task = await until(
     `somebody to be asked for ${kind}`,
     patience,
     async () =>
-      (await look(scene)).tasks?.find((each) => each.kind === kind && (about === undefined || each.about === about)),
+      (await look(scene)).tasks?.find(
+        (each) =>
+          each.kind === kind &&
+          (about === undefined || each.about === about) &&
+          (assigneeId === undefined || each.assigneeId === assigneeId),
+      ),
     250,
   );
   return { task, mail: await waitForMail(scene.mailbox, task.taskId) };
+}
+
+async function send(scene: Scene, person: string, kind: TaskKind, body: Answering): Promise<Answer<CaseAnswer>> {
+  const { taskId } = await findOwnTask(scene, person, kind);
+  return scene.as(person).post<CaseAnswer>(commandPaths.answerTask, { taskId }, body);
+}
+
+function refusal(what: string, { status, body }: Answer, code: string): string {
+  const problem = body as ProblemShown;
+  if (status < 400 || problem.code !== code)
+    throw new Error(`${what} should be refused as ${code}, but was answered ${status} ${problem.code ?? ''}`);
+  const [wrong] = problem.errors ?? [];
+  return `${status} ${code}: ${wrong ? `${wrong.path}: ${wrong.message}` : (problem.detail ?? problem.title ?? '')}`;
 }
 
 async function findOwnTask(scene: Scene, person: string, kind: TaskKind): Promise<{ readonly taskId: string }> {

@@ -26,24 +26,36 @@ export async function showToManager(scene: Scene): Promise<void> {
     `outcome ${kase.outcome?.code ?? ''}, judged against ${kase.outcome?.aim ?? ''}`,
     `contacts made ${kase.contacts?.made ?? 0}, missed ${kase.contacts?.missed ?? 0}`,
   );
-  tell.step('manager', 'asks what happened');
-  for (const entry of await timeline(scene)) tell.note(lineOf(entry));
-  const state = await until('the workflow to end with its case', 30, async () => {
+  await showTimeline(scene, 'manager');
+  await showWorkflow(scene, 'completed');
+}
+
+/** Everything that happened in the case, as far as a person sees it. */
+export async function showTimeline(scene: Scene, person: string): Promise<void> {
+  scene.tell.step(person, 'asks what happened');
+  for (const entry of await timeline(scene, person)) scene.tell.note(lineOf(entry));
+}
+
+/** How the record and the workflow stand, once nothing is owed and the workflow is as it should be. */
+export async function showWorkflow(scene: Scene, expected: 'completed' | 'running'): Promise<void> {
+  const { owed, behind, engine } = await until(`the workflow to be ${expected}`, 30, async () => {
     const found = await stateOf(scene);
-    return found.engine.status === 'completed' && found;
+    return found.engine.status === expected && found.owed === 0 && !found.behind.isBehind && found;
   });
+  const { tell } = scene;
   tell.step('coordinator', 'asks for the state of the record, and of its workflow as the engine sees it');
   tell.note(
-    `record: ${state.owed} mails owed, the engine is ${state.behind.isBehind ? 'behind' : 'not behind'}`,
-    `engine: ${state.engine.workflowId} ${state.engine.status}, phase ${state.engine.phase ?? ''}, ` +
-      `${state.engine.inFlight?.length ?? 0} activities in flight, ${state.engine.history?.events ?? 0} events in this run`,
+    `record: ${owed} mails owed, the engine is ${behind.isBehind ? 'behind' : 'not behind'}`,
+    `engine: ${engine.workflowId} ${engine.status}, phase ${engine.phase ?? ''}, ` +
+      `${engine.inFlight?.length ?? 0} activities in flight, ${engine.history?.events ?? 0} events in this run`,
   );
 }
 
-async function timeline(scene: Scene): Promise<readonly TimelineEntryAnswer[]> {
+/** A page of the timeline, as a person sees it. */
+export async function timeline(scene: Scene, person: string): Promise<readonly TimelineEntryAnswer[]> {
   const params = { caseId: scene.caseId };
   const answer = await scene
-    .as('manager')
+    .as(person)
     .get<{ items: readonly TimelineEntryAnswer[] }>(paths.caseEvents, params, { limit: '500' });
   return accepted('listCaseEvents', answer).items;
 }

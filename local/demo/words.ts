@@ -2,7 +2,7 @@ import { instrumentItems } from '../instrument';
 import type { Message } from '../mailbox/message';
 
 /** The bodies of the longer commands of the story. */
-export function openingBody(now: number) {
+export function openingBody(now: number, releaseInDays: number) {
   const date = (days: number): string => new Date(now + days * 86_400_000).toISOString().slice(0, 10);
   return {
     person: { givenName: 'Tobias', familyName: 'Renner', bornOn: '1994-02-17' },
@@ -12,8 +12,8 @@ export function openingBody(now: number) {
     facilityId: 'northfield',
     legalBasis: 'conviction',
     admittedOn: date(-400),
-    expectedReleaseOn: date(20),
-    sentenceEndsOn: date(20),
+    expectedReleaseOn: date(releaseInDays),
+    sentenceEndsOn: date(releaseInDays),
     pathwayIn: 'Came to the group through a friend, at a time without work.',
     otherPersonReasons: 'Whoever has this name and birth in another demonstration is somebody else.',
   };

@@ -1,0 +1,34 @@
+import { answer, give, look, type Scene } from '../scene';
+import { missing } from './planning';
+
+const reasons = 'As the records of the case show.';
+
+/** The gate of a release: four confirmations, a recent assessment, and the custodian's word on what is sealed. */
+export async function passGate(scene: Scene): Promise<void> {
+  const { tell } = scene;
+  tell.chapter('The gate before the release');
+  tell.note(`the gate misses: ${await missing(scene)}`);
+  await answer(scene, 'police', 'intelligence_attestation', { answer: 'attest', narrative: reasons });
+  tell.step('police', 'as the custodian attests what every release asks, whether there is anything or not');
+  await give(scene, 'police', 'recordRestrictedEntry', { what: 'A source says that a flat was rented for him.' });
+  tell.step('police', 'seals an entry that came later');
+  const { restrictedEntries: sealed } = await look(scene, 'chair');
+  tell.note(
+    `the chair learns that there is ${sealed?.entries ?? 0} restricted entry, custodian ${sealed?.custodianId ?? ''}, ` +
+      'and no more; it was not considered yet:',
+    `the gate misses: ${await missing(scene)}`,
+  );
+  await answer(scene, 'police', 'intelligence_attestation', { answer: 'attest', narrative: reasons });
+  tell.step('police', 'attests again that all that is sealed was considered');
+  await give(scene, 'coordinator', 'requestReleaseConfirmations', {
+    chairId: 'chair',
+    policeLeadId: 'police',
+    probationLeadId: 'probation',
+    aftercareLeadId: 'aftercare',
+  });
+  for (const person of ['chair', 'police', 'probation', 'aftercare'])
+    await answer(scene, person, 'release_confirmation', { answer: 'confirm', narrative: reasons });
+  tell.step('chair', 'and police, probation and aftercare each confirm, in any order');
+  const { phase } = await look(scene);
+  tell.note(`the phase is now: ${phase ?? ''}; what comes next an authority outside decides`);
+}

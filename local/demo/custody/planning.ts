@@ -1,0 +1,142 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { assess, hear } from '../assessing';
+import { answerByLink } from '../link-page';
+import { linkIn } from '../mails';
+import { answer, give, giveInVain, look, waitToBeAsked, type Scene } from '../scene';
+import { backgroundBody, purposes, riskPlanBody } from '../words';
+import { baselineForm, dateIn, housing, planBody, timeIn } from './words';
+
+const reasons = 'As the records of the case show.';
+
+/** What the rest of the story needs beside the usual functions. */
+export async function assessAndClassify(scene: Scene): Promise<void> {
+  const { tell } = scene;
+  tell.chapter('Assessment and classification');
+  for (const [held, personId] of [
+    ['facility_manager', 'facilityManager'],
+    ['police_lead', 'police'],
+    ['custodian', 'police'],
+  ]) {
+    await give(scene, 'coordinator', 'appoint', { function: held, personId });
+  }
+  tell.step('coordinator', 'appoints the facility manager, the police lead and the custodian of sealed entries');
+  await give(scene, 'coordinator', 'recordBackground', backgroundBody);
+  await assess(scene, baselineForm, hear);
+  const expiresOn = dateIn(180);
+  const { phase } = await give(scene, 'chair', 'decideHousing', { ...housing, reasons, expiresOn });
+  tell.step('chair', `decides the classification: ${housing.option}, ${housing.securityClass}, ${housing.roleTier}`);
+  tell.note(`it ends on ${expiresOn} unless somebody decides again; the phase is now: ${phase}`);
+}
+
+export async function makePlan(scene: Scene): Promise<void> {
+  const { tell } = scene;
+  tell.chapter('A plan, and a conference that needs its quorum');
+  const evidence = { form: 'oral_witnessed', witnessId: 'health', interpreter: true };
+  for (const purpose of purposes)
+    await give(scene, 'coordinator', 'recordConsent', { purpose, state: 'given', evidence });
+  tell.step('coordinator', 'records consent to each purpose, read out through an interpreter before a witness');
+  await give(scene, 'coordinator', 'recordRiskPlan', riskPlanBody);
+  await give(scene, 'coordinator', 'draftPlan', planBody);
+  const { plan } = await give(scene, 'coordinator', 'submitPlan', { chairId: 'chair' });
+  await give(scene, 'coordinator', 'recordPlanAgreement', { version: plan?.version, agreement: 'agreed' });
+  tell.step('coordinator', 'submits the plan; the person agrees to it');
+  await confer(scene);
+  const planned = await answer(scene, 'chair', 'plan_approval', { answer: 'approve', narrative: reasons });
+  tell.step('chair', 'approves the plan');
+  tell.note(`the phase is now: ${planned.phase}`);
+}
+
+/** The plan conference: one comes, one excuses themselves and writes instead, one dissents. */
+async function confer(scene: Scene): Promise<void> {
+  const { tell } = scene;
+  const conferenceId = await call(scene, 'plan', 4, [
+    ['psychologist', 'psychologist'],
+    ['facilityManager', 'prison'],
+    ['probation', 'probation'],
+    ['teacher', 'teacher'],
+  ]);
+  tell.step('coordinator', 'calls the plan conference; the quorum is psychologist, prison and probation');
+  tell.note(`the gate misses: ${await missing(scene)}`);
+  await answerInvitation(scene, conferenceId, 'psychologist', 'accept');
+  await answerInvitation(scene, conferenceId, 'probation', 'decline');
+  tell.step('psychologist', 'accepts from the mail; probation declines from theirs, and is asked to write instead');
+  await begin(scene, conferenceId);
+  const held = minutesOf(conferenceId);
+  const told = await giveInVain(scene, 'chair', 'recordConference', held, 'no_quorum');
+  tell.step('chair', 'records a decision without probation, in vain');
+  tell.note(told);
+  await answer(scene, 'probation', 'conference_report', {
+    answer: 'report',
+    narrative: 'Agrees; asks for work first.',
+  });
+  tell.step('probation', 'signs in and reports in writing');
+  await give(scene, 'chair', 'recordConference', held);
+  tell.step(
+    'chair',
+    'records it: a decision, an action with owner and date, one item without action and why, a dissent',
+  );
+  tell.note(`the gate misses: ${await missing(scene)}`);
+}
+
+function minutesOf(conferenceId: string): object {
+  return {
+    conferenceId,
+    attended: ['chair', 'psychologist', 'facilityManager', 'teacher'],
+    apologies: ['probation'],
+    items: [
+      { title: 'The plan', disposition: { kind: 'decision', decision: 'The plan is supported as it was submitted.' } },
+      {
+        title: 'A place in the morning class',
+        disposition: { kind: 'action', ownerId: 'teacher', dueOn: dateIn(14), what: 'Keeps a place from Monday on.' },
+      },
+      { title: 'Work in the kitchen', disposition: { kind: 'no_action', reasons: 'There is no place before spring.' } },
+    ],
+    dissent: [{ personId: 'teacher', reasons: 'A class before counselling has begun comes too early.' }],
+    nextReviewOn: dateIn(180),
+    summary: 'The plan is supported; one dissents on the order of its steps.',
+  };
+}
+
+/** Calls a conference that begins in so many seconds. @returns its id */
+export async function call(
+  scene: Scene,
+  type: string,
+  inSeconds: number,
+  members: readonly (readonly [personId: string, discipline: string])[],
+): Promise<string> {
+  const { conferences = [] } = await give(scene, 'coordinator', 'callConference', {
+    type,
+    startsAt: timeIn(inSeconds),
+    placeCode: 'room_b',
+    chairId: 'chair',
+    invited: members.map(([personId, discipline]) => ({ personId, discipline })),
+  });
+  const called = conferences.find((each) => each.type === type && each.status === 'called');
+  if (!called) throw new Error(`the conference ${type} is not there`);
+  return called.conferenceId;
+}
+
+async function answerInvitation(
+  scene: Scene,
+  conferenceId: string,
+  person: string,
+  chosen: 'accept' | 'decline',
+): Promise<void> {
+  const { mail } = await waitToBeAsked(scene, 'conference_invitation', 20, conferenceId, person);
+  await answerByLink(linkIn(mail), { answer: chosen, ...(chosen === 'decline' && { reason: 'not_available' }) });
+}
+
+/** Waits until a conference has begun. */
+export async function begin(scene: Scene, conferenceId: string): Promise<void> {
+  const { conferences = [] } = await look(scene);
+  const { startsAt } = conferences.find((each) => each.conferenceId === conferenceId) ?? { startsAt: timeIn(0) };
+  await sleep(Math.max(0, Date.parse(startsAt) - Date.now()) + 50);
+}
+
+/** What the gate lacks, and who owes it. */
+export async function missing(scene: Scene): Promise<string> {
+  const { missing: owed = [] } = await look(scene);
+  return (
+    owed.map(({ code, owedBy }) => `${code} (${owedBy.personId ?? owedBy.function ?? ''})`).join(', ') || 'nothing'
+  );
+}
