@@ -156,7 +156,7 @@ async function decideNow(
   const decision = decide(ticked.kase, command, facts);
   if (!decision.accepted) return decision.rejection;
   const commandId = idempotency?.commandId ?? null;
-  const commanded = extend(ticked, decision.events, { actor, commandId, newId });
+  const commanded = extend(ticked, decision, { actor, commandId, newId });
   // What the decision itself makes due at once is true in the answer to it (docs/adr/0004).
   const draft = tick(commanded, facts);
   const chain = turn?.chain ?? (await findAuthorship(trx, actor.personId));

@@ -1,10 +1,12 @@
 import type { StreamRef } from '../shared/contracts/engine';
-import type { NewEvent } from '../shared/domain/events';
+import type { Outcome } from '../shared/domain/kernel';
 import type { CaseState } from '../shared/domain/state';
 import type { Task } from '../shared/domain/tasks';
 import type { Instant } from '../shared/domain/time';
 import { record, type RecordedEvent, type Recording } from './log';
-import { fold } from './states';
+import { changed, fold } from './states';
+
+type Decided = Extract<Outcome, { readonly accepted: true }>;
 
 /** What one transaction is about to write: the events so far, and what they make of the stream. */
 export interface Draft {
@@ -35,16 +37,17 @@ export function startDraft(
   return { stream, at, clockBehindMs, before, kase: before.kase, events: [], tasks: new Map() };
 }
 
-/** The draft with more events, recorded under their author and command, and folded. */
+/** The draft with what was decided, recorded under its author and command. The decision has folded it already. */
 export function extend(
   draft: Draft,
-  events: readonly NewEvent[],
+  { events, kase: decided }: Decided,
   by: Pick<Recording, 'actor' | 'commandId' | 'newId'>,
 ): Draft {
   if (events.length === 0) return draft;
   const { stream, at, clockBehindMs } = draft;
   const recorded = record(events, { stream, after: sequenceOf(draft), at, clockBehindMs, ...by });
-  const { kase, tasks } = fold(draft.kase, recorded);
+  // A case that begins bears the id of its stream, which the decision did not know.
+  const { kase, tasks } = draft.kase && decided ? changed(draft.kase, decided) : fold(draft.kase, recorded);
   return {
     ...draft,
     kase,

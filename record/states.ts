@@ -68,11 +68,17 @@ export function fold(before: CaseState | null, events: readonly CaseEvent[]): Ch
   let kase = before;
   for (const event of events) {
     const after = evolve(kase, event);
-    if (after.tasks !== kase?.tasks) {
-      for (const task of Object.values(after.tasks))
-        if (kase?.tasks[task.taskId] !== task) tasks.set(task.taskId, task);
-    }
+    for (const task of touched(kase, after)) tasks.set(task.taskId, task);
     kase = after;
   }
   return { kase, tasks };
+}
+
+/** A state that was folded already, and every task that it has otherwise than the one before. */
+export function changed(before: CaseState, after: CaseState): Change {
+  return { kase: after, tasks: new Map(touched(before, after).map((task) => [task.taskId, task])) };
+}
+
+function touched(before: CaseState | null, { tasks }: CaseState): readonly Task[] {
+  return tasks === before?.tasks ? [] : Object.values(tasks).filter((task) => before?.tasks[task.taskId] !== task);
 }

@@ -16,5 +16,5 @@ export function tick(draft: Draft, facts: Omit<Facts, 'actor'>): Draft {
   if (!draft.kase) return draft;
   const decision = decide(draft.kase, { name: 'tick' }, { ...facts, actor: serviceActor });
   if (!decision.accepted) throw new Error(`time was refused: ${decision.rejection.code}`);
-  return extend(draft, decision.events, { actor: serviceActor, commandId: null, newId: facts.newId });
+  return extend(draft, decision, { actor: serviceActor, commandId: null, newId: facts.newId });
 }
