@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { commandPath, urlOf } from '../../api/paths';
-import { people } from '../../local/people';
 import { commandBodies, commandNames } from '../../shared/contracts/requests';
 import type { CommandName } from '../../shared/domain/commands';
 import type { Actor } from '../../shared/domain/kernel-types';
@@ -10,6 +9,7 @@ import { eventView, seesContent, seesFunction, sightOf, type Sight } from '../..
 import { canSeeCase, standingIn } from '../../shared/policy/visibility';
 import type { TestApi } from './support/api';
 import { sampleOf } from './support/sample';
+import { readers } from './support/readers';
 import { caseInProgramme, openCase, stateOf } from './support/story';
 import { startWorlds, type World, type Worlds } from './support/worlds';
 
@@ -195,31 +195,6 @@ async function answer(world: World, key: string, who: string, kind: string, body
   const taskId = (await openTaskOf(world, who, kind)) ?? 'none';
   return (await world.post(who, urlOf('/tasks/{taskId}/answer', { taskId }), body, key)).status;
 }
-
-const readers: readonly Actor[] = people
-  .filter(({ key }) =>
-    [
-      'coordinator',
-      'coordinator2',
-      'manager',
-      'auditor',
-      'psychologist',
-      'scholar',
-      'advocate',
-      'police',
-      'facilityManager',
-      'teacher',
-    ].includes(key),
-  )
-  .map(({ key, agency, roles, disciplines }) => ({
-    ...{
-      personId: key,
-      agencyId: key === 'coordinator2' ? 'second-path' : agency,
-      roles,
-      disciplines,
-      knownBy: 'sign_in' as const,
-    },
-  }));
 
 /** Everything that somebody can ask; who read a case is left out, since acting in it is read by it. */
 async function everythingAsked(

@@ -21,7 +21,6 @@ const byName: Readonly<Record<string, unknown>> = {
   language: 'en',
   every: 'P1W',
   findings: { health: 'no_concern' },
-  every: 'P7D',
 };
 const byFormat: Readonly<Record<string, string>> = {
   date: '2026-05-05',
