@@ -1,5 +1,5 @@
 import { standard } from '../domain/builders/programmes';
-import { CaseFile } from '../domain/builders/case-file';
+import { type CaseFile } from '../domain/builders/case-file';
 import { inProgramme, planned } from '../domain/builders/states';
 import type { Programme } from '../../shared/programme/schema';
 

@@ -26,7 +26,7 @@ export const steering = Object.keys(catalogue) as readonly Steering[];
 
 /** The row of a command, without the type of its own body. */
 export function rowOf(name: Steering): Row<Steering> {
-  return catalogue[name] as Row<Steering>;
+  return catalogue[name];
 }
 
 /** Gives a command whose body has nothing wrong with it; the rejection, or null. */

@@ -1,0 +1,161 @@
+import type { CommandData, CommandName } from '../../../shared/domain/commands';
+import type { RejectionCode } from '../../../shared/domain/kernel-types';
+import { isDate, isInstant, leavesOf, withLeaf } from '../builders/bodies';
+import { rowOf, steering, type Steering } from '../builders/catalogue';
+import { CaseFile } from '../builders/case-file';
+import { opening, parole, text } from '../builders/commands';
+import { conferenceRecord } from '../builders/custody';
+import { closing, inProgramme, statesByPhase } from '../builders/states';
+import { called, dateIn } from '../builders/steps';
+
+interface Sample {
+  readonly name: CommandName;
+  readonly by: string;
+  readonly file: CaseFile;
+  readonly body: object;
+}
+
+/** The bodies of the catalogue, where a command is possible and what it is about is there. */
+function ofCatalogue(name: Steering): Sample {
+  const { during, given, by, data } = rowOf(name);
+  const file = statesByPhase[during.includes('programme') ? 'programme' : (during[0] ?? 'programme')]();
+  given?.(file);
+  return { name, by, file, body: data(file) };
+}
+
+const sample = <K extends CommandName>(
+  name: K,
+  file: CaseFile,
+  data: (file: CaseFile) => CommandData[K],
+  by = 'coordinator',
+): Sample => ({ name, by, file, body: data(file) });
+
+function conferenceOver(): CaseFile {
+  const file = inProgramme();
+  called(file, { startsAt: file.in('PT1H') });
+  return file.pass('P1D');
+}
+
+/** Bodies with dates that those of the catalogue leave out. */
+const more: readonly Sample[] = [
+  sample('openCase', new CaseFile(), () =>
+    opening({ paroleEligibleOn: '2033-03-01', markers: ['juvenile'], turnsAdultOn: '2032-02-29' }),
+  ),
+  sample('changeDates', inProgramme(), () => ({
+    ...{ sentenceEndsOn: '2035-03-01', paroleEligibleOn: '2033-02-01' },
+    ...{ reasonCode: 'remission', reasons: text },
+  })),
+  sample('setMarkers', inProgramme(), () => ({ markers: ['juvenile'], turnsAdultOn: '2032-02-29', reasons: text })),
+  sample('reviewObjective', inProgramme(), (file) => ({
+    objectiveId: file.kase.plan?.objectives[0]?.objectiveId ?? 'none',
+    ...{ standing: 'progressing', reasons: text, reviewOn: dateIn(file, 'P3M') },
+  })),
+  sample(
+    'recordConference',
+    conferenceOver(),
+    (file) =>
+      conferenceRecord(file.kase.conferences[0]?.conferenceId ?? 'none', ['chair'], dateIn(file, 'P6M'), {
+        items: [
+          {
+            title: text,
+            disposition: { kind: 'action', ownerId: 'teacher', dueOn: dateIn(file, 'P1M'), what: text },
+          },
+        ],
+      }),
+    'chair',
+  ),
+];
+
+/** What is said of a date long ago, and of one far ahead; null where it is as good as another. */
+const expected: Readonly<Record<string, readonly [past: RejectionCode | null, future: RejectionCode | null]>> = {
+  'openCase admittedOn': [null, 'date_in_future'],
+  'openCase expectedReleaseOn': ['ends_before_start', 'ends_before_start'],
+  'openCase sentenceEndsOn': ['ends_before_start', null],
+  'openCase paroleEligibleOn': ['ends_before_start', 'ends_before_start'],
+  'openCase turnsAdultOn': ['date_in_past', null],
+  'setMarkers turnsAdultOn': ['date_in_past', null],
+  'recordConviction convictedOn': [null, 'date_in_future'],
+  'decideHousing expiresOn': ['date_in_past', 'expires_too_late'],
+  'draftPlan objectives.0.reviewOn': ['date_in_past', null],
+  'draftPlan objectives.1.reviewOn': ['date_in_past', null],
+  'draftPlan objectives.2.reviewOn': ['date_in_past', null],
+  'recordRiskPlan reviewOn': ['date_in_past', null],
+  'reviewObjective reviewOn': ['date_in_past', null],
+  // So far ahead nobody’s vetting is known to hold.
+  'planSession startsAt': ['date_in_past', 'accreditation_lapsed'],
+  'planSeries startsAt': ['date_in_past', 'accreditation_lapsed'],
+  'rescheduleSession startsAt': ['date_in_past', null],
+  'callConference startsAt': ['date_in_past', null],
+  'recordConference nextReviewOn': ['date_in_past', null],
+  'recordConference items.0.disposition.dueOn': ['date_in_past', null],
+  'recordSuitability nextScreeningOn': ['date_in_past', null],
+  'changeDates expectedReleaseOn': ['date_in_past', 'ends_before_start'],
+  'changeDates sentenceEndsOn': ['date_in_past', null],
+  'changeDates paroleEligibleOn': ['ends_before_start', 'ends_before_start'],
+  'recordReleaseDecision decidedOn': [null, 'date_in_future'],
+  'recordReleaseDecision releaseOn': ['ends_before_start', 'ends_before_start'],
+  'recordReleaseDecision supervisionEndsOn': ['ends_before_start', null],
+  'recordDeath diedOn': ['ends_before_start', 'date_in_future'],
+};
+
+/** Where what is wrong is told of the other of two dates that do not go together. */
+const toldOf: Readonly<Record<string, string>> = {
+  'openCase expectedReleaseOn 2199': 'sentenceEndsOn',
+  'planSession startsAt 2199': 'specialistId',
+  'planSeries startsAt 2199': 'specialistId',
+  'recordReleaseDecision releaseOn 2199': 'supervisionEndsOn',
+};
+
+const fields = [...steering.map(ofCatalogue), ...more].flatMap((of) =>
+  leavesOf(of.body)
+    .filter(({ value }) => isDate(value) || isInstant(value))
+    .map(({ path, value }) => ({ ...of, path, isInstant: isInstant(value), field: `${of.name} ${path}` })),
+);
+
+describe('a date', () => {
+  it('of every command has its row here', () => {
+    expect([...new Set(fields.map(({ field }) => field))].sort()).toEqual(Object.keys(expected).sort());
+  });
+
+  describe.each([
+    ['1999', 0],
+    ['2199', 1],
+  ] as const)('of the year %s', (year, place) => {
+    it.each(fields)('is judged as what it is ($field)', ({ name, by, file, body, path, isInstant: timed, field }) => {
+      const copy = file.copy();
+      const before = file.log.length > 0 ? copy.kase : null;
+      const date = timed ? `${year}-06-01T09:00:00.000Z` : `${year}-06-01`;
+      const refusal = copy.try(by, name, withLeaf(body, path, date) as never);
+      const code = expected[field]?.[place];
+      if (code === null) {
+        expect(refusal).toBeNull();
+        return;
+      }
+      expect(refusal).toMatchObject({ code, path: toldOf[`${field} ${year}`] ?? path });
+      if (before) expect(copy.kase).toBe(before);
+    });
+  });
+});
+
+describe('dates that do not go together', () => {
+  it('no parole ends on the day that it begins', () => {
+    const file = inProgramme();
+    const today = dateIn(file, 'P0D');
+    expect(
+      file.try('coordinator', 'recordReleaseDecision', { ...parole(today, today, today), waiver: text }),
+    ).toMatchObject({ code: 'ends_before_start', path: 'supervisionEndsOn' });
+  });
+
+  it('nobody dies before they were admitted, nor after today, whatever the phase', () => {
+    for (const file of [inProgramme(), closing()]) {
+      expect(file.try('coordinator', 'recordDeath', { diedOn: '2031-02-23' })).toMatchObject({
+        code: 'ends_before_start',
+        path: 'diedOn',
+      });
+      expect(file.try('coordinator', 'recordDeath', { diedOn: dateIn(file, 'P1D') })).toMatchObject({
+        code: 'date_in_future',
+        path: 'diedOn',
+      });
+    }
+  });
+});

@@ -1,0 +1,64 @@
+import { commandBodies } from '../../../shared/contracts/requests';
+import type { Rejection } from '../../../shared/domain/kernel-types';
+import { isDate, isInstant, leavesOf, wireOf, withLeaf } from '../builders/bodies';
+import { rowOf, steering, type Steering } from '../builders/catalogue';
+import type { CaseFile } from '../builders/case-file';
+import { statesByPhase } from '../builders/states';
+
+/** Where a command is possible, what it is about is there, and a body that has nothing wrong with it. */
+function ready(name: Steering): { readonly file: CaseFile; readonly body: object } {
+  const { during, given, data } = rowOf(name);
+  const file = statesByPhase[during.includes('programme') ? 'programme' : (during[0] ?? 'programme')]();
+  given?.(file);
+  return { file, body: data(file) };
+}
+
+function tried(file: CaseFile, name: Steering, body: object): Rejection | null {
+  const before = file.kase;
+  const refusal = file.try(rowOf(name).by, name, body as never);
+  if (refusal) expect(file.kase).toBe(before);
+  return refusal;
+}
+
+/** What the wire says of a body, as paths of what it refuses. */
+function wirePaths(name: Steering, body: object): readonly string[] {
+  return (commandBodies[name].safeParse(wireOf(body)).error?.issues ?? []).map(({ path }) => path.join('.'));
+}
+
+const cases = steering.map((name) => ({ name, ...ready(name) }));
+const fields = cases.flatMap(({ name, file, body }) => leavesOf(body).map((leaf) => ({ name, file, body, ...leaf })));
+const isId = (path: string): boolean => /(Id|^attended\.\d+)$/.test(path);
+
+describe('an id that exists nowhere', () => {
+  const ids = fields.filter(({ path }) => isId(path) && !path.startsWith('instrument'));
+
+  it.each(ids)('is refused, naming the field ($name: $path)', ({ name, file, body, path }) => {
+    for (const strange of ['nobody', 'constructor', '__proto__', 'toString']) {
+      const refusal = tried(file.copy(), name, withLeaf(body, path, strange));
+      expect(refusal).toMatchObject({ path });
+      expect(refusal?.code).toMatch(/^unknown_|^not_invited$|^milestone_not_reached$/);
+    }
+  });
+});
+
+describe('a code that is on no list', () => {
+  const codes = fields.filter(
+    ({ path, value }) => typeof value === 'string' && !isDate(value) && !isInstant(value) && !isId(path),
+  );
+
+  it.each(codes)('is refused on the wire or by the rules, naming the field ($name: $path)', (field) => {
+    const { name, file, body, path } = field;
+    for (const strange of ['no_such_code', 'constructor', 'tostring']) {
+      const wrong = withLeaf(body, path, strange);
+      const onWire = wirePaths(name, wrong);
+      if (onWire.length > 0) expect(onWire).toEqual([path]);
+      else expect(tried(file.copy(), name, wrong)).toMatchObject({ path });
+    }
+  });
+});
+
+describe('a body as the tests have it', () => {
+  it.each(cases.filter(({ name }) => name !== 'correctEntry'))('passes the wire too ($name)', ({ name, body }) => {
+    expect(wirePaths(name, body)).toEqual([]);
+  });
+});
