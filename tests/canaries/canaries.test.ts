@@ -164,7 +164,7 @@ describe('canaries', () => {
     ],
     ['the metrics of both', ['throughcare_decisions_total', 'throughcare_activities_total']],
     ['the log of the database server', ['STATEMENT:  insert into "agencies"']],
-    ['an export of the log', ['caseClosed', 'deathRecorded']],
+    ['an export of the log', ['caseClosed', 'deathRecorded', 'conferenceHeld', 'challengeDecided']],
   ])('are looked for in %s when it tells of what was played', async (name, marks) => {
     const all = Buffer.concat((await (places[name] ?? nothing)()).map(({ bytes }) => bytes)).toString();
     expect(marks.filter((mark) => !all.includes(mark))).toEqual([]);

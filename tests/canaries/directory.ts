@@ -29,7 +29,13 @@ export async function fillDirectory(
   await send('PATCH', '/facilities/facility-1', { name: write('changeFacility.name') });
 
   const person = contact('createPerson', write);
-  const place = { agencyId: 'health-trust', disciplines: ['psychologist'], language: 'en', timeZone: 'Europe/Berlin' };
+  const place = {
+    agencyId: 'health-trust',
+    disciplines: ['psychologist'],
+    language: 'en',
+    timeZone: 'Europe/Berlin',
+    vettedUntil: '2190-01-01',
+  };
   await send('POST', '/people', { personId, ...person, ...place });
   // The identity is somebody's already: the database says so in its own words.
   await send('POST', '/people', { ...contact('createPerson', write), ...place, identity: person.identity }, 409);

@@ -4,7 +4,15 @@ import { commandPaths } from '../../api/paths';
 import { answerByLink } from '../../local/demo/link-page';
 import { linkIn, waitForMail } from '../../local/demo/mails';
 import { accepted, answer, give, look, waitToBeAsked, type Scene, type Stage } from '../../local/demo/scene';
-import { assessmentForm, openingBody, planBody } from '../../local/demo/words';
+import {
+  assessmentForm,
+  backgroundBody,
+  criteria,
+  openingBody,
+  opinions,
+  planBody,
+  purposes,
+} from '../../local/demo/words';
 import { mailsAbout, planSession } from '../e2e/cases';
 import { until } from '../../local/demo/waiting';
 
@@ -12,7 +20,7 @@ import { until } from '../../local/demo/waiting';
 export type Write = (field: string) => string;
 
 export const bornOn = '1957-03-29';
-const dateIn = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+export const dateIn = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** A case whose every text is a canary, opened over HTTP. */
 export async function open(stage: Stage, write: Write): Promise<Scene> {
@@ -21,10 +29,11 @@ export async function open(stage: Stage, write: Write): Promise<Scene> {
     familyName: write('openCase.person.familyName'),
     bornOn,
   };
-  const body = { ...openingBody(Date.now()), person, pathwayIn: write('openCase.pathwayIn') };
+  const texts = { pathwayIn: write('openCase.pathwayIn'), otherPersonReasons: write('openCase.otherPersonReasons') };
+  const body = { ...openingBody(Date.now(), 20), person, ...texts };
   const opened = accepted('openCase', await stage.as('coordinator').post<CaseAnswer>(commandPaths.openCase, {}, body));
   const scene = { ...stage, caseId: opened.caseId, reference: opened.reference };
-  const checks = { criteria: [], duplicateChecked: true, conflictOfInterestChecked: true };
+  const checks = { criteria, duplicateChecked: true, conflictOfInterestChecked: true };
   await give(scene, 'coordinator', 'acceptReferral', { ...checks, reasons: write('acceptReferral.reasons') });
   return scene;
 }
@@ -44,7 +53,15 @@ export async function planned(stage: Stage, write: Write): Promise<Scene> {
     findings: { safety: 'concern', language: 'no_concern', separation: 'no_concern' },
   });
   await correctLast(scene, write);
-  await assess(scene, write);
+  const areas = backgroundBody.areas.map(({ area }) => ({ area, summary: write('recordBackground.areas.summary') }));
+  await give(scene, 'coordinator', 'recordBackground', { areas });
+  await assess(scene, write, async () => {
+    const { assessments = [] } = await look(scene);
+    await give(scene, 'coordinator', 'recordPersonComment', {
+      ...{ assessmentId: assessments[0]?.assessmentId, outcome: 'given' },
+      comment: write('recordPersonComment.comment'),
+    });
+  });
   await give(scene, 'chair', 'decideHousing', {
     option: 'integrated',
     securityClass: 'standard',
@@ -53,10 +70,31 @@ export async function planned(stage: Stage, write: Write): Promise<Scene> {
     reasons: write('decideHousing.reasons'),
     expiresOn: dateIn(180),
   });
-  await give(scene, 'coordinator', 'draftPlan', planOf(write));
-  await give(scene, 'coordinator', 'submitPlan', { chairId: 'chair' });
+  await plan(scene, write);
   await answer(scene, 'chair', 'plan_approval', { answer: 'approve', narrative: write('answerTask.narrative') });
   return scene;
+}
+
+/** The plan, with what goes with it and the voices that its gate asks for. */
+async function plan(scene: Scene, write: Write): Promise<void> {
+  await give(scene, 'coordinator', 'draftPlan', planOf(write));
+  for (const purpose of purposes)
+    await give(scene, 'coordinator', 'recordConsent', {
+      ...{ purpose, state: 'given', evidence: { form: 'written', interpreter: false } },
+      reasons: write('recordConsent.reasons'),
+    });
+  await give(scene, 'coordinator', 'recordRiskPlan', {
+    triggers: [write('recordRiskPlan.triggers')],
+    warningSigns: [write('recordRiskPlan.warningSigns')],
+    contingencies: [{ what: write('recordRiskPlan.contingencies.what'), actsAs: 'duty_officer' }],
+    reviewOn: dateIn(90),
+  });
+  const { plan: submitted } = await give(scene, 'coordinator', 'submitPlan', { chairId: 'chair', opinions });
+  await give(scene, 'coordinator', 'recordPlanAgreement', {
+    ...{ version: submitted?.version, agreement: 'not_agreed', comment: write('recordPlanAgreement.comment') },
+  });
+  for (const { personId } of opinions)
+    await answer(scene, personId, 'plan_opinion', { answer: 'dissent', narrative: write('answerTask.narrative') });
 }
 
 /** A session that somebody is invited to, declines from the mail with a note, and that is cancelled. */
@@ -86,6 +124,8 @@ export async function ended(scene: Scene, write: Write): Promise<void> {
   };
   await give(scene, 'coordinator', 'requestReleaseConfirmations', confirmers);
   await assess(scene, write);
+  const attested = { answer: 'attest', narrative: write('answerTask.narrative') };
+  await answer(scene, 'police', 'intelligence_attestation', attested);
   for (const who of Object.values(confirmers))
     await answer(scene, who, 'release_confirmation', { answer: 'confirm', narrative: write('answerTask.narrative') });
   await give(scene, 'coordinator', 'recordReleaseDecision', {
@@ -112,6 +152,7 @@ export async function ended(scene: Scene, write: Write): Promise<void> {
 /** What happens on other paths: suspended, decided before its time and on parole, the person's death; closed early. */
 export async function elsewhere(stage: Stage, write: Write): Promise<void> {
   const paroled = await open(stage, write);
+  await give(paroled, 'coordinator', 'setMarkers', { markers: ['woman'], reasons: write('setMarkers.reasons') });
   await give(paroled, 'coordinator', 'suspendCase', {
     reasonCode: 'hospital',
     narrative: write('suspendCase.narrative'),
@@ -127,8 +168,9 @@ export async function elsewhere(stage: Stage, write: Write): Promise<void> {
   await give(await open(stage, write), 'coordinator', 'startClosing', { reasons: write('startClosing.reasons') });
 }
 
-async function assess(scene: Scene, write: Write): Promise<void> {
-  const people = { assessorId: 'psychologist', reviewerId: 'psychologist2' };
+async function assess(scene: Scene, write: Write, heard: () => Promise<void> = async () => undefined): Promise<void> {
+  const overrideReasons = write('assignAssessment.overrideReasons');
+  const people = { assessorId: 'psychologist', reviewerId: 'psychologist2', overrideReasons };
   await give(scene, 'coordinator', 'assignAssessment', { instrumentId: 'demonstration', ...people });
   const ratings = assessmentForm.ratings.map((rating) => ({
     ...rating,
@@ -137,6 +179,7 @@ async function assess(scene: Scene, write: Write): Promise<void> {
   const assessment = { ...assessmentForm, ratings, formulation: write('answerTask.assessment.formulation') };
   const narrative = write('answerTask.narrative');
   await answer(scene, 'psychologist', 'assessment', { answer: 'submit', assessment, narrative });
+  await heard();
   const approved = { answer: 'approve', narrative: write('answerTask.narrative') };
   await answer(scene, 'psychologist2', 'assessment_review', approved);
 }
@@ -144,7 +187,8 @@ async function assess(scene: Scene, write: Write): Promise<void> {
 function planOf(write: Write): object {
   const texts = ['title', 'expectedResult', 'indicator', 'baseline', 'successThreshold', 'failureThreshold'];
   const written = Object.fromEntries(texts.map((name) => [name, write(`draftPlan.objectives.${name}`)]));
-  return { ...planBody, objectives: planBody.objectives.map((objective) => ({ ...objective, ...written })) };
+  const tracks = ['psychological_counselling', 'basic_education'];
+  return { ...planBody, tracks, objectives: planBody.objectives.map((objective) => ({ ...objective, ...written })) };
 }
 
 interface Entry {

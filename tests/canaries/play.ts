@@ -12,6 +12,7 @@ import { createStates } from '../../record/states';
 import type { Command } from '../../shared/domain/commands';
 import { planSession, silent } from '../e2e/cases';
 import type { Stack } from '../e2e/stack';
+import { accompanied } from './custody';
 import { fillDirectory } from './directory';
 import { declined, elsewhere, ended, open, planned, type Write } from './path';
 import type { OwnServers } from './servers';
@@ -51,6 +52,7 @@ export async function playEverything(surroundings: Surroundings, write: Write): 
   const stage = { as: stack.as, mailbox: stack.mailbox, tell: silent };
 
   const scene = await planned(stage, write);
+  await accompanied(scene, write);
   await elsewhere(stage, write);
   await intoVictims(stack, await open(stage, write), write);
   await refusedForGood(stack, scene, specialist);
@@ -66,7 +68,8 @@ export async function playEverything(surroundings: Surroundings, write: Write): 
     ...(await askStrangely({ api, token: auditor, caseId }, write)),
     ...(await askStrangely({ api, token: coordinator, caseId }, write)),
   ];
-  const notes = ['session_invitation', 'contact_report', 'outreach', 'session_report'].map((kind) => `link.${kind}`);
+  const byLink = ['session_invitation', 'conference_invitation', 'session_report', 'urgent_concern', 'contact_report'];
+  const notes = [...byLink, 'outreach'].map((kind) => `link.${kind}`);
   return {
     api,
     caseId,

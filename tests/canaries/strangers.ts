@@ -30,7 +30,7 @@ export async function askStrangely({ api, token, caseId }: Caller, write: Write)
       headers: { 'content-type': 'application/json', 'idempotency-key': randomUUID(), ...more },
       body: typeof body === 'string' ? body : JSON.stringify(body),
     });
-  const opening = openingBody(Date.now());
+  const opening = openingBody(Date.now(), 20);
 
   for (const field of freeFields.filter(({ part }) => part === 'query')) {
     const path = operations.find(({ id }) => id === field.operation)?.path ?? '';

@@ -1,7 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { answerByLink } from '../../local/demo/link-page';
+import type { CaseAnswer } from '../../api/cases/answer';
+import { commandPaths, paths } from '../../api/paths';
+import { answerByLink, type Choice } from '../../local/demo/link-page';
 import { linkIn, waitForMail } from '../../local/demo/mails';
+import { accepted } from '../../local/demo/scene';
 import { createClock } from '../../local/seed/clock';
 import * as path from '../../local/seed/path';
 import { play } from '../../local/seed/play';
@@ -10,13 +13,14 @@ import { text } from '../../local/seed/step';
 import { createCommit } from '../../record/commit';
 import { createProgrammes, loadProgrammes } from '../../record/programmes';
 import { createStates } from '../../record/states';
+import type { TaskKind } from '../../shared/domain/tasks';
 import type { Stack } from '../e2e/stack';
 import { bornOn, type Write } from './path';
 
 const day = 86_400_000;
 const opened = 60;
 
-/** A case told by the record's own code, with a session that was yesterday; before time passes for it. */
+/** A case told by the record's own code, with two sessions that were yesterday; before time passes for it. */
 export async function tell({ db, sealing }: Pick<Stack, 'db' | 'sealing'>, write: Write): Promise<void> {
   const { keys, seals } = sealing;
   const now = new Date().toISOString();
@@ -53,19 +57,33 @@ export async function tell({ db, sealing }: Pick<Stack, 'db' | 'sealing'>, write
       ...path.planSubmitted(opened, 'coordinator', dateOf(-90)),
       ...path.planApproved(opened, 'coordinator'),
       ...planned(1, 'coordinator', 'religious_dialogue', 'scholar', startsAt),
+      ...planned(1, 'coordinator', 'psychological_counselling', 'psychologist', startsAt),
     ],
   };
   await play(story, { db, commit, clock, programme, now });
 }
 
-/** The report on that session, from the mail that asks for it. */
-export async function report({ db, mailbox }: Pick<Stack, 'db' | 'mailbox'>, write: Write): Promise<void> {
-  const { task_id: taskId } = await db
-    .selectFrom('tasks')
-    .select('task_id')
-    .where('kind', '=', 'session_report')
-    .where('status', '=', 'open')
-    .executeTakeFirstOrThrow();
-  const mail = await waitForMail(mailbox, taskId, 60);
-  await answerByLink(linkIn(mail), { answer: 'held', note: write('link.session_report') });
+/** One session reported from the mail that asks for it, with an urgent concern; the other by whoever signed in. */
+export async function report({ as, db, mailbox }: Pick<Stack, 'as' | 'db' | 'mailbox'>, write: Write): Promise<void> {
+  const asked = (kind: TaskKind, assigneeId: string) =>
+    db
+      .selectFrom('tasks')
+      .select(['task_id', 'case_id'])
+      .where('kind', '=', kind)
+      .where('assignee_id', '=', assigneeId)
+      .where('status', '=', 'open')
+      .executeTakeFirstOrThrow();
+  const byLink = async (taskId: string, choice: Choice): Promise<unknown> =>
+    answerByLink(linkIn(await waitForMail(mailbox, taskId, 60)), choice);
+  const note = write('link.session_report');
+  await byLink((await asked('session_report', 'scholar')).task_id, { answer: 'held', note, concern: 'urgent' });
+  const urgent = await asked('urgent_concern', 'dutyOfficer');
+  await byLink(urgent.task_id, { answer: 'acknowledge', note: write('link.urgent_concern') });
+
+  const { task_id: taskId, case_id: caseId } = await asked('session_report', 'psychologist');
+  const { plan } = accepted('getCase', await as('coordinator').get<CaseAnswer>(paths.case, { caseId }));
+  const objectiveId = plan?.objectives[0]?.objectiveId;
+  const observed = { objectiveId, progress: 'forward', note: write('answerTask.observations.note') };
+  const held = { answer: 'held', engagement: 'resistant', observations: [observed] };
+  accepted('answerTask', await as('psychologist').post<CaseAnswer>(commandPaths.answerTask, { taskId }, held));
 }

@@ -3,7 +3,7 @@ import { paths } from '../../api/paths';
 import { listMails } from '../../local/demo/mails';
 import { accepted, answer, give, look, type Scene } from '../../local/demo/scene';
 import { until } from '../../local/demo/waiting';
-import { assessmentForm } from '../../local/demo/words';
+import { assessmentForm, criteria } from '../../local/demo/words';
 
 import { silent } from './cases';
 import { openStack, type Stack } from './stack';
@@ -30,7 +30,7 @@ const next: Readonly<Record<string, readonly [phase: string, act: (scene: Scene)
   Alder: [
     'referred',
     command('coordinator', 'acceptReferral', {
-      criteria: [],
+      criteria,
       duplicateChecked: true,
       conflictOfInterestChecked: true,
       reasons,
