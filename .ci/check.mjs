@@ -14,6 +14,7 @@ const folders = [
   'worker',
   'api',
   'local',
+  'simulation',
   'bench',
   'tests',
 ].filter((folder) => existsSync(resolve(root, folder)));

@@ -12,7 +12,7 @@ import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { commandPaths, urlOf } from '../api/paths';
 import { readLocalConfig } from '../local/config';
-import { openingBody } from '../local/demo/words';
+import { criteria, openingBody } from '../local/demo/words';
 import { findOrStartStack } from '../local/demo/stack';
 import { obtainToken } from '../local/identity/obtain-token';
 
@@ -44,12 +44,12 @@ function createSend(api: string, tokens: ReadonlyMap<string, string>, took: numb
 
 /** Referral to the first assessment, with a date that moves: ten decisions by three people. */
 async function tenDecisions(send: Send): Promise<void> {
-  const opening = { ...openingBody(Date.now()), programme: 'standard' };
+  const opening = { ...openingBody(Date.now(), 20), programme: 'standard' };
   const { caseId } = await send('coordinator', urlOf(commandPaths.openCase), opening);
   const give = (person: string, name: keyof typeof commandPaths, body: unknown): Promise<unknown> =>
     send(person, urlOf(commandPaths[name], { caseId }), body);
   const reasons = 'As the records of the case show.';
-  const checks = { criteria: [], duplicateChecked: true, conflictOfInterestChecked: true };
+  const checks = { criteria, duplicateChecked: true, conflictOfInterestChecked: true };
   await give('coordinator', 'acceptReferral', { ...checks, reasons });
   await give('coordinator', 'appoint', { function: 'duty_officer', personId: 'dutyOfficer' });
   await give('coordinator', 'appoint', { function: 'health_lead', personId: 'health' });
@@ -67,7 +67,7 @@ async function tenDecisions(send: Send): Promise<void> {
 
 /** Duties that change hands and a date that moves, thirty times in one case. */
 async function steer(send: Send): Promise<void> {
-  const opening = { ...openingBody(Date.now()), programme: 'standard' };
+  const opening = { ...openingBody(Date.now(), 20), programme: 'standard' };
   const { caseId } = await send('coordinator', urlOf(commandPaths.openCase), opening);
   for (let round = 0; round < 30; round += 1) {
     if (round % 10 === 9) {

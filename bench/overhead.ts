@@ -41,7 +41,7 @@ function withoutThem({ record, stream }: RecordedCase): Decide {
       const ticked = tick(startDraft(stream, time, { sequence: row.sequence, kase }), facts);
       const decision = decide(ticked.kase, command, facts);
       if (!decision.accepted) throw new Error(decision.rejection.code);
-      const decided = tick(extend(ticked, decision.events, { actor: as(who), commandId, newId: randomUUID }), facts);
+      const decided = tick(extend(ticked, decision, { actor: as(who), commandId, newId: randomUUID }), facts);
       const { writes } = agendaWrites(trx, decided, decided.kase!, facts, {
         ...{ row, head: null, advancing: false },
         newId: randomUUID,
