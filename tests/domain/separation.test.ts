@@ -1,6 +1,9 @@
+import type { Rejection } from '../../shared/domain/kernel-types';
 import { assessmentAssigned, confirmers, form, housing, plan, text } from './builders/commands';
+import { consent, evidence, incentive, quorum } from './builders/custody';
 import {
   assessing,
+  busy,
   classifying,
   closing,
   dateIn,
@@ -8,7 +11,9 @@ import {
   inProgramme,
   planning,
   preRelease,
+  withSessions,
 } from './builders/states';
+import { planDrafted, planSubmitted } from './builders/steps';
 import type { CaseFile } from './builders/case-file';
 
 const apart = { code: 'separation_of_duties' };
@@ -88,3 +93,81 @@ describe('a coordinator proposes and never decides, leading the case or not:', (
     expect(closing().try('chair', 'closeCase', outcome)).toBeNull();
   });
 });
+
+const asks = (file: CaseFile, kind: Parameters<CaseFile['task']>[0], assigneeId: string, by?: string) =>
+  pass(file, file.task(kind).taskId, assigneeId, by);
+const submits = (file: CaseFile, opinions: readonly { personId: string; discipline: 'psychologist' | 'prison' }[]) =>
+  planDrafted(file).try('coordinator', 'submitPlan', { chairId: 'chair', opinions });
+const proposes = (granterId: string) => (): Rejection | null =>
+  withSessions(inProgramme()).try('coordinator', 'proposeIncentive', incentive({ granterId }));
+const challenges = (reviewerId: string) => (): Rejection | null =>
+  inProgramme().try('coordinator', 'recordChallenge', { of: 'assessment', grounds: text, reviewerId });
+const assigns = (changes: Parameters<typeof assessmentAssigned>[0]) => (): Rejection | null =>
+  assessing().try('coordinator', 'assignAssessment', assessmentAssigned(changes));
+const two = { instrumentId: 'demonstration_pair', secondAssessorId: 'second_assessor', moderatorId: 'moderator' };
+
+describe('nobody stands on both sides of a gate:', () => {
+  it.each<[string, () => Rejection | null, string, string?]>([
+    ['whoever rates reviews', assigns({ reviewerId: 'assessor' }), 'reviewerId'],
+    ['the second assessor reviews', assigns({ ...two, reviewerId: 'second_assessor' }), 'reviewerId'],
+    ['one assessor moderates', assigns({ ...two, moderatorId: 'assessor' }), 'moderatorId'],
+    ['the same person rates twice', assigns({ ...two, secondAssessorId: 'assessor' }), 'secondAssessorId'],
+    ['the chair rates', assigns({ assessorId: 'chair' }), 'assessorId', 'wrong_discipline'],
+    ['the coordinator decides on a challenge', challenges('coordinator'), 'reviewerId'],
+    ['the chair decides on a challenge', challenges('chair'), 'reviewerId'],
+    ['the assessor decides on a challenge', challenges('assessor'), 'reviewerId'],
+    ['the reviewer decides on a challenge', challenges('reviewer'), 'reviewerId'],
+    ['whoever proposes an incentive grants it', proposes('coordinator'), 'granterId'],
+    ['whoever runs the sessions grants it', proposes('psychologist'), 'granterId', 'runs_the_sessions'],
+    [
+      'whoever records a consent witnesses it',
+      () =>
+        inProgramme()
+          .do('coordinator', 'recordConsent', consent('withdrawn'))
+          .try(
+            'coordinator',
+            'recordConsent',
+            consent('given', { evidence: { ...evidence, witnessId: 'coordinator' } }),
+          ),
+      'evidence.witnessId',
+    ],
+    ['a challenge passes to the chair', () => asks(busy(), 'challenge_review', 'chair'), 'assigneeId'],
+    ['a challenge passes to the assessor', () => asks(busy(), 'challenge_review', 'assessor'), 'assigneeId'],
+    ['an incentive passes to who proposed it', () => asks(busy(), 'incentive_decision', 'coordinator'), 'assigneeId'],
+    [
+      'an incentive passes to who runs sessions',
+      () => asks(busy(), 'incentive_decision', 'psychologist'),
+      'assigneeId',
+    ],
+    ['a suspension passes to the coordinator', () => asks(busy(), 'suspension_proposal', 'coordinator'), 'assigneeId'],
+    [
+      'a suspension passes to whoever passes it on',
+      () => asks(busy(), 'suspension_proposal', 'other_coordinator', 'other_coordinator'),
+      'assigneeId',
+    ],
+    [
+      'the author of the plan gives an opinion on it',
+      () => submits(planning(), [{ personId: 'coordinator', discipline: 'prison' }]),
+      'opinions.0.personId',
+      'wrong_discipline',
+    ],
+    [
+      'an opinion passes to the chair',
+      () => pass(planSubmitted(planDrafted(planning())), opinion(), 'chair'),
+      'assigneeId',
+    ],
+  ])('not where %s', (_what, attempt, path, code = 'separation_of_duties') => {
+    expect(attempt()).toMatchObject({ code, path });
+  });
+
+  it('opinions of a quorum are each of another person and another discipline', () => {
+    const [one] = quorum(inProgramme().programme);
+    expect(submits(planning(), [one, one] as never)).toMatchObject({ code: 'named_twice' });
+  });
+});
+
+/** The id of the task in which the first opinion is asked, which is the same in every case that is made alike. */
+function opinion(): string {
+  const file = planSubmitted(planDrafted(planning()));
+  return file.openTasks.find(({ kind }) => kind === 'plan_opinion')?.taskId ?? 'none';
+}
