@@ -31,16 +31,26 @@ export async function showToManager(scene: Scene): Promise<void> {
 }
 
 /** Everything that happened in the case, as far as a person sees it. */
-export async function showTimeline(scene: Scene, person: string): Promise<void> {
+export async function showTimeline(
+  scene: Scene,
+  person: string,
+  which: (entry: TimelineEntryAnswer) => boolean = () => true,
+): Promise<void> {
+  const entries = await timeline(scene, person);
+  const shown = entries.filter(which);
   scene.tell.step(person, 'asks what happened');
-  for (const entry of await timeline(scene, person)) scene.tell.note(lineOf(entry));
+  for (const entry of shown) scene.tell.note(lineOf(entry));
+  const left = entries.length - shown.length;
+  if (left > 0) scene.tell.note(`and ${left} more of who was asked, reminded and answered`);
 }
 
-/** How the record and the workflow stand, once nothing is owed and the workflow is as it should be. */
+/** How the record and the workflow stand, once nothing is owed and the workflow has followed. */
 export async function showWorkflow(scene: Scene, expected: 'completed' | 'running'): Promise<void> {
-  const { owed, behind, engine } = await until(`the workflow to be ${expected}`, 30, async () => {
+  const { phase } = await look(scene);
+  const { owed, behind, engine } = await until(`the workflow to be ${expected}, in ${phase ?? ''}`, 30, async () => {
     const found = await stateOf(scene);
-    return found.engine.status === expected && found.owed === 0 && !found.behind.isBehind && found;
+    const hasFollowed = found.owed === 0 && !found.behind.isBehind && found.engine.phase === phase;
+    return found.engine.status === expected && hasFollowed && found;
   });
   const { tell } = scene;
   tell.step('coordinator', 'asks for the state of the record, and of its workflow as the engine sees it');

@@ -1,5 +1,5 @@
 import { answer, give, look, type Scene } from '../scene';
-import { missing } from './planning';
+import { showMissing } from './planning';
 
 const reasons = 'As the records of the case show.';
 
@@ -7,7 +7,7 @@ const reasons = 'As the records of the case show.';
 export async function passGate(scene: Scene): Promise<void> {
   const { tell } = scene;
   tell.chapter('The gate before the release');
-  tell.note(`the gate misses: ${await missing(scene)}`);
+  await showMissing(scene);
   await answer(scene, 'police', 'intelligence_attestation', { answer: 'attest', narrative: reasons });
   tell.step('police', 'as the custodian attests what every release asks, whether there is anything or not');
   await give(scene, 'police', 'recordRestrictedEntry', { what: 'A source says that a flat was rented for him.' });
@@ -15,9 +15,9 @@ export async function passGate(scene: Scene): Promise<void> {
   const { restrictedEntries: sealed } = await look(scene, 'chair');
   tell.note(
     `the chair learns that there is ${sealed?.entries ?? 0} restricted entry, custodian ${sealed?.custodianId ?? ''}, ` +
-      'and no more; it was not considered yet:',
-    `the gate misses: ${await missing(scene)}`,
+      'and no more; it was not considered yet',
   );
+  await showMissing(scene);
   await answer(scene, 'police', 'intelligence_attestation', { answer: 'attest', narrative: reasons });
   tell.step('police', 'attests again that all that is sealed was considered');
   await give(scene, 'coordinator', 'requestReleaseConfirmations', {

@@ -56,7 +56,7 @@ async function confer(scene: Scene): Promise<void> {
     ['teacher', 'teacher'],
   ]);
   tell.step('coordinator', 'calls the plan conference; the quorum is psychologist, prison and probation');
-  tell.note(`the gate misses: ${await missing(scene)}`);
+  await showMissing(scene);
   await answerInvitation(scene, conferenceId, 'psychologist', 'accept');
   await answerInvitation(scene, conferenceId, 'probation', 'decline');
   tell.step('psychologist', 'accepts from the mail; probation declines from theirs, and is asked to write instead');
@@ -75,7 +75,7 @@ async function confer(scene: Scene): Promise<void> {
     'chair',
     'records it: a decision, an action with owner and date, one item without action and why, a dissent',
   );
-  tell.note(`the gate misses: ${await missing(scene)}`);
+  await showMissing(scene);
 }
 
 function minutesOf(conferenceId: string): object {
@@ -133,10 +133,10 @@ export async function begin(scene: Scene, conferenceId: string): Promise<void> {
   await sleep(Math.max(0, Date.parse(startsAt) - Date.now()) + 50);
 }
 
-/** What the gate lacks, and who owes it. */
-export async function missing(scene: Scene): Promise<string> {
-  const { missing: owed = [] } = await look(scene);
-  return (
-    owed.map(({ code, owedBy }) => `${code} (${owedBy.personId ?? owedBy.function ?? ''})`).join(', ') || 'nothing'
-  );
+/** Tells what the gate lacks, and who owes it. */
+export async function showMissing(scene: Scene): Promise<void> {
+  const { missing = [] } = await look(scene);
+  scene.tell.note(missing.length > 0 ? 'the gate misses, of whom:' : 'the gate misses nothing');
+  for (const { code, owedBy } of missing)
+    scene.tell.note(`  ${code.padEnd(40)} ${owedBy.personId ?? owedBy.function ?? ''}`);
 }

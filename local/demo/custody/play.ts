@@ -32,7 +32,7 @@ export async function playCustody(stage: Stage): Promise<void> {
 async function lookBack(scene: Scene): Promise<void> {
   const { tell } = scene;
   tell.chapter('What is left of it');
-  await showTimeline(scene, 'coordinator');
+  await showTimeline(scene, 'coordinator', ({ type }) => !type.startsWith('task') && type !== 'rungReached');
   await showWorkflow(scene, 'running');
   const mails = await listMails(scene.mailbox);
   const telling = mails.filter(({ subject, text, html }) =>

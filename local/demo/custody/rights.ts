@@ -43,5 +43,5 @@ export async function reward(scene: Scene): Promise<void> {
   const override = 'The calls go to his sister, who holds against the contact.';
   const kase = await answer(scene, 'facilityManager', 'incentive_decision', { ...grant, override });
   tell.step('facilityManager', 'grants it with an override in words, which stays in the record');
-  tell.note(`${kase.incentives?.map(({ kind, status }) => `${kind}: ${status}`).join() ?? ''}`);
+  tell.note(...(kase.incentives ?? []).map(({ kind, status }) => `${kind}: ${status}`));
 }
