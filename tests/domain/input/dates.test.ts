@@ -1,70 +1,9 @@
-import type { CommandData, CommandName } from '../../../shared/domain/commands';
 import type { RejectionCode } from '../../../shared/domain/kernel-types';
 import { isDate, isInstant, leavesOf, withLeaf } from '../builders/bodies';
-import { rowOf, steering, type Steering } from '../builders/catalogue';
-import { CaseFile } from '../builders/case-file';
-import { opening, parole, text } from '../builders/commands';
-import { conferenceRecord } from '../builders/custody';
-import { closing, inProgramme, statesByPhase } from '../builders/states';
-import { called, dateIn } from '../builders/steps';
-
-interface Sample {
-  readonly name: CommandName;
-  readonly by: string;
-  readonly file: CaseFile;
-  readonly body: object;
-}
-
-/** The bodies of the catalogue, where a command is possible and what it is about is there. */
-function ofCatalogue(name: Steering): Sample {
-  const { during, given, by, data } = rowOf(name);
-  const file = statesByPhase[during.includes('programme') ? 'programme' : (during[0] ?? 'programme')]();
-  given?.(file);
-  return { name, by, file, body: data(file) };
-}
-
-const sample = <K extends CommandName>(
-  name: K,
-  file: CaseFile,
-  data: (file: CaseFile) => CommandData[K],
-  by = 'coordinator',
-): Sample => ({ name, by, file, body: data(file) });
-
-function conferenceOver(): CaseFile {
-  const file = inProgramme();
-  called(file, { startsAt: file.in('PT1H') });
-  return file.pass('P1D');
-}
-
-/** Bodies with dates that those of the catalogue leave out. */
-const more: readonly Sample[] = [
-  sample('openCase', new CaseFile(), () =>
-    opening({ paroleEligibleOn: '2033-03-01', markers: ['juvenile'], turnsAdultOn: '2032-02-29' }),
-  ),
-  sample('changeDates', inProgramme(), () => ({
-    ...{ sentenceEndsOn: '2035-03-01', paroleEligibleOn: '2033-02-01' },
-    ...{ reasonCode: 'remission', reasons: text },
-  })),
-  sample('setMarkers', inProgramme(), () => ({ markers: ['juvenile'], turnsAdultOn: '2032-02-29', reasons: text })),
-  sample('reviewObjective', inProgramme(), (file) => ({
-    objectiveId: file.kase.plan?.objectives[0]?.objectiveId ?? 'none',
-    ...{ standing: 'progressing', reasons: text, reviewOn: dateIn(file, 'P3M') },
-  })),
-  sample(
-    'recordConference',
-    conferenceOver(),
-    (file) =>
-      conferenceRecord(file.kase.conferences[0]?.conferenceId ?? 'none', ['chair'], dateIn(file, 'P6M'), {
-        items: [
-          {
-            title: text,
-            disposition: { kind: 'action', ownerId: 'teacher', dueOn: dateIn(file, 'P1M'), what: text },
-          },
-        ],
-      }),
-    'chair',
-  ),
-];
+import { samples } from '../builders/catalogue/samples';
+import { parole, text } from '../builders/commands';
+import { closing, inProgramme } from '../builders/states';
+import { dateIn } from '../builders/steps';
 
 /** What is said of a date long ago, and of one far ahead; null where it is as good as another. */
 const expected: Readonly<Record<string, readonly [past: RejectionCode | null, future: RejectionCode | null]>> = {
@@ -106,7 +45,7 @@ const toldOf: Readonly<Record<string, string>> = {
   'recordReleaseDecision releaseOn 2199': 'supervisionEndsOn',
 };
 
-const fields = [...steering.map(ofCatalogue), ...more].flatMap((of) =>
+const fields = samples().flatMap((of) =>
   leavesOf(of.body)
     .filter(({ value }) => isDate(value) || isInstant(value))
     .map(({ path, value }) => ({ ...of, path, isInstant: isInstant(value), field: `${of.name} ${path}` })),

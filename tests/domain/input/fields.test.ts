@@ -3,15 +3,7 @@ import type { Rejection } from '../../../shared/domain/kernel-types';
 import { isDate, isInstant, leavesOf, wireOf, withLeaf } from '../builders/bodies';
 import { rowOf, steering, type Steering } from '../builders/catalogue';
 import type { CaseFile } from '../builders/case-file';
-import { statesByPhase } from '../builders/states';
-
-/** Where a command is possible, what it is about is there, and a body that has nothing wrong with it. */
-function ready(name: Steering): { readonly file: CaseFile; readonly body: object } {
-  const { during, given, data } = rowOf(name);
-  const file = statesByPhase[during.includes('programme') ? 'programme' : (during[0] ?? 'programme')]();
-  given?.(file);
-  return { file, body: data(file) };
-}
+import { sampleOf } from '../builders/catalogue/samples';
 
 function tried(file: CaseFile, name: Steering, body: object): Rejection | null {
   const before = file.kase;
@@ -25,7 +17,7 @@ function wirePaths(name: Steering, body: object): readonly string[] {
   return (commandBodies[name].safeParse(wireOf(body)).error?.issues ?? []).map(({ path }) => path.join('.'));
 }
 
-const cases = steering.map((name) => ({ name, ...ready(name) }));
+const cases = steering.map((name) => ({ ...sampleOf(name), name }));
 const fields = cases.flatMap(({ name, file, body }) => leavesOf(body).map((leaf) => ({ name, file, body, ...leaf })));
 const isId = (path: string): boolean => /(Id|^attended\.\d+)$/.test(path);
 
