@@ -1,0 +1,140 @@
+import { paths, urlOf } from '../../api/paths';
+import { instrumentItems } from '../../local/instrument';
+import * as path from '../../local/seed/path';
+import { answer, step, text, type Steps } from '../../local/seed/step';
+import { keepProgramme } from '../../record/programmes';
+import { standard } from '../domain/builders/programmes';
+import { startApi, type TestApi } from './support/api';
+import { openCase, play, stateOf } from './support/story';
+
+let api: TestApi;
+beforeAll(async () => {
+  api = await startApi();
+}, 60_000);
+afterAll(() => api.stop());
+
+/** A round with an instrument, submitted and approved, each item at the level given to it. */
+function round(instrumentId: string, levels: Readonly<Record<string, string>>): Steps {
+  const ratings = Object.entries(levels).map(([item, level]) => ({
+    ...{ item, level, evidence: text('Two conversations and the report of the wing.') },
+    sources: ['interview', 'observation'] as const,
+  }));
+  const people = { assessorId: 'psychologist', reviewerId: 'psychologist2' };
+  const assessment = { ratings, levelOfConcern: 'medium' as const, formulation: text('Sought belonging.') };
+  const narrative = text('The ratings follow from the evidence.');
+  return [
+    step(0, 'coordinator', 'assignAssessment', { instrumentId, ...people }),
+    answer(0, 'assessment', 'submit', { assessment }),
+    answer(0, 'assessment_review', 'approve', { narrative }),
+  ];
+}
+
+const all = (level: string, but: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> => ({
+  ...Object.fromEntries(instrumentItems.map((item) => [item, level])),
+  ...but,
+});
+
+/** In its assessment, with these rounds approved one after the other. */
+async function assessed(
+  rounds: readonly Steps[],
+  opening: object = {},
+): Promise<{ caseId: string; assessmentIds: string[] }> {
+  const caseId = await openCase(api, opening);
+  await play(api, caseId, [...path.accepted(0, 'coordinator'), ...path.screened(0), ...rounds.flat()]);
+  const { assessments } = await stateOf(api, caseId);
+  return { caseId, assessmentIds: assessments.map(({ assessmentId }) => assessmentId) };
+}
+
+const compare = (who: string, caseId: string, query: Readonly<Record<string, string>> = {}) =>
+  api.get(who, `${urlOf(paths.caseComparison, { caseId })}?${new URLSearchParams(query).toString()}`);
+
+describe('two rounds', () => {
+  let caseId: string;
+  let assessmentIds: string[];
+  beforeAll(async () => {
+    ({ caseId, assessmentIds } = await assessed([
+      round('demonstration', all('moderate', { capability: 'not_rated', contact_with_group: 'low' })),
+      round('demonstration', all('low', { contact_with_group: 'high', family_support: 'high' })),
+      round('demonstration', all('low', { grievance: 'high' })),
+    ]));
+  }, 30_000);
+
+  it('are the baseline and the latest where none is named, compared item by item and never added up', async () => {
+    const { body } = await compare('coordinator', caseId).expect(200);
+    expect(body).toMatchObject({
+      instrumentId: 'demonstration',
+      earlier: { assessmentId: assessmentIds[0], purpose: 'baseline', unrated: 1, incomplete: true },
+      later: { assessmentId: assessmentIds[2], purpose: 'reassessment', unrated: 0, incomplete: false },
+    });
+    const changes = Object.fromEntries(
+      (body.items as { item: string; change: string }[]).map(({ item, change }) => [item, change]),
+    );
+    expect(changes).toEqual({
+      ...{ grievance: 'worse', justification_of_violence: 'better', identification_with_group: 'better' },
+      ...{ contact_with_group: 'same', capability: 'newly_rated' },
+      ...{ family_support: 'worse', engagement_in_work: 'worse' },
+    });
+    const beliefs = (body.domains as { domain: string }[]).find(({ domain }) => domain === 'beliefs');
+    expect(beliefs).toMatchObject({ items: 2, better: 1, worse: 1, same: 0 });
+    expect(JSON.stringify(body)).not.toMatch(/score|sum|total|mean|conversations/i);
+  });
+
+  it('are those that are named, either way round', async () => {
+    const [first = '', second = ''] = assessmentIds;
+    const there = await compare('psychologist', caseId, { earlier: first, later: second }).expect(200);
+    const back = await compare('psychologist', caseId, { earlier: second, later: first }).expect(200);
+    const support = (body: { items: { item: string; change: string }[] }) =>
+      body.items.find(({ item }) => item === 'family_support')?.change;
+    expect([support(there.body), support(back.body)]).toEqual(['better', 'worse']);
+  });
+
+  it.each([
+    ['earlier', { earlier: 'nothing-1' }],
+    ['later', { later: 'nothing-1' }],
+  ])('of which %s is unknown are refused, and the field is named', async (field, query) => {
+    const { status, body } = await compare('coordinator', caseId, query);
+    expect({ status, code: body.code, errors: body.errors }).toMatchObject({
+      ...{ status: 422, code: 'unknown_assessment' },
+      errors: [{ path: field, code: 'unknown_assessment' }],
+    });
+  });
+
+  it('that are the same round are one', async () => {
+    const [first = ''] = assessmentIds;
+    const { status, body } = await compare('coordinator', caseId, { earlier: first, later: first });
+    expect([status, body.code]).toEqual([409, 'one_round_only']);
+  });
+
+  it('are shown to whoever sees assessments in full, refused to others, and unknown to strangers', async () => {
+    await compare('psychologist2', caseId).expect(200);
+    for (const who of ['dutyOfficer', 'manager', 'auditor']) {
+      const { status, body } = await compare(who, caseId);
+      expect([who, status, body.code]).toEqual([who, 403, 'forbidden']);
+    }
+    for (const who of ['teacher', 'scholar']) await compare(who, caseId).expect(404);
+  });
+
+  it('are asked for by nothing but their names', async () => {
+    const { body } = await compare('coordinator', caseId, { newest: 'true' });
+    expect(body).toMatchObject({ status: 400, errors: [{ path: 'newest' }] });
+  });
+});
+
+it('one round is compared with nothing, and neither is one that nobody approved', async () => {
+  const second = round('demonstration', all('high')).slice(0, 2);
+  const { caseId } = await assessed([round('demonstration', all('low')), second]);
+  const { status, body } = await compare('coordinator', caseId);
+  expect([status, body.code]).toEqual([409, 'one_round_only']);
+});
+
+it('rounds of two instruments are refused, with the reason', async () => {
+  const [instrument] = standard.instruments;
+  const another = { ...instrument!, id: 'another' };
+  await keepProgramme(api.db, { ...standard, id: 'two_instruments', instruments: [instrument!, another] });
+  const { caseId } = await assessed([round('demonstration', all('low')), round('another', all('low'))], {
+    programme: 'two_instruments',
+  });
+  const { status, body } = await compare('coordinator', caseId);
+  expect([status, body.code]).toEqual([409, 'another_instrument']);
+  expect(body.detail).toMatch(/different instruments: no change can be drawn/);
+});
