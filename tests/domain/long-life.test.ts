@@ -1,13 +1,19 @@
-import { form, housing } from './builders/commands';
+import type { AnswerData } from '../../shared/domain/commands';
+import type { Answer, TaskKind } from '../../shared/domain/tasks';
+import { form, housing, text } from './builders/commands';
+import { incentive, incident } from './builders/custody';
 import { standard } from './builders/programmes';
 import { assessed, dateIn, inProgramme, planned, reportAll, supervised } from './builders/states';
-import { objectivesReviewed, riskPlanned } from './builders/steps';
+import { held, objectivesReviewed, riskPlanned } from './builders/steps';
 import type { CaseFile } from './builders/case-file';
 
 /** A follow-up is met by doing what it asks for, or by saying that it was seen to where that is all. */
 function seenTo(file: CaseFile, subject: string): void {
   const steps: Readonly<Record<string, () => unknown>> = {
     reassessment_due: () => assessed(file).answered('review_decision', 'continue'),
+    reassessment_required: () => assessed(file).answered('review_decision', 'continue'),
+    // Called every month anyway.
+    conference_due: () => undefined,
     housing_review_due: () => file.do('chair', 'decideHousing', housing(dateIn(file, 'P6M'))),
     risk_plan_review_due: () => riskPlanned(file),
     objective_review_due: () => objectivesReviewed(file),
@@ -18,7 +24,57 @@ function seenTo(file: CaseFile, subject: string): void {
 
 const bytes = ({ kase }: CaseFile): number => JSON.stringify(kase).length;
 
+/** What is said to whatever is asked in a long case; follow-ups are seen to by what they ask for. */
+const usualAnswers: Readonly<Partial<Record<TaskKind, readonly [Answer, Partial<AnswerData>?]>>> = {
+  ...{ session_invitation: ['accept'], session_report: ['held', { engagement: 'engaged', concern: 'yes' }] },
+  ...{ concern_review: ['watch'], incident_notice: ['noted'], suspension_proposal: ['keep'], action: ['done'] },
+  ...{ challenge_review: ['dismiss'], incentive_decision: ['refuse', { reasonCode: 'other' }] },
+  conference_invitation: ['accept'],
+};
+
+/** A month in which everything happens that can: an incident, new information, a conference, a challenge, sessions. */
+function busyMonth(file: CaseFile): void {
+  planned(file, { startsAt: file.in('P8D') });
+  file
+    .do('coordinator', 'recordIncident', incident())
+    .do('coordinator', 'recordChallenge', { of: 'classification', grounds: text, reviewerId: 'independent' })
+    .do('coordinator', 'proposeIncentive', incentive())
+    .do('custodian', 'recordRestrictedEntry', { what: text });
+  const action = { kind: 'action', ownerId: 'teacher', dueOn: dateIn(file, 'P20D'), what: text } as const;
+  const items = Array.from({ length: 10 }, () => ({ title: text, disposition: action }));
+  answerUsual(file);
+  held(file, {}, { items });
+  file.pass('P7D');
+  answerUsual(file);
+  file.pass('P14D');
+  answerUsual(file);
+}
+
+/** As many times as there is something left to answer of what is usual. */
+function answerUsual(file: CaseFile): void {
+  for (const { taskId, kind } of file.openTasks) {
+    const task = file.kase.tasks[taskId];
+    const [answer, extra] = usualAnswers[kind] ?? [];
+    if (task?.status !== 'open') continue;
+    if (answer) expect(file.answer(task, answer, extra)).toBeNull();
+    else if (kind === 'follow_up') seenTo(file, task.about);
+  }
+}
+
 describe('a case of many years', () => {
+  it('stays under 64 KB over ten years in which every month is busy', () => {
+    const file = inProgramme({ referral: { expectedReleaseOn: '2043-03-01', sentenceEndsOn: '2045-03-01' } });
+    let largest = 0;
+    for (let month = 0; month < 120; month += 1) {
+      busyMonth(file);
+      largest = Math.max(largest, bytes(file));
+    }
+    expect(file.log.filter(({ type }) => type === 'conferenceHeld')).toHaveLength(120);
+    expect(file.log.filter(({ type }) => type === 'reviewDecided')).toHaveLength(120);
+    expect(largest).toBeLessThan(64 * 1024);
+    expect(file.kase.assessments[0]).toMatchObject({ purpose: 'baseline', status: 'approved' });
+  });
+
   it('stays small over five years of weekly sessions and reassessments, every one reported', () => {
     const file = inProgramme();
     let largest = 0;
