@@ -32,12 +32,15 @@ const all: readonly PersonFacts[] = [
   person('coordinator-2', [], ['coordinator']),
   person('chair', ['prison']),
   person('referrer', ['prison']),
-  ...[1, 2, 3, 4].map((number) => person(`assessor-${number}`, ['psychologist'])),
+  ...[1, 2, 3, 4, 5].map((number) => person(`assessor-${number}`, ['psychologist'])),
   ...specialists,
 ];
 
 /** Everybody whom the directory of the simulation knows. */
 export const directory: Facts['people'] = Object.fromEntries(all.map((each) => [each.personId, each]));
+
+/** Who may leave the service while a case lasts. */
+export const whoMayLeave: readonly string[] = ['assessor-1', ...disciplines.map((discipline) => `${discipline}-3`)];
 
 /** Who does what; nobody stands on two sides. */
 export const cast: Cast = {
@@ -51,7 +54,7 @@ export const cast: Cast = {
   probation: 'probation-1',
   aftercare: 'aftercare-1',
   custodian: 'police-2',
-  assessors: ['assessor-1', 'assessor-2', 'assessor-3'],
+  assessors: ['assessor-1', 'assessor-2', 'assessor-3', 'assessor-5'],
   reviewer: 'assessor-4',
   referrer: { personId: 'referrer', agencyId: 'agency' },
   of: Object.fromEntries(

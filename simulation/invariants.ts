@@ -1,4 +1,4 @@
-import { nextDeadlines } from '../shared/domain/kernel';
+import { firstDeadline } from '../shared/domain/deadlines';
 import { engagementOf } from '../shared/domain/engagement';
 import { isVoluntary } from '../shared/domain/areas/session-checks';
 import type { Command, ServiceCommand } from '../shared/domain/commands';
@@ -81,8 +81,8 @@ const rules: Readonly<Record<string, Rule>> = {
   },
   'nothing due is left behind (9)': ({ kase, now, programme, calendar }) => {
     if (kase.phase === 'closed' || kase.diedOn !== null) return null;
-    const first = nextDeadlines(kase, { now, programme, calendar })[0];
-    return first && first.at <= now ? `${first.what} of ${first.at} was not seen to` : null;
+    const first = firstDeadline(kase, { now, programme, calendar });
+    return first && first.at <= now ? `${first.then} of ${first.at} was not seen to` : null;
   },
   'a case keeps its programme (10)': ({ before, kase }) =>
     before && before.programme !== kase.programme ? 'the programme changed' : null,
@@ -102,10 +102,14 @@ const rules: Readonly<Record<string, Rule>> = {
     kase.diedOn !== null && Object.values(kase.tasks).some(({ status }) => status === 'open') ? 'a task is open' : null,
 };
 
+const named = Object.entries(rules);
+
 /** What a decision breaks, in words; nothing where all is well. */
 export function broken(moment: Moment): readonly string[] {
-  return Object.entries(rules).flatMap(([name, rule]) => {
+  const faults: string[] = [];
+  for (const [name, rule] of named) {
     const fault = rule(moment);
-    return fault === null ? [] : [`${name}: ${fault}`];
-  });
+    if (fault !== null) faults.push(`${name}: ${fault}`);
+  }
+  return faults;
 }

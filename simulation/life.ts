@@ -1,22 +1,23 @@
 import type { Command, Narrative, ServiceCommand } from '../shared/domain/commands';
 import type { NewEvent } from '../shared/domain/events';
-import { firstDeadline } from '../shared/domain/deadlines';
+import { firstDeadline, hasEnded } from '../shared/domain/deadlines';
 import { agenda, decide, evolve } from '../shared/domain/kernel';
 import type { Facts } from '../shared/domain/kernel-types';
 import type { CaseState } from '../shared/domain/state';
-import { instant, type Instant, type WorkingCalendar } from '../shared/domain/time';
+import { laterBy, type Instant, type WorkingCalendar } from '../shared/domain/time';
 import type { Programme } from '../shared/programme/schema';
-import { actorOf, cast, directory, service } from './cast';
+import { actorOf, cast, directory, service, whoMayLeave } from './cast';
+import { Course } from './course';
 import { broken } from './invariants';
 import { opening } from './opening';
-import { day, type Intention, type Play } from './play';
+import { day, type Play } from './play';
 import type { Random } from './random';
-import { intentions } from './routine';
-import { firstOccurrences, happening, nextOccurrence } from './world';
 
-/** What came of one case. */
+/** What came of one case: plain data, so that a thread can hand it to another. */
 export interface Life {
-  readonly kase: CaseState;
+  /** The phase that it is in at last, or that the person died. */
+  readonly stands: CaseState['phase'] | 'died';
+  readonly outcome: string | null;
   readonly commands: number;
   readonly ticks: number;
   readonly events: number;
@@ -38,8 +39,17 @@ export interface Setting {
   readonly random: Random;
 }
 
+interface Departure {
+  readonly personId: string;
+  readonly at: Instant;
+}
+
 const words: Narrative = { narrativeId: 'words', commitment: 'sha256:0' };
+const temper = { silent: 0.05, slowest: 1.4 };
 const weighedEvery = 100;
+const decisionsAtMost = 20_000;
+const departuresAYear = 0.15;
+const others = { 'other-case': { caseId: 'other-case', facilityId: 'facility' } };
 
 /** Plays one case through the kernel alone, from its referral on, checking after every decision what must hold. */
 export function live(setting: Setting): Life {
@@ -49,9 +59,11 @@ export function live(setting: Setting): Life {
 class Player {
   private kase: CaseState | null = null;
   private now: Instant;
+  private readonly course: Course;
+  private readonly departures: Departure[];
+  private readonly away = new Set<string>();
+  private people: Facts['people'] = directory;
   private readonly log: { readonly event: NewEvent; readonly at: Instant; readonly by: string }[] = [];
-  private readonly minded = new Map<string, { readonly at: number; readonly left: number }>();
-  private readonly world: Map<string, number>;
   private readonly accepted = new Map<string, number>();
   private readonly refused = new Map<string, number>();
   private readonly faults: string[] = [];
@@ -62,12 +74,18 @@ class Player {
 
   constructor(private readonly setting: Setting) {
     this.now = setting.begins;
-    this.world = firstOccurrences(setting.random);
+    this.course = new Course(setting.begins, setting.random);
+    this.departures = whoMayLeave
+      .map((personId) => ({
+        personId,
+        at: laterBy(setting.begins, setting.random.daysUntil(departuresAYear / whoMayLeave.length) * day),
+      }))
+      .sort((a, b) => (a.at < b.at ? -1 : 1));
   }
 
   play(): Life {
     const { begins, years } = this.setting;
-    const end = Date.parse(begins) + years * 365.25 * day;
+    const end = laterBy(begins, years * 365.25 * day);
     this.give(cast.coordinator, { name: 'openCase', data: opening(this.setting) });
     while (this.step(end));
     const { kase } = this;
@@ -75,67 +93,35 @@ class Player {
     this.weigh(kase);
     this.foldAgain(kase);
     const { commands, ticks, accepted, refused, largest, faults } = this;
-    return { kase, commands, ticks, events: this.log.length, accepted, refused, largest, faults };
+    const stands = kase.diedOn ? 'died' : kase.phase;
+    const outcome = kase.outcome?.code ?? null;
+    return { stands, outcome, commands, ticks, events: this.log.length, accepted, refused, largest, faults };
   }
 
   /** The next thing that anybody does or that time brings; whether there was one before the end. */
-  private step(end: number): boolean {
+  private step(end: Instant): boolean {
     const { kase } = this;
-    if (!kase || kase.phase === 'closed' || kase.diedOn !== null) return false;
-    const meant = intentions(this.scene(kase));
-    const next = this.soonest(meant);
-    const wakeAt = this.firstDeadline(kase);
-    const wake = wakeAt === null ? Number.POSITIVE_INFINITY : Date.parse(wakeAt);
-    const [name, comes] = this.nextHappening();
-    const happens = Date.parse(this.setting.begins) + comes * day;
-    const at = Math.min(next?.at ?? Number.POSITIVE_INFINITY, wake, happens);
-    if (at > end || this.commands + this.ticks > 20_000) return false;
-    this.now = instant(Math.max(at, Date.parse(this.now)));
-    if (at === wake) this.tick();
-    else if (next && at === next.at) this.act(next.intention);
-    else this.happen(name);
+    if (!kase || hasEnded(kase)) return false;
+    const turn = this.course.next(this.scene(kase), this.wakeAt(kase));
+    if (!turn || turn.at > end || this.commands + this.ticks > decisionsAtMost) return false;
+    this.now = turn.at;
+    this.leave();
+    if (turn.give === null) this.tick();
+    else {
+      const given = turn.give(this.scene(kase));
+      turn.settle(given !== null && this.give(given.by, given.command));
+    }
     return true;
   }
 
-  private nextHappening(): readonly [name: string, days: number] {
-    let first: readonly [string, number] = ['', Number.POSITIVE_INFINITY];
-    for (const each of this.world) if (each[1] < first[1]) first = each;
-    return first;
-  }
-
-  private soonest(meant: readonly Intention[]): { readonly intention: Intention; readonly at: number } | null {
-    let first: { readonly intention: Intention; readonly at: number } | null = null;
-    const keys = new Set<string>();
-    for (const intention of meant) {
-      keys.add(intention.key);
-      let known = this.minded.get(intention.key);
-      if (!known) {
-        known = { at: Date.parse(this.now) + intention.days * day, left: 4 };
-        this.minded.set(intention.key, known);
-      }
-      if (known.left > 0 && (first === null || known.at < first.at)) first = { intention, at: known.at };
+  /** Whoever leaves by now is no longer active; what they were asked is handed on. */
+  private leave(): void {
+    while (this.departures[0] && this.departures[0].at <= this.now) {
+      const gone = this.departures.shift()?.personId ?? '';
+      const known = this.people[gone];
+      this.away.add(gone);
+      if (known) this.people = { ...this.people, [gone]: { ...known, active: false } };
     }
-    for (const key of this.minded.keys()) if (!keys.has(key)) this.minded.delete(key);
-    return first;
-  }
-
-  /** Somebody does what they meant to; where it is refused they try again a few days later, and then let it be. */
-  private act({ key, by, give }: Intention): void {
-    const { kase } = this;
-    if (!kase) return;
-    const known = this.minded.get(key);
-    const command = give(this.scene(kase));
-    const done = command !== null && this.give(by || giverOf(command), command);
-    if (!done && known) this.minded.set(key, { at: Date.parse(this.now) + 5 * day, left: known.left - 1 });
-    else this.minded.delete(key);
-  }
-
-  private happen(name: string): void {
-    const { kase } = this;
-    const days = (Date.parse(this.now) - Date.parse(this.setting.begins)) / day;
-    this.world.set(name, days + Math.max(0.01, nextOccurrence(name, this.setting.random)));
-    const command = kase && happening(name, this.scene(kase));
-    if (command) this.give(giverOf(command, kase), command);
   }
 
   private tick(): void {
@@ -143,7 +129,7 @@ class Player {
     this.decide('service', { name: 'tick' });
   }
 
-  /** A command is given when everything before it has been seen to. Whether it was accepted. */
+  /** Whether it was accepted. */
   private give(by: string, command: Command): boolean {
     this.commands += 1;
     return this.decide(by, command);
@@ -159,26 +145,26 @@ class Player {
       return false;
     }
     count(this.accepted, command.name);
-    const kase = outcome.kase && { ...outcome.kase, caseId };
-    if (!kase) return true;
-    for (const event of outcome.events) this.log.push({ event, at: this.now, by });
-    this.kase = before && outcome.events.length === 0 ? before : kase;
-    const moment = { command, by, now: this.now, before, events: outcome.events, kase: this.kase, programme, calendar };
+    const { events, kase: decided } = outcome;
+    if (!decided) return true;
+    // A case that is opened bears no id yet.
+    this.kase = before ? decided : { ...decided, caseId };
+    for (const event of events) this.log.push({ event, at: this.now, by });
     // What a decision makes due at once is seen to right after it, as the record does.
     if (command.name !== 'tick' && this.isDue(this.kase)) this.decide('service', { name: 'tick' });
-    for (const fault of command.name === 'tick' ? broken(moment) : broken({ ...moment, kase: this.kase }))
+    for (const fault of broken({ command, by, now: this.now, before, events, kase: this.kase, programme, calendar }))
       this.faults.push(`${caseId} at ${this.now}, ${command.name} by ${by}: ${fault}`);
-    if (this.log.length % weighedEvery < outcome.events.length) this.weigh(this.kase);
+    if (this.log.length % weighedEvery < events.length) this.weigh(this.kase);
     return true;
   }
 
-  private firstDeadline(kase: CaseState): Instant | null {
+  private wakeAt(kase: CaseState): Instant | null {
     const { programme, calendar } = this.setting;
     return firstDeadline(kase, { programme, calendar, now: this.now })?.at ?? null;
   }
 
   private isDue(kase: CaseState): boolean {
-    const first = this.firstDeadline(kase);
+    const first = this.wakeAt(kase);
     return first !== null && first <= this.now;
   }
 
@@ -192,49 +178,24 @@ class Player {
   /** Folding the log, as it would be read back, gives the state. */
   private foldAgain(kase: CaseState): void {
     const { caseId: streamId } = this.setting;
+    const readBack = JSON.parse(JSON.stringify(this.log)) as typeof this.log;
     let folded: CaseState | null = null;
-    for (const { event, at, by } of this.log) {
-      const read = JSON.parse(JSON.stringify(event)) as NewEvent;
-      folded = evolve(folded, { ...read, streamId, at, actorId: by });
-    }
+    for (const { event, at, by } of readBack) folded = evolve(folded, { ...event, streamId, at, actorId: by });
     if (JSON.stringify(sorted(folded)) !== JSON.stringify(sorted(kase)))
       this.faults.push(`${streamId}: folding the log gives another state`);
   }
 
   private scene(kase: CaseState): Play {
     const { programme, calendar, random } = this.setting;
-    return { kase, now: this.now, programme, calendar, random, cast, words: () => words };
+    return { kase, now: this.now, programme, calendar, random, cast, away: this.away, temper, words: () => words };
   }
 
   private facts(actor: Facts['actor']): Facts {
     const { programme, calendar } = this.setting;
-    const newId = (): string => `id-${(this.ids += 1)}`;
-    const others = { 'other-case': { caseId: 'other-case', facilityId: 'facility' } };
-    return { now: this.now, actor, programme, calendar, people: directory, newId, others };
+    return { now: this.now, actor, programme, calendar, people: this.people, newId: this.newId, others };
   }
-}
 
-/** Who gives a command that nobody in particular was to give. */
-function giverOf(command: Command, kase: CaseState | null = null): string {
-  switch (command.name) {
-    case 'decideHousing':
-    case 'closeCase':
-    case 'skipReassessment':
-    case 'recordSuitability':
-      return cast.chair;
-    case 'recordScreening':
-      return 'health' in command.data.findings || 'self_harm' in command.data.findings ? cast.health : cast.dutyOfficer;
-    case 'setLevelOfConcern':
-      return kase?.functions.assessor ?? cast.coordinator;
-    case 'recordRestrictedEntry':
-      return kase?.functions.custodian ?? cast.custodian;
-    case 'resumeActivities':
-    case 'recordDeath':
-    case 'revokeIncentive':
-      return cast.facilityManager;
-    default:
-      return cast.coordinator;
-  }
+  private readonly newId = (): string => `id-${(this.ids += 1)}`;
 }
 
 function count(counts: Map<string, number>, key: string): void {

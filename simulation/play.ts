@@ -13,8 +13,19 @@ export interface Play {
   readonly calendar: WorkingCalendar;
   readonly random: Random;
   readonly cast: Cast;
+  /** Who has left the service. */
+  readonly away: ReadonlySet<string>;
+  /** How people are about what they are asked. */
+  readonly temper: Temper;
   /** Something in words. */
   readonly words: () => Narrative;
+}
+
+export interface Temper {
+  /** How many of those who are asked never answer, from 0 to 1. */
+  readonly silent: number;
+  /** By how many windows of their task they take at most. */
+  readonly slowest: number;
 }
 
 /** Who there is, by function and discipline. */
@@ -39,10 +50,23 @@ export interface Cast {
 /** What somebody means to do: known by a key, so that it is thought of once, after so many days, by this person. */
 export interface Intention {
   readonly key: string;
-  readonly days: number;
+  /** After how many days they do it, asked once; never is infinity. */
+  readonly days: (random: Random) => number;
+  /** Empty for whoever usually gives such a command. */
   readonly by: string;
   /** What they do when the time has come; null where it makes no sense any more. */
   readonly give: (play: Play) => Command | null;
+}
+
+/** Whether somebody is still there and free to work on the case. */
+export function isThere({ kase, away }: Play, personId: string): boolean {
+  return !away.has(personId) && !kase.conflicts.includes(personId);
+}
+
+/** Somebody of a discipline who is there, and is none of these; empty where nobody is. */
+export function specialistOf(play: Play, discipline: Discipline, ...not: readonly (string | undefined)[]): string {
+  const there = play.cast.of[discipline].filter((id) => isThere(play, id) && !not.includes(id));
+  return there.length > 0 ? play.random.pick(there) : '';
 }
 
 export const day = 86_400_000;

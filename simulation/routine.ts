@@ -5,7 +5,9 @@ import { phasesInCustody, phasesWithSessions } from '../shared/domain/phase-grou
 import type { CaseState, Track } from '../shared/domain/state';
 import type { Task } from '../shared/domain/tasks';
 import { answerTo } from './answers';
-import { dateIn, day, momentIn, type Intention, type Play } from './play';
+import { handOn } from './handing-on';
+import { dateIn, day, momentIn, specialistOf, type Intention, type Play } from './play';
+import type { Random } from './random';
 import {
   assignAssessment,
   decideHousing,
@@ -29,7 +31,7 @@ export function intentions(play: Play): readonly Intention[] {
 function resume({ suspended }: CaseState): Intention {
   return {
     key: `resume:${suspended?.since}`,
-    days: 30,
+    days: () => 30,
     by: '',
     give: (play) => step(play.cast.coordinator, 'resumeCase', { reasons: play.words() }).command,
   };
@@ -41,34 +43,27 @@ function tasks(play: Play): readonly Intention[] {
   return Object.values(play.kase.tasks)
     .filter(({ status }) => status === 'open')
     .flatMap((task) => {
-      const window = Math.max(0.1, (Date.parse(task.dueAt) - Date.parse(task.askedAt)) / day);
       const key = `${task.taskId}:${task.generation}.${task.revision}`;
+      if (play.away.has(task.assigneeId))
+        return [{ key: `hand-on:${key}`, days: () => 2, by: '', give: (then: Play) => handOn(then, task) }];
+      const window = Math.max(0.1, (Date.parse(task.dueAt) - Date.parse(task.askedAt)) / day);
       const byDoing = task.kind === 'follow_up' ? doing(task) : null;
       const own: Intention = {
         key: `answer:${key}`,
-        days: silent(task, play) ? Number.POSITIVE_INFINITY : window * play.random.between(0.05, 1.4),
+        days: (random) =>
+          isSilent(task, play) ? Number.POSITIVE_INFINITY : window * random.between(0.05, play.temper.slowest),
         by: task.assigneeId,
         give: (then) =>
           byDoing ? (byDoing(then)?.command ?? null) : { name: 'answerTask', data: answerTo(then, task) },
       };
       if (task.dueAt > now) return [own];
-      return [own, { key: `pass-on:${key}`, days: 3, by: '', give: (then) => passOn(then, task) }];
+      return [own, { key: `pass-on:${key}`, days: () => 3, by: '', give: (then) => handOn(then, task) }];
     });
 }
 
-/** One in twenty never answers. */
-function silent(task: Task, { random }: Play): boolean {
-  return task.kind !== 'follow_up' && random.chance(0.05);
-}
-
-function passOn({ cast, kase }: Play, task: Task): ReturnType<Intention['give']> {
-  const session = kase.sessions.find(({ sessionId }) => sessionId === task.about);
-  const discipline = kase.plan?.tracks.find(({ trackId }) => trackId === session?.trackId)?.discipline;
-  const others = discipline ? cast.of[discipline] : [cast.coordinator2, ...cast.assessors, cast.reviewer];
-  const to = others.find((id) => id !== task.assigneeId);
-  if (!to) return null;
-  return step(cast.coordinator, 'reassignTask', { taskId: task.taskId, assigneeId: to, reasonCode: 'workload' })
-    .command;
+/** Some never answer; a coordinator sees to what is to be followed up. */
+function isSilent(task: Task, { random, temper }: Play): boolean {
+  return task.kind !== 'follow_up' && random.chance(temper.silent);
 }
 
 /** What a follow-up asks for is seen to by doing it. */
@@ -127,7 +122,7 @@ function gate(play: Play): readonly Intention[] {
   const { kase } = play;
   return missingAtGate(kase, { now: play.now, programme: play.programme, calendar: play.calendar }).map((missing) => ({
     key: `gate:${kase.phase}:${kase.phaseSince}:${missing.code}`,
-    days: play.random.between(0.5, 12),
+    days: (random) => random.between(0.5, 12),
     by: '',
     give: (then) => stepTowards(then, missing)?.command ?? null,
   }));
@@ -146,7 +141,7 @@ function sessions(play: Play): readonly Intention[] {
       return [
         {
           key: `track:${track.trackId}:${last?.sessionId ?? 'first'}`,
-          days: play.random.between(5, 25),
+          days: (random: Random) => random.between(5, 25),
           by: '',
           give: (then: Play) => goOn(then, track),
         },
@@ -177,7 +172,8 @@ function goOn(play: Play, { trackId }: Track): ReturnType<Intention['give']> {
       when: 'before',
       level: random.pick(measure.scale),
     }).command;
-  const specialistId = random.pick(cast.of[track.discipline]);
+  const specialistId = specialistOf(play, track.discipline);
+  if (!specialistId || kase.activitiesSuspended) return null;
   const planned = {
     trackId,
     specialistId,
@@ -207,7 +203,7 @@ function endCompleted({ cast, random, programme, words }: Play, track: Track): R
 }
 
 /** A conference that is owed is called some days before it is due. */
-function conferences({ kase, random, now }: Play): readonly Intention[] {
+function conferences({ kase, now }: Play): readonly Intention[] {
   const { conferenceDue: due } = kase;
   if (!due || !phasesInCustody.includes(kase.phase)) return [];
   if (kase.conferences.some(({ status }) => status === 'called' || status === 'record_due')) return [];
@@ -215,7 +211,7 @@ function conferences({ kase, random, now }: Play): readonly Intention[] {
   return [
     {
       key: `conference:${due.type}:${due.dueAt}`,
-      days: Math.max(0.1, left - random.between(2, 20)),
+      days: (random) => Math.max(0.1, left - random.between(2, 20)),
       by: '',
       give: (then) => callConference(then)?.command ?? null,
     },
@@ -227,7 +223,7 @@ function planRevision({ kase }: Play): readonly Intention[] {
   return [
     {
       key: `revise:${kase.planDraft?.version ?? 'none'}:${kase.planDraft?.status ?? 'none'}`,
-      days: 4,
+      days: () => 4,
       by: '',
       give: (then) =>
         (then.kase.planDraft?.status === 'draft'
@@ -241,9 +237,11 @@ function planRevision({ kase }: Play): readonly Intention[] {
 function callConference(play: Play): Step | null {
   const { kase, programme, cast } = play;
   const wanted = kase.conferenceDue?.type ?? 'review';
+  const isCalled = kase.conferences.some(({ status }) => status === 'called' || status === 'record_due');
+  if (isCalled) return null;
   const type = Object.hasOwn(programme.conferences, wanted) ? wanted : (Object.keys(programme.conferences)[0] ?? '');
   const invited = (programme.conferences[type]?.quorum ?? []).flatMap((discipline) => {
-    const personId = cast.of[discipline].find((id) => id !== cast.chair);
+    const personId = specialistOf(play, discipline, cast.chair);
     return personId ? [{ personId, discipline }] : [];
   });
   return step(cast.coordinator, 'callConference', {

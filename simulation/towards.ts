@@ -1,7 +1,8 @@
 import type { Command } from '../shared/domain/commands';
 import type { Missing } from '../shared/domain/kernel-types';
 import type { Play } from './play';
-import { dateIn } from './play';
+import { isAssessmentInProgress } from '../shared/domain/areas/reassessment';
+import { dateIn, isThere, specialistOf } from './play';
 import { screeningsOf } from '../shared/domain/areas/referral';
 
 interface Step {
@@ -41,10 +42,7 @@ const towards: Readonly<Record<string, Towards>> = {
     step(play.cast.coordinator, 'submitPlan', {
       chairId: play.cast.chair,
       opinions: (play.programme.conferences['plan']?.quorum ?? []).map((discipline) => ({
-        personId:
-          play.cast.of[discipline].find(
-            (id) => id !== play.cast.chair && id !== play.kase.functions.lead_coordinator,
-          ) ?? '',
+        personId: specialistOf(play, discipline, play.cast.chair, play.kase.functions.lead_coordinator),
         discipline,
       })),
     }),
@@ -139,14 +137,18 @@ export function appointed(
   return step(cast.coordinator, 'appoint', { function: held, personId });
 }
 
-export function assignAssessment({ programme, cast, random }: Play): Step {
-  const [first = '', second = '', third = ''] = cast.assessors;
-  const instrument = random.chance(0.85) ? programme.instruments.at(0) : programme.instruments.at(-1);
+export function assignAssessment(play: Play): Step | null {
+  const { programme, cast, random, kase } = play;
+  if (isAssessmentInProgress(kase)) return null;
+  const there = cast.assessors.filter((id) => isThere(play, id) && id !== cast.reviewer);
+  const [first = '', second, third] = there;
+  const possible = programme.instruments.filter(({ twoAssessors }) => !twoAssessors || third !== undefined);
+  const instrument = random.chance(0.85) ? possible.at(0) : possible.at(-1);
   return step(cast.coordinator, 'assignAssessment', {
     instrumentId: instrument?.id ?? '',
     assessorId: first,
     reviewerId: cast.reviewer,
-    ...(instrument?.twoAssessors && { secondAssessorId: second, moderatorId: third }),
+    ...(instrument?.twoAssessors && second && third && { secondAssessorId: second, moderatorId: third }),
   });
 }
 

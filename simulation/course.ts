@@ -1,0 +1,125 @@
+import type { Command } from '../shared/domain/commands';
+import { instant, type Instant } from '../shared/domain/time';
+import { day, type Intention, type Play } from './play';
+import type { Random } from './random';
+import { intentions } from './routine';
+import { firstOccurrences, happening, nextOccurrence } from './world';
+
+/** What somebody gives, and who. */
+export interface Given {
+  readonly by: string;
+  readonly command: Command;
+}
+
+/** What comes next in a life: time is looked at, or somebody gives what they meant to when the time has come. */
+export interface Turn {
+  readonly at: Instant;
+  /** Null where it is time that brings something. */
+  readonly give: ((play: Play) => Given | null) | null;
+  /** Says what became of what was given: what was refused is tried again some days later, and then let be. */
+  readonly settle: (accepted: boolean) => void;
+}
+
+interface Minded {
+  readonly at: number;
+  readonly left: number;
+}
+
+const triesAtMost = 4;
+const daysBetweenTries = 5;
+
+/** The order of what people mean to do, of what comes upon a case from outside, and of what is due by itself. */
+export class Course {
+  private readonly minded = new Map<string, Minded>();
+  private readonly world: Map<string, number>;
+
+  constructor(
+    private readonly begins: Instant,
+    private readonly random: Random,
+  ) {
+    this.world = firstOccurrences(random);
+  }
+
+  /** The first of all that may come to a case as it stands; null where nothing does. */
+  next(play: Play, wakeAt: Instant | null): Turn | null {
+    const now = Date.parse(play.now);
+    const meant = this.soonest(intentions(play), now);
+    const [name, days] = this.nextHappening();
+    const happens = Date.parse(this.begins) + days * day;
+    const wake = wakeAt === null ? Number.POSITIVE_INFINITY : Date.parse(wakeAt);
+    const first = Math.min(meant?.at ?? Number.POSITIVE_INFINITY, wake, happens);
+    if (first === Number.POSITIVE_INFINITY) return null;
+    const at = instant(Math.max(first, now));
+    if (first === wake) return { at, give: null, settle: () => undefined };
+    return meant && first === meant.at ? this.doing(meant.intention, at) : this.happening(name, at);
+  }
+
+  private doing({ key, by, give }: Intention, at: Instant): Turn {
+    const settle = (accepted: boolean): void => {
+      const known = this.minded.get(key);
+      const left = (known?.left ?? 0) - 1;
+      if (accepted || !known) this.minded.delete(key);
+      else this.minded.set(key, { at: Date.parse(at) + daysBetweenTries * day, left });
+    };
+    return { at, give: (play) => givenBy(give(play), play, by), settle };
+  }
+
+  private happening(name: string, at: Instant): Turn {
+    const days = (Date.parse(at) - Date.parse(this.begins)) / day;
+    this.world.set(name, days + Math.max(0.01, nextOccurrence(name, this.random)));
+    return { at, give: (play) => givenBy(happening(name, play), play), settle: () => undefined };
+  }
+
+  private nextHappening(): readonly [name: string, days: number] {
+    let first: readonly [string, number] = ['', Number.POSITIVE_INFINITY];
+    for (const each of this.world) if (each[1] < first[1]) first = each;
+    return first;
+  }
+
+  /** Whatever is thought of for the first time gets its time; what nobody means to do any more is forgotten. */
+  private soonest(
+    meant: readonly Intention[],
+    now: number,
+  ): { readonly intention: Intention; readonly at: number } | null {
+    let first: { readonly intention: Intention; readonly at: number } | null = null;
+    const keys = new Set<string>();
+    for (const intention of meant) {
+      keys.add(intention.key);
+      let known = this.minded.get(intention.key);
+      if (!known) {
+        known = { at: now + intention.days(this.random) * day, left: triesAtMost };
+        this.minded.set(intention.key, known);
+      }
+      if (known.left > 0 && (first === null || known.at < first.at)) first = { intention, at: known.at };
+    }
+    if (keys.size < this.minded.size) for (const key of this.minded.keys()) if (!keys.has(key)) this.minded.delete(key);
+    return first;
+  }
+}
+
+function givenBy(command: Command | null, play: Play, by?: string): Given | null {
+  return command && { command, by: by || giverOf(command, play) };
+}
+
+/** Who gives a command that nobody in particular was to give. */
+function giverOf(command: Command, { cast, kase }: Play): string {
+  switch (command.name) {
+    case 'decideHousing':
+    case 'closeCase':
+    case 'skipReassessment':
+    case 'recordSuitability':
+      return cast.chair;
+    case 'recordScreening':
+      return 'health' in command.data.findings || 'self_harm' in command.data.findings ? cast.health : cast.dutyOfficer;
+    case 'setLevelOfConcern':
+      return kase.functions.assessor ?? cast.coordinator;
+    case 'recordRestrictedEntry':
+      return kase.functions.custodian ?? cast.custodian;
+    case 'resumeActivities':
+    case 'recordDeath':
+    case 'revokeIncentive':
+      return cast.facilityManager;
+    default:
+      return cast.coordinator;
+  }
+}

@@ -1,0 +1,77 @@
+import { releaseConfirmers } from '../shared/domain/state';
+import type { Task } from '../shared/domain/tasks';
+import type { Discipline } from '../shared/policy/vocabulary';
+import { isThere, specialistOf, type Play } from './play';
+import { step } from './towards';
+import type { Command } from '../shared/domain/commands';
+
+/** What nobody answers, or was asked of somebody who has left, the coordinator passes on to somebody who may do it. */
+export function handOn(play: Play, task: Task): Command | null {
+  const to = takerOf(play, task);
+  if (!to) return null;
+  const { reassigned } = play.programme.reasons;
+  const data = { taskId: task.taskId, assigneeId: to, reasonCode: play.random.pick(reassigned) };
+  return step(play.cast.coordinator, 'reassignTask', data).command;
+}
+
+function takerOf(play: Play, { kind, about, assigneeId }: Task): string {
+  const { kase, cast } = play;
+  const other = (discipline: Discipline, ...not: readonly (string | undefined)[]): string =>
+    specialistOf(play, discipline, assigneeId, ...not);
+  switch (kind) {
+    case 'session_invitation':
+    case 'session_report': {
+      const session = kase.sessions.find(({ sessionId }) => sessionId === about);
+      const track = kase.plan?.tracks.find(({ trackId }) => trackId === session?.trackId);
+      return track ? other(track.discipline) : '';
+    }
+    case 'assessment':
+    case 'assessment_review':
+    case 'assessment_consensus': {
+      const found = kase.assessments.find(({ assessmentId }) => assessmentId === about);
+      const taken = [found?.assessorId, found?.secondAssessorId, found?.moderatorId, found?.reviewerId];
+      const free = [...cast.assessors, cast.reviewer].filter((id) => isThere(play, id) && !taken.includes(id));
+      return free[0] ?? '';
+    }
+    case 'plan_opinion':
+      return other(about as Discipline, kase.functions.chair, kase.functions.lead_coordinator);
+    case 'conference_invitation':
+    case 'conference_report': {
+      const conference = kase.conferences.find(({ conferenceId }) => conferenceId === about);
+      const members = conference?.members ?? [];
+      const asked = members.find(({ personId }) => personId === assigneeId);
+      return asked ? other(asked.discipline, conference?.chairId, ...members.map(({ personId }) => personId)) : '';
+    }
+    case 'urgent_concern':
+      return other('prison');
+    case 'intelligence_attestation':
+      return other('police');
+    case 'challenge_review':
+      return other('probation');
+    case 'release_confirmation':
+      return other(disciplineOf[about] ?? 'prison', ...releaseConfirmers.map((as) => kase.functions[as]));
+    case 'handover_sending':
+      return other('prison');
+    case 'handover_acceptance':
+    case 'contact_report':
+    case 'outreach':
+      return other(kase.release?.kind === 'parole' ? 'probation' : 'aftercare');
+    case 'plan_approval':
+    case 'review_decision':
+    case 'suspension_proposal':
+    case 'incentive_decision':
+    case 'incident_notice':
+    case 'action':
+      return other('prison', kase.functions.lead_coordinator, kase.functions.assessor);
+    case 'concern_review':
+    case 'follow_up':
+      return assigneeId === cast.coordinator2 ? cast.coordinator : cast.coordinator2;
+  }
+}
+
+const disciplineOf: Readonly<Record<string, Discipline>> = {
+  chair: 'prison',
+  police_lead: 'police',
+  probation_lead: 'probation',
+  aftercare_lead: 'aftercare',
+};

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { liveSome, type Caseload } from './caseload';
+import type { Life } from './life';
+
+/** Below this a thread takes longer to start than it saves. */
+const worthThreads = 20;
+
+// Lives are lived and forgotten quickly: a large nursery spares the collector most of its rounds.
+const resourceLimits = { maxYoungGenerationSizeMb: 64 };
+
+// A thread does not inherit how its process reads TypeScript.
+const start = `require('tsx/cjs'); require(${JSON.stringify(join(__dirname, 'thread.ts'))});`;
+
+/** All lives of a caseload in their order, lived on so many threads: the same ones however many there are. */
+export async function liveAll(caseload: Caseload, threads: number): Promise<readonly Life[]> {
+  if (threads <= 1 || caseload.cases < worthThreads) return liveSome(caseload, { first: 0, every: 1 });
+  const parts = await Promise.all(
+    Array.from({ length: threads }, (_, first) => liveInThread({ caseload, first, every: threads })),
+  );
+  return Array.from({ length: caseload.cases }, (_, number) => {
+    const life = parts[number % threads]?.[Math.floor(number / threads)];
+    if (!life) throw new Error(`case ${number + 1} was not lived`);
+    return life;
+  });
+}
+
+function liveInThread(workerData: object): Promise<readonly Life[]> {
+  return new Promise((resolve, reject) => {
+    const thread = new Worker(start, { eval: true, workerData, resourceLimits });
+    thread.once('message', resolve);
+    thread.once('error', reject);
+    thread.once('exit', (code) => {
+      if (code !== 0) reject(new Error(`a thread ended with ${code}`));
+    });
+  });
+}
