@@ -64,7 +64,7 @@ describe('1. the system coordinates and records, and never decides', () => {
 
   it('every gate and every decision has a named person behind it', () => {
     const decisions: readonly EventType[] = [
-      ...(['referralAccepted', 'assessmentApproved', 'housingDecided', 'planApproved', 'planRejected'] as const),
+      ...(['referralAccepted', 'assessmentApproved', 'housingDecided', 'planApproved'] as const),
       ...(['reviewDecided', 'releaseConfirmed', 'releaseDecided', 'caseClosed', 'consentRecorded'] as const),
       ...(['incentiveGranted', 'incentiveRefused', 'activitiesSuspended', 'challengeDecided'] as const),
       ...(['intelligenceAttested', 'levelOfConcernSet', 'wentBack'] as const),

@@ -39,7 +39,10 @@ const waits = ['PT1M', 'PT1H', 'P1D', 'P3D', 'P10D', 'P1M', 'P7M'];
 
 /** A case at some place of the path, and the choices of what is tried there. */
 const life = fc.record({
-  start: fc.constantFrom(...(Object.keys(starts) as (keyof typeof starts)[])),
+  start: fc.oneof(
+    fc.constantFrom(...(Object.keys(starts) as (keyof typeof starts)[])),
+    fc.constantFrom(...(['programme', 'busy', 'planning'] as const)),
+  ),
   programme: fc.constantFrom(...(Object.keys(settings) as (keyof typeof settings)[])),
   seed: fc.nat(),
   steps: fc.integer({ min: 10, max: 80 }),
@@ -78,7 +81,8 @@ export function lives(count: number, seed: number): readonly Life[] {
   return fc.sample(life, { numRuns: count, seed }).map(({ start, programme, seed: of, steps }) => {
     const file = begun({ start, programme });
     const choose = choices(of);
-    const lived = Array.from({ length: steps }, (_, index) =>
+    const isOver = start === 'closed' || start === 'afterDeath';
+    const lived = Array.from({ length: isOver ? 8 : steps }, (_, index) =>
       step(file, choose, `${start} under ${programme}, seed ${of}, step ${index}`),
     );
     return { log: file.log, steps: lived };

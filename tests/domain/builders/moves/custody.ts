@@ -5,7 +5,7 @@ import type { CaseFile } from '../case-file';
 import { text } from '../commands';
 import { background, conference, conferenceRecord, consent, evidence, incentive, incident, riskPlan } from '../custody';
 import { mostly, oneOf, person, someDate, someId, type Choice } from './choices';
-import { someTime, someTrackId, type Bodies } from './path';
+import { someCourse, someTime, someTrackId, type Bodies } from './path';
 
 const types = (file: CaseFile): readonly string[] => [...Object.keys(file.programme.conferences), 'no_such_type'];
 const someConference = ({ kase }: CaseFile, choose: Choice): string =>
@@ -100,11 +100,10 @@ export const custodyBodies = {
     ...(choose(2) === 0 && { reviewOn: someDate(file, choose) }),
   }),
   planSeries: (file, choose) => ({
-    trackId: someTrackId(file, choose),
-    specialistId: mostly(oneOf(['psychologist', 'scholar', 'teacher'], choose), choose),
+    ...someCourse(file, choose),
     startsAt: someTime(file, choose),
     every: oneOf(['P1W', 'P2D', 'P1M', 'P1Y'], choose),
-    count: 2 + choose(60),
+    count: 2 + choose(choose(3) === 0 ? 60 : 8),
     minutes: 60,
     placeCode: 'room_b',
   }),

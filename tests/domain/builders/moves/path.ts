@@ -26,6 +26,16 @@ export const someTime = (file: CaseFile, choose: Choice): string =>
   instant(Date.parse(file.now) + (choose(40) - 2) * 43_200_000);
 export const someTrackId = ({ kase }: CaseFile, choose: Choice): string =>
   someId(kase.plan?.tracks.map(({ trackId }) => trackId) ?? [], choose);
+/** A track of the plan, mostly with somebody whose work it is. */
+export function someCourse(
+  { kase }: CaseFile,
+  choose: Choice,
+): { readonly trackId: string; readonly specialistId: string } {
+  const track = kase.plan?.tracks[choose(kase.plan.tracks.length)];
+  const usual = track && ['psychologist', 'scholar', 'teacher'].find((each) => each === track.discipline);
+  const trackId = choose(10) > 0 && track ? track.trackId : strange(choose);
+  return { trackId, specialistId: mostly(usual ?? 'teacher', choose) };
+}
 const someSession = ({ kase }: CaseFile, choose: Choice): string =>
   someId(
     kase.sessions.map(({ sessionId }) => sessionId),
@@ -60,8 +70,7 @@ export const pathBodies = {
     ...(choose(4) > 0 && { opinions: quorum(programme) }),
   }),
   planSession: (file, choose) => ({
-    trackId: someTrackId(file, choose),
-    specialistId: mostly(oneOf(['psychologist', 'scholar', 'teacher'], choose), choose),
+    ...someCourse(file, choose),
     startsAt: someTime(file, choose),
     minutes: 30 + choose(90),
     placeCode: choose(8) > 0 ? 'room_a' : 'nowhere',
@@ -87,7 +96,7 @@ export const pathBodies = {
   closeCase: () => ({ outcomeCode: 'interrupted', reasons: text }),
   suspendCase: () => ({ reasonCode: 'hospital' }),
   resumeCase: () => ({ reasons: text }),
-  recordDeath: (file, choose) => ({ diedOn: choose(30) === 0 ? dateIn(file, 'P0D') : dateIn(file, 'P1Y') }),
+  recordDeath: (file, choose) => ({ diedOn: choose(4) === 0 ? dateIn(file, 'P0D') : dateIn(file, 'P1Y') }),
   reassignTask: (file, choose) => ({
     taskId: Object.keys(file.kase.tasks)[choose(10)] ?? strange(choose),
     assigneeId: person(choose),
