@@ -8,6 +8,8 @@ import type { Actor, Facts, Rejection } from '../shared/domain/kernel-types';
 import type { CaseState } from '../shared/domain/state';
 import type { Instant } from '../shared/domain/time';
 import { authorise, mayOpenCase } from '../shared/policy/commands';
+import { relationshipOf } from '../shared/policy/relationship';
+import { standingIn } from '../shared/policy/visibility';
 import { findNamedEntry, placed, type NamedEntry } from './corrections';
 import { duplicateIn } from './duplicates';
 import { extend, recordingTime, sequenceOf, startDraft, type Draft } from './draft';
@@ -19,12 +21,15 @@ import { findOutcome, rememberOutcome, repeatOutcome, type CommitOutcome, type I
 import { persist } from './persist';
 import type { Keys } from './keys/types';
 import type { Programmes } from './programmes';
+import { readsWrite, type ReadRequest } from './reads/log';
 import { keptRequest } from './requests';
 import type { Database, Row } from './schema';
 import type { Sealing } from './sealing/seals';
 import type { States } from './states';
 import { subjectWrites, type Subject } from './subjects';
 import { tick } from './tick';
+import { RecordUnavailable } from './unavailable';
+import { RecordUnreadable } from './unreadable';
 import { findAuthorship, takeTurn, type Authorship, type Turn } from './turn';
 import type { Write } from './write';
 
@@ -49,6 +54,8 @@ export interface CommitRequest {
   readonly idempotency?: Idempotency;
   /** The texts that the command refers to: kept if it is accepted. */
   readonly texts?: readonly PreparedText[];
+  /** The request whose answer will show the case: its read is logged with the decision, where it is accepted. */
+  readonly reading?: Pick<ReadRequest, 'operation' | 'correlationId' | 'askedFor'> | undefined;
   /** With `openCase`: who is behind its `personRef`. */
   readonly opening?: { readonly subject: Omit<Subject, 'personRef'> };
 }
@@ -78,9 +85,11 @@ export function createCommit(dependencies: CommitDependencies): Commit {
 
   return async function commit(request) {
     const { outcome, draft } = await attempt(request).catch(async (error: unknown) => {
-      if (!duplicateIn(error)) throw error;
       // Another was first with the same id, key or reference: the second try finds what the first could not yet see.
-      return attempt(request).catch(refuseTakenReference);
+      if (duplicateIn(error)) return attempt(request).catch(refuseTakenReference);
+      // A read log that takes no rows hinders no decision; whoever shows the case has to log it, or not to show it.
+      if (!request.reading || error instanceof RecordUnavailable || error instanceof RecordUnreadable) throw error;
+      return attempt({ ...request, reading: undefined });
     });
     if (draft?.kase) states.keep(request.stream, { sequence: sequenceOf(draft), kase: draft.kase });
     if (draft && outcome.outcome === 'accepted' && outcome.agendaChanged) announce(request.stream, draft);
@@ -179,10 +188,14 @@ async function write(
     along: await belongings(trx, within, request, ticked, draft),
   });
   const events = draft.events.slice(ticked.events.length);
-  return { outcome: { outcome: 'accepted', replayed: false, kase, facts, events, agendaChanged: isChanged }, draft };
+  const readLogged = request.reading !== undefined;
+  return {
+    outcome: { outcome: 'accepted', replayed: false, kase, facts, events, agendaChanged: isChanged, readLogged },
+    draft,
+  };
 }
 
-/** What is kept besides the events: the command, and the person whom an opening names. */
+/** What is kept besides the events: the command, the read of its answer, and the person whom an opening names. */
 async function belongings(
   trx: Transaction<Database>,
   within: CommitDependencies,
@@ -190,8 +203,8 @@ async function belongings(
   ticked: Draft,
   draft: Draft,
 ): Promise<readonly Write[]> {
-  const { stream, command, idempotency, opening } = request;
-  const { at } = draft;
+  const { stream, command, actor, idempotency, opening, reading } = request;
+  const { at, kase } = draft;
   const of = { stream, name: command.name, after: sequenceOf(ticked), upTo: sequenceOf(draft), at };
   const subject = opening && command.name === 'openCase' && { ...opening.subject, personRef: command.data.personRef };
   const remembered: Write[] = [];
@@ -199,7 +212,21 @@ async function belongings(
     const kept = await keptRequest(within.keys, idempotency);
     remembered.push(rememberOutcome(trx, idempotency.commandId, { ...of, request: kept }));
   }
+  if (reading && kase) remembered.push(readsWrite(readOf(kase, actor, reading, at)));
   return [...remembered, ...(subject ? await subjectWrites(trx, within, subject) : [])];
+}
+
+/** The answer of a command shows its author the case as it then is, by the right that they then have. */
+function readOf(
+  kase: CaseState,
+  actor: Actor,
+  reading: NonNullable<CommitRequest['reading']>,
+  at: Instant,
+): ReadRequest {
+  const { personId: actorId, knownBy } = actor;
+  const relationship = relationshipOf(actor, standingIn(actor, kase));
+  const cases = [{ caseId: kase.caseId, relationship }];
+  return { at, actorId, knownBy, ...reading, outcome: 'shown', cases };
 }
 
 function standingOf(

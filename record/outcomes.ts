@@ -26,6 +26,8 @@ export type CommitOutcome =
       /** What this command brought about, then or now; without what time did beside it. */
       readonly events: readonly CaseEvent[];
       readonly agendaChanged: boolean;
+      /** Whether the read of the answer was logged with the decision. */
+      readonly readLogged: boolean;
     }
   | { readonly outcome: 'rejected'; readonly rejection: Rejection; readonly kase?: CaseState }
   /** With the case that the refusal tells of to somebody who may know of it. */
@@ -105,5 +107,5 @@ async function replay(trx: Kysely<Database>, reading: Reading, row: Remembered):
     upTo: row.last_sequence,
   });
   const facts = await agendaFacts(reading, kase, trx);
-  return { outcome: 'accepted', replayed: true, kase, facts, events, agendaChanged: false };
+  return { outcome: 'accepted', replayed: true, kase, facts, events, agendaChanged: false, readLogged: false };
 }

@@ -1,3 +1,4 @@
+import type { CommitRequest } from '../../record/commit';
 import type { CommitOutcome } from '../../record/outcomes';
 import { prepareText, type PreparedText } from '../../record/narratives';
 import { referTexts } from '../../shared/contracts/requests';
@@ -33,6 +34,8 @@ export interface Given {
   readonly provenance?: StatedProvenance | undefined;
   /** Of its free texts; null where the record knows by what the command is about. */
   readonly compartment: Compartment | null;
+  /** Of the request that it came by. */
+  readonly reading: CommitRequest['reading'];
   readonly opening?: { readonly givenName: string; readonly familyName: string; readonly bornOn: string };
 }
 
@@ -69,6 +72,7 @@ export async function attempt(given: Given, services: Services): Promise<CommitO
     actor: given.caller,
     idempotency: given.idempotency,
     texts,
+    reading: given.reading,
     ...(given.opening && { opening: { subject: given.opening } }),
   });
   services.metrics.decisions.inc({ command: nameInRecord(given.name), outcome: outcome.outcome });
@@ -85,6 +89,7 @@ export function accepted(
   }
   switch (outcome.outcome) {
     case 'accepted':
+      if (outcome.readLogged) reads.logged(outcome.kase.caseId);
       return outcome;
     case 'rejected':
       throw rejectionProblem(refusalSeen(outcome.rejection, outcome.kase, sightIn(outcome.kase, caller)));

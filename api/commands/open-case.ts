@@ -54,6 +54,7 @@ async function open({ caller, body, reads, idempotencyKey }: Opening, services: 
     provenance,
     compartment: compartmentOfCommand('openCase'),
     opening: person,
+    reading: reads.request(),
   } as const;
   const data = {
     ...rest,

@@ -62,7 +62,8 @@ function caseCommand(name: CaseCommand): Operation {
       const { occurredAt, provenance, ...data } = body as BodyOfAny;
       const idempotency = idempotencyOf(caller, name, caseId, idempotencyKey, body);
       const compartment = name === 'correctEntry' ? null : compartmentOfCommand(name);
-      const given = { name, caseId, caller, idempotency, data, occurredAt, provenance, compartment };
+      const reading = reads.request();
+      const given = { name, caseId, caller, idempotency, data, occurredAt, provenance, compartment, reading };
       return { body: presentOutcome(accepted(await attempt(given, services), { caller, reads }), caller) };
     },
   });
@@ -87,6 +88,7 @@ async function answerGiven(
     occurredAt,
     provenance,
     compartment: compartmentOfAnswer(task.kind),
+    reading: reads.request(),
   };
 }
 

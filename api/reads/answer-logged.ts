@@ -12,6 +12,10 @@ export interface Reads {
   readonly shows: (kase: Standing & { readonly caseId: string }) => void;
   /** The same, where the right to it is another than how they stand to the case. */
   readonly showsBy: (caseId: string, relationship: Relationship) => void;
+  /** What a command hands on, so that the read of its answer is logged with its decision. */
+  readonly request: () => Pick<ReadRequest, 'operation' | 'correlationId' | 'askedFor'>;
+  /** The read of this case is in the log. */
+  readonly logged: (caseId: string) => void;
   /** What is asked for is no case and no task of the address. */
   readonly asksFor: (asked: AskedFor) => void;
 }
@@ -33,22 +37,27 @@ export async function answerLogged(
   const { caller, params } = asked;
   const shown = new Map<string, Relationship | null>();
   let askedFor: AskedFor | null = params['taskId'] === undefined ? null : { what: 'task', id: params['taskId'] };
+  const logged = new Set<string>();
+  const request = (): ReturnType<Reads['request']> => ({
+    operation: nameInRecord(operation.id),
+    correlationId,
+    askedFor,
+  });
   const reads: Reads = {
+    request,
+    logged: (caseId) => void logged.add(caseId),
     shows: ({ caseId, ...standing }) =>
       void shown.set(caseId, relationshipOf(caller, standing) ?? shown.get(caseId) ?? null),
     showsBy: (caseId, relationship) => void shown.set(caseId, relationship),
     asksFor: (other) => void (askedFor = other),
   };
   const log = async (outcome: ReadRequest['outcome']): Promise<void> => {
-    const cases = [...(shown.size > 0 ? shown : named(params))].map(([caseId, relationship]) => ({
-      caseId,
-      relationship,
-    }));
+    const cases = [...(shown.size > 0 ? shown : named(params))]
+      .filter(([caseId]) => !logged.has(caseId))
+      .map(([caseId, relationship]) => ({ caseId, relationship }));
+    if (cases.length === 0 && logged.size > 0) return;
     const { personId: actorId, knownBy } = caller;
-    const at = services.now();
-    await logReads(services.db, {
-      ...{ at, actorId, knownBy, operation: nameInRecord(operation.id), outcome, correlationId, cases, askedFor },
-    });
+    await logReads(services.db, { at: services.now(), actorId, knownBy, ...request(), outcome, cases });
   };
   const reply = await operation.handle({ ...asked, reads }, services).catch(async (error: unknown) => {
     const outcome = outcomeOf(error);

@@ -5,6 +5,7 @@ import type { Relationship } from '../../shared/policy/relationship';
 import { prepared } from '../prepared';
 import type { Database } from '../schema';
 import { RecordUnavailable } from '../unavailable';
+import type { Write } from '../write';
 
 /** One request for cases, and what came of it. */
 export interface ReadRequest {
@@ -48,11 +49,19 @@ export class ReadNotLogged extends RecordUnavailable {
  * @throws ReadNotLogged where the rows are not kept, for whatever reason
  */
 export async function logReads(db: Kysely<Database>, request: ReadRequest): Promise<void> {
-  const { at, actorId, knownBy, operation, outcome, correlationId, cases, askedFor } = request;
+  const { cases, askedFor } = request;
   if (cases.length === 0 && askedFor === null) return;
+  await sql`${prepared} ${readsWrite(request)}`.execute(db).catch((cause: unknown) => {
+    throw new ReadNotLogged('the reading could not be logged', { cause });
+  });
+}
+
+/** The rows of a request as a write, so that what a command shows is kept with what it decides. */
+export function readsWrite(request: ReadRequest): Write {
+  const { at, actorId, knownBy, operation, outcome, correlationId, cases, askedFor } = request;
   const taskId = cases.length === 0 && askedFor?.what === 'task' ? askedFor.id : null;
   const rows = cases.length > 0 ? cases : [{ caseId: null, relationship: null }];
-  const insert = sql`${prepared}
+  return sql`
     insert into reads
       (at, actor_id, known_by, operation, case_id, asked_for, outcome, relationship, correlation_id)
     select ${at}::timestamptz, ${actorId}, ${knownBy}, ${operation},
@@ -61,7 +70,4 @@ export async function logReads(db: Kysely<Database>, request: ReadRequest): Prom
     from unnest(${rows.map(({ caseId }) => caseId)}::text[], ${rows.map(({ relationship }) => relationship)}::text[])
       with ordinality as r (case_id, relationship, place)
     order by r.place`;
-  await insert.execute(db).catch((cause: unknown) => {
-    throw new ReadNotLogged('the reading could not be logged', { cause });
-  });
 }
