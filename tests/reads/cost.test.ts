@@ -51,6 +51,18 @@ describe('logging a request', () => {
     expect(await sent(() => api.get('coordinator', urlOf(path, hidden)))).toMatchObject({ status: 200, logs: 1 });
   });
 
+  it('costs a command nothing of its own: its answer is logged by the statement that writes the decision', async () => {
+    const appoint = (personId: string) => {
+      const body = { function: 'facility_manager', personId };
+      return sent(() => api.post('coordinator', urlOf('/cases/{caseId}/appoint', hidden), body));
+    };
+    const refused = await appoint('nobody-of-this-name');
+    expect([refused.status, refused.logs]).toEqual([422, 1]);
+    const accepted = await appoint('facilityManager');
+    expect([accepted.status, accepted.logs]).toEqual([200, 1]);
+    expect(accepted.statements.find((each) => each.includes('insert into reads'))).toContain('insert into "events"');
+  });
+
   it('costs nothing where no case is concerned', async () => {
     expect(await sent(() => api.get('coordinator', urlOf('/agencies')))).toMatchObject({ status: 200, logs: 0 });
   });
