@@ -29,7 +29,7 @@ export async function happen(scene: Scene): Promise<void> {
 
 async function conferOn(scene: Scene): Promise<void> {
   const { tell } = scene;
-  const conferenceId = await call(scene, 'incident', 2, [
+  const conferenceId = await call(scene, 'incident', 3, [
     ['facilityManager', 'prison'],
     ['police', 'police'],
   ]);

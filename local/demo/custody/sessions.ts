@@ -18,8 +18,8 @@ export async function planSessions(scene: Scene): Promise<Planned> {
   const { tell } = scene;
   tell.chapter('Sessions, voluntary and not');
   const planned = {
-    education: await planSession(scene, 'basic_education', 'teacher', 2),
-    dialogue: await planSession(scene, 'law_enforcement_dialogue', 'police', 2),
+    education: await planSession(scene, 'basic_education', 'teacher', 5),
+    dialogue: await planSession(scene, 'law_enforcement_dialogue', 'police', 5),
     counselling: await planSession(scene, 'psychological_counselling', 'psychologist', 3_600),
     family: await planSession(scene, 'family_work', 'family', 7_200),
   };
