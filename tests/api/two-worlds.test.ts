@@ -1,14 +1,13 @@
 import fc from 'fast-check';
-import { Client } from 'pg';
 import { commandPath, urlOf } from '../../api/paths';
-import { commandBodies, commandNames } from '../../shared/contracts/requests';
+import { commandNames } from '../../shared/contracts/requests';
 import type { CommandName } from '../../shared/domain/commands';
 import type { Actor } from '../../shared/domain/kernel-types';
 import type { CaseState } from '../../shared/domain/state';
 import { eventView, seesContent, seesFunction, sightOf, type Sight } from '../../shared/policy/sight';
 import { canSeeCase, standingIn } from '../../shared/policy/visibility';
 import type { TestApi } from './support/api';
-import { sampleOf } from './support/sample';
+import { everythingAsked, mailsTo, overhear, type Statements } from './support/asking';
 import { readers } from './support/readers';
 import { caseInProgramme, openCase, stateOf } from './support/story';
 import { startWorlds, type World, type Worlds } from './support/worlds';
@@ -17,9 +16,7 @@ let worlds: Worlds;
 /** A case in which everybody below has a part, and one of another agency. */
 let shared: CaseState;
 let elsewhere: CaseState;
-
-const { query } = Client.prototype;
-let statements: string[] = [];
+let statements: Statements;
 
 beforeAll(async () => {
   worlds = await startWorlds();
@@ -42,16 +39,10 @@ beforeAll(async () => {
   await first.post('police', urlOf(commandPath('recordRestrictedEntry'), { caseId: ids[0]! }), sealed).expect(200);
   [shared, elsewhere] = [await stateOf(api, ids[0]!), await stateOf(api, ids[1]!)];
   await first.close();
-  Client.prototype.query = function heard(this: Client, ...given: unknown[]) {
-    const [statement] = given as [string | { text?: string }];
-    const text = typeof statement === 'string' ? statement : (statement.text ?? '');
-    // Whether a connection is still there may be asked by the clock, whatever is read.
-    if (text !== 'select 1') statements.push(text);
-    return (query as (...same: unknown[]) => unknown).apply(this, given);
-  } as typeof query;
+  statements = overhear();
 }, 60_000);
 afterAll(async () => {
-  Client.prototype.query = query;
+  statements.stop();
   await worlds.stop();
 });
 
@@ -196,57 +187,6 @@ async function answer(world: World, key: string, who: string, kind: string, body
   return (await world.post(who, urlOf('/tasks/{taskId}/answer', { taskId }), body, key)).status;
 }
 
-/** Everything that somebody can ask; who read a case is left out, since acting in it is read by it. */
-async function everythingAsked(
-  world: World,
-  who: string,
-  taskIds: readonly string[],
-  names: readonly CommandName[],
-): Promise<readonly string[]> {
-  const heard: string[] = [];
-  const note = (path: string, { status, text }: { status: number; text: string }): void => {
-    const body = text.replace(/"correlationId":"[^"]*"/, '').replace(/"next":"[^"]*"/, '"next":"<cursor>"');
-    heard.push(`${path} ${status} ${body}`, ...statements);
-  };
-  const ask = async (path: string): Promise<{ next?: string | null }> => {
-    statements = [];
-    const response = await world.get(who, path);
-    note(path.replace(/cursor=.*/, 'cursor=<cursor>'), response);
-    return response.body as { next?: string | null };
-  };
-  const [one, other] = [{ caseId: shared.caseId }, { caseId: elsewhere.caseId }];
-  await ask(urlOf('/cases/{caseId}', one));
-  await ask(urlOf('/cases/{caseId}/state', one));
-  await ask(urlOf('/cases/{caseId}', other));
-  let next: string | null | undefined = '';
-  while (typeof next === 'string')
-    next = (await ask(`${urlOf('/cases/{caseId}/events', one)}?limit=25${next && `&cursor=${next}`}`)).next;
-  for (const asked of ['sort=newest&limit=1', 'sort=due', 'sort=longest_in_phase&overdue=false', 'q=Haddou'])
-    await ask(`${urlOf('/cases')}?${asked}`);
-  for (const asked of ['limit=2', 'status=open&overdue=false']) await ask(`${urlOf('/tasks')}?${asked}`);
-  for (const taskId of taskIds) await ask(urlOf('/tasks/{taskId}', { taskId }));
-  for (const name of names) {
-    statements = [];
-    const path = urlOf(commandPath(name), { ...one, taskId: taskIds[0] ?? '' });
-    // Told to have happened later, a command that may be given is refused, and nothing comes of it.
-    note(
-      path,
-      await world.post(who, path, { ...sampleOf(commandBodies[name]), occurredAt: '2150-01-01T00:00:00.000Z' }),
-    );
-  }
-  return heard;
-}
-
-/** What was or will be mailed to somebody. */
-async function mailsTo(world: World, who: string): Promise<unknown> {
-  return world.db
-    .selectFrom('notifications')
-    .select(['key', 'activity', 'status', 'owed_since'])
-    .where('recipient_id', '=', who)
-    .orderBy('key')
-    .execute();
-}
-
 /** A world and a twin in which something more happened, or something else. */
 async function play(
   kind: Kind,
@@ -287,16 +227,14 @@ describe.each(Object.entries(kinds))('two worlds that differ in %s', (_, kind) =
           .orderBy('due_at', 'desc')
           .execute();
         const taskIds = rows.slice(0, 2).map(({ task_id }) => task_id);
+        const asked = { statements, cases: [shared, elsewhere], taskIds, names } as const;
         for (const each of [world, twin]) each.turn(30, 'reading');
         const concerned = readers.filter((reader) => {
           const isHidden = kind.isHiddenFrom(sightOf(reader, standingIn(reader, shared)), reader);
           return isHidden || reader.personId === kind.shownTo;
         });
         for (const { personId: who } of concerned) {
-          const [here, there] = [
-            await everythingAsked(world, who, taskIds, names),
-            await everythingAsked(twin, who, taskIds, names),
-          ];
+          const [here, there] = [await everythingAsked(world, who, asked), await everythingAsked(twin, who, asked)];
           if (who === kind.shownTo)
             expect({ who, isSame: here.join() === there.join() }).toEqual({ who, isSame: false });
           else
