@@ -43,7 +43,7 @@ export class Course {
   /** The first of all that may come to a case as it stands; null where nothing does. */
   next(play: Play, wakeAt: Instant | null): Turn | null {
     const now = Date.parse(play.now);
-    const meant = this.soonest(intentions(play), now);
+    const meant = this.soonest(intentions(play), play, now);
     const [name, days] = this.nextHappening();
     const happens = Date.parse(this.begins) + days * day;
     const wake = wakeAt === null ? Number.POSITIVE_INFINITY : Date.parse(wakeAt);
@@ -79,6 +79,7 @@ export class Course {
   /** Whatever is thought of for the first time gets its time; what nobody means to do any more is forgotten. */
   private soonest(
     meant: readonly Intention[],
+    play: Play,
     now: number,
   ): { readonly intention: Intention; readonly at: number } | null {
     let first: { readonly intention: Intention; readonly at: number } | null = null;
@@ -87,7 +88,7 @@ export class Course {
       keys.add(intention.key);
       let known = this.minded.get(intention.key);
       if (!known) {
-        known = { at: now + intention.days(this.random) * day, left: triesAtMost };
+        known = { at: now + intention.days(play) * day, left: triesAtMost };
         this.minded.set(intention.key, known);
       }
       if (known.left > 0 && (first === null || known.at < first.at)) first = { intention, at: known.at };

@@ -51,7 +51,7 @@ export interface Cast {
 export interface Intention {
   readonly key: string;
   /** After how many days they do it, asked once; never is infinity. */
-  readonly days: (random: Random) => number;
+  readonly days: (play: Play) => number;
   /** Empty for whoever usually gives such a command. */
   readonly by: string;
   /** What they do when the time has come; null where it makes no sense any more. */

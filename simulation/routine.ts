@@ -2,12 +2,13 @@ import { engagementOf } from '../shared/domain/engagement';
 import { definitionOf } from '../shared/domain/areas/session-checks';
 import { missingAtGate } from '../shared/domain/phases';
 import { phasesInCustody, phasesWithSessions } from '../shared/domain/phase-groups';
+import type { Command } from '../shared/domain/commands';
+import { kept } from '../shared/domain/memo';
 import type { CaseState, Track } from '../shared/domain/state';
 import type { Task } from '../shared/domain/tasks';
 import { answerTo } from './answers';
 import { handOn } from './handing-on';
 import { dateIn, day, momentIn, specialistOf, type Intention, type Play } from './play';
-import type { Random } from './random';
 import {
   assignAssessment,
   decideHousing,
@@ -38,28 +39,36 @@ function resume({ suspended }: CaseState): Intention {
 }
 
 /** Whoever is asked answers, sooner or later or never; what nobody answers, the coordinator passes on. */
-function tasks(play: Play): readonly Intention[] {
-  const { now } = play;
-  return Object.values(play.kase.tasks)
-    .filter(({ status }) => status === 'open')
-    .flatMap((task) => {
-      const key = `${task.taskId}:${task.generation}.${task.revision}`;
-      if (play.away.has(task.assigneeId))
-        return [{ key: `hand-on:${key}`, days: () => 2, by: '', give: (then: Play) => handOn(then, task) }];
-      const window = Math.max(0.1, (Date.parse(task.dueAt) - Date.parse(task.askedAt)) / day);
-      const byDoing = task.kind === 'follow_up' ? doing(task) : null;
-      const own: Intention = {
-        key: `answer:${key}`,
-        days: (random) =>
-          isSilent(task, play) ? Number.POSITIVE_INFINITY : window * random.between(0.05, play.temper.slowest),
-        by: task.assigneeId,
-        give: (then) =>
-          byDoing ? (byDoing(then)?.command ?? null) : { name: 'answerTask', data: answerTo(then, task) },
-      };
-      if (task.dueAt > now) return [own];
-      return [own, { key: `pass-on:${key}`, days: () => 3, by: '', give: (then) => handOn(then, task) }];
-    });
+function tasks({ kase, now, away }: Play): readonly Intention[] {
+  const meant: Intention[] = [];
+  for (const task of Object.values(kase.tasks)) {
+    if (task.status !== 'open') continue;
+    const { answers, passesOn, handsOn } = aboutTask(task);
+    if (away.has(task.assigneeId)) meant.push(handsOn);
+    else meant.push(answers, ...(task.dueAt > now ? [] : [passesOn]));
+  }
+  return meant;
 }
+
+/** A task that nothing has happened to stays the same object, and what people mean to do about it the same intention. */
+const aboutTask = kept((task: Task) => {
+  const window = Math.max(0.1, (Date.parse(task.dueAt) - Date.parse(task.askedAt)) / day);
+  const key = `${task.taskId}:${task.generation}.${task.revision}`;
+  const byDoing = task.kind === 'follow_up' ? doing(task) : null;
+  const give = (play: Play): Command | null => handOn(play, task);
+  const answers: Intention = {
+    key: `answer:${key}`,
+    days: (play) =>
+      isSilent(task, play) ? Number.POSITIVE_INFINITY : window * play.random.between(0.05, play.temper.slowest),
+    by: task.assigneeId,
+    give: (play) => (byDoing ? (byDoing(play)?.command ?? null) : { name: 'answerTask', data: answerTo(play, task) }),
+  };
+  return {
+    answers,
+    passesOn: { key: `pass-on:${key}`, days: () => 3, by: '', give },
+    handsOn: { key: `hand-on:${key}`, days: () => 2, by: '', give },
+  };
+});
 
 /** Some never answer; a coordinator sees to what is to be followed up. */
 function isSilent(task: Task, { random, temper }: Play): boolean {
@@ -122,31 +131,29 @@ function gate(play: Play): readonly Intention[] {
   const { kase } = play;
   return missingAtGate(kase, { now: play.now, programme: play.programme, calendar: play.calendar }).map((missing) => ({
     key: `gate:${kase.phase}:${kase.phaseSince}:${missing.code}`,
-    days: (random) => random.between(0.5, 12),
+    days: ({ random }) => random.between(0.5, 12),
     by: '',
     give: (then) => stepTowards(then, missing)?.command ?? null,
   }));
 }
 
 /** Every track has its next session planned; from time to time one is completed or dropped. */
-function sessions(play: Play): readonly Intention[] {
-  const { kase, now } = play;
-  if (!phasesWithSessions.includes(kase.phase)) return [];
-  return (kase.plan?.tracks ?? [])
-    .filter(({ outcome }) => !outcome)
-    .flatMap((track) => {
-      const ahead = kase.sessions.filter(({ trackId, startsAt }) => trackId === track.trackId && startsAt > now);
-      if (ahead.length > 0) return [];
-      const last = kase.sessions.filter(({ trackId }) => trackId === track.trackId).at(-1);
-      return [
-        {
-          key: `track:${track.trackId}:${last?.sessionId ?? 'first'}`,
-          days: (random: Random) => random.between(5, 25),
-          by: '',
-          give: (then: Play) => goOn(then, track),
-        },
-      ];
-    });
+function sessions({ kase, now }: Play): readonly Intention[] {
+  if (!kase.plan || !phasesWithSessions.includes(kase.phase)) return [];
+  const last = new Map<string, string>();
+  const planned = new Set<string>();
+  for (const { trackId, sessionId, startsAt } of kase.sessions) {
+    last.set(trackId, sessionId);
+    if (startsAt > now) planned.add(trackId);
+  }
+  return kase.plan.tracks
+    .filter(({ outcome, trackId }) => !outcome && !planned.has(trackId))
+    .map((track) => ({
+      key: `track:${track.trackId}:${last.get(track.trackId) ?? 'first'}`,
+      days: ({ random }) => random.between(5, 25),
+      by: '',
+      give: (play) => goOn(play, track),
+    }));
 }
 
 function goOn(play: Play, { trackId }: Track): ReturnType<Intention['give']> {
@@ -211,7 +218,7 @@ function conferences({ kase, now }: Play): readonly Intention[] {
   return [
     {
       key: `conference:${due.type}:${due.dueAt}`,
-      days: (random) => Math.max(0.1, left - random.between(2, 20)),
+      days: ({ random }) => Math.max(0.1, left - random.between(2, 20)),
       by: '',
       give: (then) => callConference(then)?.command ?? null,
     },

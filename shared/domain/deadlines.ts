@@ -57,7 +57,10 @@ export function firstDeadline(kase: CaseState, facts: AgendaFacts): Deadline | n
 
 const deadlinesOf = keptWith((kase: CaseState, by: Timetable): readonly Deadline[] => {
   if (hasEnded(kase)) return [];
-  return deadlineRules.flatMap((rule) => rule(kase, by)).filter((deadline) => isRunning(kase, deadline));
+  const running: Deadline[] = [];
+  for (const rule of deadlineRules)
+    for (const deadline of rule(kase, by)) if (isRunning(kase, deadline)) running.push(deadline);
+  return running;
 }, isSameTimetable);
 
 function isSameTimetable(a: Timetable, b: Timetable): boolean {

@@ -18,7 +18,8 @@ export function prune(kase: CaseState, now: Instant): CaseState {
     ? kase.sessions.filter((session) => !isBefore(endOf(session), since))
     : kase.sessions;
   const old = oldTasks(kase.tasks, since);
-  const tasks = old.length > 0 ? tasksWithout(old, { ...kase, sessions }) : kase.tasks;
+  const tasks =
+    old.length > 0 ? tasksWithout(old, { tasks: kase.tasks, sessions, conferences: kase.conferences }) : kase.tasks;
   const assessments = kase.assessments.length > assessmentsKept ? latest(kase.assessments) : kase.assessments;
   if (sessions === kase.sessions && tasks === kase.tasks && assessments === kase.assessments) return kase;
   return { ...kase, assessments, sessions, tasks };
@@ -58,13 +59,18 @@ function isReckonedWith(session: Session): boolean {
   return isOpen(session) || session.status === 'cancelled';
 }
 
-function tasksWithout(old: readonly Task[], { tasks, sessions, conferences }: CaseState): CaseState['tasks'] {
-  const reckonedWith = new Set([
-    ...sessions.filter(isReckonedWith).map(({ sessionId }) => sessionId),
-    ...conferences.filter(isConferenceOpen).map(({ conferenceId }) => conferenceId),
-  ]);
-  const gone = new Set(old.filter(({ about }) => !reckonedWith.has(about)).map(({ taskId }) => taskId));
-  return gone.size === 0 ? tasks : Object.fromEntries(Object.entries(tasks).filter(([taskId]) => !gone.has(taskId)));
+function tasksWithout(
+  old: readonly Task[],
+  { tasks, sessions, conferences }: Pick<CaseState, 'tasks' | 'sessions' | 'conferences'>,
+): CaseState['tasks'] {
+  const isAwaited = ({ about }: Task): boolean =>
+    sessions.some((session) => session.sessionId === about && isReckonedWith(session)) ||
+    conferences.some((conference) => conference.conferenceId === about && isConferenceOpen(conference));
+  const gone = old.filter((task) => !isAwaited(task));
+  if (gone.length === 0) return tasks;
+  const left: Record<string, Task> = { ...tasks };
+  for (const { taskId } of gone) delete left[taskId];
+  return left;
 }
 
 function latest(assessments: CaseState['assessments']): CaseState['assessments'] {
