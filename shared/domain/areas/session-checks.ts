@@ -32,9 +32,15 @@ export const endOf = ({ startsAt, minutes }: Pick<Session, 'startsAt' | 'minutes
  * Whether a session of a track may take place at all (domain.md, "The path", "refusal", "not suitable now", "incident";
  * the Rome Memorandum on people held before trial): the track goes on, what it builds on is completed, it takes no
  * guilt for granted that no court has found, a voluntary one has its consent, and group activities are not suspended.
+ * @param path the field that names the track, or a session of it
  */
-export function checkTrack(kase: CaseState, track: Track, { programme }: Facts): Decision | null {
-  if (track.outcome) return reject('track_ended', 'trackId', { outcome: track.outcome });
+export function checkTrack(
+  kase: CaseState,
+  track: Track,
+  { programme }: Facts,
+  path: 'trackId' | 'sessionId' = 'trackId',
+): Decision | null {
+  if (track.outcome) return reject('track_ended', path, { outcome: track.outcome });
   const definition = definitionOf(track, programme);
   if (!definition) return null;
   const isCompleted = (code: string): boolean =>
@@ -42,19 +48,18 @@ export function checkTrack(kase: CaseState, track: Track, { programme }: Facts):
   const missing = definition.requires.filter((code) => !isCompleted(code));
   const isUntried = kase.markers.includes('pre_trial') && kase.convictedOn === null;
   return firstOf(
-    missing.length > 0 ? reject('prerequisite_missing', 'trackId', { missing }) : null,
-    definition.presumesGuilt && isUntried ? reject('not_before_conviction', 'trackId') : null,
-    definition.voluntary ? checkVoluntary(kase, programme) : null,
-    definition.group && kase.activitiesSuspended ? reject('activities_suspended', 'trackId') : null,
+    missing.length > 0 ? reject('prerequisite_missing', path, { missing }) : null,
+    definition.presumesGuilt && isUntried ? reject('not_before_conviction', path) : null,
+    definition.voluntary ? checkVoluntary(kase, programme, path) : null,
+    definition.group && kase.activitiesSuspended ? reject('activities_suspended', path) : null,
   );
 }
 
 /** Silence is never consent (rule 3): each purpose that voluntary sessions rest on is given, and stays so. */
-function checkVoluntary(kase: CaseState, programme: Programme): Decision | null {
-  if (kase.unsuitable)
-    return reject('not_suitable_now', 'trackId', { nextScreeningOn: kase.unsuitable.nextScreeningOn });
+function checkVoluntary(kase: CaseState, programme: Programme, path: string): Decision | null {
+  if (kase.unsuitable) return reject('not_suitable_now', path, { nextScreeningOn: kase.unsuitable.nextScreeningOn });
   const purposes = voluntarySessions(programme).filter((purpose) => kase.consents[purpose]?.state !== 'given');
-  return purposes.length > 0 ? reject('consent_missing', 'trackId', { purposes }) : null;
+  return purposes.length > 0 ? reject('consent_missing', path, { purposes }) : null;
 }
 
 export function checkModule(track: Track, module: string | undefined, { programme }: Facts): Decision | null {

@@ -209,7 +209,7 @@ function checkMove(
   const track = findTrack(kase, session.trackId);
   const isOverridden = to.specialistId === session.specialistId && session.overridden;
   return firstOf(
-    track ? checkTrack(kase, track, facts) : null,
+    track ? checkTrack(kase, track, facts, 'sessionId') : null,
     to.specialistId ? checkSpecialist(track, to.specialistId, endOf(to), isOverridden, facts) : null,
   );
 }

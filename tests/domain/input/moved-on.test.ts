@@ -2,7 +2,16 @@ import type { RejectionCode } from '../../../shared/domain/kernel-types';
 import type { Task, TaskKind } from '../../../shared/domain/tasks';
 import type { CaseFile } from '../builders/case-file';
 import { assessmentAssigned, confirmers, form, text } from '../builders/commands';
-import { busy, inProgramme, invited, planned, planning, preRelease, releaseDecision } from '../builders/states';
+import {
+  busy,
+  inProgramme,
+  invited,
+  planned,
+  planning,
+  preRelease,
+  releaseDecision,
+  trackId,
+} from '../builders/states';
 import { activitiesSuspended, called, consentRecorded, planDrafted, planSubmitted } from '../builders/steps';
 
 /** What is asked in a case, before it moves on. */
@@ -106,6 +115,19 @@ describe('a case that has moved on', () => {
     expect(file.answer(task, 'accept', { shown: { generation, revision } })).toMatchObject({
       code: 'changed_since_shown',
       path: 'taskId',
+    });
+    expect(file.kase).toBe(before);
+  });
+
+  it('moves no session of group activities that are suspended, naming the session', () => {
+    const file = inProgramme();
+    planned(file, { trackId: trackId(file, 'basic_education'), specialistId: 'teacher' });
+    activitiesSuspended(file);
+    const before = file.kase;
+    const moved = { sessionId: sessionId(file), startsAt: file.in('P20D'), reasonCode: 'other' };
+    expect(file.try('coordinator', 'rescheduleSession', moved)).toMatchObject({
+      code: 'activities_suspended',
+      path: 'sessionId',
     });
     expect(file.kase).toBe(before);
   });
