@@ -1,6 +1,6 @@
 import { isOpen as isConferenceOpen } from './areas/conference-state';
 import { isOpen } from './areas/invitations';
-import type { Assessment, CaseState, Session } from './state';
+import type { Assessment, CaseState, Conference, Session } from './state';
 import type { Task } from './tasks';
 import { laterBy, type Instant } from './time';
 
@@ -8,7 +8,7 @@ const keptFor = 30 * 86_400_000;
 const assessmentsKept = 12;
 
 /**
- * Lets go of tasks and sessions that ended more than thirty days ago, and of all but the baselines and the latest
+ * Lets go of tasks, sessions and cancelled conferences that ended more than thirty days ago, and of all but the baselines and the latest
  * assessments, so that the state of a long case stays small; the record keeps them. A task of a session or a
  * conference still to come is kept, since whoever was asked may yet have to be told something.
  */
@@ -17,12 +17,14 @@ export function prune(kase: CaseState, now: Instant): CaseState {
   const sessions = kase.sessions.some((session) => isBefore(endOf(session), since))
     ? kase.sessions.filter((session) => !isBefore(endOf(session), since))
     : kase.sessions;
+  const conferences = kase.conferences.some((each) => isCalledOff(each, since))
+    ? kase.conferences.filter((each) => !isCalledOff(each, since))
+    : kase.conferences;
   const old = oldTasks(kase.tasks, since);
-  const tasks =
-    old.length > 0 ? tasksWithout(old, { tasks: kase.tasks, sessions, conferences: kase.conferences }) : kase.tasks;
+  const tasks = old.length > 0 ? tasksWithout(old, { tasks: kase.tasks, sessions, conferences }) : kase.tasks;
   const assessments = kase.assessments.length > assessmentsKept ? latest(kase.assessments) : kase.assessments;
-  if (sessions === kase.sessions && tasks === kase.tasks && assessments === kase.assessments) return kase;
-  return { ...kase, assessments, sessions, tasks };
+  const isSame = sessions === kase.sessions && conferences === kase.conferences && tasks === kase.tasks;
+  return isSame && assessments === kase.assessments ? kase : { ...kase, assessments, sessions, conferences, tasks };
 }
 
 let counted: { readonly now: Instant; readonly since: Instant } | null = null;
@@ -44,6 +46,11 @@ function oldTasks(tasks: CaseState['tasks'], since: Instant): readonly Task[] {
 }
 
 const none: readonly Task[] = [];
+
+/** Whether a conference was cancelled, and its day passed long ago. */
+function isCalledOff({ status, startsAt }: Conference, since: Instant): boolean {
+  return status === 'cancelled' && startsAt < since;
+}
 
 /** When a session that is to be let go of ended; one that was declined, and that nobody saw to, when it would have been. */
 function endOf({ closedAt, status, startsAt }: Session): Instant | undefined {

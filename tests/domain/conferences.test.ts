@@ -107,10 +107,12 @@ describe('a conference', () => {
     const cancel = (reasonCode: string) => file.try('coordinator', 'cancelConference', { conferenceId, reasonCode });
     expect(cancel('rain')).toMatchObject({ code: 'unknown_reason', path: 'reasonCode' });
     expect(cancel('chair_unavailable')).toBeNull();
-    expect(file.kase.conferences).toEqual([]);
+    expect(file.kase.conferences).toMatchObject([{ conferenceId, status: 'cancelled' }]);
     expect(file.kase.tasks[accepted.taskId]).toMatchObject({ status: 'withdrawn', tellWithdrawal: true });
     expect(file.openTasks.filter(({ kind }) => kind.startsWith('conference'))).toEqual([]);
-    expect(cancel('chair_unavailable')).toMatchObject({ code: 'unknown_conference', path: 'conferenceId' });
+    expect(cancel('chair_unavailable')).toMatchObject({ code: 'conference_not_open', path: 'conferenceId' });
+    const next = called(file.pass('P51D'));
+    expect(file.kase.conferences).toMatchObject([{ conferenceId: next }]);
   });
 
   it('that is over wants its record, once, and is never held by silence', () => {

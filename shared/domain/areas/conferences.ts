@@ -114,10 +114,8 @@ export const conferenceEvents: Reducers<ConferenceEvent> = {
       conferenceDue: held ? { type: held.type, dueAt: data.nextReviewAt, fellDue: false } : kase.conferenceDue,
     };
   },
-  conferenceCancelled: (kase, { data }) => ({
-    ...kase,
-    conferences: kase.conferences.filter(({ conferenceId }) => conferenceId !== data.conferenceId),
-  }),
+  // It is kept for a while, so that whoever has it in a calendar is told which entry is cancelled.
+  conferenceCancelled: (kase, { data }) => change(kase, data.conferenceId, () => ({ status: 'cancelled' })),
   conferenceFellDue: (kase) => ({
     ...kase,
     conferenceDue: kase.conferenceDue && { ...kase.conferenceDue, fellDue: true },

@@ -217,7 +217,7 @@ const tried: Readonly<Record<Name, Tried>> = {
   cancelConference: {
     ...{ ...chairs, texts: ['narrative'], unknown: [['conferenceId', 'unknown_conference']] },
     body: ({ conferences }) => ({ conferenceId: conferences.at(-1)?.conferenceId ?? 'none', reasonCode: 'other' }),
-    twice: [422, 'unknown_conference'],
+    twice: [409, 'conference_not_open'],
   },
   recordRestrictedEntry: { ...{ ...none, by: 'police', texts: ['what'] }, body: () => ({ what: words }) },
   proposeIncentive: {

@@ -104,7 +104,7 @@ export const custodyRows = {
     },
   },
   cancelConference: {
-    ...{ ...recorded, during: inCustody, otherwise: noConference, may: chairs, again: 'unknown_conference' },
+    ...{ ...recorded, during: inCustody, otherwise: noConference, may: chairs, again: 'conference_not_open' },
     given: called,
     data: (file) => ({ conferenceId: conferenceId(file), reasonCode: 'no_quorum' }),
   },
@@ -194,7 +194,7 @@ export const custodyRows = {
     }),
   },
   goBack: {
-    during: ['assessing', 'classifying', 'planning', 'programme', 'pre_release'],
+    during: ['assessing', 'classifying', 'planning', 'programme', 'pre_release', 'release_decision'],
     otherwise: { intake: 'not_an_earlier_phase' },
     ...{ ...steered, may: chairs, again: 'not_an_earlier_phase' },
     data: () => ({ to: 'intake', reasons: text }),
