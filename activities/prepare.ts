@@ -57,7 +57,7 @@ export async function mailFor(
   const { linkGeneration } = owed;
   const link =
     linkGeneration === null ? undefined : await addressOfLink(maker, held.stream, task, linkGeneration, facts);
-  const appointment = appointmentOf(kase, task.about, facts.programme);
+  const appointment = appointmentOf(kase, task, facts.programme);
   return {
     message: owed.message,
     kind: task.kind,

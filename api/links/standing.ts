@@ -65,7 +65,7 @@ function questionOf(task: LinkTask, kase: CaseState, programme: Pick<Programme, 
     dueAt: task.dueAt,
     generation: task.generation,
     revision: task.revision,
-    appointment: appointmentOf(kase, task.about, programme),
+    appointment: appointmentOf(kase, task, programme),
     answers: answers.map(([answer, { reasonsFrom }]) => ({
       answer,
       reasons: reasonsFrom ? reasons[reasonsFrom] : null,

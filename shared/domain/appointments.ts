@@ -1,5 +1,6 @@
 import type { Programme } from '../programme/schema';
 import type { CaseState } from './state';
+import type { Task, TaskKind } from './tasks';
 import type { Instant } from './time';
 
 /** What somebody is asked to come to, as mails, calendars and pages tell it. */
@@ -12,12 +13,21 @@ export interface Appointment {
   readonly revision: number;
 }
 
-/** The session or the conference that a task is about, or null where it is about neither. */
+/** What asks somebody to come, or to say how it was: nothing else tells when and where, which would tell of what it is. */
+const ofAppointments: readonly TaskKind[] = [
+  'session_invitation',
+  'session_report',
+  'conference_invitation',
+  'conference_report',
+];
+
+/** The session or the conference to which a task asks somebody; null for a task that asks to none. */
 export function appointmentOf(
   kase: CaseState,
-  about: string,
+  { kind, about }: Pick<Task, 'kind' | 'about'>,
   { conferences }: Pick<Programme, 'conferences'>,
 ): Appointment | null {
+  if (!ofAppointments.includes(kind)) return null;
   const session = kase.sessions.find(({ sessionId }) => sessionId === about);
   if (session) {
     const { startsAt, minutes, placeCode, revision } = session;

@@ -5,14 +5,16 @@ import { checkStillQualified, endOf, findTrack } from './areas/session-checks';
 import type { Decision, Facts } from './kernel-types';
 import { checkApart, checkPerson, functionDisciplines } from './people';
 import { checkQualified } from './qualifications';
-import { firstOf } from './rules';
+import { firstOf, reject } from './rules';
 import { releaseConfirmers, type Assessment, type CaseState, type ReleaseConfirmer } from './state';
 import type { Task, TaskKind } from './tasks';
 import { civilDate } from './time';
 
 /** Functions that must not meet in one person. */
 const opposites: Partial<Record<CaseFunction, readonly CaseFunction[]>> = {
-  lead_coordinator: ['chair'],
+  // Who steers a case attests for nobody that what is sealed was considered, and opens nothing of it.
+  lead_coordinator: ['chair', 'custodian'],
+  custodian: ['lead_coordinator'],
   chair: ['lead_coordinator', 'assessor'],
   assessor: ['reviewer', 'chair'],
   reviewer: ['assessor'],
@@ -42,7 +44,16 @@ const decisions: readonly TaskKind[] = [
   'challenge_review',
   'suspension_proposal',
   'incentive_decision',
+  'intelligence_attestation',
 ];
+
+/** What is judged of a case: answered by nobody of whom a conflict of interest was recorded since they were asked. */
+const judgements: readonly TaskKind[] = [...decisions, 'assessment_review', 'assessment_consensus', 'plan_opinion'];
+
+/** Refused where a person is to judge a case in which they have a conflict of interest (domain.md, "Exceptional paths"). */
+export function checkUnbiased({ conflicts }: CaseState, { kind, assigneeId }: Task): Decision | null {
+  return judgements.includes(kind) && conflicts.includes(assigneeId) ? reject('conflict_of_interest', 'taskId') : null;
+}
 
 /** Who had a part in what a person can challenge: a reviewer had none. */
 export function partsInDecisions({ functions, assessments, housing, referredById }: CaseState): readonly string[] {
@@ -125,14 +136,21 @@ function checkDuty(kase: CaseState, task: Task, personId: string, path: string, 
     case 'urgent_concern':
       return checkPerson(facts, personId, path, functionDisciplines.duty_officer);
     case 'intelligence_attestation':
-      return checkPerson(facts, personId, path, functionDisciplines.custodian);
+      return firstOf(
+        checkOpposites(kase, 'custodian', personId, path),
+        checkPerson(facts, personId, path, functionDisciplines.custodian),
+      );
     case 'incentive_decision':
       return firstOf(
         ...kase.sessions.map(({ specialistId }) => apart(specialistId)),
         apart(kase.incentives.find(({ incentiveId }) => incentiveId === task.about)?.proposedBy),
       );
     case 'plan_approval':
-      return firstOf(apart(inMaking?.authorId), checkOpposites(kase, 'chair', personId, path));
+      return firstOf(
+        apart(inMaking?.authorId),
+        ...(inMaking?.opinions ?? []).map((opinion) => apart(opinion.personId)),
+        checkOpposites(kase, 'chair', personId, path),
+      );
     case 'review_decision':
       return checkOpposites(kase, 'chair', personId, path);
     case 'release_confirmation': {

@@ -44,7 +44,9 @@ export const challengeAnswers: AnswerRules<'challenge_review'> = {
 
 /** Nothing is undone by the reviewer's word: whoever decides is asked to decide again. */
 function decided(decision: EventData['challengeDecided']['decision']) {
-  return (kase: CaseState, { about }: Task, _data: unknown, facts: Facts): Decision =>
+  return (kase: CaseState, { about, assigneeId }: Task, _data: unknown, facts: Facts): Decision =>
+    // Whoever got a part in what is challenged after they were asked is not the one to judge it.
+    firstOf(...partsInDecisions(kase).map((part) => checkApart([assigneeId, part], 'taskId'))) ??
     accept(
       { type: 'challengeDecided', data: { challengeId: about, decision } },
       ...(decision === 'dismissed' ? [] : upheld(kase, about, facts)),

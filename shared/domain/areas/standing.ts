@@ -28,8 +28,10 @@ export const standingCommands: CommandRules<StandingCommand> = {
           checkPerson(facts, data.personId, 'personId', functionDisciplines[data.function]),
           checkOpposites(kase, data.function, data.personId, 'personId'),
           data.function === 'lead_coordinator' ? checkCoordinator(facts, data.personId, 'personId') : null,
-          // A coordinator proposes and a chair approves: nobody makes a chair of themselves.
-          data.function === 'chair' ? checkApart([facts.actor.personId, data.personId], 'personId') : null,
+          // A coordinator proposes and a chair approves: nobody makes a chair of themselves, nor the custodian.
+          data.function === 'chair' || data.function === 'custodian'
+            ? checkApart([facts.actor.personId, data.personId], 'personId')
+            : null,
           ...tasks.map((task) => checkTakeOver(kase, task, data.personId, 'personId', facts)),
         ) ??
         accept(

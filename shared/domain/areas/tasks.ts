@@ -4,7 +4,7 @@ import type { Programme } from '../../programme/schema';
 import type { NewEvent } from '../events';
 import type { Deadline, Decision, Facts } from '../kernel-types';
 import { accept, firstOf, reject, type CommandRules, type Deadlines, type Reducers } from '../rules';
-import { checkTakeOver } from '../separation';
+import { checkTakeOver, checkUnbiased } from '../separation';
 import type { Assessment, CaseState, Plan } from '../state';
 import { nextRung } from '../ladder';
 import { keptWith } from '../memo';
@@ -44,6 +44,8 @@ export function checkAnswer(kase: CaseState, data: AnswerData, { actor, programm
   if (sensitivity === 'sign_in' && actor.knownBy === 'link') return reject('sign_in_required');
   const notOpen = stillOpen(task);
   if (notOpen) return notOpen;
+  const biased = checkUnbiased(kase, task);
+  if (biased) return biased;
   const { shown } = data;
   if (shown && (shown.generation !== task.generation || shown.revision !== task.revision))
     return reject('changed_since_shown', 'taskId');
