@@ -3,6 +3,9 @@ import { createServer, type Server } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { instant } from '../../shared/domain/time';
+import type { TaskKind } from '../../shared/domain/tasks';
+import { answered } from './support/browser';
 import { startOffice, type Office } from './support/office';
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -103,4 +106,43 @@ if (!isInstalled) {
     expect(radio.x).toBeGreaterThan(label.x);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
   });
+
+  it('a specialist raises an urgent concern, and whoever is on duty acknowledges it without learning of what', async () => {
+    const { path, task } = await office.invite();
+    await answered(office.app, path, { answer: 'accept' });
+    office.clock.set(instant(Date.parse(office.clock.now()) + 8 * 86_400_000));
+    await office.give('coordinator', 'appoint', { function: 'advocate', personId: 'advocate' });
+    const specialist = await visitor();
+    await specialist.goto(base + (await linkTo('session_report', task.about)));
+    await expect(specialist.locator('input:checked').count()).resolves.toBe(0);
+    await specialist.getByLabel('Yes, it took place').check();
+    await specialist.getByLabel('With resistance').check();
+    await specialist.getByLabel('An urgent concern: the duty officer is told at once').check();
+    await specialist.getByLabel('Note (optional)').fill('Named somebody.');
+    await specialist.getByRole('button', { name: 'Continue' }).click();
+    await expect(specialist.locator('main').textContent()).resolves.toMatch(/With resistance[^]*An urgent concern/);
+    await specialist.getByRole('button', { name: 'Change the answer' }).click();
+    await expect(specialist.locator('input:checked').count()).resolves.toBe(3);
+    await specialist.getByRole('button', { name: 'Continue' }).click();
+    expect(Object.values((await office.kase()).tasks).map(({ kind }) => kind)).not.toContain('urgent_concern');
+    await specialist.getByRole('button', { name: 'Confirm and send' }).click();
+    await expect(specialist.locator('h1').textContent()).resolves.toBe('Thank you: the answer was recorded');
+
+    const onDuty = await visitor();
+    await onDuty.goto(base + (await linkTo('urgent_concern', task.about)));
+    await expect(onDuty.locator('main').textContent()).resolves.not.toMatch(/resist|Named|session|room_a|Karim/i);
+    await onDuty.getByLabel('Yes, I have seen it and am acting on it').check();
+    await onDuty.getByRole('button', { name: 'Continue' }).click();
+    await onDuty.getByRole('button', { name: 'Confirm and send' }).click();
+    const events = await office.events();
+    expect(events.map(({ type }) => type)).toEqual(expect.arrayContaining(['concernRaised', 'sessionObserved']));
+    expect(events.findLast(({ type }) => type === 'urgentConcernAcknowledged')?.actorId).toBe('dutyOfficer');
+    expect(foreign).toEqual([]);
+  });
+
+  async function linkTo(kind: TaskKind, about: string): Promise<string> {
+    const { tasks } = await office.kase();
+    const asked = Object.values(tasks).find((task) => task.kind === kind && task.about === about);
+    return office.linkOf(asked?.taskId ?? '');
+  }
 });
