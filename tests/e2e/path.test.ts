@@ -1,8 +1,9 @@
 import { paths } from '../../api/paths';
-import { confirm, open, review, scan } from '../../local/demo/link-page';
+import { answerByLink, confirm, open, review, scan } from '../../local/demo/link-page';
 import { linkIn, waitForMail } from '../../local/demo/mails';
-import { accepted, look, waitToBeAsked, type Scene } from '../../local/demo/scene';
+import { accepted, give, look, waitToBeAsked, type Scene } from '../../local/demo/scene';
 import { until } from '../../local/demo/waiting';
+import type { Message } from '../../local/mailbox/message';
 import { caseUnderPlan, mailsAbout, planSession } from './cases';
 import { openStack, type Stack } from './stack';
 
@@ -18,10 +19,11 @@ describe('a case, end to end', () => {
   beforeAll(async () => {
     stack = await openStack();
     scene = await caseUnderPlan(stack);
+    await give(scene, 'coordinator', 'appoint', { function: 'facility_manager', personId: 'facilityManager' });
   }, 90_000);
   afterAll(() => stack.close(), 30_000);
 
-  it('goes on by mail: invited, looked at by a scanner, accepted in two steps, reported', async () => {
+  it('goes on by mail: invited, looked at by a scanner, accepted in two steps, reported with an urgent concern', async () => {
     const invitation = await planSession(scene, 5);
     const answeredAt = Date.now();
     const mail = await waitForMail(stack.mailbox, invitation.taskId);
@@ -49,10 +51,60 @@ describe('a case, end to end', () => {
     );
 
     const report = await waitToBeAsked(scene, 'session_report', 90);
-    const page = await open(linkIn(report.mail));
-    await confirm(linkIn(report.mail), await review(linkIn(report.mail), page, { answer: 'held', note: 'Went well.' }));
+    const reportedAt = Date.now();
+    const seen = { engagement: 'resistant', concern: 'urgent', note: 'Named somebody whom he wants to find.' };
+    await answerByLink(linkIn(report.mail), { answer: 'held', ...seen });
     expect(await sessionStatus()).toBe('held');
-  }, 150_000);
+    await alertedAndEscalated(reportedAt);
+  }, 180_000);
+
+  /** The duty officer has the mail within seconds; whoever is next on the ladder has theirs when nobody acknowledges. */
+  async function alertedAndEscalated(raisedAt: number): Promise<void> {
+    const { task, mail } = await waitToBeAsked(scene, 'urgent_concern');
+    expect(mail.to).toEqual(['dutyOfficer@example.test']);
+    expect(Date.parse(mail.receivedAt) - raisedAt).toBeLessThan(5_000);
+    expect(mail.text + mail.html).not.toMatch(/Tobias|Renner|concern|wants to find|psychologist|resist/i);
+    const escalated = await until('the facility manager to be told', 40, async () =>
+      (await mailsAbout(scene, task.taskId)).find(({ to }) => to.includes('facilityManager@example.test')),
+    );
+    const waited = Date.parse(escalated.receivedAt) - Date.parse(task.askedAt);
+    expect(waited).toBeGreaterThanOrEqual(15_000);
+    expect(escalated.text).not.toMatch(/\/l\//);
+    expect(await isOpen(task.taskId)).toBe(true);
+    await answerByLink(linkIn(mail), { answer: 'acknowledge' });
+    expect(await isOpen(task.taskId)).toBe(false);
+    const entry = (await events()).find(({ type }) => type === 'urgentConcernAcknowledged');
+    expect(entry).toMatchObject({ knownBy: 'link' });
+  }
+
+  it('invites to a conference, with a calendar entry that a cancellation takes back', async () => {
+    const startsAt = new Date(Date.now() + 86_400_000).toISOString();
+    const { conferences = [] } = await give(scene, 'coordinator', 'callConference', {
+      ...{ type: 'review', startsAt, placeCode: 'office', chairId: 'chair' },
+      invited: [
+        { personId: 'teacher', discipline: 'teacher' },
+        { personId: 'facilityManager', discipline: 'prison' },
+      ],
+    });
+    const conferenceId = conferences.at(-1)?.conferenceId;
+    const calledAt = Date.now();
+    const { task, mail } = await waitToBeAsked(scene, 'conference_invitation', 20, conferenceId, 'teacher');
+    expect(mail.to).toEqual(['teacher@example.test']);
+    expect(Date.parse(mail.receivedAt) - calledAt).toBeLessThan(5_000);
+    const requested = calendarIn(mail);
+    expect(requested).toMatch(/METHOD:REQUEST[^]*ATTENDEE[^]*MAILTO:teacher@example.test/i);
+    expect(requested.match(/^ATTENDEE/gm)).toHaveLength(1);
+    expect(mail.text + mail.html + requested).not.toMatch(/Tobias|Renner|Northfield|review|prison|extremis/i);
+
+    await answerByLink(linkIn(mail), { answer: 'accept' });
+    expect(await answerOf(conferenceId, 'teacher')).toBe('accepted');
+    await give(scene, 'coordinator', 'cancelConference', { conferenceId, reasonCode: 'replaced' });
+    const cancelled = await until('the mail that it is cancelled', 20, async () =>
+      (await mailsAbout(scene, task.taskId)).find((each) => calendarIn(each).includes('METHOD:CANCEL')),
+    );
+    const uid = /^UID:.*$/m;
+    expect(uid.exec(calendarIn(cancelled))?.[0]).toBe(uid.exec(requested)?.[0]);
+  }, 60_000);
 
   it('shows the manager the record and, beside it, its workflow', async () => {
     const state = accepted(
@@ -63,6 +115,15 @@ describe('a case, end to end', () => {
     expect(state['record']).toMatchObject({ phase: 'programme', reference: scene.reference });
     expect(state['record']).not.toHaveProperty('person');
   });
+
+  async function isOpen(taskId: string): Promise<boolean> {
+    return (await look(scene)).tasks?.some((task) => task.taskId === taskId) ?? false;
+  }
+
+  async function answerOf(conferenceId: string | undefined, personId: string): Promise<string | undefined> {
+    const conference = (await look(scene)).conferences?.find((each) => each.conferenceId === conferenceId);
+    return conference?.members.find((member) => member.personId === personId)?.answer;
+  }
 
   async function sessionStatus(): Promise<string | undefined> {
     return (await look(scene)).sessions?.at(-1)?.status;
@@ -76,3 +137,11 @@ describe('a case, end to end', () => {
     return items.filter(({ knownBy }) => knownBy !== 'service').map(({ type, knownBy }) => ({ type, knownBy }));
   }
 });
+
+/** The calendar entry of a mail, its folded lines made whole (RFC 5545, 3.1); empty where it has none. */
+function calendarIn({ attachments }: Message): string {
+  const entry = attachments.find(({ contentType }) => contentType.startsWith('text/calendar'));
+  return Buffer.from(entry?.content ?? '', 'base64')
+    .toString()
+    .replace(/\r\n[ \t]/g, '');
+}
