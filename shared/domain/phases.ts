@@ -198,9 +198,10 @@ function followingPhase(kase: CaseState, facts: Facts): Phase | null {
 
 /**
  * The state after a phase was entered; the programme starts the clock of its reassessments. A revision of the plan that
- * was not approved ends with its phase, and what was proposed in custody ends with it.
+ * was not approved ends with its phase; what was proposed, challenged or owed in custody ends with custody.
  */
 export function entered(kase: CaseState, phase: Phase, at: Instant): CaseState {
+  const isInCustody = phasesInCustody.includes(phase);
   return {
     ...kase,
     phase,
@@ -210,9 +211,10 @@ export function entered(kase: CaseState, phase: Phase, at: Instant): CaseState {
     reassessment: phase === 'programme' ? { dueFrom: at, fellDue: false } : null,
     planRevision: false,
     planDraft: null,
-    incentives: phasesInCustody.includes(phase)
-      ? kase.incentives
-      : kase.incentives.filter(({ status }) => status === 'granted'),
+    incentives: isInCustody ? kase.incentives : kase.incentives.filter(({ status }) => status === 'granted'),
+    challenges: isInCustody ? kase.challenges : [],
+    reassessmentRequired: isInCustody ? kase.reassessmentRequired : null,
+    conferenceDue: isInCustody ? kase.conferenceDue : null,
     aftercareChoice: phase === 'aftercare' ? null : kase.aftercareChoice,
   };
 }

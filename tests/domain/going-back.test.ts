@@ -1,30 +1,41 @@
 import { phaseNames, type Phase } from '../../shared/domain/state';
 import type { CaseFile } from './builders/case-file';
-import { confirmers, text } from './builders/commands';
+import { assessmentAssigned, confirmers, text } from './builders/commands';
 import {
   assessed,
   assessing,
   closed,
   dateIn,
+  decided,
   inProgramme,
   planning,
   preRelease,
+  releaseDecision,
   statesByPhase,
   withSessions,
 } from './builders/states';
-import { backgroundRecorded, housed, planDrafted, planSubmitted, screened } from './builders/steps';
+import {
+  attested,
+  backgroundRecorded,
+  housed,
+  planDrafted,
+  planSubmitted,
+  releaseConfirmed,
+  screened,
+} from './builders/steps';
 
-const earlier: readonly Phase[] = ['intake', 'assessing', 'classifying', 'planning', 'programme'];
+const earlier: readonly Phase[] = ['intake', 'assessing', 'classifying', 'planning', 'programme', 'pre_release'];
 const before = (phase: Phase): readonly Phase[] =>
   phaseNames.slice(0, phaseNames.indexOf(phase)).filter((each) => earlier.includes(each));
 
 const goBack = (file: CaseFile, to: Phase) => file.try('chair', 'goBack', { to, reasons: text });
 const goneBack = (file: CaseFile, to: Phase): CaseFile => file.do('chair', 'goBack', { to, reasons: text });
 
-const possible = (['assessing', 'classifying', 'planning', 'programme', 'pre_release'] as const).flatMap((from) =>
-  before(from).map((to) => [from, to] as const),
-);
-const inCustody = ['intake', 'assessing', 'classifying', 'planning', 'programme', 'pre_release'] as const;
+const inCustody = [
+  ...(['intake', 'assessing', 'classifying', 'planning'] as const),
+  ...(['programme', 'pre_release', 'release_decision'] as const),
+];
+const possible = inCustody.flatMap((from) => before(from).map((to) => [from, to] as const));
 const impossible = inCustody.flatMap((from) =>
   phaseNames.filter((to) => !before(from).includes(to)).map((to) => [from, to] as const),
 );
@@ -47,7 +58,7 @@ describe('a case that goes back', () => {
     expect(goBack(statesByPhase[from](), to)).toMatchObject({ code: 'not_an_earlier_phase', path: 'to' });
   });
 
-  it.each(['referred', 'release_decision', 'released', 'supervised', 'aftercare', 'closing', 'closed'] as const)(
+  it.each(['referred', 'released', 'supervised', 'aftercare', 'closing', 'closed'] as const)(
     'does so from no phase outside the work in custody (%s)',
     (from) => {
       expect(goBack(statesByPhase[from](), 'intake')).toMatchObject({ code: 'not_allowed_in_phase' });
@@ -81,7 +92,7 @@ describe('a case that goes back', () => {
   it('cancels its sessions where there is no approved plan any more', () => {
     const file = goneBack(withSessions(inProgramme()), 'planning');
     expect(file.kase.sessions.map(({ status }) => status)).toEqual(['cancelled', 'cancelled']);
-    expect(file.openTasks).toEqual([]);
+    expect(file.openTasks.map(({ about }) => about)).toEqual(['reassessment_required']);
   });
 
   it('keeps its sessions where the plan stands', () => {
@@ -101,6 +112,34 @@ describe('a case that goes back', () => {
       preRelease: { startedBy: null, confirmed: {} },
       reassessment: { dueFrom: file.now, fellDue: false },
     });
+  });
+
+  it('from an authority that has not decided for a release prepares it again, confirmed and attested anew', () => {
+    const file = goneBack(releaseDecision(), 'pre_release');
+    const missing = file.missing.map(({ code }) => code);
+    expect(missing).toContain('release_confirmation_chair');
+    expect(missing).toContain('intelligence_attestation');
+    expect(file.task('intelligence_attestation').assigneeId).toBe('custodian');
+    attested(releaseConfirmed(file));
+    expect(file.kase.phase).toBe('release_decision');
+  });
+
+  it('does not do so once the release was decided', () => {
+    expect(goBack(decided(), 'programme')).toMatchObject({ code: 'already_decided' });
+  });
+
+  it.each(['classifying', 'planning', 'programme'] as const)('to %s is to be assessed anew: a transition', (to) => {
+    const file = goneBack(preRelease(), to);
+    expect(file.kase.reassessmentRequired).toMatchObject({ because: 'went_back', dueAt: file.in('5wd') });
+    expect(file.task('follow_up', 'reassessment_required').assigneeId).toBe('coordinator');
+    file.do('coordinator', 'assignAssessment', assessmentAssigned());
+    expect(file.kase.reassessmentRequired).toBeNull();
+  });
+
+  it('owes no reassessment where a gate ahead wants it, or one is under way', () => {
+    expect(goneBack(planning(), 'assessing').kase.reassessmentRequired).toBeNull();
+    const file = inProgramme().do('coordinator', 'assignAssessment', assessmentAssigned());
+    expect(goneBack(file, 'planning').kase.reassessmentRequired).toBeNull();
   });
 
   it('keeps where the person is housed', () => {

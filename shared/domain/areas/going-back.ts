@@ -3,10 +3,12 @@ import { ofOnePhase } from '../phases';
 import { accept, reject, type CommandRules, type Reducers } from '../rules';
 import { phaseNames, type CaseState, type Phase } from '../state';
 import type { TaskKind } from '../tasks';
+import { askForAttestation } from './intelligence';
+import { isAssessmentInProgress, requireReassessment } from './reassessment';
 import { cancelOpenSessions } from './sessions';
 
 /** To where a case can go back; a referral that was accepted is not accepted again. */
-const targets: readonly Phase[] = ['intake', 'assessing', 'classifying', 'planning', 'programme'];
+const targets: readonly Phase[] = ['intake', 'assessing', 'classifying', 'planning', 'programme', 'pre_release'];
 
 /** What is asked for the sake of a gate that now lies ahead again. An assessment under way goes on. */
 const ofGatesAhead: readonly TaskKind[] = [
@@ -17,21 +19,31 @@ const ofGatesAhead: readonly TaskKind[] = [
   'intelligence_attestation',
 ];
 
-/** Going back to an earlier phase is allowed with a reason (domain.md, "The path"). */
+/** Where the case is assessed again anyway, since a gate ahead wants it. */
+const assessedAhead: readonly Phase[] = ['intake', 'assessing', 'pre_release'];
+
+/**
+ * Going back to an earlier phase is allowed with a reason (domain.md, "The path"): also where the authority asked has
+ * not decided, or not for a release. It is a transition, and as such a reason to assess anew.
+ */
 export const goingBackCommands: CommandRules<'goBack'> = {
   goBack: {
-    during: [...targets, 'pre_release'],
-    decide: (kase, { to, reasons }) => {
+    during: [...targets, 'release_decision'],
+    decide: (kase, { to, reasons }, facts) => {
       const from = kase.phase;
       const earlier = targets.filter((each) => isBefore(each, from));
+      if (kase.release) return reject('already_decided');
       if (!earlier.includes(to)) return reject('not_an_earlier_phase', 'to', { earlier });
+      const isAssessed = assessedAhead.includes(to) || isAssessmentInProgress(kase);
       return accept(
         { type: 'wentBack', data: { from, to, reasons } },
         // No session without an approved plan.
         ...(isBefore(to, 'programme') ? cancelOpenSessions(kase) : []),
         ...withdraw(kase, ({ kind }) => ofGatesAhead.includes(kind), true),
         ...followedUp(kase, ...ofOnePhase),
+        ...(isAssessed ? [] : requireReassessment(kase, 'went_back', facts)),
         { type: 'phaseEntered', data: { phase: to, from } },
+        ...askForAttestation({ ...kase, phase: to }, facts),
       );
     },
   },
@@ -66,6 +78,13 @@ const resets: readonly { readonly phase: Phase; readonly reset: (kase: CaseState
     reset: () => ({
       programmeCompletedBy: null,
       preRelease: { fellDue: false, startedBy: null, confirmed: {} },
+    }),
+  },
+  {
+    phase: 'pre_release',
+    reset: ({ preRelease, intelligence }) => ({
+      preRelease: { ...preRelease, confirmed: {} },
+      intelligence: { ...intelligence, attestedAt: null, attestedBy: null },
     }),
   },
 ];

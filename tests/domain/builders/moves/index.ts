@@ -44,7 +44,7 @@ const usual: Readonly<Record<Phase, readonly CommandName[]>> = {
     'changeDates',
     'recordRestrictedEntry',
   ],
-  release_decision: ['recordReleaseDecision', 'changeDates', 'cancelSession'],
+  release_decision: ['recordReleaseDecision', 'recordReleaseDecision', 'changeDates', 'cancelSession', 'goBack'],
   released: ['appoint', 'reassignTask'],
   supervised: ['recordAftercareChoice', 'planSession', 'appoint'],
   aftercare: ['planSession', 'startClosing', 'recordAftercareChoice', 'reassignTask'],
