@@ -60,6 +60,8 @@ export interface Facts {
   readonly entry?: EntryFacts | null;
   /** With `openCase`, the cases that may be of the same person. */
   readonly duplicates?: readonly DuplicateFacts[];
+  /** When it happened in the world, where its author says so: the kernel takes it from the command. */
+  readonly occurredAt?: Instant | undefined;
   /** Who does no work in the case, by their conflict of interest: the kernel takes it from the case. */
   readonly conflicts?: readonly string[];
   /** The other cases that a command is about, by id. */

@@ -130,9 +130,10 @@ export type Outcome =
  */
 export function decide(kase: CaseState | null, command: Command | ServiceCommand, facts: Facts): Outcome {
   if (command.name === 'tick') return kase ? tick(kase, facts) : { accepted: true, events: [], kase };
-  if ('occurredAt' in command && command.occurredAt && command.occurredAt > facts.now)
+  const occurredAt = 'occurredAt' in command ? command.occurredAt : undefined;
+  if (occurredAt && occurredAt > facts.now)
     return { accepted: false, rejection: { code: 'occurred_in_future', path: 'occurredAt' } };
-  const decision = decideCommand(kase, command, facts);
+  const decision = decideCommand(kase, command, occurredAt ? { ...facts, occurredAt } : facts);
   if (!decision.accepted) return decision;
   return { accepted: true, ...settle(kase, asStated(decision.events, command), facts) };
 }

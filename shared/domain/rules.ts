@@ -3,6 +3,7 @@ import type { CaseEvent, EventType, NewEvent } from './events';
 import type { Deadline, Decision, Facts, RejectionCode, Timetable } from './kernel-types';
 import type { CaseState, Phase } from './state';
 import type { AnswerOf, Task, TaskKind } from './tasks';
+import type { Instant } from './time';
 
 /** When a command may be given, and what it brings about. Who may give it stands in shared/policy. */
 export interface CommandRule<K extends CommandName> {
@@ -37,6 +38,11 @@ export function accept(...events: readonly NewEvent[]): Decision {
 
 export function reject(code: RejectionCode, path?: string, detail?: Readonly<Record<string, unknown>>): Decision {
   return { accepted: false, rejection: { code, ...(path && { path }), ...(detail && { detail }) } };
+}
+
+/** Refused where the author says that it happened before it can have. */
+export function checkOccurred({ occurredAt }: Pick<Facts, 'occurredAt'>, notBefore: Instant): Decision | null {
+  return occurredAt && occurredAt < notBefore ? reject('ends_before_start', 'occurredAt', { notBefore }) : null;
 }
 
 /** The first rejection of some checks, where there is one; each check is null when it passes. */

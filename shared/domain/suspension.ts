@@ -45,13 +45,15 @@ export function resume(kase: CaseState, since: Instant, until: Instant): CaseSta
     task.status === 'open' && !goesOnWhileSuspended(task)
       ? { ...task, askedAt: shift(task.askedAt, task.askedAt), dueAt: shift(task.dueAt, task.askedAt) }
       : task;
-  const { contacts, reassessment, reassessmentRequired: required } = kase;
+  const { contacts, reassessment, reassessmentRequired: required, conferenceDue: conference } = kase;
   return {
     ...kase,
     suspended: null,
     phasePaused: kase.phasePaused + Date.parse(until) - Date.parse(begun(kase.phaseSince)),
     reassessment: reassessment && { ...reassessment, dueFrom: shift(reassessment.dueFrom, reassessment.dueFrom) },
     reassessmentRequired: required && { ...required, dueAt: shift(required.dueAt, required.since) },
+    // A day that a conference set is one that others have set.
+    conferenceDue: conference?.since ? { ...conference, dueAt: shift(conference.dueAt, conference.since) } : conference,
     contacts: contacts && {
       ...contacts,
       startedAt: shift(contacts.startedAt, contacts.startedAt),

@@ -216,6 +216,16 @@ describe('the record of a conference', () => {
     });
   });
 
+  it('did not happen before it began', () => {
+    const file = start();
+    const conferenceId = called(file);
+    const { startsAt } = file.kase.conferences[0]!;
+    file.pass('P8D');
+    const record = (at: string) => file.try('chair', 'recordConference', minutes(file, conferenceId), at);
+    expect(record('2031-03-03T08:00:00.000Z')).toMatchObject({ code: 'ends_before_start', path: 'occurredAt' });
+    expect(record(startsAt)).toBeNull();
+  });
+
   it('of one that took place before a release is made after it, and nothing falls due of it any more', () => {
     const file = decided('parole', { programme: withQuorumOnlyForReviews });
     const conferenceId = called(file, { type: 'review' });
@@ -244,13 +254,27 @@ describe('the next conference', () => {
   });
 
   it('comes earlier for an incident, and not later for another', () => {
+    const since = '2031-03-25T00:00:00.000Z';
     const none = { ...emptyCustody } as CaseState;
-    const later = dueConference(none, 'review', '2031-06-01T00:00:00.000Z');
-    const earlier = dueConference(later, 'incident', '2031-04-01T00:00:00.000Z');
-    expect(earlier.conferenceDue).toEqual({ type: 'incident', dueAt: '2031-04-01T00:00:00.000Z', fellDue: false });
-    expect(dueConference(earlier, 'incident', '2031-05-01T00:00:00.000Z')).toBe(earlier);
-    const passed = { ...earlier, conferenceDue: { ...earlier.conferenceDue!, fellDue: true } };
-    expect(dueConference(passed, 'incident', '2031-05-01T00:00:00.000Z').conferenceDue?.fellDue).toBe(false);
+    const usual = { type: 'review', dueAt: '2031-03-26T00:00:00.000Z', fellDue: false };
+    const owed = dueConference({ ...none, conferenceDue: usual }, 'incident', '2031-04-01T00:00:00.000Z', since);
+    expect(owed.conferenceDue).toEqual({ type: 'incident', dueAt: '2031-04-01T00:00:00.000Z', fellDue: false, since });
+    expect(dueConference(owed, 'incident', '2031-05-01T00:00:00.000Z', since)).toBe(owed);
+    const passed = { ...owed, conferenceDue: { ...owed.conferenceDue!, fellDue: true } };
+    expect(dueConference(passed, 'incident', '2031-05-01T00:00:00.000Z', since).conferenceDue?.fellDue).toBe(false);
+  });
+
+  it('that an incident wants is still owed where the usual review was held meanwhile', () => {
+    const conferences = { ...withQuorum.conferences, incident: { quorum: [], minutes: 60 } };
+    const file = inProgramme({ programme: { ...withQuorumOnlyForReviews, conferences } });
+    file.do('coordinator', 'recordIncident', { kind: 'threat', severity: 'minor', what: text });
+    held(file, {}, { type: 'review', startsAt: file.in('P7D') });
+    expect(file.kase.conferenceDue).toMatchObject({ type: 'incident', fellDue: true });
+    expect(file.task('follow_up', 'conference_due')).toBeDefined();
+    held(file, {}, { type: 'incident' });
+    expect(file.kase.conferenceDue).toMatchObject({ type: 'incident', fellDue: false });
+    expect(file.kase.conferenceDue).not.toHaveProperty('since');
+    expect(file.openTasks.some(({ about }) => about === 'conference_due')).toBe(false);
   });
 
   it('is nothing that a closed case waits for', () => {

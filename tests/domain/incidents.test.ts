@@ -74,6 +74,13 @@ describe('an incident', () => {
     expect(new Set(told)).toEqual(new Set(['incident_notice', 'suspension_proposal']));
   });
 
+  it('has not happened before the person was there', () => {
+    const file = running();
+    expect(file.try('coordinator', 'recordIncident', threat(), '2000-01-01T00:00:00.000Z')).toMatchObject({
+      ...{ code: 'ends_before_start', path: 'occurredAt' },
+    });
+  });
+
   it('has not happened in the future', () => {
     const file = running();
     expect(file.try('coordinator', 'recordIncident', threat(), file.in('PT1S'))).toEqual({
@@ -86,7 +93,7 @@ describe('an incident', () => {
     file.do('coordinator', 'recordIncident', threat());
     const within = file.in('5wd');
     expect(file.kase.reassessmentRequired).toMatchObject({ because: 'incident', dueAt: within });
-    expect(file.kase.conferenceDue).toEqual({ type: 'incident', dueAt: within, fellDue: false });
+    expect(file.kase.conferenceDue).toEqual({ type: 'incident', dueAt: within, fellDue: false, since: file.now });
   });
 
   it('wants no conference on arrival, nor where the programme has none, and another where it has no such type', () => {

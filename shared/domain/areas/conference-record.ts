@@ -5,11 +5,11 @@ import type { CommandData } from '../commands';
 import type { Decision, Facts } from '../kernel-types';
 import { checkPerson } from '../people';
 import { quorumOf } from '../quorum';
-import { accept, firstOf, reject } from '../rules';
+import { accept, checkOccurred, firstOf, reject } from '../rules';
 import type { CaseState, Conference } from '../state';
 import { civilDate, startOfDay } from '../time';
 import { actionDue } from './actions';
-import { conferenceOf, isOpen, noRecordDue, tasksAbout } from './conference-state';
+import { conferenceOf, isAnotherOwed, isOpen, noRecordDue, tasksAbout } from './conference-state';
 
 type Held = CommandData['recordConference'];
 
@@ -24,6 +24,7 @@ export function recordConference(kase: CaseState, data: Held, facts: Facts): Dec
   const refusal = firstOf(
     isOpen(conference) ? null : reject('conference_not_open', 'conferenceId', { status: conference.status }),
     conference.startsAt > facts.now ? reject('date_in_future', 'conferenceId') : null,
+    checkOccurred(facts, conference.startsAt),
     checkPresence(conference, data),
     checkItems(data, lacking, facts),
     data.nextReviewOn <= today(facts) ? reject('date_in_past', 'nextReviewOn') : null,
@@ -42,7 +43,7 @@ export function recordConference(kase: CaseState, data: Held, facts: Facts): Dec
     ),
     ...withdraw(kase, tasksAbout(data.conferenceId, 'conference_invitation', 'conference_report'), false),
     ...noRecordDue(kase, data.conferenceId),
-    ...followedUp(kase, 'conference_due'),
+    ...(isAnotherOwed(kase, conference.type) ? [] : followedUp(kase, 'conference_due')),
   );
 }
 

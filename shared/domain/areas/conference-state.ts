@@ -3,6 +3,11 @@ import type { NewEvent } from '../events';
 import type { CaseState, Conference } from '../state';
 import type { Task, TaskKind } from '../tasks';
 
+/** Whether one of another type is owed out of turn: an incident is not dealt with by the usual review. */
+export function isAnotherOwed({ conferenceDue: due }: CaseState, type: string | undefined): boolean {
+  return due?.since !== undefined && due.type !== type;
+}
+
 export function conferenceOf({ conferences }: CaseState, conferenceId: string): Conference | undefined {
   return conferences.find((each) => each.conferenceId === conferenceId);
 }

@@ -12,7 +12,7 @@ import type { CaseState, Conference, Member } from '../state';
 import { earliest, instant, type Instant } from '../time';
 import { actionAnswers, actionEvents } from './actions';
 import { recordConference } from './conference-record';
-import { conferenceOf, isOpen, noRecordDue, tasksAbout } from './conference-state';
+import { conferenceOf, isAnotherOwed, isOpen, noRecordDue, tasksAbout } from './conference-state';
 
 /**
  * Conferences: called, held with a quorum, every item with its disposition (domain.md, rule 2 and "Tasks", quorum).
@@ -30,7 +30,7 @@ export const conferenceCommands: CommandRules<'callConference' | 'recordConferen
         ...data.invited.map(({ personId }) =>
           ask('conference_invitation', personId, conferenceId, facts, dueBefore(data.startsAt, facts)),
         ),
-        ...followedUp(kase, 'conference_due'),
+        ...(isAnotherOwed(kase, data.type) ? [] : followedUp(kase, 'conference_due')),
       );
     },
   },
@@ -108,10 +108,11 @@ export const conferenceEvents: Reducers<ConferenceEvent> = {
   conferenceRecordFellDue: (kase, { data }) => change(kase, data.conferenceId, () => ({ status: 'record_due' })),
   conferenceHeld: (kase, { data }) => {
     const held = conferenceOf(kase, data.conferenceId);
+    const setsTheNext = held && phasesInCustody.includes(kase.phase) && !isAnotherOwed(kase, held.type);
     const former = kase.conferences.filter(({ type, status }) => status !== 'held' || type !== held?.type);
     return {
       ...change({ ...kase, conferences: former }, data.conferenceId, () => ({ status: 'held', lacking: data.lacking })),
-      conferenceDue: held ? { type: held.type, dueAt: data.nextReviewAt, fellDue: false } : kase.conferenceDue,
+      conferenceDue: setsTheNext ? { type: held.type, dueAt: data.nextReviewAt, fellDue: false } : kase.conferenceDue,
     };
   },
   // It is kept for a while, so that whoever has it in a calendar is told which entry is cancelled.
@@ -124,14 +125,14 @@ export const conferenceEvents: Reducers<ConferenceEvent> = {
 };
 
 /**
- * A conference owed by then, for the reducer of what makes one necessary (`incidentRecorded`,
- * `newInformationRecorded`): the event carries the instant, `plus(now, programme.incidents.conferenceWithin, calendar)`.
- * An earlier one that is owed already stays; one whose day has passed was told, and gives way.
+ * A conference owed out of turn by then, for the reducer of what makes one necessary (`incidentRecorded`,
+ * `newInformationRecorded`, `adulthoodReached`): the event carries the instant. An earlier one that is owed so stays; one
+ * whose day has passed was told, and gives way, as does the next usual review, whose day the conference sets anew.
  */
-export function dueConference(kase: CaseState, type: string, dueAt: Instant): CaseState {
+export function dueConference(kase: CaseState, type: string, dueAt: Instant, since: Instant): CaseState {
   const owed = kase.conferenceDue;
-  if (owed && !owed.fellDue && owed.dueAt <= dueAt) return kase;
-  return { ...kase, conferenceDue: { type, dueAt, fellDue: false } };
+  if (owed?.since !== undefined && !owed.fellDue && owed.dueAt <= dueAt) return kase;
+  return { ...kase, conferenceDue: { type, dueAt, fellDue: false, since } };
 }
 
 /** A conference that is over wants its record; the next one wants to be called by its day. Time holds neither. */
@@ -161,7 +162,9 @@ function nextConference({ conferenceDue, phase }: CaseState): ReturnType<Deadlin
       events: (facts, now) => [
         { type: 'conferenceFellDue', data: { since: dueAt, type } },
         // One that is called already is on its way.
-        ...(now.conferences.some(({ status }) => status === 'called') ? [] : followUp(now, 'conference_due', facts)),
+        ...(now.conferences.some((each) => each.status === 'called' && !isAnotherOwed(now, each.type))
+          ? []
+          : followUp(now, 'conference_due', facts)),
       ],
     },
   ];

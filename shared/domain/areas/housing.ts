@@ -1,7 +1,7 @@
 import { followedUp, followUp } from '../asking';
 import type { CommandData } from '../commands';
 import type { Decision } from '../kernel-types';
-import { accept, firstOf, reject, type CommandRules, type Deadlines, type Reducers } from '../rules';
+import { accept, checkOccurred, firstOf, reject, type CommandRules, type Deadlines, type Reducers } from '../rules';
 import type { CaseState } from '../state';
 import { civilDate, plus, startOfDay } from '../time';
 import { phasesInCustody } from '../phase-groups';
@@ -22,6 +22,7 @@ export const housingCommands: CommandRules<'decideHousing'> = {
       const unknownFactor = data.factors.findIndex((factor) => !housing.factors.includes(factor));
       return (
         firstOf(
+          checkOccurred(facts, startOfDay(kase.admittedOn, timeZone)),
           unknownFactor >= 0 ? reject('unknown_code', `factors.${unknownFactor}`, { known: housing.factors }) : null,
           housing.securityClasses.includes(data.securityClass)
             ? null

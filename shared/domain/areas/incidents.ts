@@ -2,9 +2,9 @@ import { ask, openTasks } from '../asking';
 import type { NewEvent } from '../events';
 import type { Decision, Facts } from '../kernel-types';
 import { phasesInCustody } from '../phase-groups';
-import { accept, firstOf, reject, type AnswerRules, type CommandRules, type Reducers } from '../rules';
+import { accept, checkOccurred, firstOf, reject, type AnswerRules, type CommandRules, type Reducers } from '../rules';
 import type { CaseState, ConferenceDue } from '../state';
-import { plus } from '../time';
+import { plus, startOfDay, type Instant } from '../time';
 import { dueConference } from './conferences';
 import { requireReassessment } from './reassessment';
 
@@ -20,7 +20,11 @@ export const incidentCommands: CommandRules<'recordIncident' | 'recordNewInforma
       const { kinds, severities } = facts.programme.incidents;
       const incidentId = facts.newId();
       return (
-        firstOf(checkCode(data.kind, kinds, 'kind'), checkCode(data.severity, severities, 'severity')) ??
+        firstOf(
+          checkOccurred(facts, startOfDay(kase.admittedOn, facts.calendar.timeZone)),
+          checkCode(data.kind, kinds, 'kind'),
+          checkCode(data.severity, severities, 'severity'),
+        ) ??
         accept(
           { type: 'incidentRecorded', data: { incidentId, ...data, ...conferenceOwed(kase, facts) } },
           ...notices(kase, incidentId, facts),
@@ -60,8 +64,8 @@ export const incidentAnswers: AnswerRules<'incident_notice' | 'suspension_propos
 export const incidentEvents: Reducers<
   'incidentRecorded' | 'newInformationRecorded' | 'activitiesSuspended' | 'activitiesKept' | 'activitiesResumed'
 > = {
-  incidentRecorded: (kase, { data }) => withConference(kase, data.conference),
-  newInformationRecorded: (kase, { data }) => withConference(kase, data.conference),
+  incidentRecorded: (kase, { data, at }) => withConference(kase, data.conference, at),
+  newInformationRecorded: (kase, { data, at }) => withConference(kase, data.conference, at),
   activitiesSuspended: (kase, { data, at }) => ({
     ...kase,
     activitiesSuspended: { since: at, incidentId: data.incidentId },
@@ -111,8 +115,12 @@ function conferenceOwed(
   return { conference: { type, dueAt: plus(now, programme.incidents.conferenceWithin, calendar) } };
 }
 
-function withConference(kase: CaseState, owed: Pick<ConferenceDue, 'type' | 'dueAt'> | undefined): CaseState {
-  return owed ? dueConference(kase, owed.type, owed.dueAt) : kase;
+function withConference(
+  kase: CaseState,
+  owed: Pick<ConferenceDue, 'type' | 'dueAt'> | undefined,
+  since: Instant,
+): CaseState {
+  return owed ? dueConference(kase, owed.type, owed.dueAt, since) : kase;
 }
 
 function checkCode(given: string, known: readonly string[], path: string): Decision | null {

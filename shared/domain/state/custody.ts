@@ -107,6 +107,8 @@ export interface ConferenceDue {
   readonly type: string;
   readonly dueAt: Instant;
   readonly fellDue: boolean;
+  /** Of one owed out of turn, since when; absent where a conference set the day of the next. */
+  readonly since?: Instant;
 }
 
 export interface Consent {
