@@ -5,6 +5,7 @@ import { operations } from '../../api/operations';
 import { commandPath, urlOf } from '../../api/paths';
 import { startApi, type TestApi } from './support/api';
 import { opening } from './support/bodies';
+import { custodyCommands } from './support/custody';
 import { fieldsOf, sampleOf } from './support/sample';
 import { caseInProgramme, stateOf } from './support/story';
 
@@ -12,13 +13,15 @@ let api: TestApi;
 /** A case of the coordinator's agency, and one of another agency, of which that coordinator may not know. */
 let ours: Ids;
 let theirs: Ids;
-type Ids = Readonly<
-  Record<'caseId' | 'taskId' | 'sessionId' | 'trackId' | 'assessmentId' | 'entryId' | 'reference' | 'alias', string>
->;
-const unknown: Ids = {
-  ...{ caseId: randomUUID(), taskId: randomUUID(), sessionId: randomUUID(), trackId: randomUUID() },
-  ...{ assessmentId: randomUUID(), entryId: randomUUID(), reference: 'TC-ZZZZZZZZ', alias: 'Nowhere-999' },
-};
+const made = [
+  ...(['caseId', 'otherCaseId', 'taskId', 'sessionId', 'trackId', 'assessmentId', 'entryId'] as const),
+  ...(['objectiveId', 'conferenceId', 'incentiveId'] as const),
+];
+type Ids = Readonly<Record<(typeof made)[number] | 'reference' | 'alias', string>>;
+const unknown = {
+  ...Object.fromEntries(made.map((name) => [name, randomUUID()])),
+  ...{ reference: 'TC-ZZZZZZZZ', alias: 'Nowhere-999' },
+} as Ids;
 
 beforeAll(async () => {
   api = await startApi();
@@ -27,18 +30,27 @@ beforeAll(async () => {
       agencyId: 'second-path',
     })
     .expect(200);
-  [ours, theirs] = [await idsOf(await caseInProgramme(api)), await idsOf(await caseInProgramme(api, 'coordinator2'))];
+  [ours, theirs] = [await idsOf('coordinator'), await idsOf('coordinator2')];
 }, 60_000);
 afterAll(() => api.stop());
 
-async function idsOf(caseId: string): Promise<Ids> {
-  const { tasks, sessions, plan, assessments, reference, alias } = await stateOf(api, caseId);
+/** Of a case in its programme, with a conference called and an incentive proposed. */
+async function idsOf(coordinator: string): Promise<Ids> {
+  const caseId = await caseInProgramme(api, coordinator);
+  for (const { name, body } of custodyCommands)
+    if (name === 'callConference' || name === 'proposeIncentive')
+      await api
+        .post(coordinator, urlOf(commandPath(name), { caseId }), body(await stateOf(api, caseId), ''))
+        .expect(200);
+  const { conferences, incentives, tasks, sessions, plan, assessments, reference, alias } = await stateOf(api, caseId);
   const entry = await api.db
     .selectFrom('events')
     .select('event_id')
     .where('stream_id', '=', caseId)
     .executeTakeFirstOrThrow();
   return {
+    ...{ otherCaseId: caseId, objectiveId: plan!.objectives[0]!.objectiveId },
+    ...{ conferenceId: conferences[0]!.conferenceId, incentiveId: incentives[0]!.incentiveId },
     ...{ caseId, reference, alias, entryId: entry.event_id, taskId: Object.keys(tasks)[0]! },
     ...{
       sessionId: sessions[0]!.sessionId,
