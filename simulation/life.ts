@@ -2,7 +2,7 @@ import type { Command, Narrative, ServiceCommand } from '../shared/domain/comman
 import type { NewEvent } from '../shared/domain/events';
 import { firstDeadline, hasEnded } from '../shared/domain/deadlines';
 import { agenda, decide, evolve } from '../shared/domain/kernel';
-import type { Facts } from '../shared/domain/kernel-types';
+import type { EntryFacts, Facts } from '../shared/domain/kernel-types';
 import type { CaseState } from '../shared/domain/state';
 import { laterBy, type Instant, type WorkingCalendar } from '../shared/domain/time';
 import type { Programme } from '../shared/programme/schema';
@@ -45,6 +45,12 @@ interface Departure {
 }
 
 const words: Narrative = { narrativeId: 'words', commitment: 'sha256:0' };
+/** The entry of the opening, the one that every case has. */
+const entry: EntryFacts = {
+  entryId: 'entry',
+  mark: { type: 'caseOpened', actorId: cast.coordinator },
+  isCorrection: false,
+};
 const temper = { silent: 0.05, slowest: 1.4 };
 const weighedEvery = 100;
 const decisionsAtMost = 20_000;
@@ -187,12 +193,13 @@ class Player {
 
   private scene(kase: CaseState): Play {
     const { programme, calendar, random } = this.setting;
-    return { kase, now: this.now, programme, calendar, random, cast, away: this.away, temper, words: () => words };
+    const { now, away } = this;
+    return { kase, now, programme, calendar, random, cast, away, temper, words: () => words, anEntry: () => entry };
   }
 
   private facts(actor: Facts['actor']): Facts {
     const { programme, calendar } = this.setting;
-    return { now: this.now, actor, programme, calendar, people: this.people, newId: this.newId, others };
+    return { now: this.now, actor, programme, calendar, people: this.people, newId: this.newId, others, entry };
   }
 
   private readonly newId = (): string => `id-${(this.ids += 1)}`;

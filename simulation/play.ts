@@ -1,4 +1,5 @@
 import type { Command, Narrative } from '../shared/domain/commands';
+import type { EntryFacts } from '../shared/domain/kernel-types';
 import type { CaseState } from '../shared/domain/state';
 import { civilDate, instant, type CivilDate, type Instant, type WorkingCalendar } from '../shared/domain/time';
 import type { Discipline } from '../shared/policy/vocabulary';
@@ -17,6 +18,8 @@ export interface Play {
   readonly away: ReadonlySet<string>;
   /** How people are about what they are asked. */
   readonly temper: Temper;
+  /** An entry of the case that somebody may have to correct; null where none is at hand. */
+  readonly anEntry: () => EntryFacts | null;
   /** Something in words. */
   readonly words: () => Narrative;
 }

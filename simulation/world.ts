@@ -113,6 +113,52 @@ const happenings: Readonly<Record<string, Happening>> = {
         reasons: play.words(),
       }).command,
   },
+  togetherAgain: {
+    timesAYear: 0.5,
+    give: (play) => {
+      const pair = play.kase.keepApart[0];
+      return pair
+        ? step(play.cast.coordinator, 'endKeepApart', { pairId: pair.pairId, reasons: play.words() }).command
+        : null;
+    },
+  },
+  markers: {
+    timesAYear: 0.1,
+    give: (play) => {
+      const { markers, turnsAdultOn } = play.kase;
+      const others = markers.filter((marker) => marker !== 'returnee');
+      return step(play.cast.coordinator, 'setMarkers', {
+        markers: others.length < markers.length ? others : [...others, 'returnee'],
+        ...(turnsAdultOn !== null && { turnsAdultOn }),
+        reasons: play.words(),
+      }).command;
+    },
+  },
+  conferenceCancelled: {
+    timesAYear: 1,
+    give: (play) => {
+      const called = play.kase.conferences.find(({ status }) => status === 'called');
+      return called
+        ? step(play.cast.coordinator, 'cancelConference', {
+            conferenceId: called.conferenceId,
+            reasonCode: play.random.pick(play.programme.reasons.conferenceCancelled),
+          }).command
+        : null;
+    },
+  },
+  correction: {
+    timesAYear: 0.3,
+    give: (play) => {
+      const entry = play.anEntry();
+      return entry
+        ? step(play.cast.coordinator, 'correctEntry', {
+            entryId: entry.entryId,
+            reasonCode: play.random.pick(['mistaken', 'incomplete'] as const),
+            correction: play.words(),
+          }).command
+        : null;
+    },
+  },
   conflict: {
     timesAYear: 0.05,
     give: (play) =>

@@ -1,38 +1,10 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import type { Kysely } from 'kysely';
-import { compartmentOfCommand } from '../../shared/policy/belonging';
-import type { Commit, CommitRequest } from '../../record/commit';
-import { prepareText, type PreparedText } from '../../record/narratives';
-import type { Database } from '../../record/schema';
-import { serviceActor } from '../../record/tick';
-import { referTexts } from '../../shared/contracts/requests';
-import type { Command, ProgrammeRef, ServiceCommand } from '../../shared/domain/commands';
 import { agenda } from '../../shared/domain/kernel';
-import type { Actor, AgendaFacts } from '../../shared/domain/kernel-types';
-import type { CaseState } from '../../shared/domain/state';
 import { instant, type Instant } from '../../shared/domain/time';
-import type { Compartment } from '../../shared/policy/compartments';
-import { people } from '../people';
+import { accepted, attempt, tick, type Stage, type Standing } from './giving';
 import { commandId, idFrom } from './ids';
 import { findProgress } from './progress';
-import type { Clock } from './clock';
-import type { Act, Step } from './step';
+import type { Act } from './step';
 import type { Story } from './stories';
-
-export interface Stage {
-  readonly db: Kysely<Database>;
-  /** Reads the time from `clock`. */
-  readonly commit: Commit;
-  readonly clock: Clock;
-  readonly programme: ProgrammeRef;
-  /** When the stories end. */
-  readonly now: Instant;
-}
-
-interface Standing {
-  readonly kase: CaseState;
-  readonly facts: AgendaFacts;
-}
 
 const day = 86_400_000;
 const morning = 8 * 3_600_000;
@@ -55,7 +27,8 @@ export async function play(story: Story, stage: Stage): Promise<boolean> {
     const at = momentOf(step.daysAgo, stage.now, stage.clock.now());
     standing = await passTime(caseId, standing, at, stage);
     stage.clock.set(at);
-    standing = await take(caseId, id, step, standing.kase, stage);
+    const act = step.act(standing.kase);
+    standing = accepted(await attempt(caseId, id, act, stage), `${id} (${act.name})`);
   }
   await passTime(caseId, standing, stage.now, stage);
   return true;
@@ -73,29 +46,8 @@ async function open({ key, alias, coordinator, opening }: Story, caseId: string,
     leadCoordinatorId: coordinator,
   };
   const act: Act = { by: coordinator, name: 'openCase', body: { ...body, ...filledIn } };
-  return give(caseId, commandId(key, 0), act, stage, { subject: person });
-}
-
-function take(caseId: string, id: string, step: Step, kase: CaseState, stage: Stage): Promise<Standing> {
-  return give(caseId, id, step.act(kase), stage);
-}
-
-async function give(
-  caseId: string,
-  id: string,
-  act: Act,
-  stage: Stage,
-  opening?: CommitRequest['opening'],
-): Promise<Standing> {
-  const texts: PreparedText[] = [];
-  const data = referTexts(act.body, (body) => {
-    const kept = prepareText({ body, compartment: compartmentOf(act.name) }, { newId: randomUUID, randomBytes });
-    texts.push(kept);
-    return { narrativeId: kept.narrativeId, commitment: kept.commitment };
-  });
-  const command = { name: act.name, data } as unknown as Command;
-  const idempotency = { commandId: id, bodyHash: createHash('sha256').update(id).digest('hex') };
-  return settle(caseId, { command, actor: actorOf(act.by), idempotency, texts, ...(opening && { opening }) }, stage);
+  const id = commandId(key, 0);
+  return accepted(await attempt(caseId, id, act, stage, { subject: person }), `${id} (openCase)`);
 }
 
 /** Deadlines on the way to a moment fall due at their time, and not all at once when the next person acts. */
@@ -108,30 +60,6 @@ async function passTime(caseId: string, from: Standing, until: Instant, stage: S
     standing = await tick(caseId, stage);
   }
   return standing;
-}
-
-function tick(caseId: string, stage: Stage): Promise<Standing> {
-  return settle(caseId, { command: { name: 'tick' } satisfies ServiceCommand, actor: serviceActor }, stage);
-}
-
-async function settle(caseId: string, request: Omit<CommitRequest, 'stream'>, stage: Stage): Promise<Standing> {
-  const outcome = await stage.commit({ stream: { kind: 'case', id: caseId }, ...request });
-  if (outcome.outcome === 'accepted') return outcome;
-  const why = outcome.outcome === 'rejected' ? JSON.stringify(outcome.rejection) : outcome.outcome;
-  const { commandId: id = 'tick' } = request.idempotency ?? {};
-  throw new Error(`the seeded case ${id} (${request.command.name}) is refused: ${why}`);
-}
-
-function compartmentOf(name: Act['name']): Compartment | null {
-  if (name === 'correctEntry') return null;
-  return name === 'answerTask' ? 'assessment' : compartmentOfCommand(name);
-}
-
-function actorOf(key: string): Actor {
-  const person = people.find((each) => each.key === key);
-  if (!person) throw new Error(`nobody is called ${key}`);
-  const { agency, roles, disciplines } = person;
-  return { personId: key, agencyId: agency, roles, disciplines, knownBy: 'sign_in' };
 }
 
 /** A morning so many days ago; what follows something else follows it by a few minutes at least. */

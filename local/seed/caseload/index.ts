@@ -1,0 +1,58 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import { createCommit } from '../../../record/commit';
+import type { Keys } from '../../../record/keys/types';
+import { createProgrammes } from '../../../record/programmes';
+import type { Database } from '../../../record/schema';
+import type { Seals } from '../../../record/sealing/seals';
+import { createStates } from '../../../record/states';
+import type { ProgrammeRef } from '../../../shared/domain/commands';
+import type { Instant } from '../../../shared/domain/time';
+import { createClock } from '../clock';
+import { idFrom } from '../ids';
+import { tellCase } from './telling';
+
+export interface Telling {
+  readonly db: Kysely<Database>;
+  readonly keys: Keys;
+  readonly seals: Seals;
+  /** As the record keeps it. */
+  readonly programme: ProgrammeRef;
+  readonly cases: number;
+  readonly now: Instant;
+  /** How many cases are told at a time. */
+  readonly atOnce: number;
+  /** Told after each case: how many there are by now. */
+  readonly onProgress: (cases: number) => void;
+}
+
+export function idOfCase(number: number): string {
+  return idFrom(`caseload-${number}`, 'case');
+}
+
+/**
+ * Tells a caseload of so many made-up cases, each from its referral to now, for the engine to take up at the pace of its
+ * sweep. The directory must be there. Repeating it completes what is missing; returns how many were told this time.
+ */
+export async function tellCaseload(telling: Telling): Promise<number> {
+  const { db, keys, seals, programme, cases, now, atOnce, onProgress } = telling;
+  const programmes = createProgrammes(db);
+  const definition = await programmes.get(programme.hash);
+  let next = 1;
+  let done = 0;
+  let told = 0;
+  const tellNext = async (): Promise<void> => {
+    while (next <= cases) {
+      const number = next++;
+      const clock = createClock(now);
+      const commit = createCommit({
+        ...{ db, keys, seals, programmes, now: clock.now, newId: randomUUID, randomBytes },
+        states: createStates(seals),
+      });
+      if (await tellCase(number, { db, commit, clock, programme, now, definition })) told += 1;
+      onProgress((done += 1));
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, tellNext));
+  return told;
+}

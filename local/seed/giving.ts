@@ -1,0 +1,81 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { Commit, CommitRequest } from '../../record/commit';
+import { prepareText, type PreparedText } from '../../record/narratives';
+import type { CommitOutcome } from '../../record/outcomes';
+import type { Database } from '../../record/schema';
+import { serviceActor } from '../../record/tick';
+import { referTexts } from '../../shared/contracts/requests';
+import type { Command, ProgrammeRef, ServiceCommand } from '../../shared/domain/commands';
+import type { Actor, AgendaFacts } from '../../shared/domain/kernel-types';
+import type { CaseState } from '../../shared/domain/state';
+import type { Instant } from '../../shared/domain/time';
+import { compartmentOfCommand } from '../../shared/policy/belonging';
+import type { Compartment } from '../../shared/policy/compartments';
+import { people } from '../people';
+import type { Clock } from './clock';
+import type { Act } from './step';
+
+export interface Stage {
+  readonly db: Kysely<Database>;
+  /** Reads the time from `clock`. */
+  readonly commit: Commit;
+  readonly clock: Clock;
+  readonly programme: ProgrammeRef;
+  /** When the stories end. */
+  readonly now: Instant;
+}
+
+/** How a case stands, and what its agenda is counted by. */
+export interface Standing {
+  readonly kase: CaseState;
+  readonly facts: AgendaFacts;
+}
+
+/** Gives a command as its author would have, at the time of the clock; what came of it. */
+export function attempt(
+  caseId: string,
+  id: string,
+  act: Act,
+  stage: Stage,
+  opening?: CommitRequest['opening'],
+): Promise<CommitOutcome> {
+  const texts: PreparedText[] = [];
+  const data = referTexts(act.body, (body) => {
+    const kept = prepareText({ body, compartment: compartmentOf(act.name) }, { newId: randomUUID, randomBytes });
+    texts.push(kept);
+    return { narrativeId: kept.narrativeId, commitment: kept.commitment };
+  });
+  const command = { name: act.name, data } as unknown as Command;
+  const idempotency = { commandId: id, bodyHash: createHash('sha256').update(id).digest('hex') };
+  return stage.commit({
+    stream: { kind: 'case', id: caseId },
+    ...{ command, actor: actorOf(act.by), idempotency, texts },
+    ...(opening && { opening }),
+  });
+}
+
+/** Lets time do what is due by the clock. */
+export async function tick(caseId: string, { commit }: Stage): Promise<Standing> {
+  const command = { name: 'tick' } satisfies ServiceCommand;
+  return accepted(await commit({ stream: { kind: 'case', id: caseId }, command, actor: serviceActor }), 'tick');
+}
+
+/** @throws where it was refused, naming what was given and why */
+export function accepted(outcome: CommitOutcome, what: string): Standing {
+  if (outcome.outcome === 'accepted') return outcome;
+  const why = outcome.outcome === 'rejected' ? JSON.stringify(outcome.rejection) : outcome.outcome;
+  throw new Error(`the seeded case ${what} is refused: ${why}`);
+}
+
+function compartmentOf(name: Act['name']): Compartment | null {
+  if (name === 'correctEntry') return null;
+  return name === 'answerTask' ? 'assessment' : compartmentOfCommand(name);
+}
+
+function actorOf(key: string): Actor {
+  const person = people.find((each) => each.key === key);
+  if (!person) throw new Error(`nobody is called ${key}`);
+  const { agency, roles, disciplines } = person;
+  return { personId: key, agencyId: agency, roles, disciplines, knownBy: 'sign_in' };
+}
