@@ -41,6 +41,13 @@ describe('a challenge', () => {
     });
   });
 
+  it('that nobody decided ends with custody', () => {
+    const file = challenged('assessment', decided());
+    expect(file.kase.challenges).toHaveLength(1);
+    expect(file.pass('P20D').kase.phase).toBe('released');
+    expect(file.kase.challenges).toEqual([]);
+  });
+
   it('is not reviewed by whoever wrote it down', () => {
     const data = challenge({ reviewerId: 'other_coordinator' });
     expect(inProgramme().try('other_coordinator', 'recordChallenge', data)).toMatchObject({

@@ -2,7 +2,18 @@ import type { CommandData, Marker } from '../../shared/domain/commands';
 import { CaseFile } from './builders/case-file';
 import { acceptance, assessmentAssigned, housing, opening, text } from './builders/commands';
 import { standard } from './builders/programmes';
-import { assessing, closing, dateIn, inProgramme, planned, referred, released, withSessions } from './builders/states';
+import {
+  assessing,
+  closing,
+  dateIn,
+  inProgramme,
+  planned,
+  referred,
+  released,
+  trackId,
+  withSessions,
+} from './builders/states';
+import { consentRecorded } from './builders/steps';
 
 const programme = {
   ...standard,
@@ -15,6 +26,10 @@ const set = (markers: readonly Marker[], turnsAdultOn?: string): CommandData['se
   reasons: text,
   ...(turnsAdultOn && { turnsAdultOn }),
 });
+
+/** The first of several takes guilt for granted. */
+const presuming = <T extends object>(all: readonly T[]): T[] =>
+  all.map((each, index) => ({ ...each, presumesGuilt: index === 0 }));
 
 describe('the markers of a person', () => {
   it('are told whole, each once', () => {
@@ -71,6 +86,19 @@ describe('somebody who comes of age', () => {
     expect(file.deadlines.map(({ what }) => what)).not.toContain('adulthoodReached');
   });
 
+  it('has no voluntary session until they consent as an adult', () => {
+    const file = young();
+    const voluntary = planned(file, { startsAt: file.in('P20D') });
+    const education = { trackId: trackId(file, 'basic_education'), specialistId: 'teacher' };
+    const statutory = planned(file, { ...education, startsAt: file.in('P20D') });
+    file.pass('P10D');
+    expect(statusOf(file, voluntary)).toBe('cancelled');
+    expect(statusOf(file, statutory)).toBe('invited');
+    expect(() => planned(file)).toThrow('consent_missing');
+    consentRecorded(file);
+    expect(statusOf(file, planned(file))).toBe('invited');
+  });
+
   it('does so in hospital, too', () => {
     const file = young().do('coordinator', 'suspendCase', { reasonCode: 'hospital' }).pass('P11D');
     expect(file.kase).toMatchObject({ markers: [], suspended: { reasonCode: 'hospital' } });
@@ -83,6 +111,9 @@ describe('somebody who comes of age', () => {
     expect(file.kase.conferenceDue).toBeNull();
   });
 });
+
+const statusOf = (file: CaseFile, sessionId: string) =>
+  file.kase.sessions.find((session) => session.sessionId === sessionId)?.status;
 
 describe('a conviction', () => {
   const opened = (changes: Partial<CommandData['openCase']>) =>
@@ -116,6 +147,27 @@ describe('a conviction', () => {
     file.do('coordinator', 'setMarkers', set(['pre_trial']));
     expect(file.kase.convictedOn).toBeNull();
     expect(file.try('coordinator', 'recordConviction', { convictedOn: '2031-03-02' })).toBeNull();
+  });
+
+  it('that is tried again ends what takes it for granted, and nothing else', () => {
+    const presumes = {
+      ...programme,
+      tracks: presuming(programme.tracks),
+      instruments: presuming(programme.instruments),
+    };
+    const file = inProgramme({ programme: presumes });
+    const education = { trackId: trackId(file, 'basic_education'), specialistId: 'teacher' };
+    const [accusing, other] = [planned(file), planned(file, education)];
+    file.do('coordinator', 'assignAssessment', assessmentAssigned());
+    const { assessmentId } = file.kase.assessments.at(-1)!;
+    file.do('coordinator', 'setMarkers', set(['pre_trial']));
+    expect([statusOf(file, accusing), statusOf(file, other)]).toEqual(['cancelled', 'invited']);
+    expect(file.kase.assessments.at(-1)).toMatchObject({ assessmentId, status: 'not_possible' });
+    expect(file.openTasks.map(({ kind, about }) => (kind === 'follow_up' ? about : kind))).toEqual([
+      'session_invitation',
+      'assessment_not_possible',
+    ]);
+    expect(file.kase.assessments[0]?.status).toBe('approved');
   });
 });
 
@@ -162,6 +214,14 @@ describe('somebody with a conflict of interest', () => {
     const file = withSessions(inProgramme({ programme })).do('coordinator', 'recordConflict', conflict(personId));
     expect(file.openTasks.some(({ about }) => about === 'conflict_recorded')).toBe(isAsked);
     expect(file.try('facility_manager', 'decideHousing', housing(dateIn(file, 'P1M')))).toBeNull();
+  });
+
+  it('is seen to by giving their work to others, and not by saying so', () => {
+    const file = inProgramme({ programme }).do('coordinator', 'recordConflict', conflict('chair'));
+    const task = file.task('follow_up', 'conflict_recorded');
+    expect(file.answer(task, 'done')).toMatchObject({ code: 'gate_incomplete', detail: { missing: ['reassignment'] } });
+    file.do('coordinator', 'appoint', { function: 'chair', personId: 'other_chair' });
+    expect(file.answer(task, 'done')).toBeNull();
   });
 
   it('may come up until the case is closed', () => {

@@ -55,6 +55,15 @@ describe('a case that is suspended', () => {
     expect(file.owed).toMatchObject([{ recipientId: 'psychologist', message: 'no_longer_needed' }]);
   });
 
+  it('leaves as much time as before for the conference on an incident', () => {
+    const file = inProgramme().do('coordinator', 'recordIncident', { kind: 'threat', severity: 'minor', what: text });
+    const { dueAt } = file.kase.conferenceDue!;
+    const left = Date.parse(dueAt) - Date.parse(file.now);
+    file.do('coordinator', 'suspendCase', suspend).pass('P30D').do('coordinator', 'resumeCase', resume);
+    expect(Date.parse(file.kase.conferenceDue!.dueAt) - Date.parse(file.now)).toBe(left);
+    expect(file.deadlines.map(({ what }) => what)).toContain('conferenceFellDue');
+  });
+
   it('goes on reviewing how the person is housed, and asks for it', () => {
     const file = inProgramme();
     file

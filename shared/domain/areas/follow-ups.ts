@@ -1,5 +1,7 @@
 import { accept, reject, type AnswerRules } from '../rules';
+import type { CaseState } from '../state';
 import type { FollowUpSubject } from '../tasks';
+import { isConflictOpen } from './markers';
 
 /**
  * What is seen to by doing it, which takes the follow-up back, and not by saying so: a person stays separated, or
@@ -21,9 +23,14 @@ const doneByDoing: Partial<Record<FollowUpSubject, string>> = {
 
 export const followUpAnswers: AnswerRules<'follow_up'> = {
   follow_up: {
-    done: (_kase, { about }) => {
-      const missing = doneByDoing[about as FollowUpSubject];
+    done: (kase, { about }) => {
+      const missing = doneByDoing[about as FollowUpSubject] ?? stillOpen(kase, about);
       return missing ? reject('gate_incomplete', 'answer', { missing: [missing] }) : accept();
     },
   },
 };
+
+/** Of a conflict of interest it is said that it was seen to, once it was: others do that person's work. */
+function stillOpen(kase: CaseState, about: string): string | null {
+  return about === 'conflict_recorded' && isConflictOpen(kase) ? 'reassignment' : null;
+}

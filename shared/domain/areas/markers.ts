@@ -1,13 +1,17 @@
 import { followUp, openTasks } from '../asking';
 import { markers as knownMarkers, type Marker } from '../commands';
+import { voluntarySessions } from '../engagement';
+import type { NewEvent } from '../events';
 import type { Decision, Facts } from '../kernel-types';
 import { checkKnown } from '../people';
 import { phasesBeforeRelease, phasesInCustody, phasesOpen } from '../phase-groups';
 import { accept, firstOf, reject, type CommandRules, type Deadlines, type Reducers } from '../rules';
 import type { CaseState, Consent } from '../state';
 import { civilDate, plus, startOfDay, type CivilDate, type Instant } from '../time';
+import { endPresumption } from './before-conviction';
 import { dueConference } from './conferences';
-import { isOpen } from './sessions';
+import { cancelSessions, isOpen } from './invitations';
+import { isVoluntary } from './session-checks';
 
 /** Markers of the person, conviction, conflicts of interest (domain.md, `referred`, "juvenile"). */
 export const markerCommands: CommandRules<'setMarkers' | 'recordConviction' | 'recordConflict'> = {
@@ -22,7 +26,11 @@ export const markerCommands: CommandRules<'setMarkers' | 'recordConviction' | 'r
         firstOf(
           checkAdultDate(set, turnsAdultOn, civilDate(facts.now, facts.calendar.timeZone)),
           isSame ? reject('nothing_changed', 'markers') : null,
-        ) ?? accept({ type: 'markersSet', data: { markers: set, ...(adultOn && { turnsAdultOn: adultOn }), reasons } })
+        ) ??
+        accept(
+          { type: 'markersSet', data: { markers: set, ...(adultOn && { turnsAdultOn: adultOn }), reasons } },
+          ...(set.includes('pre_trial') ? endPresumption(kase, facts) : []),
+        )
       );
     },
   },
@@ -76,7 +84,7 @@ export const markerEvents: Reducers<'markersSet' | 'convictionRecorded' | 'confl
       turnsAdultOn: null,
       consents: askedAnew(kase.consents, at),
     };
-    return data.conferenceDueAt ? dueConference(state, 'transition', data.conferenceDueAt) : state;
+    return data.conferenceDueAt ? dueConference(state, 'transition', data.conferenceDueAt, at) : state;
   },
 };
 
@@ -91,9 +99,10 @@ export const markerDeadlines: Deadlines = (kase, { calendar }) => {
     {
       at: startOfDay(turnsAdultOn, calendar.timeZone),
       then: 'adulthoodReached',
-      events: (facts) => [
-        { type: 'adulthoodReached', data: { turnsAdultOn, ...transitionConference(kase, facts) } },
-        ...followUp(kase, 'adulthood_reached', facts),
+      events: (facts, now) => [
+        { type: 'adulthoodReached', data: { turnsAdultOn, ...transitionConference(now, facts) } },
+        ...untilConsentedAnew(now, facts),
+        ...followUp(now, 'adulthood_reached', facts),
       ],
     },
   ];
@@ -107,6 +116,13 @@ function askedAnew(consents: CaseState['consents'], at: Instant): CaseState['con
       consent.state === 'given' ? { state: 'asked', since: at, offerFellDue: false } : consent,
     ]),
   );
+}
+
+/** Voluntary sessions rest on no consent any more until the adult gives it: silence is none (rule 3). */
+function untilConsentedAnew(kase: CaseState, { programme }: Facts): readonly NewEvent[] {
+  const isAskedAnew = voluntarySessions(programme).some((purpose) => kase.consents[purpose]?.state === 'given');
+  if (!isAskedAnew) return [];
+  return cancelSessions(kase, (session) => isVoluntary(kase, session, programme), 'consent_asked_anew');
 }
 
 function transitionConference(kase: CaseState, facts: Facts): { readonly conferenceDueAt?: Instant } {
@@ -134,6 +150,11 @@ export function checkAdultDate(
 /** Whether a court has found against the person, as far as the case knows. */
 function isConvicted({ markers, convictedOn, legalBasis }: CaseState): boolean {
   return !markers.includes('pre_trial') && (convictedOn !== null || legalBasis === 'conviction');
+}
+
+/** Whether somebody with a conflict of interest still has work in the case. */
+export function isConflictOpen(kase: CaseState): boolean {
+  return kase.conflicts.some((personId) => worksOn(kase, personId));
 }
 
 /** Whether somebody holds a function, is asked for something, or is to run a session. */
