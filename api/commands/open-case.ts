@@ -1,3 +1,4 @@
+import { findAlike } from '../../record/alike';
 import { listProgrammes } from '../../record/programmes';
 import { findByReferences } from '../../record/queries/case';
 import type { CommitOutcome } from '../../record/outcomes';
@@ -69,20 +70,25 @@ async function open({ caller, body, reads, idempotencyKey }: Opening, services: 
     const outcome = await attempt({ ...given, data: named }, services);
     const isTaken = outcome.outcome === 'rejected' && outcome.rejection.code === 'reference_taken';
     if (isTaken && left > 1) continue;
-    await notePossible(outcome, { caller, reads }, services);
+    await notePossible(outcome, { caller, reads, person }, services);
     return accepted(outcome, { caller, reads });
   }
 }
 
-/** A refusal that tells of cases of the caller's agency, by reference, shows them. */
+/**
+ * A refusal tells that somebody of this name and birth is under the programme. That is a reading of each case that it
+ * rests on, also of those of which the caller may not know, and which they have no right to: so the log has it.
+ */
 async function notePossible(
   outcome: CommitOutcome,
-  { caller, reads }: Pick<Opening, 'caller' | 'reads'>,
-  { db }: Services,
+  { caller, reads, person }: Pick<Opening, 'caller' | 'reads'> & Pick<Opening['body'], 'person'>,
+  { db, keys }: Services,
 ): Promise<void> {
   if (outcome.outcome !== 'rejected' || outcome.rejection.code !== 'possible_duplicate') return;
-  const { references } = (outcome.rejection.detail ?? {}) as { readonly references?: readonly string[] };
-  for (const kase of await findByReferences(db, caller, references ?? [])) reads.shows(kase);
+  const alike = await db.transaction().execute((trx) => findAlike(trx, keys, person));
+  for (const kase of alike) reads.shows({ ...kase, functions: [], isMember: false });
+  const references = alike.map(({ reference }) => reference);
+  for (const kase of await findByReferences(db, caller, references)) reads.shows(kase);
 }
 
 async function findProgramme({ db }: Services, programmeId: string): Promise<ProgrammeRef> {

@@ -42,8 +42,12 @@ const personAnswer = z.object({
   agencyId: z.string(),
   roles: z.array(z.enum(accountRoles)),
   disciplines: z.array(z.enum(disciplines)),
-  accreditations: z.array(z.object({ code: z.string(), until: z.string() })),
-  vettedUntil: z.string().nullable().meta({ description: 'The last day on which the vetting holds' }),
+  accreditations: z.array(z.object({ code: z.string(), until: z.string() })).optional(),
+  vettedUntil: z
+    .string()
+    .nullable()
+    .optional()
+    .meta({ description: 'The last day on which the vetting holds; qualifications are for those who choose by them' }),
   language: z.string(),
   timeZone: z.string(),
   endedAt: z.string().nullable(),
@@ -80,6 +84,7 @@ export function presentPerson(person: directory.Person, caller: Actor): z.input<
     roles,
     disciplines: known,
     accreditations: held,
+    vettedUntil,
     ...rest
   } = person;
   const isSelf = person.personId === caller.personId;
@@ -87,7 +92,9 @@ export function presentPerson(person: directory.Person, caller: Actor): z.input<
     ...rest,
     roles: [...roles],
     disciplines: [...known],
-    accreditations: held.map((each) => ({ ...each })),
+    ...((isSelf || mayInDirectory('qualifications', caller)) && {
+      ...{ accreditations: held.map((each) => ({ ...each })), vettedUntil },
+    }),
     ...((isSelf || mayInDirectory('names', caller)) && { givenName, familyName }),
     ...((isSelf || mayInDirectory('addresses', caller)) && { email }),
     ...((isSelf || mayInDirectory('signIns', caller)) && { identity: signIn }),

@@ -9,6 +9,8 @@ export const directoryGrants = {
   names: ['coordinator', 'manager', 'administrator', 'auditor', 'data_protection_officer'],
   /** Who writes to people outside this system. */
   addresses: ['coordinator', 'administrator'],
+  /** Who chooses whom to ask, and who sees to it that qualifications are kept. */
+  qualifications: ['coordinator', 'manager', 'administrator'],
   signIns: ['administrator'],
   change: ['administrator'],
 } as const satisfies Record<string, readonly AccountRole[]>;

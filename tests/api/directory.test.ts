@@ -108,17 +108,20 @@ describe('the directory', () => {
     expect((await api.get('scholar', urlOf('/me'))).body).toHaveProperty('email', 'scholar@example.test');
   });
 
-  it('says what people are accredited for and how far their vetting reaches, to whoever sees their disciplines', async () => {
+  it('says what people are accredited for and how far their vetting reaches, to whoever chooses by it', async () => {
     const known = { accreditations: [held], vettedUntil: '2028-02-29' };
     const created = await api.post('administrator', people, { ...person, ...known }).expect(201);
     const url = created.headers['location']!;
-    for (const who of ['administrator', 'coordinator', 'scholar'])
+    for (const who of ['administrator', 'coordinator', 'manager'])
       expect((await api.get(who, url)).body).toMatchObject(known);
+    for (const who of ['scholar', 'chair', 'auditor'])
+      for (const hidden of Object.keys(known)) expect((await api.get(who, url)).body).not.toHaveProperty(hidden);
+    expect((await api.get('psychologist', urlOf('/me'))).body).toHaveProperty('vettedUntil');
     const { body } = await api.send('administrator', 'patch', url, { accreditations: [], vettedUntil: null });
     expect(body).toMatchObject({ accreditations: [], vettedUntil: null, disciplines: ['teacher'] });
     const { body: untold } = await api.post('administrator', people, person).expect(201);
     expect(untold).toMatchObject({ accreditations: [], vettedUntil: null });
-    const { body: page } = await api.get('scholar', `${people}?discipline=former_extremist`).expect(200);
+    const { body: page } = await api.get('coordinator', `${people}?discipline=former_extremist`).expect(200);
     expect(page.items).toMatchObject([
       { accreditations: [{ code: 'former_mentoring', until: '2030-12-31' }], vettedUntil: '2030-12-31' },
     ]);

@@ -46,7 +46,12 @@ describe('a second case of the same person', () => {
       expect([body.references, body.agencyIds]).toEqual([[first.body.reference], []]);
     }
     const { rows } = await readsOf(first.body.caseId as string);
-    expect(rows).toEqual(Array(4).fill({ actor_id: 'coordinator', operation: 'openCase', outcome: 'shown' }));
+    expect(rows).toEqual(
+      Array(4).fill({
+        ...{ actor_id: 'coordinator', operation: 'openCase', outcome: 'shown' },
+        relationship: 'my_function:lead_coordinator',
+      }),
+    );
   });
 
   it('is refused to another agency with whom to call, and with nothing of the case', async () => {
@@ -57,7 +62,7 @@ describe('a second case of the same person', () => {
     for (const hidden of [first.body.caseId, first.body.reference, first.body.alias])
       expect(JSON.stringify(body)).not.toContain(hidden);
     const { rows } = await readsOf(first.body.caseId as string);
-    expect(rows.map(({ actor_id }) => actor_id)).not.toContain('elsewhere');
+    expect(rows.at(-1)).toEqual({ actor_id: 'elsewhere', operation: 'openCase', outcome: 'shown', relationship: null });
   });
 
   it('is opened where somebody says why this is another person, as is one of another name or birth', async () => {
@@ -69,6 +74,13 @@ describe('a second case of the same person', () => {
     await open(of('Omar', 'Haddad Ali', '1991-07-07')).expect(201);
     const both = await open(first).expect(409);
     expect([both.body.references.length, both.body.agencyIds]).toEqual([2, ['probation-service']]);
+  });
+
+  it('is not asked after for free: of who is not there a case is open then, and what else is wrong is said first', async () => {
+    await open(of('Pia', 'Lindqvist', '1993-09-09')).expect(201);
+    const wrong = { ...of('Pia', 'Lindqvist', '1993-09-09'), referredById: 'nobody' };
+    for (const body of [wrong, { ...wrong, person: { ...wrong.person, bornOn: '1993-09-10' } }])
+      expect((await openElsewhere(body)).body.code).toBe('unknown_person');
   });
 
   it('is one case where two open it at once, and the other is told of it', async () => {
@@ -91,7 +103,7 @@ describe('a second case of the same person', () => {
 });
 
 function readsOf(caseId: string) {
-  const columns = ['actor_id', 'operation', 'outcome'] as const;
+  const columns = ['actor_id', 'operation', 'outcome', 'relationship'] as const;
   const query = api.db.selectFrom('reads').select(columns).where('case_id', '=', caseId).orderBy('id');
   return query.execute().then((rows) => ({ rows }));
 }

@@ -93,6 +93,7 @@ export function elsewhereSection(): readonly string[] {
   const says = {
     names: 'see the names of those who work in the programme',
     addresses: 'see their addresses',
+    qualifications: 'see what they are accredited for, and until when they are vetted',
     signIns: 'see how they sign in',
     change: 'change the directory, its calendars and places',
   } as const satisfies Record<keyof typeof directoryGrants, string>;
