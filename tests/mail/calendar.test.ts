@@ -45,10 +45,20 @@ describe('the calendar part of an invitation', () => {
     expect(cancelled.event['UID']).toBe(changed.event['UID']);
   });
 
+  it('comes with an invitation to a conference, and is taken back as that of a session is', () => {
+    const conference = { ...invitation, kind: 'conference_invitation', activity: 'inviteToConference' } as const;
+    const asked = calendarOf(conference);
+    const cancelled = calendarOf({ ...conference, message: 'no_longer_needed' });
+    expect([asked.method, cancelled.method]).toEqual(['REQUEST', 'CANCEL']);
+    expect(cancelled.event['UID']).toBe(asked.event['UID']);
+    expect(asked.event['SUMMARY']).toBe(calendarOf(invitation).event['SUMMARY']);
+  });
+
   it('comes with no other mail', () => {
     for (const message of ['reminder', 'escalation', 'answer_recorded'] as const)
       expect(composeMail({ ...invitation, message }).calendar).toBeUndefined();
-    expect(composeMail({ ...invitation, kind: 'session_report' }).calendar).toBeUndefined();
+    for (const kind of ['session_report', 'conference_report', 'urgent_concern'] as const)
+      expect(composeMail({ ...invitation, kind }).calendar).toBeUndefined();
   });
 
   it('takes no line from a name', () => {
