@@ -69,11 +69,12 @@ const rules: Readonly<Record<string, Rule>> = {
         ? null
         : 'unrated is lost';
   },
-  'refusal is respected (8)': ({ kase, programme }) => {
+  'refusal is respected (8)': ({ kase, programme, now }) => {
     const engagement = engagementOf(kase, programme);
     if (engagement !== 'refused' && engagement !== 'withdrawn') return null;
     const open = kase.sessions.find(
       (session) =>
+        session.startsAt > now &&
         ['planned', 'invited', 'accepted', 'declined'].includes(session.status) &&
         isVoluntary(kase, session, programme),
     );

@@ -1,4 +1,5 @@
-import type { Command } from '../shared/domain/commands';
+import type { Command, HousingOption } from '../shared/domain/commands';
+import { civilDate, plus, type CivilDate } from '../shared/domain/time';
 import type { Missing } from '../shared/domain/kernel-types';
 import type { Play } from './play';
 import { isAssessmentInProgress } from '../shared/domain/areas/reassessment';
@@ -161,10 +162,20 @@ export function decideHousing(play: Play, by: string): Step {
     roleTier: random.pick(programme.housing.roleTiers),
     factors: [random.pick(programme.housing.factors)],
     reasons: words(),
-    expiresOn: dateIn(play, option === 'separate' ? 10 : 300),
+    expiresOn: earlierDate(dateIn(play, option === 'separate' ? 10 : 300), latestReview(play, option)),
     prolongedReasons: words(),
     keepApartReasons: words(),
   });
+}
+
+/** The last day on which the decision may be looked at again. */
+function latestReview({ now, calendar, programme }: Play, option: HousingOption): CivilDate {
+  const { reviewAtMost, separateReviewAtMost } = programme.housing;
+  return civilDate(plus(now, option === 'separate' ? separateReviewAtMost : reviewAtMost, calendar), calendar.timeZone);
+}
+
+function earlierDate(a: CivilDate, b: CivilDate): CivilDate {
+  return a < b ? a : b;
 }
 
 export function recordRiskPlan(play: Play): Step {

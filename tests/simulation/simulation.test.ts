@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { liveSome, type Caseload } from '../../simulation/caseload';
+import type { Life } from '../../simulation/life';
+import { readOptions } from '../../simulation/options';
+import { summarise } from '../../simulation/summary';
+
+const all = { first: 0, every: 1 };
+const caseload = (more: Partial<Caseload> = {}): Caseload => {
+  return { cases: 12, years: 4, seed: 7, programme: 'standard', ...more };
+};
+
+describe('the lives of a simulation', () => {
+  it.each([7, 11])('break no rule and fold from their logs, with the seed %i', async (seed) => {
+    const summary = summarise(await liveSome(caseload({ seed }), all));
+    expect(summary.faults).toEqual([]);
+    expect(summary.commands).toBeGreaterThan(1_000);
+    expect(summary.stands.size).toBeGreaterThan(2);
+    expect(summary.largestState).toBeLessThan(64 * 1_024);
+  });
+
+  it('break no rule on the programme for the young', async () => {
+    const summary = summarise(await liveSome(caseload({ cases: 6, programme: 'youth' }), all));
+    expect(summary.faults).toEqual([]);
+    expect(summary.accepted.get('recordConsent')).toBeGreaterThan(0);
+  });
+
+  it('are the same again, in whatever parts they are lived', async () => {
+    const few = caseload({ cases: 4, years: 1 });
+    const together = await liveSome(few, all);
+    const even = await liveSome(few, { first: 0, every: 2 });
+    const odd = await liveSome(few, { first: 1, every: 2 });
+    expect([even[0], odd[0], even[1], odd[1]]).toEqual<(Life | undefined)[]>([...together]);
+    expect(await liveSome({ ...few, seed: 8 }, all)).not.toEqual(together);
+  });
+});
+
+describe('the options of the simulation', () => {
+  it.each([
+    [['--cases', '0'], '--cases is a number from 1 to 100000'],
+    [['--years', 'many'], '--years is a number from 1 to 60'],
+    [['--seed', '-1'], "'--seed'"],
+    [['--seed=-1'], '--seed is a number from 0'],
+    [['--threads', ''], '--threads is a number from 1'],
+    [['--speed', '9'], "'--speed'"],
+  ])('%j is refused by name', (args, message) => {
+    expect(() => readOptions(args, 2)).toThrow(message);
+  });
+
+  it('are the usual ones where none are given', () => {
+    expect(readOptions([], 2)).toEqual({ cases: 1_000, years: 10, seed: 7, programme: 'standard', threads: 2 });
+  });
+
+  it('name a programme that there is', async () => {
+    await expect(liveSome(caseload({ programme: 'none' }), all)).rejects.toThrow('--programme');
+  });
+});
+
+describe('the command', () => {
+  it('lives on several threads what it lives on one', () => {
+    const one = simulate('--threads', '1');
+    expect(one).toContain('no rule was broken');
+    expect(simulate('--threads', '2')).toBe(one);
+  }, 60_000);
+});
+
+/** What it prints, without the time that it took. */
+function simulate(...args: readonly string[]): string {
+  const main = join(__dirname, '../../simulation/main.ts');
+  const given = ['--import', 'tsx', main, '--cases', '24', '--years', '1', ...args];
+  const { stdout, stderr } = spawnSync(process.execPath, given, { encoding: 'utf8' });
+  return `${stdout}${stderr}`.replace(/^.* decisions a second$/m, '');
+}
