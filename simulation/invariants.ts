@@ -78,7 +78,7 @@ const rules: Readonly<Record<string, Rule>> = {
         ['planned', 'invited', 'accepted', 'declined'].includes(session.status) &&
         isVoluntary(kase, session, programme),
     );
-    return open ? `a voluntary session stands although the person is ${engagement}` : null;
+    return open ? `a voluntary session (${open.status}) stands although the person is ${engagement}` : null;
   },
   'nothing due is left behind (9)': ({ kase, now, programme, calendar }) => {
     if (kase.phase === 'closed' || kase.diedOn !== null) return null;

@@ -214,6 +214,18 @@ describe('scenario 9: a withdrawal in the middle', () => {
     expect(file.kase.reassessmentRequired).toBeNull();
   });
 
+  it('tells who takes part only that it is called off, and nothing of what has begun', () => {
+    const file = enrolled();
+    const begun = dialogue(file, file.in('P1D'));
+    const later = dialogue(file, file.in('P8D'));
+    file.answered('session_invitation', 'accept', {}, begun).pass('P1D').pass('PT10M');
+    record(file, becomes('withdrawn'));
+    const cancelled = file.log.filter(({ type }) => type === 'sessionCancelled');
+    expect(cancelled.map(({ data }) => data)).toEqual([{ sessionId: later, reasonCode: 'called_off' }]);
+    file.pass('PT2H');
+    expect(file.task('session_report', begun)).toMatchObject({ assigneeId: 'scholar', status: 'open' });
+  });
+
   it('leaves what took place to be reported, and consent can be given again', () => {
     const file = enrolled();
     dialogue(file, file.in('P1D'));

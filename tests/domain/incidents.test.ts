@@ -2,9 +2,20 @@ import type { CommandData } from '../../shared/domain/commands';
 import type { TaskKind } from '../../shared/domain/tasks';
 import { programmeSchema } from '../../shared/programme/schema';
 import type { CaseFile } from './builders/case-file';
+import { courses, enrolled } from './builders/courses';
 import { text } from './builders/commands';
 import { standard } from './builders/programmes';
-import { assessing, closed, decided, inIntake, inProgramme, preRelease, referred } from './builders/states';
+import {
+  assessing,
+  closed,
+  decided,
+  inIntake,
+  inProgramme,
+  planned,
+  preRelease,
+  referred,
+  trackId,
+} from './builders/states';
 
 const programme = {
   ...standard,
@@ -172,6 +183,21 @@ describe('a suspension of activities', () => {
     expect(asked(file, 'suspension_proposal')).toEqual([]);
     file.do('chair', 'resumeActivities', { reasons: text }).do('coordinator', 'recordIncident', threat('grave'));
     expect(asked(file, 'suspension_proposal')).toEqual(['facility_manager']);
+  });
+
+  it('calls off the group sessions to come, and says no more of why', () => {
+    const file = managed(enrolled(courses({}, { incidents: programme.incidents })));
+    const group = planned(file, { trackId: trackId(file, 'basic_education'), specialistId: 'teacher' });
+    const alone = planned(file, { trackId: trackId(file, 'religious_dialogue'), specialistId: 'scholar' });
+    file.do('coordinator', 'recordIncident', threat('grave')).answered('suspension_proposal', 'suspend');
+    expect(file.kase.sessions.map(({ sessionId, status }) => [sessionId, status])).toEqual([
+      [group, 'cancelled'],
+      [alone, 'invited'],
+    ]);
+    expect(file.log.find(({ type }) => type === 'sessionCancelled')?.data).toEqual({
+      sessionId: group,
+      reasonCode: 'called_off',
+    });
   });
 
   it('ends by a decision, once', () => {

@@ -23,14 +23,10 @@ export function endPresumption(kase: CaseState, facts: Facts): readonly NewEvent
   );
   const isAbout = (about: string): boolean => ended.some(({ assessmentId }) => assessmentId === about);
   return [
-    ...cancelSessions(
-      kase,
-      ({ trackId }) => {
-        const track = findTrack(kase, trackId);
-        return track !== undefined && definitionOf(track, programme)?.presumesGuilt === true;
-      },
-      reasonCode,
-    ),
+    ...cancelSessions(kase, ({ trackId }) => {
+      const track = findTrack(kase, trackId);
+      return track !== undefined && definitionOf(track, programme)?.presumesGuilt === true;
+    }),
     ...ended.map(({ assessmentId }): NewEvent => ({
       type: 'assessmentNotPossible',
       data: { assessmentId, reasonCode },

@@ -6,7 +6,7 @@ import type { Deadline, Decision, Facts } from '../kernel-types';
 import { checkApart, checkPerson } from '../people';
 import { phasesWithConsent } from '../phase-groups';
 import { accept, firstOf, reject, type CommandRules, type Deadlines, type Reducers } from '../rules';
-import type { CaseState } from '../state';
+import type { CaseState, Session } from '../state';
 import { civilDate, plus, startOfDay } from '../time';
 import { cancelSessions } from './invitations';
 import { requireReassessment } from './reassessment';
@@ -40,7 +40,7 @@ export const consentCommands: CommandRules<'recordConsent' | 'recordSuitability'
       accept(
         { type: 'suitabilityRecorded', data },
         ...followedUp(kase, 'suitability_screening_due'),
-        ...(data.suitable ? [] : cancelVoluntary(kase, 'not_suitable_now', facts)),
+        ...(data.suitable ? [] : cancelVoluntary(kase, facts)),
       ),
   },
 };
@@ -135,13 +135,15 @@ function stops(kase: CaseState, { purpose, state }: CommandData['recordConsent']
   if (state !== 'refused' && state !== 'withdrawn') return [];
   if (!voluntarySessions(facts.programme).includes(purpose)) return [];
   return [
-    ...cancelVoluntary(kase, `consent_${state}`, facts),
+    ...cancelVoluntary(kase, facts),
     ...(state === 'withdrawn' ? requireReassessment(kase, 'consent_withdrawn', facts) : []),
   ];
 }
 
-function cancelVoluntary(kase: CaseState, reasonCode: string, { programme }: Facts): readonly NewEvent[] {
-  return cancelSessions(kase, (session) => isVoluntary(kase, session, programme), reasonCode);
+/** What has begun is still to be reported. Why the rest is called off is not told to who takes part. */
+function cancelVoluntary(kase: CaseState, { programme, now }: Facts): readonly NewEvent[] {
+  const isToCome = (session: Session): boolean => session.startsAt > now && isVoluntary(kase, session, programme);
+  return cancelSessions(kase, isToCome);
 }
 
 function checkSuitability(

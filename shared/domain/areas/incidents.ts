@@ -4,6 +4,8 @@ import type { Decision, Facts } from '../kernel-types';
 import { phasesInCustody } from '../phase-groups';
 import { accept, checkOccurred, firstOf, reject, type AnswerRules, type CommandRules, type Reducers } from '../rules';
 import type { CaseState, ConferenceDue } from '../state';
+import { cancelSessions } from './invitations';
+import { isOfGroup } from './session-checks';
 import { plus, startOfDay, type Instant } from '../time';
 import { dueConference } from './conferences';
 import { requireReassessment } from './reassessment';
@@ -56,7 +58,12 @@ export const incidentCommands: CommandRules<'recordIncident' | 'recordNewInforma
 export const incidentAnswers: AnswerRules<'incident_notice' | 'suspension_proposal'> = {
   incident_notice: { noted: () => accept() },
   suspension_proposal: {
-    suspend: (_kase, { about }) => accept({ type: 'activitiesSuspended', data: { incidentId: about } }),
+    suspend: (kase, { about }, _data, { now, programme }) =>
+      accept(
+        { type: 'activitiesSuspended', data: { incidentId: about } },
+        // Whoever takes part in a group learns that it is off, and not why.
+        ...cancelSessions(kase, (session) => session.startsAt > now && isOfGroup(kase, session, programme)),
+      ),
     keep: (_kase, { about }) => accept({ type: 'activitiesKept', data: { incidentId: about } }),
   },
 };

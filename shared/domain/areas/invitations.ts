@@ -73,12 +73,12 @@ export function callOff(kase: CaseState, sessionId: string, tell: (task: Task) =
 
 /**
  * Cancels those of the open sessions that match, with their invitations. Whoever was asked is told that the session is
- * no longer needed, and not why: the reason stays in the record.
+ * no longer needed, and not why; its code, which they may read, tells no more where the reason is not theirs to know.
  */
 export function cancelSessions(
   kase: CaseState,
   which: (session: Session) => boolean,
-  reasonCode: string,
+  reasonCode = 'called_off',
 ): readonly NewEvent[] {
   const cancelled = kase.sessions.filter((session) => isOpen(session) && which(session));
   return [

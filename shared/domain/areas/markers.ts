@@ -122,7 +122,7 @@ function askedAnew(consents: CaseState['consents'], at: Instant): CaseState['con
 function untilConsentedAnew(kase: CaseState, { programme }: Facts): readonly NewEvent[] {
   const isAskedAnew = voluntarySessions(programme).some((purpose) => kase.consents[purpose]?.state === 'given');
   if (!isAskedAnew) return [];
-  return cancelSessions(kase, (session) => isVoluntary(kase, session, programme), 'consent_asked_anew');
+  return cancelSessions(kase, (session) => isVoluntary(kase, session, programme));
 }
 
 function transitionConference(kase: CaseState, facts: Facts): { readonly conferenceDueAt?: Instant } {

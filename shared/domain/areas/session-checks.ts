@@ -25,6 +25,12 @@ export function isVoluntary(kase: CaseState, { trackId }: Session, programme: Pr
   return track !== undefined && definitionOf(track, programme)?.voluntary === true;
 }
 
+/** Whether a session is of a track that people take part in together. */
+export function isOfGroup(kase: CaseState, { trackId }: Session, programme: Programme): boolean {
+  const track = findTrack(kase, trackId);
+  return track !== undefined && definitionOf(track, programme)?.group === true;
+}
+
 export const endOf = ({ startsAt, minutes }: Pick<Session, 'startsAt' | 'minutes'>): Instant =>
   instant(Date.parse(startsAt) + minutes * 60_000);
 
