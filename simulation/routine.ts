@@ -127,14 +127,16 @@ function doing({ about }: Task): ((play: Play) => Step | null) | null {
   }
 }
 
-function gate(play: Play): readonly Intention[] {
-  const { kase } = play;
-  return missingAtGate(kase, { now: play.now, programme: play.programme, calendar: play.calendar }).map((missing) => ({
-    key: `gate:${kase.phase}:${kase.phaseSince}:${missing.code}`,
-    days: ({ random }) => random.between(0.5, 12),
-    by: '',
-    give: (then) => stepTowards(then, missing)?.command ?? null,
-  }));
+/** What the gate of the phase misses is seen to; about the time after the aftercare, once the contacts are over. */
+function gate({ kase, now, programme, calendar }: Play): readonly Intention[] {
+  return missingAtGate(kase, { now, programme, calendar })
+    .filter(({ code }) => kase.contacts?.ended === true || !code.startsWith('aftercare_'))
+    .map((missing) => ({
+      key: `gate:${kase.phase}:${kase.phaseSince}:${missing.code}`,
+      days: ({ random }) => random.between(0.5, 12),
+      by: '',
+      give: (then) => stepTowards(then, missing)?.command ?? null,
+    }));
 }
 
 /** Every track has its next session planned; from time to time one is completed or dropped. */

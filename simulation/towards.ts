@@ -49,7 +49,7 @@ const towards: Readonly<Record<string, Towards>> = {
     }),
   risk_plan: recordRiskPlan,
   plan_agreement: (play) =>
-    play.kase.plan
+    play.kase.plan?.status === 'submitted' || play.kase.plan?.status === 'approved'
       ? step(play.cast.coordinator, 'recordPlanAgreement', {
           version: play.kase.plan.version,
           agreement: play.random.pick(['agreed', 'agreed', 'not_agreed', 'could_not_say'] as const),
@@ -78,14 +78,11 @@ const towards: Readonly<Record<string, Towards>> = {
     });
   },
   aftercare_choice: (play) =>
-    play.kase.contacts?.ended
-      ? step(play.cast.coordinator, 'recordAftercareChoice', {
-          choice: play.random.pick(['accepted', 'declined'] as const),
-          reasons: play.words(),
-        })
-      : null,
-  aftercare_end: (play) =>
-    play.kase.contacts?.ended ? step(play.cast.coordinator, 'startClosing', { reasons: play.words() }) : null,
+    step(play.cast.coordinator, 'recordAftercareChoice', {
+      choice: play.random.pick(['accepted', 'declined'] as const),
+      reasons: play.words(),
+    }),
+  aftercare_end: (play) => step(play.cast.coordinator, 'startClosing', { reasons: play.words() }),
   outcome: (play) =>
     step(play.cast.chair, 'closeCase', {
       outcomeCode: play.random.pick(play.programme.outcomes),
