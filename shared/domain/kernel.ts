@@ -41,7 +41,7 @@ import type { CaseState } from './state';
 import type { TaskKind } from './tasks';
 
 /** Raised whenever `evolve` reads an event otherwise than before: older snapshots are then folded again. */
-export const evolveVersion = 4;
+export const evolveVersion = 5;
 
 const commandRules: CommandRules<Exclude<CommandName, 'openCase' | 'answerTask'>> = {
   ...referralCommands,

@@ -1,5 +1,6 @@
 import type { CaseFunction, Discipline } from '../policy/vocabulary';
 import { instrumentOf, type Instrument } from './forms';
+import { runsSessions } from './areas/incentives';
 import { planInMaking } from './areas/plan-state';
 import { checkStillQualified, endOf, findTrack } from './areas/session-checks';
 import type { Decision, Facts } from './kernel-types';
@@ -142,7 +143,7 @@ function checkDuty(kase: CaseState, task: Task, personId: string, path: string, 
       );
     case 'incentive_decision':
       return firstOf(
-        ...kase.sessions.map(({ specialistId }) => apart(specialistId)),
+        runsSessions(kase, personId) ? reject('separation_of_duties', path) : null,
         apart(kase.incentives.find(({ incentiveId }) => incentiveId === task.about)?.proposedBy),
       );
     case 'plan_approval':

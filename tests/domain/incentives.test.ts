@@ -101,6 +101,19 @@ describe('an incentive', () => {
     expect(file.kase.incentives[0]?.granterId).toBe('facility_manager');
   });
 
+  it('is not granted by whoever held a session, however long ago', () => {
+    const file = start();
+    planned(file, { trackId: trackId(file, 'basic_education'), specialistId: 'teacher' });
+    file.pass('P8D').answered('session_report', 'held').pass('P60D');
+    file.do('coordinator', 'proposeIncentive', proposal());
+    expect(file.kase.sessions).toEqual([]);
+    const byTeacher = { kind: 'hobby_material', granterId: 'teacher' };
+    expect(propose(file, byTeacher)).toMatchObject({ code: 'runs_the_sessions', path: 'granterId' });
+    const { taskId } = file.task('incentive_decision');
+    const to = { taskId, assigneeId: 'teacher', reasonCode: 'workload' };
+    expect(file.try('coordinator', 'reassignTask', to)).toMatchObject({ code: 'separation_of_duties' });
+  });
+
   it('10. risk worse, incentive pending: granting needs an override with a reason; nothing is revoked by itself', () => {
     const file = proposed().answered('incentive_decision', 'grant');
     file.do('coordinator', 'proposeIncentive', proposal({ kind: 'hobby_material' }));

@@ -89,11 +89,11 @@ export const incentiveEvents: Reducers<
   incentiveRevoked: (kase, { data }) => without(kase, data.incentiveId),
 };
 
-/** Whether a person runs sessions of this case, or did as far back as its state reaches. */
-export function runsSessions({ sessions }: CaseState, personId: string): boolean {
+/** Whether a person runs sessions of this case, or ever held one. */
+export function runsSessions({ sessions, heldSessions }: CaseState, personId: string): boolean {
   const isTheirs = ({ specialistId, status }: Session): boolean =>
     specialistId === personId && status !== 'declined' && status !== 'cancelled';
-  return sessions.some(isTheirs);
+  return heldSessions.includes(personId) || sessions.some(isTheirs);
 }
 
 function checkGranter(kase: CaseState, { granterId }: CommandData['proposeIncentive'], facts: Facts): Decision | null {

@@ -8,7 +8,7 @@ import type { Deadline, Decision, Facts, Timetable } from '../kernel-types';
 import type { CaseState, Session } from '../state';
 import { askedFrom, callOff, invite, inviteAgain, isOpen, noLongerDeclined } from './invitations';
 import { reportHeld, reportNotHeld } from './session-reports';
-import { withModuleHeld } from './tracks';
+import { withSessionHeld } from './tracks';
 import {
   checkModule,
   checkPlace,
@@ -153,7 +153,7 @@ export const sessionEvents: Reducers<SessionEvent> = {
   sessionDeclined: (kase, { data }) => change(kase, data.sessionId, () => ({ status: 'declined' })),
   sessionReportFellDue: (kase, { data }) => change(kase, data.sessionId, () => ({ status: 'report_due' })),
   sessionHeld: (kase, { data, at }) =>
-    withModuleHeld(
+    withSessionHeld(
       change(kase, data.sessionId, () => ({ status: 'held', closedAt: at })),
       findSession(kase, data.sessionId),
     ),

@@ -48,11 +48,17 @@ export const trackEvents: Reducers<'measureRecorded' | 'trackEnded'> = {
   trackEnded: (kase, { data }) => change(kase, data.trackId, () => ({ outcome: data.outcome })),
 };
 
-/** The state once a session was held: the module that it was of counts as held. */
-export function withModuleHeld(kase: CaseState, session: Session | undefined): CaseState {
+/** The state once a session was held: who held it is known for good, and the module that it was of counts as held. */
+export function withSessionHeld(before: CaseState, session: Session | undefined): CaseState {
   const { module, trackId } = session ?? {};
+  const kase = session ? heldBy(before, session.specialistId) : before;
   if (!module || !trackId || findTrack(kase, trackId)?.modulesHeld?.includes(module)) return kase;
   return change(kase, trackId, ({ modulesHeld = [] }) => ({ modulesHeld: [...modulesHeld, module] }));
+}
+
+function heldBy(kase: CaseState, specialistId: string): CaseState {
+  const { heldSessions } = kase;
+  return heldSessions.includes(specialistId) ? kase : { ...kase, heldSessions: [...heldSessions, specialistId] };
 }
 
 function taken({ measure, when }: Pick<CommandData['recordMeasure'], 'measure' | 'when'>): string {

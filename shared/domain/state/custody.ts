@@ -50,6 +50,8 @@ export interface Custody {
   readonly intelligence: Intelligence;
   /** Those proposed or granted and not revoked. */
   readonly incentives: readonly Incentive[];
+  /** Whoever held a session with the person, however long ago: they grant no incentive. */
+  readonly heldSessions: readonly string[];
 }
 
 export interface Concern {
@@ -160,4 +162,5 @@ export const emptyCustody: Custody = {
   activitiesSuspended: null,
   intelligence: { entries: 0, custodianId: null, lastAt: null, attestedAt: null, attestedBy: null },
   incentives: [],
+  heldSessions: [],
 };
