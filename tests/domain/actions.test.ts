@@ -68,7 +68,7 @@ describe('an action of a conference', () => {
     const file = withAction();
     const conferenceId = called(file, { type: 'review' });
     file.do('coordinator', 'startClosing', { reasons: text });
-    expect(file.kase.conferences.map(({ status }) => status)).toEqual(['held']);
+    expect(file.kase.conferences.map(({ status }) => status)).toEqual(['held', 'cancelled']);
     const invitations = Object.values(file.kase.tasks).filter(({ about }) => about === conferenceId);
     expect(invitations.map(({ status, tellWithdrawal }) => [status, tellWithdrawal])).toEqual(
       Array(3).fill(['withdrawn', true]),
