@@ -7,7 +7,7 @@ import { provenanceShape } from '../../shared/contracts/requests';
 import { markOf } from '../../shared/domain/entries';
 import { provenanceOf } from '../../shared/domain/provenance';
 import { compartments, restrictedWord } from '../../shared/policy/compartments';
-import { entryView, type Sight } from '../../shared/policy/sight';
+import { entryView, seesPart, type Sight } from '../../shared/policy/sight';
 import { sayings } from './timeline';
 
 const text = z.string();
@@ -110,7 +110,8 @@ function detailsOf(event: RecordedEvent, texts: Readings['texts'], sight: Sight)
     const members = Object.entries(value).map(([name, each]) => [name, shown(each)] as const);
     return Object.fromEntries(members.filter(([, each]) => each !== undefined));
   };
-  return shown(toldBy(event)) as Record<string, unknown>;
+  const told = Object.entries(toldBy(event)).filter(([part]) => isAuthor || seesPart(event.type, part, sight));
+  return shown(Object.fromEntries(told)) as Record<string, unknown>;
 }
 
 /** A correction names its entry above, and what it holds of that is for telling who sees it. */

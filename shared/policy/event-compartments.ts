@@ -15,6 +15,8 @@ export interface EventRow {
   readonly concern?: true;
   /** It lies where the entry does that it is about, and is seen by whoever sees that entry. */
   readonly ofEntry?: true;
+  /** Of what it tells: what lies elsewhere, and is told to whoever sees that as well, and to its author. */
+  readonly elsewhere?: Readonly<Record<string, Compartment>>;
 }
 
 /** Every type of event has its row; its free texts may lie in another compartment. */
@@ -38,7 +40,8 @@ export const eventRows = {
   planRejected: { in: 'identity', progress: true },
   sessionPlanned: { in: 'sessions' },
   sessionRescheduled: { in: 'sessions' },
-  sessionCancelled: { in: 'sessions' },
+  // Whoever was to come learns that it is cancelled; why may be what the person wants, or what happened.
+  sessionCancelled: { in: 'sessions', elsewhere: { reasonCode: 'identity' } },
   sessionAccepted: { in: 'sessions' },
   sessionDeclined: { in: 'sessions' },
   sessionReportFellDue: { in: 'sessions' },
@@ -127,7 +130,8 @@ export const eventRows = {
   restrictedEntryMade: { in: 'intelligence' },
   intelligenceAttested: { in: 'identity', progress: true, toldOf: 'intelligence' },
   incentiveProposed: { in: 'incentives' },
-  incentiveGranted: { in: 'incentives' },
+  // That a grant wanted reasons of its own tells that the level of concern has risen.
+  incentiveGranted: { in: 'incentives', elsewhere: { override: 'assessment' } },
   incentiveRefused: { in: 'incentives' },
   incentiveRevoked: { in: 'incentives' },
 } as const satisfies Record<EventType, EventRow>;

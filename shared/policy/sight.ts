@@ -116,6 +116,13 @@ export function entryView(
   return held && !seesFunction(sight, held) ? 'hidden' : eventView(type, sight, task);
 }
 
+/** Whether somebody who sees an event is told one of the things that it tells. */
+export function seesPart(type: EventType, part: string, sight: Sight): boolean {
+  const { elsewhere = {} }: EventRow = eventRows[type];
+  const compartment = Object.hasOwn(elsewhere, part) ? elsewhere[part] : undefined;
+  return !compartment || seesContent(sight, compartment) || sight.views[compartment] === 'summary';
+}
+
 /** Whether somebody sees who holds a function: what its holder is there for is no secret to them. */
 export function seesFunction({ progress, views }: Pick<Sight, 'progress' | 'views'>, held: CaseFunction): boolean {
   const compartment = compartmentOfFunction(held);

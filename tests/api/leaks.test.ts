@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readCursor, writeCursor } from '../../api/cursor';
-import { urlOf } from '../../api/paths';
+import { commandPath, urlOf } from '../../api/paths';
 import { policyVersion } from '../../shared/policy/version';
 import { startApi, type TestApi } from './support/api';
 import { caseInProgramme, openCase, stateOf } from './support/story';
@@ -207,5 +207,20 @@ describe('what no database takes', () => {
       identity: { issuer: 'https://issuer.example/\u0000', subject: 'a' },
     });
     expect({ status, code: body.code }).toEqual({ status: 400, code: 'invalid_body' });
+  });
+});
+
+describe('a session that is cancelled', () => {
+  it('is told to whoever was to come without what lies behind it', async () => {
+    const given = { purpose: 'programme_participation', state: 'withdrawn' };
+    await api.post('coordinator', url(commandPath('recordConsent')), given).expect(200);
+    const cancelled = async (who: string): Promise<object[]> =>
+      (await api.get(who, url('/cases/{caseId}/events?limit=500')).expect(200)).body.items
+        .filter(({ type }: { type: string }) => type === 'sessionCancelled')
+        .map(({ details }: { details: object }) => details);
+    expect(await cancelled('scholar')).toEqual([{ sessionId: expect.any(String) }]);
+    expect(await cancelled('coordinator')).toContainEqual({
+      ...{ sessionId: expect.any(String), reasonCode: expect.any(String) },
+    });
   });
 });

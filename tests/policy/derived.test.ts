@@ -9,6 +9,7 @@ import {
   seesDue,
   seesEveryEntry,
   seesFunction,
+  seesPart,
   seesTask,
   sightOf,
   visibleTypes,
@@ -212,4 +213,18 @@ it('restricted compartments are those that the record seals with the kind of eac
 
 it('the policy has a version that its cursors carry', () => {
   expect(policyVersion).toMatch(/^[0-9a-f]{16}$/);
+});
+
+describe('a part of an event that lies elsewhere', () => {
+  const of = (discipline: (typeof disciplines)[number]): Sight =>
+    sightOf({ ...nobody, disciplines: [discipline] }, { ...stranger, isMember: true });
+
+  it('is told to nobody who sees the event alone', () => {
+    expect(seesPart('incentiveGranted', 'incentiveId', of('teacher'))).toBe(true);
+    expect(seesPart('incentiveGranted', 'override', of('teacher'))).toBe(false);
+    expect(seesPart('incentiveGranted', 'override', of('psychologist'))).toBe(true);
+    for (const discipline of ['scholar', 'teacher', 'former_extremist', 'family_liaison', 'community_member'] as const)
+      expect(seesPart('sessionCancelled', 'reasonCode', of(discipline))).toBe(false);
+    expect(seesPart('sessionCancelled', 'constructor', of('teacher'))).toBe(true);
+  });
 });

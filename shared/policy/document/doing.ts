@@ -67,7 +67,8 @@ export function eventSection(): readonly string[] {
     'Whoever sees how a case goes under its alias sees the codes and dates of events marked *goes*, and of others in identity',
     'that they happened. An event marked *task* is seen by whoever sees its task; one marked *entry* lies where the entry does',
     'that it is about, and is seen by whoever sees that. One marked *concern* is seen, as a line, by whoever sees only that a',
-    'concern was raised; one marked *told of* is hidden from those to whom the compartment after it is not there at all.',
+    'concern was raised; one marked *told of* is hidden from those to whom the compartment after it is not there at all. A',
+    'part of an event that is named with another compartment is told to its author and to whoever sees that one as well.',
     '',
     'An entry of a restricted compartment, and a correction of one, is seen in full by whoever sees the compartment in full.',
     'To others to whom it is there, and who see how the case goes, it is one line: that there is a restricted entry, by whom',
@@ -81,6 +82,7 @@ export function eventSection(): readonly string[] {
         const marks = [
           ...[row.progress && 'goes', row.ofTask && 'task', row.ofEntry && 'entry', row.concern && 'concern'],
           row.toldOf && `told of ${row.toldOf}`,
+          ...Object.entries(row.elsewhere ?? {}).map(([part, compartment]) => `\`${part}\` in ${compartment}`),
         ].filter(Boolean);
         return [`\`${type}\``, row.ofEntry ? 'as its entry' : row.in, marks.join(', ')];
       }),
