@@ -73,10 +73,10 @@ function tasksWithout(
   const isAwaited = ({ about }: Task): boolean =>
     sessions.some((session) => session.sessionId === about && isReckonedWith(session)) ||
     conferences.some((conference) => conference.conferenceId === about && isConferenceOpen(conference));
-  const gone = old.filter((task) => !isAwaited(task));
-  if (gone.length === 0) return tasks;
-  const left: Record<string, Task> = { ...tasks };
-  for (const { taskId } of gone) delete left[taskId];
+  const gone = new Set(old.filter((task) => !isAwaited(task)).map(({ taskId }) => taskId));
+  if (gone.size === 0) return tasks;
+  const left: Record<string, Task> = {};
+  for (const [taskId, task] of Object.entries(tasks)) if (!gone.has(taskId)) left[taskId] = task;
   return left;
 }
 

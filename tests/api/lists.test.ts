@@ -53,7 +53,7 @@ describe('how willing people are', () => {
     ]);
     await api.db.updateTable('cases').set({ engagement: 'refused' }).where('case_id', '=', caseId).execute();
     const refused = await list('coordinator', 'engagement=refused&limit=1');
-    expect(refused).toMatchObject({ total: before.total + 1, items: [{ caseId, engagement: 'refused' }] });
+    expect(refused).toMatchObject({ total: Number(before.total) + 1, items: [{ caseId, engagement: 'refused' }] });
     expect((await list('psychologist', 'engagement=refused')).total).toBe(0);
   });
 

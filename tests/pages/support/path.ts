@@ -1,5 +1,6 @@
 import * as path from '../../../local/seed/path';
-import { play, type Stage } from '../../../local/seed/play';
+import type { Stage } from '../../../local/seed/giving';
+import { play } from '../../../local/seed/play';
 import { text } from '../../../local/seed/step';
 
 /** A case whose plan was approved four days ago, by the commands that people would have given. */
