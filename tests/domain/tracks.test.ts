@@ -200,7 +200,7 @@ describe('a session of a track', () => {
     expect(attempt(file, inClass)).toBeNull();
   });
 
-  it('in a group waits while activities are suspended, and so does one that is moved', () => {
+  it('in a group waits while activities are suspended, and one that was planned is called off', () => {
     const file = enrolled();
     const inClass = { trackId: education(file), specialistId: 'teacher' };
     const sessionId = planned(file, inClass);
@@ -209,7 +209,7 @@ describe('a session of a track', () => {
     file.answered('suspension_proposal', 'suspend');
     expect(attempt(file, inClass)).toMatchObject({ code: 'activities_suspended', path: 'trackId' });
     const moved = { sessionId, startsAt: file.in('P9D'), reasonCode: 'other' };
-    expect(file.try('coordinator', 'rescheduleSession', moved)).toMatchObject({ code: 'activities_suspended' });
+    expect(file.try('coordinator', 'rescheduleSession', moved)).toMatchObject({ code: 'session_not_open' });
     expect(attempt(file)).toBeNull();
   });
 });

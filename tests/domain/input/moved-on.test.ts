@@ -119,14 +119,14 @@ describe('a case that has moved on', () => {
     expect(file.kase).toBe(before);
   });
 
-  it('moves no session of group activities that are suspended, naming the session', () => {
+  it('moves no session that was called off with group activities, naming the session', () => {
     const file = inProgramme();
     planned(file, { trackId: trackId(file, 'basic_education'), specialistId: 'teacher' });
     activitiesSuspended(file);
     const before = file.kase;
     const moved = { sessionId: sessionId(file), startsAt: file.in('P20D'), reasonCode: 'other' };
     expect(file.try('coordinator', 'rescheduleSession', moved)).toMatchObject({
-      code: 'activities_suspended',
+      code: 'session_not_open',
       path: 'sessionId',
     });
     expect(file.kase).toBe(before);
