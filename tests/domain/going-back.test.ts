@@ -17,11 +17,13 @@ import {
 import {
   attested,
   backgroundRecorded,
+  commented,
   housed,
   planDrafted,
   planSubmitted,
   releaseConfirmed,
   screened,
+  submitted,
 } from './builders/steps';
 
 const earlier: readonly Phase[] = ['intake', 'assessing', 'classifying', 'planning', 'programme', 'pre_release'];
@@ -79,6 +81,14 @@ describe('a case that goes back', () => {
     const file = goneBack(planning(), 'assessing');
     expect(file.missing.map(({ code }) => code)).toContain('baseline_assignment');
     expect(assessed(file).kase.phase).toBe('classifying');
+  });
+
+  it('takes an assessment that was under way, and what the person says of it', () => {
+    const file = submitted(inProgramme());
+    goneBack(file.pass('P1D'), 'assessing');
+    file.answered('assessment_review', 'approve');
+    expect(file.missing.map(({ code }) => code)).toEqual(['person_comment']);
+    expect(commented(file).kase.phase).toBe('classifying');
   });
 
   it('may have its plan submitted again as it is, and asks nobody about the one before', () => {

@@ -68,12 +68,10 @@ export function concernAfter(former: Concern | null, level: LevelOfConcern, setB
   return { level, setBy, at, hasRisen: before >= 0 && order.indexOf(level) > before };
 }
 
-/** Whether the person was asked what they say of an assessment that was submitted in this phase. */
-export function isCommented({ comment, assessments, phaseSince }: CaseState): boolean {
+/** Whether the person was asked what they say of an assessment that counts: going back asks anew. */
+export function isCommented({ comment, assessments }: CaseState): boolean {
   return assessments.some(
-    ({ assessmentId, status, submittedAt = '' }) =>
-      assessmentId === comment?.assessmentId &&
-      (status === 'submitted' || status === 'approved') &&
-      submittedAt >= phaseSince,
+    ({ assessmentId, status, setAside }) =>
+      assessmentId === comment?.assessmentId && !setAside && (status === 'submitted' || status === 'approved'),
   );
 }
