@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { tellCaseload, idOfCase } from '../../local/seed/caseload';
+import { countWaiting } from '../../local/seed/caseload/marks';
+import { answer, give } from '../../local/demo/scene';
+import { listMails, waitForMail } from '../../local/demo/mails';
+import { until } from '../../local/demo/waiting';
+import { loadProgrammes } from '../../record/programmes';
+import { phasesInCustody } from '../../shared/domain/phase-groups';
+import { silent } from './cases';
+import { openStack, type Stack } from './stack';
+
+const cases = 5;
+const ids = Array.from({ length: cases }, (_, index) => idOfCase(index + 1));
+
+/** From here on a duty officer is appointed, who screened. */
+const screened = phasesInCustody.filter((phase) => phase !== 'intake');
+
+describe('a caseload put into a stack that runs', () => {
+  let stack: Stack;
+
+  beforeAll(async () => {
+    stack = await openStack();
+    const { db, sealing } = stack;
+    const refs = await loadProgrammes(db, join(__dirname, '../../programmes'));
+    const programme = refs.find(({ id }) => id === 'standard');
+    if (!programme) throw new Error('there is no standard programme');
+    await tellCaseload({
+      ...{ db, keys: sealing.keys, seals: sealing.seals, programme, now: new Date().toISOString() },
+      ...{ cases, atOnce: 2, onProgress: () => undefined },
+    });
+  }, 150_000);
+  afterAll(() => stack.close(), 30_000);
+
+  it('has a workflow for each case, mails about today only, and takes the next command', async () => {
+    await until('all workflows to run', 60, async () => (await countWaiting(stack.db, ids)) === 0);
+    const open = await stack.db.selectFrom('tasks').select('task_id').where('status', '=', 'open').execute();
+    expect((await listMails(stack.mailbox)).length).toBeLessThanOrEqual(open.length * 2);
+
+    const rows = await stack.db
+      .selectFrom('cases')
+      .select(['case_id', 'reference'])
+      .where('case_id', 'in', ids)
+      .where('phase', 'in', screened)
+      .execute();
+    const [found] = rows;
+    if (!found) throw new Error('nobody of the caseload is in custody and screened');
+    const { case_id: caseId, reference } = found;
+    const scene = { ...stack, tell: silent, caseId, reference };
+    const incident = { kind: 'threat', severity: 'minor', what: 'Words in the yard; nobody was hurt.' };
+    const asked = await give(scene, 'dutyOfficer', 'recordIncident', incident);
+    const task = asked.tasks?.find(({ kind }) => kind === 'incident_notice');
+    if (!task) throw new Error(`nobody is told of an incident in ${asked.phase}`);
+    const mail = await waitForMail(stack.mailbox, task.taskId, 40);
+    expect(mail.to).toEqual([`${task.assigneeId}@example.test`]);
+    await answer(scene, task.assigneeId, 'incident_notice', { answer: 'noted' });
+    const { status } = await stack.db
+      .selectFrom('tasks')
+      .select('status')
+      .where('task_id', '=', task.taskId)
+      .executeTakeFirstOrThrow();
+    expect(status).toBe('answered');
+  }, 120_000);
+});
