@@ -16,8 +16,11 @@ export interface Turn {
   readonly at: Instant;
   /** Null where it is time that brings something. */
   readonly give: ((play: Play) => Given | null) | null;
-  /** Says what became of what was given: what was refused is tried again some days later, and then let be. */
-  readonly settle: (accepted: boolean) => void;
+  /**
+   * Says what became of it. What was refused is tried again some days later, and after some tries let be; what made no
+   * sense yet is thought of again.
+   */
+  readonly settle: (came: 'accepted' | 'refused' | 'not_yet') => void;
 }
 
 interface Minded {
@@ -55,10 +58,10 @@ export class Course {
   }
 
   private doing({ key, by, give }: Intention, at: Instant): Turn {
-    const settle = (accepted: boolean): void => {
+    const settle: Turn['settle'] = (came) => {
       const known = this.minded.get(key);
-      const left = (known?.left ?? 0) - 1;
-      if (accepted || !known) this.minded.delete(key);
+      const left = (known?.left ?? 0) - (came === 'refused' ? 1 : 0);
+      if (came === 'accepted' || !known) this.minded.delete(key);
       else this.minded.set(key, { at: Date.parse(at) + daysBetweenTries * day, left });
     };
     return { at, give: (play) => givenBy(give(play), play, by), settle };

@@ -115,7 +115,7 @@ class Player {
     if (turn.give === null) this.tick();
     else {
       const given = turn.give(this.scene(kase));
-      turn.settle(given !== null && this.give(given.by, given.command));
+      turn.settle(given === null ? 'not_yet' : this.give(given.by, given.command) ? 'accepted' : 'refused');
     }
     return true;
   }

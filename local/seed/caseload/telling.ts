@@ -70,13 +70,13 @@ async function liveOn(
     }
     const meant = turn.give(scene());
     if (meant === null || leftToOthers.includes(meant.command.name)) {
-      turn.settle(false);
+      turn.settle('not_yet');
       continue;
     }
     const { by, command } = meant;
     const act: Act = { by, name: command.name, body: { ...command.data } };
     const outcome = await attempt(caseId, commandId(key, given), act, stage);
-    turn.settle(outcome.outcome === 'accepted');
+    turn.settle(outcome.outcome === 'accepted' ? 'accepted' : 'refused');
     if (outcome.outcome !== 'accepted') continue;
     given += 1;
     standing = outcome;
