@@ -68,7 +68,9 @@ export const rejections = {
   aftercare_lead_missing: refused('An aftercare lead is needed.'),
   unknown_outcome: refused('The programme has no such outcome.'),
   criteria_not_met: refused('Each criterion for inclusion must be met.'),
-  possible_duplicate: notNow('There may be a case of this person already: look there, or say why this is somebody else.'),
+  possible_duplicate: notNow(
+    'There may be a case of this person already: look there, or say why this is somebody else.',
+  ),
   conflict_of_interest: refused('This person has a conflict of interest in this case.'),
   adult_date_missing: refused('Of a juvenile the day of majority is needed.'),
   not_before_conviction: refused('This takes guilt for granted, and the person is not convicted.'),

@@ -1,4 +1,4 @@
-import { askForAttestation } from './areas/intelligence';
+import { askForAttestation, owesAttestation } from './areas/intelligence';
 import { cancelOpenConferences } from './areas/conferences';
 import { cancelOpenSessions } from './areas/sessions';
 import { startContacts } from './areas/contacts';
@@ -37,7 +37,8 @@ export const phases: Readonly<Record<Phase, PhaseRow>> = {
     ],
   },
   release_decision: {
-    ...row('lead_coordinator', 'released', (kase) => [
+    ...row('lead_coordinator', 'released', (kase, facts) => [
+      ...needs(owesAttestation(kase, facts), 'intelligence_attestation', kase, 'custodian'),
       ...needs(!kase.release, 'release_decision', kase, 'lead_coordinator'),
       ...(kase.release && !kase.release.releasedAt ? [{ code: 'day_of_release', owedBy: {} } as const] : []),
     ]),

@@ -32,7 +32,10 @@ describe('every command', () => {
       const file = ready(name, phase);
       const before = file.kase;
       const refusal = attempt(file, name);
-      if (during.includes(phase)) { expect(refusal).toBeNull(); return; }
+      if (during.includes(phase)) {
+        expect(refusal).toBeNull();
+        return;
+      }
       expect(refusal).toMatchObject({ code: otherwise?.[phase] ?? 'not_allowed_in_phase' });
       expect(file.kase).toBe(before);
     });
@@ -78,7 +81,10 @@ describe('every command', () => {
       file.do('coordinator', 'suspendCase', { reasonCode: 'hospital' });
       const before = file.kase;
       const refusal = attempt(file, name);
-      if (rowOf(name).suspended) { expect(refusal).toBeNull(); return; }
+      if (rowOf(name).suspended) {
+        expect(refusal).toBeNull();
+        return;
+      }
       expect(refusal).toMatchObject({ code: 'not_allowed_while_suspended' });
       expect(file.kase).toBe(before);
     },

@@ -2,7 +2,7 @@ import type { Programme } from '../../shared/programme/schema';
 import type { CaseFile } from './builders/case-file';
 import { confirmers, text } from './builders/commands';
 import { standard } from './builders/programmes';
-import { decided, inProgramme, referred } from './builders/states';
+import { decided, inProgramme, referred, releaseDecision } from './builders/states';
 
 const waitingFor = (...pre_release: Programme['gates']['pre_release']): Programme => ({
   ...standard,
@@ -140,5 +140,27 @@ describe('the attestation', () => {
       ...{ waiver: text, senderId: 'sender', aftercareLeadId: 'aftercare_worker' },
     });
     expect(file.openTasks.map(({ kind }) => kind)).not.toContain('intelligence_attestation');
+  });
+
+  it('is owed again for an entry made while the authority has not decided; its decision then takes a waiver', () => {
+    const file = releaseDecision();
+    const by = file.kase.functions.custodian ?? 'none';
+    expect(owed(file)).toEqual([]);
+    file.do(by, 'recordRestrictedEntry', sealed);
+    expect(owed(file)).toEqual([{ code: 'intelligence_attestation', owedBy: { function: 'custodian', personId: by } }]);
+    const today = file.now.slice(0, 10);
+    const decision = {
+      ...{ kind: 'sentence_completed', authority: 'court', decidedOn: today, releaseOn: today, reasons: text },
+      ...{ senderId: 'sender', aftercareLeadId: 'aftercare_worker' },
+    } as const;
+    expect(file.try('coordinator', 'recordReleaseDecision', decision)).toMatchObject({
+      ...{ code: 'gate_incomplete', path: 'waiver' },
+    });
+    const waived = releaseDecision().do(by, 'recordRestrictedEntry', sealed);
+    waived.do('coordinator', 'recordReleaseDecision', { ...decision, waiver: text });
+    expect(waived.openTasks.map(({ kind }) => kind)).not.toContain('intelligence_attestation');
+    expect(owed(waived)).toEqual([]);
+    file.answered('intelligence_attestation', 'attest').do('coordinator', 'recordReleaseDecision', decision);
+    expect(file.kase.release).not.toBeNull();
   });
 });

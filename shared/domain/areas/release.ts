@@ -9,6 +9,7 @@ import { checkOpposites } from '../separation';
 import type { Task } from '../tasks';
 import { civilDate, minus, startOfDay, type CivilDate, type Instant } from '../time';
 import { phasesInCustody } from '../phase-groups';
+import { owesAttestation } from './intelligence';
 
 type ReleaseCommand = 'startPreRelease' | 'requestReleaseConfirmations' | 'recordReleaseDecision';
 
@@ -49,8 +50,8 @@ export const releaseCommands: CommandRules<ReleaseCommand> = {
     whileSuspended: true,
     decide: (kase, data, facts) => {
       if (kase.release) return reject('already_decided');
-      if (kase.phase !== 'release_decision' && !data.waiver)
-        return reject('gate_incomplete', 'waiver', { phase: kase.phase });
+      const isOpen = kase.phase !== 'release_decision' || owesAttestation(kase, facts);
+      if (isOpen && !data.waiver) return reject('gate_incomplete', 'waiver', { phase: kase.phase });
       const receiverId = receiverOf(kase, data);
       const refusal = checkReleaseDecision(data, receiverId, facts);
       if (refusal || !receiverId) return refusal ?? reject('aftercare_lead_missing', 'aftercareLeadId');
@@ -58,6 +59,7 @@ export const releaseCommands: CommandRules<ReleaseCommand> = {
       return accept(
         { type: 'releaseDecided', data },
         ...followedUp(kase, 'phase_overdue'),
+        ...withdraw(kase, ({ kind }) => kind === 'intelligence_attestation', true),
         ask('handover_sending', data.senderId, 'handover', facts, due),
         ask('handover_acceptance', receiverId, 'handover', facts, due),
       );

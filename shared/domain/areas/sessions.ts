@@ -20,7 +20,7 @@ import {
   findTrack,
 } from './session-checks';
 
-export { cancelOpenSessions, isOpen } from './invitations';
+export { cancelOpenSessions } from './invitations';
 
 /** Sessions of one specialist with the person: planned, accepted or declined, held or not, each by a person's word. */
 export const sessionCommands: CommandRules<'planSession' | 'rescheduleSession' | 'cancelSession'> = {

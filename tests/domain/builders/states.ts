@@ -21,7 +21,7 @@ import {
   staffed,
 } from './steps';
 
-export { assessed, dateIn, handedOver } from './steps';
+export { assessed, dateIn } from './steps';
 
 export type Branch = 'parole' | 'sentence_completed';
 
