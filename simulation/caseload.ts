@@ -13,6 +13,9 @@ export interface Caseload {
   readonly programme: string;
 }
 
+/** Of so many logs one is read back and folded again. */
+const foldedEvery = 5;
+
 const begins = Date.parse('2031-03-03T08:00:00.000Z');
 
 /** Some cases lie where the weekend is Friday and Saturday, and where the clock changes. */
@@ -40,7 +43,9 @@ export async function liveSome(
     const random = createRandom(seed * 1_000_003 + number + 1);
     const calendar = random.pick(calendars);
     const opens = instant(begins + Math.floor(random.between(0, 364)) * day);
-    lives.push(live({ caseId: `case-${number + 1}`, programme, calendar, begins: opens, years, random }));
+    const caseId = `case-${number + 1}`;
+    const foldsAgain = number % foldedEvery === 0;
+    lives.push(live({ caseId, programme, calendar, begins: opens, years, random, foldsAgain }));
   }
   return lives;
 }

@@ -37,6 +37,8 @@ export interface Setting {
   readonly begins: Instant;
   readonly years: number;
   readonly random: Random;
+  /** Whether its log is read back and folded again at the end, which takes as long as living some of it. */
+  readonly foldsAgain?: boolean;
 }
 
 interface Departure {
@@ -97,7 +99,7 @@ class Player {
     const { kase } = this;
     if (!kase) throw new Error('a case that nobody opened');
     this.weigh(kase);
-    this.foldAgain(kase);
+    if (this.setting.foldsAgain) this.foldAgain(kase);
     const { commands, ticks, accepted, refused, largest, faults } = this;
     const stands = kase.diedOn ? 'died' : kase.phase;
     const outcome = kase.outcome?.code ?? null;

@@ -28,7 +28,8 @@ function tell(summary: Summary, seconds: number): void {
   table('refused', summary.refused, 25);
   if (neverAccepted.length > 0) console.log(`\nnever accepted: ${neverAccepted.join(', ')}`);
   console.log();
-  if (faults.length === 0) console.log('no rule was broken, nothing due was left behind, every log folds to its state');
+  if (faults.length === 0)
+    console.log('no rule was broken, nothing due was left behind, every fifth log read back folds to its state');
   else console.error(`${faults.length} faults:`);
   for (const fault of faults.slice(0, 20)) console.error(`  ${fault}`);
 }

@@ -58,8 +58,7 @@ const aboutTask = kept((task: Task) => {
   const give = (play: Play): Command | null => handOn(play, task);
   const answers: Intention = {
     key: `answer:${key}`,
-    days: (play) =>
-      isSilent(task, play) ? Number.POSITIVE_INFINITY : window * play.random.between(0.05, play.temper.slowest),
+    days: (play) => (isSilent(task, play) ? Number.POSITIVE_INFINITY : window * shareTaken(play)),
     by: task.assigneeId,
     give: (play) => (byDoing ? (byDoing(play)?.command ?? null) : { name: 'answerTask', data: answerTo(play, task) }),
   };
@@ -69,6 +68,11 @@ const aboutTask = kept((task: Task) => {
     handsOn: { key: `hand-on:${key}`, days: () => 2, by: '', give },
   };
 });
+
+/** Of the time that they have: most people take less than half, and some more than all. */
+function shareTaken({ random, temper }: Play): number {
+  return random.chance(0.7) ? random.between(0.02, 0.45) : random.between(0.45, temper.slowest);
+}
 
 /** Some never answer; a coordinator sees to what is to be followed up. */
 function isSilent(task: Task, { random, temper }: Play): boolean {
@@ -228,7 +232,8 @@ function conferences({ kase, now }: Play): readonly Intention[] {
 }
 
 function planRevision({ kase }: Play): readonly Intention[] {
-  if (!kase.planRevision) return [];
+  // Before the chair and the other disciplines it waits for their voices.
+  if (!kase.planRevision || kase.planDraft?.status === 'submitted') return [];
   return [
     {
       key: `revise:${kase.planDraft?.version ?? 'none'}:${kase.planDraft?.status ?? 'none'}`,

@@ -9,9 +9,6 @@ const worthThreads = 20;
 // Lives are lived and forgotten quickly: a large nursery spares the collector most of its rounds.
 const resourceLimits = { maxYoungGenerationSizeMb: 64 };
 
-// A thread does not inherit how its process reads TypeScript.
-const start = `require('tsx/cjs'); require(${JSON.stringify(join(__dirname, 'thread.ts'))});`;
-
 /** All lives of a caseload in their order, lived on so many threads: the same ones however many there are. */
 export async function liveAll(caseload: Caseload, threads: number): Promise<readonly Life[]> {
   if (threads <= 1 || caseload.cases < worthThreads) return liveSome(caseload, { first: 0, every: 1 });
@@ -27,7 +24,8 @@ export async function liveAll(caseload: Caseload, threads: number): Promise<read
 
 function liveInThread(workerData: object): Promise<readonly Life[]> {
   return new Promise((resolve, reject) => {
-    const thread = new Worker(start, { eval: true, workerData, resourceLimits });
+    // `npm run simulate` compiles first: what reads TypeScript as it goes keeps names, at a price in code like this.
+    const thread = new Worker(join(__dirname, 'thread.js'), { workerData, resourceLimits });
     thread.once('message', resolve);
     thread.once('error', reject);
     thread.once('exit', (code) => {

@@ -1,5 +1,6 @@
 import type { NewEvent } from './events';
 import type { Facts } from './kernel-types';
+import { kept } from './memo';
 import type { CaseState } from './state';
 import { type FollowUpSubject, type Task, type TaskKind } from './tasks';
 import { plus, type Instant } from './time';
@@ -55,6 +56,8 @@ export function findTask({ tasks }: CaseState, taskId: string): Task | undefined
   return Object.hasOwn(tasks, taskId) ? tasks[taskId] : undefined;
 }
 
-export function openTasks(kase: CaseState): readonly Task[] {
-  return Object.values(kase.tasks).filter((task) => task.status === 'open');
+export function openTasks({ tasks }: CaseState): readonly Task[] {
+  return openOf(tasks);
 }
+
+const openOf = kept((tasks: CaseState['tasks']) => Object.values(tasks).filter(({ status }) => status === 'open'));

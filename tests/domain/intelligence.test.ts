@@ -1,3 +1,4 @@
+import type { CommandData } from '../../shared/domain/commands';
 import type { Programme } from '../../shared/programme/schema';
 import type { CaseFile } from './builders/case-file';
 import { confirmers, text } from './builders/commands';
@@ -149,10 +150,10 @@ describe('the attestation', () => {
     file.do(by, 'recordRestrictedEntry', sealed);
     expect(owed(file)).toEqual([{ code: 'intelligence_attestation', owedBy: { function: 'custodian', personId: by } }]);
     const today = file.now.slice(0, 10);
-    const decision = {
+    const decision: CommandData['recordReleaseDecision'] = {
       ...{ kind: 'sentence_completed', authority: 'court', decidedOn: today, releaseOn: today, reasons: text },
       ...{ senderId: 'sender', aftercareLeadId: 'aftercare_worker' },
-    } as const;
+    };
     expect(file.try('coordinator', 'recordReleaseDecision', decision)).toMatchObject({
       ...{ code: 'gate_incomplete', path: 'waiver' },
     });

@@ -1,4 +1,4 @@
-import { dueFromNow, findTask, followUp } from '../asking';
+import { dueFromNow, findTask, followUp, openTasks } from '../asking';
 import type { AnswerData } from '../commands';
 import type { Programme } from '../../programme/schema';
 import type { NewEvent } from '../events';
@@ -140,9 +140,7 @@ export const taskEvents: Reducers<TaskEvent> = {
 
 /** A timeout never answers (rule 3): it reminds, then tells somebody else. */
 export const taskDeadlines: Deadlines = (kase, { programme }) =>
-  Object.values(kase.tasks)
-    .map((task) => (task.status === 'open' ? rungDeadline(task, programme) : null))
-    .filter((deadline) => deadline !== null);
+  openTasks(kase).flatMap((task) => rungDeadline(task, programme) ?? []);
 
 const rungDeadline = keptWith((task: Task, programme: Programme): Deadline | null => {
   const next = nextRung(task, programme);
