@@ -26,7 +26,7 @@ const pure = ['domain', 'policy', 'programme', 'contracts', 'scenarios', 'simula
 
 /** @type {import('jest').Config} */
 module.exports = {
-  maxWorkers: 2,
+  maxWorkers: 3,
   testTimeout: 30_000,
   projects: [
     {

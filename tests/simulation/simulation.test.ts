@@ -7,7 +7,7 @@ import { summarise } from '../../simulation/summary';
 
 const all = { first: 0, every: 1 };
 const caseload = (more: Partial<Caseload> = {}): Caseload => {
-  return { cases: 12, years: 4, seed: 7, programme: 'standard', ...more };
+  return { cases: 10, years: 3, seed: 7, programme: 'standard', ...more };
 };
 
 describe('the lives of a simulation', () => {
