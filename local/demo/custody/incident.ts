@@ -1,10 +1,13 @@
 import { answer, give, giveInVain, look, waitToBeAsked, type Scene } from '../scene';
 import { begin, call } from './planning';
-import { bodyOf } from './sessions';
+import { bodyOf, planSession } from './sessions';
 import { dateIn } from './words';
 
-/** An incident: told by function, group activities suspended by a named person, and a conference on it. */
-export async function happen(scene: Scene): Promise<void> {
+/**
+ * An incident: told by function, group activities suspended by a named person, and a conference on it. Gives the class
+ * that takes the place of the one that was called off.
+ */
+export async function happen(scene: Scene): Promise<string> {
   const { tell } = scene;
   tell.chapter('An incident');
   const what = 'Two of them threatened a third in the workshop; nobody was hurt.';
@@ -20,11 +23,15 @@ export async function happen(scene: Scene): Promise<void> {
     narrative: 'Until the conference has looked at it.',
   });
   tell.step('facilityManager', 'decides what was proposed: group activities and privileges are suspended');
+  tell.note('the class to come, which is a group, is called off: its teacher learns that, and not why');
   tell.note(`owed since: a reassessment (${suspended.reassessmentRequired?.because ?? ''}) and a conference`);
   const body = await bodyOf(scene, 'basic_education', 'teacher', 3_600);
-  tell.step('coordinator', 'plans the next class, which is a group, in vain');
+  tell.step('coordinator', 'plans the next class in vain');
   tell.note(await giveInVain(scene, 'coordinator', 'planSession', body, 'activities_suspended'));
   await conferOn(scene);
+  const again = await planSession(scene, 'basic_education', 'teacher', 5);
+  tell.step('coordinator', 'plans the class anew');
+  return again;
 }
 
 async function conferOn(scene: Scene): Promise<void> {

@@ -17,13 +17,13 @@ export async function playCustody(stage: Stage): Promise<void> {
   await makePlan(scene);
   const planned = await planSessions(scene);
   await refuse(scene, planned);
-  await happen(scene);
+  const education = await happen(scene);
   await getWorse(scene);
   await challenge(scene);
   await reward(scene);
   await offerAgain(scene);
   await moveRelease(scene);
-  await report(scene, planned);
+  await report(scene, { ...planned, education });
   await getBetter(scene);
   await passGate(scene);
   await lookBack(scene);

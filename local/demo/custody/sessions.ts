@@ -13,7 +13,7 @@ export interface Planned {
   readonly dialogue: string;
 }
 
-/** Two that take place in the next minute, and two voluntary ones for later. */
+/** Two that are to take place in the next minute, and two voluntary ones for later. */
 export async function planSessions(scene: Scene): Promise<Planned> {
   const { tell } = scene;
   tell.chapter('Sessions, voluntary and not');
@@ -101,7 +101,8 @@ export async function report(scene: Scene, { education, dialogue }: Planned): Pr
   tell.note(`a reassessment is owed because of ${kase.reassessmentRequired?.because ?? ''}`);
 }
 
-async function planSession(scene: Scene, track: string, specialist: string, inSeconds: number): Promise<string> {
+/** Plans a session that begins so soon, and gives its id. */
+export async function planSession(scene: Scene, track: string, specialist: string, inSeconds: number): Promise<string> {
   const body = await bodyOf(scene, track, specialist, inSeconds);
   const { sessions = [] } = await give(scene, 'coordinator', 'planSession', body);
   return sessions.at(-1)?.sessionId ?? '';
