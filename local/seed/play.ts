@@ -19,6 +19,8 @@ export async function play(story: Story, stage: Stage): Promise<boolean> {
   const caseId = idFrom(story.key, 'case');
   const done = await findProgress(stage.db, caseId);
   if (done.ended || done.commands.has(commandId(story.key, story.steps.length))) return false;
+  // Under an earlier version of the programme it was told otherwise: it goes on as it is.
+  if (done.programmeHash !== null && done.programmeHash !== stage.programme.hash) return false;
   stage.clock.set(momentOf(story.opened, stage.now, done.last));
   let standing = done.last === null ? await open(story, caseId, stage) : await tick(caseId, stage);
   for (const [index, step] of story.steps.entries()) {

@@ -6,6 +6,8 @@ import type { Instant } from '../../shared/domain/time';
 export interface Progress {
   /** Whether somebody has closed it since. */
   readonly ended: boolean;
+  /** Of the programme that it runs under; null for a case that is not there. */
+  readonly programmeHash: string | null;
   readonly commands: ReadonlySet<string>;
   /** Of its latest event; null for a case that is not there. */
   readonly last: Instant | null;
@@ -14,7 +16,7 @@ export interface Progress {
 export async function findProgress(db: Kysely<Database>, caseId: string): Promise<Progress> {
   const stream = await db
     .selectFrom('streams')
-    .select('ended')
+    .select(['ended', 'programme_hash'])
     .where('kind', '=', 'case')
     .where('id', '=', caseId)
     .executeTakeFirst();
@@ -27,6 +29,7 @@ export async function findProgress(db: Kysely<Database>, caseId: string): Promis
     .executeTakeFirst();
   return {
     ended: stream?.ended ?? false,
+    programmeHash: stream?.programme_hash ?? null,
     commands: new Set(commands.map(({ id }) => id)),
     last: latest?.at ?? null,
   };
