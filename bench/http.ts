@@ -72,7 +72,12 @@ async function steer(send: Send): Promise<void> {
   for (let round = 0; round < 30; round += 1) {
     if (round % 10 === 9) {
       const expectedReleaseOn = new Date(Date.now() + (5 + round) * 86_400_000).toISOString().slice(0, 10);
-      const body = { expectedReleaseOn, reasonCode: 'other', reasons: 'The authority has said so.' };
+      const body = {
+        expectedReleaseOn,
+        sentenceEndsOn: expectedReleaseOn,
+        reasonCode: 'other',
+        reasons: 'The authority has said so.',
+      };
       await send('coordinator', urlOf(commandPaths.changeDates, { caseId }), body);
     } else {
       const body = {
