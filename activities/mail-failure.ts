@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Commit } from '../record/commit';
 import type { LeasedNotification } from '../record/ledger';
-import { serviceActor } from '../record/tick';
+import { serviceActor } from '../shared/domain/service';
 import { failure } from './failures';
 
 /**

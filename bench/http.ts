@@ -12,7 +12,8 @@ import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { commandPaths, urlOf } from '../api/paths';
 import { readLocalConfig } from '../local/config';
-import { criteria, openingBody } from '../local/demo/words';
+import { criteria } from '../local/standard';
+import { openingBody } from '../local/demo/words';
 import { findOrStartStack } from '../local/demo/stack';
 import { obtainToken } from '../local/identity/obtain-token';
 

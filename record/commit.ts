@@ -207,13 +207,13 @@ async function belongings(
   const { at, kase } = draft;
   const of = { stream, name: command.name, after: sequenceOf(ticked), upTo: sequenceOf(draft), at };
   const subject = opening && command.name === 'openCase' && { ...opening.subject, personRef: command.data.personRef };
-  const remembered: Write[] = [];
+  const writes: Write[] = [];
   if (idempotency && command.name !== 'tick') {
     const kept = await keptRequest(within.keys, idempotency);
-    remembered.push(rememberOutcome(trx, idempotency.commandId, { ...of, request: kept }));
+    writes.push(rememberOutcome(trx, idempotency.commandId, { ...of, request: kept }));
   }
-  if (reading && kase) remembered.push(readsWrite(readOf(kase, actor, reading, at)));
-  return [...remembered, ...(subject ? await subjectWrites(trx, within, subject) : [])];
+  if (reading && kase) writes.push(readsWrite(readOf(kase, actor, reading, at)));
+  return [...writes, ...(subject ? await subjectWrites(trx, within, subject) : [])];
 }
 
 /** The answer of a command shows its author the case as it then is, by the right that they then have. */

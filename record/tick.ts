@@ -1,15 +1,7 @@
 import { decide } from '../shared/domain/kernel';
-import type { Actor, Facts } from '../shared/domain/kernel-types';
+import type { Facts } from '../shared/domain/kernel-types';
+import { serviceActor } from '../shared/domain/service';
 import { extend, type Draft } from './draft';
-
-/** In whose name time acts, and whatever the machinery does by itself. */
-export const serviceActor: Actor = {
-  personId: 'service',
-  agencyId: null,
-  roles: ['service'],
-  disciplines: [],
-  knownBy: 'service',
-};
 
 /** The draft with everything that time has made due by now: no command's doing, nobody's but the service's. */
 export function tick(draft: Draft, facts: Omit<Facts, 'actor'>): Draft {

@@ -70,11 +70,3 @@ export function actorOf(personId: string): Actor {
   const { agencyId, roles, disciplines: known } = directory[personId] ?? nobody;
   return { personId, agencyId, roles, disciplines: known, knownBy: 'sign_in' };
 }
-
-export const service: Actor = {
-  personId: 'service',
-  agencyId: null,
-  roles: ['service'],
-  disciplines: [],
-  knownBy: 'service',
-};

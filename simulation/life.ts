@@ -6,7 +6,8 @@ import type { EntryFacts, Facts } from '../shared/domain/kernel-types';
 import type { CaseState } from '../shared/domain/state';
 import { laterBy, type Instant, type WorkingCalendar } from '../shared/domain/time';
 import type { Programme } from '../shared/programme/schema';
-import { actorOf, cast, directory, service, whoMayLeave } from './cast';
+import { serviceActor } from '../shared/domain/service';
+import { actorOf, cast, directory, whoMayLeave } from './cast';
 import { Course } from './course';
 import { broken } from './invariants';
 import { opening } from './opening';
@@ -146,7 +147,7 @@ class Player {
   private decide(by: string, command: Command | ServiceCommand): boolean {
     const { programme, calendar, caseId } = this.setting;
     const before = this.kase;
-    const outcome = decide(before, command, this.facts(by === 'service' ? service : actorOf(by)));
+    const outcome = decide(before, command, this.facts(by === 'service' ? serviceActor : actorOf(by)));
     if (!outcome.accepted) {
       const { code, path } = outcome.rejection;
       count(this.refused, `${command.name}: ${code}${path ? ` (${path})` : ''}`);
@@ -178,7 +179,7 @@ class Player {
 
   private weigh(kase: CaseState): void {
     this.largest = Math.max(this.largest, Buffer.byteLength(JSON.stringify(kase)));
-    const { owed } = agenda(kase, this.facts(service));
+    const { owed } = agenda(kase, this.facts(serviceActor));
     if (new Set(owed.map(({ key }) => key)).size < owed.length)
       this.faults.push(`${kase.caseId}: one thing is owed twice`);
   }

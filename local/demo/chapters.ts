@@ -4,17 +4,8 @@ import { assess, hear } from './assessing';
 import { answerByLink, confirm, open, review, scan } from './link-page';
 import { linkIn } from './mails';
 import { accepted, answer, give, look, waitToBeAsked, type Scene, type Stage } from './scene';
-import {
-  assessmentForm,
-  backgroundBody,
-  criteria,
-  openingBody,
-  opinions,
-  planBody,
-  purposes,
-  riskPlanBody,
-  showMail,
-} from './words';
+import { criteria, opinions, purposes } from '../standard';
+import { assessmentForm, backgroundBody, openingBody, planBody, riskPlanBody, showMail } from './words';
 
 const reasons = 'As the records of the case show.';
 

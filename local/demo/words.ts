@@ -1,4 +1,4 @@
-import { instrumentItems } from '../instrument';
+import { instrumentItems } from '../standard';
 import type { Message } from '../mailbox/message';
 
 /** The bodies of the longer commands of the story. */
@@ -47,8 +47,6 @@ export const assessmentForm = {
   formulation: 'Sought belonging; the group offered it first.',
 };
 
-export const criteria = ['competent_authority', 'offence_or_charge_in_scope', 'in_custody'];
-
 export const backgroundBody = {
   areas: [
     { area: 'needs', summary: 'Sleeps badly; wants a trade.' },
@@ -65,15 +63,6 @@ export const riskPlanBody = {
   ],
   reviewOn: '2035-01-01',
 };
-
-/** Whose opinion on the plan is asked for in writing: the disciplines of the plan conference's quorum. */
-export const opinions = [
-  { personId: 'psychologist', discipline: 'psychologist' },
-  { personId: 'facilityManager', discipline: 'prison' },
-  { personId: 'probation', discipline: 'probation' },
-];
-
-export const purposes = ['programme_participation', 'family_contact', 'information_sharing'];
 
 /** A mail as a reader of the terminal wants it: its head and its text, its link cut short. */
 export function showMail({ to, subject, text, attachments }: Message): readonly string[] {

@@ -4,7 +4,7 @@ import type { Commit, CommitRequest } from '../../record/commit';
 import { prepareText, type PreparedText } from '../../record/narratives';
 import type { CommitOutcome } from '../../record/outcomes';
 import type { Database } from '../../record/schema';
-import { serviceActor } from '../../record/tick';
+import { serviceActor } from '../../shared/domain/service';
 import { referTexts } from '../../shared/contracts/requests';
 import type { Command, ProgrammeRef, ServiceCommand } from '../../shared/domain/commands';
 import type { Actor, AgendaFacts } from '../../shared/domain/kernel-types';

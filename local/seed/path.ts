@@ -1,4 +1,4 @@
-import { instrumentItems } from '../instrument';
+import { criteria, instrumentItems, opinions, purposes } from '../standard';
 import { answer, step, text, type Steps } from './step';
 
 /** The first days of a case, counted from the day on which it was opened. */
@@ -6,7 +6,7 @@ export function accepted(opened: number, coordinator: string): Steps {
   const reasons = text('The referral is complete, the criteria are met, and nobody here knows the person privately.');
   return [
     step(opened - 2, coordinator, 'acceptReferral', {
-      criteria: ['competent_authority', 'offence_or_charge_in_scope', 'in_custody'],
+      criteria,
       duplicateChecked: true,
       conflictOfInterestChecked: true,
       reasons,
@@ -90,12 +90,6 @@ export function planSubmitted(opened: number, coordinator: string, reviewOn: str
   ];
 }
 
-const opinions = [
-  { personId: 'psychologist', discipline: 'psychologist' },
-  { personId: 'facilityManager', discipline: 'prison' },
-  { personId: 'probation', discipline: 'probation' },
-] as const;
-
 export function planApproved(opened: number, coordinator: string): Steps {
   const narrative = text('Both objectives say when they have failed; approved.');
   return [
@@ -111,7 +105,7 @@ export function planApproved(opened: number, coordinator: string): Steps {
 
 /** What the programme asks the person to consent to, given in writing. */
 export function consented(daysAgo: number, coordinator: string): Steps {
-  return ['programme_participation', 'family_contact', 'information_sharing'].map((purpose) =>
+  return purposes.map((purpose) =>
     step(daysAgo, coordinator, 'recordConsent', {
       purpose,
       state: 'given',

@@ -1,6 +1,6 @@
 import { askForAttestation, owesAttestation } from './areas/intelligence';
 import { cancelOpenConferences } from './areas/conferences';
-import { cancelOpenSessions } from './areas/sessions';
+import { cancelOpenSessions } from './areas/invitations';
 import { startContacts } from './areas/contacts';
 import { actionsLeftOpen, followedUp, followUp, withdraw } from './asking';
 import type { AgendaFacts, Deadline, Facts, Missing, MissingCode, PhaseRow, Timetable } from './kernel-types';

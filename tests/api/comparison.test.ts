@@ -1,5 +1,5 @@
 import { paths, urlOf } from '../../api/paths';
-import { instrumentItems } from '../../local/instrument';
+import { instrumentItems } from '../../local/standard';
 import * as path from '../../local/seed/path';
 import { answer, step, text, type Steps } from '../../local/seed/step';
 import { keepProgramme } from '../../record/programmes';

@@ -4,15 +4,8 @@ import { commandPaths } from '../../api/paths';
 import { answerByLink } from '../../local/demo/link-page';
 import { linkIn, waitForMail } from '../../local/demo/mails';
 import { accepted, answer, give, look, waitToBeAsked, type Scene, type Stage } from '../../local/demo/scene';
-import {
-  assessmentForm,
-  backgroundBody,
-  criteria,
-  openingBody,
-  opinions,
-  planBody,
-  purposes,
-} from '../../local/demo/words';
+import { criteria, opinions, purposes } from '../../local/standard';
+import { assessmentForm, backgroundBody, openingBody, planBody } from '../../local/demo/words';
 import { mailsAbout, planSession } from '../e2e/cases';
 import { until } from '../../local/demo/waiting';
 

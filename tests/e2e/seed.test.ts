@@ -3,7 +3,8 @@ import { paths } from '../../api/paths';
 import { listMails } from '../../local/demo/mails';
 import { accepted, answer, give, look, type Scene } from '../../local/demo/scene';
 import { until } from '../../local/demo/waiting';
-import { assessmentForm, criteria } from '../../local/demo/words';
+import { criteria } from '../../local/standard';
+import { assessmentForm } from '../../local/demo/words';
 
 import { silent } from './cases';
 import { openStack, type Stack } from './stack';

@@ -2,10 +2,10 @@ import { join, resolve } from 'node:path';
 import { commandBodies } from '../../shared/contracts/requests';
 import { readDefinitions } from '../../shared/programme/loader';
 import type { Programme } from '../../shared/programme/schema';
-import { instrumentItems } from '../../local/instrument';
+import { criteria, instrumentItems, opinions, purposes } from '../../local/standard';
 import { baselineForm, betterForm, housing, planBody, worseForm } from '../../local/demo/custody/words';
 import { chooseStory } from '../../local/demo/stories';
-import { backgroundBody, criteria, openingBody, opinions, purposes, riskPlanBody } from '../../local/demo/words';
+import { backgroundBody, openingBody, riskPlanBody } from '../../local/demo/words';
 
 const home = resolve(__dirname, '../..');
 

@@ -3,7 +3,8 @@ import { assess, hear } from '../assessing';
 import { answerByLink } from '../link-page';
 import { linkIn } from '../mails';
 import { answer, give, giveInVain, look, waitToBeAsked, type Scene } from '../scene';
-import { backgroundBody, purposes, riskPlanBody } from '../words';
+import { purposes } from '../../standard';
+import { backgroundBody, riskPlanBody } from '../words';
 import { baselineForm, dateIn, housing, planBody, timeIn } from './words';
 
 const reasons = 'As the records of the case show.';

@@ -1,4 +1,4 @@
-import { instrumentItems } from '../../instrument';
+import { instrumentItems } from '../../standard';
 
 const day = 86_400_000;
 

@@ -1,4 +1,5 @@
 import { ask, dueFromNow, followedUp, followUp, withdraw } from '../asking';
+import { isUntried } from '../conviction';
 import { checkForm, instrumentOf, unratedIn, type Instrument } from '../forms';
 import type { AnswerData, CommandData } from '../commands';
 import type { NewEvent } from '../events';
@@ -34,7 +35,7 @@ export const assessmentCommands: CommandRules<'assignAssessment'> = {
       const { instrumentId } = data;
       const instrument = instrumentOf(facts.programme, instrumentId);
       if (!instrument) return reject('unknown_instrument', 'instrumentId');
-      const presumesTooMuch = instrument.presumesGuilt && kase.markers.includes('pre_trial') && !kase.convictedOn;
+      const presumesTooMuch = instrument.presumesGuilt && isUntried(kase);
       const refusal = firstOf(
         presumesTooMuch ? reject('not_before_conviction', 'instrumentId') : null,
         checkAssessors(kase, data, instrument, facts),

@@ -4,7 +4,7 @@ import { instrumentOf } from '../forms';
 import type { Facts } from '../kernel-types';
 import type { CaseState } from '../state';
 import { cancelSessions } from './invitations';
-import { definitionOf, findTrack } from './session-checks';
+import { definitionFor } from './session-checks';
 
 /** Why what takes guilt for granted does not go on. */
 const reasonCode = 'not_before_conviction';
@@ -23,10 +23,7 @@ export function endPresumption(kase: CaseState, facts: Facts): readonly NewEvent
   );
   const isAbout = (about: string): boolean => ended.some(({ assessmentId }) => assessmentId === about);
   return [
-    ...cancelSessions(kase, ({ trackId }) => {
-      const track = findTrack(kase, trackId);
-      return track !== undefined && definitionOf(track, programme)?.presumesGuilt === true;
-    }),
+    ...cancelSessions(kase, (session) => definitionFor(kase, session, programme)?.presumesGuilt === true),
     ...ended.map(({ assessmentId }): NewEvent => ({
       type: 'assessmentNotPossible',
       data: { assessmentId, reasonCode },

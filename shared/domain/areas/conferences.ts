@@ -7,6 +7,7 @@ import type { Decision, Facts } from '../kernel-types';
 import { checkPerson } from '../people';
 import { phasesInCustody, phasesOpen } from '../phase-groups';
 import { quorumOf } from '../quorum';
+import { checkReason } from '../reasons';
 import { accept, firstOf, reject, type AnswerRules, type CommandRules, type Deadlines, type Reducers } from '../rules';
 import type { CaseState, Conference, Member } from '../state';
 import { earliest, instant, type Instant } from '../time';
@@ -39,13 +40,12 @@ export const conferenceCommands: CommandRules<'callConference' | 'recordConferen
     during: phasesOpen,
     whileSuspended: true,
     decide: (kase, data, facts) => {
-      const known = facts.programme.reasons.conferenceCancelled;
       const conference = conferenceOf(kase, data.conferenceId);
       if (!conference) return reject('unknown_conference', 'conferenceId');
       return (
         firstOf(
           isOpen(conference) ? null : reject('conference_not_open', 'conferenceId', { status: conference.status }),
-          known.includes(data.reasonCode) ? null : reject('unknown_reason', 'reasonCode', { known }),
+          checkReason(data.reasonCode, 'conferenceCancelled', facts),
         ) ??
         accept(
           ...callOff(kase, data.conferenceId),

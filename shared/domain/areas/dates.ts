@@ -4,6 +4,7 @@ import { nextDeadlines } from '../deadlines';
 import type { EventData, MovedDeadline } from '../events';
 import type { Decision, Facts } from '../kernel-types';
 import { phasesBeforeRelease } from '../phase-groups';
+import { checkReason } from '../reasons';
 import { accept, firstOf, reject, type CommandRules, type Reducers } from '../rules';
 import type { CaseState } from '../state';
 import { civilDate, type CivilDate } from '../time';
@@ -57,7 +58,6 @@ function checkDates(
   facts: Facts,
 ): Decision | null {
   const [first = 'expectedReleaseOn'] = caseDates.filter((date) => data[date] !== undefined);
-  const known = facts.programme.reasons.datesChanged;
   const today = civilDate(facts.now, facts.calendar.timeZone);
   const expected = dateOf(kase, changes, 'expectedReleaseOn') ?? '';
   const ends = dateOf(kase, changes, 'sentenceEndsOn') ?? '';
@@ -66,7 +66,7 @@ function checkDates(
   const moved = (date: CaseDate): boolean => changes.some((change) => change.date === date);
   return firstOf(
     changes.length === 0 ? reject('nothing_changed', first) : null,
-    known.includes(data.reasonCode) ? null : reject('unknown_reason', 'reasonCode', { known }),
+    checkReason(data.reasonCode, 'datesChanged', facts),
     ...changes.map(({ date, to }) => (to < today && date !== 'paroleEligibleOn' ? reject('date_in_past', date) : null)),
     // An authority may have decided on a later release already: that is its matter, and no other date is held up by it.
     (moved('sentenceEndsOn') || moved('expectedReleaseOn')) && ends < expected

@@ -1,14 +1,15 @@
 import { followedUp, withdraw } from '../asking';
+import { phasesInCustody } from '../phase-groups';
 import { ofOnePhase } from '../phases';
 import { accept, reject, type CommandRules, type Reducers } from '../rules';
 import { phaseNames, type CaseState, type Phase } from '../state';
 import type { TaskKind } from '../tasks';
 import { askForAttestation } from './intelligence';
 import { isAssessmentInProgress, requireReassessment } from './reassessment';
-import { cancelOpenSessions } from './sessions';
+import { cancelOpenSessions } from './invitations';
 
 /** To where a case can go back; a referral that was accepted is not accepted again. */
-const targets: readonly Phase[] = ['intake', 'assessing', 'classifying', 'planning', 'programme', 'pre_release'];
+const targets: readonly Phase[] = phasesInCustody.filter((phase) => phase !== 'release_decision');
 
 /** What is asked for the sake of a gate that now lies ahead again. An assessment under way goes on. */
 const ofGatesAhead: readonly TaskKind[] = [
@@ -28,7 +29,7 @@ const assessedAhead: readonly Phase[] = ['intake', 'assessing', 'pre_release'];
  */
 export const goingBackCommands: CommandRules<'goBack'> = {
   goBack: {
-    during: [...targets, 'release_decision'],
+    during: phasesInCustody,
     decide: (kase, { to, reasons }, facts) => {
       const from = kase.phase;
       const earlier = targets.filter((each) => isBefore(each, from));

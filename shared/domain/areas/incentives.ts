@@ -2,6 +2,7 @@ import { ask } from '../asking';
 import type { CommandData, Milestone } from '../commands';
 import type { Decision, Facts } from '../kernel-types';
 import { checkApart, checkPerson } from '../people';
+import { checkReason } from '../reasons';
 import { accept, firstOf, reject, type AnswerRules, type CommandRules, type Reducers } from '../rules';
 import { phasesInCustody } from '../phase-groups';
 import type { CaseState, Incentive, Session } from '../state';
@@ -38,12 +39,11 @@ export const incentiveCommands: CommandRules<'proposeIncentive' | 'revokeIncenti
   revokeIncentive: {
     during: phasesInCustody,
     whileSuspended: true,
-    decide: (kase, data, { programme }) => {
-      const known = programme.reasons.incentiveRevoked;
+    decide: (kase, data, facts) => {
       return (
         firstOf(
           find(kase, data.incentiveId)?.status === 'granted' ? null : reject('unknown_incentive', 'incentiveId'),
-          known.includes(data.reasonCode) ? null : reject('unknown_reason', 'reasonCode', { known }),
+          checkReason(data.reasonCode, 'incentiveRevoked', facts),
         ) ?? accept({ type: 'incentiveRevoked', data })
       );
     },

@@ -1,6 +1,7 @@
 import type { CommandData } from '../commands';
 import type { Decision, Facts } from '../kernel-types';
 import { phasesInCustody } from '../phase-groups';
+import { checkReason } from '../reasons';
 import { accept, firstOf, reject, type CommandRules, type Reducers } from '../rules';
 import type { CaseState } from '../state';
 
@@ -10,12 +11,11 @@ export const keepApartCommands: CommandRules<'recordKeepApart' | 'endKeepApart'>
     during: phasesInCustody,
     whileSuspended: true,
     decide: (kase, data, facts) => {
-      const known = facts.programme.reasons.keepApart;
       const isKnown = Object.hasOwn(facts.others ?? {}, data.otherCaseId) && data.otherCaseId !== kase.caseId;
       return (
         firstOf(
           isKnown ? null : reject('unknown_case', 'otherCaseId'),
-          known.includes(data.reasonCode) ? null : reject('unknown_reason', 'reasonCode', { known }),
+          checkReason(data.reasonCode, 'keepApart', facts),
           kase.keepApart.some(({ otherCaseId }) => otherCaseId === data.otherCaseId)
             ? reject('nothing_changed', 'otherCaseId')
             : null,

@@ -5,6 +5,7 @@ import type { NewEvent } from '../events';
 import type { Decision, Facts } from '../kernel-types';
 import { checkKnown } from '../people';
 import { phasesBeforeRelease, phasesInCustody, phasesOpen } from '../phase-groups';
+import { checkReason } from '../reasons';
 import { accept, firstOf, reject, type CommandRules, type Deadlines, type Reducers } from '../rules';
 import type { CaseState, Consent } from '../state';
 import { civilDate, plus, startOfDay, type CivilDate, type Instant } from '../time';
@@ -47,11 +48,10 @@ export const markerCommands: CommandRules<'setMarkers' | 'recordConviction' | 'r
     during: phasesOpen,
     whileSuspended: true,
     decide: (kase, data, facts) => {
-      const known = facts.programme.reasons.conflictOfInterest;
       return (
         firstOf(
           checkKnown(facts, data.personId, 'personId'),
-          known.includes(data.reasonCode) ? null : reject('unknown_reason', 'reasonCode', { known }),
+          checkReason(data.reasonCode, 'conflictOfInterest', facts),
           kase.conflicts.includes(data.personId) ? reject('nothing_changed', 'personId') : null,
         ) ??
         accept(

@@ -1,10 +1,12 @@
 import type { CommandData } from '../commands';
+import { isUntried } from '../conviction';
 import type { NewEvent } from '../events';
 import type { Decision, Facts } from '../kernel-types';
 import { firstOf, reject } from '../rules';
 import type { CaseState, Track } from '../state';
 import { civilDate } from '../time';
 import { planInMaking } from './plan-state';
+import { isCompleted } from './session-checks';
 
 type Draft = CommandData['draftPlan'];
 
@@ -33,7 +35,7 @@ export function checkDraft(kase: CaseState, { objectives, tracks }: Draft, facts
  * builds on others for them: they stand in the same plan, or were completed.
  */
 function checkTrack(
-  { plan, markers, convictedOn }: CaseState,
+  kase: CaseState,
   chosen: Draft['tracks'],
   code: string,
   path: string,
@@ -41,11 +43,9 @@ function checkTrack(
 ): Decision | null {
   const track = programme.tracks.find((each) => each.code === code);
   if (!track) return reject('unknown_track', path, { known: programme.tracks.map((each) => each.code) });
-  const isCompleted = (before: string): boolean =>
-    plan?.tracks.some((each) => each.code === before && each.outcome === 'completed') ?? false;
-  const missing = track.requires.filter((before) => !chosen.includes(before) && !isCompleted(before));
+  const missing = track.requires.filter((before) => !chosen.includes(before) && !isCompleted(kase.plan, before));
   return firstOf(
-    track.presumesGuilt && markers.includes('pre_trial') && !convictedOn ? reject('not_before_conviction', path) : null,
+    track.presumesGuilt && isUntried(kase) ? reject('not_before_conviction', path) : null,
     missing.length > 0 ? reject('prerequisite_missing', path, { missing }) : null,
   );
 }

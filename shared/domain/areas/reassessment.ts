@@ -2,20 +2,14 @@ import type { Programme } from '../../programme/schema';
 import { followedUp, followUp, openTasks } from '../asking';
 import type { NewEvent, ReassessmentCause } from '../events';
 import type { Deadline, Facts, Timetable } from '../kernel-types';
+import { phasesInCustody } from '../phase-groups';
 import { accept, reject, type CommandRules, type Deadlines, type Reducers } from '../rules';
 import type { CaseState, Phase } from '../state';
 import type { TaskKind } from '../tasks';
-import { earliest, instant, plus, type Duration, type Instant } from '../time';
+import { earliest, laterBy, plus, type Duration, type Instant } from '../time';
 
 /** Where a further assessment can follow the first. */
-const phasesOfReassessment: readonly Phase[] = [
-  'assessing',
-  'classifying',
-  'planning',
-  'programme',
-  'pre_release',
-  'release_decision',
-];
+const phasesOfReassessment: readonly Phase[] = phasesInCustody.filter((phase) => phase !== 'intake');
 
 /** When the next round is due (domain.md, "reassessment loop within `programme`"). */
 export const reassessmentCommands: CommandRules<'skipReassessment'> = {
@@ -114,7 +108,7 @@ export function reassessmentDueAt(kase: CaseState, by: Timetable): Instant | nul
 
 function intervals(kase: CaseState, { programme, calendar }: Timetable): readonly Duration[] {
   const { reassessment: schedule, reassessmentRules: rules } = programme;
-  const since = instant(Date.parse(kase.phaseSince) + kase.phasePaused);
+  const since = laterBy(kase.phaseSince, kase.phasePaused);
   const dueFrom = kase.reassessment?.dueFrom ?? since;
   const step = schedule.find(({ until }) => !until || dueFrom < plus(since, until, calendar));
   const isFirstStep = step === schedule[0] && step?.until !== null;

@@ -1,4 +1,5 @@
 import type { Narrative } from '../commands';
+import { isUntried } from '../conviction';
 import { voluntarySessions } from '../engagement';
 import type { Decision, Facts } from '../kernel-types';
 import { checkPerson } from '../people';
@@ -19,16 +20,29 @@ export function findTrack(kase: CaseState, trackId: string): Track | undefined {
   return kase.plan?.tracks.find((track) => track.trackId === trackId);
 }
 
-/** Whether a session is of a track to which the person is not obliged. */
-export function isVoluntary(kase: CaseState, { trackId }: Session, programme: Programme): boolean {
+/** The definition of the track that a session is of. */
+export function definitionFor(
+  kase: CaseState,
+  { trackId }: Session,
+  programme: Programme,
+): TrackDefinition | undefined {
   const track = findTrack(kase, trackId);
-  return track !== undefined && definitionOf(track, programme)?.voluntary === true;
+  return track && definitionOf(track, programme);
+}
+
+/** Whether a plan has a track of this code completed. */
+export function isCompleted(plan: CaseState['plan'], code: string): boolean {
+  return plan?.tracks.some((track) => track.code === code && track.outcome === 'completed') === true;
+}
+
+/** Whether a session is of a track to which the person is not obliged. */
+export function isVoluntary(kase: CaseState, session: Session, programme: Programme): boolean {
+  return definitionFor(kase, session, programme)?.voluntary === true;
 }
 
 /** Whether a session is of a track that people take part in together. */
-export function isOfGroup(kase: CaseState, { trackId }: Session, programme: Programme): boolean {
-  const track = findTrack(kase, trackId);
-  return track !== undefined && definitionOf(track, programme)?.group === true;
+export function isOfGroup(kase: CaseState, session: Session, programme: Programme): boolean {
+  return definitionFor(kase, session, programme)?.group === true;
 }
 
 export const endOf = ({ startsAt, minutes }: Pick<Session, 'startsAt' | 'minutes'>): Instant =>
@@ -49,13 +63,10 @@ export function checkTrack(
   if (track.outcome) return reject('track_ended', path, { outcome: track.outcome });
   const definition = definitionOf(track, programme);
   if (!definition) return null;
-  const isCompleted = (code: string): boolean =>
-    kase.plan?.tracks.some((each) => each.code === code && each.outcome === 'completed') === true;
-  const missing = definition.requires.filter((code) => !isCompleted(code));
-  const isUntried = kase.markers.includes('pre_trial') && kase.convictedOn === null;
+  const missing = definition.requires.filter((code) => !isCompleted(kase.plan, code));
   return firstOf(
     missing.length > 0 ? reject('prerequisite_missing', path, { missing }) : null,
-    definition.presumesGuilt && isUntried ? reject('not_before_conviction', path) : null,
+    definition.presumesGuilt && isUntried(kase) ? reject('not_before_conviction', path) : null,
     definition.voluntary ? checkVoluntary(kase, programme, path) : null,
     definition.group && kase.activitiesSuspended ? reject('activities_suspended', path) : null,
   );

@@ -3,6 +3,7 @@ import type { CommandData } from '../commands';
 import type { NewEvent } from '../events';
 import { kept } from '../memo';
 import { phasesWithSessions } from '../phase-groups';
+import { checkReason } from '../reasons';
 import { accept, firstOf, reject, type AnswerRules, type CommandRules, type Deadlines, type Reducers } from '../rules';
 import type { Deadline, Decision, Facts, Timetable } from '../kernel-types';
 import type { CaseState, Session } from '../state';
@@ -19,8 +20,6 @@ import {
   endOf,
   findTrack,
 } from './session-checks';
-
-export { cancelOpenSessions } from './invitations';
 
 /** Sessions of one specialist with the person: planned, accepted or declined, held or not, each by a person's word. */
 export const sessionCommands: CommandRules<'planSession' | 'rescheduleSession' | 'cancelSession'> = {
@@ -52,7 +51,7 @@ export const sessionCommands: CommandRules<'planSession' | 'rescheduleSession' |
           isOpen(session) ? null : reject('session_not_open', 'sessionId', { status: session.status }),
           isAsBefore(session, data) ? reject('nothing_changed', 'startsAt') : null,
           checkTime(startsAt, facts),
-          checkReason(data.reasonCode, facts),
+          checkReason(data.reasonCode, 'sessionCancelled', facts),
           checkMove(kase, session, { startsAt, minutes, specialistId: data.specialistId }, facts),
         ) ??
         accept(
@@ -82,7 +81,7 @@ export const sessionCommands: CommandRules<'planSession' | 'rescheduleSession' |
       return (
         firstOf(
           isOpen(session) ? null : reject('session_not_open', 'sessionId', { status: session.status }),
-          checkReason(reasonCode, facts),
+          checkReason(reasonCode, 'sessionCancelled', facts),
         ) ??
         accept(
           { type: 'sessionCancelled', data: { sessionId, reasonCode, ...(narrative && { narrative }) } },
@@ -222,11 +221,6 @@ function isAsBefore(session: Session, { startsAt, minutes, specialistId }: Comma
     (minutes ?? session.minutes) === session.minutes &&
     (specialistId ?? session.specialistId) === session.specialistId
   );
-}
-
-function checkReason(reasonCode: string, { programme }: Facts): Decision | null {
-  const known = programme.reasons.sessionCancelled;
-  return known.includes(reasonCode) ? null : reject('unknown_reason', 'reasonCode', { known });
 }
 
 function findSession(kase: CaseState, sessionId: string): Session | undefined {

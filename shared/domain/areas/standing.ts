@@ -1,5 +1,6 @@
 import { actionsLeftOpen, followedUp, openTasks, withdraw } from '../asking';
 import { checkApart, checkCoordinator, checkPerson, functionDisciplines } from '../people';
+import { checkReason } from '../reasons';
 import { accept, firstOf, reject, type CommandRules, type Reducers } from '../rules';
 import type { CaseState } from '../state';
 import type { CommandData } from '../commands';
@@ -44,10 +45,9 @@ export const standingCommands: CommandRules<StandingCommand> = {
   },
   suspendCase: {
     during: phasesOpen,
-    decide: (_kase, { reasonCode, narrative }, { programme }) =>
-      programme.reasons.suspended.includes(reasonCode)
-        ? accept({ type: 'caseSuspended', data: { reasonCode, ...(narrative && { narrative }) } })
-        : reject('unknown_reason', 'reasonCode', { known: programme.reasons.suspended }),
+    decide: (_kase, { reasonCode, narrative }, facts) =>
+      checkReason(reasonCode, 'suspended', facts) ??
+      accept({ type: 'caseSuspended', data: { reasonCode, ...(narrative && { narrative }) } }),
   },
   resumeCase: {
     during: phasesOpen,

@@ -3,6 +3,7 @@ import type { AnswerData } from '../commands';
 import type { Programme } from '../../programme/schema';
 import type { NewEvent } from '../events';
 import type { Deadline, Decision, Facts } from '../kernel-types';
+import { checkReason } from '../reasons';
 import { accept, firstOf, reject, type CommandRules, type Deadlines, type Reducers } from '../rules';
 import { checkTakeOver, checkUnbiased } from '../separation';
 import type { Assessment, CaseState, Plan } from '../state';
@@ -22,12 +23,11 @@ export const taskCommands: CommandRules<'reassignTask'> = {
     decide: (kase, { taskId, assigneeId, reasonCode }, facts) => {
       const task = findTask(kase, taskId);
       if (!task) return reject('unknown_task', 'taskId');
-      const known = facts.programme.reasons.reassigned;
       return (
         firstOf(
           stillOpen(task),
           task.assigneeId === assigneeId ? reject('nothing_changed', 'assigneeId') : null,
-          known.includes(reasonCode) ? null : reject('unknown_reason', 'reasonCode', { known }),
+          checkReason(reasonCode, 'reassigned', facts),
           checkTakeOver(kase, task, assigneeId, 'assigneeId', facts),
         ) ?? accept(reassign(task, assigneeId, reasonCode, facts))
       );
@@ -54,8 +54,7 @@ export function checkAnswer(kase: CaseState, data: AnswerData, { actor, programm
   if (needs.narrative && !data.narrative) return reject('reason_required', 'narrative');
   if (!needs.reasonsFrom) return null;
   if (!data.reasonCode) return reject('reason_required', 'reasonCode', { known: programme.reasons[needs.reasonsFrom] });
-  const known = programme.reasons[needs.reasonsFrom];
-  return known.includes(data.reasonCode) ? null : reject('unknown_reason', 'reasonCode', { known });
+  return checkReason(data.reasonCode, needs.reasonsFrom, { programme });
 }
 
 /** The answer itself, before what it brings about; a reason that it has no use for is left out. */

@@ -1,6 +1,7 @@
 import type { CommandData } from '../commands';
 import type { Decision, Facts } from '../kernel-types';
 import { phasesWithSessions } from '../phase-groups';
+import { checkReason } from '../reasons';
 import { accept, firstOf, reject, type CommandRules, type Reducers } from '../rules';
 import type { CaseState, Session, Track } from '../state';
 import { cancelSessions } from './invitations';
@@ -31,7 +32,7 @@ export const trackCommands: CommandRules<'recordMeasure' | 'endTrack'> = {
       return (
         firstOf(
           checkGoesOn(track),
-          data.outcome === 'dropped_out' ? checkReason(data.reasonCode, facts) : checkCompletion(track, facts),
+          data.outcome === 'dropped_out' ? checkDropped(data.reasonCode, facts) : checkCompletion(track, facts),
         ) ??
         accept(
           { type: 'trackEnded', data },
@@ -89,10 +90,11 @@ function checkBefore({ measured = [] }: Track, { measure, when }: CommandData['r
     : reject('gate_incomplete', 'when', { missing: [`measure_${measure}_before`] });
 }
 
-function checkReason(reasonCode: string | undefined, { programme }: Facts): Decision | null {
-  const known = programme.reasons.trackDroppedOut;
-  if (!reasonCode) return reject('reason_required', 'reasonCode', { known });
-  return known.includes(reasonCode) ? null : reject('unknown_reason', 'reasonCode', { known });
+function checkDropped(reasonCode: string | undefined, facts: Facts): Decision | null {
+  const known = facts.programme.reasons.trackDroppedOut;
+  return reasonCode
+    ? checkReason(reasonCode, 'trackDroppedOut', facts)
+    : reject('reason_required', 'reasonCode', { known });
 }
 
 /** A track is completed once each of its modules was held and each of its measures was taken after it. */

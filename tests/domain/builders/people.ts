@@ -80,10 +80,4 @@ export function as(personId: string, knownBy: KnownBy = 'sign_in'): Actor {
 }
 
 /** The machinery, which makes time pass. */
-export const service: Actor = {
-  personId: 'service',
-  agencyId: null,
-  roles: ['service'],
-  disciplines: [],
-  knownBy: 'service',
-};
+export { serviceActor as service } from '../../../shared/domain/service';
