@@ -13,6 +13,10 @@ export interface Program {
   stop(): Promise<void>;
   /** At once, as the kernel does when memory is short. */
   kill(): Promise<void>;
+  /** Does nothing and answers nobody, its connections stay open: until it goes on. */
+  pause(): void;
+  goOn(): void;
+  isRunning(): boolean;
   /** Everything that it printed, through all its starts. */
   output(): string;
 }
@@ -36,7 +40,11 @@ export function createProgram({ entry, env, readyAt }: ProgramOptions): Program 
     ending.kill(signal);
     await ended;
   };
+  const isRunning = (): boolean => child !== undefined && child.exitCode === null && child.signalCode === null;
   return {
+    isRunning,
+    pause: () => void child?.kill('SIGSTOP'),
+    goOn: () => void child?.kill('SIGCONT'),
     start: async () => {
       const { process: started, output } = run(entry, env);
       child = started;

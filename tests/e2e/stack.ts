@@ -7,7 +7,7 @@ import type { Kysely } from 'kysely';
 import { createClients, type Client } from '../../local/demo/client';
 import { until } from '../../local/demo/waiting';
 import { startIdentityProvider } from '../../local/identity';
-import { startMailbox } from '../../local/mailbox';
+import { startMailbox, type Mailbox } from '../../local/mailbox';
 import type { Refusal } from '../../local/mailbox/smtp';
 import { people } from '../../local/people';
 import { findFreePort } from '../../local/ports';
@@ -17,9 +17,9 @@ import { openDatabase } from '../../record/database';
 import { loadProgrammes } from '../../record/programmes';
 import { migrate } from '../../record/migrations';
 import type { Database } from '../../record/schema';
+import { layCable, type Cable } from '../faults/cable';
 import { createDatabase } from '../setup/database';
 import { createTestSealing, type TestSealing } from '../setup/sealing';
-import { layCable, type Cable } from './cable';
 import { createProgram, type Program } from './program';
 
 const programmes = join(__dirname, '../../programmes');
@@ -34,8 +34,8 @@ export interface Stack {
   readonly refusals: Refusal[];
   readonly api: Program;
   readonly worker: Program;
-  /** From the API to the engine, and from the worker. */
-  readonly cables: { readonly api: Cable; readonly worker: Cable };
+  /** From the API to the engine, and from the worker; from both to PostgreSQL, and to the mail server, where `cabled`. */
+  readonly cables: Readonly<Record<'api' | 'worker' | 'record' | 'mail', Cable>>;
   readonly namespace: string;
   /** Where API and worker show their metrics. */
   readonly metrics: { readonly api: string; readonly worker: string };
@@ -49,6 +49,10 @@ export interface StackOptions {
   readonly seeded?: boolean;
   /** Puts more into the record before API and worker start, from when on time passes for what is in it. */
   readonly prepare?: (stores: Pick<Stack, 'db' | 'sealing'>) => Promise<void>;
+  /** Whether API and worker reach PostgreSQL (record and key store) and the mail server by cables, too. */
+  readonly cabled?: boolean;
+  /** A mail server that runs already, instead of one within this process. */
+  readonly mailServer?: Pick<Mailbox, 'smtpUrl' | 'url'>;
   /** Of API and worker; `warn` where nothing is said. */
   readonly logLevel?: 'debug' | 'warn';
 }
@@ -69,13 +73,12 @@ export async function openStack(options: StackOptions = {}): Promise<Stack> {
 
 async function build(
   closing: (() => unknown)[],
-  { seeded = false, logLevel = 'warn', prepare }: StackOptions,
+  { seeded = false, cabled = false, mailServer, logLevel = 'warn', prepare }: StackOptions,
 ): Promise<Omit<Stack, 'close'>> {
   const folder = mkdtempSync(join(tmpdir(), 'throughcare-e2e-'));
   closing.push(() => rmSync(folder, { recursive: true, force: true }));
   const refusals: Refusal[] = [];
-  const mailbox = await startMailbox({ smtpPort: 0, httpPort: 0, refusals });
-  closing.push(() => mailbox.stop());
+  const mailbox = mailServer ?? (await ownMailbox(closing, refusals));
   const identity = await startIdentityProvider({ port: 0, people, keysFile: join(folder, 'keys.json') });
   closing.push(() => identity.stop());
   const database = await createDatabase();
@@ -93,20 +96,26 @@ async function build(
   const engine = process.env['TEST_TEMPORAL_ADDRESS'] ?? '';
   const namespace = `e2e-${randomUUID()}`;
   await registerNamespace(engine, namespace);
-  const cables = { api: await layCable(engine), worker: await layCable(engine) };
-  closing.push(
-    () => cables.api.close(),
-    () => cables.worker.close(),
-  );
+  const cables = {
+    api: await layCable(engine),
+    worker: await layCable(engine),
+    record: await layCable(new URL(database.url).host),
+    mail: await layCable(new URL(mailbox.smtpUrl).host),
+  };
+  closing.push(() => Promise.all(Object.values(cables).map((cable) => cable.close())));
+  const by = <T extends Readonly<Record<string, string>>>(cable: Cable, addresses: T): T =>
+    cabled
+      ? (Object.fromEntries(Object.entries(addresses).map(([name, url]) => [name, through(cable, url)])) as T)
+      : addresses;
 
   const [port, apiMetrics, workerMetrics] = await Promise.all([findFreePort(), findFreePort(), findFreePort()]);
   const api = `http://127.0.0.1:${port}`;
   const env = {
     THROUGHCARE_ENV: 'test',
-    DATABASE_URL: database.appUrl,
+    ...by(cables.record, { DATABASE_URL: database.appUrl }),
     TEMPORAL_NAMESPACE: namespace,
     TEMPORAL_CONFIG_FILE: '/dev/null',
-    SMTP_URL: mailbox.smtpUrl,
+    ...by(cables.mail, { SMTP_URL: mailbox.smtpUrl }),
     MAIL_FROM: 'office@example.test',
     CONTACT_LINE: 'the programme office, 555-0100',
     OIDC_ISSUER: identity.issuer,
@@ -119,7 +128,7 @@ async function build(
       entry: 'api/main.ts',
       env: {
         ...env,
-        ...sealing.environments.api,
+        ...by(cables.record, sealing.environments.api),
         PORT: String(port),
         METRICS_PORT: String(apiMetrics),
         TEMPORAL_ADDRESS: cables.api.address,
@@ -130,8 +139,7 @@ async function build(
       entry: 'worker/main.ts',
       env: {
         ...env,
-        ...sealing.environments.worker,
-        DATABASE_URL: database.workerUrl,
+        ...by(cables.record, { ...sealing.environments.worker, DATABASE_URL: database.workerUrl }),
         METRICS_PORT: String(workerMetrics),
         TEMPORAL_ADDRESS: cables.worker.address,
       },
@@ -152,6 +160,20 @@ async function build(
     metrics: { api: `http://127.0.0.1:${apiMetrics}/metrics`, worker: `http://127.0.0.1:${workerMetrics}/metrics` },
     env,
   };
+}
+
+async function ownMailbox(closing: (() => unknown)[], refusals: readonly Refusal[]): Promise<Mailbox> {
+  const mailbox = await startMailbox({ smtpPort: 0, httpPort: 0, refusals });
+  closing.push(() => mailbox.stop());
+  return mailbox;
+}
+
+/** The same address by way of a cable; what is no address is left as it is. */
+function through(cable: Cable, address: string): string {
+  if (!URL.canParse(address)) return address;
+  const url = new URL(address);
+  url.host = cable.address;
+  return url.href;
 }
 
 async function seedAll(stores: Pick<Seeding, 'db' | 'keys' | 'seals'>, issuer: string, now: string): Promise<void> {

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Scene } from '../../local/demo/scene';
 import { until } from '../../local/demo/waiting';
-import { caseUnderPlan, mailsAbout, messageIds, planSession } from './cases';
-import { openStack, type Stack } from './stack';
+import { caseUnderPlan, mailsAbout, messageIds, planSession } from '../e2e/cases';
+import { openStack, type Stack } from '../e2e/stack';
 
 describe('a worker that is killed again and again', () => {
   let stack: Stack;

@@ -4,8 +4,8 @@ import { waitForMail } from '../../local/demo/mails';
 import { accepted, give, look, waitToBeAsked, type Scene } from '../../local/demo/scene';
 import { until } from '../../local/demo/waiting';
 import { createPerson } from '../../record/directory';
-import { caseUnderPlan, mailsAbout, messageIds, planSession } from './cases';
-import { openStack, type Stack } from './stack';
+import { caseUnderPlan, mailsAbout, messageIds, planSession } from '../e2e/cases';
+import { openStack, type Stack } from '../e2e/stack';
 
 describe('when something fails', () => {
   let stack: Stack;

@@ -1,0 +1,95 @@
+import { once } from 'node:events';
+import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Which way: what is asked of the server, what it answers, or both. */
+export type Direction = 'questions' | 'answers' | 'both';
+
+/** A connection to a server that fails as networks do. One thing is wrong with it at a time. */
+export interface Cable {
+  /** host:port of this end. */
+  readonly address: string;
+  /** What is open is reset, and nothing new comes through. */
+  cut(): void;
+  /** Nothing arrives and nobody is told, as behind a black hole: it arrives late if the cable is mended in time. */
+  swallow(direction?: Direction): void;
+  /** Whatever passes takes so many milliseconds longer. */
+  delay(milliseconds: number): void;
+  /** What is open is reset once. */
+  reset(): void;
+  mend(): void;
+  /** Leads to another server from now on. */
+  lay(target: string): void;
+  close(): Promise<void>;
+}
+
+interface Trouble {
+  readonly isCut?: boolean;
+  readonly swallows?: Direction;
+  readonly delay?: number;
+}
+
+/** Passes bytes on to `target` (host:port), as well as the cable is at that moment. */
+export async function layCable(target: string): Promise<Cable> {
+  let to = target;
+  let trouble: Trouble = {};
+  const open = new Set<Socket>();
+
+  /** Bytes in the order in which they came; a socket that is not read from holds up whoever writes to it. */
+  async function pass(from: Socket, on: Socket, direction: Direction): Promise<void> {
+    try {
+      for await (const chunk of from) {
+        if (trouble.delay) await sleep(trouble.delay);
+        while (trouble.swallows === direction || trouble.swallows === 'both') await sleep(10);
+        if (!on.write(chunk as Buffer)) await once(on, 'drain');
+      }
+      on.end();
+    } catch {
+      on.destroy();
+    }
+  }
+
+  const server = createServer((near) => {
+    if (trouble.isCut) return void near.resetAndDestroy();
+    const [host, port] = to.split(':');
+    const far = connect({ port: Number(port), host, noDelay: true });
+    near.setNoDelay();
+    for (const [socket, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      open.add(socket);
+      socket.on('error', () => undefined);
+      socket.on('close', () => {
+        open.delete(socket);
+        other.destroy();
+      });
+    }
+    void pass(near, far, 'questions');
+    void pass(far, near, 'answers');
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const reset = (): void => {
+    for (const socket of open) socket.resetAndDestroy();
+  };
+  return {
+    address: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    cut: () => {
+      trouble = { isCut: true };
+      reset();
+    },
+    swallow: (direction = 'both') => (trouble = { swallows: direction }),
+    delay: (milliseconds) => (trouble = { delay: milliseconds }),
+    reset,
+    mend: () => (trouble = {}),
+    lay: (next) => {
+      to = next;
+      reset();
+    },
+    close: async () => {
+      trouble = {};
+      reset();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
