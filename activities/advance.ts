@@ -8,13 +8,17 @@ export interface AdvanceDependencies {
   readonly log: ActivityLog;
 }
 
-/** A stream that the record does not know, after an older backup was restored: its workflow ends by itself. */
+/** A stream that the record does not know, after an older copy was restored: its workflow ends by itself. */
 const unknownStream: StreamAgenda = { phase: 'unknown', wakeAt: null, owed: [], awaited: [], ended: true };
 
 /** The activity that tells a stream's workflow what is due. Repeating it is harmless. */
 export function createAdvance({ advance, log }: AdvanceDependencies): RecordActivities {
   return {
     advance: (stream) =>
-      codesOnly('advance_failed', log, { stream: stream.id }, async () => (await advance(stream)) ?? unknownStream),
+      codesOnly('advance_failed', log, { stream: stream.id }, async () => {
+        const agenda = await advance(stream);
+        if (agenda === null) log.warn({ stream: stream.id }, 'stream_unknown');
+        return agenda ?? unknownStream;
+      }),
   };
 }

@@ -36,9 +36,10 @@ export function createAdvance(dependencies: Omit<CommitDependencies, 'onAgendaCh
     });
     if (!turn) return null;
     const { draft, kase, wakeAt, owed, ended } = turn;
-    states.keep(stream, { sequence: sequenceOf(draft), kase });
+    const sequence = sequenceOf(draft);
+    states.keep(stream, { sequence, kase });
     const awaited = [...new Set(openTasks(kase).map(({ kind }) => kind))].sort();
-    return { phase: kase.phase, wakeAt, owed, awaited, ended };
+    return { phase: kase.phase, wakeAt, owed, awaited, ended, sequence };
   };
 }
 

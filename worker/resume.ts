@@ -3,6 +3,7 @@ import { engineConfig } from '../engine/config';
 import { connect } from '../engine/connect';
 import { createNudge } from '../engine/nudge';
 import { resumeStreams, type ResumeCounts } from '../engine/resume';
+import { runningStreams } from '../engine/running';
 import { openDatabase } from '../record/database';
 import { openInstallationKeys } from '../record/keys/open';
 import { openStreams } from '../record/streams';
@@ -17,7 +18,7 @@ const resumeConfig = () =>
     RESUME_PER_SECOND: z.coerce.number().positive().max(1_000).default(40),
   });
 
-/** `npm run engine:resume`: starts the workflow of every open stream again after the engine was lost. */
+/** `npm run engine:resume`: makes an engine carry what is open in the record, and nothing else. */
 async function main(): Promise<ResumeCounts> {
   const config = parseConfig(resumeConfig, process.env);
   const engine = engineConfig(process.env);
@@ -27,12 +28,11 @@ async function main(): Promise<ResumeCounts> {
   const client = connect(engine, await keys.ring('payload'));
   try {
     return await resumeStreams({
-      streams: openStreams(db),
+      open: openStreams(db),
+      running: runningStreams(client),
       nudge: createNudge(client, { patience: 5_000 }),
       perSecond: config.RESUME_PER_SECOND,
-      onProgress: ({ started, unreached }) => {
-        if ((started + unreached) % 100 === 0) console.log(`${started} started, ${unreached} not reached`);
-      },
+      onProgress: (told) => console.log(`${told} told`),
     });
   } finally {
     await client.connection.close();
@@ -41,8 +41,9 @@ async function main(): Promise<ResumeCounts> {
 }
 
 main().then(
-  ({ started, unreached }) => {
+  ({ started, others, unreached }) => {
     console.log(`${started} streams carried on, ${unreached} not reached${unreached > 0 ? ': run it again' : ''}`);
+    if (others > 0) console.log(`${others} workflows ran that nothing is open for: told to look, and to end`);
     process.exitCode = unreached > 0 ? 1 : 0;
   },
   (error: unknown) => {

@@ -35,6 +35,12 @@ export function workflowIdOf({ kind, id }: StreamRef): string {
   return `${kind}:${id}`;
 }
 
+/** The stream whose workflow has this id; null where it is another workflow's. */
+export function streamOf(workflowId: string): StreamRef | null {
+  const id = workflowId.startsWith('case:') ? workflowId.slice('case:'.length) : '';
+  return id === '' ? null : { kind: 'case', id };
+}
+
 /** How long and how often the workflow's activities are tried; unlimited, so that an outage heals by itself. */
 export const patience = {
   advance: { startToClose: '10 seconds', firstRetry: '200 milliseconds', maximumInterval: '10 seconds' },
@@ -76,6 +82,11 @@ export interface StreamAgenda {
   /** What is awaited, as codes such as `session_invitation`, for the engine's UI. */
   readonly awaited: readonly string[];
   readonly ended: boolean;
+  /**
+   * Of the stream's last event: kept in the history for `record:missing` alone, to tell how far a record had come that
+   * was lost. Not in agendas of 0.1, nor of a stream that the record does not know.
+   */
+  readonly sequence?: number;
 }
 
 /** What became of one notification: settled, or the record changed so that the agenda must be asked for again. */

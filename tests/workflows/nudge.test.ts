@@ -102,12 +102,21 @@ describe('resuming', () => {
   it('starts every stream again, harmless to repeat, and counts what it could not reach', async () => {
     const streams = [newStream(), newStream(), newStream()];
     const nudge = createNudge(engine.client, { patience: 5_000 });
-    const resume = () => resumeStreams({ streams, nudge, perSecond: 50 });
-    expect(await resume()).toEqual({ started: 3, unreached: 0 });
-    expect(await resume()).toEqual({ started: 3, unreached: 0 });
+    const resume = () => resumeStreams({ open: streams, running: [], nudge, perSecond: 50 });
+    expect(await resume()).toEqual({ started: 3, others: 0, unreached: 0 });
+    expect(await resume()).toEqual({ started: 3, others: 0, unreached: 0 });
     for (const stream of streams) expect((await describeStream(engine.client, stream, 5_000)).status).toBe('running');
-    const away = { streams, nudge: async () => false, perSecond: 1_000 };
-    expect(await resumeStreams(away)).toEqual({ started: 0, unreached: 3 });
+    const away = { open: streams, running: [], nudge: async () => false, perSecond: 1_000 };
+    expect(await resumeStreams(away)).toEqual({ started: 0, others: 0, unreached: 3 });
+  });
+
+  it('tells what runs and is open no longer to look, once each, after all that is open', async () => {
+    const [open, ended] = [newStream(), newStream()];
+    const told: StreamRef[] = [];
+    const nudge = async (stream: StreamRef): Promise<boolean> => told.push(stream) > 0;
+    const counts = await resumeStreams({ open: [open], running: [ended, open, ended], nudge, perSecond: 1_000 });
+    expect(counts).toEqual({ started: 1, others: 1, unreached: 0 });
+    expect(told).toEqual([open, ended]);
   });
 });
 

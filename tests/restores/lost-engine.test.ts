@@ -8,9 +8,9 @@ import { accepted } from '../../local/demo/scene';
 import { until } from '../../local/demo/waiting';
 import { startTemporal, type Temporal } from '../../local/temporal';
 import { findTemporal } from '../../local/temporal/find';
-import { caseUnderPlan, planSession, silent } from './cases';
-import { runToEnd } from './program';
-import { openStack, registerNamespace, type Stack } from './stack';
+import { caseUnderPlan, planSession, silent } from '../e2e/cases';
+import { runToEnd } from '../e2e/program';
+import { openStack, registerNamespace, type Stack } from '../e2e/stack';
 
 describe('when the engine is lost with all it held', () => {
   let stack: Stack;
