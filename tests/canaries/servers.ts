@@ -5,7 +5,7 @@ import { Client } from 'pg';
 import { startPostgres, type Postgres } from '../../local/postgres';
 import { startTemporal } from '../../local/temporal';
 import { findTemporal } from '../../local/temporal/find';
-import { layCable, type Cable } from '../e2e/cable';
+import { layCable, type Cable } from '../faults/cable';
 
 /** Servers whose files are the test's own to look into, with the database behind a cable that can be cut. */
 export interface OwnServers {
