@@ -7,7 +7,7 @@ import { setUpMetrics } from './health/metrics';
 import { setUpCorrelation } from './http/correlation';
 import { setUpHeaders } from './http/headers';
 import { setUpJson } from './http/json';
-import { nameKnownRoutes } from './http/known-routes';
+import { nameKnownRoutes, onlyReading } from './http/known-routes';
 import { setUpLogging } from './http/logging';
 import { setUpRateLimit } from './http/rate-limit';
 import { routesOf } from './http/routes';
@@ -27,7 +27,7 @@ export function createApp(services: Services): Express {
   app.use(setUpMetrics(services.metrics));
   app.use(services.linkPages);
   app.use(setUpHeaders());
-  app.use(nameKnownRoutes);
+  app.use(nameKnownRoutes, onlyReading);
   app.use(healthRoutes(services));
   app.use(docsRoutes(operations, services.settings));
 

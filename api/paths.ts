@@ -51,6 +51,11 @@ export function urlOf(path: string, params: Readonly<Record<string, string>> = {
   return base + path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
 }
 
+/** Whether what a parameter names was given its id here; what is in the directory is named by its administrators. */
+export function isMade(parameter: string): boolean {
+  return parameter === 'caseId' || parameter === 'taskId';
+}
+
 /** The paths of all commands, by name. */
 export const commandPaths = Object.fromEntries(commandNames.map((name) => [name, commandPath(name)])) as Readonly<
   Record<CommandName, string>

@@ -53,6 +53,7 @@ export const compareAssessmentsOperation = operation({
   summary: 'Two rounds of an assessment, item by item and domain by domain; refused across instruments',
   query: z.strictObject({ earlier: id.optional(), later: id.optional() }),
   answer: comparison,
+  refuses: [409, 422],
   handle: async (asked, services) => {
     const { caller, query } = asked;
     const { head, facts, kase } = await getReading(services, asked);

@@ -87,6 +87,12 @@ export function forbidden(): Problem {
   return new Problem(403, 'forbidden', { detail: 'Your part in this does not include this.' });
 }
 
+/** @param methods those that the address does take */
+export function methodNotAllowed(methods: readonly string[]): Problem {
+  const allow = methods.join(', ');
+  return new Problem(405, 'method_not_allowed', { detail: `Here one may ${allow}.`, headers: { Allow: allow } });
+}
+
 export function keyReused(): Problem {
   return new Problem(422, 'idempotency_key_reused', {
     detail: 'This key was used for another request. Take a new one for a new command.',

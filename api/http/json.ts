@@ -4,14 +4,18 @@ import { Problem } from '../errors/problem';
 /** Room for a plan with thirty objectives whose every field is used to the full. */
 const largestBody = '4mb';
 
-/** Reads a body as JSON; another media type is refused, and a request without a body has none. */
-export function setUpJson(): RequestHandler[] {
-  const onlyJson: RequestHandler = (request, _, next) => {
+/** Reads a body as JSON and refuses another media type. The body of a GET means nothing (RFC 9110, 9.3.1). */
+export function setUpJson(): RequestHandler {
+  const parse = express.json({ limit: largestBody, strict: true });
+  return (request, response, next) => {
+    if (request.method === 'GET' || request.method === 'HEAD') {
+      next();
+      return;
+    }
     const hasBody = request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length']) > 0;
     if (hasBody && request.is('application/json') === false) {
       throw new Problem(415, 'unsupported_media_type', { detail: 'Send application/json.' });
     }
-    next();
+    parse(request, response, next);
   };
-  return [onlyJson, express.json({ limit: largestBody, strict: true })];
 }

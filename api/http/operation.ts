@@ -36,6 +36,8 @@ export interface Operation {
   readonly body?: z.ZodType | undefined;
   readonly answer: z.ZodType;
   readonly idempotencyKey: 'required' | 'optional' | 'none';
+  /** Statuses of its own refusals, where its method does not imply them. */
+  readonly refuses?: readonly (409 | 422)[];
   readonly handle: (asked: Asked<never, never>, services: Services) => Promise<Reply<unknown>>;
 }
 

@@ -4,9 +4,9 @@ import { id, madeId } from '../../shared/contracts/requests';
 import type { Actor } from '../../shared/domain/kernel-types';
 import { nameInRecord } from '../../shared/policy/belonging';
 import { callerOf } from '../auth/authentication';
-import { notFound, Problem, type FieldError, type ProblemCode } from '../errors/problem';
+import { methodNotAllowed, notFound, Problem, type FieldError, type ProblemCode } from '../errors/problem';
 import { readKey } from '../idempotency';
-import { base } from '../paths';
+import { base, isMade } from '../paths';
 import { answerLogged } from '../reads/answer-logged';
 import type { Services } from '../services';
 import { correlationIdOf } from './correlation';
@@ -64,7 +64,7 @@ function askedOf(operation: Operation, request: Request, caller: Actor): Omit<As
  * chosen by its administrators: so nobody has the read log keep a word that they took for the id of a case.
  */
 function isId(name: string, value: string): boolean {
-  return (name === 'caseId' || name === 'taskId' ? madeId : id).safeParse(value).success;
+  return (isMade(name) ? madeId : id).safeParse(value).success;
 }
 
 function parsed(schema: z.ZodType | undefined, value: unknown, code: ProblemCode): unknown {
@@ -90,8 +90,8 @@ function fieldError(issue: z.core.$ZodIssue): FieldError {
 
 function refuseMethod(operations: readonly Operation[]): RequestHandler {
   const methods = operations.map(({ method }) => method.toUpperCase());
-  const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : [])].join(', ');
+  const allowed = [...methods, ...(methods.includes('GET') ? ['HEAD'] : [])];
   return () => {
-    throw new Problem(405, 'method_not_allowed', { detail: `Here one may ${allow}.`, headers: { Allow: allow } });
+    throw methodNotAllowed(allowed);
   };
 }

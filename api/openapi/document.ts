@@ -1,9 +1,11 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
-import { id } from '../../shared/contracts/requests';
+import { id, madeId } from '../../shared/contracts/requests';
 import { tags, type Operation } from '../http/operation';
-import { base } from '../paths';
+import { base, isMade } from '../paths';
+import { headers, headersOf } from './headers';
 import { problemAnswer } from './problem-answer';
+import { serviceRoutes } from './service-routes';
 
 type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']>;
 
@@ -33,7 +35,8 @@ export function openApiDocument(operations: readonly Operation[], publicUrl: str
     bearerFormat: 'JWT',
     description: 'An access token of the issuer that /info names; in the local stack, what `npm run token` prints.',
   });
-  for (const each of operations) registry.registerPath(routeOf(each));
+  for (const [name, header] of Object.entries(headers)) registry.registerComponent('headers', name, header);
+  for (const each of [...operations.map(routeOf), ...serviceRoutes]) registry.registerPath(each);
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: {
@@ -41,11 +44,14 @@ export function openApiDocument(operations: readonly Operation[], publicUrl: str
       version,
       description:
         'Coordinates the agencies that work with one person, from intake in prison to the end of aftercare. ' +
-        'Dates are `YYYY-MM-DD`, instants ISO 8601 in UTC. Repeat a POST with the same `Idempotency-Key` freely.',
+        'Dates are `YYYY-MM-DD`, instants ISO 8601 in UTC. Repeat a POST with the same `Idempotency-Key` freely. ' +
+        'HEAD answers as GET does, without a body; any other method that an address does not take is answered with ' +
+        '405 and `Allow`, an address that is none with 404, both as a Problem. An answer may get further members in a ' +
+        'later version.',
     },
     servers: [{ url: publicUrl }],
     security: [{ bearer: [] }],
-    tags: tags.map((name) => ({ name })),
+    tags: [...tags, 'Service'].map((name) => ({ name })),
   });
 }
 
@@ -54,7 +60,7 @@ function routeOf(operation: Operation): RouteConfig {
   const statuses = problemStatuses(operation, names.length > 0);
   const problems = statuses.map((status) => [
     status,
-    { description: said[status], content: { [problemJson]: { schema: problemAnswer } } },
+    { description: said[status], headers: headersOf(status), content: { [problemJson]: { schema: problemAnswer } } },
   ]);
   return {
     operationId: operation.id,
@@ -63,29 +69,35 @@ function routeOf(operation: Operation): RouteConfig {
     tags: [operation.tag],
     summary: operation.summary,
     request: {
-      ...(names.length > 0 && { params: z.object(Object.fromEntries(names.map((name) => [name, id]))) }),
+      ...(names.length > 0 && {
+        params: z.object(Object.fromEntries(names.map((name) => [name, isMade(name) ? madeId : id]))),
+      }),
       ...(operation.query && { query: operation.query as z.ZodObject }),
       ...(operation.idempotencyKey !== 'none' && { headers: z.object({ 'Idempotency-Key': keyHeader(operation) }) }),
       ...(operation.body && { body: { required: true, content: { [json]: { schema: operation.body } } } }),
     },
     responses: {
-      [operation.status]: { description: 'What is now true', content: { [json]: { schema: operation.answer } } },
+      [operation.status]: {
+        description: 'What is now true',
+        headers: headersOf(operation.status),
+        content: { [json]: { schema: operation.answer } },
+      },
       ...(Object.fromEntries(problems) as RouteConfig['responses']),
     },
   };
 }
 
-function problemStatuses({ method, query, body }: Operation, hasId: boolean): readonly ProblemStatus[] {
+function problemStatuses({ method, query, refuses = [] }: Operation, hasId: boolean): readonly ProblemStatus[] {
   const writes = method !== 'get';
   const statuses: readonly (readonly [ProblemStatus, boolean])[] = [
-    [400, writes || query !== undefined],
+    [400, writes || hasId || query !== undefined],
     [401, true],
     [403, true],
     [404, hasId],
-    [409, writes],
-    [413, body !== undefined],
-    [415, body !== undefined],
-    [422, writes],
+    [409, writes || refuses.includes(409)],
+    [413, writes],
+    [415, writes],
+    [422, writes || refuses.includes(422)],
     [429, true],
     [503, true],
   ];
@@ -97,6 +109,7 @@ function keyHeader({ idempotencyKey }: Operation): z.ZodType {
     .string()
     .min(1)
     .max(255)
+    .regex(/^[\x21-\x7e]+$/)
     .meta({ description: 'The same key with the same body is the same command; with another body it is refused' });
   return idempotencyKey === 'required' ? key : key.optional();
 }

@@ -189,7 +189,7 @@ describe('the record of a conference', () => {
     expect(record()).toMatchObject({ code: 'date_in_future', path: 'conferenceId' });
     file.pass('P8D');
     expect(record()).toBeNull();
-    expect(record()).toMatchObject({ code: 'conference_not_open', detail: { status: 'held' } });
+    expect(record()).toMatchObject({ code: 'conference_not_open', detail: { now: 'held' } });
     expect(file.try('coordinator', 'cancelConference', { conferenceId, reasonCode: 'other' })).toMatchObject({
       code: 'conference_not_open',
     });

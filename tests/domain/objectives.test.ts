@@ -21,7 +21,7 @@ describe('the agreement of the person', () => {
     const file = planning({ programme });
     expect(agree(file, 1)).toMatchObject({ code: 'version_passed', path: 'version' });
     file.do('coordinator', 'draftPlan', plan(dateIn(file, 'P3M')));
-    expect(agree(file, 1)).toMatchObject({ code: 'version_passed', detail: { status: 'draft' } });
+    expect(agree(file, 1)).toMatchObject({ code: 'version_passed', detail: { now: 'draft' } });
     file.do('coordinator', 'submitPlan', { chairId: 'chair' });
     expect(agree(file, 2)).toMatchObject({ code: 'version_passed', detail: { versions: [1] } });
     expect(agree(file, 1, 'could_not_say')).toBeNull();

@@ -171,8 +171,8 @@ describe('a session that is cancelled', () => {
       code: 'unknown_reason',
     });
     file.pass('P8D');
-    expect(cancel()).toMatchObject({ code: 'session_not_open', detail: { status: 'report_due' } });
+    expect(cancel()).toMatchObject({ code: 'session_not_open', detail: { now: 'report_due' } });
     file.answered('session_report', 'held');
-    expect(cancel()).toMatchObject({ code: 'session_not_open', detail: { status: 'held' } });
+    expect(cancel()).toMatchObject({ code: 'session_not_open', detail: { now: 'held' } });
   });
 });

@@ -22,7 +22,7 @@ export function recordConference(kase: CaseState, data: Held, facts: Facts): Dec
   if (!conference) return reject('unknown_conference', 'conferenceId');
   const lacking = lackingAt(conference, data.attended, facts.programme);
   const refusal = firstOf(
-    isOpen(conference) ? null : reject('conference_not_open', 'conferenceId', { status: conference.status }),
+    isOpen(conference) ? null : reject('conference_not_open', 'conferenceId', { now: conference.status }),
     conference.startsAt > facts.now ? reject('date_in_future', 'conferenceId') : null,
     checkOccurred(facts, conference.startsAt),
     checkPresence(conference, data),

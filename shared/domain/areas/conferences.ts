@@ -44,7 +44,7 @@ export const conferenceCommands: CommandRules<'callConference' | 'recordConferen
       if (!conference) return reject('unknown_conference', 'conferenceId');
       return (
         firstOf(
-          isOpen(conference) ? null : reject('conference_not_open', 'conferenceId', { status: conference.status }),
+          isOpen(conference) ? null : reject('conference_not_open', 'conferenceId', { now: conference.status }),
           checkReason(data.reasonCode, 'conferenceCancelled', facts),
         ) ??
         accept(

@@ -116,7 +116,7 @@ function checkAgreement(kase: CaseState, data: CommandData['recordPlanAgreement'
   const asked = [plan, planDraft].filter((each) => each?.status === 'submitted' || each?.status === 'approved');
   const versions = asked.flatMap((each) => (each ? [each.version] : []));
   return firstOf(
-    versions.length === 0 ? reject('version_passed', 'version', { status: plan?.status ?? 'none' }) : null,
+    versions.length === 0 ? reject('version_passed', 'version', { now: plan?.status ?? 'none' }) : null,
     versions.includes(data.version) ? null : reject('version_passed', 'version', { versions }),
     planAgreement?.version === data.version && planAgreement.agreement === data.agreement && !data.comment
       ? reject('nothing_changed', 'agreement')

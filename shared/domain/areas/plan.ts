@@ -38,7 +38,7 @@ export const planCommands: CommandRules<'draftPlan' | 'submitPlan'> = {
       const mayDraft = checkMayDraft(kase);
       if (mayDraft) return mayDraft;
       if (plan?.status !== 'draft')
-        return reject('plan_not_submittable', 'chairId', { status: plan?.status ?? 'none' });
+        return reject('plan_not_submittable', 'chairId', { now: plan?.status ?? 'none' });
       return (
         firstOf(
           checkPerson(facts, chairId, 'chairId'),

@@ -48,7 +48,7 @@ export const sessionCommands: CommandRules<'planSession' | 'rescheduleSession' |
       const { startsAt, minutes = session.minutes, specialistId = session.specialistId } = data;
       return (
         firstOf(
-          isOpen(session) ? null : reject('session_not_open', 'sessionId', { status: session.status }),
+          isOpen(session) ? null : reject('session_not_open', 'sessionId', { now: session.status }),
           isAsBefore(session, data) ? reject('nothing_changed', 'startsAt') : null,
           checkTime(startsAt, facts),
           checkReason(data.reasonCode, 'sessionCancelled', facts),
@@ -80,7 +80,7 @@ export const sessionCommands: CommandRules<'planSession' | 'rescheduleSession' |
       if (!session) return reject('unknown_session', 'sessionId');
       return (
         firstOf(
-          isOpen(session) ? null : reject('session_not_open', 'sessionId', { status: session.status }),
+          isOpen(session) ? null : reject('session_not_open', 'sessionId', { now: session.status }),
           checkReason(reasonCode, 'sessionCancelled', facts),
         ) ??
         accept(

@@ -1,0 +1,53 @@
+import { operations } from '../../../api/operations';
+import { openApiDocument } from '../../../api/openapi/document';
+
+export type Schema = { readonly [keyword: string]: unknown };
+
+export interface DocumentedHeader {
+  readonly required?: boolean;
+  readonly schema: Schema;
+}
+
+export interface DocumentedAnswer {
+  readonly headers?: Readonly<Record<string, DocumentedHeader | { readonly $ref: string }>>;
+  readonly content?: Readonly<Record<string, { readonly schema: Schema }>>;
+}
+
+export interface DocumentedOperation {
+  readonly operationId: string;
+  readonly security?: readonly object[];
+  readonly responses: Readonly<Record<string, DocumentedAnswer>>;
+}
+
+export type Paths = Readonly<Record<string, Readonly<Record<string, DocumentedOperation>>>>;
+
+/** As much of /openapi.json as answers are compared with. */
+export interface Document {
+  readonly paths: Paths;
+  readonly components: {
+    readonly schemas: Readonly<Record<string, Schema>>;
+    readonly headers: Readonly<Record<string, DocumentedHeader>>;
+  };
+}
+
+/** What /openapi.json holds, as a client reads it. */
+export function servedDocument(): Document {
+  return JSON.parse(JSON.stringify(openApiDocument(operations, 'http://throughcare.test', '0.0.0'))) as Document;
+}
+
+/**
+ * The same document with every object of it closed. Clients are to bear members that come with a later version, so the
+ * document leaves its answers open; what is served today has none that it does not name.
+ */
+export function closed<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(closed) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const members = Object.fromEntries(Object.entries(value).map(([name, each]) => [name, closed(each)]));
+  const isOpen = 'type' in members && isObjectSchema(members) && !('additionalProperties' in members);
+  return (isOpen ? { ...members, additionalProperties: false } : members) as T;
+}
+
+function isObjectSchema({ type, properties }: Schema): boolean {
+  const isObject = type === 'object' || (Array.isArray(type) && type.includes('object'));
+  return isObject && typeof properties === 'object';
+}

@@ -1,0 +1,26 @@
+import { base, rootPaths } from '../../../api/paths';
+import { paths as linkPaths } from '../../../api/links/paths';
+
+/** What is served and not described in /openapi.json, and why not. */
+export const outside: Readonly<Record<string, string>> = {
+  [`GET ${rootPaths.openapi}`]: 'the document itself',
+  ['GET /']: 'leads a person to the page of the document',
+  [`GET ${rootPaths.docs}`]: 'a page for people',
+  [`GET ${rootPaths.docs}/start.js`]: 'belongs to that page',
+  [`GET ${rootPaths.docs}/swagger-ui.css`]: 'belongs to that page',
+  [`GET ${rootPaths.docs}/swagger-ui-bundle.js`]: 'belongs to that page',
+  [`GET ${rootPaths.docs}/favicon-32x32.png`]: 'belongs to that page',
+  [`GET ${linkPaths.link}`]: 'pages and forms for people without an account; a program has no business there',
+  [`POST ${linkPaths.link}`]: 'the forms of those pages',
+  [`GET ${linkPaths.receipt}`]: 'the page after them',
+  [`GET ${linkPaths.stylesheet}`]: 'belongs to those pages',
+};
+
+const patterns = Object.keys(outside).map(
+  (route) => new RegExp(`^${(route.split(' ')[1] ?? '').replace(/[.]/g, '\\.').replace(/:\w+/g, '[^/]+')}$`),
+);
+
+/** Whether an address is one of those, or of none at all beside the API. */
+export function isOutside(path: string): boolean {
+  return patterns.some((pattern) => pattern.test(path)) || !path.startsWith(base);
+}

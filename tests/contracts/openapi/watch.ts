@@ -1,0 +1,50 @@
+import type { RequestListener, ServerResponse } from 'node:http';
+import { servedDocument } from './document';
+import { createWitness, type Seen } from './witness';
+
+/** Looks at every answer of an API as it passes. */
+export interface Watch {
+  /** The same API, looked at. */
+  listener(app: RequestListener): RequestListener;
+  look(seen: Seen): void;
+  /** @throws with everything that was not as the document says */
+  conclude(): void;
+}
+
+export function createWatch(): Watch {
+  const witness = createWitness(servedDocument());
+  const problems = new Set<string>();
+  const look = (seen: Seen): void => witness.check(seen).forEach((problem) => problems.add(problem));
+  return {
+    look,
+    listener: (app) => (request, response) => {
+      // Routers take a mount's path off the URL while they handle it.
+      const { method = '', url: path = '' } = request;
+      overhear(response, (body) => {
+        look({ method, path, status: response.statusCode, headers: response.getHeaders(), body });
+      });
+      app(request, response);
+    },
+    conclude: () => {
+      if (problems.size > 0) throw new Error(`not as /openapi.json says:\n${[...problems].join('\n')}`);
+    },
+  };
+}
+
+/** Tells what a response held once it has been sent. */
+function overhear(response: ServerResponse, tell: (body: string) => void): void {
+  const chunks: Buffer[] = [];
+  const keep = ([chunk, encoding]: readonly unknown[]): void => {
+    if (typeof chunk === 'string')
+      chunks.push(Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8'));
+    else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
+  };
+  for (const name of ['write', 'end'] as const) {
+    const original = response[name].bind(response) as (...given: unknown[]) => never;
+    response[name] = (...given: unknown[]) => {
+      keep(given);
+      return original(...given);
+    };
+  }
+  response.once('finish', () => tell(Buffer.concat(chunks).toString()));
+}
