@@ -1,6 +1,7 @@
 import type { Links, StoredLink } from '../record/links';
 import { hashOfToken, linkUrl, mintToken } from '../mail/link-token';
 import type { StreamRef } from '../shared/contracts/engine';
+import { derivedId } from '../shared/derived-id';
 import type { AgendaFacts } from '../shared/domain/kernel-types';
 import type { Task } from '../shared/domain/tasks';
 import { plus } from '../shared/domain/time';
@@ -17,7 +18,6 @@ export interface LinkMaker {
   readonly links: Pick<Links, 'find' | 'ensure'>;
   readonly keys: LinkKeys;
   readonly publicUrl: string;
-  readonly newId: () => string;
 }
 
 /**
@@ -27,7 +27,7 @@ export interface LinkMaker {
  * @throws `link_key_missing` where that key was taken away too early
  */
 export async function addressOfLink(
-  { links, keys, publicUrl, newId }: LinkMaker,
+  { links, keys, publicUrl }: LinkMaker,
   stream: StreamRef,
   task: Task,
   generation: number,
@@ -39,7 +39,10 @@ export async function addressOfLink(
     if (key === undefined) throw failure('link_key_missing');
     return mintToken(key.secret, linkId, generation);
   };
-  const stored = (await links.find(task.taskId, generation)) ?? { linkId: newId(), keyId: keys.current.id };
+  const stored = (await links.find(task.taskId, generation)) ?? {
+    linkId: linkIdOf(task, generation),
+    keyId: keys.current.id,
+  };
   const kept = await links.ensure({
     ...stored,
     stream,
@@ -50,4 +53,9 @@ export async function addressOfLink(
     expiresAt: plus(task.dueAt, programme.linkOutlives, calendar),
   });
   return linkUrl(publicUrl, await token(kept));
+}
+
+/** Follows from what it answers: made again after an older copy of the record was restored, it is the link of that mail. */
+function linkIdOf({ taskId }: Task, generation: number): string {
+  return derivedId(`link:${taskId}:${generation}`);
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CommandId } from './http/operation';
+import { derivedId } from '../shared/derived-id';
 import { Problem } from './errors/problem';
 
 const wellFormed = /^[\x21-\x7e]{1,255}$/;
@@ -27,11 +28,7 @@ export function commandIdOf(parts: CommandId): string {
 
 /** A UUID (version 8) that follows from the command's id, so that a repeated opening means the same case. */
 export function streamIdOf(commandId: string): string {
-  const bytes = sha256(`stream:${commandId}`).subarray(0, 16);
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  const hex = bytes.toString('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+  return derivedId(`stream:${commandId}`);
 }
 
 /** What a body says, however its members were ordered. */

@@ -32,7 +32,9 @@ function withoutThem({ record, stream }: RecordedCase): Decide {
     const command = { name, data } as Command;
     const commandId = randomUUID();
     const draft = await db.transaction().execute(async (trx): Promise<Draft> => {
-      const turn = await takeTurn(trx, states, { stream, people: peopleNamed(command), commandId, actorId: who });
+      const turn = await takeTurn(trx, states, {
+        ...{ stream, people: peopleNamed(command), commandId, actorId: who, held: true },
+      });
       if (!turn) throw new Error('no such stream');
       const { row, kase } = turn;
       const time = recordingTime(clock.now, row.recorded_at);
@@ -42,9 +44,8 @@ function withoutThem({ record, stream }: RecordedCase): Decide {
       const decision = decide(ticked.kase, command, facts);
       if (!decision.accepted) throw new Error(decision.rejection.code);
       const decided = tick(extend(ticked, decision, { actor: as(who), commandId, newId: randomUUID }), facts);
-      const { writes } = agendaWrites(trx, decided, decided.kase!, facts, {
-        ...{ row, head: null, advancing: false },
-        newId: randomUUID,
+      const agenda = agendaWrites(trx, decided, decided.kase!, facts, {
+        ...{ row, version: null, head: null, advancing: false },
       });
       const of = {
         stream,
@@ -55,7 +56,7 @@ function withoutThem({ record, stream }: RecordedCase): Decide {
         request: commandId,
       };
       const remembered = rememberOutcome(trx, commandId, of);
-      await writeTogether(trx, [...writes, inClear(decided), remembered]);
+      await writeTogether(trx, [agenda.stream, ...agenda.writes, inClear(decided), remembered]);
       return decided;
     });
     states.keep(stream, { sequence: sequenceOf(draft), kase: draft.kase! });

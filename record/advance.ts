@@ -7,11 +7,12 @@ import { persist } from './persist';
 import type { Database } from './schema';
 import { tick } from './tick';
 import { takeTurn } from './turn';
+import { unlessMoved } from './write';
 
 export type Advance = (stream: StreamRef) => Promise<StreamAgenda | null>;
 
 /**
- * What the workflow asks each turn. In one transaction: whatever time has made due is recorded, the agenda is derived
+ * What the workflow asks each turn. In one statement: whatever time has made due is recorded, the agenda is derived
  * by the rules and facts of today, and the stream's mark goes. Gives the full agenda, with every row of the ledger that
  * is still owed; null for a stream that the record does not know. Repeating it is harmless.
  *
@@ -20,16 +21,16 @@ export type Advance = (stream: StreamRef) => Promise<StreamAgenda | null>;
 export function createAdvance(dependencies: Omit<CommitDependencies, 'onAgendaChanged'>): Advance {
   const { db, programmes, states, now, newId, seals, randomBytes } = dependencies;
   return async function advance(stream) {
-    const turn = await db.transaction().execute(async (trx) => {
-      const taken = await takeTurn(trx, states, { stream, people: [] });
+    const turn = await unlessMoved(db, async (trx, held) => {
+      const taken = await takeTurn(trx, states, { stream, people: [], held });
       if (!taken) return null;
-      const { row, kase, chain } = taken;
+      const { row, version, kase, chain } = taken;
       const time = recordingTime(now(), row.recorded_at);
       const facts = { ...taken.facts, programme: await programmes.get(kase.programme.hash, trx), now: time.at, newId };
       const draft = tick(startDraft(stream, time, { sequence: row.sequence, kase }), facts);
       const ticked = draft.kase ?? kase;
       const { wakeAt, ended } = await persist(trx, draft, ticked, facts, {
-        ...{ row, newId, chain, seals, randomBytes },
+        ...{ row, version, chain, seals, randomBytes },
         advancing: true,
       });
       return { draft, kase: ticked, wakeAt, ended, owed: await listOwed(trx, stream) };

@@ -3,9 +3,11 @@ import { agenda } from '../shared/domain/kernel';
 import type { AgendaFacts, Owed } from '../shared/domain/kernel-types';
 import type { CaseState } from '../shared/domain/state';
 import type { Instant } from '../shared/domain/time';
+import { derivedId } from '../shared/derived-id';
 import { sequenceOf, type Draft } from './draft';
 import { insertRows } from './rows';
 import type { Database, Row } from './schema';
+import type { Turn } from './turn';
 import type { Write } from './write';
 
 /** When time must be looked at again, and whether that or what is owed is news to the workflow. */
@@ -30,17 +32,17 @@ export function agendaWrites(
   facts: AgendaFacts,
   {
     row,
+    version,
     head,
     advancing,
-    newId,
   }: {
     readonly row: Row<'streams'> | null;
+    readonly version: Turn['version'];
     /** Hash of the stream's last event. */
     readonly head: Buffer | null;
     readonly advancing: boolean;
-    readonly newId: () => string;
   },
-): DerivedAgenda & { readonly writes: readonly Write[] } {
+): DerivedAgenda & { readonly stream: Write; readonly writes: readonly Write[] } {
   const { wakeAt, owed, ended } = agenda(kase, facts);
   const keys = owed.map(({ key }) => key);
   const formerly = new Set(row?.owed_keys);
@@ -62,10 +64,10 @@ export function agendaWrites(
     ...(advancing && { dirty_since: null, nudges_unanswered: 0, advanced_at: draft.at }),
   };
   const { kind, id } = draft.stream;
-  const stream = row
-    ? db.updateTable('streams').set(values).where('kind', '=', kind).where('id', '=', id)
-    : db.insertInto('streams').values({ kind, id, ...values });
-  return { wakeAt, ended, isChanged, writes: [stream, ...owe(draft, added, newId), ...drop(db, draft, gone)] };
+  const update = db.updateTable('streams').set(values).where('kind', '=', kind).where('id', '=', id);
+  const guarded = version === null ? update : update.where(sql<boolean>`streams.xmin = ${version}::xid`);
+  const stream = row ? guarded : db.insertInto('streams').values({ kind, id, ...values });
+  return { wakeAt, ended, isChanged, stream, writes: [...owe(draft, added), ...drop(db, draft, gone)] };
 }
 
 const ledgerColumns = {
@@ -81,11 +83,15 @@ const ledgerColumns = {
   touched_at: 'timestamptz',
 } as const;
 
-/** Rows of the ledger for what is owed from now on; what was dropped before and is owed again is taken up again. */
-function owe({ stream, at }: Draft, owed: readonly Owed[], newId: () => string): readonly Write[] {
+/**
+ * Rows of the ledger for what is owed from now on; what was dropped before and is owed again is taken up again. What a
+ * row is called follows from what is owed: when an older copy of the record comes to owe it anew, its mail goes out under
+ * the Message-ID that it had before.
+ */
+function owe({ stream, at }: Draft, owed: readonly Owed[]): readonly Write[] {
   if (owed.length === 0) return [];
   const rows = owed.map(({ key, taskId, activity, recipientId }) => ({
-    id: newId(),
+    id: derivedId(`notification:${stream.kind}:${stream.id}:${key}`),
     stream_kind: stream.kind,
     stream_id: stream.id,
     key,

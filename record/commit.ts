@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { StreamRef } from '../shared/contracts/engine';
 import type { Command, ServiceCommand } from '../shared/domain/commands';
 import type { EventType } from '../shared/domain/events';
@@ -31,7 +31,7 @@ import { tick } from './tick';
 import { RecordUnavailable } from './unavailable';
 import { RecordUnreadable } from './unreadable';
 import { findAuthorship, takeTurn, type Authorship, type Turn } from './turn';
-import type { Write } from './write';
+import { unlessMoved, type Write } from './write';
 
 export interface CommitDependencies extends Sealing {
   readonly db: Kysely<Database>;
@@ -69,9 +69,14 @@ interface Attempt {
 }
 
 /**
- * The one writer of the record. In one transaction: locks the stream, lets time do what is due, decides, appends the
- * events, brings projections, agenda and ledger along, and remembers the command. Nothing is written but by an accepted
- * command, and a command is accepted once: repeated under its id, it gives the outcome that it had.
+ * The one writer of the record. Takes the stream's turn, lets time do what is due, decides, and in one statement appends
+ * the events, brings projections, agenda and ledger along, and remembers the command: all of it or nothing. Nothing is
+ * written but by an accepted command, and a command is accepted once: repeated under its id, it gives the outcome that
+ * it had.
+ *
+ * At first nobody is kept from the stream, and the statement writes only where the stream is as it was when its turn was
+ * taken (docs/adr/0009). Where somebody else was faster, and where a case begins, it is done again in a transaction that
+ * holds the stream.
  *
  * The answers, in this order: `invisible` (no such stream for this actor), `forbidden`, the remembered outcome or
  * `key_reused`, `rejected` with its reason, `accepted`.
@@ -80,16 +85,20 @@ interface Attempt {
  */
 export function createCommit(dependencies: CommitDependencies): Commit {
   const { db, states, onAgendaChanged } = dependencies;
+  const holding = (request: CommitRequest): Promise<Attempt> =>
+    db.transaction().execute((trx) => decideWithin(trx, dependencies, request, true));
   const attempt = (request: CommitRequest): Promise<Attempt> =>
-    db.transaction().execute((trx) => decideWithin(trx, dependencies, request));
+    request.command.name === 'openCase'
+      ? holding(request)
+      : unlessMoved(db, (free, held) => decideWithin(free, dependencies, request, held));
 
   return async function commit(request) {
     const { outcome, draft } = await attempt(request).catch(async (error: unknown) => {
       // Another was first with the same id, key or reference: the second try finds what the first could not yet see.
-      if (duplicateIn(error)) return attempt(request).catch(refuseTakenReference);
+      if (duplicateIn(error)) return holding(request).catch(refuseTakenReference);
       // A read log that takes no rows hinders no decision; whoever shows the case has to log it, or not to show it.
       if (!request.reading || error instanceof RecordUnavailable || error instanceof RecordUnreadable) throw error;
-      return attempt({ ...request, reading: undefined });
+      return holding({ ...request, reading: undefined });
     });
     if (draft?.kase) states.keep(request.stream, { sequence: sequenceOf(draft), kase: draft.kase });
     if (draft && outcome.outcome === 'accepted' && outcome.agendaChanged) announce(request.stream, draft);
@@ -102,16 +111,18 @@ export function createCommit(dependencies: CommitDependencies): Commit {
 }
 
 async function decideWithin(
-  trx: Transaction<Database>,
+  trx: Kysely<Database>,
   within: CommitDependencies,
   request: CommitRequest,
+  held: boolean,
 ): Promise<Attempt> {
   const { stream, command, actor, idempotency } = request;
   const reading = { ...within, db: trx };
   const people = isService(command) ? [] : lookedAt(command, actor);
   const turn = await takeTurn(trx, within.states, {
-    ...{ stream, people, commandId: idempotency?.commandId },
+    ...{ stream, people, commandId: idempotency?.commandId, held },
     actorId: actor.personId,
+    knownTo: actor.knownBy === 'sign_in' ? actor : undefined,
   });
   if (!turn && command.name !== 'openCase') return { outcome: { outcome: 'invisible' } };
   const entry = turn && (await findNamedEntry(trx, within.seals, request, turn.kase));
@@ -138,6 +149,7 @@ function lookedAt(command: Command, { personId }: Actor): readonly string[] {
 
 interface Decided {
   readonly row: Row<'streams'> | null;
+  readonly version: Turn['version'];
   readonly facts: Facts;
   readonly chain: Authorship;
   readonly texts: readonly FreeTextToKeep[];
@@ -147,7 +159,7 @@ interface Decided {
 }
 
 async function decideNow(
-  trx: Transaction<Database>,
+  trx: Kysely<Database>,
   within: CommitDependencies,
   request: CommitRequest,
   turn: Turn | null,
@@ -170,20 +182,20 @@ async function decideNow(
   const draft = tick(commanded, facts);
   const chain = turn?.chain ?? (await findAuthorship(trx, actor.personId));
   const texts = placed(request.texts ?? [], entry);
-  return { row: turn?.row ?? null, facts, chain, texts, ticked, draft };
+  return { row: turn?.row ?? null, version: turn?.version ?? null, facts, chain, texts, ticked, draft };
 }
 
 async function write(
-  trx: Transaction<Database>,
+  trx: Kysely<Database>,
   within: CommitDependencies,
   request: CommitRequest,
-  { row, facts, chain, texts, ticked, draft }: Decided,
+  { row, version, facts, chain, texts, ticked, draft }: Decided,
 ): Promise<Attempt> {
   const { kase } = draft;
   if (!kase) throw new Error(`${request.command.name} was accepted on a stream that has not begun`);
-  const { newId, seals, randomBytes } = within;
+  const { seals, randomBytes } = within;
   const { isChanged } = await persist(trx, draft, kase, facts, {
-    ...{ row, newId, chain, seals, randomBytes, texts },
+    ...{ row, version, chain, seals, randomBytes, texts },
     advancing: false,
     along: await belongings(trx, within, request, ticked, draft),
   });
@@ -197,7 +209,7 @@ async function write(
 
 /** What is kept besides the events: the command, the read of its answer, and the person whom an opening names. */
 async function belongings(
-  trx: Transaction<Database>,
+  trx: Kysely<Database>,
   within: CommitDependencies,
   request: CommitRequest,
   ticked: Draft,
@@ -242,7 +254,7 @@ function standingOf(
 type Known = Pick<Facts, 'programme' | 'calendar' | 'people' | 'others' | 'duplicates'>;
 
 async function factsOfTurn(
-  trx: Transaction<Database>,
+  trx: Kysely<Database>,
   { programmes }: CommitDependencies,
   { kase, facts }: Turn,
   { command, actor }: CommitRequest,
@@ -253,7 +265,7 @@ async function factsOfTurn(
 
 /** What the rules of an opening look at, or what the directory does not have. */
 async function factsOfOpening(
-  trx: Transaction<Database>,
+  trx: Kysely<Database>,
   { programmes, keys }: CommitDependencies,
   { command, opening }: CommitRequest,
 ): Promise<Known | Rejection> {

@@ -5,18 +5,19 @@ import { agendaWrites, type DerivedAgenda } from './agenda';
 import { sequenceOf, type Draft } from './draft';
 import { enter, type Chain } from './entries';
 import type { FreeTextToKeep } from './narratives';
-import { projectionWrites, projectLeavers } from './projections';
+import { projectionWrites } from './projections';
 import type { Database, Row } from './schema';
 import type { Sealing } from './sealing/seals';
 import { isSnapshotDue, snapshotWrite } from './snapshots';
+import type { Turn } from './turn';
 import { writeTogether, type Write } from './write';
 
 export interface Persistence extends Sealing {
-  /** The stream's row, locked; null for a stream that begins. */
+  /** The stream's row; null for a stream that begins. */
   readonly row: Row<'streams'> | null;
+  readonly version: Turn['version'];
   /** Whether the stream's workflow asks. */
   readonly advancing: boolean;
-  readonly newId: () => string;
   readonly chain: Omit<Chain, 'head' | 'programmeHash'>;
   /** Free texts that the events refer to. */
   readonly texts?: readonly FreeTextToKeep[];
@@ -24,28 +25,32 @@ export interface Persistence extends Sealing {
   readonly along?: readonly Write[];
 }
 
-/** Writes a draft with all that follows from it, in one statement, seldom two. */
+/**
+ * Writes a draft with all that follows from it, in one statement.
+ *
+ * @throws StreamMoved where the stream has another version by now
+ */
 export async function persist(
   trx: Kysely<Database>,
   draft: Draft,
   kase: CaseState,
   facts: AgendaFacts,
-  { along = [], texts = [], seals, randomBytes, chain, row, advancing, newId }: Persistence,
+  { along = [], texts = [], seals, randomBytes, chain, row, version, advancing }: Persistence,
 ): Promise<DerivedAgenda> {
   const { stream, before, events } = draft;
   const sequence = sequenceOf(draft);
   const isGrown = events.length > 0;
   const ends = { ...chain, head: row?.head_hash ?? null, programmeHash: kase.programme.hash };
   const { writes, head } = await enter({ seals, randomBytes }, stream, ends, { events, texts });
-  const agenda = agendaWrites(trx, draft, kase, facts, { row, head, advancing, newId });
+  const agenda = agendaWrites(trx, draft, kase, facts, { row, version, head, advancing });
   const folded = { sequence, kase };
-  await writeTogether(trx, [
+  const belonging = [
     ...agenda.writes,
     ...writes,
     ...(isGrown ? projectionWrites(trx, draft, kase, facts) : []),
     ...(isSnapshotDue(before.sequence, sequence) ? [await snapshotWrite(trx, seals, stream, folded)] : []),
     ...along,
-  ]);
-  if (isGrown) await projectLeavers(trx, draft, kase);
+  ];
+  await writeTogether(trx, belonging, agenda.stream);
   return agenda;
 }

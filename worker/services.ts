@@ -1,7 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
-import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { createActivities } from '../activities';
 import { traceOf } from '../shared/trace';
@@ -23,11 +21,13 @@ import { findEnvironment } from '../record/migrations';
 import { loadCase } from '../record/present';
 import { createProgrammes } from '../record/programmes';
 import { createSeals } from '../record/sealing/seals';
+import { readStanding, type RecordStanding } from '../record/standing';
 import { createStates } from '../record/states';
 import { createSweepQueries } from '../record/sweep';
 import { readLogStanding, type LogStanding } from '../record/tree/standing';
 import { leaseSeconds } from '../shared/contracts/engine';
 import type { WorkerConfig } from './config';
+import { heartbeat } from './heartbeat';
 import { createLogKeeper } from './log-keeper';
 import type { WorkerMetrics } from './metrics';
 import type { WorkersOptions } from './workers';
@@ -36,8 +36,8 @@ export interface Services {
   readonly activities: WorkersOptions['activities'];
   /** How far the log is behind; for the metrics. */
   readonly logStanding: () => Promise<LogStanding>;
-  /** Fails where the record does not answer. */
-  checkRecord(): Promise<void>;
+  /** What is carried on late; for the metrics. */
+  readonly standing: () => Promise<RecordStanding>;
   close(): Promise<void>;
 }
 
@@ -93,7 +93,7 @@ export function openServices(
         const person = await findPerson(db, seals, personId);
         return person && { ...person, active: person.endedAt === null };
       },
-      linkMaker: { links: createLinks({ db, now }), keys: linkKeys, publicUrl, newId },
+      linkMaker: { links: createLinks({ db, now }), keys: linkKeys, publicUrl },
       letterhead: {
         from: config.MAIL_FROM,
         publicUrl,
@@ -116,7 +116,7 @@ export function openServices(
       }),
       nudge,
       startFreshRun: (stream) => startFreshRun(client, stream),
-      heartbeat: () => Context.current().heartbeat(),
+      heartbeat,
       pace: { nudges: 500, freshRuns: 5, perSecond: 40 },
       log,
     },
@@ -125,9 +125,7 @@ export function openServices(
   return {
     activities,
     logStanding: () => readLogStanding(db, now),
-    checkRecord: async () => {
-      await sql`select 1`.execute(db);
-    },
+    standing: () => readStanding(db, now),
     close: async () => {
       transport.close();
       await db.destroy();

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { ActivityLog } from '../../activities/failures';
 import type { LinkKeys } from '../../activities/link';
 import { recordMailFailure } from '../../activities/mail-failure';
@@ -48,7 +48,7 @@ export async function openNotifier(record: TestRecord): Promise<Notifier> {
       const person = await findPerson(db, seals, personId);
       return person && { ...person, active: person.endedAt === null };
     },
-    linkMaker: { links: createLinks({ db, now }), keys, publicUrl, newId: randomUUID },
+    linkMaker: { links: createLinks({ db, now }), keys, publicUrl },
     letterhead: { from: 'office@example.test', publicUrl, programmeName: 'Bridges', contactLine: '555-0100' },
     compose: composeMail,
     send: (mail) => transport.send(mail),

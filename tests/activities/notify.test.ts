@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { ApplicationFailure } from '@temporalio/common';
 import type { LinkKeys, LinkMaker } from '../../activities/link';
 import { mintToken } from '../../mail/link-token';
@@ -122,7 +121,7 @@ describe('a reminder', () => {
 
 function linkMakerWith(keys: LinkKeys): LinkMaker {
   const links = createLinks({ db: record.db, now: () => record.clock.now });
-  return { links, keys, publicUrl: 'https://throughcare.example', newId: randomUUID };
+  return { links, keys, publicUrl: 'https://throughcare.example' };
 }
 
 describe('what is owed no longer', () => {

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Express } from 'express';
 import { pino } from 'pino';
@@ -24,6 +24,7 @@ import type { Task } from '../../../shared/domain/tasks';
 import { instant, type Instant } from '../../../shared/domain/time';
 import { compartments } from '../../../shared/policy/compartments';
 import { createDatabase } from '../../setup/database';
+import { allThere } from '../../setup/dependencies';
 import { createTestSealing } from '../../setup/sealing';
 import { openInProgramme } from './path';
 
@@ -85,15 +86,14 @@ export async function startOffice(): Promise<Office> {
     logger: pino({ level: 'info' }, { write: (line: string) => void log.push(line) }),
     nudge: async () => true,
     describeStream: async ({ kind, id }) => ({ status: 'unreachable', workflowId: `${kind}:${id}` }),
-    checkKeys: async () => undefined,
-    checkEngine: async () => undefined,
+    checks: allThere,
     links: { pageKeys: keys, programmeName: 'Bridges', contactLine: '+00 123 456' },
   });
   const [programme] = (await listProgrammes(db)).filter(({ id }) => id === 'standard');
   const caseId = await openInProgramme({ db, commit: services.commit, clock, programme: programme!, now });
   clock.set(now);
   const stream: StreamRef = { kind: 'case', id: caseId };
-  const linkMaker = { links: createLinks({ db, now: clock.now }), keys, publicUrl, newId: randomUUID };
+  const linkMaker = { links: createLinks({ db, now: clock.now }), keys, publicUrl };
 
   const events: Office['events'] = () => readEvents(db, seals, stream, { after: 0 });
   const kase = async (): Promise<CaseState> => (await loadCase(services, stream))!.kase;
