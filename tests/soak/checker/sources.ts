@@ -1,0 +1,112 @@
+import { readFileSync } from 'node:fs';
+import { Connection } from '@temporalio/client';
+import { Client, types } from 'pg';
+
+/** Where the three stores of the truth are, and what whoever made the load wrote down of it. */
+export interface Places {
+  /** PostgreSQL, as somebody who may read everything. */
+  readonly record: string;
+  /** The mailbox: its address, or its file. */
+  readonly mailbox: string;
+  readonly engine: { readonly address: string; readonly namespace: string };
+  /** A file with one {@link Entry} a line; without it nothing is known of what clients were answered. */
+  readonly journal?: string;
+}
+
+/** What the load and the troublemaker write down. */
+export type Entry =
+  /** A command came to its end: what its author was answered, after however many tries under the same key. */
+  | {
+      readonly kind: 'command';
+      readonly personId: string;
+      readonly operation: string;
+      /** The case; empty where the command opens one. */
+      readonly scope: string;
+      readonly key: string;
+      readonly status: number;
+    }
+  /** A link's page said that an answer is recorded. */
+  | { readonly kind: 'answer'; readonly taskId: string; readonly answer: string }
+  /** Something was broken on purpose, from when to when (ISO); it works again by `until`. */
+  | {
+      readonly kind: 'trouble';
+      readonly part: string;
+      readonly what: string;
+      readonly from: string;
+      readonly until: string;
+    };
+
+export interface Mail {
+  readonly messageId: string;
+  readonly to: string;
+  readonly receivedAt: string;
+  readonly text: string;
+}
+
+export interface Sources {
+  /** Rows of the record; big numbers as numbers, instants as ISO 8601. */
+  query<Row>(text: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+  readonly mails: readonly Mail[];
+  readonly journal: readonly Entry[];
+  readonly engine: Connection;
+  readonly namespace: string;
+  close(): Promise<void>;
+}
+
+export async function openSources({ record, mailbox, engine, journal }: Places): Promise<Sources> {
+  const client = new Client({ connectionString: record, types: { getTypeParser: parserOf } });
+  await client.connect();
+  const connection = await Connection.connect({ address: engine.address });
+  return {
+    query: async <Row>(text: string, values: readonly unknown[] = []) =>
+      (await client.query(text, [...values])).rows as Row[],
+    mails: await readMails(mailbox),
+    journal: journal === undefined ? [] : (linesOf(journal) as Entry[]),
+    engine: connection,
+    namespace: engine.namespace,
+    close: async () => {
+      await client.end();
+      await connection.close();
+    },
+  };
+}
+
+interface Kept {
+  readonly to: readonly string[];
+  readonly receivedAt: string;
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Oldest first. */
+async function readMails(mailbox: string): Promise<readonly Mail[]> {
+  const isAddress = mailbox.startsWith('http');
+  const kept = isAddress ? await (await fetch(`${mailbox}/api/messages`)).json() : linesOf(mailbox);
+  return (kept as readonly Kept[])
+    .map(({ to, receivedAt, text, headers }) => ({
+      messageId: headers['message-id'] ?? '',
+      to: to.join(),
+      receivedAt,
+      text,
+    }))
+    .sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1));
+}
+
+/** The last line of a process that was killed may be broken off. */
+function linesOf(file: string): readonly unknown[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      try {
+        return [JSON.parse(line) as unknown];
+      } catch {
+        return [];
+      }
+    });
+}
+
+const parserOf = ((oid: number, format?: 'text' | 'binary') => {
+  if (oid === types.builtins.INT8) return Number;
+  if (oid === types.builtins.TIMESTAMPTZ) return (text: string) => new Date(text).toISOString();
+  return types.getTypeParser(oid, format as 'text');
+}) as typeof types.getTypeParser;
