@@ -10,20 +10,25 @@ import { KeyStoreError } from '../record/keys/errors';
 import { openInstallationKeys } from '../record/keys/open';
 import { findEnvironment } from '../record/migrations';
 import { loadProgrammes } from '../record/programmes';
+import { createProbe } from '../record/probe';
 import { RecordUnavailable } from '../record/unavailable';
 import { ConfigError, loadConfig } from '../shared/config';
 import { instant } from '../shared/domain/time';
+import { stopInOrder } from '../shared/process/stopping';
+import { createUnderWay } from '../shared/process/under-way';
 import { version } from '../package.json';
 import { createApp } from './app';
-import { createVerifier } from './auth/tokens';
+import { askIssuer, createVerifier } from './auth/tokens';
 import { apiConfig } from './config';
 import { createMetricsServer } from './health/metrics';
+import { drainable } from './http/draining';
 import { createLogger } from './http/logging';
 import { createServices } from './wiring';
 
-const enginePatience = 1_000;
+const enginePatience = 1_500;
 const retryAfter = 2_000;
-const graceMs = 10_000;
+/** In milliseconds; together less than a supervisor's patience. A request that waits for a lock takes 5 s. */
+const patience = { requests: 15_000, nudges: 3_000, closing: 3_000 };
 
 /** Serves the API until it is told to end. It starts whether or not databases, engine and issuer are there. */
 async function main(): Promise<void> {
@@ -33,6 +38,9 @@ async function main(): Promise<void> {
   const store = openInstallationKeys(config, { onTrouble: (err) => logger.error({ err }, 'key store') });
   const [payloadKeys, pageKeys] = await Promise.all([store.ring('payload'), store.ring('page')]);
   const client = connect(engineConfig(process.env) as EngineConfig, payloadKeys);
+  const probe = createProbe(config.DATABASE_URL);
+  const nudges = createUnderWay();
+  const nudge = createNudge(client, { perSecond: config.NUDGES_PER_SECOND });
   const services = createServices({
     db,
     keys: store.keys,
@@ -46,24 +54,32 @@ async function main(): Promise<void> {
       requestsPerMinute: config.REQUESTS_PER_MINUTE,
     },
     verifyToken: createVerifier({ issuer: config.OIDC_ISSUER, audience: config.OIDC_AUDIENCE }),
-    nudge: createNudge(client, { perSecond: config.NUDGES_PER_SECOND }),
+    nudge: (stream, events) => nudges.watch(nudge(stream, events)),
     describeStream: (stream) => describeStream(client, stream),
-    checkEngine: () => client.withDeadline(Date.now() + enginePatience, () => client.workflowService.getSystemInfo({})),
-    checkKeys: () => store.check(),
+    checks: {
+      record: () => probe.check(),
+      keys: () => store.check(),
+      engine: () => client.withDeadline(Date.now() + enginePatience, () => client.workflowService.getSystemInfo({})),
+      issuer: () => askIssuer(config.OIDC_ISSUER),
+    },
     links: { pageKeys, programmeName: config.PROGRAMME_NAME, contactLine: config.CONTACT_LINE },
   });
   const app = createApp(services);
   app.set('trust proxy', config.TRUSTED_PROXIES);
 
   await keepProgrammes();
-  const server = await listen(createServer(app), config.PORT, config.HOST);
-  const metrics = await listen(createMetricsServer(services.metrics), config.METRICS_PORT, config.HOST);
+  const server = createServer(app);
+  const drain = drainable(server);
+  const metrics = createMetricsServer(services.metrics);
+  stopInOrder(logger, [
+    { what: 'requests', patience: patience.requests, end: drain },
+    // What is not told is found by the sweep.
+    { what: 'nudges', patience: patience.nudges, end: () => nudges.settled() },
+    { what: 'connections', patience: patience.closing, end: letGo },
+  ]);
+  await listen(server, config.PORT, config.HOST);
+  await listen(metrics, config.METRICS_PORT, config.HOST);
   process.stdout.write(`api listening on port ${portOf(server)}, metrics on port ${portOf(metrics)}\n`);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      void stop().then(() => process.exit());
-    });
-  }
 
   /** A definition that is not valid ends the start; a record that is away is waited for. */
   async function keepProgrammes(): Promise<void> {
@@ -79,26 +95,17 @@ async function main(): Promise<void> {
     }
   }
 
-  /** Takes nothing new, finishes what is under way, and lets go of everything in the reverse order. */
-  async function stop(): Promise<void> {
-    setTimeout(() => process.exit(1), graceMs).unref();
-    await Promise.all([closed(server), closed(metrics)]);
+  async function letGo(): Promise<void> {
+    metrics.close();
+    metrics.closeAllConnections();
     await client.connection.close();
-    await Promise.all([db.destroy(), store.close()]);
+    await Promise.all([db.destroy(), probe.close(), store.close()]);
   }
 }
 
-async function listen(server: Server, port: number, host: string): Promise<Server> {
+async function listen(server: Server, port: number, host: string): Promise<void> {
   server.listen(port, host);
   await once(server, 'listening');
-  return server;
-}
-
-function closed(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-  });
 }
 
 function portOf(server: Server): number {

@@ -11,6 +11,7 @@ import type { States } from '../record/states';
 import type { KeyRing } from '../shared/config';
 import type { StreamRef } from '../shared/contracts/engine';
 import type { Instant } from '../shared/domain/time';
+import type { AskReadiness } from '../shared/process/readiness';
 import type { VerifyToken } from './auth/tokens';
 import type { ApiMetrics } from './health/metrics';
 
@@ -26,10 +27,7 @@ export interface Services {
   readonly verifyToken: VerifyToken;
   /** Never throws: an engine that does not answer is described as unreachable. */
   readonly describeStream: (stream: StreamRef) => Promise<EngineView>;
-  /** Throws where the engine does not answer in time. */
-  readonly checkEngine: () => Promise<unknown>;
-  /** Throws where the key store does not answer, or its keys have never been read. */
-  readonly checkKeys: () => Promise<unknown>;
+  readonly askReadiness: AskReadiness;
   /** Pages behind the links in mails: for people without an account. */
   readonly linkPages: Router;
   /** Sign and seal what goes out to come back: marks of link pages, cursors of lists. */

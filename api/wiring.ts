@@ -6,11 +6,15 @@ import { createProgrammes } from '../record/programmes';
 import type { Keys } from '../record/keys/types';
 import type { Database } from '../record/schema';
 import { createSeals } from '../record/sealing/seals';
+import { readStanding, standingFigures } from '../record/standing';
 import { createStates } from '../record/states';
 import type { StreamRef } from '../shared/contracts/engine';
 import { instant } from '../shared/domain/time';
+import { observe } from '../shared/process/figures';
+import { observeProcess } from '../shared/process/process-metrics';
+import { createReadiness, type AskReadiness } from '../shared/process/readiness';
 import type { VerifyToken } from './auth/tokens';
-import { createMetrics } from './health/metrics';
+import { createMetrics, measuredCommit } from './health/metrics';
 import { linkPages } from './links';
 import type { LinkServices } from './links/services';
 import { linkServices } from './links-wiring';
@@ -26,33 +30,51 @@ export interface Outside {
   /** Tells the engine; no decision waits for it. */
   readonly nudge: (stream: StreamRef, events: readonly string[]) => Promise<unknown>;
   readonly describeStream: Services['describeStream'];
-  readonly checkEngine: Services['checkEngine'];
-  readonly checkKeys: Services['checkKeys'];
+  /** Ends by itself; throws where a dependency is away. */
+  readonly checks: Readonly<Record<'record' | 'keys' | 'engine' | 'issuer', () => Promise<unknown>>>;
   readonly links: Pick<LinkServices, 'pageKeys' | 'programmeName' | 'contactLine'>;
   readonly now?: Services['now'];
 }
 
 /** Everything that the API leans on, put together. */
 export function createServices(outside: Outside): Services {
-  const { db, keys, settings, verifyToken, logger, describeStream, checkEngine, checkKeys } = outside;
+  const { db, keys, settings, verifyToken, logger, describeStream, checks } = outside;
   const now = outside.now ?? (() => instant(Date.now()));
   const programmes = createProgrammes(db);
   const seals = createSeals({ keys, environment: settings.environment, randomBytes });
   const states = createStates(seals);
   const metrics = createMetrics();
-  const commit = createCommit({
+  const decide = createCommit({
     ...{ db, programmes, states, keys, seals, now, randomBytes },
     newId: randomUUID,
     onAgendaChanged: async (stream, events) => {
       const arrived = await outside.nudge(stream, events);
-      metrics.nudges.inc({ outcome: arrived ? 'arrived' : 'lost' });
+      metrics.nudges.inc({ result: arrived ? 'reached' : 'unreached' });
     },
   });
+  const askReadiness = readinessOf(checks);
+  observeProcess(metrics.registry, askReadiness);
+  observe(metrics.registry, () => readStanding(db, now), standingFigures);
   const shared = {
-    ...{ db, keys, seals, settings, verifyToken, logger, describeStream, checkEngine, checkKeys },
-    ...{ commit, states, programmes, metrics, now, newId: randomUUID, randomBytes },
+    ...{ db, keys, seals, settings, verifyToken, logger, describeStream },
+    askReadiness,
+    commit: measuredCommit(decide, metrics),
+    ...{ states, programmes, metrics, now, newId: randomUUID, randomBytes },
     pageKeys: outside.links.pageKeys,
   };
   const shown = { ...outside.links, publicUrl: settings.publicUrl };
   return { ...shared, linkPages: linkPages(linkServices(shared, shown)) };
+}
+
+/**
+ * Without the record or its keys nothing is decided. Without the engine decisions go on, and mails and deadlines wait;
+ * without the issuer whoever was recognised a moment ago goes on, and so do links, and nobody else signs in.
+ */
+function readinessOf({ record, keys, engine, issuer }: Outside['checks']): AskReadiness {
+  return createReadiness({
+    record: { probe: record, isNeeded: true },
+    keys: { probe: keys, isNeeded: true },
+    engine: { probe: engine, isNeeded: false },
+    issuer: { probe: issuer, isNeeded: false },
+  });
 }

@@ -37,6 +37,24 @@ export function createTransport(smtpUrl: string): MailTransport {
   };
 }
 
+/**
+ * Whether the mail server greets, and encrypts where it must; nobody signs in.
+ * @throws where it does not, after two seconds at most for each step
+ */
+export async function checkMailServer(smtpUrl: string): Promise<void> {
+  const url = new URL(smtpUrl);
+  url.username = url.password = '';
+  const patience = 2 * seconds;
+  const look = createNodemailer({
+    url: url.href,
+    dnsTimeout: patience,
+    connectionTimeout: patience,
+    greetingTimeout: patience,
+    socketTimeout: patience,
+  });
+  await look.verify().finally(() => look.close());
+}
+
 function messageOf(mail: OutgoingMail) {
   const from = singleAddress(mail.from, 'sender');
   const to = singleAddress(mail.to, 'recipient');

@@ -3,7 +3,7 @@ import { Pool } from 'pg';
 import type { Database } from './schema';
 import { isPlanOutdated, nameOf } from './prepared';
 import { getTypeParser } from './types';
-import { unavailableOr } from './unavailable';
+import { isUnanswered, RecordUnavailable, unavailableOr } from './unavailable';
 
 export interface DatabaseOptions {
   /** Connections at most; a decision holds one for its transaction. */
@@ -12,9 +12,12 @@ export interface DatabaseOptions {
   readonly lockTimeout?: number;
   /** How long one statement may take, in milliseconds; 30 s where nothing is said. */
   readonly statementTimeout?: number;
+  /** How long a connection may take to be had, in milliseconds; 3 s where nothing is said. */
+  readonly connectTimeout?: number;
 }
 
-const connectTimeout = 3_000;
+/** A server ends a statement in time, unless it is gone or cannot be heard: then whoever asked goes on without it. */
+const silence = 1_000;
 
 /**
  * The record's database. Nothing connects before the first query, so that a process starts while the server is down.
@@ -27,12 +30,14 @@ export function openDatabase(url: string, options: DatabaseOptions): Kysely<Data
 
 /** A database of any schema, read and failing as {@link openDatabase} says. */
 export function connectTo<Schema>(url: string, options: DatabaseOptions): Kysely<Schema> {
+  const { statementTimeout = 30_000 } = options;
   const pool = new Pool({
     connectionString: url,
     max: options.poolSize,
-    connectionTimeoutMillis: connectTimeout,
+    connectionTimeoutMillis: options.connectTimeout ?? 3_000,
     lock_timeout: options.lockTimeout ?? 5_000,
-    statement_timeout: options.statementTimeout ?? 30_000,
+    statement_timeout: statementTimeout,
+    ...(statementTimeout > 0 && { query_timeout: statementTimeout + silence }),
     idle_in_transaction_session_timeout: 30_000,
     keepAlive: true,
     application_name: 'throughcare',
@@ -53,14 +58,18 @@ function translating(pool: Pool): PostgresPool {
         throw unavailableOr(error);
       });
       let isOutdated = false;
-      const query = (text: string, values: unknown[]): Promise<unknown> => {
+      let isSilent = false;
+      const query = async (text: string, values: unknown[]): Promise<unknown> => {
+        // What waits behind a statement that is not answered would not be answered either.
+        if (isSilent) throw new RecordUnavailable('the record does not answer on this connection');
         const name = nameOf(text);
         return client.query({ text, values, ...(name !== undefined && { name }) }).catch((error: unknown) => {
           isOutdated ||= isPlanOutdated(error);
+          isSilent ||= isUnanswered(error);
           throw unavailableOr(error);
         });
       };
-      return { query, release: () => client.release(isOutdated) } as unknown as PostgresPoolClient;
+      return { query, release: () => client.release(isOutdated || isSilent) } as unknown as PostgresPoolClient;
     },
   };
 }

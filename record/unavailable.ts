@@ -23,7 +23,9 @@ const codes = new Set([
   '57P03', // still starting
 ]);
 const connectionClass = '08';
+const unanswered = /^Query read timeout/;
 const messages = [
+  unanswered,
   /^Connection terminated/,
   /timeout exceeded when trying to connect/,
   /^Client has encountered a connection error/,
@@ -36,6 +38,11 @@ export function unavailableOr(error: unknown): unknown {
   const message = textOf(error, 'message');
   const isOurs = codes.has(code) || code.startsWith(connectionClass) || messages.some((each) => each.test(message));
   return isOurs ? new RecordUnavailable(`the record is unavailable (${code || message})`, { cause: error }) : error;
+}
+
+/** Whether a statement had no answer, not even that it took too long: nothing more comes on its connection. */
+export function isUnanswered(error: unknown): boolean {
+  return unanswered.test(textOf(error, 'message'));
 }
 
 function textOf(error: unknown, field: 'code' | 'message'): string {

@@ -1,4 +1,3 @@
-import { Context } from '@temporalio/activity';
 import type { Kysely } from 'kysely';
 import { mailHolder } from '../activities/checkpoint-mail';
 import type { ActivityLog } from '../activities/failures';
@@ -12,6 +11,7 @@ import { deliverCheckpoints, type Holder } from '../record/tree/deliveries';
 import { directoryHolder } from '../record/tree/directory-holder';
 import { sequenceLog, sequenceReads } from '../record/tree/sequencing';
 import type { WorkerConfig } from './config';
+import { heartbeat } from './heartbeat';
 
 export interface LogKeeperMeans {
   readonly db: Kysely<Database>;
@@ -40,7 +40,7 @@ export function createLogKeeper(config: WorkerConfig, means: LogKeeperMeans): Ke
         holders,
       }),
     deliver: (options) => deliverCheckpoints({ db, now, holders, ...options }),
-    heartbeat: () => Context.current().heartbeat(),
+    heartbeat,
     log,
   };
 }

@@ -1,23 +1,35 @@
 import './time-zone';
+import assert from 'node:assert';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import { engineConfig, type EngineConfig } from '../engine/config';
 import { connect } from '../engine/connect';
+import { checkMailServer } from '../mail/transport';
 import { KeyStoreError } from '../record/keys/errors';
 import { openInstallationKeys } from '../record/keys/open';
+import { createProbe } from '../record/probe';
+import { standingFigures } from '../record/standing';
 import { ConfigError, loadConfig } from '../shared/config';
+import { observe } from '../shared/process/figures';
+import { observeProcess } from '../shared/process/process-metrics';
+import { createReadiness } from '../shared/process/readiness';
+import { stopInOrder } from '../shared/process/stopping';
+import { traceOf } from '../shared/trace';
 import { workflowBundle } from './bundle';
 import { workerConfig } from './config';
-import { startHealth, within } from './health';
+import { startHealth } from './health';
 import { createLog, engineLogger } from './log';
 import { observeLog } from './log-metrics';
 import { measured } from './measure';
 import { createMetrics } from './metrics';
 import { openServices, readStamp } from './services';
-import { stopInOrder } from './stopping';
 import { supervise } from './supervise';
 import { keepEnginePrepared, prepareEngine, type UpkeepOptions } from './upkeep';
 import { createWorkers } from './workers';
-import { traceOf } from '../shared/trace';
+
+const enginePatience = 1_500;
+/** In milliseconds; together less than a supervisor's patience. A mail server may take 10 s to say that it has a mail. */
+const shutdown = { shutdownGraceMs: 10_000, shutdownForceMs: 20_000 };
+const closing = 3_000;
 
 /** What the engine says of itself names nobody, and is what an operator needs to read. */
 function reasonOf(error: unknown): object {
@@ -38,8 +50,8 @@ async function main(): Promise<void> {
   const [payloadKeys, linkKeys] = await Promise.all([store.ring('payload'), store.ring('link')]);
   const client = connect(engine, payloadKeys);
   const services = openServices(config, { client, keys: store.keys, linkKeys, log, metrics });
-  observeLog(metrics.registry, services.logStanding);
   const bundle = await workflowBundle('.local/cache');
+  const probe = createProbe(config.DATABASE_URL);
   let native: NativeConnection | undefined;
   let isRunning = false;
 
@@ -63,7 +75,7 @@ async function main(): Promise<void> {
         activities: measured(services.activities, metrics),
         maxCachedWorkflows: config.WORKER_CACHED_WORKFLOWS,
         maxActivities: config.WORKER_ACTIVITIES,
-        shutdownGraceMs: 10_000,
+        ...shutdown,
       });
     },
     onRunning: (running) => {
@@ -75,34 +87,39 @@ async function main(): Promise<void> {
       log.warn({ ...reasonOf(error), engine: engine.connection.address }, 'waiting for the engine, trying again'),
   });
   const preparing = keepEnginePrepared(upkeep);
-  const health = await startHealth({
-    port: config.METRICS_PORT,
-    host: config.HOST,
-    registry: metrics.registry,
-    checks: {
-      workers: async () => {
-        if (!isRunning) throw new Error('not_running');
+  stopInOrder(log, [
+    {
+      what: 'workers',
+      patience: shutdown.shutdownForceMs + 1_000,
+      end: async () => {
+        preparing.stop();
+        await workers.stop();
       },
-      record: () => within(2_000, services.checkRecord()),
-      keys: () => within(2_000, store.check()),
-      engine: () =>
-        within(
-          2_000,
-          client.withDeadline(Date.now() + 2_000, () => client.workflowService.getSystemInfo({})),
-        ),
     },
+    { what: 'connections', patience: closing, end: letGo },
+  ]);
+  const askReadiness = createReadiness({
+    workers: { probe: async () => assert(isRunning), isNeeded: true },
+    record: { probe: () => probe.check(), isNeeded: true },
+    keys: { probe: () => store.check(), isNeeded: true },
+    engine: { probe: askEngine, isNeeded: true },
+    // Deadlines and decisions go on without it, and what is owed waits: another worker could do no better.
+    mail: { probe: () => checkMailServer(config.SMTP_URL), isNeeded: false },
   });
+  observeProcess(metrics.registry, askReadiness);
+  observe(metrics.registry, services.standing, standingFigures);
+  observeLog(metrics.registry, services.logStanding);
+  const { registry } = metrics;
+  const health = await startHealth({ port: config.METRICS_PORT, host: config.HOST, registry, askReadiness });
   log.info({ port: health.port, engine: engine.connection.address }, 'health and metrics');
 
-  stopInOrder(log, [
-    () => preparing.stop(),
-    () => workers.stop(),
-    async () => native?.close(),
-    () => client.connection.close(),
-    () => services.close(),
-    () => store.close(),
-    () => health.close(),
-  ]);
+  async function askEngine(): Promise<void> {
+    await client.withDeadline(Date.now() + enginePatience, () => client.workflowService.getSystemInfo({}));
+  }
+
+  async function letGo(): Promise<void> {
+    await Promise.all([native?.close(), client.connection.close(), services.close(), probe.close(), store.close()]);
+  }
 }
 
 main().catch((error: unknown) => {

@@ -4,6 +4,12 @@ import type { WorkersOptions } from './workers';
 type Activities = WorkersOptions['activities'];
 type Activity = (...args: never[]) => Promise<unknown>;
 
+/** Alarms watch these: a counter whose first sight is not zero hides its first increase. */
+const watched: Readonly<Record<string, readonly string[]>> = {
+  sweep: ['nudged', 'refreshed', 'unreached'],
+  signCheckpoints: ['made', 'refused'],
+};
+
 /** The same activities, counted and timed. */
 export function measured(activities: Activities, metrics: WorkerMetrics): Activities {
   const entries = Object.entries(activities as unknown as Record<string, Activity>);
@@ -15,17 +21,18 @@ export function measured(activities: Activities, metrics: WorkerMetrics): Activi
 function counting(
   activity: string,
   run: Activity,
-  { activities, activitySeconds, sweptStreams }: WorkerMetrics,
+  { activities, activitySeconds, ...metrics }: WorkerMetrics,
 ): Activity {
+  const counts = { sweep: metrics.sweptStreams, signCheckpoints: metrics.checkpoints }[activity];
+  for (const result of watched[activity] ?? []) counts?.inc({ result }, 0);
+  for (const result of ['failed', 'error']) activities.inc({ activity, result }, 0);
   return async (...args) => {
     const stop = activitySeconds.startTimer({ activity });
     try {
       const result = await run(...args);
       activities.inc({ activity, result: outcomeOf(result) });
-      if (activity === 'sweep') {
-        for (const [found, count] of Object.entries(result as Record<string, number>))
-          sweptStreams.inc({ result: found }, count);
-      }
+      for (const [found, count] of Object.entries(counts ? (result as Record<string, number>) : {}))
+        counts?.inc({ result: found }, count);
       return result;
     } catch (error) {
       activities.inc({ activity, result: 'error' });

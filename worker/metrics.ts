@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What the worker counts; the names are part of the outside contract (docs/operations). */
 export interface WorkerMetrics {
@@ -7,12 +7,12 @@ export interface WorkerMetrics {
   readonly activities: Counter<'activity' | 'result'>;
   readonly activitySeconds: Histogram<'activity'>;
   readonly sweptStreams: Counter<'result'>;
+  readonly checkpoints: Counter<'result'>;
   readonly ready: Gauge;
 }
 
 export function createMetrics(): WorkerMetrics {
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
   const registers = [registry];
   return {
     registry,
@@ -38,6 +38,12 @@ export function createMetrics(): WorkerMetrics {
     sweptStreams: new Counter({
       name: 'throughcare_swept_streams_total',
       help: 'Streams that the sweep found, by result: nudged, refreshed (given a fresh run) or unreached.',
+      labelNames: ['result'],
+      registers,
+    }),
+    checkpoints: new Counter({
+      name: 'throughcare_checkpoints_total',
+      help: 'Checkpoints of the log by result: made, or refused since the log is not what was signed before.',
       labelNames: ['result'],
       registers,
     }),

@@ -18,7 +18,7 @@ export interface SuperviseOptions {
 }
 
 export interface Supervised {
-  /** Ends the workers, letting what they are about finish within their grace. */
+  /** Ends the workers, letting what they are about finish. @throws where something does not in the time it has */
   stop(): Promise<void>;
 }
 
@@ -31,20 +31,31 @@ export function supervise({ open, onRunning, onTrouble, pause = 2_000 }: Supervi
   const done = (async () => {
     while (!stopping.signal.aborted) {
       try {
-        const workers = await open();
-        await runTogether(workers, stopping.signal, onRunning);
+        const workers = await unlessAborted(open(), stopping.signal);
+        if (workers !== null) await runTogether(workers, stopping.signal, onRunning);
       } catch (error) {
+        if (stopping.signal.aborted) throw error;
         onTrouble(error);
       }
       await sleep(pause, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
   })();
+  done.catch(() => undefined);
   return {
     stop: async () => {
+      onRunning(false);
       stopping.abort();
       await done;
     },
   };
+}
+
+/** Null once it is aborted: workers that are made afterwards take nothing, since nobody runs them. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | null> {
+  const aborted = new Promise<null>((resolve) => {
+    signal.addEventListener('abort', () => resolve(null), { once: true });
+  });
+  return Promise.race([work, aborted]);
 }
 
 async function runTogether(

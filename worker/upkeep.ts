@@ -20,19 +20,16 @@ export async function prepareEngine({ client, everyMs, onMade }: UpkeepOptions):
 }
 
 /** Looks again every ten seconds: an engine that lost everything gets its sweep back without a restart here. */
-export function keepEnginePrepared(options: UpkeepOptions, everyMs = 10_000): { stop(): Promise<void> } {
+export function keepEnginePrepared(options: UpkeepOptions, everyMs = 10_000): { stop(): void } {
   const stopping = new AbortController();
-  const done = (async () => {
+  void (async () => {
     for (;;) {
       const isDue = await sleep(everyMs, true, { signal: stopping.signal }).catch(() => false);
       if (!isDue) return;
-      await prepareEngine(options).catch(options.onTrouble);
+      await prepareEngine(options).catch((error: unknown) => {
+        if (!stopping.signal.aborted) options.onTrouble(error);
+      });
     }
   })();
-  return {
-    stop: async () => {
-      stopping.abort();
-      await done;
-    },
-  };
+  return { stop: () => stopping.abort() };
 }

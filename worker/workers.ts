@@ -20,8 +20,10 @@ export interface WorkersOptions {
   readonly maxCachedWorkflows: number;
   /** Activities at once on each of the two queues. */
   readonly maxActivities: number;
-  /** How long activities that run may go on after a shutdown was asked for, in milliseconds. */
+  /** How long activities that run may go on after a shutdown was asked for before they are cancelled, in milliseconds. */
   readonly shutdownGraceMs: number;
+  /** After how long those that did not heed it are left to the lease and the next worker. */
+  readonly shutdownForceMs: number;
 }
 
 /**
@@ -29,16 +31,15 @@ export interface WorkersOptions {
  * so that a slow mail server holds up no deadline. Neither runs yet.
  */
 export async function createWorkers(options: WorkersOptions): Promise<readonly Worker[]> {
-  const { connection, namespace, keys, bundle, maxCachedWorkflows, maxActivities, shutdownGraceMs } = options;
+  const { connection, namespace, keys, bundle, maxCachedWorkflows, maxActivities } = options;
   const [ofCases, ofNotifications] = split(options.activities);
   const common = {
     connection,
     namespace,
     dataConverter: createDataConverter(keys),
     maxConcurrentActivityTaskExecutions: maxActivities,
-    shutdownGraceTime: shutdownGraceMs,
-    // One that does not end in its grace is left to the lease and the next worker.
-    shutdownForceTime: shutdownGraceMs + 5_000,
+    shutdownGraceTime: options.shutdownGraceMs,
+    shutdownForceTime: options.shutdownForceMs,
   } satisfies Partial<WorkerOptions>;
   return [
     await Worker.create({

@@ -63,7 +63,11 @@ export function createVerifier({ issuer, audience, keysKeptMs = keysKept }: Issu
   };
 }
 
-async function discover(issuer: string, keysKeptMs: number): Promise<ReturnType<typeof createRemoteJWKSet>> {
+/**
+ * What the issuer says of itself (OpenID Connect Discovery): where its keys are.
+ * @throws where it does not answer in time, or not as the issuer it is meant to be
+ */
+export async function askIssuer(issuer: string): Promise<URL> {
   const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
   const response = await fetch(url, { signal: AbortSignal.timeout(patience) });
   if (!response.ok) throw new Error(`the issuer answered ${response.status}`);
@@ -74,7 +78,11 @@ async function discover(issuer: string, keysKeptMs: number): Promise<ReturnType<
   // Whoever can change the keys on their way can be anybody.
   if (issuer.startsWith('https:') && keys.protocol !== 'https:')
     throw new Error('the issuer publishes its keys over plain http');
-  return createRemoteJWKSet(keys, { timeoutDuration: patience, cacheMaxAge: keysKeptMs });
+  return keys;
+}
+
+async function discover(issuer: string, keysKeptMs: number): Promise<ReturnType<typeof createRemoteJWKSet>> {
+  return createRemoteJWKSet(await askIssuer(issuer), { timeoutDuration: patience, cacheMaxAge: keysKeptMs });
 }
 
 /** Tokens themselves are not kept: whoever reads this process's memory finds none that was used before. */

@@ -7,7 +7,6 @@ import { markOf } from '../../shared/domain/entries';
 import type { Actor } from '../../shared/domain/kernel-types';
 import type { CaseState } from '../../shared/domain/state';
 import type { StatedProvenance } from '../../shared/domain/provenance';
-import { nameInRecord } from '../../shared/policy/belonging';
 import type { Compartment } from '../../shared/policy/compartments';
 import { refusalSeen } from '../../shared/policy/refusals';
 import { entryView, sightOf, type Sight } from '../../shared/policy/sight';
@@ -75,7 +74,6 @@ export async function attempt(given: Given, services: Services): Promise<CommitO
     reading: given.reading,
     ...(given.opening && { opening: { subject: given.opening } }),
   });
-  services.metrics.decisions.inc({ command: nameInRecord(given.name), outcome: outcome.outcome });
   return outcome;
 }
 

@@ -1,18 +1,22 @@
 import { createServer, type Server } from 'node:http';
 import type { RequestHandler } from 'express';
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { Counter, Histogram, Registry } from 'prom-client';
+import type { Commit } from '../../record/commit';
+import { RecordUnavailable } from '../../record/unavailable';
+import type { CommandName } from '../../shared/domain/commands';
+import { nameInRecord } from '../../shared/policy/belonging';
 
 export interface ApiMetrics {
   readonly registry: Registry;
   readonly requests: Histogram<'method' | 'route' | 'status'>;
   readonly decisions: Counter<'command' | 'outcome'>;
-  readonly nudges: Counter<'outcome'>;
+  readonly decisionSeconds: Histogram<'outcome'>;
+  readonly nudges: Counter<'result'>;
 }
 
 /** What Prometheus reads. Labels are route templates and codes: never an id, a name or a token. */
 export function createMetrics(): ApiMetrics {
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
   return {
     registry,
     requests: new Histogram({
@@ -28,12 +32,41 @@ export function createMetrics(): ApiMetrics {
       labelNames: ['command', 'outcome'],
       registers: [registry],
     }),
-    nudges: new Counter({
-      name: 'throughcare_nudges_total',
-      help: 'Nudges to the engine by whether they arrived',
+    decisionSeconds: new Histogram({
+      name: 'throughcare_decision_seconds',
+      help: 'How long the record took over a command, by what came of it',
       labelNames: ['outcome'],
+      buckets: [0.001, 0.002, 0.004, 0.008, 0.016, 0.032, 0.064, 0.128, 0.256, 0.512, 1, 5, 30],
       registers: [registry],
     }),
+    nudges: new Counter({
+      name: 'throughcare_nudges_total',
+      help: 'Nudges sent to the engine, by result: reached, or unreached within a second',
+      labelNames: ['result'],
+      registers: [registry],
+    }),
+  };
+}
+
+/** The same commit, counted and timed, whoever asks: an operation of the API or a page behind a link. */
+export function measuredCommit(
+  commit: Commit,
+  { decisions, decisionSeconds }: Pick<ApiMetrics, 'decisions' | 'decisionSeconds'>,
+): Commit {
+  return async (request) => {
+    const stop = decisionSeconds.startTimer();
+    const count = (outcome: string): void => {
+      stop({ outcome });
+      decisions.inc({ command: nameInRecord(request.command.name as CommandName), outcome });
+    };
+    try {
+      const result = await commit(request);
+      count(result.outcome);
+      return result;
+    } catch (error) {
+      count(error instanceof RecordUnavailable ? 'unavailable' : 'error');
+      throw error;
+    }
   };
 }
 

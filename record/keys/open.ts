@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { instant } from '../../shared/domain/time';
+import { createProbe } from '../probe';
 import { createKeys } from './keys';
 import { openRing, type LiveRing, type RingOptions } from './ring';
 import type { RootKeys } from './root';
@@ -31,6 +32,7 @@ export function openInstallationKeys(
   const root = openRoots(variables, randomBytes);
   const db = openKeyStore(variables.KEYS_DATABASE_URL);
   const keys = createKeys({ db, root, now: () => instant(Date.now()), newId: randomUUID, randomBytes });
+  const probe = createProbe(variables.KEYS_DATABASE_URL);
   const rings: LiveRing[] = [];
   return {
     ...{ keys, db, root },
@@ -40,12 +42,12 @@ export function openInstallationKeys(
       return ring;
     },
     async check() {
-      await sql`select 1`.execute(db);
+      await probe.check();
       for (const { trouble } of rings) if (trouble) throw trouble;
     },
     async close() {
       for (const ring of rings) ring.close();
-      await db.destroy();
+      await Promise.all([db.destroy(), probe.close()]);
     },
   };
 }

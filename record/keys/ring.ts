@@ -55,7 +55,7 @@ export async function openRing(keys: Keys, lineage: ServiceLineage, options: Rin
   }
   async function keepReading(): Promise<void> {
     for (;;) {
-      const pause = read ? everyMs : Math.min(everyMs, retryEveryMs);
+      const pause = trouble ? Math.min(everyMs, retryEveryMs) : everyMs;
       await sleep(pause, undefined, { ref: false, signal: stopping.signal }).catch(() => undefined);
       if (stopping.signal.aborted) return;
       await refresh().catch((error: unknown) => {

@@ -41,8 +41,13 @@ export async function openEngine(keys = testKeys('test')): Promise<TestEngine> {
     client,
     work: async (activities, { maxCachedWorkflows = 100 } = {}) => {
       const bundle = await workflowBundle('.local/cache');
-      const options = { bundle, activities, maxCachedWorkflows, maxActivities: 10, shutdownGraceMs: 0 };
-      const workers = await createWorkers({ connection: native, namespace: config.namespace, keys, ...options });
+      const options = { bundle, activities, maxCachedWorkflows, maxActivities: 10 };
+      const patience = { shutdownGraceMs: 0, shutdownForceMs: 5_000 };
+      const workers = await createWorkers({
+        ...{ connection: native, namespace: config.namespace, keys },
+        ...options,
+        ...patience,
+      });
       const handle = runWorkers(workers, () => running.delete(handle));
       running.add(handle);
       return handle;

@@ -1,8 +1,11 @@
 import { Registry } from 'prom-client';
+import { createReadiness } from '../../shared/process/readiness';
 import { startHealth } from '../../worker/health';
 
+const askReadiness = createReadiness({});
+
 it('is told where it was said to be, and on no other address of the machine', async () => {
-  const health = await startHealth({ host: '127.0.0.1', port: 0, registry: new Registry(), checks: {} });
+  const health = await startHealth({ host: '127.0.0.1', port: 0, registry: new Registry(), askReadiness });
   expect((await fetch(`http://127.0.0.1:${health.port}/health/live`)).status).toBe(200);
   // All of 127/8 is this machine; whoever listens everywhere answers here too.
   await expect(fetch(`http://127.0.0.2:${health.port}/health/live`)).rejects.toThrow();

@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
 import type { Express } from 'express';
+import { sql } from 'kysely';
 import { pino } from 'pino';
 import request, { type Test } from 'supertest';
 import { createApp } from '../../../api/app';
@@ -13,13 +15,18 @@ import { migrate } from '../../../record/migrations';
 import { loadProgrammes } from '../../../record/programmes';
 import type { Keys } from '../../../record/keys/types';
 import type { Seals } from '../../../record/sealing/seals';
+import { createWatch } from '../../contracts/openapi/watch';
 import { createDatabase } from '../../setup/database';
+import { allThere } from '../../setup/dependencies';
 import { createTestSealing } from '../../setup/sealing';
 import { startProxy } from './proxy';
 import { startIssuer, type TestIssuer } from './issuer';
 
 export interface TestApi {
-  readonly app: Express;
+  /** Every answer of it is compared with what /openapi.json says of it. */
+  readonly app: RequestListener;
+  /** The same without anybody who looks. */
+  readonly served: Express;
   readonly issuer: TestIssuer;
   readonly db: ReturnType<typeof openDatabase>;
   readonly keys: Keys;
@@ -35,6 +42,7 @@ export interface TestApi {
   /** Refuses connections to the database, and ends those there are. */
   takeRecordAway(): Promise<void>;
   bringRecordBack(): Promise<void>;
+  /** Throws where an answer was not as the document says. */
   stop(): Promise<void>;
 }
 
@@ -54,7 +62,7 @@ export async function startApi(options: { readonly requestsPerMinute?: number } 
   await seedDirectory({ db, seals }, issuer.issuer, '2026-01-01T00:00:00.000Z');
   const nudged: string[] = [];
   const log: string[] = [];
-  const app = createApp(
+  const served = createApp(
     createServices({
       db,
       keys,
@@ -68,9 +76,12 @@ export async function startApi(options: { readonly requestsPerMinute?: number } 
       logger: pino({ level: 'info' }, { write: (line: string) => void log.push(line) }),
       nudge: async ({ id }) => nudged.push(id) > 0,
       describeStream: async ({ kind, id }) => ({ status: 'unreachable', workflowId: `${kind}:${id}` }),
-      checkKeys: async () => undefined,
-      checkEngine: async () => {
-        throw new Error('the engine is not there');
+      checks: {
+        ...allThere,
+        record: () => sql`select 1`.execute(db),
+        engine: async () => {
+          throw new Error('the engine is not there');
+        },
       },
       links: {
         pageKeys: { current: key, byId: new Map([[key.id, key]]) },
@@ -79,11 +90,13 @@ export async function startApi(options: { readonly requestsPerMinute?: number } 
       },
     }),
   );
+  const watch = createWatch();
+  const app = watch.listener(served);
   const tokens = new Map<string, string>();
   for (const { key: who } of people) tokens.set(who, await issuer.token(who));
   const as = (who: string, test: Test): Test => test.set('Authorization', `Bearer ${tokens.get(who) ?? ''}`);
   return {
-    ...{ app, issuer, db, keys, seals, nudged, log },
+    ...{ app, served, issuer, db, keys, seals, nudged, log },
     get: (who, path) => as(who, request(app).get(path)),
     post: (who, path, body, idempotencyKey = randomUUID()) =>
       as(who, request(app).post(path).set('Idempotency-Key', idempotencyKey).send(body)),
@@ -93,6 +106,7 @@ export async function startApi(options: { readonly requestsPerMinute?: number } 
     stop: async () => {
       await db.destroy();
       await Promise.all([issuer.stop(), proxy.cut(), database.drop(), sealing.drop()]);
+      watch.conclude();
     },
   };
 }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { RequestListener } from 'node:http';
 import { join } from 'node:path';
-import type { Express } from 'express';
 import { Client } from 'pg';
 import { pino } from 'pino';
 import request, { type Test } from 'supertest';
@@ -13,14 +13,16 @@ import { createCommit } from '../../../record/commit';
 import { openDatabase } from '../../../record/database';
 import { migrate } from '../../../record/migrations';
 import { loadProgrammes } from '../../../record/programmes';
+import { createWatch } from '../../contracts/openapi/watch';
 import { createDatabase } from '../../setup/database';
+import { allThere } from '../../setup/dependencies';
 import { createTestSealing } from '../../setup/sealing';
 import type { TestApi } from './api';
 import { startIssuer } from './issuer';
 
 /** An API whose clock and ids are the test's, so that what happens twice is the same twice to the byte. */
 export interface World extends Pick<TestApi, 'get' | 'post' | 'send' | 'db' | 'keys' | 'seals'> {
-  readonly app: Express;
+  readonly app: RequestListener;
   /** What happens from now on happens then, under ids that follow from this seed. */
   turn(minute: number, seed: string): void;
   /** The same world as another process sees it that has just started: nothing is remembered but what is recorded. */
@@ -44,6 +46,7 @@ export async function startWorlds(): Promise<Worlds> {
   const tokens = new Map<string, string>();
   for (const { key: who } of people) tokens.set(who, await issuer.token(who));
   const verifyToken = createVerifier({ issuer: issuer.issuer, audience: 'throughcare' });
+  const watch = createWatch();
   const began = Date.now();
   const forks: string[] = [];
 
@@ -62,11 +65,10 @@ export async function startWorlds(): Promise<Worlds> {
       logger: pino({ level: 'silent' }),
       nudge: async () => true,
       describeStream: async ({ kind, id }) => ({ status: 'unreachable', workflowId: `${kind}:${id}` }),
-      checkKeys: async () => undefined,
-      checkEngine: async () => undefined,
+      checks: allThere,
       links: { pageKeys: { current: key, byId: new Map([[key.id, key]]) }, programmeName: 'T', contactLine: 'T' },
     });
-    const app = createApp({ ...services, newId, commit: createCommit({ ...services, now, newId }) });
+    const app = watch.listener(createApp({ ...services, newId, commit: createCommit({ ...services, now, newId }) }));
     const as = (who: string, test: Test): Test => test.set('Authorization', `Bearer ${tokens.get(who) ?? ''}`);
     return {
       ...{ app, db, keys, seals: services.seals },
@@ -104,6 +106,7 @@ export async function startWorlds(): Promise<Worlds> {
     stop: async () => {
       for (const copy of forks) await administer(database.url, `drop database if exists ${copy} with (force)`);
       await Promise.all([issuer.stop(), database.drop(), sealing.drop()]);
+      watch.conclude();
     },
   };
 }
