@@ -11,6 +11,8 @@ export interface MailboxOptions {
   /** Where mails are kept over a restart; without it they are not. */
   readonly file?: string;
   readonly refusals?: readonly Refusal[];
+  /** How many mails it keeps, the latest; a thousand where nothing is said. */
+  readonly limit?: number;
 }
 
 export interface Mailbox {
@@ -23,7 +25,7 @@ export interface Mailbox {
 
 /** Takes every mail that is sent to it, to whomever, and shows it; it delivers nothing anywhere. */
 export async function startMailbox(options: MailboxOptions): Promise<Mailbox> {
-  const store = createMessageStore(options.file);
+  const store = createMessageStore(options.file, options.limit);
   const smtp = createSmtpServer((message) => store.add(message), options.refusals ?? standardRefusals);
   const smtpPort = await listen(smtp.listen(options.smtpPort, '127.0.0.1'));
   const reader = createReader(store);

@@ -28,6 +28,8 @@ const programmes = join(__dirname, '../../programmes');
 export interface Stack {
   readonly as: (person: string) => Client;
   readonly db: Kysely<Database>;
+  /** The record's address, for whoever may read everything. */
+  readonly recordUrl: string;
   readonly sealing: TestSealing;
   readonly mailbox: string;
   /** What the mail server refuses at this moment; to be changed by a test. */
@@ -151,6 +153,7 @@ async function build(
   return {
     as: createClients(api, identity.issuer),
     db,
+    recordUrl: database.url,
     sealing,
     mailbox: mailbox.url,
     refusals,

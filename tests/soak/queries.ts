@@ -1,0 +1,36 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Connection } from '@temporalio/client';
+import { type Random } from './random';
+
+/**
+ * Asks one workflow after the other for its call stack, as the engine's page does for whoever opens it: a query that
+ * meets a run that is not in a worker's cache can leave it wedged. @returns how many were answered
+ */
+export async function pollStacks(
+  { address, namespace }: { readonly address: string; readonly namespace: string },
+  caseIds: () => readonly string[],
+  { random, until, every = 300 }: { readonly random: Random; readonly until: AbortSignal; readonly every?: number },
+): Promise<number> {
+  const connection = Connection.lazy({ address });
+  let answered = 0;
+  try {
+    while (!until.aborted) {
+      await sleep(every);
+      const ids = caseIds();
+      const caseId = ids[Math.floor(random() * ids.length)];
+      if (caseId === undefined) continue;
+      const ask = (): Promise<unknown> =>
+        connection.workflowService.queryWorkflow({
+          ...{ namespace, execution: { workflowId: `case:${caseId}` } },
+          query: { queryType: '__stack_trace' },
+        });
+      await connection.withDeadline(Date.now() + 3_000, ask).then(
+        () => (answered += 1),
+        () => undefined, // the engine or the worker is away
+      );
+    }
+  } finally {
+    await connection.close();
+  }
+  return answered;
+}

@@ -1,0 +1,123 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Cable } from '../faults/cable';
+import type { Journal } from './journal';
+import { between, pick, type Random } from './random';
+import type { Part } from './servers';
+
+export interface TroubleOptions {
+  readonly parts: Readonly<Record<string, Part>>;
+  readonly cables: Readonly<Record<string, Cable>>;
+  readonly random: Random;
+  readonly journal: Journal;
+  readonly killsPerMinute: number;
+  readonly until: AbortSignal;
+  readonly log: (line: string) => void;
+}
+
+/** How often each is hit, compared with the others. */
+const weights: Readonly<Record<string, number>> = { worker: 4, api: 4, postgres: 2, engine: 2, mailbox: 2 };
+/** So much is broken at the same time at most: with everything away nothing would happen that could go wrong. */
+const atOnce = 3;
+
+interface Trouble {
+  readonly part: string;
+  readonly what: string;
+  readonly weight: number;
+  readonly act: () => Promise<void>;
+}
+
+/** Kills, stops and disturbs until it is told to end; then everything runs and every cable is whole. */
+export async function makeTrouble(options: TroubleOptions): Promise<void> {
+  const { random, killsPerMinute, until, parts, cables } = options;
+  const began = Date.now();
+  const busy = new Map<string, Promise<void>>();
+  let kills = 0;
+  while (!until.aborted) {
+    await sleep(between(random, 200, 1_500));
+    // Whatever ended by itself is started again, as whatever runs it in earnest would do.
+    for (const [name, part] of Object.entries(parts))
+      if (!part.isRunning() && !busy.has(name))
+        begin({ part: name, what: 'ended by itself', weight: 1, act: () => revive(part, options) });
+    if (busy.size >= atOnce) continue;
+    const isBehind = kills < ((Date.now() - began) / 60_000) * killsPerMinute;
+    const all = isBehind ? killings() : [...pauses(), ...disturbances()];
+    const [first, ...rest] = all.filter(({ part }) => !busy.has(part));
+    if (first === undefined) continue;
+    if (isBehind) kills += 1;
+    begin(pick(random, [first, ...rest]));
+  }
+  await Promise.all(busy.values());
+
+  function begin({ part, what, act }: Trouble): void {
+    const from = new Date().toISOString();
+    options.log(`${part}: ${what}`);
+    const done = act().finally(() => {
+      busy.delete(part);
+      options.journal.note({ kind: 'trouble', part, what, from, until: new Date().toISOString() });
+    });
+    busy.set(part, done);
+  }
+
+  function killings(): readonly Trouble[] {
+    return Object.entries(parts).map(([name, part]) => ({
+      ...{ part: name, what: 'killed', weight: weights[name] ?? 1 },
+      act: async () => {
+        await part.kill();
+        await sleep(between(random, 0, 1_500));
+        await revive(part, options);
+      },
+    }));
+  }
+
+  function pauses(): readonly Trouble[] {
+    return Object.entries(parts).map(([name, part]) => ({
+      ...{ part: name, what: 'stopped for a while', weight: weights[name] ?? 1 },
+      act: async () => {
+        part.pause();
+        await sleep(between(random, 300, 5_000));
+        part.goOn();
+      },
+    }));
+  }
+
+  function disturbances(): readonly Trouble[] {
+    return Object.entries(cables).flatMap(([name, cable]) => {
+      const during = (disturb: () => void, least: number, most: number) => async () => {
+        disturb();
+        await sleep(between(random, least, most));
+        cable.mend();
+      };
+      const part = `cable to ${name}`;
+      return [
+        { part, what: 'cut', weight: 1, act: during(() => cable.cut(), 300, 3_000) },
+        { part, what: 'reset', weight: 1, act: async () => cable.reset() },
+        { part, what: 'slow', weight: 1, act: during(() => cable.delay(between(random, 20, 200)), 1_000, 4_000) },
+        { part, what: 'swallows', weight: 1, act: during(() => cable.swallow(), 1_000, 8_000) },
+        // A server that took what it was sent, and whose answer is lost.
+        { part, what: 'loses answers', weight: 2, act: loseAnswers(cable) },
+      ];
+    });
+  }
+
+  function loseAnswers(cable: Cable): () => Promise<void> {
+    return async () => {
+      cable.swallow('answers');
+      await sleep(between(random, 200, 4_000));
+      cable.reset();
+      cable.mend();
+    };
+  }
+}
+
+/** Until it is up: what it needs may be away at this moment. */
+async function revive(part: Part, { log }: TroubleOptions): Promise<void> {
+  for (;;) {
+    try {
+      await part.kill();
+      return await part.start();
+    } catch (error) {
+      log(`does not start yet: ${(error as Error).message.split('\n')[0] ?? ''}`);
+      await sleep(500);
+    }
+  }
+}
