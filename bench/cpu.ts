@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+const msPerTick = 10; // USER_HZ is 100 on every Linux
+
+/** The fields of /proc/PID/stat behind the command, which may hold spaces: the first is the state. */
+function statOf(pid: number): readonly string[] {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+}
+
+export function parentOf(pid: number): number {
+  return Number(statOf(pid)[1]);
+}
+
+/** Milliseconds of processor time of a process, with those of its children, living and dead. */
+function timeOf(pid: number): number {
+  const sum = (fields: readonly string[]): number => fields.reduce((total, field) => total + Number(field), 0);
+  let ticks = sum(statOf(pid).slice(11, 15));
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    try {
+      const stat = statOf(Number(name));
+      if (Number(stat[1]) === pid) ticks += sum(stat.slice(11, 15));
+    } catch {
+      // Ended while it was looked for: its parent has its time by now.
+    }
+  }
+  return ticks * msPerTick;
+}
+
+/** Milliseconds of processor time that the whole machine has spent, on whatever. */
+function timeOfMachine(): number {
+  const [user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0, steal = 0] = readFileSync('/proc/stat', 'utf8')
+    .split('\n', 1)[0]!
+    .split(/\s+/)
+    .slice(1)
+    .map(Number);
+  return (user + nice + system + irq + softirq + steal) * msPerTick;
+}
+
+/** Milliseconds of processor time by process; `client` is this process, `others` whatever else ran. */
+export type CpuTimes = Readonly<Record<string, number>>;
+
+/** Starts counting. The function that is given tells what was spent since. */
+export function countCpu(pids: Readonly<Record<string, number>>): () => CpuTimes {
+  const look = (): Record<string, number> => {
+    const named = Object.entries(pids).map(([name, pid]) => [name, timeOf(pid)] as const);
+    const { user, system } = process.cpuUsage();
+    const known = Object.fromEntries([...named, ['client', (user + system) / 1_000]]) as Record<string, number>;
+    const sum = Object.values(known).reduce((total, time) => total + time, 0);
+    return { ...known, others: timeOfMachine() - sum };
+  };
+  const before = look();
+  return () => Object.fromEntries(Object.entries(look()).map(([name, time]) => [name, time - before[name]!]));
+}

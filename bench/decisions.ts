@@ -1,0 +1,167 @@
+/**
+ * Decisions over HTTP, everything running beside: ten a case, and many in one case; and the same ten on DBOS, on a bare
+ * Temporal workflow, and as bare inserts, on the same servers. Each is alone while it is measured, by turns.
+ */
+import { randomUUID } from 'node:crypto';
+import { median, printTable, quantile, secondsUntil, spread } from './figures';
+import { createSend, playFor, steer, tenDecisions, type Play, type Send, type Turn } from './load';
+import { startPeer, type PeerProcess } from './peers/start';
+import { openOwnRows, type OwnRows } from './peers/own-rows';
+import type { Stack } from './stack';
+
+interface System {
+  readonly name: string;
+  readonly send: Send;
+  readonly play: Play;
+  readonly pids: Readonly<Record<string, number>>;
+}
+
+interface Level {
+  readonly callers: number;
+  readonly rounds: number;
+  readonly warmUp: number;
+  readonly seconds: number;
+  readonly systems: readonly System[];
+}
+
+export async function decisions(stack: Stack, isQuick: boolean): Promise<void> {
+  const { PostgreSQL, engine } = stack.pids;
+  const ours = { name: 'throughcare', send: createSend(stack.addresses.api, stack.tokens), pids: stack.pids };
+  const opening: System = { ...ours, play: tenDecisions };
+  const steering: System = { ...ours, name: 'throughcare, steering', play: steer };
+  await tenDecisions(ours.send); // the pattern of the bare inserts
+  await settle(stack);
+  const rows = await openOwnRows(stack.environment['DATABASE_URL'] ?? '');
+  const started: PeerProcess[] = [];
+  const start = async (name: string, database: string): Promise<PeerProcess> => {
+    const variables = { OIDC_ISSUER: stack.addresses.issuer, TEMPORAL_ADDRESS: stack.addresses.temporal };
+    const process = await startPeer(name, { ...variables, PEER_DATABASE_URL: database });
+    started.push(process);
+    return process;
+  };
+  try {
+    const [forDbos, forCases, forTemporal] = await Promise.all(
+      ['bench_dbos', 'bench_dbos_cases', 'bench_temporal'].map((name) => stack.makeDatabase(name)),
+    );
+    const peer = (name: string, { url, pid }: PeerProcess, pids: System['pids'] = {}): System => {
+      return {
+        name,
+        send: createSend(url, stack.tokens),
+        play: tenDecisions,
+        pids: { peer: pid, PostgreSQL, ...pids },
+      };
+    };
+    const dbos = peer('DBOS', await start('dbos', forDbos!));
+    const dbosCases = peer('DBOS, a workflow a case', await start('dbos-cases', forCases!));
+    const { pid: worker } = await start('temporal-worker', forTemporal!);
+    const temporal = peer('Temporal', await start('temporal', forTemporal!), { worker, engine });
+    const behindHttp = peer('bare, HTTP', await start('bare', stack.environment['DATABASE_URL']!));
+    const bare: System = { name: 'bare', send: bareSend(rows), play: tenDecisions, pids: { PostgreSQL } };
+    const rivals = [opening, dbos, temporal, behindHttp, bare];
+    const levels: readonly Level[] = isQuick
+      ? [{ callers: 16, rounds: 1, warmUp: 1, seconds: 2, systems: rivals }]
+      : [
+          { callers: 16, rounds: 5, warmUp: 1, seconds: 3, systems: [...rivals, dbosCases, steering] },
+          { callers: 1, rounds: 3, warmUp: 0.5, seconds: 2.5, systems: [...rivals, steering] },
+          { callers: 64, rounds: 3, warmUp: 2, seconds: 4, systems: rivals },
+        ];
+    for (const system of [...rivals, dbosCases]) {
+      await playFor(system.send, { ...system, callers: 8, warmUp: 0, seconds: isQuick ? 1 : 3 });
+    }
+    await settle(stack);
+    for (const level of levels) await measure(stack, level);
+  } finally {
+    await Promise.all(started.map((process) => process.stop()));
+    await rows.close();
+  }
+}
+
+/** The same calls, answered by nothing but the inserts: without HTTP, and in this process. */
+function bareSend(rows: OwnRows): Send {
+  const numbers = new Map<string, number>();
+  return async (_, path) => {
+    const caseId = /\/cases\/([^/]+)/.exec(path)?.[1] ?? randomUUID();
+    const number = numbers.get(caseId) ?? 0;
+    await rows.write(caseId, number);
+    if (number === 9) numbers.delete(caseId);
+    else numbers.set(caseId, number + 1);
+    return { caseId };
+  };
+}
+
+interface Backlog {
+  readonly owed: number;
+  readonly dirty: number;
+}
+
+async function readBacklog({ db }: Stack): Promise<Backlog> {
+  const { rows } = await db.query<Backlog>(`select
+    (select count(*)::int from notifications where status = 'owed') as owed,
+    (select count(*)::int from streams where dirty_since is not null) as dirty`);
+  return rows[0]!;
+}
+
+/** Waits until nothing of the product's own is left to do. */
+function settle(stack: Stack): Promise<number> {
+  return secondsUntil('the backlog', 120, async () => {
+    const { owed, dirty } = await readBacklog(stack);
+    return owed === 0 && dirty === 0;
+  });
+}
+
+async function measure(stack: Stack, level: Level): Promise<void> {
+  const { systems, rounds, callers } = level;
+  const turns = new Map<string, Turn[]>(systems.map(({ name }) => [name, []]));
+  const left: (Backlog & { readonly seconds: number })[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    // Another is first in each round: what wears on with time wears on all alike.
+    for (let number = 0; number < systems.length; number += 1) {
+      const system = systems[(number + round) % systems.length]!;
+      turns.get(system.name)!.push(await playFor(system.send, { ...level, ...system }));
+      if (system.play === tenDecisions && system.pids !== stack.pids) continue;
+      const backlog = await readBacklog(stack);
+      const seconds = await settle(stack);
+      if (system.play === tenDecisions) left.push({ ...backlog, seconds });
+    }
+  }
+  tell(turns, callers, rounds);
+  const most = (of: (each: (typeof left)[number]) => number): number => Math.max(...left.map(of));
+  console.log(
+    `Left behind by a turn of throughcare, at most: ${most(({ dirty }) => dirty)} streams to be told of, ` +
+      `${most(({ owed }) => owed)} mails; all done after ${median(left.map(({ seconds }) => seconds)).toFixed(1)} s.`,
+  );
+}
+
+function tell(turns: ReadonlyMap<string, readonly Turn[]>, callers: number, rounds: number): void {
+  const ms = (of: readonly Turn[], share: number): string =>
+    median(of.map(({ took }) => quantile(took, share))).toFixed(1);
+  const ours = turns.get('throughcare')!;
+  const rows = [...turns].map(([name, of]) => [
+    name,
+    spread(
+      of.map(({ perSecond }) => perSecond),
+      0,
+    ),
+    ms(of, 0.5),
+    ms(of, 0.95),
+    of === ours ? '' : spread(of.map(({ perSecond }, round) => ours[round]!.perSecond / perSecond)),
+    cpuPerDecision(of),
+  ]);
+  const head = [
+    '',
+    'decisions/s',
+    'median ms',
+    'p95 ms',
+    'throughcare does so many times as many',
+    'CPU ms a decision',
+  ];
+  printTable(`Decisions, ${callers} callers, ${rounds} rounds by turns (least to most)`, [head, ...rows]);
+}
+
+function cpuPerDecision(turns: readonly Turn[]): string {
+  const names = Object.keys(turns[0]!.cpu);
+  const each = names.map((name) => [name, median(turns.map(({ cpu, took }) => cpu[name]! / took.length))] as const);
+  const sum = each.reduce((total, [name, time]) => (name === 'others' ? total : total + time), 0);
+  const text = each.map(([name, time]) => `${name} ${time.toFixed(2)}`).join(', ');
+  return `${sum.toFixed(2)}: ${text}`;
+}

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import { Agent, request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { commandPaths, urlOf } from '../api/paths';
+import { openingBody } from '../local/demo/words';
+import { criteria } from '../local/standard';
+import { countCpu, type CpuTimes } from './cpu';
+
+export const agent = new Agent({ keepAlive: true });
+
+export type Send = (person: string, path: string, body: unknown) => Promise<{ readonly caseId: string }>;
+export type Play = (send: Send) => Promise<void>;
+
+const tries = 20;
+
+/** Posts as a person, each time under a new key; again under the same where it is asked to. @throws where it fails */
+export function createSend(api: string, tokens: ReadonlyMap<string, string>): Send {
+  const post = (headers: Readonly<Record<string, string>>, path: string, body: string): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      const sent = request(new URL(path, api), { method: 'POST', agent, headers }, (response) => {
+        let text = '';
+        response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+        response.on('end', () => resolve({ status: response.statusCode ?? 500, text }));
+      });
+      sent.on('error', reject).end(body);
+    });
+  return async (person, path, body) => {
+    const headers = {
+      authorization: `Bearer ${tokens.get(person) ?? ''}`,
+      'content-type': 'application/json',
+      'idempotency-key': randomUUID(),
+    };
+    for (let number = 1; ; number += 1) {
+      const { status, text } = await post(headers, path, JSON.stringify(body));
+      if (status < 300) return JSON.parse(text) as { caseId: string };
+      if (status !== 503 || number === tries) throw new Error(`${path}: ${status} ${text}`);
+      console.log(`asked to call again: ${text}`);
+      await sleep(200);
+    }
+  };
+}
+
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+}
+
+export function openCase(send: Send): Promise<{ readonly caseId: string }> {
+  return send('coordinator', urlOf(commandPaths.openCase), {
+    ...openingBody(Date.now(), 20),
+    programme: 'standard',
+  });
+}
+
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+/** Referral to the first assessment, with a date that moves: ten decisions by three people. */
+export async function tenDecisions(send: Send): Promise<void> {
+  const { caseId } = await openCase(send);
+  const give = (person: string, name: keyof typeof commandPaths, body: unknown): Promise<unknown> =>
+    send(person, urlOf(commandPaths[name], { caseId }), body);
+  const reasons = 'As the records of the case show.';
+  const checks = { criteria, duplicateChecked: true, conflictOfInterestChecked: true };
+  await give('coordinator', 'acceptReferral', { ...checks, reasons });
+  await give('coordinator', 'appoint', { function: 'duty_officer', personId: 'dutyOfficer' });
+  await give('coordinator', 'appoint', { function: 'health_lead', personId: 'health' });
+  await give('coordinator', 'appoint', { function: 'chair', personId: 'chair' });
+  await give('coordinator', 'appoint', { function: 'facility_manager', personId: 'facilityManager' });
+  const health = { health: 'no_concern', self_harm: 'unknown', vulnerability: 'no_concern' };
+  await give('health', 'recordScreening', { findings: health });
+  const safety = { safety: 'concern', language: 'no_concern', separation: 'no_concern' };
+  await give('dutyOfficer', 'recordScreening', { findings: safety });
+  const people = { assessorId: 'psychologist', reviewerId: 'psychologist2' };
+  await give('coordinator', 'assignAssessment', { instrumentId: 'demonstration', ...people });
+  await give('coordinator', 'changeDates', { expectedReleaseOn: inDays(10), reasonCode: 'other', reasons });
+}
+
+/** Duties that change hands and a date that moves, thirty times in one case. */
+export async function steer(send: Send): Promise<void> {
+  const { caseId } = await openCase(send);
+  for (let round = 0; round < 30; round += 1) {
+    if (round % 10 === 9) {
+      const dates = { expectedReleaseOn: inDays(5 + round), sentenceEndsOn: inDays(5 + round) };
+      const body = { ...dates, reasonCode: 'other', reasons: 'The authority has said so.' };
+      await send('coordinator', urlOf(commandPaths.changeDates, { caseId }), body);
+    } else {
+      const isOdd = (round + Math.floor(round / 10)) % 2 === 1;
+      const body = { function: 'facility_manager', personId: isOdd ? 'facilityManager' : 'dutyOfficer' };
+      await send('coordinator', urlOf(commandPaths.appoint, { caseId }), body);
+    }
+  }
+}
+
+export interface Turn {
+  readonly perSecond: number;
+  /** Milliseconds of each decision that was answered. */
+  readonly took: readonly number[];
+  readonly seconds: number;
+  readonly cpu: CpuTimes;
+}
+
+export interface Load {
+  readonly callers: number;
+  readonly play: Play;
+  readonly warmUp: number;
+  /** That are measured, after the seconds of `warmUp`. */
+  readonly seconds: number;
+  readonly pids: Readonly<Record<string, number>>;
+}
+
+/** Callers who each play one case after the other. What was answered within the time counts. */
+export async function playFor(send: Send, { callers, play, warmUp, seconds, pids }: Load): Promise<Turn> {
+  let took: number[] = [];
+  let isOver = false;
+  const timed: Send = async (...given) => {
+    const began = performance.now();
+    const answer = await send(...given);
+    took.push(performance.now() - began);
+    return answer;
+  };
+  const call = async (): Promise<void> => {
+    while (!isOver) await play(timed);
+  };
+  const measure = async (): Promise<Turn> => {
+    await sleep(warmUp * 1_000);
+    const cpu = countCpu(pids);
+    took = [];
+    const began = performance.now();
+    await sleep(seconds * 1_000);
+    const measured = took;
+    took = [];
+    const lasted = (performance.now() - began) / 1_000;
+    isOver = true;
+    return { perSecond: measured.length / lasted, took: measured, seconds: lasted, cpu: cpu() };
+  };
+  const [turn] = await Promise.all([measure(), ...Array.from({ length: callers }, call)]);
+  return turn;
+}

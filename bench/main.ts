@@ -1,0 +1,36 @@
+/**
+ * `npm run bench [-- PART ...] [-- --quick]`: what the product does in a second, and what it takes for it, beside its
+ * peers. The numbers go into docs/performance.md.
+ */
+import { loadavg } from 'node:os';
+import { decisions } from './decisions';
+import { agent } from './load';
+import { startStack, type Stack } from './stack';
+
+const parts: Readonly<Record<string, (stack: Stack, isQuick: boolean) => Promise<void>>> = { decisions };
+
+async function main(): Promise<void> {
+  const given = process.argv.slice(2);
+  const isQuick = given.includes('--quick');
+  const named = given.filter((word) => !word.startsWith('--'));
+  const unknown = named.filter((name) => !(name in parts));
+  if (unknown.length > 0) throw new Error(`no such part: ${unknown.join()}; there are ${Object.keys(parts).join()}`);
+  const chosen = named.length > 0 ? named : Object.keys(parts);
+  const stack = await startStack();
+  try {
+    for (const name of chosen) {
+      const began = performance.now();
+      const load = loadavg()[0]!.toFixed(2);
+      await parts[name]!(stack, isQuick);
+      console.log(`\n${name}: ${((performance.now() - began) / 1_000).toFixed(0)} s; load before it ${load}`);
+    }
+  } finally {
+    agent.destroy();
+    await stack.end();
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { createVerifier } from '../../api/auth/tokens';
+import { base, commandPaths } from '../../api/paths';
+import { commandBodies } from '../../shared/contracts/requests';
+
+/** What somebody decided in a case. */
+export interface Decision {
+  /** Of the request: repeated, it has no second effect. */
+  readonly id: string;
+  readonly caseId: string;
+  readonly name: string;
+  readonly actorId: string;
+  readonly body: unknown;
+}
+
+/** Makes a decision durable. @returns its place in its case */
+export type Decide = (decision: Decision) => Promise<number>;
+
+const names = ['openCase', 'acceptReferral', 'appoint', 'recordScreening', 'assignAssessment', 'changeDates'] as const;
+
+/**
+ * The part that every peer has alike: the product's own paths, tokens and schemas of bodies, for ten decisions of a
+ * case. Says on its output where it listens, and ends with SIGTERM.
+ */
+export async function serve(decide: Decide, close: () => Promise<void>): Promise<void> {
+  const app = express();
+  const issuer = process.env['OIDC_ISSUER'] ?? '';
+  const verify = createVerifier({ issuer, audience: 'throughcare' });
+  app.use(express.json());
+  for (const name of names) {
+    app.post(base + commandPaths[name].replace('{caseId}', ':caseId'), async (request, response) => {
+      const { subject } = await verify((request.get('authorization') ?? '').replace('Bearer ', ''));
+      commandBodies[name].parse(request.body);
+      const caseId = request.params['caseId'] ?? randomUUID();
+      const id = request.get('idempotency-key') ?? '';
+      const body: unknown = request.body;
+      const sequence = await decide({ id, caseId: String(caseId), name, actorId: subject, body });
+      response.json({ caseId, sequence });
+    });
+  }
+  const server = createServer(app).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  console.log(`listening ${(server.address() as AddressInfo).port}`);
+  process.once('SIGTERM', () => {
+    server.close();
+    server.closeAllConnections();
+    void close().finally(() => process.exit());
+  });
+}

@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+export interface PeerProcess {
+  readonly pid: number;
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Starts a program of this folder, and waits until it says where it listens. @throws where it ends instead */
+export async function startPeer(name: string, env: Readonly<Record<string, string>>): Promise<PeerProcess> {
+  const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, `${name}.ts`)], {
+    env: { PATH: process.env['PATH'] ?? '', TZ: 'UTC', NODE_NO_WARNINGS: '1', ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'exit');
+  const port = await new Promise<string>((resolve, reject) => {
+    createInterface(child.stdout).on('line', (line) => {
+      if (line.startsWith('listening ')) resolve(line.slice('listening '.length));
+      else console.log(`${name}: ${line}`);
+    });
+    void ended.then(() => reject(new Error(`${name} ended`)));
+  });
+  return {
+    pid: child.pid!,
+    url: `http://127.0.0.1:${port}`,
+    stop: async () => {
+      if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+      const timer = setTimeout(() => child.kill('SIGKILL'), 8_000);
+      await ended;
+      clearTimeout(timer);
+    },
+  };
+}

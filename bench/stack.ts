@@ -1,0 +1,69 @@
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Pool } from 'pg';
+import { readLocalConfig } from '../local/config';
+import { findOrStartStack } from '../local/demo/stack';
+import type { Addresses } from '../local/environment';
+import { obtainToken } from '../local/identity/obtain-token';
+import type { ProcessMark } from '../local/processes';
+import { findStack } from '../local/stack-file';
+import { parentOf } from './cpu';
+
+/** The whole product beside the bench, on data of its own. */
+export interface Stack {
+  readonly dir: string;
+  readonly addresses: Addresses;
+  /** Of the record, as its owner. */
+  readonly db: Pool;
+  /** What API and worker were given, as the owner of the databases. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** By person. */
+  readonly tokens: ReadonlyMap<string, string>;
+  /** By name, as far as they are looked at. */
+  readonly pids: Readonly<Record<'API' | 'worker' | 'PostgreSQL' | 'engine', number>>;
+  /** The URL of an empty database of this name on the same server. */
+  makeDatabase(name: string): Promise<string>;
+  end(): Promise<void>;
+}
+
+const ports = ['PORT', 'SMTP_PORT', 'MAILBOX_PORT', 'LOCAL_POSTGRES_PORT', 'LOCAL_TEMPORAL_PORT', 'LOCAL_OIDC_PORT'];
+const callers = ['coordinator', 'health', 'dutyOfficer', 'psychologist', 'auditor'];
+
+/** Starts a stack on a directory that is removed afterwards, at any free ports. */
+export async function startStack(): Promise<Stack> {
+  const dir = mkdtempSync(join(tmpdir(), 'throughcare-bench-'));
+  chmodSync(dir, 0o755); // PostgreSQL runs under an account of its own when this runs as root
+  for (const name of [...ports, 'LOCAL_TEMPORAL_UI_PORT']) process.env[name] = '0';
+  process.env['THROUGHCARE_LOCAL_DIR'] = dir;
+  process.env['REQUESTS_PER_MINUTE'] = '1000000';
+  const remove = (): void => rmSync(dir, { recursive: true, force: true });
+  process.once('exit', remove); // after a Ctrl-C as well
+  const running = await findOrStartStack(readLocalConfig(process.env, join(__dirname, '..')));
+  const { addresses } = running;
+  const environment = findStack(dir)?.environment ?? {};
+  const url = environment['DATABASE_URL'] ?? '';
+  const db = new Pool({ connectionString: url, max: 2 });
+  const pidIn = (file: string): number => (JSON.parse(readFileSync(join(dir, file), 'utf8')) as ProcessMark).pid;
+  const backend = await db.query<{ pid: number }>('select pg_backend_pid() as pid');
+  const pids = {
+    API: pidIn('run/API.json'),
+    worker: pidIn('run/worker.json'),
+    engine: pidIn('temporal.pid'),
+    PostgreSQL: parentOf(backend.rows[0]!.pid),
+  };
+  const tokens = new Map<string, string>();
+  for (const person of callers) tokens.set(person, await obtainToken(addresses.issuer, person));
+  return {
+    ...{ dir, addresses, db, environment, tokens, pids },
+    makeDatabase: async (name) => {
+      await db.query(`create database ${name}`);
+      return new URL(`/${name}`, url).href;
+    },
+    end: async () => {
+      await db.end();
+      await running.end();
+      remove();
+    },
+  };
+}
