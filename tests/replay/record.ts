@@ -1,12 +1,10 @@
 /**
- * Records what the case workflow of this release writes, for the replay tests of every later one:
- *
- *   node --import tsx tests/replay/record.ts
- *
- * Once for a release, when the workflow has changed; what earlier releases wrote stays as it is.
+ * `npm run release:record`: records what the case workflow and the rules of this version write, for the replay and fold
+ * tests of every later one. Once for each version of package.json, when everything of it is in; what was given out stays
+ * as it is (docs/releases.md).
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
@@ -16,6 +14,9 @@ import { version } from '../../package.json';
 import { workflowIdOf } from '../../shared/contracts/engine';
 import { eventually, openEngine } from '../workflows/engine';
 import { replayKeys } from './keys';
+import { recordLogs } from './logs/record';
+import { logFolder } from './logs/recorded';
+import { historiesFolder, releases } from './releases';
 import { play, scenarios } from './scenarios';
 
 /** A server that suggests to continue as new after 50 events instead of 4,096, so that histories stay short. */
@@ -33,9 +34,8 @@ function withoutMachine(history: string): string {
   return history.replaceAll(`@${hostname()}`, '@host');
 }
 
-async function record(): Promise<void> {
-  const folder = join(__dirname, 'histories', version);
-  mkdirSync(folder, { recursive: true });
+async function recordHistories(): Promise<void> {
+  const folder = emptied(join(historiesFolder, version));
   const engine = await eventually(() => openEngine(replayKeys), 30_000);
   for (const [name, scenario] of Object.entries(scenarios)) {
     const workflowId = workflowIdOf(await play(engine, scenario));
@@ -52,8 +52,25 @@ async function record(): Promise<void> {
   await engine.close();
 }
 
-void (async () => {
+function emptied(folder: string): string {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+async function main(): Promise<void> {
+  if (releases.some((release) => release.version === version))
+    throw new Error(
+      `${version} was given out: its recordings stay as they are. Raise the version of package.json first.`,
+    );
+  emptied(logFolder(version));
+  for (const file of recordLogs(version)) console.log(file);
   const server = await startServer();
   process.env['TEST_TEMPORAL_ADDRESS'] = server.address;
-  await record().finally(server.stop);
-})();
+  await recordHistories().finally(server.stop);
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -5,11 +5,12 @@ import type { temporal } from '@temporalio/proto';
 import { Runtime, Worker } from '@temporalio/worker';
 import { createDataConverter } from '../../engine/data-converter';
 import { workflowBundle, type WorkflowBundle } from '../../worker/bundle';
+import { version } from '../../package.json';
 import { replayKeys } from './keys';
+import { hasHistories, historiesFolder as folder, releases } from './releases';
 
 type History = temporal.api.history.v1.IHistory;
 
-const folder = join(__dirname, 'histories');
 const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.json'));
 
 let workflows: WorkflowBundle;
@@ -32,6 +33,15 @@ function replay(history: History): Promise<void> {
     history,
   );
 }
+
+/** Before a first release there were no histories to keep. */
+const versions = new Set(
+  [...releases.map((release) => release.version), version].filter((each) => !each.includes('-')),
+);
+
+it.each([...versions])('%s has its histories kept; `npm run release:record` records those of a new version', (each) => {
+  expect(hasHistories(each)).toBe(true);
+});
 
 it.each(files)('%s replays with today’s workflow', async (file) => {
   await expect(replay(read(file))).resolves.toBeUndefined();

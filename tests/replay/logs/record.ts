@@ -1,0 +1,160 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { CaseEvent } from '../../../shared/domain/events';
+import { agenda, decide, hasEnded } from '../../../shared/domain/kernel';
+import type { AgendaFacts, PersonFacts } from '../../../shared/domain/kernel-types';
+import { missingAtGate } from '../../../shared/domain/phases';
+import type { CaseState } from '../../../shared/domain/state';
+import { eventTypes } from '../../../shared/policy/event-compartments';
+import { attempt, rowOf, serviceCatalogue, steering } from '../../domain/builders/catalogue';
+import type { CaseFile } from '../../domain/builders/case-file';
+import { courses, enrolled } from '../../domain/builders/courses';
+import { as, directory, service } from '../../domain/builders/people';
+import { lives } from '../../domain/builders/lives';
+import { planned, statesByPhase } from '../../domain/builders/states';
+import { releases } from '../releases';
+import { asBefore, listLogs, logFolder, type RecordedLog } from './recorded';
+
+interface Candidate {
+  readonly name: string;
+  readonly facts: AgendaFacts;
+  readonly kase: CaseState;
+  readonly events: readonly CaseEvent[];
+  readonly commands: ReadonlySet<string>;
+}
+
+/** Events that cases of old have, and that no command brings about any more. */
+const noLongerWritten = ['releaseDateChanged'];
+const livesTried = 400;
+const seed = 6;
+
+/**
+ * Writes logs of this version that together hold every command, every type of event, every kind of task with each of
+ * its answers that was met, and an end in every phase: as few as that takes, the shortest first.
+ *
+ * Where they are those of the release before, byte for byte, only that is written down. @returns the files, by name
+ *
+ * @throws naming the commands and types of events that no log holds
+ */
+export function recordLogs(version: string): readonly string[] {
+  const chosen = choose([...eachCommand(), ...livesLived(), lapsed()]);
+  const held = new Set(chosen.flatMap(({ events }) => events.map(({ type }) => type)));
+  const given = new Set(chosen.flatMap(({ commands }) => [...commands]));
+  const wanted = [...steering, ...Object.keys(serviceCatalogue)].filter((name) => name !== 'tick');
+  const lacking = [
+    ...wanted.filter((name) => !given.has(name)),
+    ...eventTypes.filter((type) => !held.has(type) && !noLongerWritten.includes(type)),
+  ];
+  if (lacking.length > 0) throw new Error(`no log holds ${lacking.join(', ')}`);
+  return write(version, chosen);
+}
+
+/** Every command in every phase that it is for, and what a month brings afterwards. */
+function eachCommand(): Candidate[] {
+  return steering.flatMap((name) =>
+    rowOf(name).during.map((phase) => {
+      const file = statesByPhase[phase]();
+      rowOf(name).given?.(file);
+      const refused = attempt(file, name);
+      if (refused) throw new Error(`${name} was refused in ${phase}: ${refused.code}`);
+      const failure = serviceCatalogue.recordMailFailure(file);
+      const isFailed = !hasEnded(file.kase) && name === 'appoint' && file.refusal(service, failure) === null;
+      if (!hasEnded(file.kase)) file.pass('P1M');
+      return candidate(`${name} in ${phase}`, file, [name, ...(isFailed ? [failure.name] : [])]);
+    }),
+  );
+}
+
+function candidate(name: string, file: CaseFile, commands: readonly string[]): Candidate {
+  const { agendaFacts: facts, kase, log: events } = file;
+  return { name, facts, kase, events, commands: new Set(commands) };
+}
+
+/** A session held by somebody whose accreditation had ended on the day before. */
+function lapsed(): Candidate {
+  const track = { psychological_counselling: { accreditation: 'counselling' } };
+  const file = enrolled(courses(track, { id: 'accredited' }));
+  const accredited = (until: string): PersonFacts => ({
+    ...directory['psychologist']!,
+    accreditations: [{ code: 'counselling', until }],
+  });
+  file.people = { ...directory, psychologist: accredited('2031-03-31') };
+  planned(file);
+  file.pass('P8D');
+  const command = { name: 'answerTask', data: { taskId: file.task('session_report').taskId, answer: 'held' } } as const;
+  const actor = as('psychologist');
+  const decision = decide(file.kase, command, file.facts(actor, { psychologist: accredited('2031-03-09') }));
+  if (!decision.accepted || !decision.kase) throw new Error('a report of what was held was refused');
+  const marks = { streamId: 'case-1', at: file.now, actorId: actor.personId };
+  const events = [...file.log, ...decision.events.map((event) => ({ ...event, ...marks }))];
+  const facts = file.agendaFacts;
+  return { name: 'lapsed in programme', facts, kase: decision.kase, events, commands: new Set(['answerTask']) };
+}
+
+/** Lives of many steps by chance, which meet what no single command brings about. */
+function livesLived(): Candidate[] {
+  return lives(livesTried, seed).map(({ log, steps }, index) => {
+    const accepted = steps.filter(({ refusal, thrown }) => refusal === null && thrown === undefined);
+    const { kase, facts } = steps.at(-1)!;
+    const commands = new Set(accepted.map(({ command }) => command.name as string));
+    return { name: `life ${index + 1} in ${kase.phase}`, facts, kase, events: log, commands };
+  });
+}
+
+/** Until nothing is missed: the candidate that holds most of what is missing for its length. */
+function choose(candidates: readonly Candidate[]): readonly Candidate[] {
+  const left = new Map(candidates.map((each) => [each, featuresOf(each)]));
+  const missing = new Set([...left.values()].flatMap((features) => [...features]));
+  const chosen: Candidate[] = [];
+  while (missing.size > 0) {
+    const worth = ([{ events }, features]: readonly [Candidate, ReadonlySet<string>]): number =>
+      [...features].filter((feature) => missing.has(feature)).length / (events.length + 50);
+    const [best] = [...left].reduce((a, b) => (worth(b) > worth(a) ? b : a));
+    for (const feature of left.get(best) ?? []) missing.delete(feature);
+    left.delete(best);
+    chosen.push(best);
+  }
+  return chosen;
+}
+
+function featuresOf({ events, commands, kase, facts }: Candidate): ReadonlySet<string> {
+  const kinds = new Map<string, string>();
+  const features = new Set([...commands].map((name) => `command ${name}`));
+  features
+    .add(`ends in ${kase.phase}`)
+    .add(`under ${facts.programme.id}`)
+    .add(`suspended ${kase.suspended !== null}`);
+  for (const { type, data } of events) {
+    features.add(type);
+    if (type === 'taskAsked') kinds.set(data.taskId, data.kind);
+    if (type === 'taskAnswered') features.add(`${kinds.get(data.taskId)}: ${data.answer}`);
+  }
+  for (const kind of kinds.values()) features.add(`asked ${kind}`);
+  return features;
+}
+
+function write(version: string, chosen: readonly Candidate[]): readonly string[] {
+  const files = new Map<string, string>();
+  for (const { programme } of chosen.map(({ facts }) => facts))
+    files.set(`programmes/${programme.id}.json`, JSON.stringify(programme) + '\n');
+  for (const { name, facts, kase, events, commands } of chosen) {
+    const log: RecordedLog = {
+      ...{ now: facts.now, programme: facts.programme.id, commands: [...commands].sort(), events },
+      ...{ state: kase, agenda: agenda(kase, facts), missing: missingAtGate(kase, facts) },
+    };
+    files.set(`${name.replaceAll(' ', '-').replaceAll('_', '-')}.json`, JSON.stringify(log) + '\n');
+  }
+  const before = releases.map((release) => release.version).findLast((each) => listLogs(each).length > 0) ?? '';
+  const isAsBefore = [...files].every(([name, text]) => readIfThere(join(logFolder(before), name)) === text);
+  const kept = isAsBefore ? new Map([[asBefore, `${before}\n`]]) : files;
+  for (const [name, text] of kept) {
+    const file = join(logFolder(version), name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  return [...kept.keys()];
+}
+
+function readIfThere(file: string): string | null {
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
+}
