@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { CaseState } from '../shared/domain/state';
 import type { Task } from '../shared/domain/tasks';
 import type { CaseFunction } from '../shared/policy/vocabulary';
@@ -23,7 +23,10 @@ export function changedMembers(before: CaseState | null, kase: CaseState, tasks:
   return changed;
 }
 
-/** Who may have lost their last tie to a case: a function, or a task that went to somebody else. */
+/**
+ * Who may have lost their last tie to a case: a function, or a task that went to somebody else. Whoever is asked
+ * something at the same time is not among them.
+ */
 export function leavers(
   before: CaseState | null,
   kase: CaseState,
@@ -34,16 +37,21 @@ export function leavers(
     ...(before ? holders(before).keys() : []),
     ...[...tasks.values()].flatMap(({ formerAssigneeId }) => formerAssigneeId ?? []),
   ];
-  return [...new Set(lost)].filter((personId) => !held.has(personId));
+  const asked = new Set([...tasks.values()].map(({ assigneeId }) => assigneeId));
+  return [...new Set(lost)].filter((personId) => !held.has(personId) && !asked.has(personId));
 }
 
-/** The write that puts people on the list of a case. */
-export function memberWrites(db: Kysely<Database>, caseId: string, members: Members): readonly Write[] {
-  if (members.size === 0) return [];
-  const rows = [...members].map(([personId, functions]) => ({
-    case_id: caseId,
-    person_id: personId,
-    functions: [...functions],
+/** The write that puts people on the list of a case, but for those who may leave it. */
+export function memberWrites(
+  db: Kysely<Database>,
+  caseId: string,
+  members: Members,
+  leaving: readonly string[],
+): readonly Write[] {
+  const staying = [...members].filter(([personId]) => !leaving.includes(personId));
+  if (staying.length === 0) return [];
+  const rows = staying.map(([personId, functions]) => ({
+    ...{ case_id: caseId, person_id: personId, functions: [...functions] },
   }));
   const insert = db.insertInto('case_members').values(rows);
   return [
@@ -53,28 +61,19 @@ export function memberWrites(db: Kysely<Database>, caseId: string, members: Memb
   ];
 }
 
-/** Takes people off the list who hold no function and were asked nothing that is still theirs. */
-export async function removeStrangers(
-  db: Kysely<Database>,
-  caseId: string,
-  peopleIds: readonly string[],
-): Promise<void> {
-  await db
-    .deleteFrom('case_members')
-    .where('case_id', '=', caseId)
-    .where('person_id', 'in', peopleIds)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('tasks')
-            .select('task_id')
-            .where('case_id', '=', caseId)
-            .whereRef('assignee_id', '=', 'case_members.person_id'),
-        ),
-      ),
-    )
-    .execute();
+/**
+ * The writes that take people off the list of a case who were asked nothing that is still theirs, and leave those on it
+ * who were, without a function. They stand beside the write of the tasks that changed hands, which names `written`.
+ */
+export function leaverWrites(caseId: string, leaving: readonly string[], written: readonly string[]): readonly Write[] {
+  if (leaving.length === 0) return [];
+  const theirs = sql`m.case_id = ${caseId} and m.person_id = any(${[...leaving]}::text[])`;
+  const isAsked = sql`exists (select from tasks t
+    where t.case_id = m.case_id and t.assignee_id = m.person_id and t.task_id <> all(${[...written]}::text[]))`;
+  return [
+    sql`delete from case_members m where ${theirs} and not ${isAsked}`,
+    sql`update case_members m set functions = '{}' where ${theirs} and ${isAsked}`,
+  ];
 }
 
 function holders(kase: CaseState): Members {

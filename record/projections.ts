@@ -9,7 +9,7 @@ import type { Instant } from '../shared/domain/time';
 import { compartmentOfTask } from '../shared/policy/belonging';
 import type { Compartment } from '../shared/policy/compartments';
 import type { Draft } from './draft';
-import { changedMembers, leavers, memberWrites, removeStrangers } from './members';
+import { changedMembers, leaverWrites, leavers, memberWrites } from './members';
 import { insertRows } from './rows';
 import type { Database, NewRow } from './schema';
 import { writeTogether, type Write } from './write';
@@ -22,19 +22,15 @@ export function projectionWrites(
   facts: AgendaFacts,
 ): readonly Write[] {
   const row = caseRow(kase, facts);
+  const gone = leavers(before.kase, kase, tasks);
   const isSame = before.kase !== null && JSON.stringify(caseRow(before.kase, facts)) === JSON.stringify(row);
   return [
     ...(isSame ? [] : [putCase(db, row)]),
     ...(tasks.size > 0 ? [putTasks(kase.caseId, [...tasks.values()])] : []),
-    ...memberWrites(db, kase.caseId, changedMembers(before.kase, kase, tasks)),
+    ...memberWrites(db, kase.caseId, changedMembers(before.kase, kase, tasks), gone),
+    ...leaverWrites(kase.caseId, gone, [...tasks.keys()]),
     ...pairWrites(db, kase, before.kase?.keepApart ?? []),
   ];
-}
-
-/** Takes the case from the list of those who lost their last function and task in it. After the other writes. */
-export async function projectLeavers(db: Kysely<Database>, { before, tasks }: Draft, kase: CaseState): Promise<void> {
-  const gone = leavers(before.kase, kase, tasks);
-  if (gone.length > 0) await removeStrangers(db, kase.caseId, gone);
 }
 
 /** Makes the rows of one case anew from its state and every task it ever had, whatever stood there before. */
@@ -54,7 +50,7 @@ export async function projectAnew(
   await writeTogether(db, [
     putCase(db, caseRow(kase, facts)),
     ...(tasks.size > 0 ? [putTasks(caseId, [...tasks.values()])] : []),
-    ...memberWrites(db, caseId, changedMembers(null, kase, tasks)),
+    ...memberWrites(db, caseId, changedMembers(null, kase, tasks), []),
     ...pairWrites(db, kase, []),
   ]);
 }

@@ -1,9 +1,10 @@
 import { sql, type Kysely } from 'kysely';
 import type { StreamRef } from '../shared/contracts/engine';
-import type { PersonFacts } from '../shared/domain/kernel-types';
+import type { Actor, PersonFacts } from '../shared/domain/kernel-types';
 import type { CaseState } from '../shared/domain/state';
 import { getFacts, type DirectoryFacts } from './facts';
 import { prepared } from './prepared';
+import { knownTo, membership } from './queries/scope';
 import type { Database, Row } from './schema';
 import type { States } from './states';
 
@@ -16,14 +17,20 @@ export interface Wanted {
   readonly people: readonly string[];
   /** Who gives it; nobody where time does. */
   readonly actorId?: string | undefined;
+  /** Whoever is behind an account: a case that they may not know of is not found, whatever it holds. */
+  readonly knownTo?: Actor | undefined;
+  /** Whether it is kept from every other writer until the transaction ends; else its version tells of others. */
+  readonly held: boolean;
 }
 
 /** What is remembered of an accepted command. */
 export type Remembered = Omit<Row<'commands'>, 'recorded_at'>;
 
-/** A stream held against every other writer until the transaction ends, and what its decision needs. */
+/** A stream as it stands, and what a decision on it needs. */
 export interface Turn {
   readonly row: Row<'streams'>;
+  /** Of the row, where nobody is kept from writing it meanwhile: another than this and the decision is void. */
+  readonly version: string | null;
   readonly kase: CaseState;
   /**
    * What the command did, where it was accepted before the wait for the lock began. Of one that was accepted during
@@ -48,26 +55,28 @@ interface Beside {
   readonly holidays: readonly string[] | null;
   readonly logId: string;
   readonly pseudonym: string | null;
+  readonly version: string;
 }
 
-/** Takes the stream for this transaction; null where there is no such stream. */
+/** The stream's turn, in one statement; null where there is no such stream. */
 export async function takeTurn(trx: Kysely<Database>, states: States, wanted: Wanted): Promise<Turn | null> {
-  const { stream, people } = wanted;
+  const { stream, people, held } = wanted;
   // The facility as it was when this process last saw the case: nearly always right, and looked at again below.
   const facilityId = states.peek(stream)?.facilityId ?? null;
-  const { rows } = await lockWithFacts(wanted, facilityId).execute(trx);
+  const { rows } = await rowWithFacts(wanted, facilityId).execute(trx);
   const [found] = rows;
   if (!found) return null;
-  const { remembered, people: known, timeZone, weekend, holidays, logId, pseudonym, ...row } = found;
+  const { remembered, people: known, timeZone, weekend, holidays, logId, pseudonym, version, ...row } = found;
   const kase = await states.at(trx, stream, row.sequence);
   const isComplete = kase.facilityId === facilityId && timeZone !== null && weekend !== null && holidays !== null;
   const facts = isComplete
     ? { calendar: { timeZone, weekend, holidays }, people: byId(known ?? []) }
     : await getFacts(trx, kase.facilityId, people);
-  return { row, kase, remembered, facts, chain: { logId, pseudonym } };
+  return { row, version: held ? null : version, kase, remembered, facts, chain: { logId, pseudonym } };
 }
 
-function lockWithFacts({ stream, commandId = '', people, actorId = '' }: Wanted, facilityId: string | null) {
+function rowWithFacts(wanted: Wanted, facilityId: string | null) {
+  const { stream, commandId = '', people, actorId = '', knownTo: reader, held } = wanted;
   const named =
     people.length === 0
       ? sql`null`
@@ -75,7 +84,7 @@ function lockWithFacts({ stream, commandId = '', people, actorId = '' }: Wanted,
           'disciplines', disciplines, 'roles', roles,
           'accreditations', accreditations, 'vettedUntil', vetted_until)) from people where id = any(${[...people]}::text[]))`;
   return sql<Row<'streams'> & Beside>`
-    ${prepared} select streams.*, to_json(commands) as remembered, ${named} as people,
+    ${prepared} select streams.*, streams.xmin::text as version, to_json(commands) as remembered, ${named} as people,
       (select log_id from installation) as "logId", author.pseudonym,
       calendars.time_zone as "timeZone", calendars.weekend, calendars.holidays
     from streams
@@ -83,8 +92,12 @@ function lockWithFacts({ stream, commandId = '', people, actorId = '' }: Wanted,
       left join people author on author.id = ${actorId}
       left join facilities on facilities.id = ${facilityId}
       left join calendars on calendars.id = facilities.calendar_id
-    where streams.kind = ${stream.kind} and streams.id = ${stream.id}
-    for update of streams`;
+    where streams.kind = ${stream.kind} and streams.id = ${stream.id} ${reader ? sql`and ${isKnownTo(reader)}` : sql``}
+    ${held ? sql`for update of streams` : sql``}`;
+}
+
+function isKnownTo(reader: Actor) {
+  return sql`exists (select from cases c ${membership(reader)} where c.case_id = streams.id and ${knownTo(reader)})`;
 }
 
 /** What {@link takeTurn} tells of the author, for a stream that begins. */

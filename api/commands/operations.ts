@@ -2,7 +2,6 @@ import { commandBodies, commandNames, type CommandBody } from '../../shared/cont
 import type { CommandName } from '../../shared/domain/commands';
 import type { StatedProvenance } from '../../shared/domain/provenance';
 import { compartmentOfAnswer, compartmentOfCommand } from '../../shared/policy/belonging';
-import { findCaseHead } from '../../record/queries/case';
 import { findTask } from '../../record/queries/tasks';
 import { commandAnswer } from '../cases/answer';
 import { notFound } from '../errors/problem';
@@ -57,8 +56,6 @@ function caseCommand(name: CaseCommand): Operation {
     answer: commandAnswer,
     handle: async ({ caller, params, body, reads, idempotencyKey }, services) => {
       const caseId = params['caseId'] ?? '';
-      // Before the case is locked and folded: how long that takes would tell a stranger that there is one.
-      if (!(await findCaseHead(services.db, caller, caseId))) throw notFound();
       const { occurredAt, provenance, ...data } = body as BodyOfAny;
       const idempotency = idempotencyOf(caller, name, caseId, idempotencyKey, body);
       const compartment = name === 'correctEntry' ? null : compartmentOfCommand(name);

@@ -17,11 +17,12 @@ describe('statements that the server keeps', () => {
     const record = await openTestRecord({ poolSize: 1 });
     try {
       const kase = await referred(record);
-      await record.advance(kase.stream);
+      await kase.do('coordinator', 'acceptReferral', acceptance);
       await sql`alter table streams add column later text`.execute(record.db);
-      const accept = () => record.commit(kase.request('coordinator', 'acceptReferral', acceptance));
-      await expect(accept()).rejects.toThrow(RecordUnavailable);
-      accepted(await accept());
+      const chair = { function: 'chair', personId: 'chair' } as const;
+      const appoint = () => record.commit(kase.request('coordinator', 'appoint', chair));
+      await expect(appoint()).rejects.toThrow(RecordUnavailable);
+      accepted(await appoint());
     } finally {
       await record.stop();
     }

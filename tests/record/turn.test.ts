@@ -15,7 +15,7 @@ test('a turn tells of people what the directory tells, whether or not this proce
   const { db, seals, states, clock } = record;
   await changePerson(db, seals, 'assessor', held, clock.now);
   const kase = await assessing(record);
-  const wanted = { stream: kase.stream, people: ['assessor', 'coordinator', 'retired', 'nobody'] };
+  const wanted = { stream: kase.stream, people: ['assessor', 'coordinator', 'retired', 'nobody'], held: true };
   const warm = await db.transaction().execute((trx) => takeTurn(trx, states, wanted));
   const { facilityId } = await kase.kase();
   expect(warm?.facts).toEqual(await getFacts(db, facilityId, wanted.people));
