@@ -18,6 +18,7 @@ describe('statements that the server keeps', () => {
     try {
       const kase = await referred(record);
       await kase.do('coordinator', 'acceptReferral', acceptance);
+      await kase.do('coordinator', 'appoint', { function: 'duty_officer', personId: 'duty_officer' });
       await sql`alter table streams add column later text`.execute(record.db);
       const chair = { function: 'chair', personId: 'chair' } as const;
       const appoint = () => record.commit(kase.request('coordinator', 'appoint', chair));
