@@ -72,13 +72,21 @@ export const caseAnswer = z
           assessmentId: text,
           purpose: text,
           instrumentId: text.optional(),
+          instrumentVersion: text.optional(),
           assessorId: text.optional(),
+          secondAssessorId: text.optional().meta({ description: 'Where the instrument takes two' }),
+          moderatorId: text.optional(),
+          ratedBy: z.array(text).readonly().optional().meta({ description: 'Of two assessors, who has rated' }),
           reviewerId: text.optional(),
           status: text,
           levelOfConcern: text.optional(),
           submittedAt: instant.optional(),
           approvedAt: instant.optional(),
           unrated: z.int().optional(),
+          setAside: z
+            .literal(true)
+            .optional()
+            .meta({ description: 'Since the case went back to before it: it stays true, and the gate wants another' }),
         }),
       )
       .optional(),

@@ -15,7 +15,8 @@ import { timeZone } from './time-zone';
 const issuer = z
   .url()
   .max(500)
-  .regex(/^[\x21-\x7e]+$/, 'a URL in visible ASCII characters');
+  .regex(/^[\x21-\x7e]+$/, 'a URL in visible ASCII characters')
+  .meta({ format: 'uri' });
 const identity = z.strictObject({ issuer, subject: line(255) });
 /** Each code once: what somebody is accredited for has one end. */
 const accreditations = z

@@ -79,7 +79,7 @@ function parsed(schema: z.ZodType | undefined, value: unknown, code: ProblemCode
 
 /** Names the field and never repeats what was sent. */
 function fieldError(issue: z.core.$ZodIssue): FieldError {
-  const path = issue.path.map(String).join('.');
+  const path = issue.path.map(String).join('.').slice(0, 100);
   if (issue.code === 'unrecognized_keys') {
     const named = [path, issue.keys[0]].filter((part) => part !== undefined && part !== '').join('.');
     return { path: named.slice(0, 100), message: 'This field is not known here.', code: 'unknown_field' };

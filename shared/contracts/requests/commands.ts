@@ -23,7 +23,7 @@ import { incentiveBodies, incidentBodies } from './bodies/incidents';
 import { planBodies } from './bodies/plan';
 import { dateBodies, referralBodies } from './bodies/referral';
 import { seenInSession, sessionBodies } from './bodies/sessions';
-import { code, date, entryId, id, instant, line, narrative, type FreeText } from './text';
+import { code, codePattern, date, entryId, id, instant, line, narrative, type FreeText } from './text';
 
 /** A command's data as it comes over the wire, where free text is still text. */
 export type Wire<T> = T extends Narrative
@@ -97,7 +97,7 @@ export const commandBodies = {
   }),
   appoint: body({ function: z.enum(caseFunctions), personId: id }),
   recordScreening: statement({
-    findings: z.record(code, z.enum(screeningFindings)),
+    findings: z.record(code, z.enum(screeningFindings)).meta({ propertyNames: { pattern: codePattern } }),
     notes: narrative.optional(),
   }),
   decideHousing: statement({

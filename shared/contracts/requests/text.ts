@@ -20,6 +20,14 @@ const longestText = 10_000;
 const notInText = /[\p{Cs}\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/u;
 const notInLine = /[\p{Cs}\p{Cc}\u2028\u2029]/u;
 
+/**
+ * The same for readers of the API's description: not blank, control characters at most around it, where they are cut
+ * off. Surrogates that stand alone are no JSON text between systems (RFC 8259, 8.2).
+ */
+const described = (kept: string): string => `^\\s*[^\\s${kept}]([^${kept}]*[^\\s${kept}])?\\s*$`;
+const inText = described('\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f');
+const inLine = described('\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029');
+
 const free = z
   .string()
   .trim()
@@ -32,7 +40,7 @@ const free = z
 
 /** Free text of 1 to 10,000 characters, in any script and over several lines. */
 export const narrative = free
-  .meta({ description: 'Free text of several lines, without control characters' })
+  .meta({ description: 'Free text of several lines, without control characters', pattern: inText })
   .transform((text) => new FreeText(text));
 
 /** One line of text, such as a name. */
@@ -45,7 +53,8 @@ export function line(longest: number): z.ZodString {
     .refine((text) => !notInLine.test(text), {
       error: 'holds control characters',
       params: { code: 'control_characters' },
-    });
+    })
+    .meta({ pattern: inLine });
 }
 
 /** An opaque id of this system, as it gave it out. */
@@ -57,8 +66,10 @@ export const madeId = z.guid('not an id that this system made');
 /** The id of an entry of the record. */
 export const entryId = z.guid('not the id of an entry');
 
+export const codePattern = '^[a-z][a-z0-9_]{0,63}$';
+
 /** A code from a list that a programme definition or an instrument keeps. */
-export const code = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, 'a code is lower case with underscores');
+export const code = z.string().regex(new RegExp(codePattern), 'a code is lower case with underscores');
 
 const centuries = (year: number): boolean => year >= 1900 && year < 2200;
 
@@ -66,10 +77,11 @@ const centuries = (year: number): boolean => year >= 1900 && year < 2200;
 export const date: z.ZodType<CivilDate> = z
   .string()
   .refine((text) => isCivilDate(text) && centuries(Number(text.slice(0, 4))), 'not a date such as 2031-05-30')
-  .meta({ type: 'string', format: 'date' });
+  .meta({ format: 'date', pattern: '^(19|20|21)\\d{2}-' });
 
 /** An instant, ISO 8601 with `Z` or an offset; it is kept in UTC to the millisecond. */
 export const instant: z.ZodType<Instant> = z.iso
   .datetime({ offset: true, abort: true, error: 'not an instant such as 2031-05-30T09:00:00Z' })
   .refine((text) => centuries(new Date(text).getUTCFullYear()), 'not an instant of these centuries')
+  .meta({ pattern: '^(19|20|21)\\d{2}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:[0-5]\\d(\\.\\d+)?(Z|[+-]\\d{2}:\\d{2})$' })
   .transform((text) => new Date(text).toISOString());

@@ -13,7 +13,11 @@ const every: z.ZodType<Duration> = z
     (text) => isDuration(text) && /^P\d+[DWM]$/.test(text) && /[1-9]/.test(text),
     'days, weeks or months: P7D, P1W, P1M',
   )
-  .meta({ type: 'string', description: 'How often, as days, weeks or months: P7D, P1W, P1M' });
+  .meta({
+    type: 'string',
+    pattern: '^P\\d*[1-9]\\d*[DWM]$',
+    description: 'How often, as days, weeks or months: P7D, P1W, P1M',
+  });
 
 /** With `held`: what was seen in the session. */
 export const seenInSession = {
