@@ -13,14 +13,24 @@ export interface WorkerProcess {
   /** Of its health and metrics. */
   readonly url: string;
   ready(): Promise<void>;
+  signal(name: NodeJS.Signals): void;
   /** Fulfilled with its exit code, null after a signal that it could not handle. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
 /** `npm run worker`, as a process of its own. */
-export async function startWorkerProcess(env: Record<string, string>): Promise<WorkerProcess> {
+export function startWorkerProcess(env: Record<string, string>): Promise<WorkerProcess> {
+  return startProcess('worker/main.ts', env, 'worker ready');
+}
+
+/** A program of the product as a process of its own; it is ready once it says so. */
+export async function startProcess(
+  entry: string,
+  env: Record<string, string>,
+  saysWhenReady: string,
+): Promise<WorkerProcess> {
   const port = await findFreePort();
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', 'worker/main.ts'], {
+  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', entry], {
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env, METRICS_PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -34,9 +44,10 @@ export async function startWorkerProcess(env: Record<string, string>): Promise<W
     ready: async () => {
       await eventually(() => {
         if (child.exitCode !== null) throw new Error(output);
-        return output.includes('worker ready') ? true : undefined;
-      }, 30_000);
+        return output.includes(saysWhenReady) ? true : undefined;
+      }, 60_000);
     },
+    signal: (name) => void child.kill(name),
     end: async (signal) => {
       if (child.exitCode === null && child.signalCode === null) child.kill(signal);
       return (await exited)[0];

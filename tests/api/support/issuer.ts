@@ -6,6 +6,8 @@ import { exportJWK, generateKeyPair, SignJWT, type JWTHeaderParameters } from 'j
 /** An issuer that signs whatever a test needs, good or bad; a real provider's tokens are tried in authentication.test. */
 export interface TestIssuer {
   readonly issuer: string;
+  /** host:port where it listens. */
+  readonly address: string;
   token(subject: string, twist?: Twist): Promise<string>;
   /** From now on another key is published, and the one of before is not; what it signed is as it was. */
   retireKey(): Promise<void>;
@@ -24,7 +26,8 @@ export interface Twist {
   readonly retiredKey?: true;
 }
 
-export async function startIssuer(): Promise<TestIssuer> {
+/** @param name what it is called; where nothing is said, the address that it listens at */
+export async function startIssuer(name?: string): Promise<TestIssuer> {
   const [first, foreign] = await Promise.all([generateKeyPair('ES256'), generateKeyPair('ES256')]);
   let own = { ...first, kid: 'k1' };
   const publish = async () => ({
@@ -37,9 +40,10 @@ export async function startIssuer(): Promise<TestIssuer> {
     response.end(JSON.stringify(isMetadata ? { issuer, jwks_uri: `${issuer}/jwks` } : jwks));
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
-  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const address = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const issuer = name ?? `http://${address}`;
   return {
-    issuer,
+    ...{ issuer, address },
     token: (subject, twist = {}) => {
       const kid = twist.retiredKey ? 'k1' : own.kid;
       const signing = twist.foreignKey ? foreign : twist.retiredKey ? first : own;

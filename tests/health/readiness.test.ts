@@ -1,0 +1,81 @@
+import type { WorkerProcess } from '../workflows/worker-process';
+import { openProduct, type ApiProcess, type DependencyName, type Product } from './product';
+import { eventually } from '../workflows/engine';
+
+type Standing = { readonly status: string; readonly dependencies: Record<string, { readonly ok: boolean }> };
+
+/** What each process leans on, and what it says while that alone is away. */
+const without = {
+  api: { record: 'unavailable', keys: 'unavailable', engine: 'degraded', issuer: 'degraded' },
+  worker: { record: 'unavailable', keys: 'unavailable', engine: 'unavailable', mail: 'degraded' },
+} as const;
+const code = { ready: 200, degraded: 200, unavailable: 503 } as const;
+/** The promise of docs/operations.md, in milliseconds. */
+const promised = 5_000;
+
+let product: Product;
+let api: ApiProcess;
+let worker: WorkerProcess;
+beforeAll(async () => {
+  product = await openProduct();
+  [api, worker] = await Promise.all([product.startApi(), product.startWorker()]);
+}, 120_000);
+afterAll(() => product.close(), 30_000);
+afterEach(() => {
+  for (const cable of Object.values(product.cables)) cable.mend();
+});
+
+async function ask(process: 'api' | 'worker'): Promise<Standing & { readonly code: number }> {
+  const url = process === 'api' ? api.api : worker.url;
+  const answer = await fetch(`${url}/health/ready`);
+  return { code: answer.status, ...((await answer.json()) as Standing) };
+}
+
+/** Waits until both say that this is away and nothing else, for as long as is promised. */
+async function bothMiss(...away: readonly DependencyName[]): Promise<void> {
+  for (const process of ['api', 'worker'] as const) {
+    const missed = await eventually(async () => {
+      const { status, code: answered, dependencies } = await ask(process);
+      const names = Object.keys(dependencies).filter((name) => !dependencies[name]!.ok);
+      const expected = away.filter((name) => name in without[process]);
+      if (names.sort().join() !== [...expected].sort().join()) throw new Error(`${process} misses ${names.join()}`);
+      return { status, answered };
+    }, promised);
+    const statuses = away.map((name) => (without[process] as Record<string, keyof typeof code>)[name] ?? 'ready');
+    const worst = (['unavailable', 'degraded', 'ready'] as const).find((status) => statuses.includes(status));
+    expect({ process, ...missed }).toEqual({ process, status: worst ?? 'ready', answered: code[worst ?? 'ready'] });
+  }
+}
+
+it('names what it needs, and is ready where all of it is there', async () => {
+  expect(Object.keys((await ask('api')).dependencies)).toEqual(Object.keys(without.api));
+  expect(Object.keys((await ask('worker')).dependencies)).toEqual(['workers', ...Object.keys(without.worker)]);
+  await bothMiss();
+});
+
+it.each(['record', 'keys', 'engine', 'issuer', 'mail'] as const)(
+  'tells within five seconds that the %s is away, and that it is back',
+  async (name) => {
+    product.cables[name].cut();
+    await bothMiss(name);
+    product.cables[name].mend();
+    await bothMiss();
+  },
+  30_000,
+);
+
+it('tells so, too, of what hangs and says nothing', async () => {
+  for (const cable of Object.values(product.cables)) cable.swallow();
+  await bothMiss('record', 'keys', 'engine', 'issuer', 'mail');
+  const shown = await (await fetch(`${worker.url}/metrics`)).text();
+  expect(shown).toMatch(/^throughcare_ready 0$/m);
+  expect(shown).toMatch(/^throughcare_dependency_up\{dependency="mail"\} 0$/m);
+  expect(shown).not.toMatch(/^throughcare_dirty_streams /m);
+  for (const cable of Object.values(product.cables)) cable.mend();
+  await bothMiss();
+}, 60_000);
+
+it('lives whatever is away', async () => {
+  for (const cable of Object.values(product.cables)) cable.cut();
+  for (const url of [api.api, worker.url]) expect((await fetch(`${url}/health/live`)).status).toBe(200);
+});
