@@ -3,11 +3,11 @@
  * Temporal workflow, and as bare inserts, on the same servers. Each is alone while it is measured, by turns.
  */
 import { randomUUID } from 'node:crypto';
-import { median, printTable, quantile, secondsUntil, spread } from './figures';
+import { median, printTable, quantile, spread } from './figures';
 import { createSend, playFor, steer, tenDecisions, type Play, type Send, type Turn } from './load';
 import { startPeer, type PeerProcess } from './peers/start';
 import { openOwnRows, type OwnRows } from './peers/own-rows';
-import type { Stack } from './stack';
+import { readBacklog, settle, type Backlog, type Stack } from './stack';
 
 interface System {
   readonly name: string;
@@ -61,9 +61,9 @@ export async function decisions(stack: Stack, isQuick: boolean): Promise<void> {
     const levels: readonly Level[] = isQuick
       ? [{ callers: 16, rounds: 1, warmUp: 1, seconds: 2, systems: rivals }]
       : [
-          { callers: 16, rounds: 5, warmUp: 1, seconds: 3, systems: [...rivals, dbosCases, steering] },
-          { callers: 1, rounds: 3, warmUp: 0.5, seconds: 2.5, systems: [...rivals, steering] },
-          { callers: 64, rounds: 3, warmUp: 2, seconds: 4, systems: rivals },
+          { callers: 16, rounds: 4, warmUp: 0.8, seconds: 2.5, systems: [...rivals, dbosCases, steering] },
+          { callers: 1, rounds: 3, warmUp: 0.3, seconds: 2, systems: [...rivals, steering] },
+          { callers: 64, rounds: 2, warmUp: 1.5, seconds: 3, systems: rivals },
         ];
     for (const system of [...rivals, dbosCases]) {
       await playFor(system.send, { ...system, callers: 8, warmUp: 0, seconds: isQuick ? 1 : 3 });
@@ -87,26 +87,6 @@ function bareSend(rows: OwnRows): Send {
     else numbers.set(caseId, number + 1);
     return { caseId };
   };
-}
-
-interface Backlog {
-  readonly owed: number;
-  readonly dirty: number;
-}
-
-async function readBacklog({ db }: Stack): Promise<Backlog> {
-  const { rows } = await db.query<Backlog>(`select
-    (select count(*)::int from notifications where status = 'owed') as owed,
-    (select count(*)::int from streams where dirty_since is not null) as dirty`);
-  return rows[0]!;
-}
-
-/** Waits until nothing of the product's own is left to do. */
-function settle(stack: Stack): Promise<number> {
-  return secondsUntil('the backlog', 120, async () => {
-    const { owed, dirty } = await readBacklog(stack);
-    return owed === 0 && dirty === 0;
-  });
 }
 
 async function measure(stack: Stack, level: Level): Promise<void> {

@@ -9,7 +9,7 @@ import { countCpu, type CpuTimes } from './cpu';
 export const agent = new Agent({ keepAlive: true });
 
 export type Send = (person: string, path: string, body: unknown) => Promise<{ readonly caseId: string }>;
-export type Play = (send: Send) => Promise<void>;
+export type Play = (send: Send) => Promise<unknown>;
 
 const tries = 20;
 
@@ -54,8 +54,8 @@ export function openCase(send: Send): Promise<{ readonly caseId: string }> {
 
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-/** Referral to the first assessment, with a date that moves: ten decisions by three people. */
-export async function tenDecisions(send: Send): Promise<void> {
+/** Referral to the first assessment, with a date that moves: ten decisions by three people. @returns the case's id */
+export async function tenDecisions(send: Send): Promise<string> {
   const { caseId } = await openCase(send);
   const give = (person: string, name: keyof typeof commandPaths, body: unknown): Promise<unknown> =>
     send(person, urlOf(commandPaths[name], { caseId }), body);
@@ -73,6 +73,7 @@ export async function tenDecisions(send: Send): Promise<void> {
   const people = { assessorId: 'psychologist', reviewerId: 'psychologist2' };
   await give('coordinator', 'assignAssessment', { instrumentId: 'demonstration', ...people });
   await give('coordinator', 'changeDates', { expectedReleaseOn: inDays(10), reasonCode: 'other', reasons });
+  return caseId;
 }
 
 /** Duties that change hands and a date that moves, thirty times in one case. */
@@ -89,6 +90,17 @@ export async function steer(send: Send): Promise<void> {
       await send('coordinator', urlOf(commandPaths.appoint, { caseId }), body);
     }
   }
+}
+
+/** Does something so many times, a few at once. */
+export async function atOnce<T>(callers: number, times: number, play: () => Promise<T>): Promise<T[]> {
+  const done: T[] = [];
+  let left = times;
+  const call = async (): Promise<void> => {
+    while (left-- > 0) done.push(await play());
+  };
+  await Promise.all(Array.from({ length: callers }, call));
+  return done;
 }
 
 export interface Turn {

@@ -4,10 +4,14 @@
  */
 import { loadavg } from 'node:os';
 import { decisions } from './decisions';
+import { growth, opening } from './growth';
 import { agent } from './load';
+import { burst, mails } from './mails';
 import { startStack, type Stack } from './stack';
 
-const parts: Readonly<Record<string, (stack: Stack, isQuick: boolean) => Promise<void>>> = { decisions };
+const parts: Readonly<Record<string, (stack: Stack, isQuick: boolean) => Promise<void>>> = {
+  ...{ decisions, opening, growth, mails, burst },
+};
 
 async function main(): Promise<void> {
   const given = process.argv.slice(2);

@@ -9,6 +9,7 @@ import { obtainToken } from '../local/identity/obtain-token';
 import type { ProcessMark } from '../local/processes';
 import { findStack } from '../local/stack-file';
 import { parentOf } from './cpu';
+import { secondsUntil } from './figures';
 
 /** The whole product beside the bench, on data of its own. */
 export interface Stack {
@@ -66,4 +67,26 @@ export async function startStack(): Promise<Stack> {
       remove();
     },
   };
+}
+
+export interface Backlog {
+  /** Mails. */
+  readonly owed: number;
+  /** Streams whose workflow has not been told yet. */
+  readonly dirty: number;
+}
+
+export async function readBacklog({ db }: Stack): Promise<Backlog> {
+  const { rows } = await db.query<Backlog>(`select
+    (select count(*)::int from notifications where status = 'owed') as owed,
+    (select count(*)::int from streams where dirty_since is not null) as dirty`);
+  return rows[0]!;
+}
+
+/** Waits until nothing is left to do for worker and engine. @returns the seconds it took */
+export function settle(stack: Stack): Promise<number> {
+  return secondsUntil('the backlog', 120, async () => {
+    const { owed, dirty } = await readBacklog(stack);
+    return owed === 0 && dirty === 0;
+  });
 }
