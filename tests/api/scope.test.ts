@@ -1,25 +1,21 @@
 import { sql } from 'kysely';
-import { seedDirectory } from '../../local/seed/directory';
 import { openDatabase } from '../../record/database';
-import { migrate } from '../../record/migrations';
 import { aliasTo, knownTo, membership, namedTo, progressTo } from '../../record/queries/scope';
 import type { Actor } from '../../shared/domain/kernel-types';
 import { sees, type Standing } from '../../shared/policy/seeing';
 import { sightOf } from '../../shared/policy/sight';
 import { canSeeCase } from '../../shared/policy/visibility';
 import { accountRoles, caseFunctions, disciplines, type CaseFunction } from '../../shared/policy/vocabulary';
-import { createDatabase, type TestDatabase } from '../setup/database';
-import { createTestSealing, type TestSealing } from '../setup/sealing';
+import type { TestDatabase } from '../setup/database';
+import { createMadeUp } from '../setup/record';
+import type { TestSealing } from '../setup/sealing';
 
 let database: TestDatabase;
 let sealing: TestSealing;
 let db: ReturnType<typeof openDatabase>;
 beforeAll(async () => {
-  database = await createDatabase();
+  ({ database, sealing } = await createMadeUp());
   db = openDatabase(database.url, { poolSize: 2 });
-  sealing = await createTestSealing();
-  await migrate(db, { environment: 'test', means: sealing.means });
-  await seedDirectory({ db, seals: sealing.seals }, 'https://issuer.test', '2026-01-01T00:00:00.000Z');
   await db.insertInto('programmes').values({ hash: 'h', id: 'p', version: '1.0.0', body: '{}' }).execute();
   for (const { caseId, agencyId, functions } of standings) await insert(caseId, agencyId, functions);
 });

@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import { openDatabase } from '../../record/database';
-import { migrate } from '../../record/migrations';
 import { logReads, type ReadRequest } from '../../record/reads/log';
 import type { Database } from '../../record/schema';
-import { createDatabase } from '../setup/database';
-import { createTestSealing } from '../setup/sealing';
+import { createRecord, empty } from '../setup/record';
 
 export const now = (): string => '2031-03-04T09:00:00.000Z';
 
@@ -29,9 +27,8 @@ export interface TestReads {
 }
 
 export async function openTestReads(): Promise<TestReads> {
-  const [database, sealing] = await Promise.all([createDatabase(), createTestSealing()]);
+  const { database, sealing } = await createRecord('empty', empty);
   const db = openDatabase(database.url, { poolSize: 4 });
-  await migrate(db, { environment: 'test', means: sealing.means });
   const app = openDatabase(database.appUrl, { poolSize: 4 });
   const worker = openDatabase(database.workerUrl, { poolSize: 4 });
   const tamper: TestReads['tamper'] = (how) =>

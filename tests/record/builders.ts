@@ -7,9 +7,14 @@ import { openDatabase, type DatabaseOptions } from '../../record/database';
 import { createAgency, createFacility, createPerson, endPerson, putCalendar } from '../../record/directory';
 import { createLedger, type Ledger } from '../../record/ledger';
 import { readEvents, type RecordedEvent } from '../../record/log';
-import { migrate } from '../../record/migrations';
 import type { CommitOutcome } from '../../record/outcomes';
-import { createProgrammes, keepProgramme, loadProgrammes, type Programmes } from '../../record/programmes';
+import {
+  createProgrammes,
+  keepProgramme,
+  listProgrammes,
+  loadProgrammes,
+  type Programmes,
+} from '../../record/programmes';
 import type { KeysOptions } from '../../record/keys/keys';
 import type { Keys } from '../../record/keys/types';
 import type { Database } from '../../record/schema';
@@ -25,9 +30,9 @@ import { as, directory, personIds } from '../domain/builders/people';
 import { paris, standard } from '../domain/builders/programmes';
 import { consent, gates } from '../../shared/programme/custody';
 import type { Programme } from '../../shared/programme/schema';
-import { createDatabase } from '../setup/database';
 import type { KeyEnvironment } from '../setup/keys';
-import { createTestSealing, type TestSealing } from '../setup/sealing';
+import { createRecord, type Fill } from '../setup/record';
+import type { TestSealing } from '../setup/sealing';
 
 export type Accepted = Extract<CommitOutcome, { outcome: 'accepted' }>;
 
@@ -75,14 +80,11 @@ export async function openTestRecord(
   options: Partial<DatabaseOptions> = {},
   keyOptions: Partial<KeysOptions> = {},
 ): Promise<TestRecord> {
-  const [database, sealing] = await Promise.all([createDatabase(), createTestSealing('test', keyOptions)]);
+  const { database, sealing } = await createRecord('domain', fill, keyOptions);
   const { seals, means } = sealing;
   const db = openDatabase(database.url, { poolSize: 5, ...options });
   const others: Kysely<Database>[] = [];
-  await migrate(db, { environment: 'test', means });
-  await loadProgrammes(db, join(__dirname, '../../programmes'));
-  const programme = await keepProgramme(db, plain);
-  await seedPeople(db, seals);
+  const programme = (await listProgrammes(db)).find(({ id }) => id === plain.id)!;
   const clock = { now: monday };
   const nudged: string[] = [];
   const now = (): Instant => clock.now;
@@ -256,7 +258,9 @@ export function accepted(outcome: CommitOutcome): Accepted {
   return outcome;
 }
 
-async function seedPeople(db: Kysely<Database>, seals: Seals): Promise<void> {
+async function fill({ db, seals }: Parameters<Fill>[0]): Promise<void> {
+  await loadProgrammes(db, join(__dirname, '../../programmes'));
+  await keepProgramme(db, plain);
   await putCalendar(db, { id: 'paris', ...paris });
   const agencies = [...new Set(personIds.map((personId) => directory[personId]!.agencyId))];
   for (const agencyId of agencies) await createAgency(db, { agencyId, name: agencyId, calendarId: 'paris' }, monday);

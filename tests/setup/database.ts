@@ -11,16 +11,19 @@ export interface TestDatabase {
   /** As the tasks that replace keys are. */
   readonly keeperUrl: string;
   /** As a login in a role that is made by now, or by the migrations. */
-  urlAs(role: string): Promise<string>;
+  urlAs(...roles: readonly string[]): Promise<readonly string[]>;
   /** Ends whatever still uses it. */
   drop(): Promise<void>;
 }
 
-/** A fresh, empty database, one for each test file: `beforeAll` makes it, `afterAll` drops it. */
-export async function createDatabase(): Promise<TestDatabase> {
+const recordRoles = ['throughcare_app', 'throughcare_worker', 'throughcare_keeper'];
+
+/**
+ * A fresh database, one for each test file: `beforeAll` makes it, `afterAll` drops it. Empty, or a copy of `template`.
+ */
+export async function createDatabase(template = 'template1'): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await administer(`CREATE DATABASE ${name}`);
-  await Promise.all([makeLogin('throughcare_app'), makeLogin('throughcare_worker'), makeLogin('throughcare_keeper')]);
+  await administer(`CREATE DATABASE ${name} TEMPLATE ${template}`, ...recordRoles.map(making));
   const as = (login?: string): string => {
     const url = new URL(testPostgresUrl());
     url.pathname = `/${name}`;
@@ -32,11 +35,40 @@ export async function createDatabase(): Promise<TestDatabase> {
     workerUrl: as(loginOf('throughcare_worker')),
     keeperUrl: as(loginOf('throughcare_keeper')),
   };
-  const urlAs = async (role: string): Promise<string> => {
-    await makeLogin(role);
-    return as(loginOf(role));
+  const urlAs = async (...roles: readonly string[]): Promise<readonly string[]> => {
+    await administer(...roles.map(making));
+    return roles.map((role) => as(loginOf(role)));
   };
   return { url: as(), ...logins, urlAs, drop: () => administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+}
+
+/**
+ * The names of databases that `make` makes and fills once in a whole run, whichever test file comes first: a template
+ * for each part. What the run leaves behind goes with the server.
+ */
+export async function templatesOf<Part extends string>(
+  name: string,
+  parts: readonly Part[],
+  make: () => Promise<Readonly<Record<Part, string>>>,
+): Promise<Readonly<Record<Part, string>>> {
+  const nameOf = (part: Part): string => `template_${process.env['TEST_RUN'] ?? process.pid}_${name}_${part}`;
+  const client = new Client({ connectionString: testPostgresUrl() });
+  await client.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock(hashtext($1))', [name]);
+    const last = parts.map(nameOf).at(-1);
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [last]);
+    if (rowCount === 0) {
+      const made = await make();
+      for (const part of parts) {
+        const database = new URL(made[part]).pathname.slice(1);
+        await client.query(`ALTER DATABASE ${database} RENAME TO ${nameOf(part)}`);
+      }
+    }
+  } finally {
+    await client.end();
+  }
+  return Object.fromEntries(parts.map((part) => [part, nameOf(part)])) as Record<Part, string>;
 }
 
 function loginOf(role: string): string {
@@ -44,15 +76,15 @@ function loginOf(role: string): string {
 }
 
 /** The role of the migrations and a login that is in it, once for all databases of the server. */
-function makeLogin(role: string): Promise<void> {
-  return administer(`do $$ begin
+function making(role: string): string {
+  return `do $$ begin
     create role ${role} nologin;
     exception when duplicate_object or unique_violation then null;
   end $$;
   do $$ begin
     create role ${loginOf(role)} login password '${loginOf(role)}' in role ${role};
     exception when duplicate_object or unique_violation then null;
-  end $$`);
+  end $$`;
 }
 
 function testPostgresUrl(): string {
@@ -61,11 +93,11 @@ function testPostgresUrl(): string {
   return url;
 }
 
-async function administer(statement: string): Promise<void> {
+async function administer(...statements: readonly string[]): Promise<void> {
   const client = new Client({ connectionString: testPostgresUrl() });
   await client.connect();
   try {
-    await client.query(statement);
+    for (const statement of statements) await client.query(statement);
   } finally {
     await client.end();
   }

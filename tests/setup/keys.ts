@@ -13,7 +13,7 @@ import type { Keys } from '../../record/keys/types';
 import { instant } from '../../shared/domain/time';
 import { createDatabase } from './database';
 
-/** A key store on a database of its own, under a root key of its own. */
+/** A key store on a database of its own, under the root key of the run. */
 export interface TestKeys {
   readonly keys: Keys;
   readonly url: string;
@@ -25,6 +25,8 @@ export interface TestKeys {
   readonly environments: Readonly<Record<'api' | 'worker' | 'keeper', KeyEnvironment>>;
   /** The keys as another process has them: nothing is shared but the store. */
   another(changes?: Partial<KeysOptions>): Keys;
+  /** Ends what this process has of it; the database stays. */
+  leave(): Promise<void>;
   drop(): Promise<void>;
 }
 
@@ -33,28 +35,30 @@ export interface KeyEnvironment extends Record<string, string> {
   readonly ROOT_KEY_FILE: string;
 }
 
-export async function createTestKeys(changes: Partial<KeysOptions> = {}): Promise<TestKeys> {
-  const database = await createDatabase();
+/** @param template a key store to begin as a copy of, one that {@link createTestKeys} made in this run */
+export async function createTestKeys(changes: Partial<KeysOptions> = {}, template?: string): Promise<TestKeys> {
+  const database = await createDatabase(template);
   const folder = mkdtempSync(join(tmpdir(), 'throughcare-keys-'));
   const rootFile = join(folder, 'root.key');
-  writeFileSync(rootFile, rootKey('dev-root'), { mode: 0o600 });
+  writeFileSync(rootFile, rootKeyOfRun(), { mode: 0o600 });
   const db = openKeyStore(database.url);
-  await migrateKeys(db, { environment: 'test' });
+  if (template === undefined) await migrateKeys(db, { environment: 'test' });
   const root = openFileRoot(rootFile, randomBytes);
   const common = { db, root, now: () => instant(Date.now()), newId: randomUUID, randomBytes, ...changes };
-  const environment = async (role: string): Promise<KeyEnvironment> => ({
-    KEYS_DATABASE_URL: await database.urlAs(`throughcare_keys_${role}`),
-    ROOT_KEY_FILE: rootFile,
-  });
-  const [api, worker, keeper] = [await environment('api'), await environment('worker'), await environment('keeper')];
+  const urls = await database.urlAs('throughcare_keys_api', 'throughcare_keys_worker', 'throughcare_keys_keeper');
+  const [api, worker, keeper] = urls.map((url) => ({ KEYS_DATABASE_URL: url, ROOT_KEY_FILE: rootFile }));
+  const leave = async (): Promise<void> => {
+    await db.destroy();
+    rmSync(folder, { recursive: true });
+  };
   return {
-    ...{ db, root, rootFile, url: database.url, environments: { api, worker, keeper } },
+    ...{ db, root, rootFile, url: database.url, environments: { api: api!, worker: worker!, keeper: keeper! } },
     keys: createKeys(common),
     another: (different) => createKeys({ ...common, ...different }),
+    leave,
     async drop() {
-      await db.destroy();
+      await leave();
       await database.drop();
-      rmSync(folder, { recursive: true });
     },
   };
 }
@@ -62,4 +66,9 @@ export async function createTestKeys(changes: Partial<KeysOptions> = {}): Promis
 /** A line of a root key file. */
 export function rootKey(id: string): string {
   return `${id}:${randomBytes(32).toString('base64')}\n`;
+}
+
+/** One for all processes of a run, since a copy of a key store opens with the root key of the original. */
+function rootKeyOfRun(): string {
+  return (process.env['TEST_ROOT_KEY'] ??= rootKey('dev-root'));
 }

@@ -13,8 +13,9 @@ export interface TestSealing extends TestKeys, SealingMeans {
 export async function createTestSealing(
   environment = 'test',
   changes: Partial<KeysOptions> = {},
+  template?: string,
 ): Promise<TestSealing> {
-  const store = await createTestKeys(changes);
+  const store = await createTestKeys(changes, template);
   const means = {
     keys: store.keys,
     seals: createSeals({ keys: store.keys, environment, randomBytes }),

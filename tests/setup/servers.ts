@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { chmodSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,6 +27,8 @@ export async function startServers(): Promise<Stop> {
   writeFileSync(join(folder, 'owner.json'), JSON.stringify(markProcess(process.pid)));
 
   placeTokens(join(folder, 'tokens'));
+  process.env['TEST_RUN'] = randomBytes(4).toString('hex');
+  process.env['TEST_ROOT_KEY'] = `dev-root:${randomBytes(32).toString('base64')}\n`;
 
   const parts = (process.env['TEST_PARTS'] ?? 'postgres,temporal').split(',');
   const stops: Stop[] = [];

@@ -1,6 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { RequestListener } from 'node:http';
-import { join } from 'node:path';
 import type { Express } from 'express';
 import { sql } from 'kysely';
 import { pino } from 'pino';
@@ -9,16 +8,12 @@ import { createApp } from '../../../api/app';
 import { createVerifier } from '../../../api/auth/tokens';
 import { createServices } from '../../../api/wiring';
 import { people } from '../../../local/people';
-import { seedDirectory } from '../../../local/seed/directory';
 import { openDatabase } from '../../../record/database';
-import { migrate } from '../../../record/migrations';
-import { loadProgrammes } from '../../../record/programmes';
 import type { Keys } from '../../../record/keys/types';
 import type { Seals } from '../../../record/sealing/seals';
 import { createWatch } from '../../contracts/openapi/watch';
-import { createDatabase } from '../../setup/database';
 import { allThere } from '../../setup/dependencies';
-import { createTestSealing } from '../../setup/sealing';
+import { createMadeUp, signInAt } from '../../setup/record';
 import { startProxy } from './proxy';
 import { startIssuer, type TestIssuer } from './issuer';
 
@@ -51,15 +46,13 @@ const key = { id: 'test', secret: randomBytes(32) };
 
 /** The API on a database of its own, with the made-up directory and both programmes; the engine is not there. */
 export async function startApi(options: { readonly requestsPerMinute?: number } = {}): Promise<TestApi> {
-  const [database, issuer, sealing] = await Promise.all([createDatabase(), startIssuer(), createTestSealing()]);
-  const { keys, seals, means } = sealing;
+  const [{ database, sealing }, issuer] = await Promise.all([createMadeUp(), startIssuer()]);
+  const { keys, seals } = sealing;
   const url = new URL(database.url);
   const proxy = await startProxy({ host: url.hostname, port: Number(url.port) });
   url.host = `127.0.0.1:${proxy.port}`;
   const db = openDatabase(url.href, { poolSize: 5 });
-  await migrate(db, { environment: 'test', means });
-  await loadProgrammes(db, join(__dirname, '../../../programmes'));
-  await seedDirectory({ db, seals }, issuer.issuer, '2026-01-01T00:00:00.000Z');
+  await signInAt(db, issuer.issuer);
   const nudged: string[] = [];
   const log: string[] = [];
   const served = createApp(

@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { RequestListener } from 'node:http';
-import { join } from 'node:path';
 import { Client } from 'pg';
 import { pino } from 'pino';
 import request, { type Test } from 'supertest';
@@ -8,15 +7,11 @@ import { createApp } from '../../../api/app';
 import { createVerifier } from '../../../api/auth/tokens';
 import { createServices } from '../../../api/wiring';
 import { people } from '../../../local/people';
-import { seedDirectory } from '../../../local/seed/directory';
 import { createCommit } from '../../../record/commit';
 import { openDatabase } from '../../../record/database';
-import { migrate } from '../../../record/migrations';
-import { loadProgrammes } from '../../../record/programmes';
 import { createWatch } from '../../contracts/openapi/watch';
-import { createDatabase } from '../../setup/database';
 import { allThere } from '../../setup/dependencies';
-import { createTestSealing } from '../../setup/sealing';
+import { createMadeUp, signInAt } from '../../setup/record';
 import type { TestApi } from './api';
 import { startIssuer } from './issuer';
 
@@ -41,8 +36,7 @@ export interface Worlds {
 const key = { id: 'test', secret: randomBytes(32) };
 
 export async function startWorlds(): Promise<Worlds> {
-  const [database, issuer, sealing] = await Promise.all([createDatabase(), startIssuer(), createTestSealing()]);
-  const { means } = sealing;
+  const [{ database, sealing }, issuer] = await Promise.all([createMadeUp(), startIssuer()]);
   const tokens = new Map<string, string>();
   for (const { key: who } of people) tokens.set(who, await issuer.token(who));
   const verifyToken = createVerifier({ issuer: issuer.issuer, audience: 'throughcare' });
@@ -87,11 +81,9 @@ export async function startWorlds(): Promise<Worlds> {
     };
   };
 
-  const migrating = openDatabase(database.url, { poolSize: 1 });
-  await migrate(migrating, { environment: 'test', means });
-  await loadProgrammes(migrating, join(__dirname, '../../../programmes'));
-  await seedDirectory({ db: migrating, seals: means.seals }, issuer.issuer, '2026-01-01T00:00:00.000Z');
-  await migrating.destroy();
+  const filling = openDatabase(database.url, { poolSize: 1 });
+  await signInAt(filling, issuer.issuer);
+  await filling.destroy();
 
   return {
     first: openWorld(database.appUrl),

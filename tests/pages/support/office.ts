@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import type { Express } from 'express';
 import { pino } from 'pino';
 import { addressOfLink } from '../../../activities/link';
@@ -7,14 +6,12 @@ import { createApp } from '../../../api/app';
 import { createServices } from '../../../api/wiring';
 import { people } from '../../../local/people';
 import { createClock, type Clock } from '../../../local/seed/clock';
-import { seedDirectory } from '../../../local/seed/directory';
 import { openDatabase } from '../../../record/database';
 import { createLinks } from '../../../record/links';
 import { readEvents, type RecordedEvent } from '../../../record/log';
-import { migrate } from '../../../record/migrations';
 import { listTexts, type KeptText } from '../../../record/narratives';
 import { loadCase } from '../../../record/present';
-import { listProgrammes, loadProgrammes } from '../../../record/programmes';
+import { listProgrammes } from '../../../record/programmes';
 import type { Seals } from '../../../record/sealing/seals';
 import type { StreamRef } from '../../../shared/contracts/engine';
 import type { Command, CommandData, CommandName } from '../../../shared/domain/commands';
@@ -23,9 +20,8 @@ import type { CaseState } from '../../../shared/domain/state';
 import type { Task } from '../../../shared/domain/tasks';
 import { instant, type Instant } from '../../../shared/domain/time';
 import { compartments } from '../../../shared/policy/compartments';
-import { createDatabase } from '../../setup/database';
 import { allThere } from '../../setup/dependencies';
-import { createTestSealing } from '../../setup/sealing';
+import { createMadeUp } from '../../setup/record';
 import { openInProgramme } from './path';
 
 export const publicUrl = 'https://programme.example';
@@ -58,12 +54,9 @@ export interface Office {
 }
 
 export async function startOffice(): Promise<Office> {
-  const [database, sealing] = await Promise.all([createDatabase(), createTestSealing()]);
-  const { keys: store, seals, means } = sealing;
+  const { database, sealing } = await createMadeUp(now);
+  const { keys: store, seals } = sealing;
   const db = openDatabase(database.url, { poolSize: 8 });
-  await migrate(db, { environment: 'test', means });
-  await loadProgrammes(db, join(__dirname, '../../../programmes'));
-  await seedDirectory({ db, seals }, 'https://issuer.example', now);
   const clock = createClock(now);
   const log: string[] = [];
   const key = { id: 'test', secret: randomBytes(32) };

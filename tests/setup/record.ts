@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import type { Kysely } from 'kysely';
+import { seedDirectory } from '../../local/seed/directory';
+import { openDatabase } from '../../record/database';
+import type { KeysOptions } from '../../record/keys/keys';
+import { migrate } from '../../record/migrations';
+import { loadProgrammes } from '../../record/programmes';
+import type { Database } from '../../record/schema';
+import type { Seals } from '../../record/sealing/seals';
+import type { Instant } from '../../shared/domain/time';
+import { createDatabase, templatesOf, type TestDatabase } from './database';
+import { createTestSealing, type TestSealing } from './sealing';
+
+/** A migrated record on a database of its own, and the key store that seals it. */
+export interface TestStores {
+  readonly database: TestDatabase;
+  readonly sealing: TestSealing;
+}
+
+/** Puts into an empty record what every test begins with. It is the same whenever it runs, and reads no clock. */
+export type Fill = (record: { readonly db: Kysely<Database>; readonly seals: Seals }) => Promise<void>;
+
+/** Nothing: as it is migrated. */
+export const empty: Fill = async () => undefined;
+
+/** The made-up people sign in at this issuer from now on. */
+export async function signInAt(db: Kysely<Database>, issuer: string): Promise<void> {
+  await db.updateTable('people').set({ issuer }).execute();
+}
+
+/** Copies of a record and its key store that are migrated and filled once in a whole run, under `name` (an identifier). */
+export async function createRecord(
+  name: string,
+  fill: Fill,
+  keyOptions: Partial<KeysOptions> = {},
+): Promise<TestStores> {
+  const templates = await templatesOf(name, ['record', 'keys'], async () => {
+    const [database, sealing] = await Promise.all([createDatabase(), createTestSealing()]);
+    const db = openDatabase(database.url, { poolSize: 1 });
+    await migrate(db, { environment: 'test', means: sealing.means });
+    await fill({ db, seals: sealing.seals });
+    await db.destroy();
+    await sealing.leave();
+    return { record: database.url, keys: sealing.url };
+  });
+  const [database, sealing] = await Promise.all([
+    createDatabase(templates.record),
+    createTestSealing('test', keyOptions, templates.keys),
+  ]);
+  return { database, sealing };
+}
+
+/**
+ * A copy of a record that holds the programmes as they are shipped and the made-up directory of the local stack, where
+ * people are vetted and accredited until four years after `now`.
+ */
+export function createMadeUp(now: Instant = '2026-01-01T00:00:00.000Z'): Promise<TestStores> {
+  return createRecord(`made_up_${now.slice(0, 4)}`, async ({ db, seals }) => {
+    await loadProgrammes(db, join(__dirname, '../../programmes'));
+    await seedDirectory({ db, seals }, 'https://issuer.example', now);
+  });
+}
