@@ -1,0 +1,205 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { paths } from '../../api/paths';
+import { open } from '../../local/demo/link-page';
+import { linkIn, listMails } from '../../local/demo/mails';
+import { give, look } from '../../local/demo/scene';
+import { until } from '../../local/demo/waiting';
+import type { Message } from '../../local/mailbox/message';
+import { deliverCheckpoints } from '../../record/tree/deliveries';
+import { directoryHolder } from '../../record/tree/directory-holder';
+import { makeCheckpoint, type CheckpointOutcome } from '../../record/tree/checkpoints';
+import { sequenceLog } from '../../record/tree/sequencing';
+import { runToEnd } from '../e2e/program';
+import { openStack, registerNamespace, type Stack } from '../e2e/stack';
+import { inviteTo, listMessageIds, openUnder, screenedCase, waitForEngine, waitUntilHeard } from './cases';
+import { copyDatabase, type DatabaseCopy } from './database';
+import { startKeptEngine, type Copy, type KeptEngine } from './engine';
+
+describe('after a restore', () => {
+  let engine: KeptEngine;
+  let stack: Stack;
+  const folder = mkdtempSync(join(tmpdir(), 'throughcare-restores-'));
+  const outside = join(folder, 'checkpoints');
+  const copies: DatabaseCopy[] = [];
+
+  beforeAll(async () => {
+    engine = await startKeptEngine();
+    process.env['TEST_TEMPORAL_ADDRESS'] = engine.address();
+    stack = await openStack();
+  }, 120_000);
+  afterAll(async () => {
+    await stack.close();
+    await engine.stop();
+    for (const copy of copies) await copy.drop();
+    rmSync(folder, { recursive: true, force: true });
+  }, 60_000);
+
+  it('of the engine from an older copy, what is open runs, what ended ends, and no mail is sent twice', async () => {
+    const [known, dying] = [await screenedCase(stack), await screenedCase(stack)];
+    const before = await (await inviteTo(known, 'plan'))();
+    const copy = engine.copy();
+    await give(dying, 'coordinator', 'recordDeath', { diedOn: new Date().toISOString().slice(0, 10) });
+    const unknown = await screenedCase(stack);
+    const between = [await (await inviteTo(known, 'review'))(), await (await inviteTo(unknown, 'plan'))()];
+    const sent = await listMessageIds(stack);
+
+    await putBackEngine(copy);
+    const printed = await resume();
+    expect(printed).toMatch(/ 0 not reached/);
+    expect(printed).toContain('1 workflows ran that nothing is open for');
+
+    for (const { caseId } of [known, unknown]) await waitForEngine(stack, caseId, 'running');
+    await waitForEngine(stack, dying.caseId, 'completed');
+    await until('time to be seen to', 60, async () => !(await isBehind(known.caseId)));
+    const after = [await (await inviteTo(known, 'incident'))(), await (await inviteTo(unknown, 'incident'))()];
+    const ids = await listMessageIds(stack);
+    for (const { headers } of [before, ...between, ...after]) {
+      expect(ids.filter((id) => id === headers['message-id'])).toHaveLength(1);
+    }
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toEqual(expect.arrayContaining([...sent]));
+  }, 180_000);
+
+  it('of nothing, the engine being lost, every open case runs again', async () => {
+    const scene = await screenedCase(stack);
+    await putBackEngine(null);
+    expect(await resume()).toMatch(/[1-9]\d* streams carried on, 0 not reached/);
+    await waitForEngine(stack, scene.caseId, 'running');
+    expect((await (await inviteTo(scene, 'plan'))()).to).toEqual(['psychologist@example.test']);
+  }, 180_000);
+
+  it('of the record from an older copy, what it lacks is said, and nothing of it crashes or spins', async () => {
+    stack.refusals.push({ startsWith: 'probation', code: 451, answer: '4.2.1 Mailbox busy, try again later' });
+    const scene = await screenedCase(stack);
+    const putOff = await inviteTo(scene, 'plan', 'probation');
+    const copy = await copyRecord();
+    stack.refusals.length = 0;
+    const first = await putOff();
+    const unknown = await (await inviteTo(scene, 'review'))();
+    const key = randomUUID();
+    const lost = await openUnder(stack, key);
+    await waitUntilHeard(stack, lost);
+    expect(await checkpoint(outside)).toBe('made');
+
+    await Promise.all([stack.api.stop(), stack.worker.stop()]);
+    await copy.putBack();
+    const { code, printed } = await missing();
+    expect(code).toBe(1);
+    expect(printed).toContain(`case:${lost}: the record does not know it; its workflow began at `);
+    expect(printed).toMatch(new RegExp(`case:${scene.caseId}: the record ends with entry \\d+; \\d+ more at least by`));
+    expect(printed).toMatch(lineOf(first, 'was mailed, and the ledger owes it still'));
+    expect(printed).toMatch(lineOf(unknown, 'was mailed, and the ledger does not have it'));
+    expect(printed).toMatch(
+      /the newest checkpoint covers \d+ entries, the record has \d+: [1-9]\d* at least are missing/,
+    );
+    expect(printed).not.toMatch(/@example\.test|Renner/);
+
+    await Promise.all([stack.api.start(), stack.worker.start()]);
+    await resume();
+    expect((await look(scene)).conferences?.map(({ type }) => type)).toEqual(['plan']);
+    const repeated = await until('the mail again', 60, async () => (await mailsLike(first))[1]);
+    expect(linkIn(repeated)).toBe(linkIn(first));
+    expect((await open(linkIn(first))).status).toBe(200);
+    await until('the unknown to be seen', 60, async () => stack.worker.output().includes('stream_unknown'));
+    expect(await openUnder(stack, key)).toBe(lost);
+    await waitForEngine(stack, lost, 'running');
+    expect(await checkpoint(outside)).toBe('refused');
+    expect(await checkpoint(join(folder, 'checkpoints-since'))).toBe('made');
+  }, 180_000);
+
+  it('of both from different moments, each is made right by the other as far as it can be', async () => {
+    const known = await screenedCase(stack);
+    const record = await copyRecord();
+    const second = await openUnder(stack, randomUUID());
+    await waitUntilHeard(stack, second);
+    const copy = engine.copy();
+    const third = await screenedCase(stack);
+    const mailed = await (await inviteTo(third, 'plan'))();
+
+    await Promise.all([stack.api.stop(), stack.worker.kill()]);
+    await record.putBack();
+    await putBackEngine(copy, false);
+    const { code, printed } = await missing();
+    expect(code).toBe(1);
+    expect(printed).toContain(`case:${second}: the record does not know it`);
+    expect(printed).not.toContain(third.caseId);
+    expect(printed).toMatch(lineOf(mailed, 'was mailed, and the ledger does not have it'));
+
+    await Promise.all([stack.api.start(), stack.worker.start()]);
+    expect(await resume()).toMatch(/ 0 not reached/);
+    await waitForEngine(stack, known.caseId, 'running');
+    expect((await (await inviteTo(known, 'plan'))()).to).toEqual(['psychologist@example.test']);
+    for (const caseId of [second, third.caseId]) {
+      expect((await stack.as('coordinator').get(paths.case, { caseId })).status).toBe(404);
+    }
+  }, 180_000);
+
+  /** Whether a deadline has passed, or something changed, that the workflow of a case has not seen to. */
+  async function isBehind(caseId: string): Promise<boolean> {
+    const query = stack.db.selectFrom('streams').select(['wake_at', 'dirty_since']).where('id', '=', caseId);
+    const { wake_at: wakeAt, dirty_since: dirtySince } = await query.executeTakeFirstOrThrow();
+    return dirtySince !== null || (wakeAt !== null && Date.parse(wakeAt) < Date.now());
+  }
+
+  /** Every copy of a mail, oldest first. */
+  async function mailsLike({ headers }: Message): Promise<readonly Message[]> {
+    const mails = await listMails(stack.mailbox);
+    return mails.filter((mail) => mail.headers['message-id'] === headers['message-id']).reverse();
+  }
+
+  async function copyRecord(): Promise<DatabaseCopy> {
+    const copy = await copyDatabase(stack.env['DATABASE_URL'] ?? '');
+    copies.push(copy);
+    return copy;
+  }
+
+  /** With the worker stopped meanwhile: what it remembers of runs would be ahead of what the engine then holds. */
+  async function putBackEngine(copy: Copy | null, running = true): Promise<void> {
+    if (running) await stack.worker.kill();
+    await engine.putBack(copy);
+    if (copy === null) await registerNamespace(engine.address(), stack.namespace);
+    stack.cables.api.lay(engine.address());
+    stack.cables.worker.lay(engine.address());
+    if (running) await stack.worker.start();
+  }
+
+  function environment(): Record<string, string> {
+    const own = { TEMPORAL_ADDRESS: engine.address(), CHECKPOINT_DIR: outside };
+    return { ...stack.env, ...stack.sealing.environments.worker, ...own };
+  }
+
+  const resume = (): Promise<string> => runToEnd('worker/resume.ts', environment());
+
+  async function missing(): Promise<{ readonly code: number; readonly printed: string }> {
+    const file = join(folder, 'mail.log');
+    writeFileSync(file, (await listMessageIds(stack)).join('\n'));
+    try {
+      const printed = await runToEnd('worker/missing/main.ts', environment(), ['--message-ids', file]);
+      return { code: 0, printed };
+    } catch (error) {
+      const { message } = error as Error;
+      return { code: Number(/ended with (\d+)/.exec(message)?.[1]), printed: message };
+    }
+  }
+
+  /** What the worker does every hour, at once and for a directory of the test's choice. */
+  async function checkpoint(directory: string): Promise<CheckpointOutcome> {
+    const { db, sealing } = stack;
+    const holders = [directoryHolder(directory, randomUUID)];
+    const now = (): string => new Date().toISOString();
+    await sequenceLog(db, {});
+    const outcome = await makeCheckpoint('events', { db, keys: sealing.keys, now, everyMinutes: 0, holders });
+    const { failed } = await deliverCheckpoints({ db, now, holders, onFailure: () => undefined });
+    expect(failed).toBe(0);
+    return outcome;
+  }
+});
+
+/** What is printed of one mail. */
+function lineOf({ headers }: Message, what: string): RegExp {
+  const id = /<(.*)@/.exec(headers['message-id'] ?? '')?.[1] ?? 'none';
+  return new RegExp(`notification ${id} ${what}`);
+}
