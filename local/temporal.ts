@@ -18,6 +18,8 @@ export interface TemporalOptions {
   readonly uiPort?: number | undefined;
   /** For tests: nothing is kept. */
   readonly inMemory?: boolean;
+  /** For tests: values of the server's dynamic configuration besides the stack's own, as `key=JSON`. */
+  readonly dynamicConfig?: readonly string[];
   readonly log: Log;
 }
 
@@ -39,7 +41,7 @@ export interface Temporal {
  * @throws quoting the server's own last words
  */
 export async function startTemporal(options: TemporalOptions): Promise<Temporal> {
-  const { program, base, inMemory = false, log } = options;
+  const { program, base, inMemory = false, dynamicConfig = [], log } = options;
   mkdirSync(dirname(base), { recursive: true });
   const files = { pid: pidFileOf(base), log: `${base}.log` };
   await stopTemporalOrphan(base, log);
@@ -47,7 +49,8 @@ export async function startTemporal(options: TemporalOptions): Promise<Temporal>
   const uiPort = options.uiPort === 0 ? await findFreePort() : options.uiPort;
 
   const output = openSync(files.log, 'w');
-  const child = spawn(program, serverArguments(port, uiPort, inMemory ? undefined : `${base}.db`), {
+  const args = serverArguments(port, uiPort, inMemory ? undefined : `${base}.db`);
+  const child = spawn(program, [...args, ...dynamicConfig.flatMap((value) => ['--dynamic-config-value', value])], {
     detached: true,
     stdio: ['ignore', output, output],
   });

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { assessAndPlan, openCase } from '../../local/demo/chapters';
 import { give, look, type Scene, type Stage } from '../../local/demo/scene';
 import { planSession } from '../e2e/cases';
@@ -46,8 +45,7 @@ async function live(options: LoadOptions, open: Set<Scene>, begun: Scene[]): Pro
       begun.push(scene);
       open.add(scene);
       await assessAndPlan(scene);
-      for (let round = Math.floor(between(random, 2, 6)); round > 0 && !until.aborted; round -= 1)
-        await holdSession(scene, options);
+      for (let rounds = Math.floor(between(random, 2, 6)); rounds > 0; rounds -= 1) await holdSession(scene, options);
       if (random() < 0.4) {
         open.delete(scene);
         await give(scene, 'coordinator', 'recordDeath', { diedOn: new Date().toISOString().slice(0, 10) });
@@ -65,14 +63,14 @@ async function holdSession(scene: Scene, options: LoadOptions): Promise<void> {
   const chance = random();
   if (chance < 0.15) return callOff(scene);
   if (chance < 0.25) return askAgain(scene);
-  if (chance < 0.4) return void (await sleep(between(random, 0, 2_000))); // nobody answers
+  if (chance < 0.4) return; // nobody answers
   const mail = await post.waitFor(taskId, 90);
   await answerByMail(taskId, mail, 'accept', journal);
 }
 
 async function callOff(scene: Scene): Promise<void> {
   const sessionId = (await look(scene)).sessions?.at(-1)?.sessionId;
-  await give(scene, 'coordinator', 'cancelSession', { sessionId, reasonCode: 'facility_reasons' });
+  await give(scene, 'coordinator', 'cancelSession', { sessionId, reasonCode: 'facility_unavailable' });
 }
 
 /** Consent goes, and with it what was planned; and comes again. */
@@ -86,6 +84,7 @@ async function askAgain(scene: Scene): Promise<void> {
 export async function askOnce({ open }: Load, post: LoadOptions['post']): Promise<readonly string[]> {
   const deaf: string[] = [];
   for (const scene of open) {
+    if ((await look(scene)).phase !== 'programme') continue; // it was opened, and its caller came no further
     await planSession(scene, 600)
       .then(({ taskId }) => post.waitFor(taskId, 90))
       .catch((error: unknown) => deaf.push(`${scene.caseId}: ${(error as Error).message}`));

@@ -24,6 +24,9 @@ export interface Servers {
   readonly mailFile: string;
 }
 
+/** A run is followed by another after 60 events instead of 4,096: so trouble meets many that are just being followed. */
+const dynamicConfig = ['limit.historyCount.suggestContinueAsNew=60'];
+
 /** Starts PostgreSQL, the engine and a mailbox on free ports, all of them with data that outlive a kill. */
 export async function startServers(folder: string, parts: Record<string, Part>): Promise<Servers> {
   const log = (): void => undefined;
@@ -37,7 +40,9 @@ export async function startServers(folder: string, parts: Record<string, Part>):
     return started.mark;
   });
   const base = join(folder, 'temporal');
-  const engine = server(async () => (await startTemporal({ program, base, port: enginePort ?? 0, log })).mark);
+  const engine = server(
+    async () => (await startTemporal({ program, base, port: enginePort ?? 0, log, dynamicConfig })).mark,
+  );
   const mailFile = join(folder, 'mailbox.jsonl');
   const url = `http://127.0.0.1:${httpPort}`;
   const mailbox = createProgram({

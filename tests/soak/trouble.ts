@@ -114,9 +114,10 @@ async function revive(part: Part, { log }: TroubleOptions): Promise<void> {
   for (;;) {
     try {
       await part.kill();
-      return await part.start();
+      await part.start();
+      return;
     } catch (error) {
-      log(`does not start yet: ${(error as Error).message.split('\n')[0] ?? ''}`);
+      log(`does not start yet: ${(error as Error).message.trim().split('\n').slice(0, 2).join(' ')}`);
       await sleep(500);
     }
   }

@@ -1,3 +1,4 @@
+import { temporal } from '@temporalio/proto';
 import { groupBy, type Findings } from './findings';
 import type { Sources } from './sources';
 
@@ -9,9 +10,8 @@ interface Stream {
   readonly recorded_at: string | null;
 }
 
-/** The states of an execution, by temporal.api.enums.v1.WorkflowExecutionStatus. */
-const running = 1;
-const completed = 2;
+const { WORKFLOW_EXECUTION_STATUS_RUNNING: running, WORKFLOW_EXECUTION_STATUS_COMPLETED: completed } =
+  temporal.api.enums.v1.WorkflowExecutionStatus;
 
 /** Each open stream has a running workflow whose tasks do not fail; each that has ended has none. */
 export async function checkRuns(sources: Sources): Promise<Findings> {

@@ -105,8 +105,15 @@ function linesOf(file: string): readonly unknown[] {
     });
 }
 
-const parserOf = ((oid: number, format?: 'text' | 'binary') => {
-  if (oid === types.builtins.INT8) return Number;
-  if (oid === types.builtins.TIMESTAMPTZ) return (text: string) => new Date(text).toISOString();
-  return types.getTypeParser(oid, format as 'text');
-}) as typeof types.getTypeParser;
+type Parser = (text: string) => unknown;
+const builtIn = types.getTypeParser as (oid: number, format: string) => Parser;
+
+/** By the OIDs of pg_type; what is not named keeps the driver's own reading. */
+const parsers = new Map<number, Parser>([
+  [20, Number],
+  [1184, (text) => new Date(text).toISOString()],
+]);
+
+function parserOf(oid: number, format = 'text'): Parser {
+  return parsers.get(oid) ?? builtIn(oid, format);
+}
