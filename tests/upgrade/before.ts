@@ -1,0 +1,99 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CaseListItem } from '../../api/cases/answer';
+import { paths, rootPaths } from '../../api/paths';
+import { assessAndPlan, openCase } from '../../local/demo/chapters';
+import { linkIn, listMails, waitForMail } from '../../local/demo/mails';
+import { accepted, type Scene } from '../../local/demo/scene';
+import { until } from '../../local/demo/waiting';
+import type { Message } from '../../local/mailbox/message';
+import { planSession, silent } from '../e2e/cases';
+import type { Site, Standing } from './site';
+
+/** What the version before leaves behind when it is stopped. */
+export interface Left {
+  readonly version: string;
+  /** The seeded cases, each in a phase of its own. */
+  readonly cases: readonly CaseListItem[];
+  /** A case on the programme of seconds, whose deadlines fall due while nothing runs. */
+  readonly scene: Pick<Scene, 'caseId' | 'reference'>;
+  /** Sessions of that case, by the tasks that ask for them. */
+  readonly tasks: {
+    /** Asked by a mail that arrived; its link was not opened. */
+    readonly invited: string;
+    /** Asked by a mail that arrived; its time is over soon. */
+    readonly overdue: string;
+    /** Asked by a mail that the mail server does not take. */
+    readonly unanswered: string;
+  };
+  readonly mails: readonly Message[];
+  readonly programmes: ReadonlyMap<string, string>;
+  /** Checkpoints of the log that it signed, which somebody outside keeps. */
+  readonly checkpoints: readonly string[];
+}
+
+/** Lives with the version before: cases in their phases, links mailed, a mail owed, deadlines ahead. */
+export async function liveBefore(site: Site, old: Standing): Promise<Left> {
+  const stage = { as: old.as, mailbox: site.mailbox, tell: silent };
+  const version = await versionServed(old);
+  const { items: cases } = accepted(
+    'listCases',
+    await old.as('coordinator').get<{ items: readonly CaseListItem[] }>(paths.cases),
+  );
+  await until('the mails about the seeded cases to have left', 60, async () => (await countOwed(old)) === 0);
+  const scene = await openCase(stage);
+  await assessAndPlan(scene);
+  const { taskId: invited } = await planSession(scene, 1_800);
+  await waitForMail(site.mailbox, invited);
+  const { taskId: overdue } = await planSession(scene, 12);
+  await waitForMail(site.mailbox, overdue);
+  const checkpoints = await until('a checkpoint', 90, async () => listCheckpoints(site));
+
+  site.refusals.push({ startsWith: '', code: 451, answer: '4.3.0 Closed for the night' });
+  const { taskId: unanswered } = await planSession(scene, 3_600);
+  await until('a mail to be tried in vain', 30, async () => isTried(old, unanswered));
+  return {
+    ...{ version, cases, checkpoints, tasks: { invited, overdue, unanswered } },
+    scene: { caseId: scene.caseId, reference: scene.reference },
+    mails: (await listMails(site.mailbox)).filter(({ text }) => hasLink(text)),
+    programmes: await programmesOf(old),
+  };
+}
+
+export async function versionServed({ api }: Standing): Promise<string> {
+  const response = await fetch(new URL(rootPaths.info, api));
+  return ((await response.json()) as { readonly version: string }).version;
+}
+
+/** Under which programme each stream goes, by its hash. */
+export async function programmesOf({ db }: Standing): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.selectFrom('streams').select(['id', 'programme_hash']).execute();
+  return new Map(rows.map((row) => [row.id, row.programme_hash]));
+}
+
+export async function countOwed({ db }: Standing): Promise<number> {
+  return (await db.selectFrom('notifications').select('id').where('status', '=', 'owed').execute()).length;
+}
+
+function hasLink(text: string): boolean {
+  try {
+    return linkIn({ text }) !== '';
+  } catch {
+    return false;
+  }
+}
+
+async function isTried({ db }: Standing, taskId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('notifications')
+    .select(['status', 'attempts'])
+    .where('task_id', '=', taskId)
+    .executeTakeFirst();
+  return row?.status === 'owed' && row.attempts > 0;
+}
+
+function listCheckpoints({ dir }: Site): readonly string[] | undefined {
+  const folder = join(dir, 'data/checkpoints');
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.includes('-events-')) : [];
+  return names.length > 0 ? names.map((name) => join(folder, name)) : undefined;
+}

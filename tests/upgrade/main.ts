@@ -1,0 +1,54 @@
+/**
+ * Carries the cases of another version on: starts its stack, lives with it, stops it while a mail is owed and deadlines
+ * are ahead, starts this one on the same data and looks whether everything goes on.
+ *
+ *   npm run upgrade:try                  the release before, as tests/replay/releases.json has it
+ *   npm run upgrade:try -- --from REF    a tag, a branch or a commit
+ */
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { previousRelease } from '../replay/releases';
+import { checks } from './after';
+import { liveBefore } from './before';
+import { commitOf, home, takeOut, versionOf, whyNotRunnable } from './checkout';
+import { openSite } from './site';
+
+async function main(): Promise<void> {
+  const { from } = parseArgs({ options: { from: { type: 'string' } } }).values;
+  const commit = from === undefined ? previousRelease().commit : commitOf(from);
+  const obstacle = whyNotRunnable(commit);
+  if (obstacle !== null) throw new Error(obstacle);
+  const folder = mkdtempSync(join(tmpdir(), 'throughcare-upgrade-'));
+  chmodSync(folder, 0o755); // PostgreSQL runs under an account of its own when this runs as root
+  const site = await openSite(join(folder, 'site'));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => void site.close().finally(() => process.exit(130)));
+  try {
+    takeOut(commit, join(folder, 'before'));
+    console.log(`starting ${versionOf(commit)} (${commit.slice(0, 10)})`);
+    const old = await site.start('before', join(folder, 'before'));
+    const left = await liveBefore(site, old);
+    await old.stop();
+    site.refusals.length = 0;
+    console.log(`it left ${left.cases.length + 1} cases and ${left.mails.length} links; starting this version`);
+    const now = await site.start('after', home);
+    for (const [name, check] of Object.entries(checks)) {
+      await check(site, now, left);
+      console.log(`  ok: ${name}`);
+    }
+    await site.close();
+    rmSync(folder, { recursive: true, force: true });
+  } catch (error) {
+    await site.close();
+    throw new Error(`${error instanceof Error ? error.message : String(error)}\nWhat was printed is in ${folder}`, {
+      cause: error,
+    });
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});
