@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import {
   signals,
@@ -17,6 +18,8 @@ export interface NudgeOptions {
   readonly patience?: number;
   /** How many leave this process in a second at most: a flood of decisions must not drown the engine in signals. */
   readonly perSecond?: number;
+  /** Milliseconds between two nudges of one stream at least: what is decided in one go is told in one go. */
+  readonly spacing?: number;
   /** Told of each attempt, for metrics and logs. */
   readonly onAttempt?: (reached: boolean, error?: unknown) => void;
 }
@@ -29,7 +32,7 @@ interface Waiting {
 
 interface Line {
   waiting: Waiting | null;
-  /** Settles when nothing of this stream is on its way. */
+  /** Settles when nothing of this stream is on its way, nor was a moment ago. */
   isFree: Promise<unknown>;
 }
 
@@ -38,10 +41,10 @@ const mostEvents = 20;
 
 /**
  * Signals the workflow of a stream and starts it where it does not run. One nudge per stream is on its way at a
- * time, and all of them keep a pace; what comes in the meantime joins the one that waits.
+ * time, with a rest between them, and all of them keep a pace; what comes in the meantime joins the one that waits.
  */
 export function createNudge(client: Client, options: NudgeOptions = {}): Nudge {
-  const { patience = 1_000, perSecond = 25, onAttempt } = options;
+  const { patience = 1_000, perSecond = 25, spacing = 400, onAttempt } = options;
   const lines = new Map<string, Line>();
   const turn = createPace(perSecond);
 
@@ -62,9 +65,10 @@ export function createNudge(client: Client, options: NudgeOptions = {}): Nudge {
     await turn();
     line.waiting = null;
     const sent = attempt(stream, events);
-    line.isFree = sent;
-    void sent.then(() => {
-      if (line.waiting === null && line.isFree === sent) lines.delete(key);
+    const isFree = Promise.all([sent, sleep(spacing, undefined, { ref: false })]);
+    line.isFree = isFree;
+    void isFree.then(() => {
+      if (line.waiting === null && line.isFree === isFree) lines.delete(key);
     });
     return sent;
   }

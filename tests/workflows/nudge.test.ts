@@ -56,6 +56,19 @@ describe('a nudge', () => {
     expect(Date.now() - began).toBeGreaterThanOrEqual(750);
   });
 
+  it('rests before the next of the same stream, and tells then all that came meanwhile', async () => {
+    const stream = newStream();
+    const left: number[] = [];
+    const options = { patience: 5_000, spacing: 500, onAttempt: () => left.push(performance.now()) };
+    const nudge = createNudge(engine.client, options);
+    await nudge(stream, ['first']);
+    const second = nudge(stream, ['second']);
+    const third = nudge(stream, ['third']);
+    await Promise.all([second, third]);
+    expect(left).toHaveLength(2);
+    expect(left[1]! - left[0]!).toBeGreaterThanOrEqual(490);
+  });
+
   it('gives up after a second when the engine is away, says so, and never throws', async () => {
     const connection = { address: '127.0.0.1:1' };
     const away = connect({ namespace: 'default', connection }, testKeys('test'));
