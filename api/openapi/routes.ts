@@ -42,9 +42,11 @@ const policy = [
 
 /** The description for programs, and a page for people: both tell how to call, and need no token. */
 export function docsRoutes(operations: readonly Operation[], { publicUrl, version }: Settings): Router {
-  const document = JSON.stringify(openApiDocument(operations, publicUrl, version));
+  // Made when it is first asked for: nobody waits for it at the start.
+  let document: string | undefined;
   const router = Router();
   router.get(rootPaths.openapi, (_, response) => {
+    document ??= JSON.stringify(openApiDocument(operations, publicUrl, version));
     response.type('json').send(document);
   });
   // A mail about a task without a link names this address; until there are pages to sign in to, it leads to the calls.
