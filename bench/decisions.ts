@@ -124,6 +124,7 @@ function tell(turns: ReadonlyMap<string, readonly Turn[]>, callers: number, roun
     ),
     ms(of, 0.5),
     ms(of, 0.95),
+    String(of.reduce((total, { repeated }) => total + repeated, 0)),
     of === ours ? '' : spread(of.map(({ perSecond }, round) => ours[round]!.perSecond / perSecond)),
     cpuPerDecision(of),
   ]);

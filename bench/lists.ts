@@ -1,37 +1,116 @@
-/**
- * What a list of 50 out of 50,000 cases costs callers who see a part of them, without HTTP.
- *
- *   node --import tsx bench/lists.ts
- */
-import { openTestRecord } from '../tests/record/builders';
-import { fillLists, list, nameSubjects, scoped } from '../tests/record/large';
+import { randomBytes } from 'node:crypto';
+import { request } from 'node:http';
+import { sql } from 'kysely';
+import { commandPaths, paths, urlOf } from '../api/paths';
+import { openDatabase } from '../record/database';
+import { openKeysOf } from '../record/keys/from-environment';
+import { currentKey } from '../record/keys/types';
+import { tokensOfPerson } from '../record/name-tokens';
 import { caseSorts } from '../record/queries/cases';
-import { withPostgres } from './postgres';
+import { createSeals } from '../record/sealing/seals';
+import { cases, fillLists, nameSubjects } from '../tests/record/large';
+import { printTable, quantile } from './figures';
+import { agent, createSend, openCase } from './load';
+import type { Stack } from './stack';
 
-const rounds = 40;
+/** Of the person behind the case of this number, as {@link nameSubjects} names them. */
+const named = (number: number) => ({
+  givenName: 'Given',
+  familyName: `person-${number}`,
+  bornOn: '1990-01-01' as const,
+});
+const first = 3; // the cases of agency 3: one in ten
+const eventsOfLongCase = 300;
 
-async function main(): Promise<void> {
-  const record = await openTestRecord();
+/** Lists, search and a long timeline over HTTP, as callers ask who see all 50,000 cases, or a part of them. */
+export async function lists(stack: Stack, isQuick: boolean): Promise<void> {
+  await fill(stack);
+  const caseId = await makeLongCase(stack, isQuick ? 30 : eventsOfLongCase);
+  const asked: Readonly<Record<string, string>> = {
+    ...Object.fromEntries(caseSorts.map((sort) => [`list, by ${sort}`, `${paths.cases}?limit=50&sort=${sort}`])),
+    'list of what is overdue': `${paths.cases}?limit=50&overdue=true&sort=due`,
+    'search, a reference': `${paths.cases}?limit=50&q=TC-0000421`,
+    'search, a word of a name': `${paths.cases}?limit=50&q=4213`,
+    'timeline, 100 entries': urlOf(paths.caseEvents, { caseId }).replace('/api/v1', ''),
+  };
+  const rows: string[][] = [];
+  for (const who of ['manager', 'coordinator', 'psychologist', 'scholar']) {
+    for (const [what, path] of Object.entries(asked)) {
+      const row = await measure(stack, who, path, isQuick ? 5 : 40);
+      if (row) rows.push([who, what, ...row]);
+    }
+  }
+  printTable(`Lists over ${cases} cases, over HTTP, one after the other`, [
+    ['caller', 'what', 'of', 'median ms', 'p95 ms'],
+    ...rows,
+  ]);
+}
+
+/** Rows of the lists only, a part of which is of the agency and the people of this stack. */
+async function fill({ environment }: Stack): Promise<void> {
+  const db = openDatabase(environment['DATABASE_URL'] ?? '', { poolSize: 2, statementTimeout: 120_000 });
+  const { keys, close } = openKeysOf(environment);
   try {
-    await fillLists(record);
-    await nameSubjects(record, 3);
-    for (const [who, actor] of Object.entries(scoped)) {
-      for (const sort of caseSorts) {
-        const took: number[] = [];
-        let total = 0;
-        for (let round = 0; round < rounds; round += 1) {
-          const began = performance.now();
-          total = (await list(record, record.db, { actor, sort })).total;
-          took.push(performance.now() - began);
-        }
-        const sorted = took.sort((a, b) => a - b);
-        const at = (share: number): string => sorted[Math.floor(sorted.length * share)]!.toFixed(1);
-        console.log(`${who}, ${total} cases, by ${sort}: median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms`);
-      }
+    await fillLists({ db });
+    await sql`update cases set coordinating_agency_id = 'programme-office', lead_coordinator_id = 'coordinator'
+      where coordinating_agency_id = 'agency-3'`.execute(db);
+    for (const [person, specialist] of Object.entries({ psychologist: 'specialist-11', scholar: 'specialist-21' })) {
+      await sql`update case_members set person_id = ${person} where person_id = ${specialist}`.execute(db);
+    }
+    const seals = createSeals({ keys, environment: 'local', randomBytes });
+    await nameSubjects({ db, seals }, first);
+    const key = await currentKey(keys, 'find');
+    for (let number = first; number <= cases; number += 10) {
+      const of = { person_ref: `person-${number}`, key_id: key.id };
+      const rows = tokensOfPerson(key, named(number)).map((token) => ({ token, ...of }));
+      await db.insertInto('name_tokens').values(rows).execute();
+    }
+    for (const table of ['cases', 'case_members', 'subjects', 'name_tokens']) {
+      await sql`analyze ${sql.table(table)}`.execute(db);
     }
   } finally {
-    await record.stop();
+    await Promise.all([db.destroy(), close()]);
   }
 }
 
-void withPostgres(main);
+async function makeLongCase({ addresses, tokens }: Stack, events: number): Promise<string> {
+  const send = createSend(addresses.api, tokens);
+  const { caseId } = await openCase(send);
+  for (let number = 0; number < events; number += 1) {
+    const personId = number % 2 ? 'facilityManager' : 'dutyOfficer';
+    await send('coordinator', urlOf(commandPaths.appoint, { caseId }), { function: 'facility_manager', personId });
+  }
+  return caseId;
+}
+
+/** How many there are, median and 95th percentile; undefined where the caller may not see it. */
+async function measure(
+  { addresses, tokens }: Stack,
+  who: string,
+  path: string,
+  rounds: number,
+): Promise<readonly string[] | undefined> {
+  const took: number[] = [];
+  let found = '';
+  for (let round = 0; round < rounds + 3; round += 1) {
+    const began = performance.now();
+    const { status, text } = await get(new URL(`/api/v1${path}`, addresses.api), tokens.get(who) ?? '');
+    if (status === 404) return undefined;
+    if (status !== 200) throw new Error(`${who} ${path}: ${status} ${text}`);
+    if (round >= 3) took.push(performance.now() - began);
+    const { total, items } = JSON.parse(text) as { readonly total?: number; readonly items: readonly unknown[] };
+    found = String(total ?? items.length);
+  }
+  return [found, quantile(took, 0.5).toFixed(1), quantile(took, 0.95).toFixed(1)];
+}
+
+function get(url: URL, token: string): Promise<{ readonly status: number; readonly text: string }> {
+  return new Promise((resolve, reject) => {
+    const sent = request(url, { agent, headers: { authorization: `Bearer ${token}` } }, (response) => {
+      let text = '';
+      response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+      response.on('end', () => resolve({ status: response.statusCode ?? 500, text }));
+    });
+    sent.on('error', reject).end();
+  });
+}

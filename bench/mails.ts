@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { commandPaths, urlOf } from '../api/paths';
 import { printTable, quantile, spread } from './figures';
-import { atOnce, createSend, openCase, type Send } from './load';
+import { atOnce, createSend, openAccepted, type Send } from './load';
 import { settle, type Stack } from './stack';
 
 const invited = [
@@ -50,7 +50,7 @@ export async function mails(stack: Stack, isQuick: boolean): Promise<void> {
   const send = createSend(stack.addresses.api, stack.tokens);
   const answered = new Map<string, number>();
   for (let round = 0; round < (isQuick ? 5 : 60); round += 1) {
-    const { caseId } = await openCase(send);
+    const caseId = await openAccepted(send);
     await settle(stack);
     await sleep(100);
     await callConference(send, caseId, 1);
@@ -71,7 +71,7 @@ export async function burst(stack: Stack, isQuick: boolean): Promise<void> {
   const send = createSend(stack.addresses.api, stack.tokens);
   const seconds: { readonly decided: number; readonly left: number }[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const caseIds = await atOnce(8, cases, async () => (await openCase(send)).caseId);
+    const caseIds = await atOnce(8, cases, () => openAccepted(send));
     await settle(stack);
     const began = Date.now();
     const left = [...caseIds];

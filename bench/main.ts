@@ -5,12 +5,14 @@
 import { loadavg } from 'node:os';
 import { decisions } from './decisions';
 import { growth, opening } from './growth';
+import { idle } from './idle';
+import { lists } from './lists';
 import { agent } from './load';
 import { burst, mails } from './mails';
 import { startStack, type Stack } from './stack';
 
 const parts: Readonly<Record<string, (stack: Stack, isQuick: boolean) => Promise<void>>> = {
-  ...{ decisions, opening, growth, mails, burst },
+  ...{ decisions, opening, growth, mails, burst, lists, idle },
 };
 
 async function main(): Promise<void> {

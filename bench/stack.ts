@@ -29,7 +29,7 @@ export interface Stack {
 }
 
 const ports = ['PORT', 'SMTP_PORT', 'MAILBOX_PORT', 'LOCAL_POSTGRES_PORT', 'LOCAL_TEMPORAL_PORT', 'LOCAL_OIDC_PORT'];
-const callers = ['coordinator', 'health', 'dutyOfficer', 'psychologist', 'auditor'];
+const callers = ['coordinator', 'health', 'dutyOfficer', 'psychologist', 'scholar', 'manager'];
 
 /** Starts a stack on a directory that is removed afterwards, at any free ports. */
 export async function startStack(): Promise<Stack> {

@@ -6,6 +6,8 @@ import { createInterface } from 'node:readline';
 export interface PeerProcess {
   readonly pid: number;
   readonly url: string;
+  /** Asks the program for the one number that it tells. */
+  ask(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -13,11 +15,11 @@ export interface PeerProcess {
 export async function startPeer(name: string, env: Readonly<Record<string, string>>): Promise<PeerProcess> {
   const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, `${name}.ts`)], {
     env: { PATH: process.env['PATH'] ?? '', TZ: 'UTC', NODE_NO_WARNINGS: '1', ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const ended = once(child, 'exit');
   const port = await new Promise<string>((resolve, reject) => {
-    createInterface(child.stdout).on('line', (line) => {
+    createInterface(child.stdout!).on('line', (line) => {
       if (line.startsWith('listening ')) resolve(line.slice('listening '.length));
       else console.log(`${name}: ${line}`);
     });
@@ -26,6 +28,11 @@ export async function startPeer(name: string, env: Readonly<Record<string, strin
   return {
     pid: child.pid!,
     url: `http://127.0.0.1:${port}`,
+    ask: async () => {
+      const answer = once(child, 'message');
+      child.send('how many?');
+      return Number((await answer)[0]);
+    },
     stop: async () => {
       if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
       const timer = setTimeout(() => child.kill('SIGKILL'), 8_000);

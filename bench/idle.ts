@@ -1,0 +1,50 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { ensurePhaseAttribute } from '../engine/attributes';
+import { connect } from '../engine/connect';
+import { createNudge } from '../engine/nudge';
+import { secondsUntil, printTable } from './figures';
+import { atOnce } from './load';
+import { startPeer } from './peers/start';
+import type { Stack } from './stack';
+
+/** What the development server starts in a second, and a little more, so that it is never idle. */
+const perSecond = 90;
+
+/**
+ * Memory of a worker while it has ever more cases that wait for nothing but time: the product's workflows, each started
+ * by a nudge, on a record that has nothing to say.
+ */
+export async function idle({ addresses }: Stack, isQuick: boolean): Promise<void> {
+  const steps = isQuick ? [0, 100, 200] : [0, 1_000, 2_500, 5_000, 10_000];
+  const secret = randomBytes(32);
+  const namespace = `bench-idle-${randomUUID()}`;
+  const key = { id: 'bench', secret };
+  const config = { namespace, connection: { address: addresses.temporal } };
+  const client = connect(config, { current: key, byId: new Map([[key.id, key]]) });
+  await client.workflowService.registerNamespace({
+    ...{ namespace, workflowExecutionRetentionPeriod: { seconds: 86_400 as never } },
+  });
+  await secondsUntil('the namespace', 30, () => ensurePhaseAttribute(client).catch(() => false));
+  const worker = await startPeer('idle-worker', {
+    ...{ TEMPORAL_ADDRESS: addresses.temporal, NAMESPACE: namespace, SECRET: secret.toString('hex') },
+  });
+  try {
+    const nudge = createNudge(client, { patience: 20_000, perSecond });
+    const rows: string[][] = [];
+    const began = performance.now();
+    let started = 0;
+    for (const cases of steps) {
+      await atOnce(16, cases - started, () => nudge({ kind: 'case', id: randomUUID() }, ['caseOpened']));
+      started = cases;
+      await secondsUntil('the first tasks', 120, async () => (await worker.ask()) >= cases);
+      const seconds = (performance.now() - began) / 1_000;
+      const resident = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${worker.pid}/status`, 'utf8'))?.[1]) / 1_024;
+      rows.push([String(cases), resident.toFixed(0), seconds.toFixed(0)]);
+    }
+    printTable('Idle cases of one worker, 1,000 of them cached', [['cases', 'resident MiB', 'after s'], ...rows]);
+  } finally {
+    await worker.stop();
+    await client.connection.close();
+  }
+}
