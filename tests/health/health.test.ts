@@ -1,6 +1,7 @@
 import type { WorkerProcess } from '../workflows/worker-process';
-import { openProduct, type ApiProcess, type DependencyName, type Product } from './product';
 import { eventually } from '../workflows/engine';
+import { expressions, metricsIn, served } from './deployed';
+import { openProduct, type ApiProcess, type DependencyName, type Product } from './product';
 
 type Standing = { readonly status: string; readonly dependencies: Record<string, { readonly ok: boolean }> };
 
@@ -13,12 +14,16 @@ const code = { ready: 200, degraded: 200, unavailable: 503 } as const;
 /** The promise of docs/operations.md, in milliseconds. */
 const promised = 5_000;
 
+/** In megabytes, the heap of each thread. */
+const heap = 300;
+const bounded = { NODE_OPTIONS: `--max-old-space-size=${heap}` };
+
 let product: Product;
 let api: ApiProcess;
 let worker: WorkerProcess;
 beforeAll(async () => {
   product = await openProduct();
-  [api, worker] = await Promise.all([product.startApi(), product.startWorker()]);
+  [api, worker] = await Promise.all([product.startApi(bounded), product.startWorker(bounded)]);
 }, 120_000);
 afterAll(() => product.close(), 30_000);
 afterEach(() => {
@@ -78,4 +83,43 @@ it('tells so, too, of what hangs and says nothing', async () => {
 it('lives whatever is away', async () => {
   for (const cable of Object.values(product.cables)) cable.cut();
   for (const url of [api.api, worker.url]) expect((await fetch(`${url}/health/live`)).status).toBe(200);
+});
+
+describe('the metrics', () => {
+  const metrics = async (): Promise<readonly string[]> =>
+    Promise.all([api.url, worker.url].map(async (url) => (await fetch(`${url}/metrics`)).text()));
+
+  it('that rules and dashboard ask for are served, with the labels that they choose by', async () => {
+    const all = (await metrics()).map(served);
+    const missing = expressions()
+      .flatMap(metricsIn)
+      .filter(({ metric, labels }) => {
+        const having = all.filter((each) => each.has(metric)).map((each) => each.get(metric)!);
+        const known = new Set(['job', 'instance', ...having.flatMap((each) => [...each])]);
+        return having.length === 0 || (known.size > 2 && labels.some((label) => !known.has(label)));
+      });
+    expect(missing).toEqual([]);
+  });
+
+  it('of what is carried on late are shown by both', async () => {
+    for (const text of await metrics()) {
+      expect(text).toMatch(/^throughcare_dirty_streams 0$/m);
+      expect(text).toMatch(/^throughcare_wakeups_oldest_seconds 0$/m);
+    }
+  });
+
+  it('begin at nought for what an alarm counts', async () => {
+    const [, text] = await metrics();
+    expect(text).toMatch(/^throughcare_swept_streams_total\{result="refreshed"\} 0$/m);
+    expect(text).toMatch(/^throughcare_activities_total\{activity="remind",result="failed"\} 0$/m);
+    expect(text).toMatch(/^throughcare_checkpoints_total\{result="refused"\} 0$/m);
+  });
+
+  it('show the bound of the heap that the process was given', async () => {
+    for (const text of await metrics()) {
+      const limit = Number(/^throughcare_heap_limit_bytes (\S+)$/m.exec(text)?.[1]) / 2 ** 20;
+      expect(limit).toBeGreaterThanOrEqual(heap);
+      expect(limit).toBeLessThan(heap + 64);
+    }
+  });
 });

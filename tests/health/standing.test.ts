@@ -1,0 +1,41 @@
+import { readStanding, type RecordStanding } from '../../record/standing';
+import { inProgramme, openTestRecord, sessionIn, type TestRecord } from '../record/builders';
+
+let record: TestRecord;
+beforeAll(async () => {
+  record = await openTestRecord();
+}, 60_000);
+afterAll(() => record.stop());
+
+/** What is waiting beside what an earlier test left. */
+async function standing(): Promise<RecordStanding> {
+  return readStanding(record.db, () => record.clock.now);
+}
+
+it('tells what waits: for the workflow, for time, and for the world', async () => {
+  const kase = await inProgramme(record);
+  await record.advance(kase.stream);
+  expect((await standing()).dirty).toEqual({ count: 0, oldestSeconds: 0 });
+  expect((await standing()).wakeups).toEqual({ count: 0, oldestSeconds: 0 });
+
+  await kase.do('coordinator', 'planSession', await sessionIn(kase));
+  kase.pass('PT9M');
+  const soon = await standing();
+  expect(soon.dirty).toEqual({ count: 1, oldestSeconds: 540 });
+  expect(soon.owed['inviteToSession']).toEqual({ count: 1, oldestSeconds: 540, overdue: 0 });
+  kase.pass('PT2M');
+  expect((await standing()).owed['inviteToSession']).toEqual({ count: 1, oldestSeconds: 660, overdue: 1 });
+
+  const [owed] = (await kase.notifications()).filter(({ activity }) => activity === 'inviteToSession');
+  const held = await record.ledger.lease(owed!.id);
+  if (typeof held === 'string') throw new Error(held);
+  await record.ledger.settle(held, { status: 'sent', response: '250' });
+  expect((await standing()).owed['inviteToSession']).toBeUndefined();
+
+  const wakeAt = (await kase.row()).wake_at!;
+  record.clock.now = new Date(Date.parse(wakeAt) + 90_000).toISOString();
+  expect((await standing()).wakeups).toEqual({ count: 1, oldestSeconds: 90 });
+  await record.advance(kase.stream);
+  expect((await standing()).wakeups.count).toBe(0);
+  expect((await standing()).dirty.count).toBe(0);
+});
