@@ -45,10 +45,11 @@ export async function liveBefore(site: Site, old: Standing): Promise<Left> {
   await assessAndPlan(scene);
   const { taskId: invited } = await planSession(scene, 1_800);
   await waitForMail(site.mailbox, invited);
-  const { taskId: overdue } = await planSession(scene, 12);
-  await waitForMail(site.mailbox, overdue);
   const checkpoints = await until('a checkpoint', 90, async () => listCheckpoints(site));
 
+  // From here on nothing arrives before this version runs: what reminds of the second session, and asks for the third.
+  const { taskId: overdue } = await planSession(scene, 12);
+  await waitForMail(site.mailbox, overdue);
   site.refusals.push({ startsWith: '', code: 451, answer: '4.3.0 Closed for the night' });
   const { taskId: unanswered } = await planSession(scene, 3_600);
   await until('a mail to be tried in vain', 30, async () => isTried(old, unanswered));

@@ -11,40 +11,32 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { previousRelease } from '../replay/releases';
 import { checks } from './after';
-import { liveBefore } from './before';
-import { commitOf, home, takeOut, versionOf, whyNotRunnable } from './checkout';
+import { commitOf, whyNotRunnable } from './checkout';
 import { openSite } from './site';
+import { upgrade } from './upgrading';
 
 async function main(): Promise<void> {
   const { from } = parseArgs({ options: { from: { type: 'string' } } }).values;
   const commit = from === undefined ? previousRelease().commit : commitOf(from);
   const obstacle = whyNotRunnable(commit);
   if (obstacle !== null) throw new Error(obstacle);
-  const folder = mkdtempSync(join(tmpdir(), 'throughcare-upgrade-'));
-  chmodSync(folder, 0o755); // PostgreSQL runs under an account of its own when this runs as root
-  const site = await openSite(join(folder, 'site'));
+  const dir = mkdtempSync(join(tmpdir(), 'throughcare-upgrade-'));
+  chmodSync(dir, 0o755); // PostgreSQL runs under an account of its own when this runs as root
+  const site = await openSite(dir);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void site.close().finally(() => process.exit(130)));
   try {
-    takeOut(commit, join(folder, 'before'));
-    console.log(`starting ${versionOf(commit)} (${commit.slice(0, 10)})`);
-    const old = await site.start('before', join(folder, 'before'));
-    const left = await liveBefore(site, old);
-    await old.stop();
-    site.refusals.length = 0;
-    console.log(`it left ${left.cases.length + 1} cases and ${left.mails.length} links; starting this version`);
-    const now = await site.start('after', home);
+    const { left, now } = await upgrade(site, commit, console.log);
     for (const [name, check] of Object.entries(checks)) {
       await check(site, now, left);
       console.log(`  ok: ${name}`);
     }
     await site.close();
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(dir, { recursive: true, force: true });
   } catch (error) {
     await site.close();
-    throw new Error(`${error instanceof Error ? error.message : String(error)}\nWhat was printed is in ${folder}`, {
-      cause: error,
-    });
+    const said = error instanceof Error ? error.message : String(error);
+    throw new Error(`${said}\nWhat the stacks printed is in ${dir}`, { cause: error });
   }
 }
 

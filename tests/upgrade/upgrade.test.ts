@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { registerNamespace } from '../e2e/stack';
+import { previousRelease } from '../replay/releases';
+import { createDatabase, type TestDatabase } from '../setup/database';
+import { checks } from './after';
+import type { Left } from './before';
+import { whyNotRunnable } from './checkout';
+import { openSite, type Site, type Standing } from './site';
+import { upgrade } from './upgrading';
+
+const { version, commit } = previousRelease();
+const obstacle = whyNotRunnable(commit);
+
+if (obstacle !== null) {
+  const name = `the upgrade from ${version} is NOT TRIED: ${obstacle}`;
+  console.error(name);
+  it.skip(name, () => undefined);
+} else {
+  describe(`what ${version} left`, () => {
+    let site: Site | undefined;
+    let databases: readonly TestDatabase[] = [];
+    let dir: string;
+    let left: Left;
+    let now: Standing;
+
+    beforeAll(async () => {
+      dir = mkdtempSync(join(tmpdir(), 'throughcare-upgrade-'));
+      databases = await Promise.all([createDatabase(), createDatabase()]);
+      const engine = process.env['TEST_TEMPORAL_ADDRESS'] ?? '';
+      const namespace = `upgrade-${randomUUID()}`;
+      await registerNamespace(engine, namespace);
+      const opened = await openSite(dir, {
+        DATABASE_URL: databases[0]!.url,
+        KEYS_DATABASE_URL: databases[1]!.url,
+        TEMPORAL_ADDRESS: engine,
+        TEMPORAL_NAMESPACE: namespace,
+        TEMPORAL_CONFIG_FILE: '/dev/null',
+      });
+      site = opened;
+      ({ left, now } = await upgrade(opened, commit));
+    }, 240_000);
+    afterAll(async () => {
+      await site?.close();
+      await Promise.all(databases.map((database) => database.drop()));
+      rmSync(dir, { recursive: true, force: true });
+    }, 60_000);
+
+    it.each(Object.entries(checks))(
+      '%s',
+      async (_name, check) => {
+        await expect(check(site!, now, left)).resolves.toBeUndefined();
+      },
+      120_000,
+    );
+  });
+}
