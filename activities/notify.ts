@@ -1,5 +1,6 @@
 import type { OutgoingMail, ComposedMail, MailToCompose } from '../mail/types';
-import type { LeasedNotification, Ledger, Settlement } from '../record/ledger';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { outcomeUnknown, type LeasedNotification, type Ledger, type Settlement } from '../record/ledger';
 import type { PresentCase } from '../record/present';
 import { leaseSeconds, type NotificationOutcome, type StreamRef } from '../shared/contracts/engine';
 import { traceOf } from '../shared/trace';
@@ -18,6 +19,8 @@ export interface NotifyDependencies {
   readonly send: (mail: OutgoingMail) => Promise<{ readonly response: string }>;
   /** Whether a failure of `send` is the server's last word on this mail. */
   readonly isPermanent: (error: unknown) => boolean;
+  /** Whether the server may have taken the mail although `send` failed. */
+  readonly mayHaveLeft: (error: unknown) => boolean;
   /** Records that a mail will never arrive, so that a person hears of it; harmless to repeat. */
   readonly recordMailFailure: (held: LeasedNotification) => Promise<void>;
   readonly log: ActivityLog;
@@ -30,7 +33,8 @@ const retryWhileLeasedMs = (leaseSeconds * 1_000) / 5;
  * Sees to one notification of the ledger, whatever its activity is called: sends it if it is still owed, once unless
  * an acknowledgement is lost, and records what became of it. A second copy has the same Message-ID and link.
  *
- * @throws codes only, all worth another try: `held_by_another`, `mail_not_taken`, `record_unavailable`, `notify_failed`
+ * @throws codes only, all worth another try: `held_by_another`, `mail_not_taken`, `outcome_unknown`,
+ * `record_unavailable`, `notify_failed`
  */
 export function createNotify(dependencies: NotifyDependencies) {
   const { ledger, log } = dependencies;
@@ -41,7 +45,7 @@ export function createNotify(dependencies: NotifyDependencies) {
       if (held === 'leased') throw failure('held_by_another', { retryAfterMs: retryWhileLeasedMs });
       try {
         const settlement = await seeTo(held, dependencies);
-        await ledger.settle(held, settlement);
+        await writeDown(held, settlement, dependencies);
         return { outcome: settlement.status };
       } catch (error) {
         await giveBack(held, error, dependencies);
@@ -77,8 +81,32 @@ async function send(occasion: Occasion, dependencies: NotifyDependencies): Promi
     return { status: 'sent', messageId, response };
   } catch (error) {
     if (isPermanent(error)) return fail(held, 'mail_refused', dependencies);
-    dependencies.log.warn({ notificationId: held.notificationId, ...traceOf(error) }, 'mail_not_taken');
-    throw failure('mail_not_taken');
+    const code = dependencies.mayHaveLeft(error) ? outcomeUnknown : 'mail_not_taken';
+    dependencies.log.warn({ notificationId: held.notificationId, ...traceOf(error) }, code);
+    throw failure(code);
+  }
+}
+
+/** Pauses while the record is away for a moment, in milliseconds: much less than what is left of the lease. */
+const pauses = [200, 1_000, 2_000];
+
+/** A mail that has left is written down as soon as the record takes it: otherwise a second copy would follow. */
+async function writeDown(
+  held: LeasedNotification,
+  settlement: Settlement,
+  { ledger }: NotifyDependencies,
+): Promise<void> {
+  for (const pause of settlement.status === 'sent' ? pauses : []) {
+    try {
+      return await ledger.settle(held, settlement);
+    } catch {
+      await sleep(pause);
+    }
+  }
+  try {
+    await ledger.settle(held, settlement);
+  } catch (error) {
+    throw settlement.status === 'sent' ? failure(outcomeUnknown) : error;
   }
 }
 

@@ -6,4 +6,12 @@ export class PermanentMailError extends Error {
 /** The mail could not be handed over now; a later attempt may succeed. */
 export class TransientMailError extends Error {
   override readonly name = 'TransientMailError';
+
+  /** @param mayHaveLeft whether the server may have taken the mail all the same: its answer did not come */
+  constructor(
+    message: string,
+    readonly mayHaveLeft = false,
+  ) {
+    super(message);
+  }
 }

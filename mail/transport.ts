@@ -73,12 +73,22 @@ function messageOf(mail: OutgoingMail) {
 
 /** Only what the server says of this mail is final; a refused login or greeting is a matter of configuration. */
 function mailError(error: unknown): PermanentMailError | TransientMailError {
-  const { code, responseCode, response } = error as { code?: string; responseCode?: number; response?: string };
+  const { code, responseCode, response, message } = error as Error & MailServerError;
   const says = response === undefined ? (code ?? 'unknown') : codesOf(response);
   const aboutTheMail = code === 'EENVELOPE' || code === 'EMESSAGE';
   const final = responseCode !== undefined && responseCode >= 500 && responseCode < 600;
-  return aboutTheMail && final ? new PermanentMailError(says) : new TransientMailError(says);
+  if (aboutTheMail && final) return new PermanentMailError(says);
+  return new TransientMailError(says, responseCode === undefined && !aboutTheMail && !neverBegan.test(message));
 }
+
+interface MailServerError {
+  readonly code?: string;
+  readonly responseCode?: number;
+  readonly response?: string;
+}
+
+/** What the library says where there was no connection, or no greeting: of every other silence nobody knows. */
+const neverBegan = /^(connect |getaddrinfo|query[A-Z]|Connection timeout|Greeting never received)/;
 
 /**
  * Of a server's answer its code and enhanced status (RFC 5321, 4.2; RFC 3463). Servers repeat addresses and names in

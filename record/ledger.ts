@@ -13,6 +13,9 @@ export interface LeasedNotification {
   readonly recipientId: string;
 }
 
+/** The code of a try after which nobody knows whether the mail left: whoever made it was gone before it could be said. */
+export const outcomeUnknown = 'outcome_unknown';
+
 /** How a notification ended: taken by the server, refused for good, or not needed any more. */
 export interface Settlement {
   readonly status: 'sent' | 'failed' | 'dropped';
@@ -32,7 +35,10 @@ export interface Ledger {
   settle(held: LeasedNotification, settlement: Settlement): Promise<void>;
   /** Gives the row back for the next try, with the code of what went wrong. */
   release(held: LeasedNotification, code: string): Promise<void>;
-  /** Whether another mail about the task went to the recipient, or may be on its way at this moment. */
+  /**
+   * Whether another mail about the task went to the recipient, or may be on its way at this moment. One of which nobody
+   * knows counts as one that went: better to call off what somebody never heard of than to let them come in vain.
+   */
   told(held: LeasedNotification): Promise<'told' | 'being_told' | 'not_told'>;
 }
 
@@ -54,6 +60,8 @@ export function createLedger({ db, now, newId, leaseSeconds }: LedgerOptions): L
       const row = await db
         .updateTable('notifications')
         .set({ lease_id: leaseId, leased_until: leasedUntil, touched_at: at, attempts: sql`attempts + 1` })
+        // A lease that ran out and was never given back: its holder may have sent the mail.
+        .set({ response: sql`case when leased_until is null then response else ${outcomeUnknown} end` })
         .where('id', '=', notificationId)
         .where('status', '=', 'owed')
         .where((eb) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<=', at)]))
@@ -67,20 +75,21 @@ export function createLedger({ db, now, newId, leaseSeconds }: LedgerOptions): L
       const at = now();
       await ofLease(db, held)
         .set({ status, settled_at: at, touched_at: at, leased_until: null })
-        .set({ message_id: messageId ?? null, response: response ?? null })
+        .set({ message_id: messageId ?? null })
+        .set({ response: status === 'dropped' ? unlessUnknown(response) : (response ?? null) })
         .where('status', 'in', status === 'dropped' ? ['owed'] : ['owed', 'dropped'])
         .execute();
     },
     async release(held, code) {
       await ofLease(db, held)
-        .set({ leased_until: null, touched_at: now(), response: code })
+        .set({ leased_until: null, touched_at: now(), response: unlessUnknown(code) })
         .where('status', '=', 'owed')
         .execute();
     },
     async told({ notificationId, stream, taskId, recipientId }) {
       const rows = await db
         .selectFrom('notifications')
-        .select(['status', 'leased_until'])
+        .select(['status', 'leased_until', 'response'])
         .where('task_id', '=', taskId)
         .where('recipient_id', '=', recipientId)
         .where('stream_kind', '=', stream.kind)
@@ -89,9 +98,16 @@ export function createLedger({ db, now, newId, leaseSeconds }: LedgerOptions): L
         .execute();
       if (rows.some(({ status }) => status === 'sent')) return 'told';
       const at = now();
-      return rows.some(({ leased_until }) => leased_until !== null && leased_until > at) ? 'being_told' : 'not_told';
+      if (rows.some(({ leased_until }) => leased_until !== null && leased_until > at)) return 'being_told';
+      const isUnknown = ({ leased_until, response }: (typeof rows)[number]): boolean =>
+        leased_until !== null || response === outcomeUnknown;
+      return rows.some(isUnknown) ? 'told' : 'not_told';
     },
   };
+}
+
+function unlessUnknown(response: string | undefined) {
+  return sql<string | null>`case when response = ${outcomeUnknown} then response else ${response ?? null} end`;
 }
 
 function ofLease(db: Kysely<Database>, { notificationId, leaseId }: LeasedNotification) {

@@ -8,7 +8,7 @@ import { recordMailFailure } from '../activities/mail-failure';
 import { startFreshRun } from '../engine/fresh-run';
 import { createNudge } from '../engine/nudge';
 import { composeMail } from '../mail/compose';
-import { PermanentMailError } from '../mail/errors';
+import { PermanentMailError, TransientMailError } from '../mail/errors';
 import { createTransport } from '../mail/transport';
 import { createAdvance } from '../record/advance';
 import { createCommit } from '../record/commit';
@@ -103,6 +103,7 @@ export function openServices(
       compose: composeMail,
       send: (mail) => transport.send(mail),
       isPermanent: (error) => error instanceof PermanentMailError,
+      mayHaveLeft: (error) => error instanceof TransientMailError && error.mayHaveLeft,
       recordMailFailure: recordMailFailure(commit),
       log,
     },

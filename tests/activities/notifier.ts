@@ -6,7 +6,7 @@ import { createNotify, type NotifyDependencies } from '../../activities/notify';
 import { startMailbox, type Mailbox } from '../../local/mailbox';
 import type { Message } from '../../local/mailbox/message';
 import { composeMail } from '../../mail/compose';
-import { PermanentMailError } from '../../mail/errors';
+import { PermanentMailError, TransientMailError } from '../../mail/errors';
 import { createTransport } from '../../mail/transport';
 import { changePerson, findPerson } from '../../record/directory';
 import { createLinks } from '../../record/links';
@@ -53,6 +53,7 @@ export async function openNotifier(record: TestRecord): Promise<Notifier> {
     compose: composeMail,
     send: (mail) => transport.send(mail),
     isPermanent: (error) => error instanceof PermanentMailError,
+    mayHaveLeft: (error) => error instanceof TransientMailError && error.mayHaveLeft,
     recordMailFailure: recordMailFailure(record.commit),
     log,
   };

@@ -152,6 +152,29 @@ describe('what is owed no longer', () => {
     expect(await notifier.mails()).toEqual([]);
   });
 
+  it('is announced to whoever may have been asked: the record was away when the mail had left', async () => {
+    const settle = () => Promise.reject(new Error('away'));
+    const { id } = await rowOf('inviteToSession');
+    const failure = await failureOf(notifier.notify(id, { ledger: { ...record.ledger, settle } }));
+    expect(failure?.message).toBe('outcome_unknown');
+    expect(await notifier.mails()).toHaveLength(1);
+    await cancel();
+    expect(await notifier.notify((await rowOf('announce')).id)).toEqual({ outcome: 'sent' });
+    expect(await notifier.mails()).toHaveLength(2);
+  });
+
+  it('is written down once the record is back, when it was away for a moment after the mail had left', async () => {
+    let tries = 0;
+    const { settle } = record.ledger;
+    const ledger: typeof record.ledger = {
+      ...record.ledger,
+      settle: (...of) => (++tries === 1 ? Promise.reject(new Error('away')) : settle(...of)),
+    };
+    const { id } = await rowOf('inviteToSession');
+    expect(await notifier.notify(id, { ledger })).toEqual({ outcome: 'sent' });
+    expect(await rowOf('inviteToSession')).toMatchObject({ status: 'sent', attempts: 1 });
+  });
+
   it('waits with the announcement while the invitation may be on its way', async () => {
     const { id } = await rowOf('inviteToSession');
     await record.ledger.lease(id);

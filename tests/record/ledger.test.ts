@@ -95,6 +95,28 @@ test('somebody whom no mail about a task reached was not told', async () => {
   expect(await record.ledger.told(held(await record.ledger.lease(withdrawal!.id)))).toBe('not_told');
 });
 
+test('whoever may have been told by a mail of which nobody knows whether it left, was told', async () => {
+  const { kase, id } = await invited();
+  held(await record.ledger.lease(id)); // and whoever took it was killed
+  const { sessionId } = (await kase.kase()).sessions[0]!;
+  await kase.do('coordinator', 'cancelSession', { sessionId, reasonCode: 'facility_unavailable' });
+  kase.pass('PT36S');
+  const withdrawal = (await kase.notifications()).find(({ activity }) => activity === 'announce');
+  expect(await record.ledger.told(held(await record.ledger.lease(withdrawal!.id)))).toBe('told');
+});
+
+test('that nobody knows of a mail is forgotten by no later try, but by one that was taken', async () => {
+  const { kase, id } = await invited();
+  const response = async () => (await kase.notifications()).find((row) => row.id === id)?.response;
+  held(await record.ledger.lease(id));
+  kase.pass('PT36S');
+  const second = held(await record.ledger.lease(id));
+  await record.ledger.release(second, 'mail_not_taken');
+  expect(await response()).toBe('outcome_unknown');
+  await record.ledger.settle(held(await record.ledger.lease(id)), { status: 'sent', response: '250' });
+  expect(await response()).toBe('250');
+});
+
 describe('links', () => {
   test('there is one for a task and generation: the first stays, its end moves later and never earlier', async () => {
     const kase = await assessing(record);
