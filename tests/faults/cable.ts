@@ -11,8 +11,11 @@ export interface Cable {
   readonly address: string;
   /** What is open is reset, and nothing new comes through. */
   cut(): void;
-  /** Nothing arrives and nobody is told, as behind a black hole: it arrives late if the cable is mended in time. */
-  swallow(direction?: Direction): void;
+  /**
+   * Nothing arrives and nobody is told, as behind a black hole: it arrives late if the cable is mended in time. With
+   * `after`, answers are lost from when a question ends so, such as the end of a mail or of a transaction.
+   */
+  swallow(direction?: Direction, after?: string): void;
   /** Whatever passes takes so many milliseconds longer. */
   delay(milliseconds: number): void;
   /** What is open is reset once. */
@@ -26,6 +29,7 @@ export interface Cable {
 interface Trouble {
   readonly isCut?: boolean;
   readonly swallows?: Direction;
+  readonly after?: string;
   readonly delay?: number;
 }
 
@@ -40,7 +44,8 @@ export async function layCable(target: string): Promise<Cable> {
     try {
       for await (const chunk of from) {
         if (trouble.delay) await sleep(trouble.delay);
-        while (trouble.swallows === direction || trouble.swallows === 'both') await sleep(10);
+        while (swallows(direction)) await sleep(10);
+        if (direction === 'questions' && endsSo(chunk as Buffer)) trouble = { swallows: 'answers' };
         if (!on.write(chunk as Buffer)) await once(on, 'drain');
       }
       on.end();
@@ -48,6 +53,11 @@ export async function layCable(target: string): Promise<Cable> {
       on.destroy();
     }
   }
+
+  const swallows = (direction: Direction): boolean =>
+    trouble.after === undefined && (trouble.swallows === direction || trouble.swallows === 'both');
+  const endsSo = (chunk: Buffer): boolean =>
+    trouble.after !== undefined && chunk.toString('latin1').endsWith(trouble.after);
 
   const server = createServer((near) => {
     if (trouble.isCut) return void near.resetAndDestroy();
@@ -78,10 +88,16 @@ export async function layCable(target: string): Promise<Cable> {
       trouble = { isCut: true };
       reset();
     },
-    swallow: (direction = 'both') => (trouble = { swallows: direction }),
-    delay: (milliseconds) => (trouble = { delay: milliseconds }),
+    swallow: (direction = 'both', after) => {
+      trouble = { swallows: direction, ...(after !== undefined && { after }) };
+    },
+    delay: (milliseconds) => {
+      trouble = { delay: milliseconds };
+    },
     reset,
-    mend: () => (trouble = {}),
+    mend: () => {
+      trouble = {};
+    },
     lay: (next) => {
       to = next;
       reset();

@@ -1,10 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { Migrator, sql, type Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { createCommit } from '../../record/commit';
-import { openDatabase } from '../../record/database';
 import { findPerson } from '../../record/directory';
 import { readEvents } from '../../record/log';
 import { listPendingMigrations, migrate } from '../../record/migrations';
@@ -16,18 +12,12 @@ import type { Database } from '../../record/schema';
 import { createStates } from '../../record/states';
 import { listSubjects } from '../../record/subjects';
 import type { Actor } from '../../shared/domain/kernel-types';
-import type { CaseState } from '../../shared/domain/state';
 import { instant } from '../../shared/domain/time';
 import { createDatabase, type TestDatabase } from '../setup/database';
 import { createTestSealing, type TestSealing } from '../setup/sealing';
+import { asFirstVersion, first, type Rows } from './first-version';
 import { contentOf, entriesOf, expectWholeChain, sha256 } from './chained';
 
-type Rows = readonly Readonly<Record<string, unknown>>[];
-/** Every row of a database as the first version left it, in the order in which rows refer to rows, and what it folded to. */
-const first = JSON.parse(readFileSync(join(__dirname, 'recorded/first-version.json'), 'utf8')) as {
-  readonly tables: Readonly<Record<string, Rows>>;
-  readonly states: Readonly<Record<string, CaseState>>;
-};
 const rowsOf = (table: string): Rows => first.tables[table] ?? [];
 const streams = Object.keys(first.states).map((id) => ({ kind: 'case', id }) as const);
 const whose = (id: string) => (row: Readonly<Record<string, unknown>>) => row['stream_id'] === id;
@@ -41,22 +31,6 @@ const coordinator: Actor = {
 let database: TestDatabase;
 let sealing: TestSealing;
 let db: Kysely<Database>;
-
-/** A database that the first version made, with all that it recorded. */
-async function asFirstVersion(url: string): Promise<Kysely<Database>> {
-  const opened = openDatabase(url, { poolSize: 3 });
-  const script = await readFile(join(__dirname, '../../record/migrations/0001_record.sql'), 'utf8');
-  const up = async (trx: Kysely<unknown>): Promise<void> => {
-    await sql.raw(script).execute(trx);
-  };
-  const migrator = new Migrator({ db: opened, provider: { getMigrations: async () => ({ '0001_record': { up } }) } });
-  const { error } = await migrator.migrateToLatest();
-  expect(error).toBeUndefined();
-  for (const [table, rows] of Object.entries(first.tables))
-    await sql`insert into ${sql.table(table)}
-      select * from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)`.execute(opened);
-  return opened;
-}
 
 describe('a record that the first version left', () => {
   beforeAll(async () => {

@@ -34,7 +34,7 @@ export function watchMailbox(file: string): { waitFor(taskId: string, patience: 
   };
   const find = async (taskId: string): Promise<Mail | undefined> => {
     refresh();
-    return mails.find(({ text }) => text.includes(taskId));
+    return mails.find(({ text }) => text.includes(taskId) && text.includes('/l/'));
   };
   return { waitFor: (taskId, patience) => until(`the mail about ${taskId}`, patience, () => find(taskId), 500) };
 }

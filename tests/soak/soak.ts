@@ -15,7 +15,7 @@ import { watchMailbox } from './post';
 import { pollStacks } from './queries';
 import { seeded } from './random';
 import { startServers, type Part, type Servers } from './servers';
-import { makeTrouble } from './trouble';
+import { mailServer, makeTrouble } from './trouble';
 
 const home = join(__dirname, '../..');
 /** How long the whole may take to come to rest once nothing is broken any more, in seconds. */
@@ -46,7 +46,7 @@ export async function soak(options: SoakOptions, folder: string, parts: Record<s
   const begunIds = (): readonly string[] => load.begun.map(({ caseId }) => caseId);
   const queries = pollStacks(engine, begunIds, { random: random(2), until: loadOver.signal });
   const cables = {
-    ...{ PostgreSQL: stack.cables.record, 'the mail server': stack.cables.mail },
+    ...{ PostgreSQL: stack.cables.record, [mailServer]: stack.cables.mail },
     ...{ 'the engine from the API': stack.cables.api, 'the engine from the worker': stack.cables.worker },
   };
   setTimeout(() => troubleOver.abort(), options.minutes * 60_000);

@@ -19,6 +19,10 @@ const weights: Readonly<Record<string, number>> = { worker: 4, api: 4, postgres:
 /** So much is broken at the same time at most: with everything away nothing would happen that could go wrong. */
 const atOnce = 3;
 
+export const mailServer = 'the mail server';
+/** RFC 5321, 4.1.1.4. */
+export const endOfMail = '.\r\n';
+
 interface Trouble {
   readonly part: string;
   readonly what: string;
@@ -94,14 +98,19 @@ export async function makeTrouble(options: TroubleOptions): Promise<void> {
         { part, what: 'slow', weight: 1, act: during(() => cable.delay(between(random, 20, 200)), 1_000, 4_000) },
         { part, what: 'swallows', weight: 1, act: during(() => cable.swallow(), 1_000, 8_000) },
         // A server that took what it was sent, and whose answer is lost.
-        { part, what: 'loses answers', weight: 2, act: loseAnswers(cable) },
+        {
+          part,
+          what: 'loses answers',
+          weight: 2,
+          act: loseAnswers(cable, name === mailServer ? endOfMail : undefined),
+        },
       ];
     });
   }
 
-  function loseAnswers(cable: Cable): () => Promise<void> {
+  function loseAnswers(cable: Cable, after?: string): () => Promise<void> {
     return async () => {
-      cable.swallow('answers');
+      cable.swallow('answers', after);
       await sleep(between(random, 200, 4_000));
       cable.reset();
       cable.mend();

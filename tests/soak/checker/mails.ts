@@ -32,6 +32,11 @@ export async function checkMails({ query, mails, journal }: Sources): Promise<Fi
      where t.status = 'open' and not c.ended and not c.died and not c.suspended and not exists (
        select 1 from notifications n where n.task_id = t.task_id and n.status <> 'dropped')`,
   );
+  const uncalled = await query<{ key: string; told: string }>(
+    `select off.key, asked.id as told from notifications off
+     join notifications asked on asked.task_id = off.task_id and asked.recipient_id = off.recipient_id
+     where off.status = 'dropped' and off.response = 'never_told' and asked.id <> off.id`,
+  );
   const troubles: readonly Span[] = journal.flatMap((entry) => (entry.kind === 'trouble' ? [entry] : []));
   const copies = groupBy(mails, ({ messageId }) => messageId);
   const byId = new Map(ledger.map((row) => [row.id, row]));
@@ -53,6 +58,9 @@ export async function checkMails({ query, mails, journal }: Sources): Promise<Fi
       ...strangers.map(({ messageId, to }) => `mails: ${messageId} to ${to} is none of the ledger's`),
       ...unsent.map(({ id, key }) => `mails: ${key} is said to be sent, and never came (${id})`),
       ...sentInVain.map(({ id, key, status }) => `mails: ${key} is ${status}, and came (${id})`),
+      ...uncalled
+        .filter(({ told }) => groupOf(copies, told) !== undefined)
+        .map(({ key }) => `mails: ${key} was not sent, as to somebody who was never told, and they were told`),
       ...doubles
         .filter((each) => each.some(differsFrom(each[0]!)))
         .map(([first]) => `mails: two different ${first?.messageId}`),
@@ -63,6 +71,7 @@ export async function checkMails({ query, mails, journal }: Sources): Promise<Fi
     counts: {
       mails: mails.length,
       ...countBy(ledger),
+      'left, and dropped': ledger.filter(({ id, status }) => status === 'dropped' && groupOf(copies, id)).length,
       'second copies': doubles.reduce((sum, { length }) => sum + length - 1, 0),
       'slowest mail (s)': Math.max(0, ...ledger.filter(({ status }) => status === 'sent').map(secondsOf)),
     },

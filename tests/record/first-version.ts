@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Migrator, sql, type Kysely } from 'kysely';
+import { openDatabase } from '../../record/database';
+import type { Database } from '../../record/schema';
+import type { CaseState } from '../../shared/domain/state';
+
+export type Rows = readonly Readonly<Record<string, unknown>>[];
+
+/** Every row of a database as the first version left it, in the order in which rows refer to rows, and what it folded to. */
+export const first = JSON.parse(readFileSync(join(__dirname, 'recorded/first-version.json'), 'utf8')) as {
+  readonly tables: Readonly<Record<string, Rows>>;
+  readonly states: Readonly<Record<string, CaseState>>;
+};
+
+/** A database that the first version made, with all that it recorded. */
+export async function asFirstVersion(url: string): Promise<Kysely<Database>> {
+  const opened = openDatabase(url, { poolSize: 3 });
+  const script = await readFile(join(__dirname, '../../record/migrations/0001_record.sql'), 'utf8');
+  const up = async (trx: Kysely<unknown>): Promise<void> => {
+    await sql.raw(script).execute(trx);
+  };
+  const migrator = new Migrator({ db: opened, provider: { getMigrations: async () => ({ '0001_record': { up } }) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+  for (const [table, rows] of Object.entries(first.tables))
+    await sql`insert into ${sql.table(table)}
+      select * from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)`.execute(opened);
+  return opened;
+}
