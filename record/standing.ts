@@ -53,7 +53,7 @@ export async function readStanding(db: Kysely<Database>, now: () => Instant): Pr
   return {
     dirty: of('dirty'),
     wakeups: of('wakeups'),
-    owed: Object.fromEntries(owed.map((row) => [row.activity, { ...waiting(row), overdue: row.overdue }])),
+    owed: Object.fromEntries(owed.map((row) => [row.activity ?? '', { ...waiting(row), overdue: row.overdue }])),
   };
 }
 

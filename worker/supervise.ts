@@ -28,13 +28,14 @@ export interface Supervised {
  */
 export function supervise({ open, onRunning, onTrouble, pause = 2_000 }: SuperviseOptions): Supervised {
   const stopping = new AbortController();
+  const isStopping = (): boolean => stopping.signal.aborted;
   const done = (async () => {
-    while (!stopping.signal.aborted) {
+    while (!isStopping()) {
       try {
         const workers = await unlessAborted(open(), stopping.signal);
         if (workers !== null) await runTogether(workers, stopping.signal, onRunning);
       } catch (error) {
-        if (stopping.signal.aborted) throw error;
+        if (isStopping()) throw error;
         onTrouble(error);
       }
       await sleep(pause, undefined, { signal: stopping.signal }).catch(() => undefined);

@@ -3,7 +3,6 @@ import type { RequestHandler } from 'express';
 import { Counter, Histogram, Registry } from 'prom-client';
 import type { Commit } from '../../record/commit';
 import { RecordUnavailable } from '../../record/unavailable';
-import type { CommandName } from '../../shared/domain/commands';
 import { nameInRecord } from '../../shared/policy/belonging';
 
 export interface ApiMetrics {
@@ -57,7 +56,7 @@ export function measuredCommit(
     const stop = decisionSeconds.startTimer();
     const count = (outcome: string): void => {
       stop({ outcome });
-      decisions.inc({ command: nameInRecord(request.command.name as CommandName), outcome });
+      decisions.inc({ command: nameInRecord(request.command.name), outcome });
     };
     try {
       const result = await commit(request);

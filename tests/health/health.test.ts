@@ -59,7 +59,7 @@ it('names what it needs, and is ready where all of it is there', async () => {
 });
 
 it.each(['record', 'keys', 'engine', 'issuer', 'mail'] as const)(
-  'tells within five seconds that the %s is away, and that it is back',
+  'tells within five seconds that %s is away, and that it is back',
   async (name) => {
     product.cables[name].cut();
     await bothMiss(name);

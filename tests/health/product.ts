@@ -4,8 +4,7 @@ import { layCable, type Cable } from '../faults/cable';
 import { openTestRecord, type TestRecord } from '../record/builders';
 import { startProcess, startWorkerProcess, workerEnvironment, type WorkerProcess } from '../workflows/worker-process';
 
-const dependencies = ['record', 'keys', 'engine', 'issuer', 'mail'] as const;
-export type DependencyName = (typeof dependencies)[number];
+export type DependencyName = 'record' | 'keys' | 'engine' | 'issuer' | 'mail';
 
 /** API and worker as they are run, with a cable of its own to each thing that they lean on. */
 export interface Product {
