@@ -30,7 +30,7 @@ const invited = [
 /** Calls a conference, upon which everybody invited is owed a mail. */
 function callConference(send: Send, caseId: string, guests: number): Promise<unknown> {
   return send('coordinator', urlOf(commandPaths.callConference, { caseId }), {
-    ...{ type: 'case_conference', placeCode: 'room_b', chairId: 'chair', invited: invited.slice(0, guests) },
+    ...{ type: 'review', placeCode: 'room_b', chairId: 'chair', invited: invited.slice(0, guests) },
     startsAt: new Date(Date.now() + 14 * 86_400_000).toISOString(),
   });
 }
