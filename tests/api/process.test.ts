@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { running } from '../setup/typescript';
 
 const root = join(__dirname, '../..');
 const rootKey = `dev1:${Buffer.alloc(32, 7).toString('base64')}`;
@@ -26,7 +27,7 @@ const environment = {
 
 function startApi(env: Record<string, string>): ChildProcess {
   const PATH = process.env['PATH'] ?? '';
-  return spawn(process.execPath, ['--import', 'tsx', 'api/main.ts'], { cwd: root, env: { PATH, ...env } });
+  return spawn(process.execPath, [...running, 'api/main.ts'], { cwd: root, env: { PATH, ...env } });
 }
 
 describe('the process of the API', () => {

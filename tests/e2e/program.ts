@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { until } from '../../local/demo/waiting';
+import { running } from '../setup/typescript';
 
 const home = join(__dirname, '../..');
 
@@ -75,7 +76,7 @@ export async function runToEnd(
 }
 
 function run(entry: string, env: Readonly<Record<string, string>>, args: readonly string[] = []) {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(home, entry), ...args], {
+  const child = spawn(process.execPath, [...running, join(home, entry), ...args], {
     cwd: home,
     env: { PATH: process.env['PATH'] ?? '', TZ: 'UTC', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { openFileRoot } from '../../record/keys/file-root';
 import { openTestRecord, RecordedCase, accepted, referred, type TestRecord } from '../record/builders';
 import { rootKey } from '../setup/keys';
+import { running } from '../setup/typescript';
 
 jest.setTimeout(60_000);
 
@@ -36,9 +37,7 @@ async function start(
     ...record.sealing.environments.keeper,
     ...changes,
   };
-  const ended = await run(process.execPath, ['--import', 'tsx', entry, ...args], { env }).catch(
-    (error: unknown) => error,
-  );
+  const ended = await run(process.execPath, [...running, entry, ...args], { env }).catch((error: unknown) => error);
   const { stdout, stderr, code = 0 } = ended as { stdout: string; stderr: string; code?: number };
   return { said: `${stdout}${stderr}`, code };
 }

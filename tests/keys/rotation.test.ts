@@ -9,6 +9,7 @@ import { createStates } from '../../record/states';
 import { as } from '../domain/builders/people';
 import { accepted, openTestRecord, RecordedCase, referred, type TestRecord } from '../record/builders';
 import { heldMs, meansOfKeeper } from './means';
+import { running } from '../setup/typescript';
 
 jest.setTimeout(60_000);
 
@@ -152,19 +153,15 @@ test('a request is known again after the key of requests was replaced', async ()
 test('killed half-way, another run carries on from there', async () => {
   const kase = await referred(record);
   const scope: Scope = { kind: 'seal', owner: `case:${kase.stream.id}` };
-  const program = spawn(
-    process.execPath,
-    ['--import', 'tsx', 'record/keys/rotate.ts', '--wrap', '--seal', scope.owner],
-    {
-      env: {
-        PATH: process.env['PATH'],
-        THROUGHCARE_ENV: 'test',
-        DATABASE_URL: record.keeperUrl,
-        ...record.sealing.environments.keeper,
-      },
-      stdio: ['ignore', 'pipe', 'inherit'],
+  const program = spawn(process.execPath, [...running, 'record/keys/rotate.ts', '--wrap', '--seal', scope.owner], {
+    env: {
+      PATH: process.env['PATH'],
+      THROUGHCARE_ENV: 'test',
+      DATABASE_URL: record.keeperUrl,
+      ...record.sealing.environments.keeper,
     },
-  );
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let output = '';
   program.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   // It has sealed anew, and waits for whoever still holds the key of before.

@@ -8,6 +8,7 @@ import { migrate } from '../../record/migrations';
 import type { Database } from '../../record/schema';
 import { createDatabase, type TestDatabase } from '../setup/database';
 import { createTestSealing, type TestSealing } from '../setup/sealing';
+import { running } from '../setup/typescript';
 
 const home = join(__dirname, '../..');
 
@@ -52,7 +53,7 @@ describe('the seeding of a local stack', () => {
   }, 30_000);
 
   function start() {
-    return spawn(process.execPath, ['--import', 'tsx', join(home, 'local/seed/main.ts')], {
+    return spawn(process.execPath, [...running, join(home, 'local/seed/main.ts')], {
       cwd: home,
       env: {
         PATH: process.env['PATH'],

@@ -6,6 +6,7 @@ import { checkReads, exportReadBatches } from '../../record/reads/check';
 import { logReads } from '../../record/reads/log';
 import { sequenceReads } from '../../record/tree/sequencing';
 import { now, openTestReads, request, type TestReads } from './builders';
+import { running } from '../setup/typescript';
 
 let reads: TestReads;
 beforeAll(async () => {
@@ -202,7 +203,7 @@ describe('what an administrator of the database does to the log is found', () =>
 
 it('the program says that the log is sound, or names the first row that is not', async () => {
   const check = (url: string) => {
-    const program = ['--import', 'tsx', 'record/reads/main.ts'];
+    const program = [...running, 'record/reads/main.ts'];
     const env = { ...process.env, DATABASE_URL: url };
     const { status, stdout, stderr } = spawnSync(process.execPath, program, { env, encoding: 'utf8' });
     return { status, said: `${stdout}${stderr}`.trim() };

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { openTestRecord, referred, type RecordedCase, type TestRecord } from './builders';
+import { running } from '../setup/typescript';
 
 const run = promisify(execFile);
 
@@ -14,7 +15,7 @@ afterAll(() => record.stop());
 
 /** `npm run programme:preview` with these arguments, on this record. */
 async function preview(...args: readonly string[]): Promise<string> {
-  const { stdout } = await run(process.execPath, ['--import', 'tsx', 'record/preview.ts', ...args], {
+  const { stdout } = await run(process.execPath, [...running, 'record/preview.ts', ...args], {
     env: {
       PATH: process.env['PATH'],
       THROUGHCARE_ENV: 'test',

@@ -9,6 +9,7 @@ import { exportLines, onSnapshot } from '../../record/tree/exporting';
 import { sequenceLog } from '../../record/tree/sequencing';
 import { inProgramme, openTestRecord, referred, type RecordedCase, type TestRecord } from '../record/builders';
 import { withoutTriggers } from './superuser';
+import { running } from '../setup/typescript';
 
 /** Real decisions, sequenced and signed, exported and verified by the programs as they are run. */
 let record: TestRecord;
@@ -41,7 +42,7 @@ interface Ended {
 function run(program: string, ...args: readonly string[]): Promise<Ended> {
   const env = { ...process.env, DATABASE_URL: record.appUrl, THROUGHCARE_ENV: 'test', ...record.keyEnvironment };
   return new Promise((resolve) => {
-    execFile(process.execPath, ['--import', 'tsx', program, ...args], { env }, (error, stdout, stderr) =>
+    execFile(process.execPath, [...running, program, ...args], { env }, (error, stdout, stderr) =>
       resolve({ code: error === null ? 0 : (error.code as number), output: stdout + stderr }),
     );
   });

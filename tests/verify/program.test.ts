@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkpointOver, exportLines, makeEvents, publicKey } from './logs';
+import { running } from '../setup/typescript';
 
 /** The verifier as it is run. */
 let folder: string;
@@ -19,7 +20,7 @@ function file(name: string, text: string | Buffer): string {
 }
 
 function verify(...args: readonly string[]): { readonly code: number | null; readonly output: string } {
-  const program = ['--import', 'tsx', 'record/verify/main.ts', ...args];
+  const program = [...running, 'record/verify/main.ts', ...args];
   const { status, stdout, stderr } = spawnSync(process.execPath, program, { encoding: 'utf8' });
   return { code: status, output: stdout + stderr };
 }

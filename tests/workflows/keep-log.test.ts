@@ -13,6 +13,7 @@ import { inProgramme, openTestRecord, type TestRecord } from '../record/builders
 import { eventually, openEngine, type TestEngine } from './engine';
 import { RecordDouble } from './record-double';
 import { startWorkerProcess, workerEnvironment, type WorkerProcess } from './worker-process';
+import { running } from '../setup/typescript';
 
 describe('the workflow', () => {
   let engine: TestEngine;
@@ -92,7 +93,7 @@ describe('the worker', () => {
   const mails = async (): Promise<readonly Message[]> => (await fetch(`${mailbox.url}/api/messages`)).json();
   const metrics = async (): Promise<string> => (await fetch(`${worker.url}/metrics`)).text();
   const run = (program: string, ...args: readonly string[]) =>
-    promisify(execFile)(process.execPath, ['--import', 'tsx', program, ...args], {
+    promisify(execFile)(process.execPath, [...running, program, ...args], {
       env: { ...process.env, ...environment },
     });
 

@@ -6,6 +6,7 @@ import type { Mailbox } from '../../local/mailbox';
 import { findFreePort } from '../../local/ports';
 import type { TestRecord } from '../record/builders';
 import { eventually } from './engine';
+import { running } from '../setup/typescript';
 
 export interface WorkerProcess {
   /** Everything it wrote. */
@@ -30,7 +31,7 @@ export async function startProcess(
   saysWhenReady: string,
 ): Promise<WorkerProcess> {
   const port = await findFreePort();
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', entry], {
+  const child: ChildProcess = spawn(process.execPath, [...running, entry], {
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...env, METRICS_PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

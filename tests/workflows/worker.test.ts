@@ -8,6 +8,7 @@ import { taskQueues, workflowIdOf, workflowTypes } from '../../shared/contracts/
 import { inProgramme, openTestRecord, sessionIn, type RecordedCase, type TestRecord } from '../record/builders';
 import { eventually } from './engine';
 import { newNamespace, startWorkerProcess, workerEnvironment, type WorkerProcess } from './worker-process';
+import { running } from '../setup/typescript';
 
 /** The worker as it is run, on a real engine, record and mail server: killed, ended, and started too early. */
 let record: TestRecord;
@@ -116,7 +117,7 @@ it('starts every open stream again after the engine was lost', async () => {
   const kase = await inProgramme(record);
   const namespace = await newNamespace();
   const env = { ...process.env, ...environment, TEMPORAL_NAMESPACE: namespace };
-  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', 'worker/resume.ts'], { env });
+  const { stdout } = await promisify(execFile)(process.execPath, [...running, 'worker/resume.ts'], { env });
   expect(stdout).toMatch(/^\d+ streams carried on, 0 not reached$/m);
   const connection = await Connection.connect({ address: environment['TEMPORAL_ADDRESS']! });
   const client = new Client({ connection, namespace });
