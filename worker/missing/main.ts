@@ -97,8 +97,8 @@ async function askEngine(
   } finally {
     await client.connection.close();
   }
-  const gap = unreadable > 0 ? `; ${unreadable} entries of it cannot be read, their key is gone` : '';
-  return { looked: `The engine: ${runs} runs, since ${since}${gap}.`, lacks };
+  const gap = unreadable > 0 ? `; ${unreadable} events of them cannot be read, their key is gone` : '';
+  return { looked: `The engine: ${runs} runs of workflows, read back to ${since}${gap}.`, lacks };
 }
 
 async function askMails(db: Kysely<Database>, { mails }: Given): Promise<Section> {
