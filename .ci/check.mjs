@@ -1,6 +1,6 @@
 // One command for all that must hold besides the tests: `npm run check`, or `npm run check -- eslint knip`.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 const root = resolve(import.meta.dirname, '..');
@@ -28,7 +28,23 @@ const steps = {
   knip: [bin('knip'), '--no-progress'],
   prettier: [bin('prettier'), '--check', '--log-level', 'warn', '.'],
   programmes: [process.execPath, '--import', 'tsx', 'shared/programme/check.ts'],
+  // As docker-compose.yml stands, whatever a .env beside it says.
+  compose: ['docker', 'compose', '--env-file', '/dev/null', 'config', '--quiet'],
 };
+
+/** What docker-compose.yml demands of the environment, each with a word in its place. */
+function composeEnvironment() {
+  const demanded = readFileSync(resolve(root, 'docker-compose.yml'), 'utf8').matchAll(/\$\{(\w+):\?/g);
+  return Object.fromEntries([...demanded].map(([, name]) => [name, 'word']));
+}
+
+/** Checks that need a program which not everybody has, and how it is asked for. */
+const programs = { compose: ['docker', 'compose', 'version'] };
+
+function isMissing(name) {
+  const [command, ...args] = programs[name] ?? [];
+  return command !== undefined && spawnSync(command, args, { stdio: 'ignore' }).status !== 0;
+}
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !(name in steps));
@@ -42,12 +58,16 @@ const results = Object.entries(steps)
   .map(([name, [command, ...args]]) => {
     console.log(`\n> ${name}`);
     const started = performance.now();
-    const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
-    return { name, ok: status === 0, seconds: (performance.now() - started) / 1000 };
+    if (isMissing(name)) return { name, outcome: 'SKIPPED', seconds: 0 };
+    const env = name === 'compose' ? { ...process.env, ...composeEnvironment() } : process.env;
+    const { status } = spawnSync(command, args, { cwd: root, env, stdio: 'inherit' });
+    return { name, outcome: status === 0 ? 'ok' : 'FAILED', seconds: (performance.now() - started) / 1000 };
   });
 
 console.log('');
-for (const { name, ok, seconds } of results) {
-  console.log(`${ok ? 'ok    ' : 'FAILED'}  ${name.padEnd(10)} ${seconds.toFixed(1)} s`);
+for (const { name, outcome, seconds } of results) {
+  const note =
+    outcome === 'SKIPPED' ? `not checked: there is no \`${programs[name].slice(0, -1).join(' ')}\` here` : '';
+  console.log(`${outcome.padEnd(7)}  ${name.padEnd(10)} ${note || `${seconds.toFixed(1)} s`}`);
 }
-process.exit(results.every(({ ok }) => ok) ? 0 : 1);
+process.exit(results.every(({ outcome }) => outcome !== 'FAILED') ? 0 : 1);
