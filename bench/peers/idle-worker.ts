@@ -19,7 +19,7 @@ async function main(): Promise<void> {
   const workers = await createWorkers({
     ...{ connection, namespace: process.env['NAMESPACE'] ?? '', bundle: await workflowBundle('.local/cache') },
     keys: { current: key, byId: new Map([[key.id, key]]) },
-    activities: { advance } as unknown as WorkersOptions['activities'],
+    activities: { advance, inviteToSession: advance } as unknown as WorkersOptions['activities'],
     ...{ maxCachedWorkflows: 1_000, maxActivities: 20, shutdownGraceMs: 0, shutdownForceMs: 1_000 },
   });
   const ended = Promise.all(workers.map((worker) => worker.run()));
