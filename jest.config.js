@@ -18,6 +18,7 @@ const pure = ['domain', 'policy', 'programme', 'contracts', 'scenarios', 'simula
 module.exports = {
   maxWorkers: 3,
   testTimeout: 30_000,
+  testSequencer: '<rootDir>/tests/setup/sequencer.cjs',
   projects: [
     {
       ...shared,
