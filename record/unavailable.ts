@@ -1,4 +1,7 @@
-/** The record cannot be reached or did not answer in time: nothing was decided, and the same call may be repeated. */
+/**
+ * The record cannot be reached or did not answer in time, perhaps only when it was told to keep what it had decided: the
+ * same call may be repeated, and finds what became of it.
+ */
 export class RecordUnavailable extends Error {
   override readonly name = 'RecordUnavailable';
 }

@@ -44,7 +44,7 @@ function toProblem(error: unknown): Problem {
     });
   if (error instanceof RecordUnavailable)
     return new Problem(503, 'record_unavailable', {
-      detail: 'The record cannot be reached. Nothing was decided; repeat the call with the same key.',
+      detail: 'The record cannot be reached. If this was a command, repeat it with the same key to learn its outcome.',
       headers: { 'Retry-After': '2' },
     });
   if (error instanceof RecordUnreadable)

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { paths } from '../../api/paths';
+import { commandPaths, paths } from '../../api/paths';
+import type { Answer } from '../../local/demo/client';
 import { waitForMail } from '../../local/demo/mails';
 import { accepted, give, look, waitToBeAsked, type Scene } from '../../local/demo/scene';
 import { until } from '../../local/demo/waiting';
@@ -7,12 +9,15 @@ import { createPerson } from '../../record/directory';
 import { caseUnderPlan, mailsAbout, messageIds, planSession } from '../e2e/cases';
 import { openStack, type Stack } from '../e2e/stack';
 
+/** A statement as it travels ends with a zero byte. */
+const endOfTransaction = 'commit\0';
+
 describe('when something fails', () => {
   let stack: Stack;
   let scene: Scene;
 
   beforeAll(async () => {
-    stack = await openStack();
+    stack = await openStack({ cabled: true });
   }, 60_000);
   afterAll(() => stack.close(), 30_000);
   beforeEach(async () => {
@@ -65,6 +70,34 @@ describe('when something fails', () => {
     expect(await mailsAbout(scene, taskId)).toHaveLength(1);
   }, 90_000);
 
+  it('decides once what its author sends again, since the answer of PostgreSQL was lost', async () => {
+    const send = await sessionToPlan();
+    stack.worker.pause(); // it uses the same cable
+    stack.cables.record.swallow('answers', endOfTransaction);
+    const before = await sequence();
+    const unanswered = send();
+    await until('the decision to be kept', 10, async () => (await sequence()) > before);
+    stack.cables.record.reset();
+    stack.cables.record.mend();
+    stack.worker.goOn();
+    expect((await unanswered).status).toBe(503);
+    expect((await send()).status).toBe(200);
+    expect((await look(scene)).sessions).toHaveLength(1);
+  }, 60_000);
+
+  it('decides nothing while PostgreSQL is away, and goes on when it is back', async () => {
+    const send = await sessionToPlan();
+    const before = await sequence();
+    stack.cables.record.cut();
+    expect(await send()).toMatchObject({ status: 503, body: { code: 'record_unavailable' } });
+    expect(await sequence()).toBe(before);
+    stack.cables.record.mend();
+    expect((await send()).status).toBe(200);
+    const task = (await look(scene)).tasks?.find(({ kind }) => kind === 'session_invitation');
+    await waitForMail(stack.mailbox, task?.taskId ?? '', 40);
+    expect(await mailsAbout(scene, task?.taskId ?? '')).toHaveLength(1);
+  }, 60_000);
+
   it('sends a mail once that the server put off for a while', async () => {
     const lift = refuse('busy', 451);
     const { taskId } = await planSession(scene, 600, await specialist('busy'));
@@ -106,6 +139,22 @@ describe('when something fails', () => {
     const refusal = { startsWith, code, answer: 'Refused for the test' };
     stack.refusals.push(refusal);
     return () => void stack.refusals.splice(stack.refusals.indexOf(refusal), 1);
+  }
+
+  /** A command that is the same however often it is sent. */
+  async function sessionToPlan(): Promise<() => Promise<Answer>> {
+    const trackId = (await look(scene)).plan?.tracks[0]?.trackId;
+    const startsAt = new Date(Date.now() + 600_000).toISOString();
+    const body = { trackId, specialistId: 'psychologist', startsAt, minutes: 1, placeCode: 'room_a' };
+    const key = randomUUID();
+    const { caseId } = scene;
+    return () => stack.as('coordinator').post(commandPaths.planSession, { caseId }, body, key);
+  }
+
+  /** How far the case's log has come, as whoever does not use the cable sees it. */
+  async function sequence(): Promise<number> {
+    const query = stack.db.selectFrom('streams').select('sequence').where('id', '=', scene.caseId);
+    return (await query.executeTakeFirstOrThrow()).sequence;
   }
 
   async function specialist(key: string): Promise<string> {

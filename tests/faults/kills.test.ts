@@ -82,8 +82,11 @@ describe('parts that are killed again and again', () => {
 
   it('leave a record, a mailbox and an engine that agree', async () => {
     const sources = await openSources(places);
-    await until('everything to come to rest', 90, async () => (await listUnsettled(sources, 5)).length === 0, 500);
-    await sources.close();
+    try {
+      await until('everything to come to rest', 90, async () => (await listUnsettled(sources, 5)).length === 0, 500);
+    } finally {
+      await sources.close();
+    }
     const { violations, counts } = await check(places, { slack: 30, deadlines: 90 });
     expect(violations).toEqual([]);
     expect(counts).toMatchObject({ 'open cases': 1, 'commands answered 2xx': 17 });

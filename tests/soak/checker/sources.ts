@@ -46,7 +46,8 @@ export interface Mail {
 export interface Sources {
   /** Rows of the record; big numbers as numbers, instants as ISO 8601. */
   query<Row>(text: string, values?: readonly unknown[]): Promise<readonly Row[]>;
-  readonly mails: readonly Mail[];
+  /** Every mail that has come by now, oldest first. */
+  mails(): Promise<readonly Mail[]>;
   readonly journal: readonly Entry[];
   readonly engine: Connection;
   readonly namespace: string;
@@ -55,12 +56,13 @@ export interface Sources {
 
 export async function openSources({ record, mailbox, engine, journal }: Places): Promise<Sources> {
   const client = new Client({ connectionString: record, types: { getTypeParser: parserOf } });
+  client.on('error', () => undefined); // the next query says so, too
   await client.connect();
   const connection = await Connection.connect({ address: engine.address });
   return {
     query: async <Row>(text: string, values: readonly unknown[] = []) =>
       (await client.query(text, [...values])).rows as Row[],
-    mails: await readMails(mailbox),
+    mails: () => readMails(mailbox),
     journal: journal === undefined ? [] : (linesOf(journal) as Entry[]),
     engine: connection,
     namespace: engine.namespace,
@@ -78,7 +80,6 @@ interface Kept {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Oldest first. */
 async function readMails(mailbox: string): Promise<readonly Mail[]> {
   const isAddress = mailbox.startsWith('http');
   const kept = isAddress ? await (await fetch(`${mailbox}/api/messages`)).json() : linesOf(mailbox);
