@@ -1,36 +1,43 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Migrator, sql, type Kysely, type Migration } from 'kysely';
+import { sql, type Kysely, type Migration } from 'kysely';
+import { exclusively, runPending, usualWaits, type LockWaits, type Steps } from './migrating';
 import type { Database } from './schema';
 import { sealExisting, type SealingMeans } from './sealing/existing';
 
 const folder = join(__dirname, 'migrations');
 const numbered = /^(\d{4}_[a-z0-9_]+)\.sql$/;
 
+export interface Migrating {
+  readonly environment: string;
+  readonly means: SealingMeans;
+  /** Where the migrations are; those of this version where nothing is said. */
+  readonly from?: string;
+  readonly waits?: LockWaits;
+}
+
 /**
- * Brings the database to the newest schema that this code knows, once at a time whoever asks (advisory lock), and
- * stamps it with the kind of installation it belongs to. Repeating it changes nothing. Forward only: a backup is the
- * way back. Returns the names of the migrations that ran.
+ * Brings the database to the newest schema that this code knows, once at a time whoever asks, and
+ * stamps it with the kind of installation it belongs to. Nobody who reads or writes meanwhile waits for long
+ * ({@link LockWaits}). Repeating it changes nothing. Forward only: a backup is the way back. Returns the names of the
+ * migrations that ran.
  *
  * @throws where the database is newer than this code, or is stamped as another kind of installation
  */
-export async function migrate(
+export function migrate(
   db: Kysely<Database>,
-  { environment, means }: { readonly environment: string; readonly means: SealingMeans },
+  { environment, means, from = folder, waits = usualWaits }: Migrating,
 ): Promise<readonly string[]> {
-  const known = await readMigrations(means);
-  await refuseNewer(db, Object.keys(known));
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => known } });
-  const { error, results } = await migrator.migrateToLatest();
-  if (error !== undefined) {
-    const failed = results?.find(({ status }) => status === 'Error')?.migrationName;
-    throw new Error(
-      `migration ${failed ?? 'of the record'} failed: ${error instanceof Error ? error.message : 'unknown'}`,
-      { cause: error },
-    );
-  }
-  await stamp(db, environment);
-  return results?.map(({ migrationName }) => migrationName) ?? [];
+  return exclusively(db, async (one) => {
+    const steps = await readMigrations(from, means);
+    const names = Object.keys(steps.known).sort();
+    await refuseNewer(one, names);
+    const applied = await listApplied(one);
+    const pending = names.filter((name) => !applied.includes(name));
+    const ran = await runPending(one, pending, steps, waits);
+    await stamp(one, environment);
+    return ran;
+  });
 }
 
 /** What kind of installation the database belongs to (`production`, `local`, `test`), or null before any migration. */
@@ -53,22 +60,30 @@ export const sealing = '0003_seal_what_stood_in_clear';
 export const custody = '0008_custody';
 
 /** The files of the folder, and the one step that SQL cannot take. */
-async function listKnown(): Promise<readonly string[]> {
-  const files = (await readdir(folder)).flatMap((file) => numbered.exec(file)?.[1] ?? []);
+async function listKnown(from = folder): Promise<readonly string[]> {
+  const files = (await readdir(from)).flatMap((file) => numbered.exec(file)?.[1] ?? []);
   return [...files, sealing].sort();
 }
 
-async function readMigrations(means: SealingMeans): Promise<Record<string, Migration>> {
-  const names = (await listKnown()).filter((name) => name !== sealing);
-  const entries = names.map(async (name): Promise<[string, Migration]> => {
-    const text = await readFile(join(folder, `${name}.sql`), 'utf8');
-    const up: Migration['up'] = async (db) => {
-      await sql.raw(text).execute(db);
-    };
-    return [name, { up }];
+/** What a file begins with whose statements cannot be part of a transaction, such as `create index concurrently`. */
+const standsAlone = '-- outside a transaction';
+
+async function readMigrations(from: string, means: SealingMeans): Promise<Steps> {
+  const names = (await listKnown(from)).filter((name) => name !== sealing);
+  const texts = await Promise.all(names.map((name) => readFile(join(from, `${name}.sql`), 'utf8')));
+  const alone = new Set(names.filter((_, index) => texts[index]?.startsWith(standsAlone)));
+  const entries = names.map((name, index): [string, Migration] => {
+    const text = texts[index] ?? '';
+    // Sent together, statements would be one transaction.
+    const parts = alone.has(name) ? text.split(/;\s*$/m).filter((part) => /^\s*[^-\s]/m.test(part)) : [text];
+    return [name, { up: (db: Kysely<Database>) => runAll(db, parts) }];
   });
   const seal: Migration['up'] = (db: Kysely<Database>) => sealExisting(db, means);
-  return { ...Object.fromEntries(await Promise.all(entries)), [sealing]: { up: seal } };
+  return { known: { ...Object.fromEntries(entries), [sealing]: { up: seal } }, alone, together: custody };
+}
+
+async function runAll<Schema>(db: Kysely<Schema>, statements: readonly string[]): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(db);
 }
 
 async function refuseNewer(db: Kysely<Database>, known: readonly string[]): Promise<void> {
