@@ -1,5 +1,5 @@
 /**
- * What a nudge and a mail cost the engine, in history events, and how long after a nudge the mail's activity runs:
+ * What a nudge and a mail cost the engine, in history events:
  *
  *   node --import tsx bench/engine.ts
  *
@@ -51,27 +51,6 @@ async function crowded(bench: Bench): Promise<number> {
   return ((await events(bench)) - before) / nudges;
 }
 
-/** Milliseconds from a nudge to the activity of its mail: median and 95th percentile. */
-async function latency({ record, nudge }: Bench): Promise<readonly [number, number]> {
-  const took: number[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    let arrived: (() => void) | undefined;
-    const arrival = new Promise<void>((resolve) => (arrived = resolve));
-    record.attempt = async (id) => {
-      arrived?.();
-      return record.settle(id);
-    };
-    record.agenda = { ...emptyAgenda, owed: [owed(`latency-${round}`)] };
-    const began = performance.now();
-    await nudge();
-    await arrival;
-    took.push(performance.now() - began);
-    await sleep(60);
-  }
-  took.sort((a, b) => a - b);
-  return [took[Math.floor(rounds * 0.5)]!, took[Math.floor(rounds * 0.95)]!];
-}
-
 async function main(): Promise<void> {
   process.env['TEST_PARTS'] = 'temporal';
   const stop = await startServers();
@@ -85,7 +64,6 @@ async function main(): Promise<void> {
   await sleep(500);
   const inAYear = (): string => new Date(Date.now() + 365 * 86_400_000).toISOString();
 
-  const [median, late] = await latency(bench);
   const report = {
     'events per nudge, alarm left alone': await paced(bench, () => (record.agenda = emptyAgenda)),
     'events per nudge, alarm moved': await paced(bench, () => (record.agenda = { ...emptyAgenda, wakeAt: inAYear() })),
@@ -96,9 +74,6 @@ async function main(): Promise<void> {
     'events per nudge, ten at a time': await crowded(bench),
   };
   for (const [what, value] of Object.entries(report)) console.log(`${what}: ${value.toFixed(1)}`);
-  console.log(
-    `from nudge to the mail's activity: ${median.toFixed(0)} ms at the median, ${late.toFixed(0)} ms at the 95th`,
-  );
   await engine.close();
   await stop();
 }

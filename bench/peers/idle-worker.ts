@@ -24,9 +24,9 @@ async function main(): Promise<void> {
   });
   const ended = Promise.all(workers.map((worker) => worker.run()));
   process.on('message', () => process.send?.(advanced));
+  process.channel?.unref();
   console.log('listening 0');
   await ended;
-  process.disconnect();
   await connection.close();
 }
 

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 
 export interface PeerProcess {
   readonly pid: number;
@@ -13,7 +14,8 @@ export interface PeerProcess {
 
 /** Starts a program of this folder, and waits until it says where it listens. @throws where it ends instead */
 export async function startPeer(name: string, env: Readonly<Record<string, string>>): Promise<PeerProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', join(__dirname, `${name}.ts`)], {
+  const follow = pathToFileURL(require.resolve('../../local/follow-supervisor.mjs')).href; // it ends with this process
+  const child = spawn(process.execPath, ['--import', 'tsx', '--import', follow, join(__dirname, `${name}.ts`)], {
     env: { PATH: process.env['PATH'] ?? '', TZ: 'UTC', NODE_NO_WARNINGS: '1', ...env },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
