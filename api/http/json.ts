@@ -6,7 +6,7 @@ const largestBody = '4mb';
 
 /** Reads a body as JSON and refuses another media type. The body of a GET means nothing (RFC 9110, 9.3.1). */
 export function setUpJson(): RequestHandler {
-  const parse = express.json({ limit: largestBody, strict: true });
+  const parse: RequestHandler = express.json({ limit: largestBody, strict: true });
   return (request, response, next) => {
     if (request.method === 'GET' || request.method === 'HEAD') {
       next();

@@ -68,7 +68,7 @@ describe('canaries', () => {
 
   beforeAll(async () => {
     servers = await startOwnServers();
-    stack = await openStack({ logLevel: 'debug', prepare: (stores) => tell(stores, canaries.word) });
+    stack = await openStack({ watched: false, logLevel: 'debug', prepare: (stores) => tell(stores, canaries.word) });
     rememberUrls();
     [record, keyStore] = (await Promise.all(
       [stack.env['DATABASE_URL'] ?? '', stack.sealing.url].map((url) =>

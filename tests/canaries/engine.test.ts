@@ -44,7 +44,20 @@ const ofTheProgram = [
   [String.raw`\d+@\S+`, String.raw`@temporalio/worker@\S+`, String.raw`(temporal-scheduler|request-from)-\S+`],
 ].map((shapes) => new RegExp(`^(${shapes.join('|')})$`));
 const members: ReadonlySet<string> = new Set([
-  ...['stream', 'kind', 'id', 'phase', 'wakeAt', 'owed', 'notificationId', 'activity', 'awaited', 'ended', 'events'],
+  ...[
+    'stream',
+    'kind',
+    'id',
+    'phase',
+    'wakeAt',
+    'owed',
+    'notificationId',
+    'activity',
+    'awaited',
+    'ended',
+    'sequence',
+    'events',
+  ],
   ...['outcome', 'nudged', 'refreshed', 'unreached', 'reads', 'made', 'refused', 'taken', 'failed'],
 ]);
 const opaqueId = new RegExp(`^${uuid}$`);

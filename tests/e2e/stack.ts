@@ -18,6 +18,7 @@ import { loadProgrammes } from '../../record/programmes';
 import { migrate } from '../../record/migrations';
 import type { Database } from '../../record/schema';
 import { layCable, type Cable } from '../faults/cable';
+import { watchFetch } from '../contracts/openapi/watch';
 import { createDatabase } from '../setup/database';
 import { createTestSealing, type TestSealing } from '../setup/sealing';
 import { createProgram, type Program } from './program';
@@ -55,6 +56,8 @@ export interface StackOptions {
   readonly cabled?: boolean;
   /** A mail server that runs already, instead of one within this process. */
   readonly mailServer?: Pick<Mailbox, 'smtpUrl' | 'url'>;
+  /** Whether answers are compared with the API's document, as everywhere but where a test makes the API err. */
+  readonly watched?: boolean;
   /** Of API and worker; `warn` where nothing is said. */
   readonly logLevel?: 'debug' | 'warn';
 }
@@ -75,8 +78,10 @@ export async function openStack(options: StackOptions = {}): Promise<Stack> {
 
 async function build(
   closing: (() => unknown)[],
-  { seeded = false, cabled = false, mailServer, logLevel = 'warn', prepare }: StackOptions,
+  { seeded = false, cabled = false, watched = true, mailServer, logLevel = 'warn', prepare }: StackOptions,
 ): Promise<Omit<Stack, 'close'>> {
+  // The last to end, since it throws where an answer was not as the API's document says.
+  if (watched) closing.push(watchFetch());
   const folder = mkdtempSync(join(tmpdir(), 'throughcare-e2e-'));
   closing.push(() => rmSync(folder, { recursive: true, force: true }));
   const refusals: Refusal[] = [];

@@ -13,7 +13,7 @@ export interface Cable {
   cut(): void;
   /**
    * Nothing arrives and nobody is told, as behind a black hole: it arrives late if the cable is mended in time. With
-   * `after`, answers are lost from when a question ends so, such as the end of a mail or of a transaction.
+   * `after`, answers are lost from when a question holds this, such as the end of a mail or what a statement writes.
    */
   swallow(direction?: Direction, after?: string): void;
   /** Whatever passes takes so many milliseconds longer. */
@@ -45,7 +45,7 @@ export async function layCable(target: string): Promise<Cable> {
       for await (const chunk of from) {
         if (trouble.delay) await sleep(trouble.delay);
         while (swallows(direction)) await sleep(10);
-        if (direction === 'questions' && endsSo(chunk as Buffer)) trouble = { swallows: 'answers' };
+        if (direction === 'questions' && holdsIt(chunk as Buffer)) trouble = { swallows: 'answers' };
         if (!on.write(chunk as Buffer)) await once(on, 'drain');
       }
       on.end();
@@ -56,8 +56,7 @@ export async function layCable(target: string): Promise<Cable> {
 
   const swallows = (direction: Direction): boolean =>
     trouble.after === undefined && (trouble.swallows === direction || trouble.swallows === 'both');
-  const endsSo = (chunk: Buffer): boolean =>
-    trouble.after !== undefined && chunk.toString('latin1').endsWith(trouble.after);
+  const holdsIt = (chunk: Buffer): boolean => trouble.after !== undefined && chunk.includes(trouble.after);
 
   const server = createServer((near) => {
     if (trouble.isCut) return void near.resetAndDestroy();

@@ -9,9 +9,6 @@ import { createPerson } from '../../record/directory';
 import { caseUnderPlan, mailsAbout, messageIds, planSession } from '../e2e/cases';
 import { openStack, type Stack } from '../e2e/stack';
 
-/** A statement as it travels ends with a zero byte. */
-const endOfTransaction = 'commit\0';
-
 describe('when something fails', () => {
   let stack: Stack;
   let scene: Scene;
@@ -73,7 +70,7 @@ describe('when something fails', () => {
   it('decides once what its author sends again, since the answer of PostgreSQL was lost', async () => {
     const send = await sessionToPlan();
     stack.worker.pause(); // it uses the same cable
-    stack.cables.record.swallow('answers', endOfTransaction);
+    stack.cables.record.swallow('answers', 'planSession'); // which only the statement that keeps it names
     const before = await sequence();
     const unanswered = send();
     await until('the decision to be kept', 10, async () => (await sequence()) > before);

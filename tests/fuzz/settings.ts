@@ -27,7 +27,7 @@ export interface Fuzzed {
 }
 
 /** How often a value is one that means something here. */
-const probability = 0.85;
+const probability = 0.95;
 
 /** What is refused as malformed although no schema can say so, by the parameter or field that it is of. */
 const beyondSchemas: Readonly<Record<string, string>> = {

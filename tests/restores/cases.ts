@@ -1,24 +1,36 @@
+import { randomUUID } from 'node:crypto';
 import type { CaseAnswer } from '../../api/cases/answer';
 import { commandPaths, paths } from '../../api/paths';
 import { openCase } from '../../local/demo/chapters';
 import { call } from '../../local/demo/custody/planning';
-import { listMails } from '../../local/demo/mails';
-import { accepted, waitToBeAsked, type Scene } from '../../local/demo/scene';
+import { listMails, waitForMail } from '../../local/demo/mails';
+import { accepted, give, look, type Scene } from '../../local/demo/scene';
 import { until } from '../../local/demo/waiting';
 import { openingBody } from '../../local/demo/words';
+import { criteria } from '../../local/standard';
 import type { Message } from '../../local/mailbox/message';
 import { messageIds, silent } from '../e2e/cases';
 import type { Stack } from '../e2e/stack';
 
-/** A case whose screening is done: conferences can be called, and its first targets pass within seconds. */
-export function screenedCase({ as, mailbox }: Stack): Promise<Scene> {
+/** A case whose first targets pass within seconds. */
+export function hurriedCase({ as, mailbox }: Stack): Promise<Scene> {
   return openCase({ as, mailbox, tell: silent });
 }
 
-/** Opens a case under a key of the caller's own. @returns its id, which follows from the key */
-export async function openUnder({ as }: Stack, key: string): Promise<string> {
-  const answer = await as('coordinator').post<CaseAnswer>(commandPaths.openCase, {}, openingBody(Date.now(), 20), key);
-  return accepted('openCase', answer).caseId;
+/** A case on the programme of months, in intake: nothing falls due while a test lasts. */
+export async function quietCase(stack: Stack): Promise<Scene> {
+  const { as, mailbox } = stack;
+  const { caseId, reference } = await openUnder(stack, randomUUID());
+  const scene = { as, mailbox, tell: silent, caseId, reference };
+  const checks = { criteria, duplicateChecked: true, conflictOfInterestChecked: true };
+  await give(scene, 'coordinator', 'acceptReferral', { ...checks, reasons: 'As the records of the case show.' });
+  return scene;
+}
+
+/** Opens a case under a key of the caller's own; its id follows from the key. */
+export async function openUnder({ as }: Stack, key: string): Promise<CaseAnswer> {
+  const body = { ...openingBody(Date.now(), 900), programme: 'standard' };
+  return accepted('openCase', await as('coordinator').post<CaseAnswer>(commandPaths.openCase, {}, body, key));
 }
 
 /** Calls a conference in ten minutes and asks somebody to come. @returns a promise of the mail that asks */
@@ -28,7 +40,9 @@ export async function inviteTo(
   personId = 'psychologist',
 ): Promise<() => Promise<Message>> {
   const conferenceId = await call(scene, type, 600, [[personId, personId]]);
-  return async () => (await waitToBeAsked(scene, 'conference_invitation', 30, conferenceId, personId)).mail;
+  const task = (await look(scene)).tasks?.find(({ about }) => about === conferenceId);
+  if (!task) throw new Error('nobody was invited');
+  return () => waitForMail(scene.mailbox, task.taskId, 60);
 }
 
 /** What the engine holds of a case, as the API shows it. */

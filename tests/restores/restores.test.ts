@@ -14,7 +14,7 @@ import { makeCheckpoint, type CheckpointOutcome } from '../../record/tree/checkp
 import { sequenceLog } from '../../record/tree/sequencing';
 import { runToEnd } from '../e2e/program';
 import { openStack, registerNamespace, type Stack } from '../e2e/stack';
-import { inviteTo, listMessageIds, openUnder, screenedCase, waitForEngine, waitUntilHeard } from './cases';
+import { hurriedCase, inviteTo, listMessageIds, openUnder, quietCase, waitForEngine, waitUntilHeard } from './cases';
 import { copyDatabase, type DatabaseCopy } from './database';
 import { startKeptEngine, type Copy, type KeptEngine } from './engine';
 
@@ -38,11 +38,11 @@ describe('after a restore', () => {
   }, 60_000);
 
   it('of the engine from an older copy, what is open runs, what ended ends, and no mail is sent twice', async () => {
-    const [known, dying] = [await screenedCase(stack), await screenedCase(stack)];
+    const [known, dying] = [await hurriedCase(stack), await quietCase(stack)];
     const before = await (await inviteTo(known, 'plan'))();
     const copy = engine.copy();
     await give(dying, 'coordinator', 'recordDeath', { diedOn: new Date().toISOString().slice(0, 10) });
-    const unknown = await screenedCase(stack);
+    const unknown = await quietCase(stack);
     const between = [await (await inviteTo(known, 'review'))(), await (await inviteTo(unknown, 'plan'))()];
     const sent = await listMessageIds(stack);
 
@@ -67,7 +67,7 @@ describe('after a restore', () => {
   }, 180_000);
 
   it('of nothing, the engine being lost under a worker that runs, every open case runs again', async () => {
-    const scene = await screenedCase(stack);
+    const scene = await quietCase(stack);
     await putBackEngine(null);
     expect(await resume()).toMatch(/[1-9]\d* streams carried on, 0 not reached/);
     await waitForEngine(stack, scene.caseId, 'running');
@@ -76,14 +76,14 @@ describe('after a restore', () => {
 
   it('of the record from an older copy, what it lacks is said, and nothing of it crashes or spins', async () => {
     stack.refusals.push({ startsWith: 'probation', code: 451, answer: '4.2.1 Mailbox busy, try again later' });
-    const scene = await screenedCase(stack);
+    const scene = await quietCase(stack);
     const putOff = await inviteTo(scene, 'plan', 'probation');
     const copy = await copyRecord();
     stack.refusals.length = 0;
     const first = await putOff();
     const unknown = await (await inviteTo(scene, 'review'))();
     const key = randomUUID();
-    const lost = await openUnder(stack, key);
+    const { caseId: lost } = await openUnder(stack, key);
     await waitUntilHeard(stack, lost);
     expect(await checkpoint(outside)).toBe('made');
 
@@ -107,19 +107,19 @@ describe('after a restore', () => {
     expect(linkIn(repeated)).toBe(linkIn(first));
     expect((await open(linkIn(first))).status).toBe(200);
     await until('the unknown to be seen', 60, async () => stack.worker.output().includes('stream_unknown'));
-    expect(await openUnder(stack, key)).toBe(lost);
+    expect(await openUnder(stack, key)).toMatchObject({ caseId: lost });
     await waitForEngine(stack, lost, 'running');
     expect(await checkpoint(outside)).toBe('refused');
     expect(await checkpoint(join(folder, 'checkpoints-since'))).toBe('made');
   }, 180_000);
 
   it('of both from different moments, each is made right by the other as far as it can be', async () => {
-    const known = await screenedCase(stack);
+    const known = await quietCase(stack);
     const record = await copyRecord();
-    const second = await openUnder(stack, randomUUID());
+    const { caseId: second } = await openUnder(stack, randomUUID());
     await waitUntilHeard(stack, second);
     const copy = engine.copy();
-    const third = await screenedCase(stack);
+    const third = await quietCase(stack);
     const mailed = await (await inviteTo(third, 'plan'))();
 
     await Promise.all([stack.api.stop(), stack.worker.kill()]);

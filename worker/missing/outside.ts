@@ -4,9 +4,12 @@ import type { Kysely } from 'kysely';
 import { compareCheckpoint, type Compared } from '../../record/missing/checkpoints';
 import type { Database } from '../../record/schema';
 
-/** The files of a directory to which the worker gave checkpoints. */
+/** The files of a directory to which the worker gives checkpoints; none where it has not given any yet. */
 export async function checkpointFiles(directory: string): Promise<readonly string[]> {
-  const names = await readdir(directory);
+  const names = await readdir(directory).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  });
   return names.filter((name) => name.endsWith('.checkpoint')).map((name) => join(directory, name));
 }
 

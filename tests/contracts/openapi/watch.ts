@@ -1,4 +1,5 @@
 import type { RequestListener, ServerResponse } from 'node:http';
+import { base } from '../../../api/paths';
 import { servedDocument } from './document';
 import { createWitness, type Seen } from './witness';
 
@@ -47,4 +48,37 @@ function overhear(response: ServerResponse, tell: (body: string) => void): void 
     };
   }
   response.once('finish', () => tell(Buffer.concat(chunks).toString()));
+}
+
+/**
+ * Looks at every answer of an API in a process of its own that this process asks for.
+ *
+ * @returns what ends that, and throws where an answer was not as the document says
+ */
+export function watchFetch(): () => void {
+  const watch = createWatch();
+  const { fetch: original } = globalThis;
+  globalThis.fetch = async (input, init) => {
+    const response = await original(input, init);
+    const { pathname, search } = new URL(response.url || 'http://none');
+    if (!pathname.startsWith(`${base}/`)) return response;
+    const { status, headers } = response;
+    // Of an answer that is cut off, nothing can be said.
+    const body = await response
+      .clone()
+      .text()
+      .catch(() => null);
+    const seen = {
+      method: init?.method ?? 'GET',
+      path: pathname + search,
+      status,
+      headers: Object.fromEntries(headers),
+    };
+    if (body !== null) watch.look({ ...seen, body });
+    return response;
+  };
+  return () => {
+    globalThis.fetch = original;
+    watch.conclude();
+  };
 }
