@@ -38,6 +38,11 @@ export async function mailsAbout({ mailbox }: Pick<Scene, 'mailbox'>, taskId: st
   return (await listMails(mailbox)).filter(({ text }) => text.includes(taskId)).reverse();
 }
 
+/** How many mails are to leave still. */
+export async function countOwed({ db }: Pick<Stack, 'db'>): Promise<number> {
+  return (await db.selectFrom('notifications').select('id').where('status', '=', 'owed').execute()).length;
+}
+
 export function messageIds(mails: readonly Message[]): readonly string[] {
   return mails.map(({ headers }) => headers['message-id'] ?? '');
 }

@@ -4,7 +4,7 @@ import { listMails } from '../../local/demo/mails';
 import { accepted, look } from '../../local/demo/scene';
 import { until } from '../../local/demo/waiting';
 
-import { silent } from './cases';
+import { countOwed, silent } from './cases';
 import { nextInSeeded as next } from './next';
 import { openStack, type Stack } from './stack';
 
@@ -30,7 +30,7 @@ describe('the seeded cases of the local stack', () => {
       Object.fromEntries(Object.entries(next).map(([alias, [phase]]) => [alias, phase])),
     );
     await until('all twelve workflows to run', 60, async () => (await states()).every(isCarried));
-    await until('the mails to have left', 60, async () => (await countOwed()) === 0);
+    await until('the mails to have left', 60, async () => (await countOwed(stack)) === 0);
     expect((await listMails(stack.mailbox)).length).toBeLessThanOrEqual(12);
 
     for (const { caseId, reference, alias = '' } of cases) {
@@ -54,11 +54,6 @@ describe('the seeded cases of the local stack', () => {
 
   async function stateOf(caseId: string): Promise<State> {
     return accepted('getCaseState', await stack.as('coordinator').get<State>(paths.caseState, { caseId }));
-  }
-
-  async function countOwed(): Promise<number> {
-    const owed = await stack.db.selectFrom('notifications').select('id').where('status', '=', 'owed').execute();
-    return owed.length;
   }
 });
 

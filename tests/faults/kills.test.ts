@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Scene } from '../../local/demo/scene';
 import { until } from '../../local/demo/waiting';
-import { caseUnderPlan, mailsAbout, messageIds, planSession } from '../e2e/cases';
+import { caseUnderPlan, countOwed, mailsAbout, messageIds, planSession } from '../e2e/cases';
 import { openStack, type Stack } from '../e2e/stack';
 import { persistent } from '../soak/caller';
 import { check } from '../soak/checker/check';
@@ -52,6 +52,7 @@ describe('parts that are killed again and again', () => {
   }, 60_000);
 
   it('lose no mail, and repeat none but one whose acknowledgement was lost', async () => {
+    const taken = await killBetweenAcceptanceAndLedger();
     // Before a mail is sent, while mails are sent, and when they have been.
     for (const moment of [50, 250, 700]) {
       for (let count = 0; count < 4; count += 1) await ask(count);
@@ -61,7 +62,6 @@ describe('parts that are killed again and again', () => {
         await stack.worker.start();
       });
     }
-    const taken = await killBetweenAcceptanceAndLedger();
     for (const [name, part] of Object.entries(servers.parts)) await during(name, () => killWhileAsking(part));
     await during('api', () => killWhileAsking(stack.api));
     expect(new Set(asked).size).toBe(17);
@@ -102,6 +102,8 @@ describe('parts that are killed again and again', () => {
   /** The mail server has taken the mail, its answer does not arrive, and whoever sent it is gone. */
   async function killBetweenAcceptanceAndLedger(): Promise<string> {
     let taskId = '';
+    // An earlier mail would be the one whose answer is lost.
+    await until('earlier mails to be sent', 60, async () => (await countOwed(stack)) === 0);
     await during('worker', async () => {
       stack.cables.mail.swallow('answers', endOfMail);
       taskId = await ask();

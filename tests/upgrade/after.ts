@@ -6,10 +6,10 @@ import { linkIn, waitForMail } from '../../local/demo/mails';
 import { accepted, look, waitToBeAsked, type Scene } from '../../local/demo/scene';
 import { until } from '../../local/demo/waiting';
 import { version } from '../../package.json';
-import { mailsAbout, silent } from '../e2e/cases';
+import { countOwed, mailsAbout, silent } from '../e2e/cases';
 import { nextInSeeded } from '../e2e/next';
 import { runToEnd } from '../e2e/program';
-import { countOwed, programmesOf, versionServed, type Left } from './before';
+import { programmesOf, versionServed, type Left } from './before';
 import type { Site, Standing } from './site';
 
 /** Something that must hold once this version runs on what the one before left. @throws where it does not */

@@ -7,7 +7,7 @@ import { linkIn, listMails, waitForMail } from '../../local/demo/mails';
 import { accepted, type Scene } from '../../local/demo/scene';
 import { until } from '../../local/demo/waiting';
 import type { Message } from '../../local/mailbox/message';
-import { planSession, silent } from '../e2e/cases';
+import { countOwed, planSession, silent } from '../e2e/cases';
 import type { Site, Standing } from './site';
 
 /** What the version before leaves behind when it is stopped. */
@@ -70,10 +70,6 @@ export async function versionServed({ api }: Standing): Promise<string> {
 export async function programmesOf({ db }: Standing): Promise<ReadonlyMap<string, string>> {
   const rows = await db.selectFrom('streams').select(['id', 'programme_hash']).execute();
   return new Map(rows.map((row) => [row.id, row.programme_hash]));
-}
-
-export async function countOwed({ db }: Standing): Promise<number> {
-  return (await db.selectFrom('notifications').select('id').where('status', '=', 'owed').execute()).length;
 }
 
 function hasLink(text: string): boolean {
