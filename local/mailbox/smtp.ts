@@ -21,7 +21,7 @@ const largestMail = 10 * 1024 * 1024;
 
 /** An SMTP server without sign-in and encryption, for 127.0.0.1 only, that gives every mail to `deliver`. */
 export function createSmtpServer(deliver: (message: Message) => void, refusals: readonly Refusal[]): SMTPServer {
-  return new SMTPServer({
+  const server = new SMTPServer({
     name: 'mailbox.localhost',
     banner: 'Throughcare mailbox for development',
     disabledCommands: ['AUTH', 'STARTTLS'],
@@ -43,6 +43,8 @@ export function createSmtpServer(deliver: (message: Message) => void, refusals: 
       );
     },
   });
+  // A client that is cut off in the middle of a mail is told of here; unheard, that would end the process.
+  return server.on('error', () => undefined);
 }
 
 async function receive(stream: SMTPServerDataStream, { envelope }: SMTPServerSession): Promise<Message> {

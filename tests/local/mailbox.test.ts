@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTransport, type SendMailOptions } from 'nodemailer';
@@ -73,6 +75,19 @@ test.each([
 ])('%s is refused with %d and nothing is kept', async (to, responseCode) => {
   await expect(send({ to })).rejects.toMatchObject({ responseCode });
   expect(await messages()).toEqual([]);
+});
+
+test('a client that is cut off in the middle of a mail harms nobody else', async () => {
+  const { port } = new URL(mailbox.smtpUrl);
+  const client = connect(Number(port), '127.0.0.1');
+  for (const line of ['EHLO client.example', 'MAIL FROM:<office@example.test>']) {
+    await once(client, 'data');
+    client.write(`${line}\r\n`);
+  }
+  await once(client, 'data');
+  client.resetAndDestroy();
+  await send({ subject: 'of another' });
+  expect((await messages()).map(({ subject }) => subject)).toEqual(['of another']);
 });
 
 test('markup in a mail stays text on the page, and its HTML part is framed', async () => {
