@@ -40,7 +40,8 @@ async function main(): Promise<void> {
   const client = connect(engineConfig(process.env) as EngineConfig, payloadKeys);
   const probe = createProbe(config.DATABASE_URL);
   const nudges = createUnderWay();
-  const nudge = createNudge(client, { perSecond: config.NUDGES_PER_SECOND });
+  const ending = new AbortController();
+  const nudge = createNudge(client, { perSecond: config.NUDGES_PER_SECOND, ending: ending.signal });
   const services = createServices({
     db,
     keys: store.keys,
@@ -54,7 +55,7 @@ async function main(): Promise<void> {
       requestsPerMinute: config.REQUESTS_PER_MINUTE,
     },
     verifyToken: createVerifier({ issuer: config.OIDC_ISSUER, audience: config.OIDC_AUDIENCE }),
-    nudge: (stream, events) => nudges.watch(nudge(stream, events)),
+    nudge: (...news) => nudges.watch(nudge(...news)),
     describeStream: (stream) => describeStream(client, stream),
     checks: {
       record: () => probe.check(),
@@ -74,7 +75,7 @@ async function main(): Promise<void> {
   stopInOrder(logger, [
     { what: 'requests', patience: patience.requests, end: drain },
     // What is not told is found by the sweep.
-    { what: 'nudges', patience: patience.nudges, end: () => nudges.settled() },
+    { what: 'nudges', patience: patience.nudges, end: tellAll },
     { what: 'connections', patience: patience.closing, end: letGo },
   ]);
   await listen(server, config.PORT, config.HOST);
@@ -93,6 +94,11 @@ async function main(): Promise<void> {
         retryAfter,
       ).unref();
     }
+  }
+
+  function tellAll(): Promise<void> {
+    ending.abort();
+    return nudges.settled();
   }
 
   async function letGo(): Promise<void> {

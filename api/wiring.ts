@@ -28,7 +28,7 @@ export interface Outside {
   readonly verifyToken: VerifyToken;
   readonly logger: Logger;
   /** Tells the engine; no decision waits for it. */
-  readonly nudge: (stream: StreamRef, events: readonly string[]) => Promise<unknown>;
+  readonly nudge: (stream: StreamRef, events: readonly string[], isUrgent: boolean) => Promise<unknown>;
   readonly describeStream: Services['describeStream'];
   /** Ends by itself; throws where a dependency is away. */
   readonly checks: Readonly<Record<'record' | 'keys' | 'engine' | 'issuer', () => Promise<unknown>>>;
@@ -47,8 +47,8 @@ export function createServices(outside: Outside): Services {
   const decide = createCommit({
     ...{ db, programmes, states, keys, seals, now, randomBytes },
     newId: randomUUID,
-    onAgendaChanged: async (stream, events) => {
-      const arrived = await outside.nudge(stream, events);
+    onAgendaChanged: async (...news) => {
+      const arrived = await outside.nudge(...news);
       metrics.nudges.inc({ result: arrived ? 'reached' : 'unreached' });
     },
   });

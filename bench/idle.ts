@@ -11,7 +11,7 @@ import type { Stack } from './stack';
 /** What the development server starts in a second, and a little more, so that it is never idle. */
 const perSecond = 90;
 /** Seconds after which no more are started: a busy machine starts fewer. */
-const patience = 150;
+const patience = 300;
 
 /**
  * Memory of a worker while it has ever more cases that wait for nothing but time: the product's workflows, each started

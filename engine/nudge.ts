@@ -10,8 +10,11 @@ import {
   type StreamRef,
 } from '../shared/contracts/engine';
 
-/** Tells a stream's workflow that its agenda changed. True once the engine has it; never throws. */
-export type Nudge = (stream: StreamRef, events: readonly string[]) => Promise<boolean>;
+/**
+ * Tells a stream's workflow that its agenda changed. True once the engine has it; never throws. What is not urgent waits
+ * a while for company: one signal tells all of it.
+ */
+export type Nudge = (stream: StreamRef, events: readonly string[], isUrgent?: boolean) => Promise<boolean>;
 
 export interface NudgeOptions {
   /** Milliseconds after which the engine counts as unreachable. */
@@ -20,6 +23,10 @@ export interface NudgeOptions {
   readonly perSecond?: number;
   /** Milliseconds between two nudges of one stream at least: what is decided in one go is told in one go. */
   readonly spacing?: number;
+  /** Milliseconds that what is not urgent waits for company. */
+  readonly leisure?: number;
+  /** Once it is aborted nothing waits for company any more: the process ends. */
+  readonly ending?: AbortSignal;
   /** Told of each attempt, for metrics and logs. */
   readonly onAttempt?: (reached: boolean, error?: unknown) => void;
 }
@@ -28,6 +35,8 @@ export interface NudgeOptions {
 interface Waiting {
   readonly events: Set<string>;
   readonly sent: Promise<boolean>;
+  /** It waits for company no longer. */
+  readonly hurry: () => void;
 }
 
 interface Line {
@@ -41,11 +50,15 @@ const mostEvents = 20;
 
 /**
  * Signals the workflow of a stream and starts it where it does not run. One nudge per stream is on its way at a
- * time, with a rest between them, and all of them keep a pace; what comes in the meantime joins the one that waits.
+ * time, with a rest between them, and all of them keep a pace; what comes in the meantime joins the one that waits, and
+ * hurries it where it is urgent (docs/adr/0010).
  */
 export function createNudge(client: Client, options: NudgeOptions = {}): Nudge {
-  const { patience = 1_000, perSecond = 25, spacing = 400, onAttempt } = options;
+  const { patience = 1_000, perSecond = 25, spacing = 400, leisure = 3_000, ending, onAttempt } = options;
   const lines = new Map<string, Line>();
+  ending?.addEventListener('abort', () => {
+    for (const { waiting } of lines.values()) waiting?.hurry();
+  });
   const turn = createPace(perSecond);
 
   async function attempt(stream: StreamRef, events: Iterable<string>): Promise<boolean> {
@@ -60,7 +73,8 @@ export function createNudge(client: Client, options: NudgeOptions = {}): Nudge {
     }
   }
 
-  async function leave(key: string, line: Line, stream: StreamRef, events: Set<string>): Promise<boolean> {
+  async function leave(key: string, line: Line, stream: StreamRef, events: Set<string>, ripe: Promise<unknown>) {
+    await ripe;
     await line.isFree;
     await turn();
     line.waiting = null;
@@ -73,18 +87,22 @@ export function createNudge(client: Client, options: NudgeOptions = {}): Nudge {
     return sent;
   }
 
-  return function nudge(stream, events) {
+  return function nudge(stream, events, isUrgent = true) {
+    const mayWait = !isUrgent && ending?.aborted !== true;
     const key = workflowIdOf(stream);
     const line = lines.get(key) ?? { waiting: null, isFree: Promise.resolve() };
     lines.set(key, line);
     if (line.waiting !== null) {
       for (const event of events) line.waiting.events.add(event);
+      if (!mayWait) line.waiting.hurry();
       return line.waiting.sent;
     }
     const gathered = new Set(events);
-    const waiting = { events: gathered, sent: Promise.resolve().then(() => leave(key, line, stream, gathered)) };
-    line.waiting = waiting;
-    return waiting.sent;
+    const haste = new AbortController();
+    const ripe = mayWait ? sleep(leisure, undefined, haste).catch(() => undefined) : Promise.resolve();
+    const sent = leave(key, line, stream, gathered, ripe);
+    line.waiting = { events: gathered, sent, hurry: () => haste.abort() };
+    return sent;
   };
 }
 

@@ -7,11 +7,14 @@ export class PermanentMailError extends Error {
 export class TransientMailError extends Error {
   override readonly name = 'TransientMailError';
 
-  /** @param mayHaveLeft whether the server may have taken the mail all the same: its answer did not come */
+  /**
+   * @param code what the server said, or the network
+   * @param mayHaveLeft whether the server may have taken the mail all the same: its answer did not come
+   */
   constructor(
-    message: string,
+    readonly code: string,
     readonly mayHaveLeft = false,
   ) {
-    super(message);
+    super(code);
   }
 }

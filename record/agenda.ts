@@ -19,7 +19,12 @@ export interface DerivedAgenda {
    * the phase, which the engine shows, is another.
    */
   readonly isChanged: boolean;
+  /** Whether it must hear of it now: something else is owed, time comes within a minute, or nothing ever will be. */
+  readonly isUrgent: boolean;
 }
+
+/** What is further away may be told a few seconds later: in milliseconds. */
+const soon = 60_000;
 
 /**
  * What must happen next, as the stream's row and the ledger say it. A change marks the stream dirty until its workflow
@@ -53,6 +58,8 @@ export function agendaWrites(
   const isEndChanged = ended !== (row?.ended ?? false);
   const isPhaseChanged = kase.phase !== draft.before.kase?.phase;
   const isChanged = comesSooner || isOwedChanged || isEndChanged || isPhaseChanged;
+  const comesSoon = comesSooner && Date.parse(wakeAt) - Date.parse(draft.at) < soon;
+  const isUrgent = comesSoon || isOwedChanged || isEndChanged;
   const values = {
     sequence: sequenceOf(draft),
     ...(draft.events.length > 0 && { head_hash: head, recorded_at: draft.at }),
@@ -67,7 +74,7 @@ export function agendaWrites(
   const update = db.updateTable('streams').set(values).where('kind', '=', kind).where('id', '=', id);
   const guarded = version === null ? update : update.where(sql<boolean>`streams.xmin = ${version}::xid`);
   const stream = row ? guarded : db.insertInto('streams').values({ kind, id, ...values });
-  return { wakeAt, ended, isChanged, stream, writes: [...owe(draft, added), ...drop(db, draft, gone)] };
+  return { wakeAt, ended, isChanged, isUrgent, stream, writes: [...owe(draft, added), ...drop(db, draft, gone)] };
 }
 
 const ledgerColumns = {

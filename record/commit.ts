@@ -12,6 +12,7 @@ import { relationshipOf } from '../shared/policy/relationship';
 import { standingIn } from '../shared/policy/visibility';
 import { findNamedEntry, placed, type NamedEntry } from './corrections';
 import { duplicateIn } from './duplicates';
+import type { DerivedAgenda } from './agenda';
 import { extend, recordingTime, sequenceOf, startDraft, type Draft } from './draft';
 import { findAlike } from './alike';
 import { findFacts, findUnknownAgency } from './facts';
@@ -44,7 +45,7 @@ export interface CommitDependencies extends Sealing {
   /** UUIDs. */
   readonly newId: () => string;
   /** The nudge: called after the transaction where the agenda changed, not waited for, its failure is its own. */
-  readonly onAgendaChanged?: (stream: StreamRef, events: readonly EventType[]) => unknown;
+  readonly onAgendaChanged?: (stream: StreamRef, events: readonly EventType[], isUrgent: boolean) => unknown;
 }
 
 export interface CommitRequest {
@@ -64,8 +65,8 @@ export type Commit = (request: CommitRequest) => Promise<CommitOutcome>;
 
 interface Attempt {
   readonly outcome: CommitOutcome;
-  /** What was written. */
-  readonly draft?: Draft;
+  /** What was written, and what must happen next. */
+  readonly written?: { readonly draft: Draft; readonly agenda: DerivedAgenda };
 }
 
 /**
@@ -93,20 +94,22 @@ export function createCommit(dependencies: CommitDependencies): Commit {
       : unlessMoved(db, (free, held) => decideWithin(free, dependencies, request, held));
 
   return async function commit(request) {
-    const { outcome, draft } = await attempt(request).catch(async (error: unknown) => {
+    const { outcome, written } = await attempt(request).catch(async (error: unknown) => {
       // Another was first with the same id, key or reference: the second try finds what the first could not yet see.
       if (duplicateIn(error)) return holding(request).catch(refuseTakenReference);
       // A read log that takes no rows hinders no decision; whoever shows the case has to log it, or not to show it.
       if (!request.reading || error instanceof RecordUnavailable || error instanceof RecordUnreadable) throw error;
       return holding({ ...request, reading: undefined });
     });
-    if (draft?.kase) states.keep(request.stream, { sequence: sequenceOf(draft), kase: draft.kase });
-    if (draft && outcome.outcome === 'accepted' && outcome.agendaChanged) announce(request.stream, draft);
+    if (written) follow(request.stream, written);
     return outcome;
   };
 
-  function announce(stream: StreamRef, { events }: Draft): void {
-    void (async () => onAgendaChanged?.(stream, [...new Set(events.map(({ type }) => type))]))().catch(() => undefined);
+  function follow(stream: StreamRef, { draft, agenda }: NonNullable<Attempt['written']>): void {
+    if (draft.kase) states.keep(stream, { sequence: sequenceOf(draft), kase: draft.kase });
+    if (!agenda.isChanged) return;
+    const happened = [...new Set(draft.events.map(({ type }) => type))];
+    void (async () => onAgendaChanged?.(stream, happened, agenda.isUrgent))().catch(() => undefined);
   }
 }
 
@@ -194,7 +197,7 @@ async function write(
   const { kase } = draft;
   if (!kase) throw new Error(`${request.command.name} was accepted on a stream that has not begun`);
   const { seals, randomBytes } = within;
-  const { isChanged } = await persist(trx, draft, kase, facts, {
+  const agenda = await persist(trx, draft, kase, facts, {
     ...{ row, version, chain, seals, randomBytes, texts },
     advancing: false,
     along: await belongings(trx, within, request, ticked, draft),
@@ -202,8 +205,8 @@ async function write(
   const events = draft.events.slice(ticked.events.length);
   const readLogged = request.reading !== undefined;
   return {
-    outcome: { outcome: 'accepted', replayed: false, kase, facts, events, agendaChanged: isChanged, readLogged },
-    draft,
+    outcome: { outcome: 'accepted', replayed: false, kase, facts, events, agendaChanged: agenda.isChanged, readLogged },
+    written: { draft, agenda },
   };
 }
 

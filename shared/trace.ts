@@ -8,8 +8,8 @@ export interface Trace {
 }
 
 const framesKept = 4;
-/** A code, and never words: `42P01`, `ECONNREFUSED`. */
-const codeLike = /^[A-Za-z0-9_]{1,40}$/;
+/** A code, and never words: `42P01`, `ECONNREFUSED`, and what a mail server says, `451 4.2.1`. */
+const codeLike = /^(?:[A-Za-z0-9_]{1,40}|\d{3} \d\.\d{1,3}\.\d{1,3})$/;
 /** A frame names a file, its line and column. */
 const frameLike = /^\s+at .*:\d+:\d+\)?$/;
 

@@ -30,7 +30,7 @@ async function main(): Promise<ResumeCounts> {
     return await resumeStreams({
       open: openStreams(db),
       running: runningStreams(client),
-      nudge: createNudge(client, { patience: 5_000 }),
+      nudge: createNudge(client, { patience: 5_000, perSecond: config.RESUME_PER_SECOND }),
       perSecond: config.RESUME_PER_SECOND,
       onProgress: (told) => console.log(`${told} told`),
     });

@@ -54,6 +54,8 @@ const untouchedSeconds = 150;
 
 /** A little more than a worker that was killed holds up a task of the engine, in nudges. */
 const nudgesToFreshRun = 3;
+/** First tasks of more workflows than the engine carries would queue up (docs/performance.md). */
+const sweepsPerSecond = 40;
 
 /** Everything the activities need, wired together. Nothing connects before its first use. */
 export function openServices(
@@ -76,6 +78,7 @@ export function openServices(
     states: createStates(seals),
   };
   const nudge = createNudge(client, {
+    perSecond: sweepsPerSecond,
     onAttempt: (reached, error) => {
       metrics.nudges.inc({ result: reached ? 'reached' : 'unreached' });
       if (!reached) log.warn(traceOf(error), 'nudge_unreached');
@@ -118,7 +121,7 @@ export function openServices(
       nudge,
       startFreshRun: (stream) => startFreshRun(client, stream),
       heartbeat,
-      pace: { nudges: 500, freshRuns: 5, perSecond: 40 },
+      pace: { nudges: 500, freshRuns: 5, perSecond: sweepsPerSecond },
       log,
     },
     keepLog: createLogKeeper(config, { db, keys, now, newId, transport, log }),

@@ -1,9 +1,10 @@
 import { acceptance } from '../domain/builders/commands';
-import { accepted, assessing, openTestRecord, RecordedCase, referred } from './builders';
+import { accepted, assessing, inProgramme, openTestRecord, RecordedCase, referred, sessionIn } from './builders';
 import type { TestRecord } from './builders';
 import { createCommit } from '../../record/commit';
 import { listTexts, prepareText } from '../../record/narratives';
 import { listSubjects } from '../../record/subjects';
+import type { EventType } from '../../shared/domain/events';
 import { randomBytes, randomUUID } from 'node:crypto';
 
 let record: TestRecord;
@@ -100,6 +101,28 @@ test('the workflow is told only where its agenda changed', async () => {
   expect(agendaChanged).toBe(false);
   expect((await kase.row()).dirty_since).toBeNull();
   expect(record.nudged).toEqual([]);
+});
+
+test('what asks somebody or ends a case is told at once, what moves a distant deadline may wait', async () => {
+  const told: (readonly [EventType | undefined, boolean])[] = [];
+  const commit = createCommit({
+    ...record,
+    ...{ now: () => record.clock.now, newId: randomUUID, randomBytes },
+    onAgendaChanged: (_stream, [first], isUrgent) => told.push([first, isUrgent]),
+  });
+  const kase = new RecordedCase({ ...record, commit });
+  await commit(kase.opening());
+  await kase.do('coordinator', 'acceptReferral', acceptance);
+  const asked = await inProgramme({ ...record, commit });
+  told.splice(2);
+  await asked.do('coordinator', 'planSession', await sessionIn(asked));
+  await kase.do('coordinator', 'recordDeath', { diedOn: '2031-03-03' });
+  expect(told).toEqual([
+    ['caseOpened', false],
+    ['referralAccepted', false],
+    ['sessionPlanned', true],
+    ['deathRecorded', true],
+  ]);
 });
 
 test('a nudge that fails is no failure of the decision', async () => {

@@ -70,6 +70,32 @@ describe('a nudge', () => {
     expect(left[1]! - began).toBeGreaterThanOrEqual(490);
   });
 
+  it('waits a while for company where it is not urgent, and takes along what came meanwhile', async () => {
+    const stream = newStream();
+    const left: number[] = [];
+    const options = { patience: 5_000, leisure: 600, spacing: 0, onAttempt: () => left.push(performance.now()) };
+    const nudge = createNudge(engine.client, options);
+    const began = performance.now();
+    await Promise.all([nudge(stream, ['caseOpened'], false), nudge(stream, ['referralAccepted'], false)]);
+    expect(left).toHaveLength(1);
+    expect(left[0]! - began).toBeGreaterThanOrEqual(590);
+  });
+
+  it('waits no longer once something urgent joins it, nor once the process ends', async () => {
+    const ending = new AbortController();
+    const options = { patience: 5_000, leisure: 60_000, spacing: 0, ending: ending.signal };
+    const nudge = createNudge(engine.client, options);
+    const [hurried, last] = [newStream(), newStream()];
+    expect(await Promise.all([nudge(hurried, ['caseOpened'], false), nudge(hurried, ['taskAsked'])])).toEqual([
+      true,
+      true,
+    ]);
+    expect(await countEvents(engine.client, hurried, 'WORKFLOW_EXECUTION_SIGNALED')).toBe(1);
+    const waiting = nudge(last, ['caseOpened'], false);
+    ending.abort();
+    expect(await Promise.all([waiting, nudge(newStream(), ['caseOpened'], false)])).toEqual([true, true]);
+  }, 20_000);
+
   it('gives up after a second when the engine is away, says so, and never throws', async () => {
     const connection = { address: '127.0.0.1:1' };
     const away = connect({ namespace: 'default', connection }, testKeys('test'));
