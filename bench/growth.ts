@@ -21,6 +21,8 @@ export async function opening(stack: Stack, isQuick: boolean): Promise<void> {
 }
 
 interface Size {
+  /** Of cases; of the engine its histories are asked instead. */
+  readonly events?: number;
   readonly rows: number;
   readonly bytes: number;
 }
@@ -35,7 +37,8 @@ export async function growth(stack: Stack, isQuick: boolean): Promise<void> {
   const caseIds = await atOnce(2, cases, () => tenDecisions(send));
   await settle(stack);
   const after = await look();
-  const each = (of: 0 | 1, what: keyof Size): string => ((after[of][what] - before[of][what]) / cases).toFixed(0);
+  const each = (of: 0 | 1, what: keyof Size): string =>
+    (((after[of][what] ?? 0) - (before[of][what] ?? 0)) / cases).toFixed(0);
   const histories = await historiesOf(stack, caseIds);
   const median = (what: keyof (typeof histories)[number]): string =>
     quantile(
@@ -46,7 +49,7 @@ export async function growth(stack: Stack, isQuick: boolean): Promise<void> {
     ['', 'events', 'bytes', 'rows'],
     ['engine, history of the case (median)', median('events'), median('bytes'), ''],
     ['engine, its SQLite file', '', each(0, 'bytes'), hasSqlite ? each(0, 'rows') : 'not counted: no python3'],
-    ['record, with indexes', '', each(1, 'bytes'), each(1, 'rows')],
+    ['record, with indexes', each(1, 'events'), each(1, 'bytes'), each(1, 'rows')],
   ]);
 }
 
@@ -64,9 +67,13 @@ async function historiesOf({ addresses }: Stack, caseIds: readonly string[]) {
 }
 
 async function sizeOfRecord({ db }: Stack): Promise<Size> {
-  const { rows } = await db.query<{ rows: string; bytes: string }>(`select sum(n_tup_ins - n_tup_del) as rows,
+  const { rows } = await db.query<
+    Record<'events' | 'rows' | 'bytes', string>
+  >(`select (select count(*) from events) as events,
+    sum(n_tup_ins - n_tup_del) as rows,
     sum(pg_total_relation_size(relid)) as bytes from pg_stat_user_tables where schemaname = 'public'`);
-  return { rows: Number(rows[0]!.rows), bytes: Number(rows[0]!.bytes) };
+  const [{ events, rows: number, bytes }] = rows as [Record<'events' | 'rows' | 'bytes', string>];
+  return { events: Number(events), rows: Number(number), bytes: Number(bytes) };
 }
 
 /** Node 20 reads no SQLite by itself. */

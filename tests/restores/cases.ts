@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Connection } from '@temporalio/client';
 import type { CaseAnswer } from '../../api/cases/answer';
 import { commandPaths, paths } from '../../api/paths';
 import { openCase } from '../../local/demo/chapters';
@@ -9,6 +10,7 @@ import { until } from '../../local/demo/waiting';
 import { openingBody } from '../../local/demo/words';
 import { criteria } from '../../local/standard';
 import type { Message } from '../../local/mailbox/message';
+import { workflowIdOf } from '../../shared/contracts/engine';
 import { messageIds, silent } from '../e2e/cases';
 import type { Stack } from '../e2e/stack';
 
@@ -56,9 +58,20 @@ export async function waitForEngine(stack: Stack, caseId: string, ...statuses: r
   await until(`the workflow of ${caseId} to be ${statuses.join(' or ')}`, 60, isThere);
 }
 
-/** Waits until the workflow of a case has asked for its agenda once. */
-export async function waitUntilHeard(stack: Stack, caseId: string): Promise<void> {
+/** Waits until the workflow of a case has asked for its agenda once, and stands in the engine's list, which follows. */
+export async function waitUntilHeard(stack: Stack, caseId: string, address: string): Promise<void> {
   await until(`the workflow of ${caseId} to ask`, 60, async () => (await engineOf(stack, caseId))['phase'] !== null);
+  const { namespace } = stack;
+  const connection = await Connection.connect({ address });
+  try {
+    const listed = { namespace, query: `WorkflowId = '${workflowIdOf({ kind: 'case', id: caseId })}'` };
+    await until(`the workflow of ${caseId} to be listed`, 60, async () => {
+      const { executions } = await connection.workflowService.listWorkflowExecutions(listed);
+      return executions.length > 0;
+    });
+  } finally {
+    await connection.close();
+  }
 }
 
 /** The Message-IDs of all mails, one a line, as an export of a mail server's log may hold them. */

@@ -40,6 +40,7 @@ describe('after a restore', () => {
   it('of the engine from an older copy, what is open runs, what ended ends, and no mail is sent twice', async () => {
     const [known, dying] = [await hurriedCase(stack), await quietCase(stack)];
     const before = await (await inviteTo(known, 'plan'))();
+    for (const { caseId } of [known, dying]) await waitUntilHeard(stack, caseId, engine.address());
     const copy = engine.copy();
     await give(dying, 'coordinator', 'recordDeath', { diedOn: new Date().toISOString().slice(0, 10) });
     const unknown = await quietCase(stack);
@@ -84,7 +85,7 @@ describe('after a restore', () => {
     const unknown = await (await inviteTo(scene, 'review'))();
     const key = randomUUID();
     const { caseId: lost } = await openUnder(stack, key);
-    await waitUntilHeard(stack, lost);
+    await waitUntilHeard(stack, lost, engine.address());
     expect(await checkpoint(outside)).toBe('made');
 
     await Promise.all([stack.api.stop(), stack.worker.stop()]);
@@ -117,7 +118,7 @@ describe('after a restore', () => {
     const known = await quietCase(stack);
     const record = await copyRecord();
     const { caseId: second } = await openUnder(stack, randomUUID());
-    await waitUntilHeard(stack, second);
+    await waitUntilHeard(stack, second, engine.address());
     const copy = engine.copy();
     const third = await quietCase(stack);
     const mailed = await (await inviteTo(third, 'plan'))();
