@@ -49,7 +49,7 @@ async function sentAt({ db }: Stack, caseIds: readonly string[]): Promise<Readon
 export async function mails(stack: Stack, isQuick: boolean): Promise<void> {
   const send = createSend(stack.addresses.api, stack.tokens);
   const answered = new Map<string, number>();
-  for (let round = 0; round < (isQuick ? 5 : 60); round += 1) {
+  for (let round = 0; round < (isQuick ? 5 : 30); round += 1) {
     const caseId = await openAccepted(send);
     await settle(stack);
     await sleep(100);
