@@ -98,7 +98,8 @@ async function writeDown(
 ): Promise<void> {
   for (const pause of settlement.status === 'sent' ? pauses : []) {
     try {
-      return await ledger.settle(held, settlement);
+      await ledger.settle(held, settlement);
+      return;
     } catch {
       await sleep(pause);
     }

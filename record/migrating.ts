@@ -61,6 +61,7 @@ export async function runPending<Schema>(
   waits: LockWaits,
 ): Promise<readonly string[]> {
   const ran: string[] = [];
+  const first = pending.filter((name) => name <= together).at(-1);
   while (ran.length < pending.length) {
     const [next = ''] = pending.slice(ran.length);
     const migrator = new Migrator({
@@ -68,7 +69,7 @@ export async function runPending<Schema>(
       provider: { getMigrations: async () => gentle(known, waits) },
       disableTransactions: alone.has(next),
     });
-    const step = () => (next <= together ? migrator.migrateTo(together) : migrator.migrateUp());
+    const step = () => (first !== undefined && next <= first ? migrator.migrateTo(first) : migrator.migrateUp());
     ran.push(...(await patiently(next, step, waits)));
   }
   return ran;

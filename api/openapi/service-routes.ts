@@ -10,12 +10,10 @@ const dependency = z.object({
 
 const readiness = z
   .object({
-    status: z
-      .enum(['ready', 'degraded', 'unavailable'])
-      .meta({
-        description:
-          '`degraded`: decisions are taken; without the engine mails and deadlines wait, without the issuer nobody signs in anew',
-      }),
+    status: z.enum(['ready', 'degraded', 'unavailable']).meta({
+      description:
+        '`degraded`: decisions are taken; without the engine mails and deadlines wait, without the issuer nobody signs in anew',
+    }),
     dependencies: z.object({ record: dependency, keys: dependency, engine: dependency, issuer: dependency }),
   })
   .meta({ id: 'Readiness' });

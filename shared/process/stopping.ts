@@ -8,9 +8,6 @@ export interface Step {
   readonly end: () => Promise<unknown>;
 }
 
-/** What a supervisor allows before it kills. */
-export const supervisorsPatience = 30_000;
-
 /** Signals that come so soon after the first are the same wish: npm and a terminal both pass one on. */
 const sameWish = 1_000;
 

@@ -23,7 +23,7 @@ export async function asFirstVersion(url: string): Promise<Kysely<Database>> {
   };
   const migrator = new Migrator({ db: opened, provider: { getMigrations: async () => ({ '0001_record': { up } }) } });
   const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
+  if (error !== undefined) throw new Error('the first migration failed', { cause: error });
   for (const [table, rows] of Object.entries(first.tables))
     await sql`insert into ${sql.table(table)}
       select * from json_populate_recordset(null::${sql.table(table)}, ${JSON.stringify(rows)}::json)`.execute(opened);

@@ -33,11 +33,6 @@ export function commitOf(ref: string): string {
   return stdout.toString().trim();
 }
 
-/** The version that a commit says it is. */
-export function versionOf(commit: string): string {
-  return (JSON.parse(git('show', `${commit}:package.json`).stdout.toString()) as Manifest).version;
-}
-
 /** Takes the sources of a commit out into a new folder, with the packages and the cache of this checkout. */
 export function takeOut(commit: string, folder: string): void {
   mkdirSync(folder, { recursive: true });

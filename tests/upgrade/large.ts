@@ -9,7 +9,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { sql, type Kysely } from 'kysely';
 import { withPostgres } from '../../bench/postgres';
 import { openDatabase } from '../../record/database';
-import { usualWaits, type LockWaits } from '../../record/migrating';
 import { migrate } from '../../record/migrations';
 import type { Database } from '../../record/schema';
 import { createDatabase } from '../setup/database';
@@ -19,15 +18,12 @@ import { asOfOld } from './old-schema';
 import { watch, type Waits } from './waits';
 
 const dumpMs = 10_000;
-/** How 0.1.0 migrated: it waited for a table for a minute, and everybody else behind it. */
-const ofOld: LockWaits = { lockMs: 60_000, pauseMs: 0, patienceMs: 60_000 };
 
 async function main(): Promise<void> {
   const sealing = await createTestSealing();
   try {
-    await attempt('nobody else is there', sealing, { beside: false, waits: usualWaits });
-    await attempt('beside a dump of 10 s', sealing, { beside: true, waits: usualWaits });
-    await attempt('beside a dump of 10 s, as 0.1.0 migrated', sealing, { beside: true, waits: ofOld });
+    await attempt('nobody else is there', sealing, { isBeside: false });
+    await attempt('beside a dump of 10 s', sealing, { isBeside: true });
   } finally {
     await sealing.drop();
   }
@@ -36,7 +32,7 @@ async function main(): Promise<void> {
 async function attempt(
   name: string,
   { means }: TestSealing,
-  { beside, waits }: { readonly beside: boolean; readonly waits: LockWaits },
+  { isBeside }: { readonly isBeside: boolean },
 ): Promise<void> {
   const database = await createDatabase();
   const [db, others] = [1, 8].map((poolSize) => openDatabase(database.url, { poolSize, statementTimeout: 0 }));
@@ -48,10 +44,10 @@ async function attempt(
     const watching = watch(others!);
     await sleep(2_000);
     const before = watching.since();
-    const dump = beside ? readFor(dumpMs, others!) : Promise.resolve();
-    if (beside) await sleep(200);
+    const dump = isBeside ? readFor(dumpMs, others!) : Promise.resolve();
+    if (isBeside) await sleep(200);
     const started = performance.now();
-    const ran = await migrate(db!, { environment: 'test', means, waits });
+    const ran = await migrate(db!, { environment: 'test', means });
     console.log(`  ${ran.join(', ')} took ${seconds(performance.now() - started)}`);
     const during = watching.since();
     await dump;

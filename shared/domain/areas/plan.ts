@@ -37,8 +37,7 @@ export const planCommands: CommandRules<'draftPlan' | 'submitPlan'> = {
       const { chairId, opinions } = data;
       const mayDraft = checkMayDraft(kase);
       if (mayDraft) return mayDraft;
-      if (plan?.status !== 'draft')
-        return reject('plan_not_submittable', 'chairId', { now: plan?.status ?? 'none' });
+      if (plan?.status !== 'draft') return reject('plan_not_submittable', 'chairId', { now: plan?.status ?? 'none' });
       return (
         firstOf(
           checkPerson(facts, chairId, 'chairId'),
