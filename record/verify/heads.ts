@@ -50,7 +50,7 @@ export class Heads {
     const { size } = checkpoint;
     if (size !== this.tree.size) {
       return size > this.tree.size
-        ? `a checkpoint was signed over ${size} ${this.what}, of which ${this.tree.size} are there: those from position ${this.tree.size} on were removed`
+        ? `a checkpoint was signed over ${size} ${this.what}, of which ${this.tree.size} are there: those from position ${this.tree.size} on were removed, or the export is older than the checkpoint`
         : `a checkpoint over ${size} ${this.what} stands behind ${this.tree.size}`;
     }
     const standing = standingOf(checkpoint, this.keys);

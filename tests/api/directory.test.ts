@@ -52,6 +52,17 @@ describe('the directory', () => {
     expect({ status: other.status, code: other.body.code }).toEqual({ status: 422, code: 'idempotency_key_reused' });
   });
 
+  it('needs no key, and takes no empty one', async () => {
+    const created = await api.post('administrator', people, person).expect(201);
+    const end = `${created.headers['location']!}/end`;
+    const refused = await api.post('administrator', end, {}, '');
+    expect({ status: refused.status, code: refused.body.code }).toEqual({
+      status: 400,
+      code: 'idempotency_key_invalid',
+    });
+    expect((await api.get('administrator', created.headers['location']!)).body.endedAt).toBeNull();
+  });
+
   it.each([
     ['an unknown agency', { agencyId: 'nowhere' }, 422, 'unknown_reference'],
     ['an id that is taken', { personId: 'scholar' }, 409, 'already_exists'],
