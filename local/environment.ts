@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { apiConfig } from '../api/config';
+import { workerConfig } from '../worker/config';
 import type { Environment, LocalConfig, Ports } from './config';
 
 /** Where everything is, once the ports are chosen. */
@@ -62,6 +64,18 @@ export function environmentOf(
     HOST: '127.0.0.1',
   };
 }
+
+/** Without what the user's shell holds and no part of the product reads: it is nobody else's to keep. */
+export function withoutForeign(environment: Readonly<Record<string, string>>, given: Environment) {
+  const isRead = (name: string): boolean => name.startsWith('TEMPORAL_') || names.has(name);
+  return Object.fromEntries(
+    Object.entries(environment).filter(([name, value]) => value !== given[name] || isRead(name)),
+  );
+}
+
+const names: ReadonlySet<string> = new Set(
+  [apiConfig('local'), workerConfig('local')].flatMap(({ shape }) => Object.keys(shape)),
+);
 
 /** What is set for another engine (keys, TLS, namespace) does not fit the one that this stack starts. */
 function withoutEngine(given: Environment): Environment {

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { choosePorts } from './choose-ports';
 import { LocalConfigError, readLocalConfig, type LocalConfig } from './config';
-import { addressesOf } from './environment';
+import { addressesOf, withoutForeign } from './environment';
 import type { Log } from './log';
 import { endLeftProcesses } from './node-process';
 import { planStack, postgresDirectory, temporalBase } from './parts';
@@ -26,7 +26,8 @@ async function main(): Promise<void> {
     const addresses = addressesOf(config, ports);
     const plan = planStack(config, ports, addresses, process.env, log);
     await supervisor.start(plan.stages);
-    const [environment, keeper] = [plan.environment('owner'), plan.environment('keeper')];
+    const environment = withoutForeign(plan.environment('owner'), process.env);
+    const keeper = withoutForeign(plan.environment('keeper'), process.env);
     writeStack(config.dir, { ...stack, addresses, environment, keeper });
     const { api, mailbox, temporal, temporalUi, issuer } = addresses;
     log('everything is up; Ctrl-C ends it');

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { choosePorts } from '../../local/choose-ports';
 import { portNames, portTable, readLocalConfig } from '../../local/config';
-import { addressesOf, environmentOf } from '../../local/environment';
+import { addressesOf, environmentOf, withoutForeign } from '../../local/environment';
 import { findFreePort } from '../../local/ports';
 import { ensureRootKey, loadSecrets, logins } from '../../local/secrets';
 
@@ -122,6 +122,13 @@ describe('what API and worker are given', () => {
       HOST: '127.0.0.1',
     });
     expect(environmentGiven).not.toHaveProperty('TEMPORAL_API_KEY');
+  });
+
+  test('what is kept of it for other commands holds nothing that only the user’s shell is about', () => {
+    const given = { MAIL_FROM: 'me@example.test', CLOUD_TOKEN: 'secret', PATH: '/bin' };
+    const kept = withoutForeign(environment(given), given);
+    expect(kept).toMatchObject({ ...databases, MAIL_FROM: 'me@example.test', TEMPORAL_ADDRESS: '127.0.0.1:7233' });
+    for (const foreign of ['CLOUD_TOKEN', 'PATH']) expect(kept).not.toHaveProperty(foreign);
   });
 
   test('servers of the user take the place of parts', () => {
