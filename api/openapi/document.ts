@@ -74,7 +74,9 @@ function routeOf(operation: Operation): RouteConfig {
       }),
       ...(operation.query && { query: operation.query as z.ZodObject }),
       ...(operation.idempotencyKey !== 'none' && { headers: z.object({ 'Idempotency-Key': keyHeader(operation) }) }),
-      ...(operation.body && { body: { required: true, content: { [json]: { schema: operation.body } } } }),
+      ...(operation.body && {
+        body: { required: !mayBeEmpty(operation.body), content: { [json]: { schema: operation.body } } },
+      }),
     },
     responses: {
       [operation.status]: {
@@ -85,6 +87,11 @@ function routeOf(operation: Operation): RouteConfig {
       ...(Object.fromEntries(problems) as RouteConfig['responses']),
     },
   };
+}
+
+/** A body that may say nothing may be left out as well. */
+function mayBeEmpty(body: z.ZodType): boolean {
+  return body.safeParse({}).success;
 }
 
 function problemStatuses({ method, query, refuses = [] }: Operation, hasId: boolean): readonly ProblemStatus[] {

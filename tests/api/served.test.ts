@@ -24,7 +24,8 @@ const filledIn = (path: string): string =>
 const ask = async (method: string, path: string) =>
   request(api.app)
     [method as 'get'](filledIn(path))
-    .set({ Authorization: `Bearer ${await api.issuer.token('coordinator')}`, 'Content-Type': 'application/json' });
+    .set({ Authorization: `Bearer ${await api.issuer.token('coordinator')}`, 'Content-Type': 'application/json' })
+    .set('Idempotency-Key', 'once');
 
 describe('the document', () => {
   it('describes every route that the router has, and no other; what it leaves out says why', () => {
@@ -64,6 +65,16 @@ describe('the document', () => {
           allow,
         });
       }
+    }
+  });
+
+  it('demands a body where it says so, and nowhere else', async () => {
+    const taking = described.filter(({ requestBody }) => requestBody !== undefined);
+    expect(new Set(taking.map(({ requestBody }) => requestBody?.required ?? false))).toEqual(new Set([true, false]));
+    for (const { method, path, requestBody } of taking) {
+      const { status } = await ask(method, path);
+      const isDemanded = status === 400;
+      expect({ path, method, isDemanded }).toEqual({ path, method, isDemanded: requestBody?.required ?? false });
     }
   });
 

@@ -16,6 +16,7 @@ export interface DocumentedAnswer {
 export interface DocumentedOperation {
   readonly operationId: string;
   readonly security?: readonly object[];
+  readonly requestBody?: { readonly required?: boolean };
   readonly responses: Readonly<Record<string, DocumentedAnswer>>;
 }
 
