@@ -3,7 +3,7 @@ import { Pool } from 'pg';
 import type { Database } from './schema';
 import { isPlanOutdated, nameOf } from './prepared';
 import { getTypeParser } from './types';
-import { isUnanswered, RecordUnavailable, unavailableOr } from './unavailable';
+import { endsConnection, isUnanswered, RecordUnavailable, unavailableOr } from './unavailable';
 
 export interface DatabaseOptions {
   /** Connections at most; a decision holds one for its transaction. */
@@ -59,6 +59,7 @@ function translating(pool: Pool): PostgresPool {
       });
       let isOutdated = false;
       let isSilent = false;
+      let isLost = false;
       const query = async (text: string, values: unknown[]): Promise<unknown> => {
         // What waits behind a statement that is not answered would not be answered either.
         if (isSilent) throw new RecordUnavailable('the record does not answer on this connection');
@@ -66,10 +67,14 @@ function translating(pool: Pool): PostgresPool {
         return client.query({ text, values, ...(name !== undefined && { name }) }).catch((error: unknown) => {
           isOutdated ||= isPlanOutdated(error);
           isSilent ||= isUnanswered(error);
+          isLost ||= endsConnection(error);
           throw unavailableOr(error);
         });
       };
-      return { query, release: () => client.release(isOutdated || isSilent) } as unknown as PostgresPoolClient;
+      return {
+        query,
+        release: () => client.release(isOutdated || isSilent || isLost),
+      } as unknown as PostgresPoolClient;
     },
   };
 }

@@ -48,7 +48,16 @@ export function isUnanswered(error: unknown): boolean {
   return unanswered.test(textOf(error, 'message'));
 }
 
-function textOf(error: unknown, field: 'code' | 'message'): string {
+/**
+ * Whether a connection is of no more use: the server says so before it hangs up, and whoever takes the connection in
+ * between would be refused for nothing. What is no answer of the server at all came from the connection.
+ */
+export function endsConnection(error: unknown): boolean {
+  const isAnswer = textOf(error, 'severity') !== '';
+  return !isAnswer || /^(?:08|25P03|57P0)/.test(textOf(error, 'code'));
+}
+
+function textOf(error: unknown, field: 'code' | 'message' | 'severity'): string {
   const value: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, field) : undefined;
   return typeof value === 'string' ? value : '';
 }
