@@ -20,6 +20,8 @@ const folders = [
 ].filter((folder) => existsSync(resolve(root, folder)));
 const bin = (name) => resolve(root, 'node_modules/.bin', name);
 
+const compose = findCompose();
+
 const steps = {
   types: [bin('tsc'), '--noEmit', '-p', 'tsconfig.json'],
   eslint: [bin('eslint'), '.'],
@@ -29,7 +31,7 @@ const steps = {
   prettier: [bin('prettier'), '--check', '--log-level', 'warn', '.'],
   programmes: [process.execPath, '--import', 'tsx', 'shared/programme/check.ts'],
   // As docker-compose.yml stands, whatever a .env beside it says.
-  compose: [...(findCompose() ?? ['docker', 'compose']), '--env-file', '/dev/null', 'config', '--quiet'],
+  compose: [...(compose ?? []), '--env-file', '/dev/null', 'config', '--quiet'],
 };
 
 /** Compose as a part of Docker or as a program of its own, which not everybody has. */
@@ -58,7 +60,7 @@ const results = Object.entries(steps)
     console.log(`\n> ${name}`);
     const started = performance.now();
     const isCompose = name === 'compose';
-    if (isCompose && !findCompose()) return { name, outcome: process.env.CI ? 'MISSING' : 'SKIPPED', seconds: 0 };
+    if (isCompose && !compose) return { name, outcome: process.env.CI ? 'MISSING' : 'SKIPPED', seconds: 0 };
     const env = isCompose ? { ...process.env, ...composeEnvironment() } : process.env;
     const { status } = spawnSync(command, args, { cwd: root, env, stdio: 'inherit' });
     return { name, outcome: status === 0 ? 'ok' : 'FAILED', seconds: (performance.now() - started) / 1000 };

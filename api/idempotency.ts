@@ -10,13 +10,13 @@ const wellFormed = /^[\x21-\x7e]{1,255}$/;
  * @throws a 400 problem where one is required, and where it is not 1 to 255 visible ASCII characters
  */
 export function readKey(header: string | undefined, required: boolean): string | null {
-  if (header === undefined && !required) return null;
   if (required && !header) {
     throw new Problem(400, 'idempotency_key_required', {
       detail: 'Send an Idempotency-Key header, and the same one when you repeat the call.',
     });
   }
-  if (header && wellFormed.test(header)) return header;
+  if (header === undefined) return null;
+  if (wellFormed.test(header)) return header;
   throw new Problem(400, 'idempotency_key_invalid', { detail: 'A key is 1 to 255 visible ASCII characters.' });
 }
 

@@ -67,13 +67,11 @@ async function historiesOf({ addresses }: Stack, caseIds: readonly string[]) {
 }
 
 async function sizeOfRecord({ db }: Stack): Promise<Size> {
-  const { rows } = await db.query<
-    Record<'events' | 'rows' | 'bytes', string>
-  >(`select (select count(*) from events) as events,
-    sum(n_tup_ins - n_tup_del) as rows,
-    sum(pg_total_relation_size(relid)) as bytes from pg_stat_user_tables where schemaname = 'public'`);
-  const [{ events, rows: number, bytes }] = rows as [Record<'events' | 'rows' | 'bytes', string>];
-  return { events: Number(events), rows: Number(number), bytes: Number(bytes) };
+  const { rows } = await db.query<Record<keyof Size, string>>(`select (select count(*) from events) as events,
+    sum(n_tup_ins - n_tup_del) as rows, sum(pg_total_relation_size(relid)) as bytes
+    from pg_stat_user_tables where schemaname = 'public'`);
+  const found = rows[0]!;
+  return { events: Number(found.events), rows: Number(found.rows), bytes: Number(found.bytes) };
 }
 
 /** Node 20 reads no SQLite by itself. */

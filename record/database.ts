@@ -71,10 +71,7 @@ function translating(pool: Pool): PostgresPool {
           throw unavailableOr(error);
         });
       };
-      return {
-        query,
-        release: () => client.release(isOutdated || isSilent || isLost),
-      } as unknown as PostgresPoolClient;
+      return { query, release: () => client.release(isOutdated || isLost) } as unknown as PostgresPoolClient;
     },
   };
 }
