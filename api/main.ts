@@ -11,6 +11,7 @@ import { openInstallationKeys } from '../record/keys/open';
 import { findEnvironment } from '../record/migrations';
 import { loadProgrammes } from '../record/programmes';
 import { createProbe } from '../record/probe';
+import { isDirty } from '../record/streams';
 import { RecordUnavailable } from '../record/unavailable';
 import { ConfigError, loadConfig } from '../shared/config';
 import { instant } from '../shared/domain/time';
@@ -41,7 +42,11 @@ async function main(): Promise<void> {
   const probe = createProbe(config.DATABASE_URL);
   const nudges = createUnderWay();
   const ending = new AbortController();
-  const nudge = createNudge(client, { perSecond: config.NUDGES_PER_SECOND, ending: ending.signal });
+  const nudge = createNudge(client, {
+    perSecond: config.NUDGES_PER_SECOND,
+    ending: ending.signal,
+    isUntold: (stream) => isDirty(db, stream),
+  });
   const services = createServices({
     db,
     keys: store.keys,

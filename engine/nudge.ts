@@ -11,7 +11,7 @@ import {
 } from '../shared/contracts/engine';
 
 /**
- * Tells a stream's workflow that its agenda changed. True once the engine has it; never throws. What is not urgent waits
+ * Tells a stream's workflow that its agenda changed. True once it is told; never throws. What is not urgent waits
  * a while for company: one signal tells all of it.
  */
 export type Nudge = (stream: StreamRef, events: readonly string[], isUrgent?: boolean) => Promise<boolean>;
@@ -25,6 +25,11 @@ export interface NudgeOptions {
   readonly spacing?: number;
   /** Milliseconds that what is not urgent waits for company. */
   readonly leisure?: number;
+  /**
+   * Asked of what has waited and was not hurried: whether the workflow has not heard of it yet. It may have asked for
+   * its agenda meanwhile, told of something else or woken by a deadline.
+   */
+  readonly isUntold?: (stream: StreamRef) => Promise<boolean>;
   /** Once it is aborted nothing waits for company any more: the process ends. */
   readonly ending?: AbortSignal;
   /** Told of each attempt, for metrics and logs. */
@@ -55,6 +60,7 @@ const mostEvents = 20;
  */
 export function createNudge(client: Client, options: NudgeOptions = {}): Nudge {
   const { patience = 1_000, perSecond = 25, spacing = 400, leisure = 3_000, ending, onAttempt } = options;
+  const { isUntold = () => Promise.resolve(true) } = options;
   const lines = new Map<string, Line>();
   ending?.addEventListener('abort', () => {
     for (const { waiting } of lines.values()) waiting?.hurry();
@@ -73,12 +79,18 @@ export function createNudge(client: Client, options: NudgeOptions = {}): Nudge {
     }
   }
 
-  async function leave(key: string, line: Line, stream: StreamRef, events: Set<string>, ripe: Promise<unknown>) {
-    await ripe;
+  async function attemptIfUntold(stream: StreamRef, events: Iterable<string>): Promise<boolean> {
+    const isNews = await isUntold(stream).catch(() => true);
+    return isNews ? attempt(stream, events) : true;
+  }
+
+  async function leave(key: string, line: Line, stream: StreamRef, events: Set<string>, haste: AbortSignal | null) {
+    if (haste) await sleep(leisure, undefined, { signal: haste }).catch(() => undefined);
     await line.isFree;
     await turn();
     line.waiting = null;
-    const sent = attempt(stream, events);
+    const hasWaited = haste?.aborted === false;
+    const sent = hasWaited ? attemptIfUntold(stream, events) : attempt(stream, events);
     const isFree = Promise.all([sent, sleep(spacing, undefined, { ref: false })]);
     line.isFree = isFree;
     void isFree.then(() => {
@@ -99,8 +111,7 @@ export function createNudge(client: Client, options: NudgeOptions = {}): Nudge {
     }
     const gathered = new Set(events);
     const haste = new AbortController();
-    const ripe = mayWait ? sleep(leisure, undefined, haste).catch(() => undefined) : Promise.resolve();
-    const sent = leave(key, line, stream, gathered, ripe);
+    const sent = leave(key, line, stream, gathered, mayWait ? haste.signal : null);
     line.waiting = { events: gathered, sent, hurry: () => haste.abort() };
     return sent;
   };

@@ -4,6 +4,7 @@ import type { OwedNotification, StreamAgenda, StreamRef } from '../shared/contra
 import type { CommitDependencies } from './commit';
 import { recordingTime, sequenceOf, startDraft } from './draft';
 import { persist } from './persist';
+import { prepared } from './prepared';
 import type { Database } from './schema';
 import { tick } from './tick';
 import { takeTurn } from './turn';
@@ -53,5 +54,6 @@ async function listOwed(db: Kysely<Database>, { kind, id }: StreamRef): Promise<
     .where('status', '=', 'owed')
     .orderBy('owed_since')
     .orderBy('key')
+    .modifyEnd(prepared)
     .execute();
 }

@@ -15,10 +15,10 @@ import { duplicateIn } from './duplicates';
 import type { DerivedAgenda } from './agenda';
 import { extend, recordingTime, sequenceOf, startDraft, type Draft } from './draft';
 import { findAlike } from './alike';
-import { findFacts, findUnknownAgency } from './facts';
 import { findOthers } from './others';
 import type { FreeTextToKeep, PreparedText } from './narratives';
 import { findOutcome, rememberOutcome, repeatOutcome, type CommitOutcome, type Idempotency } from './outcomes';
+import { findOpening, type Opening } from './opening';
 import { persist } from './persist';
 import type { Keys } from './keys/types';
 import type { Programmes } from './programmes';
@@ -31,7 +31,7 @@ import { subjectWrites, type Subject } from './subjects';
 import { tick } from './tick';
 import { RecordUnavailable } from './unavailable';
 import { RecordUnreadable } from './unreadable';
-import { findAuthorship, takeTurn, type Authorship, type Turn } from './turn';
+import { takeTurn, type Turn } from './turn';
 import { unlessMoved, type Write } from './write';
 
 export interface CommitDependencies extends Sealing {
@@ -119,30 +119,40 @@ async function decideWithin(
   request: CommitRequest,
   held: boolean,
 ): Promise<Attempt> {
-  const { stream, command, actor, idempotency } = request;
+  const { command, actor, idempotency } = request;
   const reading = { ...within, db: trx };
-  const people = isService(command) ? [] : lookedAt(command, actor);
-  const turn = await takeTurn(trx, within.states, {
-    ...{ stream, people, commandId: idempotency?.commandId, held },
-    actorId: actor.personId,
-    knownTo: actor.knownBy === 'sign_in' ? actor : undefined,
-  });
-  if (!turn && command.name !== 'openCase') return { outcome: { outcome: 'invisible' } };
+  const ground = await groundOf(trx, within, request, held);
+  if (!ground) return { outcome: { outcome: 'invisible' } };
+  const turn = 'kase' in ground ? ground : null;
   const entry = turn && (await findNamedEntry(trx, within.seals, request, turn.kase));
   const standing = isService(command) ? 'allowed' : standingOf(actor, turn?.kase ?? null, command, entry?.authorId);
   const told = turn ? { kase: turn.kase } : {};
   if (standing === 'invisible') return { outcome: { outcome: standing } };
   if (standing === 'forbidden') return { outcome: { outcome: standing, ...told } };
-  const repeated = turn
-    ? turn.remembered && idempotency && (await repeatOutcome(trx, reading, command.name, idempotency, turn.remembered))
-    : await findOutcome(trx, reading, command.name, idempotency);
+  const { remembered } = ground;
+  const repeated =
+    remembered && idempotency && (await repeatOutcome(trx, reading, command.name, idempotency, remembered));
   if (repeated) return { outcome: { ...repeated, ...(repeated.outcome === 'key_reused' && told) } };
 
-  const decided = await decideNow(trx, within, request, turn, entry);
+  const decided = await decideNow(trx, within, request, ground, entry);
   if ('draft' in decided) return write(trx, within, request, decided);
   // Perhaps the command was accepted while this one waited for its turn, and that is why it is refused now.
   const outcome = await findOutcome(trx, reading, command.name, idempotency);
   return { outcome: outcome ?? { outcome: 'rejected', rejection: decided, ...told } };
+}
+
+/** What the decision is made on; null for a case that is not there for whoever decides. */
+async function groundOf(
+  trx: Kysely<Database>,
+  { states, keys }: CommitDependencies,
+  { stream, command, actor, idempotency }: CommitRequest,
+  held: boolean,
+): Promise<Turn | Opening | null> {
+  const { personId: actorId } = actor;
+  const of = { stream, commandId: idempotency?.commandId, actorId };
+  if (command.name === 'openCase') return findOpening(trx, keys, { ...of, command });
+  const people = isService(command) ? [] : lookedAt(command, actor);
+  return takeTurn(trx, states, { ...of, people, held, knownTo: actor.knownBy === 'sign_in' ? actor : undefined });
 }
 
 /** The people whom the rules of a command look at: those it names, and whoever answers, who may have lapsed since. */
@@ -154,7 +164,7 @@ interface Decided {
   readonly row: Row<'streams'> | null;
   readonly version: Turn['version'];
   readonly facts: Facts;
-  readonly chain: Authorship;
+  readonly chain: Turn['chain'];
   readonly texts: readonly FreeTextToKeep[];
   /** What time had made due; and that with the events of the command and what they made due. */
   readonly ticked: Draft;
@@ -165,13 +175,16 @@ async function decideNow(
   trx: Kysely<Database>,
   within: CommitDependencies,
   request: CommitRequest,
-  turn: Turn | null,
+  ground: Turn | Opening,
   entry: NamedEntry | null,
 ): Promise<Decided | Rejection> {
   const { stream, command, actor, idempotency } = request;
   const { now, newId } = within;
-  if (turn && command.name === 'openCase') return { code: 'not_allowed_in_phase' };
-  const known = turn ? await factsOfTurn(trx, within, turn, request) : await factsOfOpening(trx, within, request);
+  const turn = 'kase' in ground ? ground : null;
+  const known =
+    'kase' in ground
+      ? await factsOfTurn(trx, within, ground, request)
+      : await factsOfOpening(trx, within, ground, request);
   if ('code' in known) return known;
   const time = recordingTime(now(), turn?.row.recorded_at ?? null);
   const facts: Facts = { ...known, actor, now: time.at, newId, entry: entry?.facts ?? null };
@@ -183,8 +196,8 @@ async function decideNow(
   const commanded = extend(ticked, decision, { actor, commandId, newId });
   // What the decision itself makes due at once is true in the answer to it (docs/adr/0004).
   const draft = tick(commanded, facts);
-  const chain = turn?.chain ?? (await findAuthorship(trx, actor.personId));
   const texts = placed(request.texts ?? [], entry);
+  const { chain } = ground;
   return { row: turn?.row ?? null, version: turn?.version ?? null, facts, chain, texts, ticked, draft };
 }
 
@@ -200,7 +213,7 @@ async function write(
   const agenda = await persist(trx, draft, kase, facts, {
     ...{ row, version, chain, seals, randomBytes, texts },
     advancing: false,
-    along: await belongings(trx, within, request, ticked, draft),
+    along: belongings(trx, within, request, ticked, draft),
   });
   const events = draft.events.slice(ticked.events.length);
   const readLogged = request.reading !== undefined;
@@ -269,16 +282,17 @@ async function factsOfTurn(
 /** What the rules of an opening look at, or what the directory does not have. */
 async function factsOfOpening(
   trx: Kysely<Database>,
-  { programmes, keys }: CommitDependencies,
-  { command, opening }: CommitRequest,
+  { programmes }: CommitDependencies,
+  { begun, data, facts: known, agencies, finding }: Opening,
+  { opening }: CommitRequest,
 ): Promise<Known | Rejection> {
-  if (command.name !== 'openCase') throw new Error(`${command.name} on a stream that has not begun`);
-  const { data } = command;
-  const known = await findFacts(trx, data.facilityId, peopleNamed(command));
+  if (begun) return { code: 'not_allowed_in_phase' };
   if (!known) return { code: 'unknown_facility', path: 'facilityId' };
-  const agency = await findUnknownAgency(trx, data);
-  if (agency) return { code: 'unknown_agency', path: agency };
-  const duplicates = opening ? await findAlike(trx, keys, opening.subject) : [];
+  const unknown = (['coordinatingAgencyId', 'referringAgencyId'] as const).find(
+    (field) => !agencies.includes(data[field]),
+  );
+  if (unknown) return { code: 'unknown_agency', path: unknown };
+  const duplicates = opening ? await findAlike(trx, finding, opening.subject) : [];
   return { programme: await programmes.get(data.programme.hash, trx), ...known, duplicates };
 }
 

@@ -1,6 +1,7 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { PersonFacts } from '../shared/domain/kernel-types';
 import type { WorkingCalendar } from '../shared/domain/time';
+import { prepared } from './prepared';
 import type { Database } from './schema';
 
 /** What the rules need from the directory for one decision. */
@@ -9,62 +10,48 @@ export interface DirectoryFacts {
   readonly people: Readonly<Record<string, PersonFacts>>;
 }
 
-/** The working days of a facility and the people of these ids, in one statement; null where the facility is unknown. */
-export async function findFacts(
-  db: Kysely<Database>,
-  facilityId: string,
-  peopleIds: readonly string[],
-): Promise<DirectoryFacts | null> {
-  const rows = await db
-    .selectFrom('facilities')
-    .innerJoin('calendars', 'calendars.id', 'facilities.calendar_id')
-    .leftJoin('people', (join) => join.on((eb) => eb('people.id', '=', eb.fn.any(eb.val([...peopleIds])))))
-    .select(['calendars.time_zone', 'calendars.weekend', 'calendars.holidays'])
-    .select([
-      'people.id as personId',
-      'people.agency_id as agencyId',
-      'people.disciplines',
-      'people.roles',
-      'people.accreditations',
-      'people.vetted_until as vettedUntil',
-      'people.ended_at',
-    ])
-    .where('facilities.id', '=', facilityId)
-    .execute();
-  const [first] = rows;
-  if (!first) return null;
-  const people = rows.flatMap(
-    ({ personId, agencyId, disciplines, roles, accreditations, vettedUntil, ended_at }): [string, PersonFacts][] => {
-      if (personId === null || agencyId === null || !disciplines || !roles || !accreditations) return [];
-      const active = ended_at === null;
-      return [[personId, { personId, agencyId, disciplines, roles, accreditations, vettedUntil, active }]];
-    },
-  );
+/** The calendar of a facility's row as a statement finds it, without a facility all of it null. */
+export interface CalendarColumns {
+  readonly timeZone: string | null;
+  readonly weekend: readonly number[] | null;
+  readonly holidays: readonly string[] | null;
+}
+
+export const calendarColumns = sql`calendars.time_zone as "timeZone", calendars.weekend, calendars.holidays`;
+
+/** What a statement found that has these columns and {@link peopleAsJson}; null where the facility is unknown. */
+export function factsIn(
+  found: CalendarColumns & { readonly people: readonly PersonFacts[] | null },
+): DirectoryFacts | null {
+  const { timeZone, weekend, holidays, people } = found;
+  if (timeZone === null || weekend === null || holidays === null) return null;
   return {
-    calendar: { timeZone: first.time_zone, weekend: first.weekend, holidays: first.holidays },
-    people: Object.fromEntries(people),
+    calendar: { timeZone, weekend, holidays },
+    people: Object.fromEntries((people ?? []).map((person) => [person.personId, person])),
   };
 }
 
-/** @throws where the facility is unknown, which a foreign hand in the directory alone can bring about */
+/**
+ * The working days of a facility and the people of these ids, in one statement.
+ * @throws where the facility is unknown, which a foreign hand in the directory alone can bring about
+ */
 export async function getFacts(
   db: Kysely<Database>,
   facilityId: string,
   peopleIds: readonly string[],
 ): Promise<DirectoryFacts> {
-  const facts = await findFacts(db, facilityId, peopleIds);
+  const { rows } = await sql<CalendarColumns & { readonly people: readonly PersonFacts[] | null }>`
+    ${prepared} select ${calendarColumns}, ${peopleAsJson(peopleIds)} as people
+    from facilities join calendars on calendars.id = facilities.calendar_id
+    where facilities.id = ${facilityId}`.execute(db);
+  const facts = rows[0] && factsIn(rows[0]);
   if (!facts) throw new Error(`the directory has no facility ${facilityId}`);
   return facts;
 }
 
-/** The field that names an agency which the directory does not have, or null where it has them all. */
-export async function findUnknownAgency(
-  db: Kysely<Database>,
-  agencies: { readonly coordinatingAgencyId: string; readonly referringAgencyId: string },
-): Promise<'coordinatingAgencyId' | 'referringAgencyId' | null> {
-  const ids = [agencies.coordinatingAgencyId, agencies.referringAgencyId];
-  const rows = await db.selectFrom('agencies').select('id').where('id', 'in', ids).execute();
-  const known = rows.map(({ id }) => id);
-  const fields = ['coordinatingAgencyId', 'referringAgencyId'] as const;
-  return fields.find((field) => !known.includes(agencies[field])) ?? null;
+/** The people of these ids in a statement about something else: an array of {@link PersonFacts}, null for nobody. */
+export function peopleAsJson(ids: readonly string[]): RawBuilder<readonly PersonFacts[] | null> {
+  return sql`(select json_agg(json_build_object('personId', id, 'agencyId', agency_id, 'active', ended_at is null,
+    'disciplines', disciplines, 'roles', roles, 'accreditations', accreditations, 'vettedUntil', vetted_until))
+    from people where id = any(${[...ids]}::text[]))`;
 }

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { StreamRef } from '../shared/contracts/engine';
 import type { Instant } from '../shared/domain/time';
+import { prepared } from './prepared';
 import type { Database } from './schema';
 
 /** A row of the ledger, held by whoever leased it until the lease ends. */
@@ -66,6 +67,7 @@ export function createLedger({ db, now, newId, leaseSeconds }: LedgerOptions): L
         .where('status', '=', 'owed')
         .where((eb) => eb.or([eb('leased_until', 'is', null), eb('leased_until', '<=', at)]))
         .returning(['stream_kind', 'stream_id', 'key', 'task_id', 'recipient_id'])
+        .modifyEnd(prepared)
         .executeTakeFirst();
       if (!row) return (await isOwed(db, notificationId)) ? 'leased' : 'settled';
       const stream = { kind: row.stream_kind, id: row.stream_id };
@@ -78,6 +80,7 @@ export function createLedger({ db, now, newId, leaseSeconds }: LedgerOptions): L
         .set({ message_id: messageId ?? null })
         .set({ response: status === 'dropped' ? unlessUnknown(response) : (response ?? null) })
         .where('status', 'in', status === 'dropped' ? ['owed'] : ['owed', 'dropped'])
+        .modifyEnd(prepared)
         .execute();
     },
     async release(held, code) {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { StreamRef } from '../shared/contracts/engine';
 import type { Instant } from '../shared/domain/time';
+import { prepared } from './prepared';
 import type { Database, Row } from './schema';
 
 /** What a token is made of, never the token. */
@@ -44,6 +45,7 @@ export function createLinks({ db, now }: { readonly db: Kysely<Database>; readon
         .select(['id as linkId', 'key_id as keyId'])
         .where('task_id', '=', taskId)
         .where('generation', '=', generation)
+        .modifyEnd(prepared)
         .executeTakeFirst();
       return row ?? null;
     },
@@ -68,6 +70,7 @@ export function createLinks({ db, now }: { readonly db: Kysely<Database>; readon
           })),
         )
         .returning(['id as linkId', 'key_id as keyId'])
+        .modifyEnd(prepared)
         .executeTakeFirstOrThrow();
     },
     async findByHash(tokenHash) {

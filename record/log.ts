@@ -11,6 +11,7 @@ import { clearedFor, everything } from './sealing/clearance';
 import { withoutSalt } from './sealing/commitment';
 import { contentPlace } from './sealing/place';
 import type { Seals } from './sealing/seals';
+import { prepared } from './prepared';
 import type { Database } from './schema';
 import { RecordUnreadable } from './unreadable';
 
@@ -74,7 +75,7 @@ export async function readEvents(
 ): Promise<readonly RecordedEvent[]> {
   const { rows } = await clearedFor(db, everything, (cleared) =>
     sql<StoredEvent>`
-      select e.envelope, c.compartment, c.sealed from events e
+      ${prepared} select e.envelope, c.compartment, c.sealed from events e
         join contents c on c.stream_kind = e.stream_kind and c.stream_id = e.stream_id and c.id = e.event_id
       where e.stream_kind = ${stream.kind} and e.stream_id = ${stream.id} and e.sequence > ${after}
         ${upTo === undefined ? sql`` : sql`and e.sequence <= ${upTo}`}

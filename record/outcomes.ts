@@ -7,6 +7,7 @@ import type { Instant } from '../shared/domain/time';
 import { nameInRecord } from '../shared/policy/belonging';
 import type { Keys } from './keys/types';
 import { readEvents } from './log';
+import { prepared } from './prepared';
 import { agendaFacts, type Reading } from './present';
 import { isSameRequest } from './requests';
 import type { Database } from './schema';
@@ -53,7 +54,7 @@ export async function findOutcome(
 ): Promise<CommitOutcome | null> {
   if (!idempotency) return null;
   const query = trx.selectFrom('commands').selectAll().where('id', '=', idempotency.commandId);
-  const row = await query.executeTakeFirst();
+  const row = await query.modifyEnd(prepared).executeTakeFirst();
   return row ? repeatOutcome(trx, reading, name, idempotency, row) : null;
 }
 

@@ -21,8 +21,8 @@ export interface Persistence extends Sealing {
   readonly chain: Omit<Chain, 'head' | 'programmeHash'>;
   /** Free texts that the events refer to. */
   readonly texts?: readonly FreeTextToKeep[];
-  /** What else belongs to the decision. */
-  readonly along?: readonly Write[];
+  /** What else belongs to the decision: its keys are asked for beside those of the events. */
+  readonly along?: Promise<readonly Write[]>;
 }
 
 /**
@@ -35,13 +35,14 @@ export async function persist(
   draft: Draft,
   kase: CaseState,
   facts: AgendaFacts,
-  { along = [], texts = [], seals, randomBytes, chain, row, version, advancing }: Persistence,
+  { along, texts = [], seals, randomBytes, chain, row, version, advancing }: Persistence,
 ): Promise<DerivedAgenda> {
   const { stream, before, events } = draft;
   const sequence = sequenceOf(draft);
   const isGrown = events.length > 0;
   const ends = { ...chain, head: row?.head_hash ?? null, programmeHash: kase.programme.hash };
-  const { writes, head } = await enter({ seals, randomBytes }, stream, ends, { events, texts });
+  const entering = enter({ seals, randomBytes }, stream, ends, { events, texts });
+  const [{ writes, head }, beside = []] = await Promise.all([entering, along]);
   const agenda = agendaWrites(trx, draft, kase, facts, { row, version, head, advancing });
   const folded = { sequence, kase };
   const belonging = [
@@ -49,7 +50,7 @@ export async function persist(
     ...writes,
     ...(isGrown ? projectionWrites(trx, draft, kase, facts) : []),
     ...(isSnapshotDue(before.sequence, sequence) ? [await snapshotWrite(trx, seals, stream, folded)] : []),
-    ...along,
+    ...beside,
   ];
   await writeTogether(trx, belonging, agenda.stream);
   return agenda;

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 
 /**
- * Begins a statement that is the same again and again: each connection has the server parse and plan it once. Only for
- * statements whose plan does not hang on the values they are given.
+ * Begins or ends a statement that is the same again and again: each connection has the server parse and plan it once.
+ * Only for statements whose plan does not hang on the values they are given.
  */
 export const prepared = sql`/* prepared */`;
 
@@ -13,7 +13,7 @@ const names = new Map<string, string>();
 
 /** The name under which the server keeps a statement, the same on every connection; undefined for one that is not kept. */
 export function nameOf(text: string): string | undefined {
-  if (!text.trimStart().startsWith(mark)) return undefined;
+  if (!text.endsWith(mark) && !text.trimStart().startsWith(mark)) return undefined;
   const known = names.get(text);
   if (known !== undefined || names.size >= most) return known;
   const name = `kept_${names.size}`;

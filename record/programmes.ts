@@ -3,6 +3,7 @@ import { sql, type Kysely } from 'kysely';
 import type { ProgrammeRef } from '../shared/domain/commands';
 import { describeProblem, readDefinitions } from '../shared/programme/loader';
 import { programmeSchema, type Programme } from '../shared/programme/schema';
+import { prepared } from './prepared';
 import type { Database } from './schema';
 
 /** Programme definitions by the hash of what they say: immutable, so whoever asks once never asks again. */
@@ -74,6 +75,7 @@ export async function listProgrammes(db: Kysely<Database>): Promise<readonly Pro
     .select(['id', 'version', 'hash'])
     .orderBy('id')
     .orderBy(sql`string_to_array(version, '.')::integer[]`, 'desc')
+    .modifyEnd(prepared)
     .execute();
 }
 

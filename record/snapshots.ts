@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import type { StreamRef } from '../shared/contracts/engine';
 import { evolveVersion } from '../shared/domain/kernel';
 import type { CaseState } from '../shared/domain/state';
+import { prepared } from './prepared';
 import type { Database } from './schema';
 import { snapshotPlace } from './sealing/place';
 import { sealOne, type Seals } from './sealing/seals';
@@ -34,6 +35,7 @@ export async function findSnapshot(
     .where('stream_id', '=', stream.id)
     .where('evolve_version', '=', evolveVersion)
     .where('sequence', '<=', upTo)
+    .modifyEnd(prepared)
     .executeTakeFirst();
   if (!row) return null;
   const { sequence, sealed } = row;

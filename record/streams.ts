@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { StreamRef } from '../shared/contracts/engine';
+import { prepared } from './prepared';
 import type { Database, Row } from './schema';
 
 /** The row of a stream, held against every other writer until the transaction ends; null where there is none. */
@@ -11,7 +12,14 @@ export async function lockStream(trx: Kysely<Database>, { kind, id }: StreamRef)
 /** The sequence of a stream's last event, or null where there is no such stream. */
 export async function findSequence(db: Kysely<Database>, { kind, id }: StreamRef): Promise<number | null> {
   const query = db.selectFrom('streams').select('sequence').where('kind', '=', kind).where('id', '=', id);
-  return (await query.executeTakeFirst())?.sequence ?? null;
+  return (await query.modifyEnd(prepared).executeTakeFirst())?.sequence ?? null;
+}
+
+/** Whether a stream's agenda changed since its workflow asked for it last. */
+export async function isDirty(db: Kysely<Database>, { kind, id }: StreamRef): Promise<boolean> {
+  const query = db.selectFrom('streams').select('dirty_since').where('kind', '=', kind).where('id', '=', id);
+  const row = await query.modifyEnd(prepared).executeTakeFirst();
+  return row !== undefined && row.dirty_since !== null;
 }
 
 /** Streams whose workflow has something to do yet, or may have: paged by id, for `engine:resume`. */

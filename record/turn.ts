@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { StreamRef } from '../shared/contracts/engine';
 import type { Actor, PersonFacts } from '../shared/domain/kernel-types';
 import type { CaseState } from '../shared/domain/state';
-import { getFacts, type DirectoryFacts } from './facts';
+import { calendarColumns, factsIn, getFacts, peopleAsJson, type CalendarColumns, type DirectoryFacts } from './facts';
 import { prepared } from './prepared';
 import { knownTo, membership } from './queries/scope';
 import type { Database, Row } from './schema';
@@ -47,14 +47,9 @@ export interface Authorship {
   readonly pseudonym: string | null;
 }
 
-interface Beside {
+interface Beside extends CalendarColumns, Authorship {
   readonly remembered: Remembered | null;
   readonly people: readonly PersonFacts[] | null;
-  readonly timeZone: string | null;
-  readonly weekend: readonly number[] | null;
-  readonly holidays: readonly string[] | null;
-  readonly logId: string;
-  readonly pseudonym: string | null;
   readonly version: string;
 }
 
@@ -68,25 +63,18 @@ export async function takeTurn(trx: Kysely<Database>, states: States, wanted: Wa
   if (!found) return null;
   const { remembered, people: known, timeZone, weekend, holidays, logId, pseudonym, version, ...row } = found;
   const kase = await states.at(trx, stream, row.sequence);
-  const isComplete = kase.facilityId === facilityId && timeZone !== null && weekend !== null && holidays !== null;
-  const facts = isComplete
-    ? { calendar: { timeZone, weekend, holidays }, people: byId(known ?? []) }
-    : await getFacts(trx, kase.facilityId, people);
+  const there = kase.facilityId === facilityId ? factsIn({ timeZone, weekend, holidays, people: known }) : null;
+  const facts = there ?? (await getFacts(trx, kase.facilityId, people));
   return { row, version: held ? null : version, kase, remembered, facts, chain: { logId, pseudonym } };
 }
 
 function rowWithFacts(wanted: Wanted, facilityId: string | null) {
   const { stream, commandId = '', people, actorId = '', knownTo: reader, held } = wanted;
-  const named =
-    people.length === 0
-      ? sql`null`
-      : sql`(select json_agg(json_build_object('personId', id, 'agencyId', agency_id, 'active', ended_at is null,
-          'disciplines', disciplines, 'roles', roles,
-          'accreditations', accreditations, 'vettedUntil', vetted_until)) from people where id = any(${[...people]}::text[]))`;
+  const named = people.length === 0 ? sql`null` : peopleAsJson(people);
   return sql<Row<'streams'> & Beside>`
     ${prepared} select streams.*, streams.xmin::text as version, to_json(commands) as remembered, ${named} as people,
       (select log_id from installation) as "logId", author.pseudonym,
-      calendars.time_zone as "timeZone", calendars.weekend, calendars.holidays
+      ${calendarColumns}
     from streams
       left join commands on commands.id = ${commandId}
       left join people author on author.id = ${actorId}
@@ -98,18 +86,4 @@ function rowWithFacts(wanted: Wanted, facilityId: string | null) {
 
 function isKnownTo(reader: Actor) {
   return sql`exists (select from cases c ${membership(reader)} where c.case_id = streams.id and ${knownTo(reader)})`;
-}
-
-/** What {@link takeTurn} tells of the author, for a stream that begins. */
-export async function findAuthorship(trx: Kysely<Database>, actorId: string): Promise<Authorship> {
-  const { rows } = await sql<Authorship>`
-    select log_id as "logId", author.pseudonym from installation left join people author on author.id = ${actorId}
-  `.execute(trx);
-  const [found] = rows;
-  if (!found) throw new Error('the database bears no stamp: it was not migrated by `npm run migrate`');
-  return found;
-}
-
-function byId(people: readonly PersonFacts[]): Readonly<Record<string, PersonFacts>> {
-  return Object.fromEntries(people.map((person) => [person.personId, person]));
 }

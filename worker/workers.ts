@@ -38,6 +38,7 @@ export async function createWorkers(options: WorkersOptions): Promise<readonly W
     namespace,
     dataConverter: createDataConverter(keys),
     maxConcurrentActivityTaskExecutions: maxActivities,
+    maxConcurrentLocalActivityExecutions: maxActivities,
     shutdownGraceTime: options.shutdownGraceMs,
     shutdownForceTime: options.shutdownForceMs,
   } satisfies Partial<WorkerOptions>;

@@ -85,7 +85,8 @@ async function notePossible(
   { db, keys }: Services,
 ): Promise<void> {
   if (outcome.outcome !== 'rejected' || outcome.rejection.code !== 'possible_duplicate') return;
-  const alike = await db.transaction().execute((trx) => findAlike(trx, keys, person));
+  const finding = await keys.versions('find');
+  const alike = await db.transaction().execute((trx) => findAlike(trx, finding, person));
   for (const kase of alike) reads.shows({ ...kase, functions: [], isMember: false });
   const references = alike.map(({ reference }) => reference);
   for (const kase of await findByReferences(db, caller, references)) reads.shows(kase);

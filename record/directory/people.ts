@@ -4,6 +4,7 @@ import type { PersonFacts } from '../../shared/domain/kernel-types';
 import type { CivilDate, Instant } from '../../shared/domain/time';
 import type { AccountRole, Discipline } from '../../shared/policy/vocabulary';
 import { ContentLost } from '../log';
+import { prepared } from '../prepared';
 import type { Database, Row } from '../schema';
 import { contactPlace } from '../sealing/place';
 import { sealOne, type Seals } from '../sealing/seals';
@@ -71,7 +72,10 @@ export async function createPerson(
 }
 
 export async function findPerson(db: Kysely<Database>, seals: Seals, personId: string): Promise<Person | null> {
-  const [person] = await toPeople(seals, await selectPeople(db).where('id', '=', personId).execute());
+  const [person] = await toPeople(
+    seals,
+    await selectPeople(db).where('id', '=', personId).modifyEnd(prepared).execute(),
+  );
   return person ?? null;
 }
 
@@ -81,8 +85,12 @@ export async function findPersonByIdentity(
   issuer: string,
   subject: string,
 ): Promise<Account | null> {
-  const query = db.selectFrom('people').selectAll().where('issuer', '=', issuer).where('subject', '=', subject);
-  const row = await query.executeTakeFirst();
+  const query = db
+    .selectFrom('people')
+    .select(accountColumns)
+    .where('issuer', '=', issuer)
+    .where('subject', '=', subject);
+  const row = await query.modifyEnd(prepared).executeTakeFirst();
   return row ? toAccount(row) : null;
 }
 
@@ -164,10 +172,28 @@ export async function endPerson(
   return findPerson(db, seals, personId);
 }
 
-type JoinedRow = Row<'people'> & Row<'people_contact'>;
+/** By name, not all there are: a statement that is kept outlives a migration that adds a column. */
+const accountColumns = [
+  'id',
+  'agency_id',
+  'issuer',
+  'subject',
+  'roles',
+  'disciplines',
+  'accreditations',
+  'vetted_until',
+  'language',
+  'time_zone',
+  'ended_at',
+] as const satisfies readonly (keyof Row<'people'>)[];
+type AccountRow = Pick<Row<'people'>, (typeof accountColumns)[number]>;
+type JoinedRow = AccountRow & Pick<Row<'people_contact'>, 'sealed'>;
 
 function selectPeople(db: Kysely<Database>): SelectQueryBuilder<Database, 'people' | 'people_contact', JoinedRow> {
-  return db.selectFrom('people').innerJoin('people_contact', 'person_id', 'id').selectAll();
+  return db
+    .selectFrom('people')
+    .innerJoin('people_contact', 'person_id', 'id')
+    .select([...accountColumns, 'sealed']);
 }
 
 const contact = z.object({ givenName: z.string(), familyName: z.string(), email: z.string() });
@@ -200,7 +226,7 @@ async function open(seals: Seals, rows: readonly JoinedRow[]): Promise<readonly 
   });
 }
 
-function toAccount(row: Row<'people'>): Account {
+function toAccount(row: AccountRow): Account {
   const { issuer, subject } = row;
   return {
     personId: row.id,

@@ -1,5 +1,7 @@
 import type { Instant } from '../../shared/domain/time';
+import { prepared } from '../prepared';
 import type { KeyContext } from './keys';
+import type { KeyRow } from './schema';
 import { aboutKey } from './unwrapping';
 import { wrapSecret } from './wrapping';
 
@@ -17,19 +19,21 @@ export const foreignKeyViolation = '23503';
 /**
  * Adds keys to the store. Of two that make the same version of a lineage the first one stays, and nobody learns the
  * other's secret.
+ *
+ * @returns those that were added
  */
-export async function makeKeys(context: KeyContext, wanted: readonly KeyToMake[]): Promise<void> {
+export async function makeKeys(context: KeyContext, wanted: readonly KeyToMake[]): Promise<readonly KeyRow[]> {
   try {
-    await insert(context, wanted);
+    return await insert(context, wanted);
   } catch (error) {
     // The wrap key at hand was replaced and destroyed a moment ago.
     if ((error as { code?: unknown }).code !== foreignKeyViolation) throw error;
     context.wraps.forgetCurrent();
-    await insert(context, wanted);
+    return insert(context, wanted);
   }
 }
 
-async function insert(context: KeyContext, wanted: readonly KeyToMake[]): Promise<void> {
+async function insert(context: KeyContext, wanted: readonly KeyToMake[]): Promise<readonly KeyRow[]> {
   const { db, wraps, now, newId, randomBytes } = context;
   const wrap = await wraps.current();
   const rows = wanted.map(({ lineage, version, usableFrom, imported }) => {
@@ -39,10 +43,12 @@ async function insert(context: KeyContext, wanted: readonly KeyToMake[]): Promis
     const made = { wrap_id: wrap.id, wrapped, created_at: now(), usable_from: usableFrom };
     return { id, lineage, version, ...made, imported: imported !== undefined };
   });
-  await db
+  return db
     .insertInto('keys')
     .values(rows)
     .onConflict((conflict) => conflict.doNothing())
+    .returningAll()
+    .modifyEnd(prepared)
     .execute();
 }
 

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Compartment } from '../../shared/policy/compartments';
+import { prepared } from '../prepared';
 import type { Database } from '../schema';
 
 /** What the machinery that folds and seals works with: it must know all to decide. */
@@ -17,7 +18,7 @@ export async function clearedFor<T>(
   if (clearance.length === 0) return work(db);
   const value = clearance === everything ? everything : clearance.join(',');
   const cleared = async (trx: Kysely<Database>): Promise<T> => {
-    await sql`select set_config('throughcare.clearance', ${value}, true)`.execute(trx);
+    await sql`${prepared} select set_config('throughcare.clearance', ${value}, true)`.execute(trx);
     return work(trx);
   };
   return db.isTransaction ? cleared(db) : db.transaction().execute(cleared);

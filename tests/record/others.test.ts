@@ -56,8 +56,9 @@ describe('two who are to be kept apart', () => {
 test('a person whom a version before kept without a likeness is found by it once the record is rebuilt', async () => {
   const person = { givenName: 'Ångström', familyName: 'ZOE', bornOn: '2000-02-29' };
   const kase = await referred(record);
+  const finding = await record.keys.versions('find');
   const alike = async (): Promise<readonly string[]> => {
-    const found = await record.db.transaction().execute((trx) => findAlike(trx, record.keys, person));
+    const found = await record.db.transaction().execute((trx) => findAlike(trx, finding, person));
     return found.map(({ caseId }) => caseId);
   };
   expect(await alike()).toContain(kase.stream.id);

@@ -48,6 +48,14 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     await nudge('deathRecorded');
     await ended();
   },
+  'record-away': async ({ record, nudge, turns, attempts }) => {
+    record.away = 2;
+    record.agenda = { ...emptyAgenda, wakeAt: soon(3_600_000), owed: [owed('n-1')] };
+    await nudge('sessionPlanned');
+    await attempts(1);
+    await nudge('sessionAccepted');
+    await turns(4);
+  },
   'mail-failed-for-good': async ({ record, nudge, turns, attempts }) => {
     record.attempt = async (id) => record.settle(id, 'failed');
     record.agenda = { ...emptyAgenda, owed: [owed('n-1')] };

@@ -47,7 +47,8 @@ const inFlight = async () => {
 const atRest = () =>
   eventually(async () => {
     const isIdle = (await inFlight()).length === 0;
-    return isIdle && (await eventNames(engine.client, stream)).at(-1) === 'WORKFLOW_TASK_COMPLETED' ? true : undefined;
+    const tasks = (await eventNames(engine.client, stream)).filter((name) => name.startsWith('WORKFLOW_TASK_'));
+    return isIdle && tasks.at(-1) === 'WORKFLOW_TASK_COMPLETED' ? true : undefined;
   });
 
 describe('what is owed', () => {
@@ -200,33 +201,63 @@ describe('a run', () => {
     await given({ phase: 'referred', awaited: ['session_invitation'] });
     await nudge(stream, ['first']);
     await turns(1);
+    await atRest();
+    const shown = () => countEvents(engine.client, stream, 'UPSERT_WORKFLOW_SEARCH_ATTRIBUTES');
+    const before = await shown();
     await nudge(stream, ['second']);
     await turns(2);
+    await atRest();
+    expect(await shown()).toBe(before);
     record.agenda = { ...record.agenda, phase: 'intake' };
     await nudge(stream, ['phaseEntered']);
     await eventually(async () => {
       const view = await describeStream(engine.client, stream, 5_000);
       return 'phase' in view && view.phase === 'intake' ? true : undefined;
     });
-    expect(await countEvents(engine.client, stream, 'UPSERT_WORKFLOW_SEARCH_ATTRIBUTES')).toBe(2);
+    expect(await shown()).toBe(before + 1);
   });
 
-  it('heals by itself after the record was away', async () => {
+  const activitiesBegun = () => countEvents(engine.client, stream, 'ACTIVITY_TASK_SCHEDULED');
+
+  it('asks for its agenda within its own task, which the engine writes one event of', async () => {
+    await given({});
+    await nudge(stream, ['first']);
+    await turns(1);
+    await atRest();
+    await nudge(stream, ['second']);
+    await turns(2);
+    await atRest();
+    expect(await activitiesBegun()).toBe(0);
+    const names = await eventNames(engine.client, stream);
+    expect(names.slice(names.lastIndexOf('WORKFLOW_EXECUTION_SIGNALED'))).toEqual([
+      'WORKFLOW_EXECUTION_SIGNALED',
+      'WORKFLOW_TASK_SCHEDULED',
+      'WORKFLOW_TASK_STARTED',
+      'WORKFLOW_TASK_COMPLETED',
+      'MARKER_RECORDED',
+    ]);
+  });
+
+  it('heals by itself after the record was away, asked by an activity apart', async () => {
     await given({ owed: [owed('a')] });
-    let failures = 3;
-    const { advance } = record.activities;
-    await workers.stop();
-    workers = await engine.work({
-      ...record.activities,
-      advance: async (asked) => {
-        failures -= 1;
-        if (failures >= 0) throw new Error('record_unavailable');
-        return advance(asked);
-      },
-    });
+    record.away = 3;
     await nudge(stream, ['first']);
     await attempts(1);
-    expect(failures).toBe(-1);
+    expect(await activitiesBegun()).toBe(2);
+  });
+
+  it('waits for no answer longer than its task may take, and then asks apart', async () => {
+    await given({ owed: [owed('a')] });
+    const gate = new Gate<void>();
+    record.advanceGate = gate;
+    await nudge(stream, ['first']);
+    await turns(1);
+    record.advanceGate = undefined;
+    await attempts(1);
+    expect(await activitiesBegun()).toBe(2);
+    const names = await eventNames(engine.client, stream);
+    expect(names).not.toContain('WORKFLOW_TASK_TIMED_OUT');
+    gate.open();
   });
 
   it('goes on under another worker after the first was stopped in the middle of a case', async () => {

@@ -81,6 +81,22 @@ describe('a nudge', () => {
     expect(left[0]! - began).toBeGreaterThanOrEqual(590);
   });
 
+  it('says nothing after the wait where the workflow has heard meanwhile; in doubt it speaks', async () => {
+    const signals = (stream: StreamRef) => countEvents(engine.client, stream, 'WORKFLOW_EXECUTION_SIGNALED');
+    const nudgeWhere = (isUntold: () => Promise<boolean>) =>
+      createNudge(engine.client, { patience: 5_000, leisure: 50, spacing: 0, isUntold });
+    const [heard, unheard, unknown] = [newStream(), newStream(), newStream()];
+    await nudgeWhere(() => Promise.resolve(false))(heard, ['caseOpened']);
+    expect(await nudgeWhere(() => Promise.resolve(false))(heard, ['referralAccepted'], false)).toBe(true);
+    expect(await signals(heard)).toBe(1);
+    expect(await nudgeWhere(() => Promise.resolve(true))(unheard, ['caseOpened'], false)).toBe(true);
+    expect(await signals(unheard)).toBe(1);
+    expect(
+      await nudgeWhere(() => Promise.reject(new Error('record_unavailable')))(unknown, ['caseOpened'], false),
+    ).toBe(true);
+    expect(await signals(unknown)).toBe(1);
+  });
+
   it('waits no longer once something urgent joins it, nor once the process ends', async () => {
     const ending = new AbortController();
     const options = { patience: 5_000, leisure: 60_000, spacing: 0, ending: ending.signal };

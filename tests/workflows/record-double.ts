@@ -30,6 +30,8 @@ export class RecordDouble {
   readonly end = new Gate<Outcome>();
   readonly attempts: string[] = [];
   agenda: StreamAgenda = emptyAgenda;
+  /** So many times it fails to answer from now on. */
+  away = 0;
   /** Holds back the answer of `advance`, which is read before it waits, as a slow one would. */
   advanceGate: Gate<void> | undefined;
   /** What an attempt comes to; by default it is sent, and the record no longer owes it. */
@@ -52,6 +54,10 @@ export class RecordDouble {
         const { agenda } = this;
         this.asked.push(stream);
         this.askedAt.push(Date.now());
+        if (this.away > 0) {
+          this.away -= 1;
+          throw new Error('record_unavailable');
+        }
         await this.advanceGate?.passed;
         return agenda;
       },
