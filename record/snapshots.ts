@@ -28,6 +28,7 @@ export async function findSnapshot(
   stream: StreamRef,
   upTo: number,
 ): Promise<Folded | null> {
+  if (upTo < every) return null;
   const row = await db
     .selectFrom('snapshots')
     .select(['sequence', 'sealed'])

@@ -13,8 +13,6 @@ import { findSnapshot, type Folded } from './snapshots';
 export interface States {
   /** The state of a stream at a sequence that its row has told. @throws where the log has no event for it */
   at(db: Kysely<Database>, stream: StreamRef, sequence: number): Promise<CaseState>;
-  /** The state as this process last saw it: perhaps behind, perhaps never seen. */
-  peek(stream: StreamRef): CaseState | null;
   /** Remembers a state whose transaction has committed. */
   keep(stream: StreamRef, folded: Folded): void;
 }
@@ -37,7 +35,6 @@ export function createStates(seals: Seals, size = remembered): States {
   };
   return {
     keep,
-    peek: ({ kind, id }) => cache.get(`${kind}:${id}`)?.kase ?? null,
     async at(db, stream, sequence) {
       const cached = cache.get(`${stream.kind}:${stream.id}`);
       if (cached?.sequence === sequence) {

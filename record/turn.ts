@@ -48,6 +48,8 @@ export interface Authorship {
 }
 
 interface Beside extends CalendarColumns, Authorship {
+  /** As the lists have it: while their rows are made anew, or were behind a wait, it is looked for again. */
+  readonly facilityId: string | null;
   readonly remembered: Remembered | null;
   readonly people: readonly PersonFacts[] | null;
   readonly version: string;
@@ -56,29 +58,39 @@ interface Beside extends CalendarColumns, Authorship {
 /** The stream's turn, in one statement; null where there is no such stream. */
 export async function takeTurn(trx: Kysely<Database>, states: States, wanted: Wanted): Promise<Turn | null> {
   const { stream, people, held } = wanted;
-  // The facility as it was when this process last saw the case: nearly always right, and looked at again below.
-  const facilityId = states.peek(stream)?.facilityId ?? null;
-  const { rows } = await rowWithFacts(wanted, facilityId).execute(trx);
+  const { rows } = await rowWithFacts(wanted).execute(trx);
   const [found] = rows;
   if (!found) return null;
-  const { remembered, people: known, timeZone, weekend, holidays, logId, pseudonym, version, ...row } = found;
+  const {
+    remembered,
+    facilityId,
+    people: known,
+    timeZone,
+    weekend,
+    holidays,
+    logId,
+    pseudonym,
+    version,
+    ...row
+  } = found;
   const kase = await states.at(trx, stream, row.sequence);
   const there = kase.facilityId === facilityId ? factsIn({ timeZone, weekend, holidays, people: known }) : null;
   const facts = there ?? (await getFacts(trx, kase.facilityId, people));
   return { row, version: held ? null : version, kase, remembered, facts, chain: { logId, pseudonym } };
 }
 
-function rowWithFacts(wanted: Wanted, facilityId: string | null) {
+function rowWithFacts(wanted: Wanted) {
   const { stream, commandId = '', people, actorId = '', knownTo: reader, held } = wanted;
   const named = people.length === 0 ? sql`null` : peopleAsJson(people);
   return sql<Row<'streams'> & Beside>`
     ${prepared} select streams.*, streams.xmin::text as version, to_json(commands) as remembered, ${named} as people,
       (select log_id from installation) as "logId", author.pseudonym,
-      ${calendarColumns}
+      facilities.id as "facilityId", ${calendarColumns}
     from streams
       left join commands on commands.id = ${commandId}
       left join people author on author.id = ${actorId}
-      left join facilities on facilities.id = ${facilityId}
+      left join cases on cases.case_id = streams.id
+      left join facilities on facilities.id = cases.facility_id
       left join calendars on calendars.id = facilities.calendar_id
     where streams.kind = ${stream.kind} and streams.id = ${stream.id} ${reader ? sql`and ${isKnownTo(reader)}` : sql``}
     ${held ? sql`for update of streams` : sql``}`;
