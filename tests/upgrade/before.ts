@@ -47,7 +47,7 @@ export async function liveBefore(site: Site, old: Standing): Promise<Left> {
   await waitForMail(site.mailbox, invited);
   const checkpoints = await until('a checkpoint', 90, async () => listCheckpoints(site));
 
-  // From here on nothing arrives before this version runs: what reminds of the second session, and asks for the third.
+  // From here on nothing arrives before the other version runs: what reminds of the second session, and asks for the third.
   const { taskId: overdue } = await planSession(scene, 12);
   await waitForMail(site.mailbox, overdue);
   site.refusals.push({ startsWith: '', code: 451, answer: '4.3.0 Closed for the night' });

@@ -33,8 +33,8 @@ export function commitOf(ref: string): string {
   return stdout.toString().trim();
 }
 
-/** Takes the sources of a commit out into a new folder, with the packages and the cache of this checkout. */
-export function takeOut(commit: string, folder: string): void {
+/** Takes the sources of a commit out into a new folder, with the packages and the cache of this checkout. @returns it */
+export function takeOut(commit: string, folder: string): string {
   mkdirSync(folder, { recursive: true });
   const archive = join(folder, 'sources.tar');
   const written = git('archive', '--output', archive, commit);
@@ -45,6 +45,12 @@ export function takeOut(commit: string, folder: string): void {
   mkdirSync(join(folder, '.local'));
   mkdirSync(join(home, '.local/cache'), { recursive: true });
   for (const shared of ['node_modules', '.local/cache']) symlinkSync(join(home, shared), join(folder, shared));
+  return folder;
+}
+
+/** The version that a checkout is of. */
+export function versionOf(folder: string): string {
+  return (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest).version;
 }
 
 function installed(name: string): string | null {

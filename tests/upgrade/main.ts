@@ -4,6 +4,7 @@
  *
  *   npm run upgrade:try                  the release before, as tests/replay/releases.json has it
  *   npm run upgrade:try -- --from REF    a tag, a branch or a commit
+ *   npm run upgrade:try -- --back        the other way round: this version lives, and that one goes on
  */
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,10 +14,10 @@ import { previousRelease } from '../replay/releases';
 import { checks } from './after';
 import { commitOf, whyNotRunnable } from './checkout';
 import { openSite } from './site';
-import { upgrade } from './upgrading';
+import { goBack, upgrade } from './upgrading';
 
 async function main(): Promise<void> {
-  const { from } = parseArgs({ options: { from: { type: 'string' } } }).values;
+  const { from, back } = parseArgs({ options: { from: { type: 'string' }, back: { type: 'boolean' } } }).values;
   const commit = from === undefined ? previousRelease().commit : commitOf(from);
   const obstacle = whyNotRunnable(commit);
   if (obstacle !== null) throw new Error(obstacle);
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void site.close().finally(() => process.exit(130)));
   try {
-    const { left, now } = await upgrade(site, commit, console.log);
+    const { left, now } = await (back ? goBack : upgrade)(site, commit, console.log);
     for (const [name, check] of Object.entries(checks)) {
       await check(site, now, left);
       console.log(`  ok: ${name}`);

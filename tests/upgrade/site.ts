@@ -9,6 +9,7 @@ import { people } from '../../local/people';
 import { findStack } from '../../local/stack-file';
 import { openDatabase } from '../../record/database';
 import type { Database } from '../../record/schema';
+import { versionOf } from './checkout';
 import { startLocalStack } from './local-stack';
 
 /** Where the stacks of several versions run one after the other: the data, and what stands outside all of them. */
@@ -24,6 +25,8 @@ export interface Site {
 
 /** A version of the product that runs on the site. */
 export interface Standing {
+  /** Of the checkout that it was started from. */
+  readonly version: string;
   readonly api: string;
   readonly as: (person: string) => Client;
   readonly db: Kysely<Database>;
@@ -50,7 +53,7 @@ export async function openSite(dir: string, env: Readonly<Record<string, string>
     const environment = findStack(join(dir, 'data'))?.environment ?? {};
     const db = openDatabase(environment['DATABASE_URL'] ?? '', { poolSize: 2 });
     running = {
-      ...{ api, db, env: environment, as: createClients(api, identity.issuer) },
+      ...{ version: versionOf(home), api, db, env: environment, as: createClients(api, identity.issuer) },
       stop: async () => {
         running = undefined;
         await db.destroy();

@@ -3,24 +3,36 @@ import { liveBefore, type Left } from './before';
 import { home, takeOut } from './checkout';
 import type { Site, Standing } from './site';
 
+/** What came of one version's life on the site, and the other that goes on with it. */
+interface Carried {
+  readonly left: Left;
+  readonly now: Standing;
+}
+
+type Tell = (line: string) => void;
+const silent: Tell = () => undefined;
+
 /**
  * Lives on the site with the stack of a commit, stops it while a mail is owed and deadlines are ahead, and starts this
  * version on what it left.
  *
  * @param tell told what comes next, in a line
  */
-export async function upgrade(
-  site: Site,
-  commit: string,
-  tell: (line: string) => void = () => undefined,
-): Promise<{ readonly left: Left; readonly now: Standing }> {
-  const before = join(site.dir, 'before');
-  takeOut(commit, before);
-  tell(`starting the stack of ${commit.slice(0, 10)}`);
-  const old = await site.start('stack-before', before);
-  const left = await liveBefore(site, old);
-  await old.stop();
+export async function upgrade(site: Site, commit: string, tell: Tell = silent): Promise<Carried> {
+  return carry(site, takeOut(commit, join(site.dir, 'other')), home, tell);
+}
+
+/** The same the other way round: this version lives, and the stack of a commit goes on with what it left. */
+export async function goBack(site: Site, commit: string, tell: Tell = silent): Promise<Carried> {
+  return carry(site, home, takeOut(commit, join(site.dir, 'other')), tell);
+}
+
+async function carry(site: Site, from: string, to: string, tell: Tell): Promise<Carried> {
+  tell(`starting the stack of ${from === home ? 'this version' : 'the other version'}`);
+  const before = await site.start('stack-before', from);
+  const left = await liveBefore(site, before);
+  await before.stop();
   site.refusals.length = 0;
-  tell(`${left.version} left ${left.cases.length} cases and ${left.mails.length} links; starting this version`);
-  return { left, now: await site.start('stack-after', home) };
+  tell(`${left.version} left ${left.cases.length} cases and ${left.mails.length} links; starting the other version`);
+  return { left, now: await site.start('stack-after', to) };
 }
