@@ -80,7 +80,8 @@ export function createNudge(client: Client, options: NudgeOptions = {}): Nudge {
   }
 
   async function attemptIfUntold(stream: StreamRef, events: Iterable<string>): Promise<boolean> {
-    const isNews = await isUntold(stream).catch(() => true);
+    const inDoubt = sleep(patience, true, { ref: false });
+    const isNews = await Promise.race([isUntold(stream), inDoubt]).catch(() => true);
     return isNews ? attempt(stream, events) : true;
   }
 

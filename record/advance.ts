@@ -10,7 +10,8 @@ import { tick } from './tick';
 import { takeTurn } from './turn';
 import { unlessMoved } from './write';
 
-export type Advance = (stream: StreamRef) => Promise<StreamAgenda | null>;
+/** @param abandoned aborted once nobody waits for the answer any more: then nothing is written */
+export type Advance = (stream: StreamRef, abandoned?: AbortSignal) => Promise<StreamAgenda | null>;
 
 /**
  * What the workflow asks each turn. In one statement: whatever time has made due is recorded, the agenda is derived
@@ -21,7 +22,7 @@ export type Advance = (stream: StreamRef) => Promise<StreamAgenda | null>;
  */
 export function createAdvance(dependencies: Omit<CommitDependencies, 'onAgendaChanged'>): Advance {
   const { db, programmes, states, now, newId, seals, randomBytes } = dependencies;
-  return async function advance(stream) {
+  return async function advance(stream, abandoned) {
     const turn = await unlessMoved(db, async (trx, held) => {
       const taken = await takeTurn(trx, states, { stream, people: [], held });
       if (!taken) return null;
@@ -30,6 +31,8 @@ export function createAdvance(dependencies: Omit<CommitDependencies, 'onAgendaCh
       const facts = { ...taken.facts, programme: await programmes.get(kase.programme.hash, trx), now: time.at, newId };
       const draft = tick(startDraft(stream, time, { sequence: row.sequence, kase }), facts);
       const ticked = draft.kase ?? kase;
+      // The mark stays for whoever hears the answer.
+      abandoned?.throwIfAborted();
       const { wakeAt, ended } = await persist(trx, draft, ticked, facts, {
         ...{ row, version, chain, seals, randomBytes },
         advancing: true,

@@ -292,7 +292,7 @@ async function factsOfOpening(
     (field) => !agencies.includes(data[field]),
   );
   if (unknown) return { code: 'unknown_agency', path: unknown };
-  const duplicates = opening ? await findAlike(trx, finding, opening.subject) : [];
+  const duplicates = opening ? await findAlike(trx, await finding, opening.subject) : [];
   return { programme: await programmes.get(data.programme.hash, trx), ...known, duplicates };
 }
 

@@ -24,15 +24,15 @@ export interface Opening {
   /** Those of the agencies it names that the directory has. */
   readonly agencies: readonly string[];
   readonly chain: Authorship;
-  /** Every version of the key by which a person is found. */
-  readonly finding: readonly Key[];
+  /** Every version of the key by which a person is found, on its way. */
+  readonly finding: Promise<readonly Key[]>;
 }
 
 interface Found extends CalendarColumns, Authorship, Pick<Opening, 'begun' | 'remembered' | 'agencies'> {
   readonly people: readonly PersonFacts[] | null;
 }
 
-/** All of it in one statement; the keys come from their own store meanwhile. */
+/** All of it in one statement; the keys come from their own store meanwhile, and a store that is away hinders no repetition. */
 export async function findOpening(
   trx: Kysely<Database>,
   keys: Keys,
@@ -60,7 +60,9 @@ export async function findOpening(
       left join people author on author.id = ${actorId}
       left join facilities on facilities.id = ${facilityId}
       left join calendars on calendars.id = facilities.calendar_id`;
-  const [{ rows }, finding] = await Promise.all([statement.execute(trx), keys.versions('find')]);
+  const finding = keys.versions('find');
+  finding.catch(() => undefined);
+  const { rows } = await statement.execute(trx);
   const [found] = rows;
   if (!found) throw new Error('the database bears no stamp: it was not migrated by `npm run migrate`');
   const { begun, remembered, agencies, logId, pseudonym } = found;

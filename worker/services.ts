@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import { createActivities } from '../activities';
@@ -88,7 +89,7 @@ export function openServices(
   const { SWEEP_SECONDS, PUBLIC_URL: publicUrl } = config;
 
   const activities = createActivities({
-    advance: { advance: createAdvance(record), log },
+    advance: { advance: createAdvance(record), abandoned: () => Context.current().cancellationSignal, log },
     notify: {
       ledger: createLedger({ db, now, newId, leaseSeconds }),
       loadCase: (stream) => loadCase(record, stream),

@@ -18,7 +18,7 @@ export interface WorkersOptions {
   readonly activities: RecordActivities & SweepActivities & LogActivities & OutreachActivities;
   /** Workflows kept between their tasks, about 34 KB each; 0 replays each from its history every time. */
   readonly maxCachedWorkflows: number;
-  /** Activities at once on each of the two queues. */
+  /** Activities at once on each of the two queues, and as many again within the tasks of workflows. */
   readonly maxActivities: number;
   /** How long activities that run may go on after a shutdown was asked for before they are cancelled, in milliseconds. */
   readonly shutdownGraceMs: number;

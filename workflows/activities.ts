@@ -18,8 +18,8 @@ export const { advance: advanceApart } = proxyActivities<RecordActivities>({
 });
 
 const { advance: advanceWithin } = proxyLocalActivities<RecordActivities>({
+  scheduleToStartTimeout: patience.advanceWithin.scheduleToStart,
   startToCloseTimeout: patience.advanceWithin.startToClose,
-  scheduleToCloseTimeout: patience.advanceWithin.scheduleToClose,
   retry: { maximumAttempts: patience.advanceWithin.attempts },
 });
 

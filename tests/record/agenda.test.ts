@@ -24,6 +24,16 @@ test('an advance gives the whole agenda, clears the mark, and gives the same aga
   expect(await kase.events()).toEqual(events);
 });
 
+test('an advance whose answer nobody waits for leaves the mark to the one that follows', async () => {
+  const kase = await assessing(record);
+  const before = await kase.row();
+  expect(before.dirty_since).not.toBeNull();
+  await expect(record.advance(kase.stream, AbortSignal.abort())).rejects.toThrow('aborted');
+  expect(await kase.row()).toEqual(before);
+  await record.advance(kase.stream, new AbortController().signal);
+  expect((await kase.row()).dirty_since).toBeNull();
+});
+
 test('a stream that the record does not know has no agenda', async () => {
   expect(await record.advance({ kind: 'case', id: 'nowhere' })).toBeNull();
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { acceptance } from '../domain/builders/commands';
 import { as } from '../domain/builders/people';
 import { accepted, assessing, inProgramme, openTestRecord, RecordedCase, referred, sessionIn } from './builders';
@@ -22,6 +23,17 @@ describe('a command that is repeated', () => {
     expect(second.events).toEqual(first.events);
     expect(second.kase.functions.chair).toBe('chair');
     expect(await kase.events()).toEqual(events);
+  });
+
+  test('is an opening, also while the key store is away', async () => {
+    const request = new RecordedCase(record).opening();
+    accepted(await record.commit(request));
+    await sql`alter table keys rename to moved`.execute(record.sealing.db);
+    try {
+      expect(accepted(await record.commit(request)).replayed).toBe(true);
+    } finally {
+      await sql`alter table moved rename to keys`.execute(record.sealing.db);
+    }
   });
 
   test('twice at the same moment, from two processes, has one effect', async () => {

@@ -257,6 +257,7 @@ describe('a run', () => {
     expect(await activitiesBegun()).toBe(2);
     const names = await eventNames(engine.client, stream);
     expect(names).not.toContain('WORKFLOW_TASK_TIMED_OUT');
+    expect(record.abandoned.map(({ aborted }) => aborted)).toEqual([true, false]);
     gate.open();
   });
 
