@@ -52,7 +52,10 @@ export function createKeys(options: KeysOptions): Keys {
       const { found, missing } = split(ids, held);
       if (missing.length === 0) return found;
       // As the index by id has it.
-      const ofIds = db.selectFrom('keys').selectAll().where(sql<boolean>`not imported`);
+      const ofIds = db
+        .selectFrom('keys')
+        .selectAll()
+        .where(sql<boolean>`not imported`);
       const read = () => ofIds.where(isAnyOf('id', missing)).modifyEnd(prepared).execute();
       for (const key of await openKeys(context.wraps, read)) {
         held.set(key.id, key);
