@@ -16,7 +16,7 @@ export interface WorkersOptions {
   readonly keys: PayloadKeys;
   readonly bundle: WorkflowBundle;
   readonly activities: RecordActivities & SweepActivities & LogActivities & OutreachActivities;
-  /** Workflows kept between their tasks, about 34 KB each; 0 replays each from its history every time. */
+  /** Workflows kept between their tasks, about 34 KB each: one at least (docs/adr/0011). */
   readonly maxCachedWorkflows: number;
   /** Activities at once on each of the two queues, and as many again within the tasks of workflows. */
   readonly maxActivities: number;

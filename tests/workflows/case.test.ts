@@ -19,12 +19,11 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => engine.close());
 
-/** Nothing is kept between tasks: every one of them replays the run from its history. */
-async function given(agenda: Partial<RecordDouble['agenda']>, options = { maxCachedWorkflows: 0 }): Promise<void> {
+async function given(agenda: Partial<RecordDouble['agenda']>): Promise<void> {
   record = new RecordDouble();
   record.agenda = { ...emptyAgenda, ...agenda };
   stream = { kind: 'case', id: randomUUID() };
-  workers = await engine.work(record.activities, options);
+  workers = await engine.work(record.activities, { maxCachedWorkflows: 1 });
 }
 afterEach(async () => {
   record.end.open('sent');
@@ -248,8 +247,7 @@ describe('a run', () => {
 
   it('waits for no answer longer than its task may take, and then asks apart', async () => {
     await given({ owed: [owed('a')] });
-    const gate = new Gate<void>();
-    record.advanceGate = gate;
+    const gate = (record.advanceGate = new Gate<void>());
     await nudge(stream, ['first']);
     await turns(1);
     record.advanceGate = undefined;
@@ -261,6 +259,23 @@ describe('a run', () => {
     gate.open();
   });
 
+  it('goes on after its worker stood still for longer than a task may take', async () => {
+    await given({ owed: [owed('a')] });
+    const gate = (record.advanceGate = new Gate<void>());
+    await nudge(stream, ['first']);
+    await turns(1);
+    // Nothing in this process moves: the engine gives the task up, and to this worker again.
+    const until = Date.now() + 11_500;
+    while (Date.now() < until);
+    record.advanceGate = undefined;
+    gate.open();
+    await attempts(1);
+    record.agenda = { ...emptyAgenda, owed: [owed('b')], ended: true };
+    await nudge(stream, ['second']);
+    await result();
+    expect(record.attempts).toEqual(['a', 'b']);
+  }, 60_000);
+
   it('goes on under another worker after the first was stopped in the middle of a case', async () => {
     await given({ owed: [owed('a')] });
     await nudge(stream, ['first']);
@@ -268,7 +283,7 @@ describe('a run', () => {
     await workers.stop();
     record.agenda = { ...emptyAgenda, owed: [owed('b')], ended: true };
     await nudge(stream, ['second']);
-    workers = await engine.work(record.activities, { maxCachedWorkflows: 0 });
+    workers = await engine.work(record.activities);
     await result();
     expect(record.attempts).toEqual(['a', 'b']);
   });
