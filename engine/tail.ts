@@ -47,11 +47,9 @@ type Reading = { -readonly [K in keyof Omit<Tail, 'notifications'>]: Tail[K] } &
   readonly notifications: Map<number, HeldNotification>;
 };
 
-/** The kinds of event that say something: a nudge, an activity that began, and what one came to, apart or within a task. */
+/** The three kinds of event that say something: a nudge, an activity that began, and what one came to. */
 function payloadOf(event: Event): Payload | null {
   const { workflowExecutionSignaledEventAttributes: signal, activityTaskScheduledEventAttributes: begun } = event;
-  const { markerRecordedEventAttributes: marker } = event;
-  if (marker) return marker.details?.['result']?.payloads?.[0] ?? null;
   if (signal) return signal.signalName === signals.advanced ? (signal.input?.payloads?.[0] ?? null) : null;
   if (begun) return begun.activityType?.name === 'advance' ? null : (begun.input?.payloads?.[0] ?? null);
   return event.activityTaskCompletedEventAttributes?.result?.payloads?.[0] ?? null;

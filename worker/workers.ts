@@ -16,9 +16,9 @@ export interface WorkersOptions {
   readonly keys: PayloadKeys;
   readonly bundle: WorkflowBundle;
   readonly activities: RecordActivities & SweepActivities & LogActivities & OutreachActivities;
-  /** Workflows kept between their tasks, about 34 KB each: one at least (docs/adr/0011). */
+  /** Workflows kept between their tasks, about 34 KB each; 0 replays each from its history every time. */
   readonly maxCachedWorkflows: number;
-  /** Activities at once on each of the two queues, and as many again within the tasks of workflows. */
+  /** Activities at once on each of the two queues. */
   readonly maxActivities: number;
   /** How long activities that run may go on after a shutdown was asked for before they are cancelled, in milliseconds. */
   readonly shutdownGraceMs: number;
@@ -38,7 +38,6 @@ export async function createWorkers(options: WorkersOptions): Promise<readonly W
     namespace,
     dataConverter: createDataConverter(keys),
     maxConcurrentActivityTaskExecutions: maxActivities,
-    maxConcurrentLocalActivityExecutions: maxActivities,
     shutdownGraceTime: options.shutdownGraceMs,
     shutdownForceTime: options.shutdownForceMs,
   } satisfies Partial<WorkerOptions>;
