@@ -283,15 +283,12 @@ async function factsOfTurn(
 async function factsOfOpening(
   trx: Kysely<Database>,
   { programmes }: CommitDependencies,
-  { begun, data, facts: known, agencies, finding }: Opening,
+  { begun, data, facts: known, unknownAgency, finding }: Opening,
   { opening }: CommitRequest,
 ): Promise<Known | Rejection> {
   if (begun) return { code: 'not_allowed_in_phase' };
   if (!known) return { code: 'unknown_facility', path: 'facilityId' };
-  const unknown = (['coordinatingAgencyId', 'referringAgencyId'] as const).find(
-    (field) => !agencies.includes(data[field]),
-  );
-  if (unknown) return { code: 'unknown_agency', path: unknown };
+  if (unknownAgency) return { code: 'unknown_agency', path: unknownAgency };
   const duplicates = opening ? await findAlike(trx, await finding, opening.subject) : [];
   return { programme: await programmes.get(data.programme.hash, trx), ...known, duplicates };
 }

@@ -21,14 +21,15 @@ export interface Opening {
   readonly remembered: Remembered | null;
   /** Null where the directory does not have the facility. */
   readonly facts: DirectoryFacts | null;
-  /** Those of the agencies it names that the directory has. */
-  readonly agencies: readonly string[];
+  /** The field that names an agency which the directory does not have; undefined where it has them all. */
+  readonly unknownAgency: 'coordinatingAgencyId' | 'referringAgencyId' | undefined;
   readonly chain: Authorship;
   /** Every version of the key by which a person is found, on its way. */
   readonly finding: Promise<readonly Key[]>;
 }
 
-interface Found extends CalendarColumns, Authorship, Pick<Opening, 'begun' | 'remembered' | 'agencies'> {
+interface Found extends CalendarColumns, Authorship, Pick<Opening, 'begun' | 'remembered'> {
+  readonly agencies: readonly string[];
   readonly people: readonly PersonFacts[] | null;
 }
 
@@ -66,12 +67,14 @@ export async function findOpening(
   const [found] = rows;
   if (!found) throw new Error('the database bears no stamp: it was not migrated by `npm run migrate`');
   const { begun, remembered, agencies, logId, pseudonym } = found;
+  const fields = ['coordinatingAgencyId', 'referringAgencyId'] as const;
+  const unknownAgency = fields.find((field) => !agencies.includes(command.data[field]));
   return {
     begun,
     remembered,
     data: command.data,
     facts: factsIn(found),
-    agencies,
+    unknownAgency,
     chain: { logId, pseudonym },
     finding,
   };
