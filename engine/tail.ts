@@ -47,9 +47,11 @@ type Reading = { -readonly [K in keyof Omit<Tail, 'notifications'>]: Tail[K] } &
   readonly notifications: Map<number, HeldNotification>;
 };
 
-/** The three kinds of event that say something: a nudge, an activity that began, and what one came to. */
+/** The kinds of event that say something: a nudge, an activity that began, and what one came to, apart or within a task. */
 function payloadOf(event: Event): Payload | null {
   const { workflowExecutionSignaledEventAttributes: signal, activityTaskScheduledEventAttributes: begun } = event;
+  const { markerRecordedEventAttributes: marker } = event;
+  if (marker) return marker.details?.['result']?.payloads?.[0] ?? null;
   if (signal) return signal.signalName === signals.advanced ? (signal.input?.payloads?.[0] ?? null) : null;
   if (begun) return begun.activityType?.name === 'advance' ? null : (begun.input?.payloads?.[0] ?? null);
   return event.activityTaskCompletedEventAttributes?.result?.payloads?.[0] ?? null;

@@ -16,9 +16,9 @@ export interface WorkersOptions {
   readonly keys: PayloadKeys;
   readonly bundle: WorkflowBundle;
   readonly activities: RecordActivities & SweepActivities & LogActivities & OutreachActivities;
-  /** Workflows kept between their tasks, about 34 KB each; 0 replays each from its history every time. */
+  /** Workflows kept between their tasks, about 34 KB each: one at least (docs/adr/0011). */
   readonly maxCachedWorkflows: number;
-  /** Activities at once on each of the two queues. */
+  /** Activities at once on each of the two queues, and as many again within the tasks of workflows. */
   readonly maxActivities: number;
   /** How long activities that run may go on after a shutdown was asked for before they are cancelled, in milliseconds. */
   readonly shutdownGraceMs: number;
@@ -38,6 +38,7 @@ export async function createWorkers(options: WorkersOptions): Promise<readonly W
     namespace,
     dataConverter: createDataConverter(keys),
     maxConcurrentActivityTaskExecutions: maxActivities,
+    maxConcurrentLocalActivityExecutions: maxActivities,
     shutdownGraceTime: options.shutdownGraceMs,
     shutdownForceTime: options.shutdownForceMs,
   } satisfies Partial<WorkerOptions>;

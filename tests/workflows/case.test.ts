@@ -19,12 +19,11 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => engine.close());
 
-/** Nothing is kept between tasks: every one of them replays the run from its history. */
-async function given(agenda: Partial<RecordDouble['agenda']>, options = { maxCachedWorkflows: 0 }): Promise<void> {
+async function given(agenda: Partial<RecordDouble['agenda']>): Promise<void> {
   record = new RecordDouble();
   record.agenda = { ...emptyAgenda, ...agenda };
   stream = { kind: 'case', id: randomUUID() };
-  workers = await engine.work(record.activities, options);
+  workers = await engine.work(record.activities, { maxCachedWorkflows: 1 });
 }
 afterEach(async () => {
   record.end.open('sent');
@@ -47,7 +46,8 @@ const inFlight = async () => {
 const atRest = () =>
   eventually(async () => {
     const isIdle = (await inFlight()).length === 0;
-    return isIdle && (await eventNames(engine.client, stream)).at(-1) === 'WORKFLOW_TASK_COMPLETED' ? true : undefined;
+    const tasks = (await eventNames(engine.client, stream)).filter((name) => name.startsWith('WORKFLOW_TASK_'));
+    return isIdle && tasks.at(-1) === 'WORKFLOW_TASK_COMPLETED' ? true : undefined;
   });
 
 describe('what is owed', () => {
@@ -200,34 +200,81 @@ describe('a run', () => {
     await given({ phase: 'referred', awaited: ['session_invitation'] });
     await nudge(stream, ['first']);
     await turns(1);
+    await atRest();
+    const shown = () => countEvents(engine.client, stream, 'UPSERT_WORKFLOW_SEARCH_ATTRIBUTES');
+    const before = await shown();
     await nudge(stream, ['second']);
     await turns(2);
+    await atRest();
+    expect(await shown()).toBe(before);
     record.agenda = { ...record.agenda, phase: 'intake' };
     await nudge(stream, ['phaseEntered']);
     await eventually(async () => {
       const view = await describeStream(engine.client, stream, 5_000);
       return 'phase' in view && view.phase === 'intake' ? true : undefined;
     });
-    expect(await countEvents(engine.client, stream, 'UPSERT_WORKFLOW_SEARCH_ATTRIBUTES')).toBe(2);
+    expect(await shown()).toBe(before + 1);
   });
 
-  it('heals by itself after the record was away', async () => {
+  const activitiesBegun = () => countEvents(engine.client, stream, 'ACTIVITY_TASK_SCHEDULED');
+
+  it('asks for its agenda within its own task, which the engine writes one event of', async () => {
+    await given({});
+    await nudge(stream, ['first']);
+    await turns(1);
+    await atRest();
+    await nudge(stream, ['second']);
+    await turns(2);
+    await atRest();
+    expect(await activitiesBegun()).toBe(0);
+    const names = await eventNames(engine.client, stream);
+    expect(names.slice(names.lastIndexOf('WORKFLOW_EXECUTION_SIGNALED'))).toEqual([
+      'WORKFLOW_EXECUTION_SIGNALED',
+      'WORKFLOW_TASK_SCHEDULED',
+      'WORKFLOW_TASK_STARTED',
+      'WORKFLOW_TASK_COMPLETED',
+      'MARKER_RECORDED',
+    ]);
+  });
+
+  it('heals by itself after the record was away, asked by an activity apart', async () => {
     await given({ owed: [owed('a')] });
-    let failures = 3;
-    const { advance } = record.activities;
-    await workers.stop();
-    workers = await engine.work({
-      ...record.activities,
-      advance: async (asked) => {
-        failures -= 1;
-        if (failures >= 0) throw new Error('record_unavailable');
-        return advance(asked);
-      },
-    });
+    record.away = 3;
     await nudge(stream, ['first']);
     await attempts(1);
-    expect(failures).toBe(-1);
+    expect(await activitiesBegun()).toBe(2);
   });
+
+  it('waits for no answer longer than its task may take, and then asks apart', async () => {
+    await given({ owed: [owed('a')] });
+    const gate = (record.advanceGate = new Gate<void>());
+    await nudge(stream, ['first']);
+    await turns(1);
+    record.advanceGate = undefined;
+    await attempts(1);
+    expect(await activitiesBegun()).toBe(2);
+    const names = await eventNames(engine.client, stream);
+    expect(names).not.toContain('WORKFLOW_TASK_TIMED_OUT');
+    expect(record.abandoned.map(({ aborted }) => aborted)).toEqual([true, false]);
+    gate.open();
+  });
+
+  it('goes on after its worker stood still for longer than a task may take', async () => {
+    await given({ owed: [owed('a')] });
+    const gate = (record.advanceGate = new Gate<void>());
+    await nudge(stream, ['first']);
+    await turns(1);
+    // Nothing in this process moves: the engine gives the task up, and to this worker again.
+    const until = Date.now() + 11_500;
+    while (Date.now() < until);
+    record.advanceGate = undefined;
+    gate.open();
+    await attempts(1);
+    record.agenda = { ...emptyAgenda, owed: [owed('b')], ended: true };
+    await nudge(stream, ['second']);
+    await result();
+    expect(record.attempts).toEqual(['a', 'b']);
+  }, 60_000);
 
   it('goes on under another worker after the first was stopped in the middle of a case', async () => {
     await given({ owed: [owed('a')] });
@@ -236,7 +283,7 @@ describe('a run', () => {
     await workers.stop();
     record.agenda = { ...emptyAgenda, owed: [owed('b')], ended: true };
     await nudge(stream, ['second']);
-    workers = await engine.work(record.activities, { maxCachedWorkflows: 0 });
+    workers = await engine.work(record.activities);
     await result();
     expect(record.attempts).toEqual(['a', 'b']);
   });
@@ -272,6 +319,8 @@ describe('continuing as new', () => {
     const before = await describeStream(engine.client, stream, 5_000);
     await fillHistory();
     await eventually(async () => {
+      // A task that the engine hands out with the end of the one before is told the size from before that one.
+      await nudge(stream, ['more']);
       const view = await describeStream(engine.client, stream, 5_000);
       return 'runId' in view && 'runId' in before && view.runId !== before.runId ? true : undefined;
     });

@@ -1,3 +1,4 @@
+import { Context } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import type { NotificationOutcome, OwedNotification, StreamAgenda, StreamRef } from '../../shared/contracts/engine';
 import type { OutreachActivity } from '../../shared/domain/tasks';
@@ -34,6 +35,8 @@ export class RecordDouble {
   away = 0;
   /** Holds back the answer of `advance`, which is read before it waits, as a slow one would. */
   advanceGate: Gate<void> | undefined;
+  /** Of each time that it was asked: aborted once the engine waits for the answer no more. */
+  readonly abandoned: AbortSignal[] = [];
   /** What an attempt comes to; by default it is sent, and the record no longer owes it. */
   attempt: (notificationId: string) => Promise<Outcome> = async (id) => this.settle(id);
 
@@ -54,6 +57,7 @@ export class RecordDouble {
         const { agenda } = this;
         this.asked.push(stream);
         this.askedAt.push(Date.now());
+        this.abandoned.push(Context.current().cancellationSignal);
         if (this.away > 0) {
           this.away -= 1;
           throw new Error('record_unavailable');
