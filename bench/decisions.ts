@@ -1,6 +1,7 @@
 /**
  * Decisions over HTTP, everything running beside: ten a case, and many in one case; and the same ten on DBOS, on a bare
- * Temporal workflow, and as bare inserts, on the same servers. Each is alone while it is measured, by turns.
+ * Temporal workflow, and as bare inserts, on the same servers; and the product's own decisions made durable by DBOS and by
+ * Temporal. Each is alone while it is measured, by turns.
  */
 import { randomUUID } from 'node:crypto';
 import { median, printTable, quantile, spread } from './figures';
@@ -32,20 +33,23 @@ export async function decisions(stack: Stack, isQuick: boolean): Promise<void> {
   const ours = { name: 'throughcare', send: createSend(stack.addresses.api, stack.tokens), pids: stack.pids };
   const opening: System = { ...ours, play: tenDecisions };
   const steering: System = { ...ours, name: 'throughcare, steering', play: steer };
+  const copy = await stack.copyRecord('bench_own');
   await tenDecisions(ours.send); // the pattern of the bare inserts
   await settle(stack);
   const rows = await openOwnRows(stack.environment['DATABASE_URL'] ?? '');
   const started: PeerProcess[] = [];
-  const start = async (name: string, database: string): Promise<PeerProcess> => {
-    const variables = { OIDC_ISSUER: stack.addresses.issuer, TEMPORAL_ADDRESS: stack.addresses.temporal };
-    const process = await startPeer(name, { ...variables, PEER_DATABASE_URL: database });
+  const start = async (name: string, variables: Readonly<Record<string, string>>): Promise<PeerProcess> => {
+    const { issuer, temporal } = stack.addresses;
+    const process = await startPeer(name, { OIDC_ISSUER: issuer, TEMPORAL_ADDRESS: temporal, ...variables });
     started.push(process);
     return process;
   };
   try {
-    const [forDbos, forCases, forTemporal] = await Promise.all(
-      ['bench_dbos', 'bench_dbos_cases', 'bench_temporal'].map((name) => stack.makeDatabase(name)),
-    );
+    const databases = ['bench_dbos', 'bench_dbos_cases', 'bench_dbos_own', 'bench_temporal'].map(async (name) => {
+      return { PEER_DATABASE_URL: await stack.makeDatabase(name) };
+    });
+    const [forDbos, forCases, forDbosOwn, forTemporal] = await Promise.all(databases);
+    const own = { ...stack.environment, DATABASE_URL: copy, PEER_DECISIONS: 'own' };
     const peer = (name: string, { url, pid }: PeerProcess, pids: System['pids'] = {}): System => {
       return {
         name,
@@ -56,20 +60,24 @@ export async function decisions(stack: Stack, isQuick: boolean): Promise<void> {
     };
     const dbos = peer('DBOS', await start('dbos', forDbos!));
     const dbosCases = peer('DBOS, a workflow a case', await start('dbos-cases', forCases!));
+    const dbosOwn = peer('DBOS, our decisions', await start('dbos', { ...own, ...forDbosOwn! }));
     const { pid: worker } = await start('temporal-worker', forTemporal!);
     const temporal = peer('Temporal', await start('temporal', forTemporal!), { worker, engine });
-    const behindHttp = peer('bare, HTTP', await start('bare', stack.environment['DATABASE_URL']!));
+    const temporalOwn = peer('Temporal, our decisions', await start('temporal-own', own), { engine });
+    const bareDatabase = { PEER_DATABASE_URL: stack.environment['DATABASE_URL']! };
+    const behindHttp = peer('bare, HTTP', await start('bare', bareDatabase));
     const bare: System = { name: 'bare', send: bareSend(rows), play: tenDecisions, pids: { PostgreSQL } };
+    const alike = [dbosOwn, temporalOwn];
     const rivals = [opening, dbos, temporal, behindHttp, bare];
     const levels: readonly Level[] = isQuick
-      ? [{ callers: 16, rounds: 1, warmUp, seconds: 2, systems: rivals }]
+      ? [{ callers: 16, rounds: 1, warmUp, seconds: 2, systems: [...rivals, ...alike] }]
       : [
-          { callers: 16, rounds: 4, warmUp, seconds: 5, systems: [...rivals, dbosCases, steering] },
-          { callers: 1, rounds: 3, warmUp, seconds: 4, systems: [...rivals, steering] },
+          { callers: 16, rounds: 4, warmUp, seconds: 5, systems: [...rivals, dbosCases, ...alike, steering] },
+          { callers: 1, rounds: 3, warmUp, seconds: 4, systems: [...rivals, ...alike, steering] },
           { callers: 64, rounds: 2, warmUp, seconds: 5, systems: rivals },
         ];
     // The first hundreds of calls cost a program three times what later ones do, the larger it is the more.
-    for (const { send, play } of [...rivals, dbosCases]) await atOnce(8, isQuick ? 10 : 60, () => play(send));
+    for (const { send, play } of [...rivals, dbosCases, ...alike]) await atOnce(8, isQuick ? 10 : 60, () => play(send));
     await settle(stack);
     for (const level of levels) await measure(stack, level);
   } finally {

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Pool } from 'pg';
+import { Client, Pool } from 'pg';
 import { readLocalConfig } from '../local/config';
 import { findOrStartStack } from '../local/demo/stack';
 import type { Addresses } from '../local/environment';
@@ -25,6 +25,8 @@ export interface Stack {
   readonly pids: Readonly<Record<'API' | 'worker' | 'PostgreSQL' | 'engine', number>>;
   /** The URL of an empty database of this name on the same server. */
   makeDatabase(name: string): Promise<string>;
+  /** The URL of a copy of the record under this name; whoever uses the record is sent away for that moment. */
+  copyRecord(name: string): Promise<string>;
   end(): Promise<void>;
 }
 
@@ -44,7 +46,9 @@ export async function startStack(): Promise<Stack> {
   const { addresses } = running;
   const environment = findStack(dir)?.environment ?? {};
   const url = environment['DATABASE_URL'] ?? '';
+  const nameDatabase = (name: string): string => new URL(`/${name}`, url).href;
   const db = new Pool({ connectionString: url, max: 2 });
+  db.on('error', () => undefined); // sent away while the record is copied
   const pidIn = (file: string): number => (JSON.parse(readFileSync(join(dir, file), 'utf8')) as ProcessMark).pid;
   const backend = await db.query<{ pid: number }>('select pg_backend_pid() as pid');
   const pids = {
@@ -59,7 +63,18 @@ export async function startStack(): Promise<Stack> {
     ...{ dir, addresses, db, environment, tokens, pids },
     makeDatabase: async (name) => {
       await db.query(`create database ${name}`);
-      return new URL(`/${name}`, url).href;
+      return nameDatabase(name);
+    },
+    copyRecord: async (name) => {
+      const record = new URL(url).pathname.slice(1);
+      const server = new Client({ connectionString: nameDatabase('postgres') });
+      await server.connect();
+      await server.query(`alter database ${record} allow_connections false`);
+      await server.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${record}'`);
+      await server.query(`create database ${name} template ${record}`);
+      await server.query(`alter database ${record} allow_connections true`);
+      await server.end();
+      return nameDatabase(name);
     },
     end: async () => {
       await db.end();

@@ -1,28 +1,24 @@
-/** DBOS, one durable workflow for each decision, whose one step inserts the event. */
+/** DBOS, one durable workflow for each decision, whose one step makes it. */
 import { DBOS } from '@dbos-inc/dbos-sdk';
-import { openEvents } from './events';
-import { serve, type Decision } from './serve';
+import { openDecisions } from './decisions';
+import type { Decision } from './serve';
 
 async function main(): Promise<void> {
   const url = process.env['PEER_DATABASE_URL'] ?? '';
-  const events = await openEvents(url);
+  const { make, serve } = await openDecisions();
   DBOS.setConfig({
     ...{ name: 'bench', systemDatabaseUrl: url, systemDatabasePoolSize: 20, logLevel: 'error' },
     applicationVersion: 'bench',
   });
-  const workflow = DBOS.registerWorkflow(
-    (decision: Decision) => DBOS.runStep(() => events.insert(decision), { name: 'insert' }),
-    { name: 'decide' },
-  );
+  const workflow = DBOS.registerWorkflow((decision: Decision) => DBOS.runStep(() => make(decision), { name: 'make' }), {
+    name: 'decide',
+  });
   await DBOS.launch();
   const decide = async (decision: Decision): Promise<number> => {
     const handle = await DBOS.startWorkflow(workflow, { workflowID: decision.id })(decision);
     return handle.getResult();
   };
-  await serve(decide, async () => {
-    await DBOS.shutdown();
-    await events.close();
-  });
+  await serve(decide, () => DBOS.shutdown());
 }
 
 void main();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import express from 'express';
+import express, { type Express } from 'express';
 import { createVerifier } from '../../api/auth/tokens';
 import { base, commandPaths } from '../../api/paths';
 import { commandBodies } from '../../shared/contracts/requests';
@@ -24,7 +24,7 @@ const names = ['openCase', 'acceptReferral', 'appoint', 'recordScreening', 'assi
 
 /**
  * The part that every peer has alike: the product's own paths, tokens and schemas of bodies, for ten decisions of a
- * case. Says on its output where it listens, and ends with SIGTERM.
+ * case.
  */
 export async function serve(decide: Decide, close: () => Promise<void>): Promise<void> {
   const app = express();
@@ -42,6 +42,11 @@ export async function serve(decide: Decide, close: () => Promise<void>): Promise
       response.json({ caseId, sequence });
     });
   }
+  await listen(app, close);
+}
+
+/** Says on its output where it listens, and ends with SIGTERM. */
+export async function listen(app: Express, close: () => Promise<void>): Promise<void> {
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   console.log(`listening ${(server.address() as AddressInfo).port}`);

@@ -1,17 +1,16 @@
 import { condition, defineUpdate, proxyLocalActivities, setHandler } from '@temporalio/workflow';
-import type { Events } from './events';
-import type { Decision } from './serve';
+import type { Decide, Decision } from './serve';
 
 export const taskQueue = 'bench-peer';
 export const decide = defineUpdate<number, [Decision]>('decide');
 
-const { insert } = proxyLocalActivities<Pick<Events, 'insert'>>({ startToCloseTimeout: '5 seconds' });
+const { make } = proxyLocalActivities<{ readonly make: Decide }>({ startToCloseTimeout: '5 seconds' });
 
-/** Carries a case for as long as it is open: each decision is an update, and its event a local activity. */
+/** Carries a case for as long as it is open: each decision is an update, made in a local activity. */
 export async function benchCase(): Promise<void> {
   let isEnded = false;
   setHandler(decide, async (decision) => {
-    const sequence = await insert(decision);
+    const sequence = await make(decision);
     isEnded = decision.name === 'closeCase';
     return sequence;
   });

@@ -13,6 +13,7 @@ import { directoryHolder } from '../../record/tree/directory-holder';
 import { makeCheckpoint, type CheckpointOutcome } from '../../record/tree/checkpoints';
 import { sequenceLog } from '../../record/tree/sequencing';
 import { runToEnd } from '../e2e/program';
+import { countOwed } from '../e2e/cases';
 import { openStack, registerNamespace, type Stack } from '../e2e/stack';
 import { hurriedCase, inviteTo, listMessageIds, openUnder, quietCase, waitForEngine, waitUntilHeard } from './cases';
 import { copyDatabase, type DatabaseCopy } from './database';
@@ -45,6 +46,8 @@ describe('after a restore', () => {
     await give(dying, 'coordinator', 'recordDeath', { diedOn: new Date().toISOString().slice(0, 10) });
     const unknown = await quietCase(stack);
     const between = [await (await inviteTo(known, 'review'))(), await (await inviteTo(unknown, 'plan'))()];
+    // A mail whose worker dies before it is noted goes out twice.
+    await until('every mail to be noted', 60, async () => (await countOwed(stack)) === 0);
     const sent = await listMessageIds(stack);
 
     await stack.worker.kill();

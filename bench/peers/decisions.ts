@@ -1,0 +1,20 @@
+import { openEvents } from './events';
+import { openOwnDecisions } from './own-decisions';
+import { serve, type Decide } from './serve';
+
+/** What makes a decision, and how the calls come that ask for one. */
+export interface Decisions {
+  readonly make: Decide;
+  /** Serves the calls, each of them answered by `decide`. Says on its output where, and ends with SIGTERM. */
+  serve(decide: Decide, close: () => Promise<void>): Promise<void>;
+}
+
+/** One row, without any rules; or all that a decision of the product is, where `PEER_DECISIONS` is `own`. */
+export async function openDecisions(): Promise<Decisions> {
+  if (process.env['PEER_DECISIONS'] === 'own') return openOwnDecisions();
+  const events = await openEvents(process.env['PEER_DATABASE_URL'] ?? '');
+  return {
+    make: events.insert,
+    serve: (decide, close) => serve(decide, () => close().finally(() => events.close())),
+  };
+}

@@ -1,0 +1,67 @@
+import { createApp } from '../../api/app';
+import { createVerifier } from '../../api/auth/tokens';
+import { apiConfig } from '../../api/config';
+import { createLogger } from '../../api/http/logging';
+import { createServices } from '../../api/wiring';
+import { openDatabase } from '../../record/database';
+import type { CommitRequest } from '../../record/commit';
+import type { CommitOutcome } from '../../record/outcomes';
+import { openInstallationKeys } from '../../record/keys/open';
+import { parseConfig } from '../../shared/config';
+import { instant } from '../../shared/domain/time';
+import type { Decisions } from './decisions';
+import { listen } from './serve';
+
+/** A decision that is under way: what was asked for stays in this process, whatever is told to a peer. */
+interface Held {
+  readonly request: CommitRequest;
+  outcome?: CommitOutcome;
+}
+
+/**
+ * The product's own API, rules and record, where a peer makes each decision durable: it is given no more than ids, and
+ * no workflow of the product's is told of anything.
+ */
+export async function openOwnDecisions(): Promise<Decisions> {
+  const config = parseConfig(apiConfig, process.env);
+  const db = openDatabase(config.DATABASE_URL, { poolSize: config.DATABASE_POOL });
+  const store = openInstallationKeys(config);
+  const nothing = async (): Promise<void> => undefined;
+  const services = createServices({
+    ...{ db, keys: store.keys, logger: createLogger('silent'), nudge: async () => true },
+    settings: {
+      ...{ environment: config.THROUGHCARE_ENV, version: 'bench', startedAt: instant(Date.now()) },
+      ...{ issuer: config.OIDC_ISSUER, publicUrl: config.PUBLIC_URL, requestsPerMinute: config.REQUESTS_PER_MINUTE },
+    },
+    verifyToken: createVerifier({ issuer: config.OIDC_ISSUER, audience: config.OIDC_AUDIENCE }),
+    describeStream: async () => ({ status: 'unreachable', workflowId: '' }),
+    checks: { record: nothing, keys: nothing, engine: nothing, issuer: nothing },
+    links: {
+      ...{ pageKeys: await store.ring('page'), programmeName: config.PROGRAMME_NAME, contactLine: config.CONTACT_LINE },
+    },
+  });
+  const underWay = new Map<string, Held>();
+  return {
+    make: async ({ id }) => {
+      const held = underWay.get(id);
+      if (!held) throw new Error('a decision of another process, or one that was answered');
+      held.outcome = await services.commit(held.request);
+      return underWay.size;
+    },
+    serve: (decide, close) => {
+      const commit = async (request: CommitRequest): Promise<CommitOutcome> => {
+        const { stream, command, actor, idempotency } = request;
+        const held: Held = { request };
+        const id = idempotency?.commandId ?? services.newId();
+        underWay.set(id, held);
+        await decide({ id, caseId: stream.id, name: command.name, actorId: actor.personId, body: null });
+        underWay.delete(id);
+        return held.outcome!;
+      };
+      return listen(createApp({ ...services, commit }), async () => {
+        await close();
+        await Promise.all([db.destroy(), store.close()]);
+      });
+    },
+  };
+}
