@@ -253,8 +253,7 @@ describe('a run', () => {
     record.advanceGate = undefined;
     await attempts(1);
     expect(await activitiesBegun()).toBe(2);
-    const names = await eventNames(engine.client, stream);
-    expect(names).not.toContain('WORKFLOW_TASK_TIMED_OUT');
+    expect(await eventNames(engine.client, stream)).not.toContain('WORKFLOW_TASK_TIMED_OUT');
     expect(record.abandoned.map(({ aborted }) => aborted)).toEqual([true, false]);
     gate.open();
   });
@@ -305,19 +304,15 @@ describe('a run', () => {
 });
 
 describe('continuing as new', () => {
-  /** The engine suggests it when a history reaches 4 MiB. */
-  const fillHistory = async (): Promise<void> => {
-    const handle = engine.client.workflow.getHandle(workflowIdOf(stream));
-    for (let left = 22; left > 0; left -= 1) await handle.signal('advanced', { events: ['x'.repeat(200_000)] });
-  };
-
   it('loses neither what is in flight, nor the alarm, nor a nudge', async () => {
     await given({ owed: [owed('slow')], wakeAt: new Date(Date.now() + 3_600_000).toISOString() });
     record.attempt = async (id) => (id === 'slow' ? record.end.passed : record.settle(id));
     await nudge(stream, ['first']);
     await attempts(1);
     const before = await describeStream(engine.client, stream, 5_000);
-    await fillHistory();
+    // The engine suggests it when a history reaches 4 MiB.
+    const handle = engine.client.workflow.getHandle(workflowIdOf(stream));
+    for (let left = 22; left > 0; left -= 1) await handle.signal('advanced', { events: ['x'.repeat(200_000)] });
     await eventually(async () => {
       // A task that the engine hands out with the end of the one before is told the size from before that one.
       await nudge(stream, ['more']);
