@@ -19,7 +19,8 @@ export const workerConfig = (environment: Environment) =>
     /** Who keeps checkpoints outside: a directory, and an address. */
     CHECKPOINT_DIR: z.string().optional(),
     CHECKPOINT_MAIL: z.email('one bare address such as checkpoints@auditor.example').optional(),
-    WORKER_CACHED_WORKFLOWS: z.coerce.number().int().min(1).max(100_000).default(1_000),
+    /** Far above the tasks at once: the SDK makes no exception of a run that waits for its agenda (docs/adr/0011). */
+    WORKER_CACHED_WORKFLOWS: z.coerce.number().int().min(100).max(100_000).default(1_000),
     WORKER_ACTIVITIES: z.coerce.number().int().min(1).max(500).default(20),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   });

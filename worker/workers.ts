@@ -16,15 +16,18 @@ export interface WorkersOptions {
   readonly keys: PayloadKeys;
   readonly bundle: WorkflowBundle;
   readonly activities: RecordActivities & SweepActivities & LogActivities & OutreachActivities;
-  /** Workflows kept between their tasks, about 34 KB each: one at least (docs/adr/0011). */
+  /** Workflows kept between their tasks, about 34 KB each; never 0 (docs/adr/0011). */
   readonly maxCachedWorkflows: number;
-  /** Activities at once on each of the two queues, and as many again within the tasks of workflows. */
+  /** Activities at once on each of the two queues. */
   readonly maxActivities: number;
   /** How long activities that run may go on after a shutdown was asked for before they are cancelled, in milliseconds. */
   readonly shutdownGraceMs: number;
   /** After how long those that did not heed it are left to the lease and the next worker. */
   readonly shutdownForceMs: number;
 }
+
+/** Of the worker that carries the streams, at once. */
+const workflowTasks = 40;
 
 /**
  * The two workers of this process: one carries the streams and keeps their deadlines, the other speaks to the outside,
@@ -38,7 +41,6 @@ export async function createWorkers(options: WorkersOptions): Promise<readonly W
     namespace,
     dataConverter: createDataConverter(keys),
     maxConcurrentActivityTaskExecutions: maxActivities,
-    maxConcurrentLocalActivityExecutions: maxActivities,
     shutdownGraceTime: options.shutdownGraceMs,
     shutdownForceTime: options.shutdownForceMs,
   } satisfies Partial<WorkerOptions>;
@@ -49,6 +51,9 @@ export async function createWorkers(options: WorkersOptions): Promise<readonly W
       workflowBundle: bundle,
       activities: ofCases,
       maxCachedWorkflows,
+      // As many of one as of the other: none waits for a place within its task.
+      maxConcurrentWorkflowTaskExecutions: workflowTasks,
+      maxConcurrentLocalActivityExecutions: workflowTasks,
       // After a worker was killed, this long until another takes over what the dead one had cached.
       stickyQueueScheduleToStartTimeout: '5 seconds',
       // One thread carries some 300 workflows a second, more than a small engine does.

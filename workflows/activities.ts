@@ -18,14 +18,13 @@ export const { advance: advanceApart } = proxyActivities<RecordActivities>({
 });
 
 const { advance: advanceWithin } = proxyLocalActivities<RecordActivities>({
-  scheduleToStartTimeout: patience.advanceWithin.scheduleToStart,
   startToCloseTimeout: patience.advanceWithin.startToClose,
   retry: { maximumAttempts: patience.advanceWithin.attempts },
 });
 
 /**
  * Within the workflow's own task, which is half of what it costs the engine apart; apart where the record does not answer
- * soon (docs/adr/0011).
+ * soon (docs/adr/0011). An attempt that was given up fails by a code, as any other does, and is no cancellation.
  */
 export async function advanceSoon(stream: StreamRef): Promise<StreamAgenda> {
   try {

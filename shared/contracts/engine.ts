@@ -44,8 +44,8 @@ export function streamOf(workflowId: string): StreamRef | null {
 /** How long and how often the workflow's activities are tried; unlimited, so that an outage heals by itself. */
 export const patience = {
   advance: { startToClose: '10 seconds', firstRetry: '200 milliseconds', maximumInterval: '10 seconds' },
-  /** One try, well below the ten seconds that a workflow's task may take, with the wait for a place. */
-  advanceWithin: { scheduleToStart: '1 second', startToClose: '2 seconds', attempts: 1 },
+  /** One try, well below the ten seconds that a workflow's task may take. */
+  advanceWithin: { startToClose: '2 seconds', attempts: 1 },
   /** Above the time that one mail may take, below the lease that guards it. */
   outreach: { startToClose: '30 seconds', firstRetry: '1 second', maximumInterval: '1 minute' },
   /** A sweep whose worker was killed holds up the next one for no longer than it may go without a sign of life. */

@@ -23,7 +23,7 @@ async function given(agenda: Partial<RecordDouble['agenda']>): Promise<void> {
   record = new RecordDouble();
   record.agenda = { ...emptyAgenda, ...agenda };
   stream = { kind: 'case', id: randomUUID() };
-  workers = await engine.work(record.activities, { maxCachedWorkflows: 1 });
+  workers = await engine.work(record.activities, { maxCachedWorkflows: 2 });
 }
 afterEach(async () => {
   record.end.open('sent');
