@@ -33,7 +33,7 @@ export async function decisions(stack: Stack, isQuick: boolean): Promise<void> {
   const ours = { name: 'throughcare', send: createSend(stack.addresses.api, stack.tokens), pids: stack.pids };
   const opening: System = { ...ours, play: tenDecisions };
   const steering: System = { ...ours, name: 'throughcare, steering', play: steer };
-  const copy = await stack.copyRecord('bench_own');
+  await stack.copyRecord('bench_own');
   await tenDecisions(ours.send); // the pattern of the bare inserts
   await settle(stack);
   const rows = await openOwnRows(stack.environment['DATABASE_URL'] ?? '');
@@ -49,7 +49,8 @@ export async function decisions(stack: Stack, isQuick: boolean): Promise<void> {
       return { PEER_DATABASE_URL: await stack.makeDatabase(name) };
     });
     const [forDbos, forCases, forDbosOwn, forTemporal] = await Promise.all(databases);
-    const own = { ...stack.environment, DATABASE_URL: copy, PEER_DECISIONS: 'own' };
+    const record = new URL('/bench_own', stack.apiEnvironment['DATABASE_URL']).href;
+    const own = { ...stack.apiEnvironment, DATABASE_URL: record, PEER_DECISIONS: 'own' };
     const peer = (name: string, { url, pid }: PeerProcess, pids: System['pids'] = {}): System => {
       return {
         name,

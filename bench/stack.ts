@@ -19,14 +19,16 @@ export interface Stack {
   readonly db: Pool;
   /** What API and worker were given, as the owner of the databases. */
   readonly environment: Readonly<Record<string, string>>;
+  /** What the API was given, as itself. */
+  readonly apiEnvironment: Readonly<Record<string, string>>;
   /** By person. */
   readonly tokens: ReadonlyMap<string, string>;
   /** By name, as far as they are looked at. */
   readonly pids: Readonly<Record<'API' | 'worker' | 'PostgreSQL' | 'engine', number>>;
   /** The URL of an empty database of this name on the same server. */
   makeDatabase(name: string): Promise<string>;
-  /** The URL of a copy of the record under this name; whoever uses the record is sent away for that moment. */
-  copyRecord(name: string): Promise<string>;
+  /** Copies the record under this name; whoever uses it is sent away for that moment. */
+  copyRecord(name: string): Promise<void>;
   end(): Promise<void>;
 }
 
@@ -61,6 +63,7 @@ export async function startStack(): Promise<Stack> {
   for (const person of callers) tokens.set(person, await obtainToken(addresses.issuer, person));
   return {
     ...{ dir, addresses, db, environment, tokens, pids },
+    apiEnvironment: environmentOf(pids.API),
     makeDatabase: async (name) => {
       await db.query(`create database ${name}`);
       return nameDatabase(name);
@@ -71,10 +74,12 @@ export async function startStack(): Promise<Stack> {
       await server.connect();
       await server.query(`alter database ${record} allow_connections false`);
       await server.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${record}'`);
-      await server.query(`create database ${name} template ${record}`);
-      await server.query(`alter database ${record} allow_connections true`);
-      await server.end();
-      return nameDatabase(name);
+      try {
+        await server.query(`create database ${name} template ${record}`);
+      } finally {
+        await server.query(`alter database ${record} allow_connections true`);
+        await server.end();
+      }
     },
     end: async () => {
       await db.end();
@@ -82,6 +87,12 @@ export async function startStack(): Promise<Stack> {
       remove();
     },
   };
+}
+
+/** The variables that a process was started with. */
+function environmentOf(pid: number): Record<string, string> {
+  const variables = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').filter(Boolean);
+  return Object.fromEntries(variables.map((each) => [each.split('=', 1)[0]!, each.slice(each.indexOf('=') + 1)]));
 }
 
 export interface Backlog {

@@ -5,7 +5,7 @@ import { serve, type Decide } from './serve';
 /** What makes a decision, and how the calls come that ask for one. */
 export interface Decisions {
   readonly make: Decide;
-  /** Serves the calls, each of them answered by `decide`. Says on its output where, and ends with SIGTERM. */
+  /** Serves the calls, each of them answered by `decide`. Tells whoever started it where, and ends with SIGTERM. */
   serve(decide: Decide, close: () => Promise<void>): Promise<void>;
 }
 

@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   const ended = Promise.all(workers.map((worker) => worker.run()));
   process.on('message', () => process.send?.(advanced));
   process.channel?.unref();
-  console.log('listening 0');
+  process.send?.(0); // at no port
   await ended;
   await connection.close();
 }

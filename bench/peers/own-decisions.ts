@@ -12,15 +12,15 @@ import { instant } from '../../shared/domain/time';
 import type { Decisions } from './decisions';
 import { listen } from './serve';
 
-/** A decision that is under way: what was asked for stays in this process, whatever is told to a peer. */
+/** A decision that is under way: what came of it stays in this process, and so do its free texts. */
 interface Held {
   readonly request: CommitRequest;
-  outcome?: CommitOutcome;
+  made?: Promise<CommitOutcome>;
 }
 
 /**
- * The product's own API, rules and record, where a peer makes each decision durable: it is given no more than ids, and
- * no workflow of the product's is told of anything.
+ * The product's own API, rules and record, where a peer makes each decision durable by its command. No workflow of the
+ * product's is told of anything: deadlines and mails are not carried.
  */
 export async function openOwnDecisions(): Promise<Decisions> {
   const config = parseConfig(apiConfig, process.env);
@@ -28,7 +28,7 @@ export async function openOwnDecisions(): Promise<Decisions> {
   const store = openInstallationKeys(config);
   const nothing = async (): Promise<void> => undefined;
   const services = createServices({
-    ...{ db, keys: store.keys, logger: createLogger('silent'), nudge: async () => true },
+    ...{ db, keys: store.keys, logger: createLogger(config.LOG_LEVEL), nudge: async () => true },
     settings: {
       ...{ environment: config.THROUGHCARE_ENV, version: 'bench', startedAt: instant(Date.now()) },
       ...{ issuer: config.OIDC_ISSUER, publicUrl: config.PUBLIC_URL, requestsPerMinute: config.REQUESTS_PER_MINUTE },
@@ -44,8 +44,9 @@ export async function openOwnDecisions(): Promise<Decisions> {
   return {
     make: async ({ id }) => {
       const held = underWay.get(id);
-      if (!held) throw new Error('a decision of another process, or one that was answered');
-      held.outcome = await services.commit(held.request);
+      if (!held) throw new Error('a decision of another process');
+      held.made = services.commit(held.request);
+      await held.made.catch(() => undefined);
       return underWay.size;
     },
     serve: (decide, close) => {
@@ -54,9 +55,13 @@ export async function openOwnDecisions(): Promise<Decisions> {
         const held: Held = { request };
         const id = idempotency?.commandId ?? services.newId();
         underWay.set(id, held);
-        await decide({ id, caseId: stream.id, name: command.name, actorId: actor.personId, body: null });
-        underWay.delete(id);
-        return held.outcome!;
+        try {
+          await decide({ id, caseId: stream.id, name: command.name, actorId: actor.personId, body: command });
+          // A peer that has the answer of an earlier try makes nothing again.
+          return await (held.made ?? services.commit(request));
+        } finally {
+          underWay.delete(id);
+        }
       };
       return listen(createApp({ ...services, commit }), async () => {
         await close();

@@ -45,11 +45,11 @@ export async function serve(decide: Decide, close: () => Promise<void>): Promise
   await listen(app, close);
 }
 
-/** Says on its output where it listens, and ends with SIGTERM. */
+/** Tells whoever started this process at which port it listens, and ends with SIGTERM. */
 export async function listen(app: Express, close: () => Promise<void>): Promise<void> {
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  console.log(`listening ${(server.address() as AddressInfo).port}`);
+  process.send?.((server.address() as AddressInfo).port);
   process.once('SIGTERM', () => {
     server.close();
     server.closeAllConnections();

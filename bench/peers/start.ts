@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 
 export interface PeerProcess {
@@ -17,19 +16,15 @@ export async function startPeer(name: string, env: Readonly<Record<string, strin
   const follow = pathToFileURL(require.resolve('../../local/follow-supervisor.mjs')).href; // it ends with this process
   const child = spawn(process.execPath, ['--import', 'tsx', '--import', follow, join(__dirname, `${name}.ts`)], {
     env: { PATH: process.env['PATH'] ?? '', TZ: 'UTC', NODE_NO_WARNINGS: '1', ...env },
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'], // the product logs each request to its output
   });
   const ended = once(child, 'exit');
-  const port = await new Promise<string>((resolve, reject) => {
-    createInterface(child.stdout!).on('line', (line) => {
-      if (line.startsWith('listening ')) resolve(line.slice('listening '.length));
-      else console.log(`${name}: ${line}`);
-    });
-    void ended.then(() => reject(new Error(`${name} ended`)));
-  });
+  const fails = ended.then(() => Promise.reject(new Error(`${name} ended`)));
+  fails.catch(() => undefined);
+  const [port] = await Promise.race([once(child, 'message'), fails]);
   return {
     pid: child.pid!,
-    url: `http://127.0.0.1:${port}`,
+    url: `http://127.0.0.1:${String(port)}`,
     ask: async () => {
       const answer = once(child, 'message');
       child.send('how many?');

@@ -6,7 +6,7 @@ import { taskQueue } from './temporal-workflow';
 async function main(): Promise<void> {
   const { insert, close } = await openEvents(process.env['PEER_DATABASE_URL'] ?? '');
   const ended = await work(taskQueue, insert);
-  console.log('listening 0');
+  process.send?.(0); // at no port
   await ended();
   await close();
 }
