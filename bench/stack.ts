@@ -1,13 +1,14 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client, Pool } from 'pg';
+import { Pool } from 'pg';
 import { readLocalConfig } from '../local/config';
 import { findOrStartStack } from '../local/demo/stack';
 import type { Addresses } from '../local/environment';
 import { obtainToken } from '../local/identity/obtain-token';
 import type { ProcessMark } from '../local/processes';
 import { findStack } from '../local/stack-file';
+import { copyBeside } from '../tests/restores/database';
 import { parentOf } from './cpu';
 import { secondsUntil } from './figures';
 
@@ -68,19 +69,7 @@ export async function startStack(): Promise<Stack> {
       await db.query(`create database ${name}`);
       return nameDatabase(name);
     },
-    copyRecord: async (name) => {
-      const record = new URL(url).pathname.slice(1);
-      const server = new Client({ connectionString: nameDatabase('postgres') });
-      await server.connect();
-      await server.query(`alter database ${record} allow_connections false`);
-      await server.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${record}'`);
-      try {
-        await server.query(`create database ${name} template ${record}`);
-      } finally {
-        await server.query(`alter database ${record} allow_connections true`);
-        await server.end();
-      }
-    },
+    copyRecord: (name) => copyBeside(nameDatabase('postgres'), new URL(url).pathname.slice(1), name),
     end: async () => {
       await db.end();
       await running.end();

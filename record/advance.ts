@@ -24,7 +24,6 @@ export function createAdvance(dependencies: Omit<CommitDependencies, 'onAgendaCh
   const { db, programmes, states, now, newId, seals, randomBytes } = dependencies;
   return async function advance(stream, abandoned) {
     const turn = await unlessMoved(db, async (trx, held) => {
-      abandoned?.throwIfAborted();
       const taken = await takeTurn(trx, states, { stream, people: [], held });
       if (!taken) return null;
       const { row, version, kase, chain } = taken;

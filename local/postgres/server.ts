@@ -76,7 +76,7 @@ function settings(ephemeral: boolean): string[] {
   const values = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '', // two stacks on one machine would meet there
-    max_connections: '200',
+    max_connections: '200', // the bench runs eight programs beside the stack
     shared_buffers: '64MB',
     timezone: 'UTC',
     log_timezone: 'UTC',

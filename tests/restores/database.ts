@@ -10,32 +10,38 @@ export interface DatabaseCopy {
 
 /** Copies a database of the tests' server; whoever uses it is sent away for that moment and may come again. */
 export async function copyDatabase(url: string): Promise<DatabaseCopy> {
+  const server = process.env['TEST_POSTGRES_URL'] ?? '';
   const name = new URL(url).pathname.slice(1);
   const copy = `copy_${randomBytes(6).toString('hex')}`;
-  await replace(name, copy);
+  await copyBeside(server, name, copy);
   return {
     putBack: async () => {
-      await administer(`drop database ${name} with (force)`);
-      await replace(copy, name);
+      await administer(server, `drop database ${name} with (force)`);
+      await copyBeside(server, copy, name);
     },
-    drop: () => administer(`drop database if exists ${copy}`),
+    drop: () => administer(server, `drop database if exists ${copy}`),
   };
 }
 
-async function replace(from: string, to: string): Promise<void> {
-  await administer(
-    `alter database ${from} allow_connections false`,
-    `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${from}'`,
-    `create database ${to} template ${from}`,
-    `alter database ${from} allow_connections true`,
-  );
-}
-
-async function administer(...statements: readonly string[]): Promise<void> {
-  const client = new Client({ connectionString: process.env['TEST_POSTGRES_URL'] });
+/** Copies a database beside itself, under a name that is free, by a connection to another database of its server. */
+export async function copyBeside(server: string, from: string, to: string): Promise<void> {
+  const client = new Client({ connectionString: server });
   await client.connect();
   try {
-    for (const statement of statements) await client.query(statement);
+    await client.query(`alter database ${from} allow_connections false`);
+    await client.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${from}'`);
+    await client.query(`create database ${to} template ${from}`);
+  } finally {
+    await client.query(`alter database ${from} allow_connections true`);
+    await client.end();
+  }
+}
+
+async function administer(server: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: server });
+  await client.connect();
+  try {
+    await client.query(statement);
   } finally {
     await client.end();
   }
