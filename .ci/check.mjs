@@ -1,5 +1,6 @@
 // One command for all that must hold besides the tests: `npm run check`, or `npm run check -- eslint knip`.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
@@ -23,8 +24,9 @@ const bin = (name) => resolve(root, 'node_modules/.bin', name);
 const compose = findCompose();
 
 const steps = {
-  types: [bin('tsc'), '--noEmit', '-p', 'tsconfig.json'],
+  // What takes longest begins first.
   eslint: [bin('eslint'), '.'],
+  types: [bin('tsc'), '--noEmit', '-p', 'tsconfig.json'],
   arrows: [bin('depcruise'), '--config', '.dependency-cruiser.cjs', ...folders],
   runtime: [bin('depcruise'), '--config', '.dependency-cruiser.runtime.cjs', ...folders],
   knip: [bin('knip'), '--no-progress'],
@@ -54,17 +56,28 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-const results = Object.entries(steps)
-  .filter(([name]) => asked.length === 0 || asked.includes(name))
-  .map(([name, [command, ...args]]) => {
-    console.log(`\n> ${name}`);
-    const started = performance.now();
-    const isCompose = name === 'compose';
-    if (isCompose && !compose) return { name, outcome: process.env.CI ? 'MISSING' : 'SKIPPED', seconds: 0 };
-    const env = isCompose ? { ...process.env, ...composeEnvironment() } : process.env;
-    const { status } = spawnSync(command, args, { cwd: root, env, stdio: 'inherit' });
-    return { name, outcome: status === 0 ? 'ok' : 'FAILED', seconds: (performance.now() - started) / 1000 };
-  });
+const left = Object.entries(steps).filter(([name]) => asked.length === 0 || asked.includes(name));
+const results = [];
+await Promise.all([runNext(), runNext()]);
+
+/** Two at once, as many processors as there are at least. */
+async function runNext() {
+  for (let step = left.shift(); step !== undefined; step = left.shift()) results.push(await run(...step));
+}
+
+/** Shows what a step printed when it has ended, so that nothing of another is in between. */
+async function run(name, [command, ...args]) {
+  const isCompose = name === 'compose';
+  if (isCompose && !compose) return { name, outcome: process.env.CI ? 'MISSING' : 'SKIPPED', seconds: 0 };
+  const started = performance.now();
+  const env = isCompose ? { ...process.env, ...composeEnvironment() } : process.env;
+  const child = spawn(command, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const printed = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => printed.push(chunk));
+  const [status] = await once(child, 'close');
+  console.log(`\n> ${name}\n${Buffer.concat(printed)}`.trimEnd());
+  return { name, outcome: status === 0 ? 'ok' : 'FAILED', seconds: (performance.now() - started) / 1000 };
+}
 
 console.log('');
 for (const { name, outcome, seconds } of results) {

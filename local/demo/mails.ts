@@ -8,7 +8,7 @@ export async function listMails(mailbox: string): Promise<readonly Message[]> {
 }
 
 /** The first mail about a task that its recipient got; mails name their task by its reference. Patience in seconds. */
-export function waitForMail(mailbox: string, taskId: string, patience = 20): Promise<Message> {
+export function waitForMail(mailbox: string, taskId: string, patience = 60): Promise<Message> {
   return until(`the mail about the task ${taskId}`, patience, async () =>
     (await listMails(mailbox)).findLast(({ text }) => text.includes(taskId)),
   );
@@ -16,7 +16,7 @@ export function waitForMail(mailbox: string, taskId: string, patience = 20): Pro
 
 /** The first mail about a task that came after the ones known before. */
 export function waitForNextMail(mailbox: string, taskId: string, known: readonly Message[]): Promise<Message> {
-  return until(`another mail about the task ${taskId}`, 20, async () =>
+  return until(`another mail about the task ${taskId}`, 60, async () =>
     (await listMails(mailbox)).findLast(
       ({ id, text }) => text.includes(taskId) && !known.some((former) => former.id === id),
     ),

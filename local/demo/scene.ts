@@ -88,7 +88,7 @@ export async function look(scene: Scene, person = 'coordinator'): Promise<CaseAn
 export async function waitToBeAsked(
   scene: Scene,
   kind: TaskKind,
-  patience = 20,
+  patience = 60,
   about?: string,
   assigneeId?: string,
 ): Promise<{ readonly task: OpenTask; readonly mail: Message }> {

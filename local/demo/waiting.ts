@@ -10,7 +10,7 @@ export async function until<T>(
   what: string,
   patience: number,
   probe: () => Promise<T | undefined | null | false>,
-  every = 100,
+  every = 250,
 ): Promise<T> {
   const end = Date.now() + patience * 1_000;
   for (;;) {

@@ -14,7 +14,7 @@ let kase: RecordedCase;
 beforeAll(async () => {
   record = await openTestRecord();
   notifier = await openNotifier(record);
-}, 60_000);
+});
 afterAll(async () => {
   await notifier.stop();
   await record.stop();

@@ -6,7 +6,7 @@ import { openTestRecord, referred, type RecordedCase, type TestRecord } from '..
 let record: TestRecord;
 beforeEach(async () => {
   record = await openTestRecord();
-}, 60_000);
+});
 afterEach(() => record.stop());
 
 interface Swept {

@@ -31,7 +31,7 @@ beforeAll(async () => {
     })
     .expect(200);
   [ours, theirs] = [await idsOf('coordinator'), await idsOf('coordinator2')];
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 /** Of a case in its programme, with a conference called and an incentive proposed. */

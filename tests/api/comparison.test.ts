@@ -10,7 +10,7 @@ import { openCase, play, stateOf } from './support/story';
 let api: TestApi;
 beforeAll(async () => {
   api = await startApi();
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 /** A round with an instrument, submitted and approved, each item at the level given to it. */
@@ -57,7 +57,7 @@ describe('two rounds', () => {
       round('demonstration', all('low', { contact_with_group: 'high', family_support: 'high' })),
       round('demonstration', all('low', { grievance: 'high' })),
     ]));
-  }, 30_000);
+  });
 
   it('are the baseline and the latest where none is named, compared item by item and never added up', async () => {
     const { body } = await compare('coordinator', caseId).expect(200);

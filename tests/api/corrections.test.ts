@@ -14,7 +14,7 @@ let caseId: string;
 beforeAll(async () => {
   api = await startApi();
   caseId = await caseInProgramme(api);
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 interface Entry {

@@ -25,7 +25,7 @@ beforeAll(async () => {
   [referredId, otherCaseId] = [await openCase(api), await openCase(api)];
   const diedOn = new Date().toISOString().slice(0, 10);
   await api.post('coordinator', urlOf(commandPath('recordDeath'), { caseId: deadId }), { diedOn }).expect(200);
-}, 90_000);
+});
 afterAll(() => api.stop());
 
 async function begun(): Promise<string> {
@@ -124,7 +124,7 @@ it('each once again is refused or happens again, and with the same key is answer
     const [status, code] = command.twice ?? [200];
     expect({ name: command.name, ...told(again) }).toMatchObject({ name: command.name, status, code });
   }
-}, 60_000);
+});
 
 const callConference = custodyCommands.find(({ name }) => name === 'callConference')!;
 const another = () => put(callConference.body(kase, otherCaseId), 'type', 'transition');

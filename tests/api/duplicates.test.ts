@@ -16,7 +16,7 @@ beforeAll(async () => {
   const coordinator = { personId: 'elsewhere', ...names, ...place, identity };
   await api.post('administrator', urlOf('/people'), coordinator).expect(201);
   elsewhere = await api.issuer.token('elsewhere');
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 const { otherPersonReasons, ...plain } = opening;

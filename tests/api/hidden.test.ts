@@ -6,7 +6,7 @@ import { openCase } from './support/story';
 let api: TestApi;
 beforeAll(async () => {
   api = await startApi();
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 test('a stranger who sends a command waits for no writer of the case, and learns nothing by how long it takes', async () => {

@@ -25,7 +25,7 @@ beforeAll(async () => {
   await api
     .post('psychologist', urlOf('/tasks/{taskId}/answer', { taskId }), { answer: 'decline', reasonCode: 'on_leave' })
     .expect(200);
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 const url = (path: string) => urlOf(path, { caseId, taskId });

@@ -12,7 +12,7 @@ beforeAll(async () => {
     statements += 1;
     return (query as (...same: unknown[]) => unknown).apply(this, given);
   } as typeof query;
-}, 60_000);
+});
 afterAll(async () => {
   Client.prototype.query = query;
   await api.stop();

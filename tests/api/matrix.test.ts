@@ -68,7 +68,7 @@ beforeAll(async () => {
   taskId = Object.values(kase.tasks).find(
     ({ assigneeId, kind }) => kind === 'session_invitation' && assigneeId === 'scholar',
   )!.taskId;
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 type Expected = 200 | 403 | 404 | 'not refused';

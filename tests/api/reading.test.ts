@@ -7,7 +7,7 @@ let caseId: string;
 beforeAll(async () => {
   api = await startApi();
   caseId = await caseInProgramme(api);
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 const getCase = (who: string) => api.get(who, urlOf('/cases/{caseId}', { caseId }));

@@ -14,7 +14,7 @@ beforeAll(async () => {
   caseId = await caseInProgramme(api);
   const tasks = Object.values((await stateOf(api, caseId)).tasks);
   taskId = tasks.find(({ assigneeId, status }) => assigneeId === 'scholar' && status === 'open')!.taskId;
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 const unknown = randomUUID();

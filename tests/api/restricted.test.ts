@@ -35,7 +35,7 @@ beforeAll(async () => {
   world = worlds.first;
   world.turn(0, 'beginning');
   for (const programme of programmes) await keepProgramme(world.db, programme);
-}, 60_000);
+});
 afterAll(async () => {
   await world.close();
   await worlds.stop();
@@ -116,7 +116,7 @@ describe('a sealed entry', () => {
     for (const who of knowing) lengths.set(who, (await timeline(who, caseId)).length);
     ({ body: answer } = await seal(caseId).expect(200));
     await seal(caseId, 'And a second one.').expect(200);
-  }, 60_000);
+  });
 
   it('is read by its custodian, as it was written', async () => {
     expect(answer.happened).toEqual(['restrictedEntryMade']);

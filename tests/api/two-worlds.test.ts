@@ -40,7 +40,7 @@ beforeAll(async () => {
   [shared, elsewhere] = [await stateOf(api, ids[0]!), await stateOf(api, ids[1]!)];
   await first.close();
   statements = overhear();
-}, 60_000);
+});
 afterAll(async () => {
   statements.stop();
   await worlds.stop();
@@ -248,5 +248,5 @@ describe.each(Object.entries(kinds))('two worlds that differ in %s', (_, kind) =
       },
     );
     await fc.assert(property, { numRuns: 2, endOnFailure: true });
-  }, 120_000);
+  });
 });

@@ -124,7 +124,7 @@ async function meetSoon(scene: Scene): Promise<Meeting> {
 /** One conference that is cancelled, after an answer by mail, and one that is held, with an item of each kind. */
 async function met(scene: Scene, { conferenceId, startsAt }: Meeting, write: Write): Promise<void> {
   const later = await called(scene, 'challenge', `${dateIn(7)}T10:00:00.000Z`);
-  const { mail } = await waitToBeAsked(scene, 'conference_invitation', 30, later, 'facilityManager');
+  const { mail } = await waitToBeAsked(scene, 'conference_invitation', 60, later, 'facilityManager');
   await answerByLink(linkIn(mail), { answer: 'accept', note: write('link.conference_invitation') });
   await give(scene, 'coordinator', 'cancelConference', {
     ...{ conferenceId: later, reasonCode: 'replaced', narrative: write('cancelConference.narrative') },

@@ -84,12 +84,12 @@ describe('what the engine knows', () => {
     client = new Client({ connection, namespace: stack.namespace, dataConverter: createDataConverter(keys) });
     caseId = await played();
     histories = await readHistories(client, keys);
-  }, 120_000);
+  });
   afterAll(async () => {
     keys.close();
     await client.connection.close();
     await stack.close();
-  }, 30_000);
+  });
 
   it('is told in whole histories: of the case, of the sweep, of keeping the log', () => {
     for (const id of [workflowIdOf({ kind: 'case', id: caseId }), schedules.sweep.id, schedules.keepLog.id])
@@ -161,16 +161,16 @@ describe('what the engine knows', () => {
     const refusal = { startsWith: 'psychologist@', code: 451, answer: '4.2.1 <psychologist@example.test> is busy' };
     stack.refusals.push(refusal);
     const { taskId } = await planSession(scene, 900);
-    await until('a first attempt', 30, async () => stack.worker.output().includes('mail_not_taken'));
+    await until('a first attempt', 60, async () => stack.worker.output().includes('mail_not_taken'));
     await sql`alter table action_links rename to moved`.execute(stack.db);
-    await until('the database to fail', 30, async () => stack.worker.output().includes('notify_failed'));
+    await until('the database to fail', 60, async () => stack.worker.output().includes('notify_failed'));
     await sql`alter table moved rename to action_links`.execute(stack.db);
     stack.refusals.splice(0);
-    await waitForMail(stack.mailbox, taskId, 40);
+    await waitForMail(stack.mailbox, taskId);
     const handle = client.workflow.getHandle(workflowIdOf({ kind: 'case', id: scene.caseId }));
     details = (await handle.query<{ currentDetails: string }>('__temporal_workflow_metadata')).currentDetails;
     await give(scene, 'coordinator', 'recordDeath', { diedOn: new Date().toISOString().slice(0, 10) });
-    await until('the workflow to end', 40, async () => (await handle.describe()).status.name === 'COMPLETED');
+    await until('the workflow to end', 60, async () => (await handle.describe()).status.name === 'COMPLETED');
     return scene.caseId;
   }
 });

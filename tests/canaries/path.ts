@@ -93,10 +93,10 @@ async function plan(scene: Scene, write: Write): Promise<void> {
 /** A session that somebody is invited to, declines from the mail with a note, and that is cancelled. */
 export async function declined(scene: Scene, specialistId: string, write: Write): Promise<string> {
   const { taskId, about: sessionId } = await planSession(scene, 900, specialistId);
-  const link = linkIn(await waitForMail(scene.mailbox, taskId, 40));
+  const link = linkIn(await waitForMail(scene.mailbox, taskId));
   await answerByLink(link, { answer: 'decline', reason: 'on_leave', note: write('link.session_invitation') });
   const told = async (): Promise<boolean> => (await mailsAbout(scene, taskId)).length > 1;
-  await until('the mail that an answer was recorded', 20, told);
+  await until('the mail that an answer was recorded', 60, told);
   await give(scene, 'coordinator', 'cancelSession', {
     ...{ sessionId, reasonCode: 'replaced', narrative: write('cancelSession.narrative') },
   });

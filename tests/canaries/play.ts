@@ -109,7 +109,7 @@ async function refusedForGood(
   const refusal = { startsWith: email.toLowerCase(), code: 550, answer: `5.1.1 <${email}> ${name}: no such mailbox` };
   refusals.push(refusal);
   await planSession(scene, 900, personId);
-  await waitToBeAsked(scene, 'follow_up', 30, 'mail_failed');
+  await waitToBeAsked(scene, 'follow_up', 60, 'mail_failed');
   refusals.splice(refusals.indexOf(refusal), 1);
 }
 
@@ -125,14 +125,14 @@ async function putOff({ stack, record }: Surroundings, scene: Scene, personId: s
     );
     return rows[0]?.attempts ?? 0;
   };
-  await until('a first attempt', 30, async () => (await attempts()) > 0);
+  await until('a first attempt', 60, async () => (await attempts()) > 0);
   await failing(record, 'notifications', write, async () => {
-    await until('the database to fail', 30, async () => stack.worker.output().includes('notify_failed'));
+    await until('the database to fail', 60, async () => stack.worker.output().includes('notify_failed'));
   });
   await stack.worker.kill();
   stack.refusals.splice(stack.refusals.indexOf(refusal), 1);
   await stack.worker.start();
-  return linkIn(await waitForMail(stack.mailbox, taskId, 60));
+  return linkIn(await waitForMail(stack.mailbox, taskId));
 }
 
 /** The database is lost while a decision waits in it. */
@@ -146,14 +146,14 @@ async function outage({ stack, servers, record }: Surroundings, scene: Scene): P
   const asked = appoint();
   const waiting = "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()";
   const observer = await servers.connect(new URL(stack.env['DATABASE_URL'] ?? '').pathname.slice(1));
-  await until('the decision to wait', 10, async () => (await observer.query(waiting)).rows.length > 0);
+  await until('the decision to wait', 60, async () => (await observer.query(waiting)).rows.length > 0);
   await observer.end();
   servers.cable.cut();
   const { status } = await asked;
   await record.query('rollback');
   servers.cable.mend();
   if (status !== 503) throw new Error(`without its database the API answered ${status}`);
-  await until('the API to be back', 20, async () => {
+  await until('the API to be back', 60, async () => {
     const back = await stack.as('coordinator').get('/cases/{caseId}', { caseId });
     return back.status === 200;
   });

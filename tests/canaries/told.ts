@@ -74,7 +74,7 @@ export async function report({ as, db, mailbox }: Pick<Stack, 'as' | 'db' | 'mai
       .where('status', '=', 'open')
       .executeTakeFirstOrThrow();
   const byLink = async (taskId: string, choice: Choice): Promise<unknown> =>
-    answerByLink(linkIn(await waitForMail(mailbox, taskId, 60)), choice);
+    answerByLink(linkIn(await waitForMail(mailbox, taskId)), choice);
   const note = write('link.session_report');
   await byLink((await asked('session_report', 'scholar')).task_id, { answer: 'held', note, concern: 'urgent' });
   const urgent = await asked('urgent_concern', 'dutyOfficer');

@@ -50,7 +50,7 @@ export function createProgram({ entry, env, readyAt }: ProgramOptions): Program 
       const { process: started, output } = run(entry, env);
       child = started;
       runs.push(output);
-      await until(`${entry} to be ready`, 40, async () => {
+      await until(`${entry} to be ready`, 60, async () => {
         if (started.exitCode !== null) throw new Error(`${entry} ended:\n${lastOf(output())}`);
         return isReady(readyAt);
       }).catch((error: unknown) => {

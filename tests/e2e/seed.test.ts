@@ -22,14 +22,14 @@ describe('the seeded cases of the local stack', () => {
     stack = await openStack({ seeded: true });
     const list = await stack.as('coordinator').get<{ items: readonly CaseListItem[]; total: number }>(paths.cases);
     cases = accepted('listCases', list).items;
-  }, 90_000);
-  afterAll(() => stack.close(), 30_000);
+  });
+  afterAll(() => stack.close());
 
   it('are twelve, each in its phase, send few mails, and each takes the next command', async () => {
     expect(Object.fromEntries(cases.map(({ alias = '', phase }) => [word(alias), phase]))).toEqual(
       Object.fromEntries(Object.entries(next).map(([alias, [phase]]) => [alias, phase])),
     );
-    await until('all twelve workflows to run', 60, async () => (await states()).every(isCarried));
+    await until('all twelve workflows to run', 60, async () => (await states()).every(isCarried), 1_000);
     await until('the mails to have left', 60, async () => (await countOwed(stack)) === 0);
     expect((await listMails(stack.mailbox)).length).toBeLessThanOrEqual(12);
 
@@ -39,14 +39,14 @@ describe('the seeded cases of the local stack', () => {
       const [, act] = next[word(alias)] ?? [];
       await act?.(scene);
       const { phase } = await look(scene);
-      await until(`the workflow of ${alias} to follow into ${phase}`, 30, async () => {
+      await until(`the workflow of ${alias} to follow into ${phase}`, 60, async () => {
         const state = await stateOf(caseId);
         return (state.advancedAt ?? '') > before && !state.behind.isBehind && state.engine.phase === phase;
       });
     }
     const after = await Promise.all(cases.map(async ({ caseId }) => (await stateOf(caseId)).engine.status));
     expect(after.toSorted()).toEqual(['completed', ...Array<string>(11).fill('running')]);
-  }, 240_000);
+  });
 
   function states(): Promise<readonly State[]> {
     return Promise.all(cases.map(({ caseId }) => stateOf(caseId)));

@@ -198,7 +198,7 @@ export async function registerNamespace(address: string, namespace: string): Pro
       namespace,
       workflowExecutionRetentionPeriod: { seconds: 86_400 as never },
     });
-    await until('the namespace', 15, () =>
+    await until('the namespace', 60, () =>
       connection.workflowService.listWorkflowExecutions({ namespace }).then(
         () => true,
         () => false,

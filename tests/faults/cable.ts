@@ -78,8 +78,12 @@ export async function layCable(target: string): Promise<Cable> {
     void pass(far, near, 'answers');
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
+  // One that has said its last word cannot be reset any more: trying leaves its handle open, and Node.js waiting for it.
   const reset = (): void => {
-    for (const socket of open) socket.resetAndDestroy();
+    for (const socket of open) {
+      if (socket.writableEnded) socket.destroy();
+      else socket.resetAndDestroy();
+    }
   };
   return {
     address: `127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -15,11 +15,11 @@ describe('when something fails', () => {
 
   beforeAll(async () => {
     stack = await openStack({ cabled: true });
-  }, 60_000);
-  afterAll(() => stack.close(), 30_000);
+  });
+  afterAll(() => stack.close());
   beforeEach(async () => {
     scene = await caseUnderPlan(stack);
-  }, 60_000);
+  });
 
   it('reminds and escalates although the worker was killed, and sends nothing twice', async () => {
     const { taskId } = await planSession(scene, 12);
@@ -29,14 +29,14 @@ describe('when something fails', () => {
     await stack.worker.start();
     const subjects = async (): Promise<readonly string[]> =>
       (await mailsAbout(scene, taskId)).map(({ to, subject }) => `${to.join()} ${subject}`);
-    await until('the reminder', 40, async () => (await subjects()).some((each) => each.includes('reminder')));
-    await until('the escalation', 40, async () => (await subjects()).some((each) => each.includes('overdue')));
+    await until('the reminder', 60, async () => (await subjects()).some((each) => each.includes('reminder')));
+    await until('the escalation', 60, async () => (await subjects()).some((each) => each.includes('overdue')));
     await sleep(2_000);
     const mails = await mailsAbout(scene, taskId);
     expect(new Set(messageIds(mails)).size).toBe(mails.length);
     expect((await subjects()).filter((each) => each.includes('your answer is asked for'))).toHaveLength(1);
     expect(await subjects()).toContain('coordinator@example.test Throughcare: a task is overdue');
-  }, 120_000);
+  });
 
   it('goes on deciding while the engine is away, and catches up when it is back', async () => {
     stack.cables.api.cut();
@@ -50,37 +50,38 @@ describe('when something fails', () => {
     expect(await mailsAbout(scene, taskId)).toHaveLength(0);
     stack.cables.api.mend();
     stack.cables.worker.mend();
-    await waitForMail(stack.mailbox, taskId, 60);
-    await until('the engine to be seen again', 30, async () => (await engineOf(scene))['status'] === 'running');
+    await waitForMail(stack.mailbox, taskId);
+    await until('the engine to be seen again', 60, async () => (await engineOf(scene))['status'] === 'running');
     expect(await mailsAbout(scene, taskId)).toHaveLength(1);
-  }, 120_000);
+  });
 
   it('finds by the sweep what an API that was killed after its commit told nobody', async () => {
     stack.cables.api.cut();
     const { taskId } = await planSession(scene, 600);
     await stack.api.kill();
     expect(await mailsAbout(scene, taskId)).toHaveLength(0);
-    await waitForMail(stack.mailbox, taskId, 40);
+    await waitForMail(stack.mailbox, taskId);
     stack.cables.api.mend();
     await stack.api.start();
     expect((await look(scene)).sessions?.at(-1)?.status).toBe('invited');
     expect(await mailsAbout(scene, taskId)).toHaveLength(1);
-  }, 90_000);
+  });
 
   it('decides once what its author sends again, since the answer of PostgreSQL was lost', async () => {
     const send = await sessionToPlan();
-    stack.worker.pause(); // it uses the same cable
+    // It uses the same cable, and stopped at any moment it might hold what the decision waits for.
+    await stack.worker.stop();
     stack.cables.record.swallow('answers', 'planSession'); // which only the statement that keeps it names
     const before = await sequence();
     const unanswered = send();
-    await until('the decision to be kept', 10, async () => (await sequence()) > before);
+    await until('the decision to be kept', 60, async () => (await sequence()) > before);
     stack.cables.record.reset();
     stack.cables.record.mend();
-    stack.worker.goOn();
+    await stack.worker.start();
     expect((await unanswered).status).toBe(503);
     expect((await send()).status).toBe(200);
     expect((await look(scene)).sessions).toHaveLength(1);
-  }, 60_000);
+  });
 
   it('decides nothing while PostgreSQL is away, and goes on when it is back', async () => {
     const send = await sessionToPlan();
@@ -91,37 +92,37 @@ describe('when something fails', () => {
     stack.cables.record.mend();
     expect((await send()).status).toBe(200);
     const task = (await look(scene)).tasks?.find(({ kind }) => kind === 'session_invitation');
-    await waitForMail(stack.mailbox, task?.taskId ?? '', 40);
+    await waitForMail(stack.mailbox, task?.taskId ?? '');
     expect(await mailsAbout(scene, task?.taskId ?? '')).toHaveLength(1);
-  }, 60_000);
+  });
 
   it('sends a mail once that the server put off for a while', async () => {
     const lift = refuse('busy', 451);
     const { taskId } = await planSession(scene, 600, await specialist('busy'));
-    await until('a second attempt', 30, async () => (await ledger(taskId)).attempts >= 2);
+    await until('a second attempt', 60, async () => (await ledger(taskId)).attempts >= 2);
     expect(await mailsAbout(scene, taskId)).toHaveLength(0);
     lift();
-    await waitForMail(stack.mailbox, taskId, 40);
+    await waitForMail(stack.mailbox, taskId);
     await sleep(2_000);
     expect(await mailsAbout(scene, taskId)).toHaveLength(1);
     expect(await ledger(taskId)).toMatchObject({ status: 'sent' });
-  }, 90_000);
+  });
 
   it('asks the coordinator to see to a mail that the server refuses for good', async () => {
     const lift = refuse('gone', 550);
     const { taskId } = await planSession(scene, 600, await specialist('gone'));
-    const { task, mail } = await waitToBeAsked(scene, 'follow_up', 30, 'mail_failed');
+    const { task, mail } = await waitToBeAsked(scene, 'follow_up', 60, 'mail_failed');
     expect(task.assigneeId).toBe('coordinator');
     expect(mail.to).toEqual(['coordinator@example.test']);
     expect(await mailsAbout(scene, taskId)).toHaveLength(0);
     expect(await ledger(taskId)).toMatchObject({ status: 'failed' });
     lift();
-  }, 60_000);
+  });
 
   it('sends nothing more after a death, not even what is queued', async () => {
     const lift = refuse('late', 451);
     const { taskId } = await planSession(scene, 600, await specialist('late'));
-    await until('an attempt', 30, async () => (await ledger(taskId)).attempts >= 1);
+    await until('an attempt', 60, async () => (await ledger(taskId)).attempts >= 1);
     await give(scene, 'coordinator', 'recordDeath', { diedOn: new Date().toISOString().slice(0, 10) });
     await until('the workflow to end', 60, async () => (await engineOf(scene))['status'] === 'completed');
     await sleep(1_000); // an attempt that had begun before the death comes to its end
@@ -129,7 +130,7 @@ describe('when something fails', () => {
     await sleep(2_000);
     expect(await mailsAbout(scene, taskId)).toHaveLength(0);
     expect(await ledger(taskId)).toMatchObject({ status: 'dropped' });
-  }, 90_000);
+  });
 
   /** Mails to addresses that begin so are refused, until the returned function is called. */
   function refuse(startsWith: string, code: number): () => void {

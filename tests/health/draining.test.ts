@@ -12,8 +12,8 @@ import { startSlowMailServer } from './slow-mail-server';
 let product: Product;
 beforeAll(async () => {
   product = await openProduct();
-}, 120_000);
-afterAll(() => product.close(), 30_000);
+});
+afterAll(() => product.close());
 afterEach(() => product.cables.mail.mend());
 
 describe('an API that is told to end', () => {
@@ -48,7 +48,7 @@ describe('an API that is told to end', () => {
     expect(Date.now() - began).toBeLessThan(30_000);
     expect(await engineOf(kase)).toMatchObject({ status: 'running' });
     preconnected.destroy();
-  }, 90_000);
+  });
 });
 
 describe('a worker that is told to end', () => {
@@ -58,7 +58,7 @@ describe('a worker that is told to end', () => {
     const worker = await product.startWorker({ SMTP_URL: server.smtpUrl });
     const taskId = await planSession(kase);
     const copies = (): number => server.mails.filter((mail) => mail.includes(taskId)).length;
-    await eventually(() => (copies() > 0 ? true : undefined), 60_000);
+    await eventually(() => (copies() > 0 ? true : undefined));
     worker.signal('SIGTERM');
     await eventually(async () => ((await readinessOf(worker.url)) === 503 ? true : undefined));
     server.letGo();
@@ -67,24 +67,24 @@ describe('a worker that is told to end', () => {
     // Whoever swept too late, or a worker that does not look, would send it again now.
     await markDirty(kase);
     const next = await product.startWorker({ SMTP_URL: server.smtpUrl });
-    await eventually(async () => ((await kase.row()).dirty_since === null ? true : undefined), 60_000);
+    await eventually(async () => ((await kase.row()).dirty_since === null ? true : undefined));
     expect(await next.end('SIGTERM')).toBe(0);
     expect(copies()).toBe(1);
     await server.stop();
-  }, 180_000);
+  });
 
   it('is not held up by a mail server that is silent, and leaves to the next one what it could not send', async () => {
     const kase = await inProgramme(product.record);
     const worker = await product.startWorker();
     product.cables.mail.swallow();
     const taskId = await planSession(kase);
-    await eventually(async () => ((await attempts(taskId)) > 0 ? true : undefined), 60_000);
+    await eventually(async () => ((await attempts(taskId)) > 0 ? true : undefined));
     const began = Date.now();
     worker.signal('SIGTERM');
     expect(await worker.end('SIGTERM')).toBe(0);
     expect(Date.now() - began).toBeLessThan(30_000);
     expect(await ledgerOf(taskId)).toMatchObject({ status: 'owed', leased_until: null });
-  }, 180_000);
+  });
 });
 
 /** As another decision on the same case would hold it. @returns lets go of it */

@@ -24,8 +24,8 @@ let worker: WorkerProcess;
 beforeAll(async () => {
   product = await openProduct();
   [api, worker] = await Promise.all([product.startApi(bounded), product.startWorker(bounded)]);
-}, 120_000);
-afterAll(() => product.close(), 30_000);
+});
+afterAll(() => product.close());
 afterEach(() => {
   for (const cable of Object.values(product.cables)) cable.mend();
 });
@@ -66,7 +66,6 @@ it.each(['record', 'keys', 'engine', 'issuer', 'mail'] as const)(
     product.cables[name].mend();
     await bothMiss();
   },
-  30_000,
 );
 
 it('tells so, too, of what hangs and says nothing', async () => {
@@ -78,7 +77,7 @@ it('tells so, too, of what hangs and says nothing', async () => {
   expect(shown).not.toMatch(/^throughcare_dirty_streams /m);
   for (const cable of Object.values(product.cables)) cable.mend();
   await bothMiss();
-}, 60_000);
+});
 
 it('lives whatever is away', async () => {
   for (const cable of Object.values(product.cables)) cable.cut();

@@ -4,7 +4,7 @@ import { inProgramme, openTestRecord, sessionIn, type TestRecord } from '../reco
 let record: TestRecord;
 beforeAll(async () => {
   record = await openTestRecord();
-}, 60_000);
+});
 afterAll(() => record.stop());
 
 /** What is waiting beside what an earlier test left. */

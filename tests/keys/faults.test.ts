@@ -9,8 +9,6 @@ import { openTestRecord, RecordedCase, accepted, referred, type TestRecord } fro
 import { rootKey } from '../setup/keys';
 import { running } from '../setup/typescript';
 
-jest.setTimeout(60_000);
-
 const run = promisify(execFile);
 const folder = mkdtempSync(join(tmpdir(), 'throughcare-faults-'));
 let record: TestRecord;

@@ -11,8 +11,6 @@ import { accepted, openTestRecord, RecordedCase, referred, type TestRecord } fro
 import { heldMs, meansOfKeeper } from './means';
 import { running } from '../setup/typescript';
 
-jest.setTimeout(60_000);
-
 let record: TestRecord;
 beforeEach(async () => {
   record = await openTestRecord({}, { lastsMs: heldMs });

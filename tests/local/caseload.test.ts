@@ -45,7 +45,7 @@ describe('the telling of a caseload', () => {
     const events = await countEvents();
     expect(await tell(cases, now)).toBe(0);
     expect(await countEvents()).toBe(events);
-  }, 120_000);
+  });
 
   it('tells the past as it was: nothing is due any more, and only what is open now is owed', async () => {
     const streams = await db.selectFrom('streams').select('wake_at').execute();

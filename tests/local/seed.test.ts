@@ -29,7 +29,7 @@ describe('the seeding of a local stack', () => {
   it('completes what was interrupted, and repeats nothing', async () => {
     await migrate(db, { environment: 'local', means: sealing.means });
     const killed = start();
-    await until('the seeding to be under way', 20, async () => (await countEvents()) > 40, 10);
+    await until('the seeding to be under way', 60, async () => (await countEvents()) > 40, 10);
     killed.kill('SIGKILL');
     await once(killed, 'exit');
     const before = await countEvents();
@@ -44,13 +44,13 @@ describe('the seeding of a local stack', () => {
 
     await expect(seed()).resolves.toContain('nothing to seed');
     expect(await countEvents()).toBe(told);
-  }, 60_000);
+  });
 
   it('keeps made-up cases out of any other installation', async () => {
     await migrate(db, { environment: 'production', means: sealing.means });
     await expect(seed()).resolves.toContain('a local stack only, not production');
     expect(await db.selectFrom('people').select('id').execute()).toEqual([]);
-  }, 30_000);
+  });
 
   function start() {
     return spawn(process.execPath, [...running, join(home, 'local/seed/main.ts')], {

@@ -7,7 +7,7 @@ let office: Office;
 
 beforeAll(async () => {
   office = await startOffice();
-}, 60_000);
+});
 afterAll(() => office.stop());
 beforeEach(() => office.clock.set(now));
 

@@ -32,7 +32,7 @@ if (!isInstalled) {
     await once(server, 'listening');
     base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-  }, 90_000);
+  });
   afterAll(async () => {
     await browser.close();
     server.closeAllConnections();

@@ -8,7 +8,7 @@ import { now, startOffice, type Office } from './support/office';
 let office: Office;
 beforeAll(async () => {
   office = await startOffice();
-}, 60_000);
+});
 afterAll(() => office.stop());
 
 /** Until so many connections wait for a lock. */

@@ -20,7 +20,7 @@ beforeAll(async () => {
     statements.push(typeof given[0] === 'string' ? given[0] : (given[0] as { text: string }).text);
     return (query as (...same: unknown[]) => unknown).apply(this, given);
   } as typeof query;
-}, 60_000);
+});
 afterAll(async () => {
   Client.prototype.query = query;
   await api.stop();

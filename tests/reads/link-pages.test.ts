@@ -7,7 +7,7 @@ import { now, startOffice, type Office } from '../pages/support/office';
 let office: Office;
 beforeAll(async () => {
   office = await startOffice();
-}, 60_000);
+});
 afterAll(() => office.stop());
 beforeEach(() => office.clock.set(now));
 

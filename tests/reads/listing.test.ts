@@ -11,7 +11,7 @@ let api: TestApi;
 let caseId: string;
 beforeAll(async () => {
   api = await startApi();
-}, 60_000);
+});
 afterAll(() => api.stop());
 
 const at = (hour: number) => `2031-03-04T${String(hour).padStart(2, '0')}:00:00.000Z`;

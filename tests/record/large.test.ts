@@ -10,7 +10,7 @@ describe(`a list of ${cases} cases`, () => {
   beforeAll(async () => {
     record = await openTestRecord();
     await fillLists(record);
-  }, 60_000);
+  });
   afterAll(() => record.stop());
 
   /** The plans of all statements that a list sends, by the lines of EXPLAIN. */

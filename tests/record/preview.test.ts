@@ -10,7 +10,7 @@ let kase: RecordedCase;
 beforeAll(async () => {
   record = await openTestRecord();
   kase = await referred(record);
-}, 60_000);
+});
 afterAll(() => record.stop());
 
 /** `npm run programme:preview` with these arguments, on this record. */

@@ -36,7 +36,7 @@ function withoutMachine(history: string): string {
 
 async function recordHistories(): Promise<void> {
   const folder = emptied(join(historiesFolder, version));
-  const engine = await eventually(() => openEngine(replayKeys), 30_000);
+  const engine = await eventually(() => openEngine(replayKeys));
   for (const [name, scenario] of Object.entries(scenarios)) {
     const workflowId = workflowIdOf(await play(engine, scenario));
     const runs = engine.client.workflow.list({ query: `WorkflowId = '${workflowId}'` });

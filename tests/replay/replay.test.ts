@@ -20,7 +20,7 @@ beforeAll(async () => {
     logger: { log: nothing, trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing },
   });
   workflows = await workflowBundle('.local/cache');
-}, 60_000);
+});
 
 function read(file: string): History {
   return historyFromJSON(JSON.parse(readFileSync(join(folder, file), 'utf8')));

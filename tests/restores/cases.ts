@@ -44,7 +44,7 @@ export async function inviteTo(
   const conferenceId = await call(scene, type, 600, [[personId, personId]]);
   const task = (await look(scene)).tasks?.find(({ about }) => about === conferenceId);
   if (!task) throw new Error('nobody was invited');
-  return () => waitForMail(scene.mailbox, task.taskId, 60);
+  return () => waitForMail(scene.mailbox, task.taskId);
 }
 
 /** What the engine holds of a case, as the API shows it. */

@@ -30,13 +30,13 @@ describe('after a restore', () => {
     engine = await startKeptEngine();
     process.env['TEST_TEMPORAL_ADDRESS'] = engine.address();
     stack = await openStack();
-  }, 120_000);
+  });
   afterAll(async () => {
     await stack.close();
     await engine.stop();
     for (const copy of copies) await copy.drop();
     rmSync(folder, { recursive: true, force: true });
-  }, 60_000);
+  });
 
   it('of the engine from an older copy, what is open runs, what ended ends, and no mail is sent twice', async () => {
     const [known, dying] = [await hurriedCase(stack), await quietCase(stack)];
@@ -69,7 +69,7 @@ describe('after a restore', () => {
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids).toEqual(expect.arrayContaining([...sent]));
     expect(await missing()).toMatchObject({ code: 0, printed: expect.stringContaining('Nothing is missing') });
-  }, 180_000);
+  });
 
   it('of nothing, the engine being lost under a worker that runs, every open case runs again', async () => {
     const scene = await quietCase(stack);
@@ -77,7 +77,7 @@ describe('after a restore', () => {
     expect(await resume()).toMatch(/[1-9]\d* streams carried on, 0 not reached/);
     await waitForEngine(stack, scene.caseId, 'running');
     expect((await (await inviteTo(scene, 'plan'))()).to).toEqual(['psychologist@example.test']);
-  }, 180_000);
+  });
 
   it('of the record from an older copy, what it lacks is said, and nothing of it crashes or spins', async () => {
     stack.refusals.push({ startsWith: 'probation', code: 451, answer: '4.2.1 Mailbox busy, try again later' });
@@ -116,7 +116,7 @@ describe('after a restore', () => {
     await waitForEngine(stack, lost, 'running');
     expect(await checkpoint(outside)).toBe('refused');
     expect(await checkpoint(join(folder, 'checkpoints-since'))).toBe('made');
-  }, 180_000);
+  });
 
   it('of both from different moments, each is made right by the other as far as it can be', async () => {
     const known = await quietCase(stack);
@@ -143,7 +143,7 @@ describe('after a restore', () => {
     for (const caseId of [second, third.caseId]) {
       expect((await stack.as('coordinator').get(paths.case, { caseId })).status).toBe(404);
     }
-  }, 180_000);
+  });
 
   /** Whether a deadline has passed, or something changed, that the workflow of a case has not seen to. */
   async function isBehind(caseId: string): Promise<boolean> {

@@ -62,7 +62,7 @@ describe('the command', () => {
     expect(several).toContain('no rule was broken');
     const compiled = join(root, '.local/simulation/simulation/main.js');
     expect(printed(process.execPath, compiled, ...few, '--threads', '1')).toBe(several);
-  }, 60_000);
+  });
 });
 
 const root = join(__dirname, '../..');

@@ -15,7 +15,7 @@ import { emptyTrees, withoutTriggers } from './superuser';
 let record: TestRecord;
 beforeAll(async () => {
   record = await openTestRecord();
-}, 60_000);
+});
 afterEach(() => emptyTrees(record.db));
 afterAll(() => record.stop());
 

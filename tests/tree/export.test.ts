@@ -22,7 +22,7 @@ beforeEach(async () => {
   await referred(record);
   await sequenceLog(record.db);
   await checkpoint();
-}, 60_000);
+});
 afterEach(async () => {
   rmSync(folder, { recursive: true });
   await record.stop();
@@ -83,7 +83,7 @@ it('is found sound, and with a checkpoint from outside to be the log that others
   const { code, output } = await verify(...kept);
   expect(code).toBe(0);
   expect(output).toContain(`covers the first ${events} events (signed by a key given); 1 came after`);
-}, 60_000);
+});
 
 it('holds no content, and is for its owner only', async () => {
   await exportLog();
@@ -93,7 +93,7 @@ it('holds no content, and is for its owner only', async () => {
   for (const { sealed } of rows) expect(text).not.toContain(sealed.subarray(0, 16).toString('hex'));
   expect(statSync(log()).mode & 0o077).toBe(0);
   expect(readdirSync(folder)).toEqual(['log.jsonl']);
-}, 60_000);
+});
 
 it('shows one state, whatever is decided meanwhile', async () => {
   const other = record.another().db;
@@ -109,7 +109,7 @@ it('shows one state, whatever is decided meanwhile', async () => {
   });
   writeFileSync(log(), `${lines.join('\n')}\n`);
   expect(await verify()).toMatchObject({ code: 0 });
-}, 60_000);
+});
 
 it('tells the first row beside whose envelope the table says something else, and is written all the same', async () => {
   await tamper(`update events set type = 'died' where stream_id = '${kase.stream.id}' and sequence = 3`);
@@ -117,7 +117,7 @@ it('tells the first row beside whose envelope the table says something else, and
   expect(code).toBe(1);
   expect(output).toContain(`case ${kase.stream.id}, sequence 3: the column type does not say what the envelope says`);
   expect(await verify()).toMatchObject({ code: 0 });
-}, 60_000);
+});
 
 it('is found rewritten as a whole by a checkpoint that is kept outside, and by nothing else', async () => {
   const kept = await keptOutside();
@@ -127,7 +127,7 @@ it('is found rewritten as a whole by a checkpoint that is kept outside, and by n
   const { code, output } = await verify(...kept);
   expect(code).toBe(1);
   expect(output).toMatch(/^positions 0 to \d+ are not what the checkpoint kept outside \(.*kept\) was signed for/m);
-}, 60_000);
+});
 
 /** Changes one event, and everything that is computed from it; the checkpoints that do not fit are thrown away. */
 async function rewriteHistory(): Promise<void> {

@@ -10,7 +10,7 @@ import { emptyTrees } from './superuser';
 let record: TestRecord;
 beforeAll(async () => {
   record = await openTestRecord();
-}, 60_000);
+});
 afterEach(() => emptyTrees(record.db));
 afterAll(() => record.stop());
 

@@ -26,7 +26,7 @@ beforeAll(async () => {
   await Promise.all([sequenceLog(record.db), sequenceReads(record.db)]);
   const options = { db: record.db, keys: record.keys, now: () => record.clock.now };
   for (const tree of trees) await makeCheckpoint(tree, { ...options, everyMinutes: 60, holders: [] });
-}, 60_000);
+});
 afterAll(() => record.stop());
 
 class Undone extends Error {}

@@ -21,7 +21,7 @@ export const checks: Readonly<Record<string, Check>> = {
     if (left.cases.length < 12) throw new Error(`${left.cases.length} cases were left`);
   },
   'the mail that was owed leaves, once': async (site, _now, { tasks }) => {
-    await waitForMail(site.mailbox, tasks.unanswered, 60);
+    await waitForMail(site.mailbox, tasks.unanswered);
     same('mails that ask', (await askingMails(site, tasks.unanswered)).length, 1);
   },
   'a link that was mailed before takes the answer': async (site, now, left) => {

@@ -52,7 +52,7 @@ export async function liveBefore(site: Site, old: Standing): Promise<Left> {
   await waitForMail(site.mailbox, overdue);
   site.refusals.push({ startsWith: '', code: 451, answer: '4.3.0 Closed for the night' });
   const { taskId: unanswered } = await planSession(scene, 3_600);
-  await until('a mail to be tried in vain', 30, async () => isTried(old, unanswered));
+  await until('a mail to be tried in vain', 60, async () => isTried(old, unanswered));
   return {
     ...{ version, cases, checkpoints, tasks: { invited, overdue, unanswered } },
     scene: { caseId: scene.caseId, reference: scene.reference },

@@ -41,21 +41,20 @@ beforeAll(async () => {
     SWEEP_SECONDS: '1',
   });
   await worker.ready();
-}, 120_000);
+});
 afterAll(async () => {
   await worker.end('SIGTERM');
   await engine.stop();
   await mailbox.stop();
   await record.stop();
   rmSync(folder, { recursive: true, force: true });
-}, 60_000);
+});
 
 const mailsAbout = async (taskId: string) => {
   const mails = (await (await fetch(`${mailbox.url}/api/messages`)).json()) as readonly Message[];
   return mails.filter(({ text }) => text.includes(taskId));
 };
-const arrived = (taskId: string) =>
-  eventually(async () => ((await mailsAbout(taskId)).length > 0 ? true : undefined), 60_000);
+const arrived = (taskId: string) => eventually(async () => ((await mailsAbout(taskId)).length > 0 ? true : undefined));
 
 async function planSession(kase: RecordedCase): Promise<string> {
   await kase.do('coordinator', 'planSession', await sessionIn(kase));
@@ -73,7 +72,7 @@ it('decides while the engine is away, and what is owed leaves when it is back', 
   await startEngine('first');
   await arrived(taskId);
   expect(await mailsAbout(taskId)).toHaveLength(1);
-}, 120_000);
+});
 
 it('heals by itself when the engine comes back with nothing it knew', async () => {
   await endProcess(engine.mark, 'SIGKILL', 5_000);
@@ -81,4 +80,4 @@ it('heals by itself when the engine comes back with nothing it knew', async () =
   const taskId = await planSession(await inProgramme(record));
   await arrived(taskId);
   expect(await mailsAbout(taskId)).toHaveLength(1);
-}, 120_000);
+});

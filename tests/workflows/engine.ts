@@ -65,8 +65,8 @@ export function testKeys(...ids: readonly [string, ...string[]]): PayloadKeys {
   return { current: keys[0]!, byId: new Map(keys.map((key) => [key.id, key])) };
 }
 
-/** Repeats until it neither throws nor gives `undefined`, for 25 seconds at most. */
-export async function eventually<T>(look: () => Promise<T> | T, patience = 25_000): Promise<NonNullable<T>> {
+/** Repeats until it neither throws nor gives `undefined`, for a minute at most. */
+export async function eventually<T>(look: () => Promise<T> | T, patience = 60_000): Promise<NonNullable<T>> {
   const end = Date.now() + patience;
   for (;;) {
     try {
@@ -76,7 +76,7 @@ export async function eventually<T>(look: () => Promise<T> | T, patience = 25_00
     } catch (error) {
       if (Date.now() > end) throw error;
     }
-    await sleep(20);
+    await sleep(50);
   }
 }
 

@@ -13,7 +13,7 @@ import { emptyAgenda, RecordDouble } from './record-double';
 let engine: TestEngine;
 beforeAll(async () => {
   engine = await openEngine();
-}, 60_000);
+});
 afterAll(() => engine.close());
 
 const newStream = (): StreamRef => ({ kind: 'case', id: randomUUID() });
@@ -110,7 +110,7 @@ describe('a nudge', () => {
     const waiting = nudge(last, ['caseOpened'], false);
     ending.abort();
     expect(await Promise.all([waiting, nudge(newStream(), ['caseOpened'], false)])).toEqual([true, true]);
-  }, 20_000);
+  });
 
   it('gives up after a second when the engine is away, says so, and never throws', async () => {
     const connection = { address: '127.0.0.1:1' };

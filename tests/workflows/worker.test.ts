@@ -20,7 +20,7 @@ beforeAll(async () => {
   record = await openTestRecord();
   mailbox = await startMailbox({ smtpPort: 0, httpPort: 0 });
   environment = await workerEnvironment(record, mailbox);
-}, 60_000);
+});
 afterEach(async () => {
   await Promise.all(workers.splice(0).map((worker) => worker.end('SIGKILL')));
 });
@@ -53,7 +53,7 @@ it('finds by its sweep what nobody told it, sends it once, and ends in good orde
   const kase = await inProgramme(record);
   const taskId = await planSession(kase);
   await worker.ready();
-  await eventually(async () => ((await mailsAbout(taskId)).length > 0 ? true : undefined), 20_000);
+  await eventually(async () => ((await mailsAbout(taskId)).length > 0 ? true : undefined));
   const ready = await fetch(`${worker.url}/health/ready`);
   expect(await ready.json()).toMatchObject({
     status: 'ready',
@@ -68,7 +68,7 @@ it('finds by its sweep what nobody told it, sends it once, and ends in good orde
   expect(await mailsAbout(taskId)).toHaveLength(1);
   for (const { to } of await mails()) expect(worker.output()).not.toContain(to[0]!);
   expect(worker.output()).not.toMatch(/\/l\/[A-Za-z0-9_-]{43}/);
-}, 90_000);
+});
 
 it('loses nothing when it is killed at any moment: another carries on', async () => {
   const kase = await inProgramme(record);
@@ -90,9 +90,9 @@ it('loses nothing when it is killed at any moment: another carries on', async ()
   await eventually(async () => {
     const owed = (await kase.notifications()).filter(({ status }) => status === 'owed');
     return owed.length === 0 ? true : undefined;
-  }, 60_000);
+  });
   expect(taskIds).toHaveLength(2);
-}, 180_000);
+});
 
 it('gives a run that gets no further a fresh one', async () => {
   const kase = await inProgramme(record);
@@ -106,12 +106,12 @@ it('gives a run that gets no further a fresh one', async () => {
     args: [{ stream: kase.stream }],
   });
   const worker = await start();
-  await eventually(async () => ((await mailsAbout(taskId)).length > 0 ? true : undefined), 60_000);
+  await eventually(async () => ((await mailsAbout(taskId)).length > 0 ? true : undefined));
   const wedged = await stranger.workflow.getHandle(workflowIdOf(kase.stream), firstExecutionRunId).describe();
   expect(wedged.status.name).toBe('TERMINATED');
   expect(worker.output()).toContain('fresh_run');
   await connection.close();
-}, 90_000);
+});
 
 it('starts every open stream again after the engine was lost', async () => {
   const kase = await inProgramme(record);
@@ -123,20 +123,20 @@ it('starts every open stream again after the engine was lost', async () => {
   const client = new Client({ connection, namespace });
   expect((await client.workflow.getHandle(workflowIdOf(kase.stream)).describe()).status.name).toBe('RUNNING');
   await connection.close();
-}, 60_000);
+});
 
 it('says that it waits for an engine that is not up, and is ready once it is', async () => {
   const worker = await start({ TEMPORAL_ADDRESS: '127.0.0.1:1' });
-  await eventually(() => (worker.output().includes('waiting for the engine') ? true : undefined), 30_000);
+  await eventually(() => (worker.output().includes('waiting for the engine') ? true : undefined));
   const ready = await fetch(`${worker.url}/health/ready`);
   expect(ready.status).toBe(503);
   expect((await fetch(`${worker.url}/health/live`)).status).toBe(200);
   expect(await worker.end('SIGTERM')).toBe(0);
-}, 60_000);
+});
 
 it('names everything that its configuration lacks, at once, and never a value', async () => {
   const worker = await start({ ROOT_KEY_FILE: '', SMTP_URL: 'not-a-url-secret', MAIL_FROM: '' });
   expect(await worker.end('SIGCONT')).toBe(1);
   for (const name of ['ROOT_KEY_FILE', 'SMTP_URL', 'MAIL_FROM']) expect(worker.output()).toContain(name);
   expect(worker.output()).not.toContain('not-a-url-secret');
-}, 60_000);
+});

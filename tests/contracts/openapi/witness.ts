@@ -29,7 +29,9 @@ const problemType = 'application/problem+json';
 
 export function createWitness(document: Document): Witness {
   const strict = closed(document);
-  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false });
+  // Compiled for a few answers each: what would make them quicker afterwards takes longer than it saves.
+  const compiling = { inlineRefs: false, code: { optimize: false } };
+  const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false, ...compiling });
   addFormats(ajv);
   for (const [name, schema] of Object.entries(strict.components.schemas)) ajv.addSchema(localised(schema), name);
   const compiled = new Map<Schema, ValidateFunction>();
