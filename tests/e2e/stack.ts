@@ -2,10 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Connection } from '@temporalio/client';
 import type { Kysely } from 'kysely';
 import { createClients, type Client } from '../../local/demo/client';
-import { until } from '../../local/demo/waiting';
 import { startIdentityProvider } from '../../local/identity';
 import { startMailbox, type Mailbox } from '../../local/mailbox';
 import type { Refusal } from '../../local/mailbox/smtp';
@@ -20,6 +18,7 @@ import type { Database } from '../../record/schema';
 import { layCable, type Cable } from '../faults/cable';
 import { watchFetch } from '../contracts/openapi/watch';
 import { createDatabase } from '../setup/database';
+import { closeNamespace, openNamespace } from '../setup/namespace';
 import { createTestSealing, type TestSealing } from '../setup/sealing';
 import { createProgram, type Program } from './program';
 
@@ -102,7 +101,8 @@ async function build(
 
   const engine = process.env['TEST_TEMPORAL_ADDRESS'] ?? '';
   const namespace = `e2e-${randomUUID()}`;
-  await registerNamespace(engine, namespace);
+  await openNamespace(engine, namespace);
+  closing.push(() => closeNamespace(engine, namespace));
   const cables = {
     api: await layCable(engine),
     worker: await layCable(engine),
@@ -188,23 +188,4 @@ async function seedAll(stores: Pick<Seeding, 'db' | 'keys' | 'seals'>, issuer: s
   const programme = (await loadProgrammes(stores.db, programmes)).find(({ id }) => id === 'standard');
   if (!programme) throw new Error('there is no standard programme');
   await seed({ ...stores, programme, issuer, now });
-}
-
-/** Makes the namespace and waits until the server knows it. */
-export async function registerNamespace(address: string, namespace: string): Promise<void> {
-  const connection = await Connection.connect({ address });
-  try {
-    await connection.workflowService.registerNamespace({
-      namespace,
-      workflowExecutionRetentionPeriod: { seconds: 86_400 as never },
-    });
-    await until('the namespace', 60, () =>
-      connection.workflowService.listWorkflowExecutions({ namespace }).then(
-        () => true,
-        () => false,
-      ),
-    );
-  } finally {
-    await connection.close();
-  }
 }

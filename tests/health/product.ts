@@ -2,6 +2,7 @@ import { startMailbox, type Mailbox } from '../../local/mailbox';
 import { startIssuer, type TestIssuer } from '../api/support/issuer';
 import { layCable, type Cable } from '../faults/cable';
 import { openTestRecord, type TestRecord } from '../record/builders';
+import { closeNamespace } from '../setup/namespace';
 import { startProcess, startWorkerProcess, workerEnvironment, type WorkerProcess } from '../workflows/worker-process';
 
 export type DependencyName = 'record' | 'keys' | 'engine' | 'issuer' | 'mail';
@@ -64,6 +65,7 @@ export async function openProduct(): Promise<Product> {
     startWorker: async (env) => kept(await startWorkerProcess({ ...environmentOf(worker, record.workerUrl), ...env })),
     close: async () => {
       await Promise.all(running.map((program) => program.end('SIGKILL')));
+      await closeNamespace(of['TEMPORAL_ADDRESS']!, of['TEMPORAL_NAMESPACE']!);
       await Promise.all(Object.values(cables).map((cable) => cable.close()));
       await Promise.all([mailbox.stop(), issuer.stop(), record.stop()]);
     },

@@ -14,7 +14,8 @@ import { makeCheckpoint, type CheckpointOutcome } from '../../record/tree/checkp
 import { sequenceLog } from '../../record/tree/sequencing';
 import { countOwed } from '../e2e/cases';
 import { runToEnd } from '../e2e/program';
-import { openStack, registerNamespace, type Stack } from '../e2e/stack';
+import { openStack, type Stack } from '../e2e/stack';
+import { openNamespace } from '../setup/namespace';
 import { hurriedCase, inviteTo, listMessageIds, openUnder, quietCase, waitForEngine, waitUntilHeard } from './cases';
 import { copyDatabase, type DatabaseCopy } from './database';
 import { startKeptEngine, type Copy, type KeptEngine } from './engine';
@@ -166,7 +167,7 @@ describe('after a restore', () => {
 
   async function putBackEngine(copy: Copy | null): Promise<void> {
     await engine.putBack(copy);
-    if (copy === null) await registerNamespace(engine.address(), stack.namespace);
+    if (copy === null) await openNamespace(engine.address(), stack.namespace);
     stack.cables.api.lay(engine.address());
     stack.cables.worker.lay(engine.address());
   }

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { registerNamespace } from '../e2e/stack';
 import { previousRelease } from '../replay/releases';
 import { createDatabase, type TestDatabase } from '../setup/database';
+import { closeNamespace, openNamespace } from '../setup/namespace';
 import { checks } from './after';
 import type { Left } from './before';
 import { whyNotRunnable } from './checkout';
@@ -20,6 +20,8 @@ if (obstacle !== null) {
   it.skip(name, () => undefined);
 } else {
   describe(`what ${version} left`, () => {
+    const engine = process.env['TEST_TEMPORAL_ADDRESS'] ?? '';
+    const namespace = `upgrade-${randomUUID()}`;
     let site: Site | undefined;
     let databases: readonly TestDatabase[] = [];
     let dir: string;
@@ -29,9 +31,7 @@ if (obstacle !== null) {
     beforeAll(async () => {
       dir = mkdtempSync(join(tmpdir(), 'throughcare-upgrade-'));
       databases = await Promise.all([createDatabase(), createDatabase()]);
-      const engine = process.env['TEST_TEMPORAL_ADDRESS'] ?? '';
-      const namespace = `upgrade-${randomUUID()}`;
-      await registerNamespace(engine, namespace);
+      await openNamespace(engine, namespace);
       const opened = await openSite(dir, {
         DATABASE_URL: databases[0]!.url,
         KEYS_DATABASE_URL: databases[1]!.url,
@@ -44,6 +44,7 @@ if (obstacle !== null) {
     });
     afterAll(async () => {
       await site?.close();
+      await closeNamespace(engine, namespace);
       await Promise.all(databases.map((database) => database.drop()));
       rmSync(dir, { recursive: true, force: true });
     });

@@ -8,6 +8,7 @@ import { connect } from '../../engine/connect';
 import type { PayloadKeys } from '../../engine/payload-codec';
 import { workflowBundle } from '../../worker/bundle';
 import { createWorkers, type WorkersOptions } from '../../worker/workers';
+import { closeNamespace, openNamespace } from '../setup/namespace';
 
 export interface TestEngine {
   readonly config: EngineConfig;
@@ -31,7 +32,7 @@ export async function openEngine(keys = testKeys('test')): Promise<TestEngine> {
     connection: { address: process.env['TEST_TEMPORAL_ADDRESS']! },
   };
   const client = connect(config, keys);
-  await registerNamespace(client, config.namespace);
+  await openNamespace(config.connection.address, config.namespace);
   await eventually(() => ensurePhaseAttribute(client));
   const native = await NativeConnection.connect(config.connection);
   const running = new Set<TestWorkers>();
@@ -54,6 +55,7 @@ export async function openEngine(keys = testKeys('test')): Promise<TestEngine> {
     },
     close: async () => {
       await Promise.all([...running].map((each) => each.stop()));
+      await closeNamespace(config.connection.address, config.namespace);
       await native.close();
       await client.connection.close();
     },
@@ -89,13 +91,6 @@ function runWorkers(workers: readonly Worker[], onStopped: () => void): TestWork
       onStopped();
     },
   };
-}
-
-async function registerNamespace(client: Client, namespace: string): Promise<void> {
-  await client.workflowService.registerNamespace({
-    namespace,
-    workflowExecutionRetentionPeriod: { seconds: 86_400 as never },
-  });
 }
 
 function quietLogger() {

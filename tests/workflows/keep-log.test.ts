@@ -10,6 +10,7 @@ import { startMailbox, type Mailbox } from '../../local/mailbox';
 import type { Message } from '../../local/mailbox/message';
 import { schedules, taskQueues, workflowTypes } from '../../shared/contracts/engine';
 import { inProgramme, openTestRecord, type TestRecord } from '../record/builders';
+import { closeNamespace } from '../setup/namespace';
 import { eventually, openEngine, type TestEngine } from './engine';
 import { RecordDouble } from './record-double';
 import { startWorkerProcess, workerEnvironment, type WorkerProcess } from './worker-process';
@@ -81,6 +82,7 @@ describe('the worker', () => {
   });
   afterAll(async () => {
     await worker.end('SIGTERM');
+    await closeNamespace(environment['TEMPORAL_ADDRESS']!, environment['TEMPORAL_NAMESPACE']!);
     rmSync(folder, { recursive: true });
     await mailbox.stop();
     await record.stop();

@@ -1,11 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { Client, Connection } from '@temporalio/client';
 import type { Mailbox } from '../../local/mailbox';
 import { findFreePort } from '../../local/ports';
 import type { TestRecord } from '../record/builders';
 import { eventually } from './engine';
+import { openNamespace } from '../setup/namespace';
 import { running } from '../setup/typescript';
 
 export interface WorkerProcess {
@@ -75,9 +75,6 @@ export async function workerEnvironment(record: TestRecord, mailbox: Mailbox): P
 /** A namespace of the test's own at its engine. */
 export async function newNamespace(): Promise<string> {
   const namespace = `test-${randomUUID()}`;
-  const connection = await Connection.connect({ address: process.env['TEST_TEMPORAL_ADDRESS']! });
-  const workflowExecutionRetentionPeriod = { seconds: 86_400 as never };
-  await new Client({ connection }).workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod });
-  await connection.close();
+  await openNamespace(process.env['TEST_TEMPORAL_ADDRESS']!, namespace);
   return namespace;
 }

@@ -6,6 +6,7 @@ import { startMailbox, type Mailbox } from '../../local/mailbox';
 import type { Message } from '../../local/mailbox/message';
 import { taskQueues, workflowIdOf, workflowTypes } from '../../shared/contracts/engine';
 import { inProgramme, openTestRecord, sessionIn, type RecordedCase, type TestRecord } from '../record/builders';
+import { closeNamespace } from '../setup/namespace';
 import { eventually } from './engine';
 import { newNamespace, startWorkerProcess, workerEnvironment, type WorkerProcess } from './worker-process';
 import { running } from '../setup/typescript';
@@ -25,6 +26,7 @@ afterEach(async () => {
   await Promise.all(workers.splice(0).map((worker) => worker.end('SIGKILL')));
 });
 afterAll(async () => {
+  await closeNamespace(environment['TEMPORAL_ADDRESS']!, environment['TEMPORAL_NAMESPACE']!);
   await mailbox.stop();
   await record.stop();
 });

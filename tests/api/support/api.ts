@@ -12,6 +12,7 @@ import { openDatabase } from '../../../record/database';
 import type { Keys } from '../../../record/keys/types';
 import type { Seals } from '../../../record/sealing/seals';
 import { createWatch } from '../../contracts/openapi/watch';
+import { patient } from '../../setup/database';
 import { allThere } from '../../setup/dependencies';
 import { createMadeUp, signInAt } from '../../setup/record';
 import { startProxy } from './proxy';
@@ -51,7 +52,7 @@ export async function startApi(options: { readonly requestsPerMinute?: number } 
   const url = new URL(database.url);
   const proxy = await startProxy({ host: url.hostname, port: Number(url.port) });
   url.host = `127.0.0.1:${proxy.port}`;
-  const db = openDatabase(url.href, { poolSize: 5 });
+  const db = openDatabase(url.href, { poolSize: 5, ...patient });
   await signInAt(db, issuer.issuer);
   const nudged: string[] = [];
   const log: string[] = [];

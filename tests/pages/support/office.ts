@@ -20,6 +20,7 @@ import type { CaseState } from '../../../shared/domain/state';
 import type { Task } from '../../../shared/domain/tasks';
 import { instant, type Instant } from '../../../shared/domain/time';
 import { compartments } from '../../../shared/policy/compartments';
+import { patient } from '../../setup/database';
 import { allThere } from '../../setup/dependencies';
 import { createMadeUp } from '../../setup/record';
 import { openInProgramme } from './path';
@@ -56,7 +57,7 @@ export interface Office {
 export async function startOffice(): Promise<Office> {
   const { database, sealing } = await createMadeUp(now);
   const { keys: store, seals } = sealing;
-  const db = openDatabase(database.url, { poolSize: 8 });
+  const db = openDatabase(database.url, { poolSize: 8, ...patient });
   const clock = createClock(now);
   const log: string[] = [];
   const key = { id: 'test', secret: randomBytes(32) };
