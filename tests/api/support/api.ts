@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { RequestListener } from 'node:http';
+import type { Server } from 'node:http';
 import type { Express } from 'express';
 import { sql } from 'kysely';
 import { pino } from 'pino';
@@ -17,10 +17,11 @@ import { allThere } from '../../setup/dependencies';
 import { createMadeUp, signInAt } from '../../setup/record';
 import { startProxy } from './proxy';
 import { startIssuer, type TestIssuer } from './issuer';
+import { listen, stopListening } from './listening';
 
 export interface TestApi {
   /** Every answer of it is compared with what /openapi.json says of it. */
-  readonly app: RequestListener;
+  readonly app: Server;
   /** The same without anybody who looks. */
   readonly served: Express;
   readonly issuer: TestIssuer;
@@ -85,7 +86,7 @@ export async function startApi(options: { readonly requestsPerMinute?: number } 
     }),
   );
   const watch = createWatch();
-  const app = watch.listener(served);
+  const app = await listen(watch.listener(served));
   const tokens = new Map<string, string>();
   for (const { key: who } of people) tokens.set(who, await issuer.token(who));
   const as = (who: string, test: Test): Test => test.set('Authorization', `Bearer ${tokens.get(who) ?? ''}`);
@@ -98,6 +99,7 @@ export async function startApi(options: { readonly requestsPerMinute?: number } 
     takeRecordAway: () => proxy.cut(),
     bringRecordBack: () => proxy.mend(),
     stop: async () => {
+      await stopListening(app);
       await db.destroy();
       await Promise.all([issuer.stop(), proxy.cut(), database.drop(), sealing.drop()]);
       watch.conclude();

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { RequestListener } from 'node:http';
+import type { Server } from 'node:http';
 import { Client } from 'pg';
 import { pino } from 'pino';
 import request, { type Test } from 'supertest';
@@ -14,10 +14,11 @@ import { allThere } from '../../setup/dependencies';
 import { createMadeUp, signInAt } from '../../setup/record';
 import type { TestApi } from './api';
 import { startIssuer } from './issuer';
+import { listen, stopListening } from './listening';
 
 /** An API whose clock and ids are the test's, so that what happens twice is the same twice to the byte. */
 export interface World extends Pick<TestApi, 'get' | 'post' | 'send' | 'db' | 'keys' | 'seals'> {
-  readonly app: RequestListener;
+  readonly app: Server;
   /** What happens from now on happens then, under ids that follow from this seed. */
   turn(minute: number, seed: string): void;
   /** The same world as another process sees it that has just started: nothing is remembered but what is recorded. */
@@ -44,7 +45,7 @@ export async function startWorlds(): Promise<Worlds> {
   const began = Date.now();
   const forks: string[] = [];
 
-  const openWorld = (url: string): World => {
+  const openWorld = async (url: string): Promise<World> => {
     const keys = sealing.another();
     const db = openDatabase(url, { poolSize: 1 });
     const clock = { now: new Date(began).toISOString(), seed: '', count: 0 };
@@ -62,7 +63,12 @@ export async function startWorlds(): Promise<Worlds> {
       checks: allThere,
       links: { pageKeys: { current: key, byId: new Map([[key.id, key]]) }, programmeName: 'T', contactLine: 'T' },
     });
-    const app = watch.listener(createApp({ ...services, newId, commit: createCommit({ ...services, now, newId }) }));
+    const served = createApp({ ...services, newId, commit: createCommit({ ...services, now, newId }) });
+    const app = await listen(watch.listener(served));
+    const close = async (): Promise<void> => {
+      await stopListening(app);
+      await db.destroy();
+    };
     const as = (who: string, test: Test): Test => test.set('Authorization', `Bearer ${tokens.get(who) ?? ''}`);
     return {
       ...{ app, db, keys, seals: services.seals },
@@ -74,10 +80,10 @@ export async function startWorlds(): Promise<Worlds> {
         as(who, request(app).post(path).set('Idempotency-Key', idempotencyKey).send(body)),
       send: (who, method, path, body) => as(who, request(app)[method](path).send(body)),
       afresh: async () => {
-        await db.destroy();
+        await close();
         return openWorld(url);
       },
-      close: () => db.destroy(),
+      close,
     };
   };
 
@@ -86,11 +92,11 @@ export async function startWorlds(): Promise<Worlds> {
   await filling.destroy();
 
   return {
-    first: openWorld(database.appUrl),
+    first: await openWorld(database.appUrl),
     fork: async () => {
       const url = new URL(database.appUrl);
       const copy = `${url.pathname.slice(1)}_${forks.length}`;
-      await administer(database.url, `create database ${copy} template ${url.pathname.slice(1)}`);
+      await administer(database.url, `create database ${copy} template ${url.pathname.slice(1)} strategy file_copy`);
       forks.push(copy);
       url.pathname = `/${copy}`;
       return openWorld(url.href);
