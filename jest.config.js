@@ -1,3 +1,18 @@
+const { statfsSync } = require('node:fs');
+
+/** Where the tests put their databases and files, which nobody needs afterwards: in memory, where there is room. */
+const memory = '/dev/shm';
+if (!process.env.TMPDIR && roomIn(memory) > 4 * 2 ** 30) process.env.TMPDIR = memory;
+
+function roomIn(folder) {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize;
+  } catch {
+    return 0; // only Linux has it
+  }
+}
+
 /** @type {import('jest').Config} */
 const shared = {
   rootDir: __dirname,

@@ -27,8 +27,8 @@ const recordRoles = ['throughcare_app', 'throughcare_worker', 'throughcare_keepe
 export async function createDatabase(template = 'template1'): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   // By copying files, which is the quicker way where a server flushes nothing.
-  const creating = `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`;
-  await administer(creating, ...recordRoles.map(making));
+  const copying = `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`;
+  await administer(copying, ...recordRoles.map(making));
   const as = (login?: string): string => {
     const url = new URL(testPostgresUrl());
     url.pathname = `/${name}`;
@@ -82,12 +82,14 @@ function loginOf(role: string): string {
 
 /** The role of the migrations and a login that is in it, once for all databases of the server. */
 function making(role: string): string {
+  const login = loginOf(role);
+  return `${creating(role, 'nologin')};${creating(login, `login password '${login}' in role ${role}`)}`;
+}
+
+/** Looked for first, since a password is hashed before it turns out that there is such a role. */
+function creating(role: string, options: string): string {
   return `do $$ begin
-    create role ${role} nologin;
-    exception when duplicate_object or unique_violation then null;
-  end $$;
-  do $$ begin
-    create role ${loginOf(role)} login password '${loginOf(role)}' in role ${role};
+    if not exists (select from pg_roles where rolname = '${role}') then create role ${role} ${options}; end if;
     exception when duplicate_object or unique_violation then null;
   end $$`;
 }
