@@ -27,6 +27,7 @@ export async function startServers(): Promise<Stop> {
   writeFileSync(join(folder, 'owner.json'), JSON.stringify(markProcess(process.pid)));
 
   placeTokens(join(folder, 'tokens'));
+  process.env['TEST_FOLDER'] = folder;
   process.env['TEST_RUN'] = randomBytes(4).toString('hex');
   process.env['TEST_ROOT_KEY'] = `dev-root:${randomBytes(32).toString('base64')}\n`;
 

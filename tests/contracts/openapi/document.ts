@@ -1,3 +1,5 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { operations } from '../../../api/operations';
 import { openApiDocument } from '../../../api/openapi/document';
 
@@ -31,9 +33,17 @@ export interface Document {
   };
 }
 
-/** What /openapi.json holds, as a client reads it. */
+/** What /openapi.json holds, as a client reads it. Making it takes a while: one is made in a whole run. */
 export function servedDocument(): Document {
-  return JSON.parse(JSON.stringify(openApiDocument(operations, 'http://throughcare.test', '0.0.0'))) as Document;
+  const folder = process.env['TEST_FOLDER'];
+  const kept = folder === undefined ? undefined : join(folder, 'openapi.json');
+  if (kept !== undefined && existsSync(kept)) return JSON.parse(readFileSync(kept, 'utf8')) as Document;
+  const made = JSON.stringify(openApiDocument(operations, 'http://throughcare.test', '0.0.0'));
+  if (kept !== undefined) {
+    writeFileSync(`${kept}.${process.pid}`, made);
+    renameSync(`${kept}.${process.pid}`, kept);
+  }
+  return JSON.parse(made) as Document;
 }
 
 /**
