@@ -26,10 +26,14 @@ describe('replacing the key of a service', () => {
     // Long enough for two rings that read at a pace of their own.
     await rotate(meansOf(store, { aheadMs: 5_000 }), [{ kind: 'service', lineage: 'page' }]);
     await until('both to know the new key', 60, async () => rings.every(({ byId }) => byId.size === 2), 50);
-    for (const { current } of rings) expect(current).toEqual(before);
+    for (const { current, byId } of rings) {
+      expect(current).toEqual(before);
+      expect(byId.size).toBe(2);
+    }
     await until('both to use it', 60, async () => rings.every(({ current }) => current.id !== before!.id));
     const [one, other] = rings.map(({ current }) => current);
     expect(one).toEqual(other);
+    expect(one!.id).not.toBe(before!.id);
     for (const { byId } of rings) expect(byId.get(before!.id)).toEqual(before);
   });
 
@@ -43,7 +47,8 @@ describe('replacing the key of a service', () => {
     await destroyReplaced(means, 'page', before);
     await expect(destroyReplaced(means, 'page', before)).rejects.toThrow(`page has no living key ${before}`);
     await until('both to have forgotten it', 60, async () => rings.every(({ byId }) => !byId.has(before)));
-    for (const { current } of rings) {
+    for (const { byId, current } of rings) {
+      expect(byId.has(before)).toBe(false);
       await expect(destroyReplaced(means, 'page', current.id)).rejects.toThrow('is in use');
     }
   });

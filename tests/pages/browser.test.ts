@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import { once } from 'node:events';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { instant } from '../../shared/domain/time';
 import type { TaskKind } from '../../shared/domain/tasks';
+import { listen, stopListening } from '../setup/listening';
 import { answered } from './support/browser';
 import { startOffice, type Office } from './support/office';
 
@@ -28,15 +28,13 @@ if (!isInstalled) {
 
   beforeAll(async () => {
     office = await startOffice();
-    server = createServer(office.app).listen(0, '127.0.0.1');
-    await once(server, 'listening');
+    server = await listen(office.app);
     base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   });
   afterAll(async () => {
     await browser.close();
-    server.closeAllConnections();
-    server.close();
+    await stopListening(server);
     await office.stop();
   });
 

@@ -46,7 +46,7 @@ export async function startProcess(
       await eventually(() => {
         if (child.exitCode !== null) throw new Error(output);
         return output.includes(saysWhenReady) ? true : undefined;
-      }, 60_000);
+      });
     },
     signal: (name) => void child.kill(name),
     end: async (signal) => {

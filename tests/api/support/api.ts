@@ -14,10 +14,10 @@ import type { Seals } from '../../../record/sealing/seals';
 import { createWatch } from '../../contracts/openapi/watch';
 import { patient } from '../../setup/database';
 import { allThere } from '../../setup/dependencies';
+import { listen, stopListening } from '../../setup/listening';
 import { createMadeUp, signInAt } from '../../setup/record';
 import { startProxy } from './proxy';
 import { startIssuer, type TestIssuer } from './issuer';
-import { listen, stopListening } from './listening';
 
 export interface TestApi {
   /** Every answer of it is compared with what /openapi.json says of it. */

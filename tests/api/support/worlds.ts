@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
-import { Client } from 'pg';
 import { pino } from 'pino';
 import request, { type Test } from 'supertest';
 import { createApp } from '../../../api/app';
@@ -10,11 +9,12 @@ import { people } from '../../../local/people';
 import { createCommit } from '../../../record/commit';
 import { openDatabase } from '../../../record/database';
 import { createWatch } from '../../contracts/openapi/watch';
+import { createDatabase, type TestDatabase } from '../../setup/database';
 import { allThere } from '../../setup/dependencies';
+import { listen, stopListening } from '../../setup/listening';
 import { createMadeUp, signInAt } from '../../setup/record';
 import type { TestApi } from './api';
 import { startIssuer } from './issuer';
-import { listen, stopListening } from './listening';
 
 /** An API whose clock and ids are the test's, so that what happens twice is the same twice to the byte. */
 export interface World extends Pick<TestApi, 'get' | 'post' | 'send' | 'db' | 'keys' | 'seals'> {
@@ -43,7 +43,7 @@ export async function startWorlds(): Promise<Worlds> {
   const verifyToken = createVerifier({ issuer: issuer.issuer, audience: 'throughcare' });
   const watch = createWatch();
   const began = Date.now();
-  const forks: string[] = [];
+  const forks: TestDatabase[] = [];
 
   const openWorld = async (url: string): Promise<World> => {
     const keys = sealing.another();
@@ -94,15 +94,12 @@ export async function startWorlds(): Promise<Worlds> {
   return {
     first: await openWorld(database.appUrl),
     fork: async () => {
-      const url = new URL(database.appUrl);
-      const copy = `${url.pathname.slice(1)}_${forks.length}`;
-      await administer(database.url, `create database ${copy} template ${url.pathname.slice(1)} strategy file_copy`);
-      forks.push(copy);
-      url.pathname = `/${copy}`;
-      return openWorld(url.href);
+      const fork = await createDatabase(new URL(database.url).pathname.slice(1));
+      forks.push(fork);
+      return openWorld(fork.appUrl);
     },
     stop: async () => {
-      for (const copy of forks) await administer(database.url, `drop database if exists ${copy} with (force)`);
+      for (const fork of forks) await fork.drop();
       await Promise.all([issuer.stop(), database.drop(), sealing.drop()]);
       watch.conclude();
     },
@@ -115,13 +112,4 @@ function idOf(text: string): string {
   return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
     '-',
   );
-}
-
-/** From another database of the server: one that is copied may have no connection. */
-async function administer(url: string, statement: string): Promise<void> {
-  const other = new URL(url);
-  other.pathname = '/postgres';
-  const client = new Client({ connectionString: other.href });
-  await client.connect();
-  await client.query(statement).finally(() => client.end());
 }

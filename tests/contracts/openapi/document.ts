@@ -36,14 +36,22 @@ export interface Document {
 /** What /openapi.json holds, as a client reads it. Making it takes a while: one is made in a whole run. */
 export function servedDocument(): Document {
   const folder = process.env['TEST_FOLDER'];
-  const kept = folder === undefined ? undefined : join(folder, 'openapi.json');
-  if (kept !== undefined && existsSync(kept)) return JSON.parse(readFileSync(kept, 'utf8')) as Document;
-  const made = JSON.stringify(openApiDocument(operations, 'http://throughcare.test', '0.0.0'));
-  if (kept !== undefined) {
-    writeFileSync(`${kept}.${process.pid}`, made);
-    renameSync(`${kept}.${process.pid}`, kept);
+  return JSON.parse(folder === undefined ? write() : keptIn(folder)) as Document;
+}
+
+function write(): string {
+  return JSON.stringify(openApiDocument(operations, 'http://throughcare.test', '0.0.0'));
+}
+
+function keptIn(folder: string): string {
+  const kept = join(folder, 'openapi.json');
+  if (!existsSync(kept)) {
+    // Whoever renames last wins with the same content.
+    const unfinished = `${kept}.${process.pid}`;
+    writeFileSync(unfinished, write());
+    renameSync(unfinished, kept);
   }
-  return JSON.parse(made) as Document;
+  return readFileSync(kept, 'utf8');
 }
 
 /**
