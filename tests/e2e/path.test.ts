@@ -107,14 +107,19 @@ describe('a case, end to end', () => {
   });
 
   it('shows the manager the record and, beside it, its workflow', async () => {
-    const state = accepted(
-      'getCaseState',
-      await stack.as('manager').get<Record<string, Record<string, unknown>>>(paths.caseState, { caseId: scene.caseId }),
-    );
-    expect(state['engine']).toMatchObject({ status: 'running', phase: 'programme', reachable: true });
+    const state = await until('the engine to answer', 60, async () => {
+      const found = await stateAsManager();
+      return found['engine']?.['reachable'] === true && found;
+    });
+    expect(state['engine']).toMatchObject({ status: 'running', phase: 'programme' });
     expect(state['record']).toMatchObject({ phase: 'programme', reference: scene.reference });
     expect(state['record']).not.toHaveProperty('person');
   });
+
+  async function stateAsManager(): Promise<Record<string, Record<string, unknown>>> {
+    const { caseId } = scene;
+    return accepted('getCaseState', await stack.as('manager').get(paths.caseState, { caseId }));
+  }
 
   async function isOpen(taskId: string): Promise<boolean> {
     return (await look(scene)).tasks?.some((task) => task.taskId === taskId) ?? false;

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import type { CaseListItem } from '../../api/cases/answer';
 import { paths } from '../../api/paths';
 import { listMails } from '../../local/demo/mails';
@@ -44,8 +46,15 @@ describe('the seeded cases of the local stack', () => {
         return (state.advancedAt ?? '') > before && !state.behind.isBehind && state.engine.phase === phase;
       });
     }
-    const after = await Promise.all(cases.map(async ({ caseId }) => (await stateOf(caseId)).engine.status));
-    expect(after.toSorted()).toEqual(['completed', ...Array<string>(11).fill('running')]);
+    await until(
+      'one workflow to be completed, and eleven to run',
+      60,
+      async () => {
+        const statuses = (await states()).map(({ engine }) => engine.status);
+        return isDeepStrictEqual(statuses.toSorted(), ['completed', ...Array<string>(11).fill('running')]);
+      },
+      1_000,
+    );
   });
 
   function states(): Promise<readonly State[]> {

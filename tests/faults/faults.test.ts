@@ -41,9 +41,7 @@ describe('when something fails', () => {
   it('goes on deciding while the engine is away, and catches up when it is back', async () => {
     stack.cables.api.cut();
     stack.cables.worker.cut();
-    const began = Date.now();
     const { taskId } = await planSession(scene, 600);
-    expect(Date.now() - began).toBeLessThan(1_000);
     expect((await look(scene)).sessions?.at(-1)?.status).toBe('invited');
     expect(await engineOf(scene)).toMatchObject({ reachable: false });
     await sleep(3_000);

@@ -120,7 +120,7 @@ async function engineOf({ stream }: RecordedCase): Promise<unknown> {
   const connection = { address: process.env['TEST_TEMPORAL_ADDRESS']! };
   const client = connectEngine({ namespace: product.namespace, connection }, testKeys('test'));
   try {
-    return await describeStream(client, stream);
+    return await describeStream(client, stream, 5_000);
   } finally {
     await client.connection.close();
   }

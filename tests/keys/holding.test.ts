@@ -37,12 +37,12 @@ describe('what a process holds of the key store', () => {
   });
 
   test('is gone a while after the key was destroyed, and the next one of the lineage is another', async () => {
-    const keys = store.another({ lastsMs: 2_000 });
+    const keys = store.another({ lastsMs: 3_000 });
     const before = (await keys.current([lineage])).get(lineage)!;
     const gone = { wrapped: null, destroyed_at: new Date().toISOString() };
     await store.db.updateTable('keys').set(gone).where('id', '=', before.id).execute();
     expect((await keys.byId([before.id])).get(before.id)).toEqual(before);
-    await sleep(2_100);
+    await sleep(3_100);
     expect(await keys.byId([before.id])).toEqual(new Map());
     const after = (await keys.current([lineage])).get(lineage)!;
     expect(after.version).toBe(before.version + 1);

@@ -125,15 +125,18 @@ test('what asks somebody or ends a case is told at once, what moves a distant de
   ]);
 });
 
-test('a nudge that fails is no failure of the decision', async () => {
-  const failing = createCommit({
-    ...record,
-    ...{ now: () => record.clock.now, newId: randomUUID, randomBytes },
-    onAgendaChanged: () => {
-      throw new Error('the engine is away');
-    },
-  });
+test.each<[string, () => unknown]>([
+  ['fails at once', () => raise('the engine is away')],
+  ['fails', async () => raise('the engine is away')],
+  ['never ends', () => new Promise(() => undefined)],
+])('a nudge that %s neither fails the decision nor keeps it waiting', async (_how, onAgendaChanged) => {
+  const common = { now: () => record.clock.now, newId: randomUUID, randomBytes };
+  const commitAndTell = createCommit({ ...record, ...common, onAgendaChanged });
   const kase = new RecordedCase(record);
-  expect(await failing(kase.opening())).toMatchObject({ outcome: 'accepted' });
+  expect(await commitAndTell(kase.opening())).toMatchObject({ outcome: 'accepted' });
   expect((await kase.row()).dirty_since).not.toBeNull();
 });
+
+function raise(message: string): never {
+  throw new Error(message);
+}

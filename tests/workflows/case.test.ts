@@ -145,6 +145,7 @@ describe('what became of it', () => {
     };
     await nudge(stream, ['first']);
     await attempts(1);
+    await eventually(async () => (await countEvents(engine.client, stream, 'TIMER_STARTED')) || undefined);
     await sleep(500);
     expect(record.asked).toHaveLength(1);
     expect(await countEvents(engine.client, stream, 'TIMER_STARTED')).toBe(1);
