@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { StreamRef } from '../shared/contracts/engine';
 import type { Instant } from '../shared/domain/time';
+import { duplicateIn } from './duplicates';
 import { prepared } from './prepared';
 import type { Database, Row } from './schema';
 
@@ -50,28 +51,12 @@ export function createLinks({ db, now }: { readonly db: Kysely<Database>; readon
       return row ?? null;
     },
     async ensure(link) {
-      return db
-        .insertInto('action_links')
-        .values({
-          id: link.linkId,
-          stream_kind: link.stream.kind,
-          stream_id: link.stream.id,
-          task_id: link.taskId,
-          generation: link.generation,
-          person_id: link.personId,
-          key_id: link.keyId,
-          token_hash: link.tokenHash,
-          created_at: now(),
-          expires_at: link.expiresAt,
-        })
-        .onConflict((conflict) =>
-          conflict.columns(['task_id', 'generation']).doUpdateSet((eb) => ({
-            expires_at: eb.fn('greatest', [eb.ref('action_links.expires_at'), eb.ref('excluded.expires_at')]),
-          })),
-        )
-        .returning(['id as linkId', 'key_id as keyId'])
-        .modifyEnd(prepared)
-        .executeTakeFirstOrThrow();
+      const keep = async (): Promise<StoredLink> => keepOrProlong(db, link, now());
+      // Of two that make the same link at once, one may run into its id before the rule that it looks for: then it is there.
+      return keep().catch((error: unknown) => {
+        if (duplicateIn(error) === null) throw error;
+        return keep();
+      });
     },
     async findByHash(tokenHash) {
       const row = await db
@@ -91,6 +76,32 @@ export function createLinks({ db, now }: { readonly db: Kysely<Database>; readon
         .execute();
     },
   };
+}
+
+/** The new link, or the one of its task and generation, which then ends no earlier. */
+async function keepOrProlong(db: Kysely<Database>, link: LinkToKeep, now: Instant): Promise<StoredLink> {
+  return db
+    .insertInto('action_links')
+    .values({
+      id: link.linkId,
+      stream_kind: link.stream.kind,
+      stream_id: link.stream.id,
+      task_id: link.taskId,
+      generation: link.generation,
+      person_id: link.personId,
+      key_id: link.keyId,
+      token_hash: link.tokenHash,
+      created_at: now,
+      expires_at: link.expiresAt,
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['task_id', 'generation']).doUpdateSet((eb) => ({
+        expires_at: eb.fn('greatest', [eb.ref('action_links.expires_at'), eb.ref('excluded.expires_at')]),
+      })),
+    )
+    .returning(['id as linkId', 'key_id as keyId'])
+    .modifyEnd(prepared)
+    .executeTakeFirstOrThrow();
 }
 
 function toLink(row: Row<'action_links'>): ActionLink {
