@@ -144,6 +144,7 @@ function tell(turns: ReadonlyMap<string, readonly Turn[]>, callers: number, roun
     'decisions/s',
     'median ms',
     'p95 ms',
+    'sent again',
     'throughcare does so many times as many',
     'CPU ms a decision',
   ];
