@@ -1,8 +1,9 @@
 import type { CaseAnswer } from '../../api/cases/answer';
 import { assessAndPlan, openCase } from '../../local/demo/chapters';
+import { paths } from '../../api/paths';
 import type { Message } from '../../local/mailbox/message';
 import { listMails } from '../../local/demo/mails';
-import { give, look, type Scene } from '../../local/demo/scene';
+import { accepted, give, look, type Scene } from '../../local/demo/scene';
 import type { Stack } from './stack';
 
 /** Tells nothing: for the steps of the demonstration that a test begins with. */
@@ -41,6 +42,21 @@ export async function mailsAbout({ mailbox }: Pick<Scene, 'mailbox'>, taskId: st
 /** How many mails are to leave still. */
 export async function countOwed({ db }: Pick<Stack, 'db'>): Promise<number> {
   return (await db.selectFrom('notifications').select('id').where('status', '=', 'owed').execute()).length;
+}
+
+/** A case's record and, beside it, its workflow, as the manager is shown them. */
+export async function stateOf({ as }: Pick<Stack, 'as'>, caseId: string): Promise<State> {
+  return accepted('getCaseState', await as('manager').get<State>(paths.caseState, { caseId }));
+}
+
+interface State {
+  readonly record: Readonly<Record<string, unknown>>;
+  readonly engine: Readonly<Record<string, unknown>>;
+}
+
+/** What the engine holds of a case, as the manager is shown it. */
+export async function engineOf(site: Pick<Stack, 'as'>, caseId: string): Promise<State['engine']> {
+  return (await stateOf(site, caseId)).engine;
 }
 
 export function messageIds(mails: readonly Message[]): readonly string[] {

@@ -4,7 +4,7 @@ import { linkIn, waitForMail } from '../../local/demo/mails';
 import { accepted, give, look, waitToBeAsked, type Scene } from '../../local/demo/scene';
 import { until } from '../../local/demo/waiting';
 import type { Message } from '../../local/mailbox/message';
-import { caseUnderPlan, mailsAbout, planSession } from './cases';
+import { caseUnderPlan, mailsAbout, planSession, stateOf } from './cases';
 import { openStack, type Stack } from './stack';
 
 interface Entry {
@@ -108,18 +108,13 @@ describe('a case, end to end', () => {
 
   it('shows the manager the record and, beside it, its workflow', async () => {
     const state = await until('the engine to answer', 60, async () => {
-      const found = await stateAsManager();
-      return found['engine']?.['reachable'] === true && found;
+      const found = await stateOf(stack, scene.caseId);
+      return found.engine['reachable'] === true && found;
     });
-    expect(state['engine']).toMatchObject({ status: 'running', phase: 'programme' });
-    expect(state['record']).toMatchObject({ phase: 'programme', reference: scene.reference });
-    expect(state['record']).not.toHaveProperty('person');
+    expect(state.engine).toMatchObject({ status: 'running', phase: 'programme', reachable: true });
+    expect(state.record).toMatchObject({ phase: 'programme', reference: scene.reference });
+    expect(state.record).not.toHaveProperty('person');
   });
-
-  async function stateAsManager(): Promise<Record<string, Record<string, unknown>>> {
-    const { caseId } = scene;
-    return accepted('getCaseState', await stack.as('manager').get(paths.caseState, { caseId }));
-  }
 
   async function isOpen(taskId: string): Promise<boolean> {
     return (await look(scene)).tasks?.some((task) => task.taskId === taskId) ?? false;

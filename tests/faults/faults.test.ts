@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { commandPaths, paths } from '../../api/paths';
+import { commandPaths } from '../../api/paths';
 import type { Answer } from '../../local/demo/client';
 import { waitForMail } from '../../local/demo/mails';
-import { accepted, give, look, waitToBeAsked, type Scene } from '../../local/demo/scene';
+import { give, look, waitToBeAsked, type Scene } from '../../local/demo/scene';
 import { until } from '../../local/demo/waiting';
 import { createPerson } from '../../record/directory';
-import { caseUnderPlan, mailsAbout, messageIds, planSession } from '../e2e/cases';
+import { caseUnderPlan, engineOf, mailsAbout, messageIds, planSession } from '../e2e/cases';
 import { openStack, type Stack } from '../e2e/stack';
 
 describe('when something fails', () => {
@@ -41,15 +41,21 @@ describe('when something fails', () => {
   it('goes on deciding while the engine is away, and catches up when it is back', async () => {
     stack.cables.api.cut();
     stack.cables.worker.cut();
+    const began = Date.now();
     const { taskId } = await planSession(scene, 600);
+    expect(Date.now() - began).toBeLessThan(1_000);
     expect((await look(scene)).sessions?.at(-1)?.status).toBe('invited');
-    expect(await engineOf(scene)).toMatchObject({ reachable: false });
+    expect(await engineOf(stack, scene.caseId)).toMatchObject({ reachable: false });
     await sleep(3_000);
     expect(await mailsAbout(scene, taskId)).toHaveLength(0);
     stack.cables.api.mend();
     stack.cables.worker.mend();
     await waitForMail(stack.mailbox, taskId);
-    await until('the engine to be seen again', 60, async () => (await engineOf(scene))['status'] === 'running');
+    await until(
+      'the engine to be seen again',
+      60,
+      async () => (await engineOf(stack, scene.caseId))['status'] === 'running',
+    );
     expect(await mailsAbout(scene, taskId)).toHaveLength(1);
   });
 
@@ -122,7 +128,7 @@ describe('when something fails', () => {
     const { taskId } = await planSession(scene, 600, await specialist('late'));
     await until('an attempt', 60, async () => (await ledger(taskId)).attempts >= 1);
     await give(scene, 'coordinator', 'recordDeath', { diedOn: new Date().toISOString().slice(0, 10) });
-    await until('the workflow to end', 60, async () => (await engineOf(scene))['status'] === 'completed');
+    await until('the workflow to end', 60, async () => (await engineOf(stack, scene.caseId))['status'] === 'completed');
     await sleep(1_000); // an attempt that had begun before the death comes to its end
     lift();
     await sleep(2_000);
@@ -180,10 +186,5 @@ describe('when something fails', () => {
       .where('task_id', '=', taskId)
       .where('activity', '=', 'inviteToSession')
       .executeTakeFirstOrThrow();
-  }
-
-  async function engineOf({ caseId }: Scene): Promise<Record<string, unknown>> {
-    const answer = await stack.as('manager').get<{ engine: Record<string, unknown> }>(paths.caseState, { caseId });
-    return accepted('getCaseState', answer).engine;
   }
 });

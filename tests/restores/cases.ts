@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Connection } from '@temporalio/client';
 import type { CaseAnswer } from '../../api/cases/answer';
-import { commandPaths, paths } from '../../api/paths';
+import { commandPaths } from '../../api/paths';
 import { openCase } from '../../local/demo/chapters';
 import { call } from '../../local/demo/custody/planning';
 import { listMails, waitForMail } from '../../local/demo/mails';
@@ -11,7 +11,7 @@ import { openingBody } from '../../local/demo/words';
 import { criteria } from '../../local/standard';
 import type { Message } from '../../local/mailbox/message';
 import { workflowIdOf } from '../../shared/contracts/engine';
-import { messageIds, silent } from '../e2e/cases';
+import { engineOf, messageIds, silent } from '../e2e/cases';
 import type { Stack } from '../e2e/stack';
 
 /** A case whose first targets pass within seconds. */
@@ -47,12 +47,6 @@ export async function inviteTo(
   return () => waitForMail(scene.mailbox, task.taskId);
 }
 
-/** What the engine holds of a case, as the API shows it. */
-export async function engineOf({ as }: Stack, caseId: string): Promise<Record<string, unknown>> {
-  const answer = await as('manager').get<{ engine: Record<string, unknown> }>(paths.caseState, { caseId });
-  return accepted('getCaseState', answer).engine;
-}
-
 export async function waitForEngine(stack: Stack, caseId: string, ...statuses: readonly string[]): Promise<void> {
   const isThere = async (): Promise<boolean> => statuses.includes(String((await engineOf(stack, caseId))['status']));
   await until(`the workflow of ${caseId} to be ${statuses.join(' or ')}`, 60, isThere);
@@ -60,7 +54,11 @@ export async function waitForEngine(stack: Stack, caseId: string, ...statuses: r
 
 /** Waits until the workflow of a case has asked for its agenda once, and stands in the engine's list, which follows. */
 export async function waitUntilHeard(stack: Stack, caseId: string, address: string): Promise<void> {
-  await until(`the workflow of ${caseId} to ask`, 60, async () => (await engineOf(stack, caseId))['phase'] !== null);
+  await until(
+    `the workflow of ${caseId} to ask`,
+    60,
+    async () => typeof (await engineOf(stack, caseId))['phase'] === 'string',
+  );
   const { namespace } = stack;
   const connection = await Connection.connect({ address });
   try {
