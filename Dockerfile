@@ -1,5 +1,5 @@
-# One image for every server process: `node api/main.js` (the default), `node worker/main.js`, `node record/migrate.js`,
-# `node record/rebuild.js`, `node worker/resume.js`. Configuration comes from the environment: docs/operations.md.
+# One image for every server process: `node api/main.js` (the default), `node worker/main.js`, `node record/cli/migrate.js`,
+# `node record/cli/rebuild.js`, `node worker/resume.js`. Configuration comes from the environment: docs/operations.md.
 # Debian, since the engine's client is native code for glibc.
 ARG NODE_IMAGE=node:24-bookworm-slim
 

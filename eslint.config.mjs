@@ -5,14 +5,14 @@ const inProduction = production.map((folder) => `${folder}/**/*.{ts,tsx}`);
 
 // Programs that a person starts and reads: their output is the console.
 const commandLine = [
-  'record/migrate.ts',
-  'record/keys/migrate.ts',
-  'record/keys/import.ts',
-  'record/keys/check.ts',
-  'record/keys/make-root.ts',
-  'record/keys/rotate.ts',
-  'record/rebuild.ts',
-  'record/preview.ts',
+  'record/cli/migrate.ts',
+  'record/cli/migrate-keys.ts',
+  'record/cli/import-keys.ts',
+  'record/cli/check-keys.ts',
+  'record/cli/make-root.ts',
+  'record/cli/rotate-keys.ts',
+  'record/cli/rebuild.ts',
+  'record/cli/preview.ts',
   'worker/resume.ts',
   'shared/programme/check.ts',
   '**/main.ts',

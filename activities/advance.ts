@@ -1,4 +1,4 @@
-import type { Advance } from '../record/advance';
+import type { Advance } from '../record/deciding/advance';
 import type { RecordActivities, StreamAgenda } from '../shared/contracts/engine';
 import { codesOnly, type ActivityLog } from './failures';
 

@@ -1,5 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { traceOf } from '../shared/trace';
+import { traceOf } from '../shared/platform/trace';
 
 /** What an activity tells the engine when it fails: a code, never a message that could hold an address or a name. */
 export function failure(code: string, options: { readonly retryAfterMs?: number } = {}): ApplicationFailure {

@@ -1,7 +1,7 @@
-import type { Links, StoredLink } from '../record/links';
+import type { Links, StoredLink } from '../record/outbox/links';
 import { hashOfToken, linkUrl, mintToken } from '../mail/link-token';
 import type { StreamRef } from '../shared/contracts/engine';
-import { derivedId } from '../shared/derived-id';
+import { derivedId } from '../shared/contracts/derived-id';
 import type { AgendaFacts } from '../shared/domain/kernel-types';
 import type { Task } from '../shared/domain/tasks';
 import { plus } from '../shared/domain/time';

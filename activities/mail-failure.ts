@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Commit } from '../record/commit';
-import type { LeasedNotification } from '../record/ledger';
+import type { Commit } from '../record/deciding/commit';
+import type { LeasedNotification } from '../record/outbox/ledger';
 import { serviceActor } from '../shared/domain/service';
 import { failure } from './failures';
 

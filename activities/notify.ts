@@ -1,9 +1,9 @@
 import type { OutgoingMail, ComposedMail, MailToCompose } from '../mail/types';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { outcomeUnknown, type LeasedNotification, type Ledger, type Settlement } from '../record/ledger';
-import type { PresentCase } from '../record/present';
+import { outcomeUnknown, type LeasedNotification, type Ledger, type Settlement } from '../record/outbox/ledger';
+import type { PresentCase } from '../record/queries/present';
 import { leaseSeconds, type NotificationOutcome, type StreamRef } from '../shared/contracts/engine';
-import { traceOf } from '../shared/trace';
+import { traceOf } from '../shared/platform/trace';
 import type { LinkMaker } from './link';
 import { codesOnly, failure, type ActivityLog } from './failures';
 import { mailFor, stillOwed, type Letterhead, type Occasion, type Recipient } from './prepare';

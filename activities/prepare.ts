@@ -1,7 +1,7 @@
 import { calendarUid } from '../mail/calendar';
 import type { MailToCompose } from '../mail/types';
 import type { AgendaFacts, Owed } from '../shared/domain/kernel-types';
-import type { LeasedNotification } from '../record/ledger';
+import type { LeasedNotification } from '../record/outbox/ledger';
 import { appointmentOf } from '../shared/domain/appointments';
 import { agenda } from '../shared/domain/kernel';
 import type { CaseState } from '../shared/domain/state';

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Nudge } from '../engine/nudge';
-import type { Sweep } from '../record/sweep';
+import type { Sweep } from '../record/outbox/sweep';
 import type { StreamRef, SweepActivities } from '../shared/contracts/engine';
-import { traceOf } from '../shared/trace';
+import { traceOf } from '../shared/platform/trace';
 import { codesOnly, type ActivityLog } from './failures';
 
 export interface SweepDependencies {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hostVariable, portVariable, variables, type Environment } from '../shared/config';
+import { hostVariable, portVariable, variables, type Environment } from '../shared/platform/config';
 
 /** What the API reads from its environment, besides the variables of the engine's own SDK. Its login reads no link key. */
 export const apiConfig = (environment: Environment) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listProgrammes } from '../record/programmes';
+import { listProgrammes } from '../record/programmes/programmes';
 import { operation } from './http/operation';
 import { paths } from './paths';
 

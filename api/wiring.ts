@@ -1,23 +1,23 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
-import { createCommit } from '../record/commit';
-import { createProgrammes } from '../record/programmes';
+import { createCommit } from '../record/deciding/commit';
+import { createProgrammes } from '../record/programmes/programmes';
 import type { Keys } from '../record/keys/types';
-import type { Database } from '../record/schema';
+import type { Database } from '../record/postgres/schema';
 import { createSeals } from '../record/sealing/seals';
-import { readStanding, standingFigures } from '../record/standing';
-import { createStates } from '../record/states';
+import { readStanding, standingFigures } from '../record/outbox/engine-lag';
+import { createStates } from '../record/log/states';
 import type { StreamRef } from '../shared/contracts/engine';
 import { instant } from '../shared/domain/time';
-import { observe } from '../shared/process/figures';
-import { observeProcess } from '../shared/process/process-metrics';
-import { createReadiness, type AskReadiness } from '../shared/process/readiness';
+import { observe } from '../shared/platform/process/figures';
+import { observeProcess } from '../shared/platform/process/process-metrics';
+import { createReadiness, type AskReadiness } from '../shared/platform/process/readiness';
 import type { VerifyToken } from './auth/tokens';
 import { createMetrics, measuredCommit } from './health/metrics';
 import { linkPages } from './links';
 import type { LinkServices } from './links/services';
-import { linkServices } from './links-wiring';
+import { linkServices } from './links/wiring';
 import type { Services, Settings } from './services';
 
 /** What differs between an API in production and one in a test. */

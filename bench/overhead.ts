@@ -6,12 +6,12 @@
  */
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { agendaWrites } from '../record/agenda';
-import { extend, recordingTime, sequenceOf, startDraft, type Draft } from '../record/draft';
-import { rememberOutcome } from '../record/outcomes';
-import { tick } from '../record/tick';
-import { takeTurn } from '../record/turn';
-import { writeTogether } from '../record/write';
+import { agendaWrites } from '../record/outbox/agenda';
+import { extend, recordingTime, sequenceOf, startDraft, type Draft } from '../record/deciding/draft';
+import { rememberOutcome } from '../record/deciding/outcomes';
+import { tick } from '../record/deciding/tick';
+import { takeTurn } from '../record/deciding/turn';
+import { writeTogether } from '../record/postgres/write';
 import type { Command, CommandData, CommandName } from '../shared/domain/commands';
 import { peopleNamed } from '../shared/domain/facts';
 import { decide } from '../shared/domain/kernel';

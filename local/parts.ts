@@ -102,10 +102,10 @@ export function planStack(config: LocalConfig, ports: Ports, addresses: Addresse
         ...(own.smtpUrl === undefined ? [mailbox] : []),
         ...(own.issuer === undefined ? [identity] : []),
       ],
-      [step('key store', 'record/keys/migrate.ts', 'owner')],
+      [step('key store', 'record/cli/migrate-keys.ts', 'owner')],
       [logins('logins of the key store')],
-      ...(hasOldRings ? [[step('keys of before', 'record/keys/import.ts', 'keeper', secrets.oldRings)]] : []),
-      [step('migrations', 'record/migrate.ts', 'owner')],
+      ...(hasOldRings ? [[step('keys of before', 'record/cli/import-keys.ts', 'keeper', secrets.oldRings)]] : []),
+      [step('migrations', 'record/cli/migrate.ts', 'owner')],
       [logins('logins of the record')],
       // Before the worker runs: the sweep of its first seconds starts the workflows of what was seeded.
       [step('directory and cases', 'local/seed/main.ts', 'api')],

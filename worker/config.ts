@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { hostVariable, portVariable, variables, type Environment } from '../shared/config';
+import { hostVariable, portVariable, variables, type Environment } from '../shared/platform/config';
 
 /** What a worker reads from its environment, besides the variables of the engine's own SDK. */
 export const workerConfig = (environment: Environment) =>

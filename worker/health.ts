@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Registry } from 'prom-client';
-import type { AskReadiness } from '../shared/process/readiness';
+import type { AskReadiness } from '../shared/platform/process/readiness';
 
 export interface HealthOptions {
   readonly port: number;

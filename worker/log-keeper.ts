@@ -1,11 +1,11 @@
 import type { Kysely } from 'kysely';
-import { mailHolder } from '../activities/checkpoint-mail';
+import { mailHolder } from './checkpoint-mail';
 import type { ActivityLog } from '../activities/failures';
 import type { KeepLogDependencies } from '../activities/keep-log';
 import type { MailTransport } from '../mail/types';
 import type { Keys } from '../record/keys/types';
 import { batchReads } from '../record/reads/batch';
-import type { Database } from '../record/schema';
+import type { Database } from '../record/postgres/schema';
 import { makeCheckpoint } from '../record/tree/checkpoints';
 import { deliverCheckpoints, type Holder } from '../record/tree/deliveries';
 import { directoryHolder } from '../record/tree/directory-holder';

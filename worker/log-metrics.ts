@@ -1,6 +1,6 @@
 import type { Registry } from 'prom-client';
 import type { LogStanding, TreeStanding } from '../record/tree/standing';
-import { observe } from '../shared/process/figures';
+import { observe } from '../shared/platform/process/figures';
 
 /** Shows how far the log is behind: a worker that does nothing must show it too. */
 export function observeLog(registry: Registry, read: () => Promise<LogStanding>): void {

@@ -4,10 +4,10 @@ import { connect } from '../engine/connect';
 import { createNudge } from '../engine/nudge';
 import { resumeStreams, type ResumeCounts } from '../engine/resume';
 import { runningStreams } from '../engine/running';
-import { openDatabase } from '../record/database';
+import { openDatabase } from '../record/postgres/database';
 import { openInstallationKeys } from '../record/keys/open';
-import { openStreams } from '../record/streams';
-import { ConfigError, parseConfig, variables } from '../shared/config';
+import { openStreams } from '../record/log/streams';
+import { ConfigError, parseConfig, variables } from '../shared/platform/config';
 
 const resumeConfig = () =>
   z.object({

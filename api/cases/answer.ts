@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { phaseNames } from '../../shared/domain/state';
 import { compartments } from '../../shared/policy/compartments';
-import { views } from '../../shared/policy/words';
+import { views } from '../../shared/policy/views';
 import { custodyShown } from './answer-custody';
 
 const text = z.string();

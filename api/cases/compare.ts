@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { listRounds, type RecordedRound } from '../../record/queries/rounds';
 import { compareRounds, type Comparison } from '../../shared/domain/rounds';
-import { sightOf } from '../../shared/policy/sight';
+import { sightOf } from '../../shared/policy/who-may-see';
 import { id } from '../../shared/contracts/requests';
 import { forbidden, Problem } from '../errors/problem';
 import { operation } from '../http/operation';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { listPeopleByIds } from '../../record/directory';
-import { listTexts } from '../../record/narratives';
+import { listTexts } from '../../record/sealing/narratives';
 import { findCaseHead } from '../../record/queries/case';
 import { listTimeline } from '../../record/queries/timeline';
 import type { Actor } from '../../shared/domain/kernel-types';
 import { mayInDirectory } from '../../shared/policy/directory';
-import { restrictedReading, sightOf } from '../../shared/policy/sight';
-import { cursorQuery, readCursor, writeCursor } from '../cursor';
+import { restrictedReading, sightOf } from '../../shared/policy/who-may-see';
+import { cursorQuery, readCursor, writeCursor } from '../http/cursor';
 import { notFound } from '../errors/problem';
 import { operation } from '../http/operation';
 import { paths } from '../paths';

@@ -1,8 +1,8 @@
 import { readCase, type CaseReading } from '../../record/queries/case';
-import { listTexts } from '../../record/narratives';
-import { listSubjects } from '../../record/subjects';
+import { listTexts } from '../../record/sealing/narratives';
+import { listSubjects } from '../../record/subjects/subjects';
 import type { Actor } from '../../shared/domain/kernel-types';
-import { sightOf, type Sight } from '../../shared/policy/sight';
+import { sightOf, type Sight } from '../../shared/policy/who-may-see';
 import { notFound } from '../errors/problem';
 import { operation, type Asked } from '../http/operation';
 import { paths } from '../paths';

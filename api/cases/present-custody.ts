@@ -3,7 +3,7 @@ import { segregationDays } from '../../shared/domain/areas/segregation';
 import type { AgendaFacts } from '../../shared/domain/kernel-types';
 import { releaseBeforeCompletionLikely } from '../../shared/domain/short-sentence';
 import type { CaseState } from '../../shared/domain/state';
-import { seesDue, seesRestrictedExistence, type Sight } from '../../shared/policy/sight';
+import { seesDue, seesRestrictedExistence, type Sight } from '../../shared/policy/who-may-see';
 import type { CaseAnswer } from './answer';
 
 /** What the custody path adds to a case, as one caller sees it: each matter by the compartment that it lies in. */

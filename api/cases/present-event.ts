@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import type { RecordedEvent } from '../../record/log';
-import type { KeptText } from '../../record/narratives';
+import type { RecordedEvent } from '../../record/log/log';
+import type { KeptText } from '../../record/sealing/narratives';
 import type { SealedMark } from '../../record/queries/seeing';
 import type { TimelineEntry } from '../../record/queries/timeline';
 import { provenanceShape } from '../../shared/contracts/requests';
 import { markOf } from '../../shared/domain/entries';
 import { provenanceOf } from '../../shared/domain/provenance';
 import { compartments, restrictedWord } from '../../shared/policy/compartments';
-import { entryView, seesPart, type Sight } from '../../shared/policy/sight';
+import { entryView, seesPart, type Sight } from '../../shared/policy/who-may-see';
 import { sayings } from './timeline';
 
 const text = z.string();

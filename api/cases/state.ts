@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EngineView } from '../../engine/describe';
 import type { CaseReading } from '../../record/queries/case';
-import { seesAgenda, sightOf, type Sight } from '../../shared/policy/sight';
+import { seesAgenda, sightOf, type Sight } from '../../shared/policy/who-may-see';
 import { forbidden } from '../errors/problem';
 import { operation } from '../http/operation';
 import { paths } from '../paths';

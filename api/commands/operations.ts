@@ -1,7 +1,7 @@
 import { commandBodies, commandNames, type CommandBody } from '../../shared/contracts/requests';
 import type { CommandName } from '../../shared/domain/commands';
 import type { StatedProvenance } from '../../shared/domain/provenance';
-import { compartmentOfAnswer, compartmentOfCommand } from '../../shared/policy/belonging';
+import { compartmentOfAnswer, compartmentOfCommand } from '../../shared/policy/where-it-lies';
 import { findTask } from '../../record/queries/tasks';
 import { commandAnswer } from '../cases/answer';
 import { notFound } from '../errors/problem';

@@ -1,15 +1,15 @@
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { DirectoryConflict, type Page } from '../../record/directory';
-import type { Database } from '../../record/schema';
+import type { Database } from '../../record/postgres/schema';
 import type { Seals } from '../../record/sealing/seals';
 import type { Actor } from '../../shared/domain/kernel-types';
 import type { Instant } from '../../shared/domain/time';
 import { mayInDirectory } from '../../shared/policy/directory';
-import { cursorQuery, readCursor, writeCursor } from '../cursor';
+import { cursorQuery, readCursor, writeCursor } from '../http/cursor';
 import { forbidden, keyReused, notFound, Problem } from '../errors/problem';
 import { operation, type Asked, type Operation } from '../http/operation';
-import { bodyHashOf, commandIdOf, streamIdOf } from '../idempotency';
+import { bodyHashOf, commandIdOf, streamIdOf } from '../http/idempotency';
 import { urlOf } from '../paths';
 
 /** Where the directory is kept: entries in clear, names and addresses under seal. */

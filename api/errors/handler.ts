@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler } from 'express';
 import { ReadNotLogged } from '../../record/reads/log';
-import { RecordUnavailable } from '../../record/unavailable';
-import { RecordUnreadable } from '../../record/unreadable';
+import { RecordUnavailable } from '../../record/postgres/unavailable';
+import { RecordUnreadable } from '../../record/log/unreadable';
 import { DirectoryConflict } from '../../record/directory';
 import { correlationIdOf } from '../http/correlation';
 import { Problem, type ProblemCode } from './problem';

@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { RequestHandler } from 'express';
 import { Counter, Histogram, Registry } from 'prom-client';
-import type { Commit } from '../../record/commit';
-import { RecordUnavailable } from '../../record/unavailable';
-import { nameInRecord } from '../../shared/policy/belonging';
+import type { Commit } from '../../record/deciding/commit';
+import { RecordUnavailable } from '../../record/postgres/unavailable';
+import { nameInRecord } from '../../shared/policy/where-it-lies';
 
 export interface ApiMetrics {
   readonly registry: Registry;

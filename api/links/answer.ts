@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import type { CommitOutcome } from '../../record/outcomes';
-import { prepareText } from '../../record/narratives';
+import type { CommitOutcome } from '../../record/deciding/outcomes';
+import { prepareText } from '../../record/sealing/narratives';
 import type { EngagementSeen } from '../../shared/domain/commands';
 import type { Actor } from '../../shared/domain/kernel-types';
 import type { Answer } from '../../shared/domain/tasks';
 import type { Typed } from './form';
 import type { ActionLink, LinkServices, Reader } from './services';
 import type { Question } from './standing';
-import { compartmentOfAnswer } from '../../shared/policy/belonging';
+import { compartmentOfAnswer } from '../../shared/policy/where-it-lies';
 
 /**
  * Records what was confirmed as the command `answerTask` of the link's person, known by a link. The command's id

@@ -5,7 +5,7 @@ import {
   RateLimiterRes,
   type RateLimiterAbstract,
 } from 'rate-limiter-flexible';
-import type { Database } from '../../record/schema';
+import type { Database } from '../../record/postgres/schema';
 import { networkOf } from './network';
 
 /** Keeps an address from trying tokens. Links that exist are never limited: a prison shares one address. */

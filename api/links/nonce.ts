@@ -1,5 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import type { KeyRing } from '../../shared/config';
+import type { KeyRing } from '../../shared/platform/config';
 import type { Instant } from '../../shared/domain/time';
 import type { Typed } from './form';
 

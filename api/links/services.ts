@@ -1,5 +1,5 @@
-import type { Commit } from '../../record/commit';
-import type { KeyRing } from '../../shared/config';
+import type { Commit } from '../../record/deciding/commit';
+import type { KeyRing } from '../../shared/platform/config';
 import type { StreamRef } from '../../shared/contracts/engine';
 import type { CaseState } from '../../shared/domain/state';
 import type { Instant } from '../../shared/domain/time';

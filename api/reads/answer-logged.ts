@@ -1,7 +1,7 @@
 import { logReads, type AskedFor, type ReadRequest } from '../../record/reads/log';
-import type { Standing } from '../../shared/policy/seeing';
-import { nameInRecord } from '../../shared/policy/belonging';
-import { relationshipOf, type Relationship } from '../../shared/policy/relationship';
+import type { Standing } from '../../shared/policy/how-much';
+import { nameInRecord } from '../../shared/policy/where-it-lies';
+import { relationshipOf, type Relationship } from '../../shared/policy/by-what-right';
 import { Problem } from '../errors/problem';
 import type { Asked, Operation, Reply } from '../http/operation';
 import type { Services } from '../services';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { findCaseHead } from '../../record/queries/case';
 import { listReads, type ReadsFilter } from '../../record/reads/query';
-import type { Row } from '../../record/schema';
+import type { Row } from '../../record/postgres/schema';
 import { id, instant } from '../../shared/contracts/requests';
-import { roleOverReads } from '../../shared/policy/relationship';
-import { cursorQuery, readCursor, writeCursor } from '../cursor';
+import { roleOverReads } from '../../shared/policy/by-what-right';
+import { cursorQuery, readCursor, writeCursor } from '../http/cursor';
 import { forbidden, notFound } from '../errors/problem';
 import { operation, type Asked, type Reply } from '../http/operation';
 import { paths } from '../paths';

@@ -10,7 +10,7 @@ import {
   listCalendars,
   putCalendar,
 } from '../../record/directory';
-import type { Database } from '../../record/schema';
+import type { Database } from '../../record/postgres/schema';
 import type { Seals } from '../../record/sealing/seals';
 import type { Instant } from '../../shared/domain/time';
 import { agencies, calendars, facilities } from '../directory';

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { openDatabase } from '../../record/database';
+import { openDatabase } from '../../record/postgres/database';
 import { openKeysOf } from '../../record/keys/from-environment';
-import { findEnvironment } from '../../record/migrations';
-import { loadProgrammes } from '../../record/programmes';
+import { findEnvironment } from '../../record/postgres/migrations';
+import { loadProgrammes } from '../../record/programmes/programmes';
 import { createSeals } from '../../record/sealing/seals';
 import { seed } from './seed';
 

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Database } from '../../record/schema';
+import type { Database } from '../../record/postgres/schema';
 import type { Instant } from '../../shared/domain/time';
 
 /** How far an earlier start has told a case. */

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { WorkingCalendar } from '../../shared/domain/time';
-import type { Database } from '../schema';
+import type { Database } from '../postgres/schema';
 
 export interface Calendar extends WorkingCalendar {
   readonly id: string;

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Instant } from '../../shared/domain/time';
-import type { Database, Row } from '../schema';
+import type { Database, Row } from '../postgres/schema';
 import { changed, type Page } from './changes';
 import { conflicts } from './conflicts';
 

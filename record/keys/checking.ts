@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { Database } from '../schema';
+import type { Database } from '../postgres/schema';
 import { keyContext, type KeysOptions } from './keys';
 import { openKeys } from './unwrapping';
 

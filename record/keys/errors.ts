@@ -1,4 +1,4 @@
-import { RecordUnreadable } from '../unreadable';
+import { RecordUnreadable } from '../log/unreadable';
 
 export type KeyFault =
   /** There is no root key where the configuration says. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readKeys, type SecretKey } from '../../shared/config';
+import { readKeys, type SecretKey } from '../../shared/platform/config';
 import { KeyStoreError } from './errors';
 import { rootIsWrong, rootOfAnother, type RootKeys } from './root';
 import { unwrapSecret, wrapSecret, type RandomBytes } from './wrapping';

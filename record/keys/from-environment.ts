@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseConfig, variables, type Variables } from '../../shared/config';
+import { parseConfig, variables, type Variables } from '../../shared/platform/config';
 import { openInstallationKeys, type OpenedKeys } from './open';
 
 /**

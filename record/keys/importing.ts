@@ -1,4 +1,4 @@
-import type { KeyRing } from '../../shared/config';
+import type { KeyRing } from '../../shared/platform/config';
 import { makeKeys } from './making';
 import { keyContext, type KeysOptions } from './keys';
 import type { ServiceLineage } from './types';

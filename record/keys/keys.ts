@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { sql, type Kysely } from 'kysely';
 import type { Instant } from '../../shared/domain/time';
-import { prepared } from '../prepared';
+import { prepared } from '../postgres/prepared';
 import { createCache } from './cache';
 import { makeKeys } from './making';
 import type { RootKeys } from './root';

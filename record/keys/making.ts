@@ -1,5 +1,5 @@
 import type { Instant } from '../../shared/domain/time';
-import { prepared } from '../prepared';
+import { prepared } from '../postgres/prepared';
 import type { KeyContext } from './keys';
 import type { KeyRow } from './schema';
 import { aboutKey } from './unwrapping';

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { instant } from '../../shared/domain/time';
-import { createProbe } from '../probe';
+import { createProbe } from '../postgres/probe';
 import { createKeys } from './keys';
 import { openRing, type LiveRing, type RingOptions } from './ring';
 import type { RootKeys } from './root';

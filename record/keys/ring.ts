@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { KeyRing, SecretKey } from '../../shared/config';
-import { RecordUnavailable } from '../unavailable';
+import type { KeyRing, SecretKey } from '../../shared/platform/config';
+import { RecordUnavailable } from '../postgres/unavailable';
 import type { Keys, ServiceLineage } from './types';
 
 /** The keys of a service, at hand without waiting, and read anew now and then. */

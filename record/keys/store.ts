@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { connectTo, type DatabaseOptions } from '../database';
+import { connectTo, type DatabaseOptions } from '../postgres/database';
 import type { KeyStore } from './schema';
 
 /**

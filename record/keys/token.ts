@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type * as Pkcs11 from 'pkcs11js';
-import { RecordUnavailable } from '../unavailable';
+import { RecordUnavailable } from '../postgres/unavailable';
 import { KeyStoreError } from './errors';
 
 /** Where a token is reached, as variables name it (shared/config). */

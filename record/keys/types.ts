@@ -59,7 +59,7 @@ export type Resealing = (step: Succession) => Promise<{
   readonly left: number;
 }>;
 
-/** The tokens of names made under one key are made under its successor; see record/retoken.ts. */
+/** The tokens of names made under one key are made under its successor; see record/subjects/retoken.ts. */
 export type Retokening = (step: Succession) => Promise<{ readonly left: number }>;
 
 /** Two keys of one lineage. */

@@ -2,8 +2,8 @@ import { sql, type Kysely } from 'kysely';
 import type { Actor } from '../../shared/domain/kernel-types';
 import type { Instant } from '../../shared/domain/time';
 import type { CaseFunction } from '../../shared/policy/vocabulary';
-import { agendaFacts, type PresentCase, type Reading } from '../present';
-import type { Database } from '../schema';
+import { agendaFacts, type PresentCase, type Reading } from './present';
+import type { Database } from '../postgres/schema';
 import { all, knownTo, membership } from './scope';
 
 /** What the record knows of a case besides its state: where it stands in the log, and with the engine. */

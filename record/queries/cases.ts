@@ -4,10 +4,10 @@ import type { Actor } from '../../shared/domain/kernel-types';
 import type { Phase } from '../../shared/domain/state';
 import type { Instant } from '../../shared/domain/time';
 import type { CaseFunction } from '../../shared/policy/vocabulary';
-import type { Database } from '../schema';
+import type { Database } from '../postgres/schema';
 import type { Key, Keys } from '../keys/types';
-import { tokensOf, wordsOf } from '../name-tokens';
-import { listSubjects } from '../subjects';
+import { tokensOf, wordsOf } from '../subjects/name-tokens';
+import { listSubjects } from '../subjects/subjects';
 import type { Seals } from '../sealing/seals';
 import { aliasTo, all, dueTo, knownTo, membership, namedTo, progressTo, timeAsSeen, type Condition } from './scope';
 

@@ -1,8 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import { restrictedWord } from '../../shared/policy/compartments';
-import { restrictedReading, visibleTypes, type Sight } from '../../shared/policy/sight';
-import { openEvents, type StoredEvent } from '../log';
-import type { Database } from '../schema';
+import { restrictedReading, visibleTypes, type Sight } from '../../shared/policy/who-may-see';
+import { openEvents, type StoredEvent } from '../log/log';
+import type { Database } from '../postgres/schema';
 import type { Seals } from '../sealing/seals';
 import { clearedFor } from '../sealing/clearance';
 import { seeing, typesInClear, type AskedTask, type SeenEntry } from './seeing';

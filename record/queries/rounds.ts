@@ -1,8 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import type { Assessment } from '../../shared/domain/state';
 import type { Round } from '../../shared/domain/rounds';
-import { openEvents, type StoredEvent } from '../log';
-import type { Database } from '../schema';
+import { openEvents, type StoredEvent } from '../log/log';
+import type { Database } from '../postgres/schema';
 import type { Seals } from '../sealing/seals';
 
 /** A round whose second-person review approved it; what was sent back is no round. */

@@ -1,12 +1,12 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../shared/domain/kernel-types';
-import { tasksOf } from '../../shared/policy/belonging';
+import { tasksOf } from '../../shared/policy/where-it-lies';
 import { compartments, isRestricted, type Compartment } from '../../shared/policy/compartments';
-import { overseesProgramme, sees, showsAlias, showsName, showsProgress } from '../../shared/policy/seeing';
-import { isDueShown } from '../../shared/policy/sight';
-import { canSeeCase } from '../../shared/policy/visibility';
+import { overseesProgramme, sees, showsAlias, showsName, showsProgress } from '../../shared/policy/how-much';
+import { isDueShown } from '../../shared/policy/who-may-see';
+import { canSeeCase } from '../../shared/policy/who-may-know';
 import { caseFunctions, type CaseFunction } from '../../shared/policy/vocabulary';
-import type { View } from '../../shared/policy/words';
+import type { View } from '../../shared/policy/views';
 
 /** A condition on the tables `cases` (c) and the caller's row of `case_members` (m), which may be absent. */
 export type Condition = RawBuilder<boolean>;

@@ -2,12 +2,12 @@ import type { Kysely } from 'kysely';
 import { markOf } from '../../shared/domain/entries';
 import type { EventType } from '../../shared/domain/events';
 import type { TaskKind } from '../../shared/domain/tasks';
-import { entryView, visibleTypes, type Sight, type TaskSeen } from '../../shared/policy/sight';
+import { entryView, visibleTypes, type Sight, type TaskSeen } from '../../shared/policy/who-may-see';
 import { isRestricted, restrictedWord } from '../../shared/policy/compartments';
-import { compartmentOfEvent } from '../../shared/policy/event-compartments';
-import { readEnvelope } from '../chain/envelope';
-import type { RecordedEvent } from '../log';
-import type { Database } from '../schema';
+import { compartmentOfEvent } from '../../shared/policy/where-events-lie';
+import { readEnvelope } from '../log/envelope';
+import type { RecordedEvent } from '../log/log';
+import type { Database } from '../postgres/schema';
 
 /** An entry of which somebody sees that it is there, whose and since when: as its envelope says, and nothing else. */
 export interface SealedMark extends Pick<RecordedEvent, 'eventId' | 'sequence' | 'at' | 'actorId' | 'knownBy'> {

@@ -4,7 +4,7 @@ import type { Task, TaskKind } from '../../shared/domain/tasks';
 import type { Instant } from '../../shared/domain/time';
 import type { CaseFunction } from '../../shared/policy/vocabulary';
 import { listPeopleByIds } from '../directory';
-import type { Database } from '../schema';
+import type { Database } from '../postgres/schema';
 import type { Seals } from '../sealing/seals';
 import { all, membership, taskShownTo, type Condition } from './scope';
 

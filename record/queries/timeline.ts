@@ -1,9 +1,9 @@
 import { sql, type Kysely } from 'kysely';
-import { restrictedReading, seesEveryEntry, visibleTypes, type Sight } from '../../shared/policy/sight';
+import { restrictedReading, seesEveryEntry, visibleTypes, type Sight } from '../../shared/policy/who-may-see';
 import { restrictedWord } from '../../shared/policy/compartments';
-import { restrictedInRecord } from '../../shared/policy/event-compartments';
-import { openEvents, type RecordedEvent, type StoredEvent } from '../log';
-import type { Database } from '../schema';
+import { restrictedInRecord } from '../../shared/policy/where-events-lie';
+import { openEvents, type RecordedEvent, type StoredEvent } from '../log/log';
+import type { Database } from '../postgres/schema';
 import type { Seals } from '../sealing/seals';
 import { clearedFor } from '../sealing/clearance';
 import { listAsked, sealedMark, seeing, typesInClear, type SealedMark, type SeenEntry } from './seeing';

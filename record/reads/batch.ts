@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Instant } from '../../shared/domain/time';
-import type { Database } from '../schema';
+import type { Database } from '../postgres/schema';
 import { hashOfBatch, lineOf, nothingBefore, printOf, writePrints } from './chaining';
 
 export interface Batching {

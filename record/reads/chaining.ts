@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { Row } from '../schema';
+import type { Row } from '../postgres/schema';
 
 const prefix = 'throughcare/reads/v1\n';
 const idBytes = 8;

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { Database, Row } from '../schema';
+import type { Database, Row } from '../postgres/schema';
 import { hashOfBatch, lineOf, nothingBefore, printOf, readPrints, type Print } from './chaining';
 
 /** Whether the read log is as it was chained, or the first place where it is not. */

@@ -1,11 +1,11 @@
 import { sql, type Kysely } from 'kysely';
 import type { KnownBy } from '../../shared/domain/tasks';
 import type { Instant } from '../../shared/domain/time';
-import type { Relationship } from '../../shared/policy/relationship';
-import { prepared } from '../prepared';
-import type { Database } from '../schema';
-import { RecordUnavailable } from '../unavailable';
-import type { Write } from '../write';
+import type { Relationship } from '../../shared/policy/by-what-right';
+import { prepared } from '../postgres/prepared';
+import type { Database } from '../postgres/schema';
+import { RecordUnavailable } from '../postgres/unavailable';
+import type { Write } from '../postgres/write';
 
 /** One request for cases, and what came of it. */
 export interface ReadRequest {

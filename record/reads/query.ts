@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Selectable, type SelectQueryBuilder } from 'kysely';
 import type { Instant } from '../../shared/domain/time';
-import type { Database, Row } from '../schema';
+import type { Database, Row } from '../postgres/schema';
 
 /** Whose reads are asked for: of a case, or by a person; from an instant on, and until before another. */
 export interface ReadsFilter {

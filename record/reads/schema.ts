@@ -1,7 +1,7 @@
 import type { Generated, GeneratedAlways } from 'kysely';
 import type { KnownBy } from '../../shared/domain/tasks';
 import type { Instant } from '../../shared/domain/time';
-import type { Relationship } from '../../shared/policy/relationship';
+import type { Relationship } from '../../shared/policy/by-what-right';
 
 /** The tables of the read log. */
 export interface ReadTables {

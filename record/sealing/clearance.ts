@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Compartment } from '../../shared/policy/compartments';
-import { prepared } from '../prepared';
-import type { Database } from '../schema';
+import { prepared } from '../postgres/prepared';
+import type { Database } from '../postgres/schema';
 
 /** What the machinery that folds and seals works with: it must know all to decide. */
 export const everything = '*';

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { StreamKind } from '../../shared/contracts/engine';
 import type { Key } from '../keys/types';
-import type { Database } from '../schema';
+import type { Database } from '../postgres/schema';
 import { contactPlace, contentPlace, subjectPlace, type Place } from './place';
 import { keyIdBytesOf, openWith, sealWith, type SealingHere } from './seals';
 

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Instant } from '../../shared/domain/time';
 import { currentKey, type Keys } from '../keys/types';
-import type { Database } from '../schema';
+import type { Database } from '../postgres/schema';
 import type { Holder } from './deliveries';
 import { rootOf, unpackFrontier } from './merkle';
 import { readTreeHead, signNote, verifierKey, type Signer } from './note';

@@ -1,5 +1,5 @@
-import { eventHash, type Envelope } from '../chain/envelope';
-import type { Row } from '../schema';
+import { eventHash, type Envelope } from '../log/envelope';
+import type { Row } from '../postgres/schema';
 
 /** An event as the table has it: what is looked for in clear, and the envelope. */
 export type StoredEvent = Pick<

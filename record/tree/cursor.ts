@@ -1,5 +1,5 @@
 import { sql, type RawBuilder, type Transaction } from 'kysely';
-import type { Database } from '../schema';
+import type { Database } from '../postgres/schema';
 
 const atOnce = 2_000;
 

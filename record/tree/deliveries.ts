@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Instant } from '../../shared/domain/time';
-import type { Database } from '../schema';
+import type { Database } from '../postgres/schema';
 import type { Tree } from './schema';
 
 /** A checkpoint on its way to somebody outside. */

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import { exportReadBatches } from '../reads/check';
-import type { Database } from '../schema';
+import type { Database } from '../postgres/schema';
 import { findLogId } from './checkpoints';
 import { findDifference, type StoredEvent } from './clear-columns';
 import { readAll } from './cursor';

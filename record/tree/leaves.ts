@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { StreamKind } from '../../shared/contracts/engine';
-import type { Database } from '../schema';
+import type { Database } from '../postgres/schema';
 import { extend, packFrontier, unpackFrontier } from './merkle';
 import { trees, type Tree } from './schema';
 

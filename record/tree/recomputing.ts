@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Database } from '../schema';
+import type { Database } from '../postgres/schema';
 import { emptyFrontier, extend, rootOf, type Hash } from './merkle';
 import type { Tree } from './schema';
 

@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
 import type { StreamKind } from '../../shared/contracts/engine';
-import type { Database } from '../schema';
+import type { Database } from '../postgres/schema';
 import { grow, isAlone } from './leaves';
 
 export interface Sequencing {

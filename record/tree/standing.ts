@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Instant } from '../../shared/domain/time';
-import type { Database } from '../schema';
+import type { Database } from '../postgres/schema';
 import type { Tree } from './schema';
 
 /** How far the log is behind what was recorded, and outsiders behind the log. */

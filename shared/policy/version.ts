@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { commandGrants } from './commands';
+import { commandGrants } from './who-may-act';
 import { directoryGrants } from './directory';
-import { eventRows } from './event-compartments';
-import { columnOfDiscipline, columnOfFunction, columnOfRole, matrix } from './table';
-import { words } from './words';
+import { eventRows } from './where-events-lie';
+import { columnOfDiscipline, columnOfFunction, columnOfRole, matrix } from './matrix';
+import { words } from './views';
 
 /**
  * Names the policy that a process runs by: another table, another name. A cursor is bound to it, since a page that was

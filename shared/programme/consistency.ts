@@ -1,5 +1,5 @@
 import { minus } from '../domain/time';
-import { commandGrants } from '../policy/commands';
+import { commandGrants } from '../policy/who-may-act';
 import type { Requirement } from './custody';
 import { areDistinct } from './parts';
 import type { Programme } from './schema';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { taskKinds, type TaskKind } from '../domain/tasks';
-import { mayHearOf } from '../policy/derived';
+import { mayHearOf } from '../policy/who-may-hear';
 import { caseFunctions } from '../policy/vocabulary';
 import {
   absences,

@@ -1,4 +1,4 @@
-import { mailHolder } from '../../activities/checkpoint-mail';
+import { mailHolder } from '../../worker/checkpoint-mail';
 import { createKeepLog, type KeepLogDependencies } from '../../activities/keep-log';
 import { TransientMailError } from '../../mail/errors';
 import type { OutgoingMail } from '../../mail/types';

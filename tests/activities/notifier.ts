@@ -9,8 +9,8 @@ import { composeMail } from '../../mail/compose';
 import { PermanentMailError, TransientMailError } from '../../mail/errors';
 import { createTransport } from '../../mail/transport';
 import { changePerson, findPerson } from '../../record/directory';
-import { createLinks } from '../../record/links';
-import { loadCase } from '../../record/present';
+import { createLinks } from '../../record/outbox/links';
+import { loadCase } from '../../record/queries/present';
 import type { TestRecord } from '../record/builders';
 
 export interface Notifier {

@@ -2,8 +2,8 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { LinkKeys, LinkMaker } from '../../activities/link';
 import { mintToken } from '../../mail/link-token';
 import { changePerson } from '../../record/directory';
-import { createLinks } from '../../record/links';
-import { RecordUnavailable } from '../../record/unavailable';
+import { createLinks } from '../../record/outbox/links';
+import { RecordUnavailable } from '../../record/postgres/unavailable';
 import { inProgramme, openTestRecord, sessionIn, type RecordedCase, type TestRecord } from '../record/builders';
 import { linkKeys, openNotifier, type Notifier } from './notifier';
 

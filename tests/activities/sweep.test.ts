@@ -1,5 +1,5 @@
 import { createSweep, type SweepDependencies } from '../../activities/sweep';
-import { createSweepQueries } from '../../record/sweep';
+import { createSweepQueries } from '../../record/outbox/sweep';
 import type { StreamRef } from '../../shared/contracts/engine';
 import { openTestRecord, referred, type RecordedCase, type TestRecord } from '../record/builders';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Response } from 'supertest';
 import { commandPath, urlOf } from '../../api/paths';
-import { readEvents } from '../../record/log';
+import { readEvents } from '../../record/log/log';
 import { startApi, type TestApi } from './support/api';
 import { acceptance, housing, opening } from './support/bodies';
 

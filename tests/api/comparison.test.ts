@@ -2,7 +2,7 @@ import { paths, urlOf } from '../../api/paths';
 import { instrumentItems } from '../../local/standard';
 import * as path from '../../local/seed/path';
 import { answer, step, text, type Steps } from '../../local/seed/step';
-import { keepProgramme } from '../../record/programmes';
+import { keepProgramme } from '../../record/programmes/programmes';
 import { standard } from '../domain/builders/programmes';
 import { startApi, type TestApi } from './support/api';
 import { openCase, play, stateOf } from './support/story';

@@ -1,10 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Response } from 'supertest';
 import { commandPath, urlOf } from '../../api/paths';
-import { createCommit } from '../../record/commit';
-import { prepareText } from '../../record/narratives';
-import { createProgrammes } from '../../record/programmes';
-import { createStates } from '../../record/states';
+import { createCommit } from '../../record/deciding/commit';
+import { prepareText } from '../../record/sealing/narratives';
+import { createProgrammes } from '../../record/programmes/programmes';
+import { createStates } from '../../record/log/states';
 import { startApi, type TestApi } from './support/api';
 import { caseInProgramme, openCase, play, stateOf } from './support/story';
 import { screened, accepted } from '../../local/seed/path';

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readCursor, writeCursor } from '../../api/cursor';
+import { readCursor, writeCursor } from '../../api/http/cursor';
 import { commandPath, urlOf } from '../../api/paths';
 import { policyVersion } from '../../shared/policy/version';
 import { startApi, type TestApi } from './support/api';

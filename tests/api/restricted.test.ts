@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Test } from 'supertest';
 import { commandPath, urlOf } from '../../api/paths';
-import { keepProgramme } from '../../record/programmes';
+import { keepProgramme } from '../../record/programmes/programmes';
 import { clearedFor } from '../../record/sealing/clearance';
 import type { CommandName } from '../../shared/domain/commands';
 import type { Programme } from '../../shared/programme/schema';

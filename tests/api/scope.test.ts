@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import { openDatabase } from '../../record/database';
+import { openDatabase } from '../../record/postgres/database';
 import { aliasTo, knownTo, membership, namedTo, progressTo } from '../../record/queries/scope';
 import type { Actor } from '../../shared/domain/kernel-types';
-import { sees, type Standing } from '../../shared/policy/seeing';
-import { sightOf } from '../../shared/policy/sight';
-import { canSeeCase } from '../../shared/policy/visibility';
+import { sees, type Standing } from '../../shared/policy/how-much';
+import { sightOf } from '../../shared/policy/who-may-see';
+import { canSeeCase } from '../../shared/policy/who-may-know';
 import { accountRoles, caseFunctions, disciplines, type CaseFunction } from '../../shared/policy/vocabulary';
 import type { TestDatabase } from '../setup/database';
 import { createMadeUp } from '../setup/record';

@@ -227,7 +227,7 @@ describe('canaries', () => {
 
   async function exported(): Promise<string> {
     const out = join(folder, 'log');
-    await runToEnd('record/tree/export.ts', { ...stack.env }, ['--out', out]);
+    await runToEnd('record/cli/export-log.ts', { ...stack.env }, ['--out', out]);
     return out;
   }
 

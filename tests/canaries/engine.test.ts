@@ -8,7 +8,7 @@ import { openRing, type LiveRing } from '../../record/keys/ring';
 import { schedules, signals, taskQueues, workflowIdOf, workflowTypes } from '../../shared/contracts/engine';
 import { phaseNames } from '../../shared/domain/state';
 import { taskKinds } from '../../shared/domain/tasks';
-import { eventRows } from '../../shared/policy/event-compartments';
+import { eventRows } from '../../shared/policy/where-events-lie';
 import { caseUnderPlan, planSession } from '../e2e/cases';
 import { openStack, type Stack } from '../e2e/stack';
 import { readHistories, type ReadHistory, type ReadPayload } from './histories';

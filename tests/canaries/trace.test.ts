@@ -1,4 +1,4 @@
-import { traceOf } from '../../shared/trace';
+import { traceOf } from '../../shared/platform/trace';
 
 describe('what a log holds of an error', () => {
   it('is its kind, its code and where it was thrown, and nothing of its message', () => {

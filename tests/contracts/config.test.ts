@@ -12,7 +12,7 @@ import {
   keyRing,
   variables,
   type Environment,
-} from '../../shared/config';
+} from '../../shared/platform/config';
 
 const schema = (environment: Environment) =>
   z.object({

@@ -1,4 +1,4 @@
-import { commandGrants } from '../../shared/policy/commands';
+import { commandGrants } from '../../shared/policy/who-may-act';
 import { taskKinds } from '../../shared/domain/tasks';
 import { text } from './builders/commands';
 import { inAftercare, released, reportAll, supervised } from './builders/states';

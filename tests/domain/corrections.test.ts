@@ -1,9 +1,9 @@
 import { phaseNames } from '../../shared/domain/state';
 import type { CommandData } from '../../shared/domain/commands';
 import type { EventType } from '../../shared/domain/events';
-import { authorise } from '../../shared/policy/commands';
-import { compartmentOfTexts } from '../../shared/policy/belonging';
-import { compartmentOf, compartmentOfEvent, eventTypes } from '../../shared/policy/event-compartments';
+import { authorise } from '../../shared/policy/who-may-act';
+import { compartmentOfTexts } from '../../shared/policy/where-it-lies';
+import { compartmentOf, compartmentOfEvent, eventTypes } from '../../shared/policy/where-events-lie';
 import type { CaseFile } from './builders/case-file';
 import { text } from './builders/commands';
 import { as } from './builders/people';

@@ -1,5 +1,5 @@
 import { phaseNames, type Phase } from '../../shared/domain/state';
-import { authorise, commandGrants } from '../../shared/policy/commands';
+import { authorise, commandGrants } from '../../shared/policy/who-may-act';
 import { attempt, catalogue, rowOf, serviceCatalogue, steering, type Steering } from './builders/catalogue';
 import type { CaseFile } from './builders/case-file';
 import { allScreened, opening } from './builders/commands';

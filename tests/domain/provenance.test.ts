@@ -6,7 +6,7 @@ import {
   type Provenance,
   type StatedProvenance,
 } from '../../shared/domain/provenance';
-import { eventTypes } from '../../shared/policy/event-compartments';
+import { eventTypes } from '../../shared/policy/where-events-lie';
 import { commandBodies, commandNames } from '../../shared/contracts/requests';
 import type { CaseFile } from './builders/case-file';
 import { allScreened } from './builders/commands';

@@ -4,7 +4,7 @@ import { countWaiting } from '../../local/seed/caseload/marks';
 import { answer, give } from '../../local/demo/scene';
 import { listMails, waitForMail } from '../../local/demo/mails';
 import { until } from '../../local/demo/waiting';
-import { loadProgrammes } from '../../record/programmes';
+import { loadProgrammes } from '../../record/programmes/programmes';
 import { phasesInCustody } from '../../shared/domain/phase-groups';
 import { silent } from './cases';
 import { openStack, type Stack } from './stack';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql, type Kysely } from 'kysely';
 import { until } from '../../local/demo/waiting';
-import { listPendingMigrations } from '../../record/migrations';
-import type { Database } from '../../record/schema';
+import { listPendingMigrations } from '../../record/postgres/migrations';
+import type { Database } from '../../record/postgres/schema';
 import { runToEnd } from '../e2e/program';
 import { asFirstVersion, first } from '../record/first-version';
 import { createDatabase, type TestDatabase } from '../setup/database';
@@ -42,7 +42,7 @@ describe('a migration that is killed in the middle', () => {
     const { rows } = await sql<{ count: number }>`select count(*) from events where data is not null`.execute(db);
     expect(rows[0]?.count).toBe(first.tables['events']?.length);
 
-    const printed = await runToEnd('record/migrate.ts', environment(database.url));
+    const printed = await runToEnd('record/cli/migrate.ts', environment(database.url));
     expect(printed).toContain(`Ran ${before.join(', ')}.`);
     expect(await listPendingMigrations(db)).toEqual([]);
     for (const stream of streams) await expectWholeChain(db, sealing.seals, stream);
@@ -59,7 +59,7 @@ describe('a migration that is killed in the middle', () => {
   async function killOnce(isMoment: () => Promise<boolean>): Promise<void> {
     const url = new URL(database.url);
     url.host = cable.address;
-    const program = spawn(process.execPath, ['--import', 'tsx', join(__dirname, '../../record/migrate.ts')], {
+    const program = spawn(process.execPath, ['--import', 'tsx', join(__dirname, '../../record/cli/migrate.ts')], {
       env: { PATH: process.env['PATH'], TZ: 'UTC', ...environment(url.href) },
       stdio: 'inherit',
     });

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { sql } from 'kysely';
 import { connect as connectEngine } from '../../engine/connect';
 import { describeStream } from '../../engine/describe';
-import { openDatabase } from '../../record/database';
+import { openDatabase } from '../../record/postgres/database';
 import { acceptance } from '../domain/builders/commands';
 import { inProgramme, referred, sessionIn, type RecordedCase } from '../record/builders';
 import { eventually, testKeys } from '../workflows/engine';

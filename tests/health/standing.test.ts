@@ -1,4 +1,4 @@
-import { readStanding, type RecordStanding } from '../../record/standing';
+import { readStanding, type RecordStanding } from '../../record/outbox/engine-lag';
 import { inProgramme, openTestRecord, sessionIn, type TestRecord } from '../record/builders';
 
 let record: TestRecord;

@@ -48,7 +48,7 @@ function fileWith(text: string): string {
 
 describe('the root key', () => {
   test('that fits opens the whole store', async () => {
-    const { said, code } = await start('record/keys/check.ts');
+    const { said, code } = await start('record/cli/check-keys.ts');
     expect(said).toMatch(/^The root key opens the key store: \d\d+ keys\.$/m);
     expect(said).toContain('The store has every key that the record names.');
     expect(code).toBe(0);
@@ -56,7 +56,7 @@ describe('the root key', () => {
 
   test('that is missing is named before anything starts', async () => {
     const ROOT_KEY_FILE = join(folder, 'nowhere');
-    expect(await start('record/keys/check.ts', { ROOT_KEY_FILE })).toEqual({
+    expect(await start('record/cli/check-keys.ts', { ROOT_KEY_FILE })).toEqual({
       said: 'The configuration is not complete:\n  - ROOT_KEY_FILE: the file cannot be read (ENOENT)\n',
       code: 1,
     });
@@ -72,7 +72,7 @@ describe('the root key', () => {
     ['wrong under the right name', 'dev-root', 'worker/main.ts', wrong],
   ])('that is %s is told from the right one', async (_, id, entry, message) => {
     const ROOT_KEY_FILE = fileWith(rootKey(id));
-    expect(await start('record/keys/check.ts', { ROOT_KEY_FILE })).toEqual({ said: `${message}\n`, code: 1 });
+    expect(await start('record/cli/check-keys.ts', { ROOT_KEY_FILE })).toEqual({ said: `${message}\n`, code: 1 });
     const engine = {
       TEMPORAL_ADDRESS: '127.0.0.1:1',
       OIDC_ISSUER: 'http://127.0.0.1:1',
@@ -88,7 +88,7 @@ describe('the root key', () => {
 
   test('is never in what is said', async () => {
     const ROOT_KEY_FILE = fileWith(`dev-root:${randomBytes(31).toString('base64')}`);
-    const { said } = await start('record/keys/check.ts', { ROOT_KEY_FILE });
+    const { said } = await start('record/cli/check-keys.ts', { ROOT_KEY_FILE });
     expect(said).toContain('ROOT_KEY_FILE: a line of the file is written id:base64 of 32 bytes');
     expect(said).not.toContain(readFileSync(ROOT_KEY_FILE, 'utf8').slice(9, 30));
   });
@@ -106,16 +106,19 @@ describe('after a restore', () => {
       `The record names 1 key that the store has never had, such as ${id}: ` +
       'the store is an older copy than the record, or another one. Restore a newer copy of it.';
     const said = expect.stringContaining(message) as string;
-    expect(await start('record/keys/check.ts')).toMatchObject({ said, code: 1 });
+    expect(await start('record/cli/check-keys.ts')).toMatchObject({ said, code: 1 });
     // What cannot be opened must not be taken for erased.
-    expect(await start('record/keys/rotate.ts', {}, ['--service', 'find'])).toEqual({ said: `${message}\n`, code: 1 });
+    expect(await start('record/cli/rotate-keys.ts', {}, ['--service', 'find'])).toEqual({
+      said: `${message}\n`,
+      code: 1,
+    });
   });
 
   test('a store ahead of the record is told of, and is no fault', async () => {
     const other = await openTestRecord();
     try {
       await other.keys.current(['seal/case:lost/identity/standard', 'seal/case:lost/sessions/standard']);
-      const { said, code } = await start('record/keys/check.ts', {
+      const { said, code } = await start('record/cli/check-keys.ts', {
         DATABASE_URL: other.keeperUrl,
         ...other.sealing.environments.keeper,
       });

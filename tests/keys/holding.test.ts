@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createCache } from '../../record/keys/cache';
 import { replaceVersion } from '../../record/keys/rotation/versions';
 import { openKeyStore } from '../../record/keys/store';
-import { RecordUnavailable } from '../../record/unavailable';
+import { RecordUnavailable } from '../../record/postgres/unavailable';
 import { instant } from '../../shared/domain/time';
 import { startProxy } from '../api/support/proxy';
 import { createTestKeys, type TestKeys } from '../setup/keys';

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { importRings } from '../../record/keys/importing';
 import { openRing } from '../../record/keys/ring';
-import type { KeyRing, SecretKey } from '../../shared/config';
+import type { KeyRing, SecretKey } from '../../shared/platform/config';
 import { createTestKeys, type TestKeys } from '../setup/keys';
 
 const ringOf = (...ids: readonly [string, ...string[]]): KeyRing => {

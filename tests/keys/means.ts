@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { RotationMeans } from '../../record/keys/rotation/means';
-import { openDatabase } from '../../record/database';
+import { openDatabase } from '../../record/postgres/database';
 import { openKeyStore } from '../../record/keys/store';
-import { retoken } from '../../record/retoken';
+import { retoken } from '../../record/subjects/retoken';
 import { reseal } from '../../record/sealing/reseal';
 import { instant } from '../../shared/domain/time';
 import type { TestKeys } from '../setup/keys';

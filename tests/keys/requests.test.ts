@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { openDatabase } from '../../record/database';
-import { migrate } from '../../record/migrations';
-import { isSameRequest, keptRequest, keyKeptRequests } from '../../record/requests';
+import { openDatabase } from '../../record/postgres/database';
+import { migrate } from '../../record/postgres/migrations';
+import { isSameRequest, keptRequest, keyKeptRequests } from '../../record/deciding/requests';
 import { createDatabase } from '../setup/database';
 import { createTestSealing, type TestSealing } from '../setup/sealing';
 

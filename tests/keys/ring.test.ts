@@ -1,6 +1,6 @@
 import { openRing, type LiveRing } from '../../record/keys/ring';
 import type { Keys } from '../../record/keys/types';
-import { RecordUnavailable } from '../../record/unavailable';
+import { RecordUnavailable } from '../../record/postgres/unavailable';
 import { createTestKeys, type TestKeys } from '../setup/keys';
 
 describe('a live ring', () => {

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { everything, findDue, rotate, type Scope } from '../../record/keys/rotation';
 import { listCases } from '../../record/queries/cases';
 import { createSeals } from '../../record/sealing/seals';
-import { createStates } from '../../record/states';
+import { createStates } from '../../record/log/states';
 import { as } from '../domain/builders/people';
 import { accepted, openTestRecord, RecordedCase, referred, type TestRecord } from '../record/builders';
 import { heldMs, meansOfKeeper } from './means';
@@ -151,7 +151,7 @@ test('a request is known again after the key of requests was replaced', async ()
 test('killed half-way, another run carries on from there', async () => {
   const kase = await referred(record);
   const scope: Scope = { kind: 'seal', owner: `case:${kase.stream.id}` };
-  const program = spawn(process.execPath, [...running, 'record/keys/rotate.ts', '--wrap', '--seal', scope.owner], {
+  const program = spawn(process.execPath, [...running, 'record/cli/rotate-keys.ts', '--wrap', '--seal', scope.owner], {
     env: {
       PATH: process.env['PATH'],
       THROUGHCARE_ENV: 'test',

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { idOfCase, tellCaseload } from '../../local/seed/caseload';
 import { seedDirectory } from '../../local/seed/directory';
-import { openDatabase } from '../../record/database';
-import { migrate } from '../../record/migrations';
-import { loadProgrammes } from '../../record/programmes';
-import type { Database } from '../../record/schema';
+import { openDatabase } from '../../record/postgres/database';
+import { migrate } from '../../record/postgres/migrations';
+import { loadProgrammes } from '../../record/programmes/programmes';
+import type { Database } from '../../record/postgres/schema';
 import { createDatabase, type TestDatabase } from '../setup/database';
 import { createTestSealing, type TestSealing } from '../setup/sealing';
 

@@ -1,5 +1,5 @@
 import { checkNonce, isReceipt, nonceFor, receiptFor, type Shown } from '../../api/links/nonce';
-import type { KeyRing, SecretKey } from '../../shared/config';
+import type { KeyRing, SecretKey } from '../../shared/platform/config';
 
 const ring = (...keys: readonly SecretKey[]): KeyRing => ({
   current: keys[0]!,

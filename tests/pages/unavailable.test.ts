@@ -3,8 +3,8 @@ import request from 'supertest';
 import { linkPages } from '../../api/links';
 import { createMemoryLimiter } from '../../api/links/limiter';
 import type { LinkServices } from '../../api/links/services';
-import { openDatabase } from '../../record/database';
-import { createLinks } from '../../record/links';
+import { openDatabase } from '../../record/postgres/database';
+import { createLinks } from '../../record/outbox/links';
 import { headingOf } from './support/browser';
 
 const now = (): string => '2031-03-04T09:00:00.000Z';

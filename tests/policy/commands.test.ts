@@ -1,7 +1,7 @@
 import type { CommandName } from '../../shared/domain/commands';
 import { commandNames } from '../../shared/contracts/requests';
-import { authorise, commandGrants, mayOpenCase } from '../../shared/policy/commands';
-import { canSeeCase } from '../../shared/policy/visibility';
+import { authorise, commandGrants, mayOpenCase } from '../../shared/policy/who-may-act';
+import { canSeeCase } from '../../shared/policy/who-may-know';
 import { as, personIds, service, type PersonId } from '../domain/builders/people';
 import { inProgramme, planned, referred } from '../domain/builders/states';
 

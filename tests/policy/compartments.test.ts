@@ -1,6 +1,6 @@
 import { compartments, type Compartment } from '../../shared/policy/compartments';
-import { sees } from '../../shared/policy/seeing';
-import type { View } from '../../shared/policy/words';
+import { sees } from '../../shared/policy/how-much';
+import type { View } from '../../shared/policy/views';
 import type { Actor } from '../../shared/domain/kernel-types';
 import type { AccountRole, CaseFunction, Discipline } from '../../shared/policy/vocabulary';
 

@@ -1,8 +1,8 @@
 import { taskKinds, type TaskKind } from '../../shared/domain/tasks';
 import type { Actor, RejectionCode } from '../../shared/domain/kernel-types';
 import { programmeSchema } from '../../shared/programme/schema';
-import { mayHearOf } from '../../shared/policy/derived';
-import { refusalSeen } from '../../shared/policy/refusals';
+import { mayHearOf } from '../../shared/policy/who-may-hear';
+import { refusalSeen } from '../../shared/policy/what-a-refusal-tells';
 import {
   eventView,
   seesAgenda,
@@ -14,11 +14,11 @@ import {
   sightOf,
   visibleTypes,
   type Sight,
-} from '../../shared/policy/sight';
+} from '../../shared/policy/who-may-see';
 import { compartments, isRestricted, restrictedCompartments } from '../../shared/policy/compartments';
-import { compartmentOfTask, nameInRecord } from '../../shared/policy/belonging';
-import { compartmentOfEvent, eventTypes } from '../../shared/policy/event-compartments';
-import type { Standing } from '../../shared/policy/seeing';
+import { compartmentOfTask, nameInRecord } from '../../shared/policy/where-it-lies';
+import { compartmentOfEvent, eventTypes } from '../../shared/policy/where-events-lie';
+import type { Standing } from '../../shared/policy/how-much';
 import { accountRoles, caseFunctions, disciplines } from '../../shared/policy/vocabulary';
 import { policyVersion } from '../../shared/policy/version';
 import { inProgramme, planned } from '../domain/builders/states';

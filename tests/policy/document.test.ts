@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandNames } from '../../shared/contracts/requests';
-import { accessDocument } from '../../shared/policy/document';
+import { accessDocument } from '../../shared/documents/access';
 
 const written = readFileSync(join(__dirname, '../../docs/access.md'), 'utf8');
 

@@ -1,12 +1,12 @@
 import { commandNames } from '../../shared/contracts/requests';
 import type { Actor } from '../../shared/domain/kernel-types';
-import { compartmentOfCommand } from '../../shared/policy/belonging';
-import { commandGrants } from '../../shared/policy/commands';
+import { compartmentOfCommand } from '../../shared/policy/where-it-lies';
+import { commandGrants } from '../../shared/policy/who-may-act';
 import { compartments, type Compartment } from '../../shared/policy/compartments';
-import { sees, writes, type Standing } from '../../shared/policy/seeing';
-import { columnOfFunction, columnOfRole, matrix, viewers, type Viewer } from '../../shared/policy/table';
+import { sees, writes, type Standing } from '../../shared/policy/how-much';
+import { columnOfFunction, columnOfRole, matrix, viewers, type Viewer } from '../../shared/policy/matrix';
 import { caseFunctions } from '../../shared/policy/vocabulary';
-import { wordOf } from '../../shared/policy/words';
+import { wordOf } from '../../shared/policy/views';
 
 /** domain.md, "Who sees what", as it stands; S sees, W writes, M only that it exists, - nothing. */
 const domain = `

@@ -1,5 +1,5 @@
-import { relationshipOf, roleOverReads } from '../../shared/policy/relationship';
-import { canSeeCase } from '../../shared/policy/visibility';
+import { relationshipOf, roleOverReads } from '../../shared/policy/by-what-right';
+import { canSeeCase } from '../../shared/policy/who-may-know';
 import { accountRoles, caseFunctions, type AccountRole, type CaseFunction } from '../../shared/policy/vocabulary';
 import type { Actor } from '../../shared/domain/kernel-types';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { commandNames } from '../../shared/contracts/requests';
-import { madeParts, withMade } from '../../shared/document';
+import { madeParts, withMade } from '../../shared/documents/domain';
 import { phaseNames } from '../../shared/domain/state';
 import { describeProblem, readDefinitions, type Definitions } from '../../shared/programme/loader';
 import { requirements } from '../../shared/programme/custody';

@@ -203,7 +203,7 @@ describe('what an administrator of the database does to the log is found', () =>
 
 it('the program says that the log is sound, or names the first row that is not', async () => {
   const check = (url: string) => {
-    const program = [...running, 'record/reads/main.ts'];
+    const program = [...running, 'record/cli/check-reads.ts'];
     const env = { ...process.env, DATABASE_URL: url };
     const { status, stdout, stderr } = spawnSync(process.execPath, program, { env, encoding: 'utf8' });
     return { status, said: `${stdout}${stderr}`.trim() };

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
-import { openDatabase } from '../../record/database';
+import { openDatabase } from '../../record/postgres/database';
 import { logReads, type ReadRequest } from '../../record/reads/log';
-import type { Database } from '../../record/schema';
+import type { Database } from '../../record/postgres/schema';
 import { createRecord, empty } from '../setup/record';
 
 export const now = (): string => '2031-03-04T09:00:00.000Z';

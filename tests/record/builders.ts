@@ -1,25 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
-import { createAdvance, type Advance } from '../../record/advance';
-import { createCommit, type Commit, type CommitRequest } from '../../record/commit';
-import { openDatabase, type DatabaseOptions } from '../../record/database';
+import { createAdvance, type Advance } from '../../record/deciding/advance';
+import { createCommit, type Commit, type CommitRequest } from '../../record/deciding/commit';
+import { openDatabase, type DatabaseOptions } from '../../record/postgres/database';
 import { createAgency, createFacility, createPerson, endPerson, putCalendar } from '../../record/directory';
-import { createLedger, type Ledger } from '../../record/ledger';
-import { readEvents, type RecordedEvent } from '../../record/log';
-import type { CommitOutcome } from '../../record/outcomes';
+import { createLedger, type Ledger } from '../../record/outbox/ledger';
+import { readEvents, type RecordedEvent } from '../../record/log/log';
+import type { CommitOutcome } from '../../record/deciding/outcomes';
 import {
   createProgrammes,
   keepProgramme,
   listProgrammes,
   loadProgrammes,
   type Programmes,
-} from '../../record/programmes';
+} from '../../record/programmes/programmes';
 import type { KeysOptions } from '../../record/keys/keys';
 import type { Keys } from '../../record/keys/types';
-import type { Database } from '../../record/schema';
+import type { Database } from '../../record/postgres/schema';
 import type { Seals } from '../../record/sealing/seals';
-import { createStates, type States } from '../../record/states';
+import { createStates, type States } from '../../record/log/states';
 import type { StreamRef } from '../../shared/contracts/engine';
 import type { AnswerData, Command, CommandData, CommandName, ProgrammeRef } from '../../shared/domain/commands';
 import type { CaseState } from '../../shared/domain/state';

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { prepareText } from '../../record/narratives';
+import { prepareText } from '../../record/sealing/narratives';
 import { acceptance } from '../domain/builders/commands';
 import { accepted, assessing, inProgramme, openTestRecord, referred, sessionIn, type TestRecord } from './builders';
 import { contentOf, entriesOf, expectWholeChain, readStored, sha256, type Stored } from './chained';

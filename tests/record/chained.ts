@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { contentPlace } from '../../record/sealing/place';
 import type { Seals } from '../../record/sealing/seals';
-import type { Database, Row } from '../../record/schema';
+import type { Database, Row } from '../../record/postgres/schema';
 import type { StreamRef } from '../../shared/contracts/engine';
 import type { Kysely } from 'kysely';
 

@@ -1,9 +1,9 @@
 import { acceptance } from '../domain/builders/commands';
 import { accepted, assessing, inProgramme, openTestRecord, RecordedCase, referred, sessionIn } from './builders';
 import type { TestRecord } from './builders';
-import { createCommit } from '../../record/commit';
-import { listTexts, prepareText } from '../../record/narratives';
-import { listSubjects } from '../../record/subjects';
+import { createCommit } from '../../record/deciding/commit';
+import { listTexts, prepareText } from '../../record/sealing/narratives';
+import { listSubjects } from '../../record/subjects/subjects';
 import type { EventType } from '../../shared/domain/events';
 import { randomBytes, randomUUID } from 'node:crypto';
 

@@ -1,13 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:net';
 import { sql } from 'kysely';
-import { createCommit } from '../../record/commit';
-import { openDatabase } from '../../record/database';
+import { createCommit } from '../../record/deciding/commit';
+import { openDatabase } from '../../record/postgres/database';
 import { openKeyStore } from '../../record/keys/store';
-import { findEnvironment, listPendingMigrations, migrate } from '../../record/migrations';
+import { findEnvironment, listPendingMigrations, migrate } from '../../record/postgres/migrations';
 import { createSeals } from '../../record/sealing/seals';
-import { createStates } from '../../record/states';
-import { RecordUnavailable } from '../../record/unavailable';
+import { createStates } from '../../record/log/states';
+import { RecordUnavailable } from '../../record/postgres/unavailable';
 import { acceptance } from '../domain/builders/commands';
 import { createDatabase, type TestDatabase } from '../setup/database';
 import { createTestSealing, type TestSealing } from '../setup/sealing';

@@ -1,10 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { getFacts } from '../../record/facts';
+import { getFacts } from '../../record/deciding/facts';
 import * as directory from '../../record/directory';
-import { createProgrammes, keepProgramme, listProgrammes, loadProgrammes } from '../../record/programmes';
-import { listSubjects } from '../../record/subjects';
+import { createProgrammes, keepProgramme, listProgrammes, loadProgrammes } from '../../record/programmes/programmes';
+import { listSubjects } from '../../record/subjects/subjects';
 import { directory as known } from '../domain/builders/people';
 import { paris } from '../domain/builders/programmes';
 import { openTestRecord, plain, referred, type TestRecord } from './builders';

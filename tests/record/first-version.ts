@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Migrator, sql, type Kysely } from 'kysely';
-import { openDatabase } from '../../record/database';
-import type { Database } from '../../record/schema';
+import { openDatabase } from '../../record/postgres/database';
+import type { Database } from '../../record/postgres/schema';
 import type { CaseState } from '../../shared/domain/state';
 
 export type Rows = readonly Readonly<Record<string, unknown>>[];
@@ -17,7 +17,7 @@ export const first = JSON.parse(readFileSync(join(__dirname, 'recorded/first-ver
 /** A database that the first version made, with all that it recorded. */
 export async function asFirstVersion(url: string): Promise<Kysely<Database>> {
   const opened = openDatabase(url, { poolSize: 3 });
-  const script = await readFile(join(__dirname, '../../record/migrations/0001_record.sql'), 'utf8');
+  const script = await readFile(join(__dirname, '../../record/postgres/migrations/0001_record.sql'), 'utf8');
   const up = async (trx: Kysely<unknown>): Promise<void> => {
     await sql.raw(script).execute(trx);
   };

@@ -1,5 +1,5 @@
 import { CompiledQuery, type Kysely, type KyselyPlugin } from 'kysely';
-import type { Database } from '../../record/schema';
+import type { Database } from '../../record/postgres/schema';
 import { findCaseHead } from '../../record/queries/case';
 import { caseSorts } from '../../record/queries/cases';
 import { openTestRecord, type TestRecord } from './builders';

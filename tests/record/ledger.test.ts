@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { createLedger, type LeasedNotification, type Ledger } from '../../record/ledger';
-import { createLinks } from '../../record/links';
+import { createLedger, type LeasedNotification, type Ledger } from '../../record/outbox/ledger';
+import { createLinks } from '../../record/outbox/links';
 import { assessing, inProgramme, openTestRecord, sessionIn, type RecordedCase, type TestRecord } from './builders';
 
 let record: TestRecord;

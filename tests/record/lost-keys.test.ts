@@ -1,12 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { createPerson, findPerson, listPeopleByIds } from '../../record/directory';
-import { ContentLost, readEvents } from '../../record/log';
-import { listTexts, prepareText } from '../../record/narratives';
+import { ContentLost, readEvents } from '../../record/log/log';
+import { listTexts, prepareText } from '../../record/sealing/narratives';
 import { listCases } from '../../record/queries/cases';
 import { createSeals, SealBroken, type Seals } from '../../record/sealing/seals';
-import { createStates } from '../../record/states';
-import { listSubjects } from '../../record/subjects';
+import { createStates } from '../../record/log/states';
+import { listSubjects } from '../../record/subjects/subjects';
 import { acceptance } from '../domain/builders/commands';
 import { as } from '../domain/builders/people';
 import { accepted, openTestRecord, referred, type RecordedCase, type TestRecord } from './builders';

@@ -2,13 +2,13 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql, type Kysely } from 'kysely';
-import { openDatabase } from '../../record/database';
-import { migrate } from '../../record/migrations';
-import type { Database } from '../../record/schema';
+import { openDatabase } from '../../record/postgres/database';
+import { migrate } from '../../record/postgres/migrations';
+import type { Database } from '../../record/postgres/schema';
 import { createDatabase, type TestDatabase } from '../setup/database';
 import { createTestSealing, type TestSealing } from '../setup/sealing';
 
-const shipped = join(__dirname, '../../record/migrations');
+const shipped = join(__dirname, '../../record/postgres/migrations');
 /** Later migrations keep to the rules of docs/releases.md. */
 const lastOfOld = '0008_custody.sql';
 

@@ -1,5 +1,5 @@
-import { findAlike } from '../../record/alike';
-import { rebuildProjections } from '../../record/rebuilding';
+import { findAlike } from '../../record/subjects/alike';
+import { rebuildProjections } from '../../record/projections/rebuilding';
 import type { CommandData } from '../../shared/domain/commands';
 import { housing } from '../domain/builders/commands';
 import { assessing, openTestRecord, plain, referred, type RecordedCase, type TestRecord } from './builders';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { nameOf } from '../../record/prepared';
-import { RecordUnavailable } from '../../record/unavailable';
+import { nameOf } from '../../record/postgres/prepared';
+import { RecordUnavailable } from '../../record/postgres/unavailable';
 import { acceptance } from '../domain/builders/commands';
 import { accepted, openTestRecord, referred } from './builders';
 

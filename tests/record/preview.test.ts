@@ -15,7 +15,7 @@ afterAll(() => record.stop());
 
 /** `npm run programme:preview` with these arguments, on this record. */
 async function preview(...args: readonly string[]): Promise<string> {
-  const { stdout } = await run(process.execPath, [...running, 'record/preview.ts', ...args], {
+  const { stdout } = await run(process.execPath, [...running, 'record/cli/preview.ts', ...args], {
     env: {
       PATH: process.env['PATH'],
       THROUGHCARE_ENV: 'test',

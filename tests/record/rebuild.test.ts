@@ -1,6 +1,6 @@
-import { rebuildProjections } from '../../record/rebuilding';
-import { findSnapshot, snapshotWrite } from '../../record/snapshots';
-import { createStates } from '../../record/states';
+import { rebuildProjections } from '../../record/projections/rebuilding';
+import { findSnapshot, snapshotWrite } from '../../record/log/snapshots';
+import { createStates } from '../../record/log/states';
 import { assessmentAssigned } from '../domain/builders/commands';
 import { inProgramme, openTestRecord, referred, sessionIn, type RecordedCase, type TestRecord } from './builders';
 

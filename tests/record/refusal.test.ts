@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { prepareText } from '../../record/narratives';
+import { prepareText } from '../../record/sealing/narratives';
 import { acceptance } from '../domain/builders/commands';
 import { as } from '../domain/builders/people';
 import { openTestRecord, RecordedCase, referred, type TestRecord } from './builders';

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
-import { openDatabase } from '../../record/database';
+import { openDatabase } from '../../record/postgres/database';
 import { findPerson, listPeople } from '../../record/directory';
 import { sealLineage, type Key } from '../../record/keys/types';
-import { tokensOf } from '../../record/name-tokens';
-import { retoken } from '../../record/retoken';
-import type { Database } from '../../record/schema';
+import { tokensOf } from '../../record/subjects/name-tokens';
+import { retoken } from '../../record/subjects/retoken';
+import type { Database } from '../../record/postgres/schema';
 import { contactPlace, subjectPlace, type Place } from '../../record/sealing/place';
 import { reseal } from '../../record/sealing/reseal';
-import { listSubjects } from '../../record/subjects';
-import { createStates } from '../../record/states';
+import { listSubjects } from '../../record/subjects/subjects';
+import { createStates } from '../../record/log/states';
 import { assessing, openTestRecord, type RecordedCase, type TestRecord } from './builders';
 
 describe('a key is replaced', () => {

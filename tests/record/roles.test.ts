@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
-import { openDatabase } from '../../record/database';
-import { createCommit } from '../../record/commit';
-import { createProgrammes } from '../../record/programmes';
-import type { Database } from '../../record/schema';
+import { openDatabase } from '../../record/postgres/database';
+import { createCommit } from '../../record/deciding/commit';
+import { createProgrammes } from '../../record/programmes/programmes';
+import type { Database } from '../../record/postgres/schema';
 import { clearedFor, everything } from '../../record/sealing/clearance';
-import { createStates } from '../../record/states';
+import { createStates } from '../../record/log/states';
 import { acceptance } from '../domain/builders/commands';
 import { accepted, openTestRecord, referred, type RecordedCase, type TestRecord } from './builders';
 

@@ -1,4 +1,4 @@
-import { tokensOf, wordsOf } from '../../record/name-tokens';
+import { tokensOf, wordsOf } from '../../record/subjects/name-tokens';
 import { listCases } from '../../record/queries/cases';
 import { as } from '../domain/builders/people';
 import { openTestRecord, RecordedCase, accepted, type TestRecord } from './builders';

@@ -1,7 +1,7 @@
 import type { StreamRef } from '../../shared/contracts/engine';
 import { instant } from '../../shared/domain/time';
-import { openStreams } from '../../record/streams';
-import { createSweepQueries, type Sweep } from '../../record/sweep';
+import { openStreams } from '../../record/log/streams';
+import { createSweepQueries, type Sweep } from '../../record/outbox/sweep';
 import { assessing, inProgramme, openTestRecord, referred, type TestRecord } from './builders';
 
 let record: TestRecord;

@@ -1,6 +1,6 @@
 import { changePerson } from '../../record/directory';
-import { getFacts } from '../../record/facts';
-import { takeTurn } from '../../record/turn';
+import { getFacts } from '../../record/deciding/facts';
+import { takeTurn } from '../../record/deciding/turn';
 import { assessing, openTestRecord, type TestRecord } from './builders';
 
 let record: TestRecord;

@@ -183,7 +183,7 @@ describe('after a restore', () => {
     const file = join(folder, 'mail.log');
     writeFileSync(file, (await listMessageIds(stack)).join('\n'));
     try {
-      const printed = await runToEnd('worker/missing/main.ts', environment(), ['--message-ids', file]);
+      const printed = await runToEnd('worker/restores/main.ts', environment(), ['--message-ids', file]);
       return { code: 0, printed };
     } catch (error) {
       const { message } = error as Error;

@@ -1,5 +1,5 @@
-import { sightOf, eventView } from '../../shared/policy/sight';
-import { standingIn } from '../../shared/policy/visibility';
+import { sightOf, eventView } from '../../shared/policy/who-may-see';
+import { standingIn } from '../../shared/policy/who-may-know';
 import type { CaseFile } from '../domain/builders/case-file';
 import { text } from '../domain/builders/commands';
 import { as, type PersonId } from '../domain/builders/people';

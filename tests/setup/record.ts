@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { seedDirectory } from '../../local/seed/directory';
-import { openDatabase } from '../../record/database';
+import { openDatabase } from '../../record/postgres/database';
 import type { KeysOptions } from '../../record/keys/keys';
-import { migrate } from '../../record/migrations';
-import { loadProgrammes } from '../../record/programmes';
-import type { Database } from '../../record/schema';
+import { migrate } from '../../record/postgres/migrations';
+import { loadProgrammes } from '../../record/programmes/programmes';
+import type { Database } from '../../record/postgres/schema';
 import type { Seals } from '../../record/sealing/seals';
 import type { Instant } from '../../shared/domain/time';
 import { createDatabase, templatesOf, type TestDatabase } from './database';

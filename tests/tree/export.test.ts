@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { enclose, noEvent, readEnvelope } from '../../record/chain/envelope';
+import { enclose, noEvent, readEnvelope } from '../../record/log/envelope';
 import { makeCheckpoint } from '../../record/tree/checkpoints';
 import { exportLines, onSnapshot } from '../../record/tree/exporting';
 import { sequenceLog } from '../../record/tree/sequencing';
@@ -49,13 +49,13 @@ function run(program: string, ...args: readonly string[]): Promise<Ended> {
 }
 
 const log = (): string => join(folder, 'log.jsonl');
-const exportLog = (): Promise<Ended> => run('record/tree/export.ts', '--out', log());
+const exportLog = (): Promise<Ended> => run('record/cli/export-log.ts', '--out', log());
 const verify = (...args: readonly string[]): Promise<Ended> => run('record/verify/main.ts', '--log', log(), ...args);
 
 /** The last checkpoint and the keys, as somebody outside has them. */
 async function keptOutside(): Promise<readonly string[]> {
   const [last] = await record.db.selectFrom('checkpoints').select('note').orderBy('size', 'desc').execute();
-  const { output } = await run('record/tree/public-key.ts');
+  const { output } = await run('record/cli/public-key.ts');
   writeFileSync(join(folder, 'kept'), last!.note);
   writeFileSync(join(folder, 'keys'), output);
   return ['--public-key', join(folder, 'keys'), '--checkpoint', join(folder, 'kept')];
@@ -158,9 +158,9 @@ async function rewriteHistory(): Promise<void> {
 }
 
 it('leaves no file where it cannot finish', async () => {
-  const { code } = await run('record/tree/export.ts', '--out', log(), '--url', 'postgres://nobody@127.0.0.1:1/none');
+  const { code } = await run('record/cli/export-log.ts', '--out', log(), '--url', 'postgres://nobody@127.0.0.1:1/none');
   expect(code).toBe(1);
   expect(existsSync(log())).toBe(false);
   expect(readdirSync(folder)).toEqual([]);
-  expect((await run('record/tree/export.ts')).code).toBe(2);
+  expect((await run('record/cli/export-log.ts')).code).toBe(2);
 });

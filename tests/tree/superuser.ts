@@ -1,5 +1,5 @@
 import { sql, type Kysely, type Transaction } from 'kysely';
-import type { Database } from '../../record/schema';
+import type { Database } from '../../record/postgres/schema';
 
 /** What a superuser can do whom no trigger stops: the triggers are off until the transaction ends. */
 export async function withoutTriggers(trx: Transaction<Database>): Promise<void> {

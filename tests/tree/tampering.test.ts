@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import { batchReads } from '../../record/reads/batch';
 import { logReads } from '../../record/reads/log';
-import type { Database } from '../../record/schema';
+import type { Database } from '../../record/postgres/schema';
 import { makeCheckpoint } from '../../record/tree/checkpoints';
 import { exportLines } from '../../record/tree/exporting';
 import { trees } from '../../record/tree/schema';

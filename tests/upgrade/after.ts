@@ -65,8 +65,8 @@ export const checks: Readonly<Record<string, Check>> = {
   },
   'the log verifies, against what the version before signed too': async ({ dir }, now, { checkpoints }) => {
     const [log, key] = [join(dir, 'log.jsonl'), join(dir, 'log.pub')];
-    await runToEnd('record/tree/export.ts', now.env, ['--out', log]);
-    writeFileSync(key, await runToEnd('record/tree/public-key.ts', now.env));
+    await runToEnd('record/cli/export-log.ts', now.env, ['--out', log]);
+    writeFileSync(key, await runToEnd('record/cli/public-key.ts', now.env));
     const kept = checkpoints.flatMap((file) => ['--checkpoint', file]);
     await runToEnd('record/verify/main.ts', {}, ['--log', log, '--public-key', key, ...kept]);
   },

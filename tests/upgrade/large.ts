@@ -8,9 +8,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql, type Kysely } from 'kysely';
 import { withPostgres } from '../../bench/postgres';
-import { openDatabase } from '../../record/database';
-import { migrate } from '../../record/migrations';
-import type { Database } from '../../record/schema';
+import { openDatabase } from '../../record/postgres/database';
+import { migrate } from '../../record/postgres/migrations';
+import type { Database } from '../../record/postgres/schema';
 import { createDatabase } from '../setup/database';
 import { createTestSealing, type TestSealing } from '../setup/sealing';
 import { cases, fillAsOfOld } from './old-rows';

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { Database } from '../../record/schema';
+import type { Database } from '../../record/postgres/schema';
 
 export const cases = 50_000;
 const eventsPerCase = 10;

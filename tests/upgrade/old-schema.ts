@@ -2,11 +2,11 @@ import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
-import { migrate } from '../../record/migrations';
-import type { Database } from '../../record/schema';
+import { migrate } from '../../record/postgres/migrations';
+import type { Database } from '../../record/postgres/schema';
 import type { SealingMeans } from '../../record/sealing/existing';
 
-const shipped = join(__dirname, '../../record/migrations');
+const shipped = join(__dirname, '../../record/postgres/migrations');
 const firstOfCustody = '0008';
 
 /** Brings an empty database to the schema from before the custody path. */

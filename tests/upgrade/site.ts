@@ -7,8 +7,8 @@ import { startMailbox } from '../../local/mailbox';
 import type { Refusal } from '../../local/mailbox/smtp';
 import { people } from '../../local/people';
 import { findStack } from '../../local/stack-file';
-import { openDatabase } from '../../record/database';
-import type { Database } from '../../record/schema';
+import { openDatabase } from '../../record/postgres/database';
+import type { Database } from '../../record/postgres/schema';
 import { versionOf } from './checkout';
 import { startLocalStack } from './local-stack';
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql, type Kysely } from 'kysely';
-import type { Database } from '../../record/schema';
+import type { Database } from '../../record/postgres/schema';
 import { cases } from './old-rows';
 
 /** How long people waited, in milliseconds. */

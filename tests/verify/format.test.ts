@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { enclose, type Envelope } from '../../record/chain/envelope';
+import { enclose, type Envelope } from '../../record/log/envelope';
 import { commitmentOf } from '../../record/sealing/commitment';
 import { signNote, verifierKey } from '../../record/tree/note';
 import { readCheckpoint, readVerifierKey } from '../../record/verify/note';

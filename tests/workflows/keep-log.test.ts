@@ -109,8 +109,8 @@ describe('the worker', () => {
     expect(mail.subject).toMatch(/^Checkpoint events \d+$/);
 
     writeFileSync(join(folder, 'mailed'), mail.text);
-    writeFileSync(join(folder, 'keys'), (await run('record/tree/public-key.ts')).stdout);
-    await run('record/tree/export.ts', '--out', join(folder, 'log'));
+    writeFileSync(join(folder, 'keys'), (await run('record/cli/public-key.ts')).stdout);
+    await run('record/cli/export-log.ts', '--out', join(folder, 'log'));
     const given = ['--log', join(folder, 'log'), '--public-key', join(folder, 'keys')];
     for (const checkpoint of [kept, join(folder, 'mailed')]) {
       const { stdout } = await run('record/verify/main.ts', ...given, '--checkpoint', checkpoint);

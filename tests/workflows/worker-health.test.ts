@@ -1,5 +1,5 @@
 import { Registry } from 'prom-client';
-import { createReadiness } from '../../shared/process/readiness';
+import { createReadiness } from '../../shared/platform/process/readiness';
 import { startHealth } from '../../worker/health';
 
 const askReadiness = createReadiness({});

@@ -1,11 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { createCommit } from '../../../record/commit';
+import { createCommit } from '../../../record/deciding/commit';
 import type { Keys } from '../../../record/keys/types';
-import { createProgrammes } from '../../../record/programmes';
-import type { Database } from '../../../record/schema';
+import { createProgrammes } from '../../../record/programmes/programmes';
+import type { Database } from '../../../record/postgres/schema';
 import type { Seals } from '../../../record/sealing/seals';
-import { createStates } from '../../../record/states';
+import { createStates } from '../../../record/log/states';
 import type { ProgrammeRef } from '../../../shared/domain/commands';
 import type { Instant } from '../../../shared/domain/time';
 import { createClock } from '../clock';

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Database } from '../../../record/schema';
+import type { Database } from '../../../record/postgres/schema';
 
 /** As if it had just been nudged, for ever: the sweep, which looks after streams that were not, passes it by. */
 const notYet = '9999-12-31T00:00:00.000Z';

@@ -8,7 +8,7 @@ import { createApp } from '../../../api/app';
 import { createVerifier } from '../../../api/auth/tokens';
 import { createServices } from '../../../api/wiring';
 import { people } from '../../../local/people';
-import { openDatabase } from '../../../record/database';
+import { openDatabase } from '../../../record/postgres/database';
 import type { Keys } from '../../../record/keys/types';
 import type { Seals } from '../../../record/sealing/seals';
 import { createWatch } from '../../contracts/openapi/watch';

@@ -1,9 +1,9 @@
 import { commandPath, urlOf } from '../../../api/paths';
 import * as path from '../../../local/seed/path';
 import { answer, step, type Steps } from '../../../local/seed/step';
-import { createProgrammes } from '../../../record/programmes';
-import { loadCase } from '../../../record/present';
-import { createStates } from '../../../record/states';
+import { createProgrammes } from '../../../record/programmes/programmes';
+import { loadCase } from '../../../record/queries/present';
+import { createStates } from '../../../record/log/states';
 import type { CaseState } from '../../../shared/domain/state';
 import type { TestApi } from './api';
 import { opening } from './bodies';

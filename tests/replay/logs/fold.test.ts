@@ -3,7 +3,7 @@ import { agenda, decide, evolve, nextDeadlines } from '../../../shared/domain/ke
 import type { AgendaFacts } from '../../../shared/domain/kernel-types';
 import { missingAtGate } from '../../../shared/domain/phases';
 import type { CaseState } from '../../../shared/domain/state';
-import { eventTypes } from '../../../shared/policy/event-compartments';
+import { eventTypes } from '../../../shared/policy/where-events-lie';
 import { service } from '../../domain/builders/people';
 import { paris } from '../../domain/builders/programmes';
 import { releases } from '../releases';

@@ -5,7 +5,7 @@ import { agenda, decide, hasEnded } from '../../../shared/domain/kernel';
 import type { AgendaFacts, PersonFacts } from '../../../shared/domain/kernel-types';
 import { missingAtGate } from '../../../shared/domain/phases';
 import type { CaseState } from '../../../shared/domain/state';
-import { eventTypes } from '../../../shared/policy/event-compartments';
+import { eventTypes } from '../../../shared/policy/where-events-lie';
 import { attempt, rowOf, serviceCatalogue, steering } from '../../domain/builders/catalogue';
 import type { CaseFile } from '../../domain/builders/case-file';
 import { courses, enrolled } from '../../domain/builders/courses';

@@ -1,0 +1,73 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import type { KeyRing, SecretKey } from '../../shared/platform/config';
+import type { Actor } from '../../shared/domain/kernel-types';
+import { policyVersion } from '../../shared/policy/version';
+import { Problem } from '../errors/problem';
+import { bodyHashOf } from './idempotency';
+
+const shape = z.tuple([z.string(), z.string()]);
+const nonceLength = 12;
+const tagLength = 16;
+
+/** Which list a cursor belongs to: a page is not continued by somebody else, under another filter or another policy. */
+export interface List {
+  /** What is listed. */
+  readonly of: string;
+  readonly caller: Pick<Actor, 'personId'>;
+  /** Everything that the list was asked for by, its order included. */
+  readonly filter: object;
+  /** The policy that the list is shown by; another one may only be named to see what becomes of its cursors. */
+  readonly policy?: string;
+}
+
+export const cursorQuery = z.string().max(1000).optional().meta({ description: '`next` of the page before' });
+
+/** Where a page ended, as text that says nothing to its reader: a list is sorted by what its reader may not see. */
+export function writeCursor({ current }: KeyRing, list: List, position: readonly [string, string]): string {
+  const nonce = randomBytes(nonceLength);
+  const cipher = createCipheriv('aes-256-gcm', keyOf(current), nonce).setAAD(bound(list));
+  const sealed = [nonce, cipher.update(JSON.stringify(position), 'utf8'), cipher.final(), cipher.getAuthTag()];
+  return `${current.id}.${Buffer.concat(sealed).toString('base64url')}`;
+}
+
+/** @throws a 400 problem for a cursor that is none, or of another list */
+export function readCursor(
+  keys: KeyRing,
+  list: List,
+  cursor: string | undefined,
+): readonly [value: string, id: string] | undefined {
+  if (cursor === undefined) return undefined;
+  const position = shape.safeParse(open(keys, list, cursor));
+  if (position.success) return position.data;
+  const message = 'Take the cursor from `next` of the same list.';
+  throw new Problem(400, 'invalid_cursor', {
+    detail: message,
+    errors: [{ path: 'cursor', message, code: 'invalid_cursor' }],
+  });
+}
+
+function open({ byId }: KeyRing, list: List, cursor: string): unknown {
+  const [id = '', text = ''] = cursor.split('.');
+  const key = byId.get(id);
+  const sealed = Buffer.from(text, 'base64url');
+  if (!key || sealed.length <= nonceLength + tagLength) return undefined;
+  const decipher = createDecipheriv('aes-256-gcm', keyOf(key), sealed.subarray(0, nonceLength));
+  decipher.setAAD(bound(list)).setAuthTag(sealed.subarray(-tagLength));
+  try {
+    return JSON.parse(
+      decipher.update(sealed.subarray(nonceLength, -tagLength), undefined, 'utf8') + decipher.final('utf8'),
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+/** A key of its own, so that no cursor is ever taken for a mark of a page (RFC 5869). */
+function keyOf({ secret }: SecretKey): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', secret, '', 'throughcare list cursor', 32));
+}
+
+function bound({ of, caller: { personId }, filter, policy = policyVersion }: List): Buffer {
+  return Buffer.from(bodyHashOf({ of, personId, filter, policy }));
+}

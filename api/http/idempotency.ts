@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import type { CommandId } from './operation';
+import { derivedId } from '../../shared/contracts/derived-id';
+import { Problem } from '../errors/problem';
+
+const wellFormed = /^[\x21-\x7e]{1,255}$/;
+
+/**
+ * The caller's `Idempotency-Key`, or null where none was sent.
+ * @throws a 400 problem where one is required, and where it is not 1 to 255 visible ASCII characters
+ */
+export function readKey(header: string | undefined, required: boolean): string | null {
+  if (required && !header) {
+    throw new Problem(400, 'idempotency_key_required', {
+      detail: 'Send an Idempotency-Key header, and the same one when you repeat the call.',
+    });
+  }
+  if (header === undefined) return null;
+  if (wellFormed.test(header)) return header;
+  throw new Problem(400, 'idempotency_key_invalid', { detail: 'A key is 1 to 255 visible ASCII characters.' });
+}
+
+/** The id of a command: the same caller, operation, stream and key are the same command. */
+export function commandIdOf(parts: CommandId): string {
+  const { personId, operation, scope, key } = parts;
+  return sha256(JSON.stringify([personId, operation, scope, key])).toString('hex');
+}
+
+/** A UUID (version 8) that follows from the command's id, so that a repeated opening means the same case. */
+export function streamIdOf(commandId: string): string {
+  return derivedId(`stream:${commandId}`);
+}
+
+/** What a body says, however its members were ordered. */
+export function bodyHashOf(body: unknown): string {
+  return sha256(canonical(JSON.parse(JSON.stringify(body ?? null)))).toString('hex');
+}
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${members.map(([name, each]) => `${JSON.stringify(name)}:${canonical(each)}`).join(',')}}`;
+}
+
+function sha256(text: string): Buffer {
+  return createHash('sha256').update(text, 'utf8').digest();
+}

@@ -1,0 +1,43 @@
+import { findPerson } from '../../record/directory';
+import { createLinks } from '../../record/outbox/links';
+import { loadCase } from '../../record/queries/present';
+import { logReads } from '../../record/reads/log';
+import type { Services } from '../services';
+import { createSharedLimiter } from './limiter';
+import type { LinkServices } from './services';
+
+type Shared = Omit<Services, 'linkPages'>;
+
+/** What the link pages lean on, made of what the API has already. */
+export function linkServices(
+  services: Shared,
+  shown: Pick<LinkServices, 'pageKeys' | 'publicUrl' | 'programmeName' | 'contactLine'>,
+): LinkServices {
+  const { db, seals, commit, logger, now, newId, randomBytes } = services;
+  const reportError = (error: unknown): void => logger.error({ err: error }, 'link page');
+  const links = createLinks({ db, now });
+  return {
+    ...shown,
+    commit,
+    now,
+    newId,
+    randomBytes,
+    reportError,
+    limiter: createSharedLimiter(db, reportError),
+    findLink: (tokenHash) => links.findByHash(tokenHash),
+    noteOpened: (linkId) => links.markOpened(linkId),
+    logShown: async ({ stream, taskId, personId }, correlationId) => {
+      const cases = [{ caseId: stream.id, relationship: 'link' }] as const;
+      const read = { operation: 'linkPage', outcome: 'shown', cases, askedFor: { what: 'task', id: taskId } } as const;
+      await logReads(db, { ...read, at: now(), actorId: personId, knownBy: 'link', correlationId });
+    },
+    loadCase: async (stream) => {
+      const reading = await loadCase(services, stream);
+      return reading && { kase: reading.kase, programme: reading.facts.programme };
+    },
+    findReader: async (personId) => {
+      const person = await findPerson(db, seals, personId);
+      return person && { ...person, active: person.endedAt === null };
+    },
+  };
+}

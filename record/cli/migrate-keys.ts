@@ -1,0 +1,21 @@
+import { migrateKeys } from '../keys/migrations';
+import { openKeyStore } from '../keys/store';
+
+/** `npm run keys:migrate`: makes the key store or brings it up to date, as the owner of its database. */
+async function main(): Promise<void> {
+  const url = process.env['KEYS_DATABASE_URL'];
+  if (!url) throw new Error('KEYS_DATABASE_URL is missing: the key store, such as postgres://user:password@host/keys');
+  const environment = process.env['THROUGHCARE_ENV'] ?? 'production';
+  const db = openKeyStore(url, { poolSize: 1, lockTimeout: 60_000, statementTimeout: 0 });
+  try {
+    const ran = await migrateKeys(db, { environment });
+    console.log(ran.length === 0 ? 'The key store is up to date.' : `Ran ${ran.join(', ')}.`);
+  } finally {
+    await db.destroy();
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

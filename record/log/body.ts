@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { bases, personKinds, reliabilities, sources, type Provenance } from '../../shared/domain/provenance';
+import type { RecordedEvent } from './log';
+
+/** What an event says, as it is sealed and committed to: author, true type, data and provenance, to the letter. */
+export interface EventBody {
+  readonly actorId: string;
+  readonly type: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Bodies of before provenance was kept have none. */
+  readonly provenance?: Provenance | undefined;
+}
+
+const codes = <Code extends string>(meanings: Readonly<Record<Code, string>>) =>
+  z.enum(Object.keys(meanings) as Code[]);
+
+const stored = z.object({
+  actorId: z.string(),
+  type: z.string(),
+  data: z.record(z.string(), z.unknown()),
+  provenance: z
+    .object({
+      basis: codes(bases),
+      source: codes(sources),
+      reliability: codes(reliabilities),
+      about: codes(personKinds),
+    })
+    .optional(),
+});
+
+export function writeBody({ actorId, type, data, provenance }: RecordedEvent): string {
+  return JSON.stringify({ actorId, type, data, provenance });
+}
+
+/** @throws where it is no body of an event */
+export function readBody(text: string): EventBody {
+  return stored.parse(JSON.parse(text));
+}

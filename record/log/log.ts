@@ -1,0 +1,133 @@
+import { sql, type Kysely } from 'kysely';
+import type { StreamRef } from '../../shared/contracts/engine';
+import type { CaseEvent, NewEvent } from '../../shared/domain/events';
+import type { Actor } from '../../shared/domain/kernel-types';
+import { provenanceOf } from '../../shared/domain/provenance';
+import type { KnownBy } from '../../shared/domain/tasks';
+import type { Instant } from '../../shared/domain/time';
+import { readEnvelope } from './envelope';
+import { readBody } from './body';
+import { clearedFor, everything } from '../sealing/clearance';
+import { withoutSalt } from '../sealing/commitment';
+import { contentPlace } from '../sealing/place';
+import type { Seals } from '../sealing/seals';
+import { prepared } from '../postgres/prepared';
+import type { Database } from '../postgres/schema';
+import { RecordUnreadable } from './unreadable';
+
+/** An event of the log: what happened, when, by whom, at which place of its stream. */
+export type RecordedEvent = CaseEvent & {
+  readonly sequence: number;
+  readonly eventId: string;
+  readonly knownBy: KnownBy;
+  /** The command that brought it about; null for what time brought about. */
+  readonly commandId: string | null;
+  /** By how many milliseconds the clock stood behind the event before, where it did: `at` is then that event's. */
+  readonly clockBehindMs?: number;
+};
+
+/** Which part of a stream: after a sequence (0 is before the first event), up to and with another. */
+export interface Range {
+  readonly after: number;
+  readonly upTo?: number;
+  readonly limit?: number;
+}
+
+/** The circumstances that the events of one decision share. */
+export interface Recording {
+  readonly stream: StreamRef;
+  /** The stream's sequence before these events. */
+  readonly after: number;
+  readonly at: Instant;
+  readonly clockBehindMs: number;
+  readonly actor: Pick<Actor, 'personId' | 'knownBy'>;
+  readonly commandId: string | null;
+  readonly newId: () => string;
+}
+
+/** The events of a decision as the log will tell them: numbered, with their author, of plain JSON only. */
+export function record(events: readonly NewEvent[], recording: Recording): readonly RecordedEvent[] {
+  const { stream, after, at, clockBehindMs, actor, commandId, newId } = recording;
+  return events.map((event, index) => {
+    const { type, data, occurredAt, provenance } = JSON.parse(JSON.stringify(event)) as NewEvent;
+    return {
+      ...({ type, data } as NewEvent),
+      ...(occurredAt !== undefined && occurredAt !== at && { occurredAt }),
+      provenance: provenance ?? provenanceOf(type),
+      streamId: stream.id,
+      at,
+      actorId: actor.personId,
+      sequence: after + index + 1,
+      eventId: newId(),
+      knownBy: actor.knownBy,
+      commandId,
+      ...(clockBehindMs > 0 && { clockBehindMs }),
+    };
+  });
+}
+
+/** The events of a stream in the order in which they were recorded, whoever may see them: for folding. */
+export async function readEvents(
+  db: Kysely<Database>,
+  seals: Seals,
+  stream: StreamRef,
+  { after, upTo, limit }: Range,
+): Promise<readonly RecordedEvent[]> {
+  const { rows } = await clearedFor(db, everything, (cleared) =>
+    sql<StoredEvent>`
+      ${prepared} select e.envelope, c.compartment, c.sealed from events e
+        join contents c on c.stream_kind = e.stream_kind and c.stream_id = e.stream_id and c.id = e.event_id
+      where e.stream_kind = ${stream.kind} and e.stream_id = ${stream.id} and e.sequence > ${after}
+        ${upTo === undefined ? sql`` : sql`and e.sequence <= ${upTo}`}
+      order by e.sequence ${limit === undefined ? sql`` : sql`limit ${limit}`}`.execute(cleared),
+  );
+  return openEvents(seals, stream, rows);
+}
+
+/** An event as it is stored: its envelope, and its body under seal. */
+export interface StoredEvent {
+  readonly envelope: string;
+  readonly compartment: string;
+  readonly sealed: Buffer;
+}
+
+/**
+ * Stored events as they were recorded. The type is read by `evolve`, which knows every version of every event ever
+ * written.
+ * @throws where the key of one is gone: a state without it would be another
+ */
+export async function openEvents(
+  seals: Seals,
+  stream: StreamRef,
+  rows: readonly StoredEvent[],
+): Promise<readonly RecordedEvent[]> {
+  const envelopes = rows.map(({ envelope }) => readEnvelope(envelope));
+  const places = rows.map(({ compartment, sealed }, index) => {
+    return { place: contentPlace(stream, envelopes[index]?.eventId ?? '', compartment), sealed };
+  });
+  const opened = await seals.open(places);
+  return envelopes.map((envelope, index) => {
+    const plain = opened[index];
+    if (!plain) throw new ContentLost(`the key of event ${envelope.sequence} of ${stream.kind} ${stream.id} is gone`);
+    const { actorId, type, data, provenance } = readBody(withoutSalt(plain).body);
+    const { happenedAt, recordedAt, clockBehindMs } = envelope;
+    return {
+      ...({ type, data } as unknown as NewEvent),
+      ...(happenedAt !== recordedAt && { occurredAt: happenedAt }),
+      ...(provenance && { provenance }),
+      streamId: stream.id,
+      at: recordedAt,
+      actorId,
+      sequence: envelope.sequence,
+      eventId: envelope.eventId,
+      knownBy: envelope.knownBy,
+      commandId: envelope.command,
+      ...(clockBehindMs !== undefined && { clockBehindMs }),
+    };
+  });
+}
+
+/** The record has something that the key store has no key for: destroyed, or the store is an older copy. */
+export class ContentLost extends RecordUnreadable {
+  override readonly name = 'ContentLost';
+}

@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import { sql, type Kysely } from 'kysely';
+import type { ProgrammeRef } from '../../shared/domain/commands';
+import { describeProblem, readDefinitions } from '../../shared/programme/loader';
+import { programmeSchema, type Programme } from '../../shared/programme/schema';
+import { prepared } from '../postgres/prepared';
+import type { Database } from '../postgres/schema';
+
+/** Programme definitions by the hash of what they say: immutable, so whoever asks once never asks again. */
+export interface Programmes {
+  /**
+   * `within` is the transaction of whoever asks, so that it waits for no second connection.
+   *
+   * @throws where the record has no definition of this hash
+   */
+  get(hash: string, within?: Kysely<Database>): Promise<Programme>;
+}
+
+/** The definitions in the database, each read and parsed once for the life of the process. */
+export function createProgrammes(db: Kysely<Database>): Programmes {
+  const known = new Map<string, Programme>();
+  return {
+    async get(hash, within = db) {
+      const found = known.get(hash) ?? (await readProgramme(within, hash));
+      known.set(hash, found);
+      return found;
+    },
+  };
+}
+
+/**
+ * Puts every definition below the folder (`*.yaml`) into the record, and returns what a new case may run under.
+ * Repeating it changes nothing.
+ *
+ * @throws naming file, path and reason of a definition that is not valid, and one that changed under the same version
+ */
+export async function loadProgrammes(db: Kysely<Database>, folder: string): Promise<readonly ProgrammeRef[]> {
+  const { programmes, problems } = await readDefinitions(folder);
+  if (problems.length > 0) throw new Error(problems.map(describeProblem).join('\n'));
+  const refs: ProgrammeRef[] = [];
+  for (const { programme } of programmes) refs.push(await keepProgramme(db, programme));
+  return refs;
+}
+
+/**
+ * Keeps one definition. What was kept by a version that knew fewer fields says the same with their defaults: the case of
+ * its hash goes on under it. @throws where something else stands under the same id and version
+ */
+export async function keepProgramme(db: Kysely<Database>, programme: Programme): Promise<ProgrammeRef> {
+  const { id, version } = programme;
+  const body = canonical(programme);
+  const hash = createHash('sha256').update(body).digest('hex');
+  const values = { hash, id, version, body };
+  await db
+    .insertInto('programmes')
+    .values(values)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const kept = await db
+    .selectFrom('programmes')
+    .select(['hash', 'body'])
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirstOrThrow();
+  const isSame = kept.hash === hash || canonical(programmeSchema.parse(kept.body)) === body;
+  if (isSame) return { id, version, hash: kept.hash };
+  throw new Error(`programme ${id} ${version} is in the record with another text: what changes takes a new version`);
+}
+
+/** The newest version of each programme in the record: what a new case can run under. */
+export async function listProgrammes(db: Kysely<Database>): Promise<readonly ProgrammeRef[]> {
+  return db
+    .selectFrom('programmes')
+    .distinctOn('id')
+    .select(['id', 'version', 'hash'])
+    .orderBy('id')
+    .orderBy(sql`string_to_array(version, '.')::integer[]`, 'desc')
+    .modifyEnd(prepared)
+    .execute();
+}
+
+async function readProgramme(db: Kysely<Database>, hash: string): Promise<Programme> {
+  const row = await db.selectFrom('programmes').select('body').where('hash', '=', hash).executeTakeFirst();
+  if (!row) throw new Error(`the record has no programme definition of hash ${hash}`);
+  return programmeSchema.parse(row.body);
+}
+
+/** The one text of a value: keys in order, no spaces, so that a comment or a line break is no new definition. */
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
+  const members = entries.sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${members.map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`).join(',')}}`;
+}

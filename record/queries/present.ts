@@ -1,0 +1,45 @@
+import type { Kysely } from 'kysely';
+import type { StreamRef } from '../../shared/contracts/engine';
+import type { AgendaFacts } from '../../shared/domain/kernel-types';
+import type { CaseState } from '../../shared/domain/state';
+import type { Instant } from '../../shared/domain/time';
+import { getFacts } from '../deciding/facts';
+import type { Programmes } from '../programmes/programmes';
+import type { Database } from '../postgres/schema';
+import type { Seals } from '../sealing/seals';
+import type { States } from '../log/states';
+import { findSequence } from '../log/streams';
+
+export interface Reading {
+  readonly db: Kysely<Database>;
+  readonly states: States;
+  readonly seals: Seals;
+  readonly programmes: Programmes;
+  readonly now: () => Instant;
+}
+
+export interface PresentCase {
+  readonly kase: CaseState;
+  /** What its deadlines are counted by, as of now. */
+  readonly facts: AgendaFacts;
+}
+
+/** A case as it stands, for whoever was asked whether the reader may know of it; null where there is none. */
+export async function loadCase(reading: Reading, stream: StreamRef): Promise<PresentCase | null> {
+  const { db, states } = reading;
+  const sequence = await findSequence(db, stream);
+  if (sequence === null) return null;
+  const kase = await states.at(db, stream, sequence);
+  return { kase, facts: await agendaFacts(reading, kase, db) };
+}
+
+/** What the agenda of a case is derived with, as of now. */
+export async function agendaFacts(
+  { programmes, now }: Pick<Reading, 'programmes' | 'now'>,
+  kase: CaseState,
+  db: Kysely<Database>,
+): Promise<AgendaFacts> {
+  const programme = await programmes.get(kase.programme.hash, db);
+  const { calendar } = await getFacts(db, kase.facilityId, []);
+  return { now: now(), programme, calendar };
+}

@@ -1,0 +1,46 @@
+import { sql, type Kysely } from 'kysely';
+import type { Database } from '../postgres/schema';
+import { findLogId } from '../tree/checkpoints';
+import { readTreeHead } from '../tree/note';
+import { recomputeRoots } from '../tree/recomputing';
+import { trees, type Tree } from '../tree/schema';
+
+/** A checkpoint that was kept outside, held against a record. */
+export interface Compared {
+  readonly tree: Tree;
+  /** How many leaves it vouches for. */
+  readonly covers: number;
+  /** How many the record has, those without a position included. */
+  readonly has: number;
+  /**
+   * `beyond`: more than the record has. `differs`: the record has as many, and others among them: it was put back and
+   * went on. `within`: the record has all that it vouches for, or cannot tell yet since they have no position.
+   */
+  readonly verdict: 'beyond' | 'differs' | 'within';
+}
+
+/**
+ * Holds a note against the record. Whether it was signed by the right key is `record:verify`'s to say.
+ *
+ * @returns null where the note is none of this log
+ */
+export async function compareCheckpoint(db: Kysely<Database>, note: string): Promise<Compared | null> {
+  const [origin = ''] = note.split('\n');
+  const logId = await findLogId(db);
+  const tree = trees.find((each) => origin === `throughcare/${logId}/${each}`);
+  const { size: covers, root } = readTreeHead(note);
+  if (tree === undefined || !Number.isSafeInteger(covers)) return null;
+  const { positioned, has } = await countLeaves(db, tree);
+  if (covers > has) return { tree, covers, has, verdict: 'beyond' };
+  if (covers > positioned) return { tree, covers, has, verdict: 'within' };
+  const roots = await recomputeRoots(db, tree, [covers]);
+  return { tree, covers, has, verdict: roots.get(covers)?.equals(root) === true ? 'within' : 'differs' };
+}
+
+async function countLeaves(db: Kysely<Database>, tree: Tree) {
+  const { rows } = await sql<{ positioned: number; pending: number }>`
+    select size as positioned, (select count(*) from pending_leaves) as pending
+    from tree_heads where tree = ${tree}`.execute(db);
+  const { positioned, pending } = rows[0] ?? { positioned: 0, pending: 0 };
+  return { positioned, has: positioned + (tree === 'events' ? pending : 0) };
+}

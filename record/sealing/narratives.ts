@@ -1,0 +1,78 @@
+import type { Kysely } from 'kysely';
+import type { StreamRef } from '../../shared/contracts/engine';
+import type { Narrative } from '../../shared/domain/commands';
+import { compartments, isRestricted, type Compartment } from '../../shared/policy/compartments';
+import type { Database } from '../postgres/schema';
+import { clearedFor } from './clearance';
+import { commitmentOf, newSalt, withoutSalt } from './commitment';
+import { contentPlace } from './place';
+import type { Seals } from './seals';
+
+/** A free text on its way into the record: kept only with the events that refer to it. */
+export interface FreeTextToKeep extends Narrative {
+  readonly compartment: Compartment;
+  readonly salt: Buffer;
+  readonly body: string;
+}
+
+/** A free text as a command brings it: without a compartment where the record knows by what the command is about. */
+export interface PreparedText extends Omit<FreeTextToKeep, 'compartment'> {
+  readonly compartment: Compartment | null;
+}
+
+export interface KeptText {
+  readonly compartment: Compartment;
+  readonly body: string;
+}
+
+/** What makes a text's id and salt unguessable: handed in, so that tests can repeat them. */
+export interface TextSources {
+  /** A UUID. */
+  readonly newId: () => string;
+  readonly randomBytes: (size: number) => Buffer;
+}
+
+/**
+ * A text ready to be kept with a command: the command carries its `narrativeId` and `commitment`, `commit` gets the
+ * rest in `texts`. The commitment is SHA-256 over salt and text, so that the log can be verified by somebody who may
+ * not read it, and says nothing once salt and text are gone.
+ */
+export function prepareText(
+  text: Pick<PreparedText, 'body' | 'compartment'>,
+  { newId, randomBytes }: TextSources,
+): PreparedText {
+  const salt = newSalt(randomBytes);
+  return { narrativeId: newId(), commitment: commitmentOf(salt, text.body), salt, ...text };
+}
+
+/**
+ * The texts of these ids that belong to the stream, by id. Left out: an unknown one, one whose key is gone, and one in
+ * a restricted compartment that the caller is not cleared for.
+ */
+export async function listTexts(
+  db: Kysely<Database>,
+  seals: Seals,
+  stream: StreamRef,
+  ids: readonly string[],
+  clearance: readonly Compartment[] = [],
+): Promise<ReadonlyMap<string, KeptText>> {
+  if (ids.length === 0) return new Map();
+  const rows = await clearedFor(db, clearance.filter(isRestricted), (cleared) =>
+    cleared
+      .selectFrom('contents')
+      .select(['id', 'compartment', 'sealed'])
+      .where('stream_kind', '=', stream.kind)
+      .where('stream_id', '=', stream.id)
+      .where('id', 'in', ids)
+      .execute(),
+  );
+  const places = rows.map(({ id, compartment, sealed }) => ({ place: contentPlace(stream, id, compartment), sealed }));
+  const opened = await seals.open(places);
+  return new Map(
+    rows.flatMap(({ id, compartment }, index): readonly (readonly [string, KeptText])[] => {
+      const plain = opened[index];
+      const lies = compartments.find((each) => each === compartment);
+      return plain && lies ? [[id, { compartment: lies, body: withoutSalt(plain).body }]] : [];
+    }),
+  );
+}

@@ -1,0 +1,102 @@
+import { exampleCase } from '../../programme/preview/example';
+import type { Programme } from '../../programme/schema';
+import { missingAtGate, phases } from '../../domain/phases';
+import { goingBackCommands } from '../../domain/areas/going-back';
+import { phaseNames, type CaseState, type Phase, type Release } from '../../domain/state';
+import type { WorkingCalendar } from '../../domain/time';
+import { spoken, table } from '../markdown';
+
+const now = '2031-03-03T08:00:00.000Z';
+const calendar: WorkingCalendar = { timeZone: 'UTC', weekend: [6, 7], holidays: [] };
+
+const decided: Release = {
+  kind: 'parole',
+  authority: 'parole_board',
+  decidedOn: '2031-03-03',
+  releaseOn: '2031-03-10',
+  conditions: 0,
+  supervisionEndsOn: null,
+  senderId: '',
+  receiverId: '',
+  waived: false,
+  releasedAt: null,
+  sentBy: null,
+  receivedBy: null,
+};
+
+/** What decides where a phase leads: the release that an authority decided, and what the person chose. */
+const variants: readonly { readonly when: string; readonly of: Partial<CaseState> }[] = [
+  { when: 'parole', of: { release: decided, aftercareChoice: 'accepted' } },
+  {
+    when: 'sentence completed',
+    of: { release: { ...decided, kind: 'sentence_completed' }, aftercareChoice: 'accepted' },
+  },
+  { when: 'aftercare declined', of: { release: decided, aftercareChoice: 'declined' } },
+];
+
+interface Edge {
+  readonly to: Phase;
+  /** Empty where the phase leads nowhere else. */
+  readonly when: string;
+}
+
+/** Where a phase leads, asked of the phase table for every variant that can make a difference. */
+function edgesOf(phase: Phase, programme: Programme): readonly Edge[] {
+  const kase = exampleCase(phase, { programme, calendar, now });
+  const found = variants.flatMap(({ when, of }): readonly Edge[] => {
+    const to = phases[phase].next({ ...kase, ...of });
+    return to ? [{ to, when }] : [];
+  });
+  const firsts = found.filter(({ to }, index) => found.findIndex((each) => each.to === to) === index);
+  if (firsts.length === 1) return firsts.map(({ to }) => ({ to, when: '' }));
+  // What the first variants share and the last does not is the person's choice.
+  return firsts.map(({ to, when }) => ({
+    to,
+    when: phase === 'supervised' && when === 'parole' ? 'aftercare accepted' : when,
+  }));
+}
+
+/** What the gate of a phase waits for: the programme's requirements, and after custody the codes of what is missing. */
+function waitsFor(phase: Phase, programme: Programme): readonly string[] {
+  const gates: Partial<Record<Phase, readonly string[]>> = programme.gates;
+  const required = gates[phase];
+  if (required) return required;
+  const kase = { ...exampleCase(phase, { programme, calendar, now }), tasks: {} };
+  const states = [kase, { ...kase, release: decided }];
+  return [
+    ...new Set(states.flatMap((each) => missingAtGate(each, { programme, calendar, now }).map(({ code }) => code))),
+  ];
+}
+
+/** The path as mermaid draws it: every phase, where it leads, and what its gate waits for. */
+export function stateDiagram(programme: Programme): readonly string[] {
+  const edges = phaseNames.flatMap((phase) =>
+    edgesOf(phase, programme).map(({ to, when }) => {
+      const label = [when, ...waitsFor(phase, programme).map(spoken)].filter((part) => part !== '');
+      return `  ${phase} --> ${to}: ${label.join(', ')}`;
+    }),
+  );
+  return ['```mermaid', 'stateDiagram-v2', '  [*] --> referred', ...edges, '  closed --> [*]', '```', ''];
+}
+
+/** The same as a table, with the owner of each phase and its target. */
+export function phaseTable(programme: Programme): readonly string[] {
+  const targets: Partial<Record<Phase, string>> = programme.phaseTargets;
+  const rows = phaseNames.map((phase) => [
+    `\`${phase}\``,
+    spoken(phases[phase].owner),
+    targets[phase] ?? '-',
+    waitsFor(phase, programme)
+      .map((code) => `\`${code}\``)
+      .join(', ') || '-',
+    edgesOf(phase, programme)
+      .map(({ to, when }) => `\`${to}\`${when === '' ? '' : ` (${when})`}`)
+      .join(', ') || '-',
+  ]);
+  const from = goingBackCommands.goBack.during.map((phase) => `\`${phase}\``).join(', ');
+  return [
+    ...table(['phase', 'owner', 'target', 'its gate waits for', 'then'], rows),
+    `Among these phases a case can go back to an earlier one, with reasons: ${from}; never before \`intake\`.`,
+    '',
+  ];
+}

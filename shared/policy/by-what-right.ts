@@ -1,0 +1,31 @@
+import type { Actor } from '../domain/kernel-types';
+import { isWithinReach, type Standing } from './how-much';
+import { rolesOverReads } from './matrix';
+import { rolesOverAllCases } from './who-may-know';
+import { caseFunctions, type AccountRole, type CaseFunction } from './vocabulary';
+
+/** By what right somebody was shown a case, as the read log keeps it. */
+export type Relationship =
+  `my_function:${CaseFunction}` | 'my_task' | 'my_agency' | `oversight:${AccountRole}` | 'link';
+
+/** The role by which a person may list who read what; null for everybody else, managers included. */
+export function roleOverReads({ roles }: Actor): (typeof rolesOverReads)[number] | null {
+  return rolesOverReads.find((each) => roles.includes(each)) ?? null;
+}
+
+/**
+ * What justifies that a person reads a case to which they stand in this way: a function first, then a task, then their
+ * agency, then a role over all cases (domain.md, "Who people are"). Null where nothing does.
+ */
+export function relationshipOf(
+  actor: Actor,
+  { functions, isMember, coordinatingAgencyId }: Pick<Standing, 'functions' | 'isMember' | 'coordinatingAgencyId'>,
+): Relationship | null {
+  const held = caseFunctions.find((each) => functions.includes(each));
+  if (held) return `my_function:${held}`;
+  if (isMember) return 'my_task';
+  const ofAgency = actor.roles.filter((each) => !rolesOverAllCases.includes(each));
+  if (isWithinReach({ ...actor, roles: ofAgency }, coordinatingAgencyId)) return 'my_agency';
+  const role = rolesOverAllCases.find((each) => actor.roles.includes(each));
+  return role ? `oversight:${role}` : null;
+}

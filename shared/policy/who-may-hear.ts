@@ -1,0 +1,19 @@
+import type { TaskKind } from '../domain/tasks';
+import { tasksOf } from './where-it-lies';
+import { compartments, type Compartment } from './compartments';
+import { showsProgress } from './how-much';
+import { isDueShown } from './who-may-see';
+import { columnOfFunction, matrix } from './matrix';
+import type { CaseFunction } from './vocabulary';
+import { wordOf, type View } from './views';
+
+/** Whether the holder of a function sees tasks of a kind: nobody is told of the silence of others who may not know of it. */
+export function mayHearOf(held: CaseFunction, kind: TaskKind): boolean {
+  const column = columnOfFunction[held];
+  const seen = (compartment: Compartment): View => wordOf(matrix[compartment][column]).see;
+  const lying = compartments.filter((compartment) => {
+    const { kinds, subjects } = tasksOf(compartment);
+    return kind === 'follow_up' ? subjects.length > 0 : kinds.includes(kind);
+  });
+  return showsProgress(seen('identity')) && lying.every((compartment) => isDueShown(compartment, seen(compartment)));
+}
