@@ -26,7 +26,7 @@ export const programmeOperations = [
       const refs = await listProgrammes(db);
       const items = refs.map(async (ref) => {
         const definition = await programmes.get(ref.hash);
-        return { ...ref, title: definition.title, definition };
+        return { ...ref, title: definition.title, definition: { ...definition } };
       });
       return { body: { items: await Promise.all(items) } };
     },

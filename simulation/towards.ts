@@ -2,9 +2,9 @@ import type { Command, HousingOption } from '../shared/domain/commands';
 import { civilDate, plus, type CivilDate } from '../shared/domain/time';
 import type { Missing } from '../shared/domain/kernel-types';
 import type { Play } from './play';
-import { isAssessmentInProgress } from '../shared/domain/areas/reassessment';
+import { isAssessmentInProgress } from '../shared/domain/areas/reassessment/rules';
 import { dateIn, isThere, specialistOf } from './play';
-import { screeningsOf } from '../shared/domain/areas/referral';
+import { screeningsOf } from '../shared/domain/areas/referral/rules';
 
 interface Step {
   readonly by: string;

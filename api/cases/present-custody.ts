@@ -1,5 +1,5 @@
 import { engagementOf } from '../../shared/domain/engagement';
-import { segregationDays } from '../../shared/domain/areas/segregation';
+import { segregationDays } from '../../shared/domain/areas/segregation/rules';
 import type { AgendaFacts } from '../../shared/domain/kernel-types';
 import { releaseBeforeCompletionLikely } from '../../shared/domain/short-sentence';
 import type { CaseState } from '../../shared/domain/state';

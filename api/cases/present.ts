@@ -1,6 +1,6 @@
 import { nextDeadlines } from '../../shared/domain/kernel';
 import type { AgendaFacts } from '../../shared/domain/kernel-types';
-import { missingAtGate, phaseDueAt, phases } from '../../shared/domain/phases';
+import { missingAtGate, phaseDueAt, phaseRows } from '../../shared/domain/phases';
 import type { Assessment, CaseState, Plan, Session } from '../../shared/domain/state';
 import type { Task } from '../../shared/domain/tasks';
 import type { Instant } from '../../shared/domain/time';
@@ -58,7 +58,7 @@ function howItGoes(kase: CaseState, facts: AgendaFacts, sight: Sight): Partial<C
     phaseSince: kase.phaseSince,
     targetAt: phaseDueAt(kase, facts),
     overdue: isOverdue(kase, facts, sight),
-    ownerId: kase.functions[phases[kase.phase].owner] ?? null,
+    ownerId: kase.functions[phaseRows[kase.phase].owner] ?? null,
     suspended: kase.suspended,
     diedOn: kase.diedOn,
     missing: missing

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import * as directory from '../../record/directory';
 import { date, id, line } from '../../shared/contracts/requests';
-import { code } from '../../shared/contracts/requests/text';
+import { code } from '../../shared/domain/contract/text';
 import type { Actor } from '../../shared/domain/kernel-types';
 import { mayInDirectory } from '../../shared/policy/directory';
 import { accountRoles, disciplines } from '../../shared/policy/vocabulary';

@@ -107,7 +107,7 @@ function howToAnswer(
     sensitivity,
     answers: Object.entries(answers).map(([answer, { reasonsFrom, narrative }]) => ({
       answer,
-      ...(reasonsFrom && { reasons: programme.reasons[reasonsFrom] }),
+      ...(reasonsFrom && { reasons: [...programme.reasons[reasonsFrom]] }),
       ...(narrative && { narrative }),
     })),
     ...(session &&

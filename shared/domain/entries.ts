@@ -1,5 +1,5 @@
-import type { CaseFunction } from '../policy/vocabulary';
-import type { CaseEvent, EventType } from './events';
+import type { CaseEvent, EventType } from './case';
+import type { CaseFunction } from './vocabulary';
 
 /** What an entry may be about that somebody has a part in. */
 const parts = ['assigneeId', 'specialistId', 'taskId', 'sessionId', 'assessmentId', 'contactId'] as const;

@@ -1,10 +1,1 @@
-import type { Actor } from './kernel-types';
-
-/** In whose name time acts, and whatever the machinery does by itself. */
-export const serviceActor: Actor = {
-  personId: 'service',
-  agencyId: null,
-  roles: ['service'],
-  disciplines: [],
-  knownBy: 'service',
-};
+export * from './kernel/service';

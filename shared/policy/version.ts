@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { commandGrants } from './who-may-act';
 import { directoryGrants } from './directory';
-import { eventRows } from './where-events-lie';
+import { eventRows } from '../domain/catalogue';
+import type { AccessOfEvent } from '../domain/kernel/area';
 import { columnOfDiscipline, columnOfFunction, columnOfRole, matrix } from './matrix';
 import { words } from './views';
 
@@ -13,8 +14,14 @@ export const policyVersion = createHash('sha256')
   .update(
     JSON.stringify([
       ...[matrix, words, columnOfFunction, columnOfDiscipline, columnOfRole],
-      ...[eventRows, commandGrants, directoryGrants],
+      ...[Object.entries(eventRows).map(accessOf), commandGrants, directoryGrants],
     ]),
   )
   .digest('hex')
   .slice(0, 16);
+
+/** An event's row as far as it decides who sees it. */
+function accessOf([type, row]: readonly [string, AccessOfEvent]): unknown {
+  const { in: compartment, progress, ofTask, toldOf, concern, ofEntry, elsewhere } = row;
+  return [type, compartment, progress, ofTask, toldOf, concern, ofEntry, elsewhere];
+}

@@ -4,7 +4,10 @@ import type { Task } from '../domain/tasks';
 import { isStated } from '../domain/provenance';
 import { compartmentOfAnswer, compartmentOfFunction, compartmentOfTask, tasksOf } from './where-it-lies';
 import { compartments, isRestricted, type Compartment } from './compartments';
-import { eventRows, eventTypes, restrictedInRecord, type EventRow } from './where-events-lie';
+import { eventTypes } from '../domain/case-rules';
+import { eventRows } from '../domain/catalogue';
+import type { AccessOfEvent } from '../domain/kernel/area';
+import { restrictedInRecord } from './where-events-lie';
 import { sees, showsAlias, showsName, showsProgress, type Standing } from './how-much';
 import { caseFunctions, type CaseFunction } from './vocabulary';
 import type { View } from './views';
@@ -98,7 +101,7 @@ export type EventView = 'full' | 'codes' | 'line' | 'restricted' | 'hidden';
  * @param task the task that the event is about, for a type that is about one
  */
 export function eventView(type: EventType, sight: Sight, task?: TaskSeen): EventView {
-  const row: EventRow = eventRows[type];
+  const row: AccessOfEvent = eventRows[type];
   const view = viewOfRow(type, row, sight);
   if (!row.ofTask || !task || view === 'hidden') return view;
   if (!seesTask(sight, task)) return 'hidden';
@@ -118,7 +121,7 @@ export function entryView(
 
 /** Whether somebody who sees an event is told one of the things that it tells. */
 export function seesPart(type: EventType, part: string, sight: Sight): boolean {
-  const { elsewhere = {} }: EventRow = eventRows[type];
+  const { elsewhere = {} }: AccessOfEvent = eventRows[type];
   const compartment = Object.hasOwn(elsewhere, part) ? elsewhere[part] : undefined;
   return !compartment || seesContent(sight, compartment) || sight.views[compartment] === 'summary';
 }
@@ -129,7 +132,7 @@ export function seesFunction({ progress, views }: Pick<Sight, 'progress' | 'view
   return progress && (compartment === 'identity' || views[compartment] !== 'none');
 }
 
-function viewOfRow(type: EventType, row: EventRow, sight: Sight): EventView {
+function viewOfRow(type: EventType, row: AccessOfEvent, sight: Sight): EventView {
   const { views, progress } = sight;
   const view = views[row.in];
   if (row.toldOf && views[row.toldOf] === 'none') return 'hidden';
@@ -158,7 +161,7 @@ export function visibleTypes(sight: Sight): { readonly all: readonly EventType[]
 }
 
 function isOfEntry(type: EventType): boolean {
-  return (eventRows[type] as EventRow).ofEntry === true;
+  return (eventRows[type] as AccessOfEvent).ofEntry === true;
 }
 
 /** Whether somebody sees of every entry of a case at least that it is there, so that a page of them can be cut unread. */

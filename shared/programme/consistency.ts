@@ -1,8 +1,11 @@
+import type { Requirement, TaskKind } from '../domain/case';
+import { commandRows, requirementRows, taskRows } from '../domain/catalogue';
+import { areDistinct } from '../domain/contract/parts';
+import { ladderOf } from '../domain/asking/ladder';
+import type { GatedPhase } from '../domain/path/phases';
+import type { Programme } from '../domain/programme';
 import { minus } from '../domain/time';
-import { commandGrants } from '../policy/who-may-act';
-import type { Requirement } from './custody';
-import { areDistinct } from './parts';
-import type { Programme } from './schema';
+import { mayHearOf } from '../policy/who-may-hear';
 
 /** What does not fit together in a definition of which every part is valid: the place, and why. */
 export interface Misfit {
@@ -12,45 +15,43 @@ export interface Misfit {
 
 type Check = (programme: Programme) => readonly (Misfit | false)[];
 
-/** Where what fills a requirement is done; elsewhere a gate would wait for what nobody can do, or for what is done. */
-const fillableAt: Readonly<Record<Requirement, readonly (keyof Programme['gates'])[]>> = {
-  referral_acceptance: ['referred'],
-  screening: ['intake'],
-  baseline: ['assessing'],
-  background: ['assessing', 'classifying', 'planning'],
-  person_comment: ['assessing', 'classifying', 'planning'],
-  classification: ['classifying'],
-  plan: ['planning'],
-  quorum: ['planning'],
-  risk_plan: ['planning', 'programme', 'pre_release'],
-  plan_agreement: ['planning'],
-  consent_offer: ['assessing', 'classifying', 'planning'],
-  programme_completion: ['programme'],
-  confirmations: ['pre_release'],
-  final_assessment: ['pre_release'],
-  intelligence_attestation: ['pre_release'],
-};
+/** The phases in which a requirement can be filled; elsewhere a gate would wait for what nobody can do, or did. */
+function fillableAt(requirement: Requirement): readonly GatedPhase[] {
+  return requirementRows[requirement].at ?? [];
+}
 
 const checks: readonly Check[] = [
   ({ gates }) =>
-    (Object.keys(gates) as (keyof Programme['gates'])[]).flatMap((phase) =>
+    (Object.keys(gates) as GatedPhase[]).flatMap((phase) =>
       gates[phase].map(
         (each) =>
-          !fillableAt[each].includes(phase) && {
+          !fillableAt(each).includes(phase) && {
             path: `gates.${phase}`,
-            reason: `nothing done in ${phase} fills ${each}: it belongs to ${fillableAt[each].join(', ')}`,
+            reason: `nothing done in ${phase} fills ${each}: it belongs to ${fillableAt(each).join(', ')}`,
           },
       ),
     ),
-  ({ gates, background, consent, conferences }) => {
-    const asked = Object.values(gates).flat();
-    const isEmpty: Partial<Record<Requirement, boolean>> = {
-      background: background.length === 0,
-      consent_offer: consent.purposes.length === 0,
-      quorum: (conferences['plan']?.quorum ?? []).length === 0,
-    };
-    return asked.map((each) => isEmpty[each] === true && { path: 'gates', reason: `${each} asks for nothing` });
-  },
+  (programme) =>
+    Object.values(programme.gates)
+      .flat()
+      .map(
+        (each) =>
+          requirementRows[each].asksForNothing?.(programme) === true && {
+            path: 'gates',
+            reason: `${each} asks for nothing`,
+          },
+      ),
+  (programme) =>
+    (Object.keys(taskRows) as TaskKind[]).flatMap((kind) =>
+      ladderOf(kind, programme).map(
+        ({ to }) =>
+          to !== 'assignee' &&
+          !mayHearOf(to, kind) && {
+            path: `ladders.${Object.hasOwn(programme.ladders, kind) ? kind : 'default'}`,
+            reason: `${to} may not know of ${kind}`,
+          },
+      ),
+    ),
   ({ absences, reasons }) =>
     Object.keys(absences).map(
       (code) =>
@@ -66,7 +67,7 @@ const checks: readonly Check[] = [
     },
   ],
   ({ screenings }) => {
-    const screeners = commandGrants.recordScreening.functions ?? [];
+    const screeners = commandRows.recordScreening.by.functions ?? [];
     return screenings.map(
       ({ code, owedBy }, index) =>
         !screeners.includes(owedBy) && {

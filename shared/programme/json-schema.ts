@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { programmeSchema, type Programme } from './schema';
-import { sections } from './sections';
+import { programmeSchema, sections, type Programme } from './schema';
+
 
 /**
  * docs/programme.schema.json: what an editor needs to complete and check a definition while it is written.

@@ -1,4 +1,4 @@
-import { absenceSide } from '../../shared/domain/areas/session-reports';
+import { absenceSide } from '../../shared/domain/areas/sessions/rules';
 import type { AnswerData } from '../../shared/domain/commands';
 import { decide } from '../../shared/domain/kernel';
 import type { PersonFacts } from '../../shared/domain/kernel-types';

@@ -1,5 +1,5 @@
 import type { CommandData } from '../../shared/domain/commands';
-import { dueConference } from '../../shared/domain/areas/conferences';
+import { dueConference } from '../../shared/domain/areas/conferences/rules';
 import { emptyCustody } from '../../shared/domain/state';
 import type { CaseState } from '../../shared/domain/state';
 import { text } from './builders/commands';

@@ -1,9 +1,12 @@
-import { prune } from '../../shared/domain/prune';
+import { catalogue } from '../../shared/domain/catalogue';
+import { pruning } from '../../shared/domain/kernel/prune';
+
 import type { CaseFile } from './builders/case-file';
 import { courses, enrolled } from './builders/courses';
 import { planned, trackId } from './builders/states';
 import { text } from './builders/commands';
 
+const prune = pruning(catalogue);
 const bytes = ({ kase }: CaseFile): number => JSON.stringify(kase).length;
 
 /** A weekly course of a year, every session of it accepted and reported, with what it gave to see. */

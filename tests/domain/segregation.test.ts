@@ -1,4 +1,4 @@
-import { segregationDays } from '../../shared/domain/areas/segregation';
+import { segregationDays } from '../../shared/domain/areas/segregation/rules';
 import type { CaseFile } from './builders/case-file';
 import { housing, text } from './builders/commands';
 import { standard } from './builders/programmes';

@@ -1,29 +1,9 @@
-import { z } from 'zod';
-import {
-  aims,
-  authorities,
-  correctionReasons,
-  housingOptions,
-  legalBases,
-  markers,
-  screeningFindings,
-  type CommandData,
-  type CommandName,
-  type Narrative,
-} from '../../domain/commands';
-import type { StatedProvenance } from '../../domain/provenance';
-import { taskKinds, type Answer } from '../../domain/tasks';
+import type { z } from 'zod';
+import type { CommandData, CommandName, Narrative } from '../../domain/case';
+import { commandRows } from '../../domain/catalogue';
+import type { FreeText } from '../../domain/contract/text';
+import type { StatedProvenance } from '../../domain/kernel/provenance';
 import type { Instant } from '../../domain/time';
-import { caseFunctions, disciplines } from '../../policy/vocabulary';
-import { assessmentBodies, assessmentForm } from './bodies/assessment';
-import { body, statement } from './bodies/body';
-import { conferenceBodies } from './bodies/conferences';
-import { consentBodies } from './bodies/consent';
-import { incentiveBodies, incidentBodies } from './bodies/incidents';
-import { planBodies } from './bodies/plan';
-import { dateBodies, referralBodies } from './bodies/referral';
-import { seenInSession, sessionBodies } from './bodies/sessions';
-import { code, codePattern, date, entryId, id, instant, line, narrative, type FreeText } from './text';
 
 /** A command's data as it comes over the wire, where free text is still text. */
 export type Wire<T> = T extends Narrative
@@ -37,10 +17,7 @@ export type Wire<T> = T extends Narrative
 /** What the API fills in by itself when a case is opened. */
 type FilledIn = 'reference' | 'alias' | 'personRef' | 'programme' | 'coordinatingAgencyId' | 'leadCoordinatorId';
 
-/**
- * The body of each command: its data, without what the API knows already, when it happened in the world, and where it
- * comes from.
- */
+/** The body of each command: its data, without what the API knows already, and what every body may state. */
 export type CommandBody<K extends CommandName> = {
   readonly occurredAt?: Instant | undefined;
   readonly provenance?: StatedProvenance | undefined;
@@ -57,119 +34,10 @@ export type OpeningBody = Wire<Omit<CommandData['openCase'], FilledIn>> & {
   readonly leadCoordinatorId?: string | undefined;
 };
 
-const answers = [...new Set(Object.values(taskKinds).flatMap((kind) => Object.keys(kind.answers)))] as Answer[];
-
-const objective = z.strictObject({
-  title: narrative,
-  actors: z.array(z.enum(disciplines)).min(1).max(20),
-  expectedResult: narrative,
-  indicator: narrative,
-  baseline: narrative,
-  successThreshold: narrative,
-  failureThreshold: narrative.optional(),
-  reviewOn: date,
-});
-
-/** One schema per command of the domain's catalogue: a new command does not compile until it stands here. */
-export const commandBodies = {
-  openCase: statement({
-    person: z.strictObject({ givenName: line(100), familyName: line(100), bornOn: date }),
-    referringAgencyId: id,
-    referredById: id,
-    facilityId: id,
-    legalBasis: z.enum(legalBases),
-    admittedOn: date,
-    expectedReleaseOn: date,
-    sentenceEndsOn: date,
-    programme: code.default('standard'),
-    leadCoordinatorId: id.optional(),
-    pathwayIn: narrative.optional(),
-    paroleEligibleOn: date.optional(),
-    markers: z.array(z.enum(markers)).max(markers.length).optional(),
-    turnsAdultOn: date.optional(),
-    otherPersonReasons: narrative.optional(),
-  }),
-  acceptReferral: statement({
-    criteria: z.array(code).max(50),
-    duplicateChecked: z.literal(true),
-    conflictOfInterestChecked: z.literal(true),
-    reasons: narrative,
-  }),
-  appoint: body({ function: z.enum(caseFunctions), personId: id }),
-  recordScreening: statement({
-    findings: z.record(code, z.enum(screeningFindings)).meta({ propertyNames: { pattern: codePattern } }),
-    notes: narrative.optional(),
-  }),
-  decideHousing: statement({
-    option: z.enum(housingOptions),
-    securityClass: code,
-    roleTier: code,
-    factors: z.array(code).min(1).max(50),
-    reasons: narrative,
-    expiresOn: date,
-    keepApartReasons: narrative.optional(),
-    prolongedReasons: narrative.optional(),
-  }),
-  draftPlan: statement({
-    aim: z.enum(aims),
-    objectives: z.array(objective).min(1).max(30),
-    tracks: z.array(code).min(1).max(30),
-  }),
-  rescheduleSession: statement({
-    sessionId: id,
-    startsAt: instant,
-    minutes: z.int().min(1).max(1440).optional(),
-    reasonCode: code,
-    specialistId: id.optional(),
-  }),
-  cancelSession: statement({ sessionId: id, reasonCode: code, narrative: narrative.optional() }),
-  startPreRelease: statement({ reasons: narrative }),
-  requestReleaseConfirmations: body({ chairId: id, policeLeadId: id, probationLeadId: id, aftercareLeadId: id }),
-  recordReleaseDecision: statement({
-    kind: z.enum(['parole', 'sentence_completed']),
-    authority: z.enum(authorities),
-    decidedOn: date,
-    releaseOn: date,
-    reasons: narrative,
-    waiver: narrative.optional(),
-    conditions: z.array(narrative).max(50).optional(),
-    supervisionEndsOn: date.optional(),
-    supervisingOfficerId: id.optional(),
-    senderId: id,
-    aftercareLeadId: id.optional(),
-  }),
-  recordAftercareChoice: statement({ choice: z.enum(['accepted', 'declined']), reasons: narrative.optional() }),
-  startClosing: statement({ reasons: narrative }),
-  closeCase: statement({ outcomeCode: code, reasons: narrative }),
-  suspendCase: statement({ reasonCode: code, narrative: narrative.optional() }),
-  resumeCase: statement({ reasons: narrative }),
-  recordDeath: statement({ diedOn: date, narrative: narrative.optional() }),
-  reassignTask: body({ taskId: id, assigneeId: id, reasonCode: code }),
-  answerTask: statement({
-    answer: z.enum(answers),
-    reasonCode: code.optional(),
-    narrative: narrative.optional(),
-    ...seenInSession,
-    override: narrative.optional(),
-    assessment: assessmentForm.optional(),
-  }),
-  ...referralBodies,
-  ...assessmentBodies,
-  ...conferenceBodies,
-  ...planBodies,
-  ...sessionBodies,
-  ...consentBodies,
-  ...incidentBodies,
-  ...incentiveBodies,
-  ...dateBodies,
-  correctEntry: statement({
-    entryId: entryId.meta({
-      description: '`entryId` of the entry in the timeline; a correction is not corrected itself',
-    }),
-    reasonCode: z.enum(correctionReasons).optional(),
-    correction: narrative,
-  }),
-} satisfies { readonly [K in CommandName]: z.ZodType<CommandBody<K>> };
+/** One schema a command. */
+export const commandBodies = Object.fromEntries(
+  Object.entries(commandRows).map(([name, { body }]) => [name, body]),
+) as unknown as { readonly [K in CommandName]: z.ZodObject & z.ZodType<CommandBody<K>> };
 
 /** Every command of the catalogue, in its order. */
 export const commandNames = Object.keys(commandBodies) as CommandName[];

@@ -4,7 +4,9 @@ import { compartmentOfAnswer, compartmentOfCommand, compartmentOfTask, tasksOf }
 import { commandGrants } from '../../policy/who-may-act';
 import { compartments } from '../../policy/compartments';
 import { directoryGrants } from '../../policy/directory';
-import { eventRows, eventTypes, type EventRow } from '../../policy/where-events-lie';
+import { eventTypes } from '../../domain/case-rules';
+import { eventRows } from '../../domain/catalogue';
+import type { AccessOfEvent } from '../../domain/kernel/area';
 import { rolesOverReads } from '../../policy/matrix';
 import { spoken, table } from '../markdown';
 
@@ -78,7 +80,7 @@ export function eventSection(): readonly string[] {
     ...table(
       ['event', 'lies in', ''],
       eventTypes.map((type) => {
-        const row: EventRow = eventRows[type];
+        const row: AccessOfEvent = eventRows[type];
         const marks = [
           ...[row.progress && 'goes', row.ofTask && 'task', row.ofEntry && 'entry', row.concern && 'concern'],
           row.toldOf && `told of ${row.toldOf}`,

@@ -1,39 +1,37 @@
-import { readdir } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { taskKinds, type AnswerNeeds } from '../../domain/tasks';
-import type { Programme } from '../../programme/schema';
+import { areas, taskRows } from '../../domain/catalogue';
+import type { AnswerNeeds, AnyArea } from '../../domain/kernel/area';
+import type { TaskKind } from '../../domain/case';
+import type { Programme } from '../../domain/programme';
 import { spoken, table } from '../markdown';
 
-const folder = join(__dirname, '../../domain/areas');
-
-/** Which file holds the rules of what: read from what each file of shared/domain/areas exports. */
-export async function areaTable(): Promise<readonly string[]> {
-  const files = (await readdir(folder)).filter((name) => name.endsWith('.ts')).sort();
-  const rows = await Promise.all(
-    files.map(async (file) => {
-      const exported = (await import(join(folder, file))) as Readonly<Record<string, object>>;
-      const named = (ending: string): string =>
-        Object.entries(exported)
-          .filter(([name]) => name.endsWith(ending))
-          .flatMap(([, value]) => Object.keys(value))
-          .map((name) => `\`${name}\``)
-          .join(', ') || '-';
-      return [`[${file}](../shared/domain/areas/${file})`, named('Commands'), named('Answers'), named('Events')];
-    }),
-  );
-  const withRules = rows.filter((cells) => cells.slice(1).some((cell) => cell !== '-'));
-  return table(['file', 'commands', 'answers to', 'events'], withRules);
+/** The folder of each area, with its commands, its kinds of task and its events. */
+export function areaTable(): readonly string[] {
+  const folders = new Set(readdirSync(join(__dirname, '../../domain/areas')));
+  const named = (part: object = {}): string =>
+    Object.keys(part)
+      .map((name) => `\`${name}\``)
+      .join(', ') || '-';
+  const rows = Object.entries(areas).map(([name, area]) => {
+    const folder = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    if (!folders.has(folder)) throw new Error(`the area ${name} has no folder ${folder}`);
+    const { opening, commands, tasks, events }: AnyArea = area;
+    const cells = [named({ ...opening, ...commands }), named(tasks), named(events)];
+    return [`[${folder}](../shared/domain/areas/${folder})`, ...cells];
+  });
+  return table(['area', 'commands', 'answers to', 'events'], rows);
 }
 
 /** Everything that a person can be asked. */
 export function taskTable({ taskWindows }: Programme): readonly string[] {
-  const rows = Object.entries(taskKinds).map(([kind, { sensitivity, answers }]) => [
+  const rows = (Object.keys(taskRows) as TaskKind[]).map((kind) => [
     `\`${kind}\``,
-    spoken(sensitivity),
-    Object.entries<AnswerNeeds>(answers)
+    spoken(taskRows[kind].sensitivity),
+    Object.entries<AnswerNeeds>(taskRows[kind].answers)
       .map(([answer, needs]) => `\`${answer}\`${wanted(needs)}`)
       .join(', '),
-    taskWindows[kind as keyof typeof taskKinds],
+    taskWindows[kind],
   ]);
   return table(['task', 'known by', 'answers', 'time to answer'], rows);
 }

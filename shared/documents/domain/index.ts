@@ -9,7 +9,7 @@ export async function madeParts(standard: Programme): Promise<Readonly<Record<st
   return {
     states: stateDiagram(standard),
     phases: phaseTable(standard),
-    areas: await areaTable(),
+    areas: areaTable(),
     tasks: taskTable(standard),
     sections: table(
       ['part', 'what it decides'],

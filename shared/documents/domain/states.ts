@@ -1,7 +1,8 @@
 import { exampleCase } from '../../programme/preview/example';
 import type { Programme } from '../../programme/schema';
-import { missingAtGate, phases } from '../../domain/phases';
-import { goingBackCommands } from '../../domain/areas/going-back';
+import { missingAtGate } from '../../domain/case-rules';
+import { nextPhase } from '../../domain/path/moving-on';
+import { phaseRows, phasesInCustody } from '../../domain/path/phases';
 import { phaseNames, type CaseState, type Phase, type Release } from '../../domain/state';
 import type { WorkingCalendar } from '../../domain/time';
 import { spoken, table } from '../markdown';
@@ -44,7 +45,7 @@ interface Edge {
 function edgesOf(phase: Phase, programme: Programme): readonly Edge[] {
   const kase = exampleCase(phase, { programme, calendar, now });
   const found = variants.flatMap(({ when, of }): readonly Edge[] => {
-    const to = phases[phase].next({ ...kase, ...of });
+    const to = nextPhase({ ...kase, ...of });
     return to ? [{ to, when }] : [];
   });
   const firsts = found.filter(({ to }, index) => found.findIndex((each) => each.to === to) === index);
@@ -84,7 +85,7 @@ export function phaseTable(programme: Programme): readonly string[] {
   const targets: Partial<Record<Phase, string>> = programme.phaseTargets;
   const rows = phaseNames.map((phase) => [
     `\`${phase}\``,
-    spoken(phases[phase].owner),
+    spoken(phaseRows[phase].owner),
     targets[phase] ?? '-',
     waitsFor(phase, programme)
       .map((code) => `\`${code}\``)
@@ -93,7 +94,7 @@ export function phaseTable(programme: Programme): readonly string[] {
       .map(({ to, when }) => `\`${to}\`${when === '' ? '' : ` (${when})`}`)
       .join(', ') || '-',
   ]);
-  const from = goingBackCommands.goBack.during.map((phase) => `\`${phase}\``).join(', ');
+  const from = phasesInCustody.map((phase) => `\`${phase}\``).join(', ');
   return [
     ...table(['phase', 'owner', 'target', 'its gate waits for', 'then'], rows),
     `Among these phases a case can go back to an earlier one, with reasons: ${from}; never before \`intake\`.`,

@@ -1,4 +1,4 @@
-import { screeningsOf } from '../../domain/areas/referral';
+import { screeningsOf } from '../../domain/areas/referral/rules';
 import { quorumOf } from '../../domain/quorum';
 import type { CaseState, Phase } from '../../domain/state';
 import type { Requirement } from '../custody';

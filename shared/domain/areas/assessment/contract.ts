@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { type Narrative } from '../../case';
+import { body } from '../../contract/body';
+import { type CommandsOf, type Referenced } from '../../contract/narratives';
+import { code, id, narrative } from '../../contract/text';
+import { type SectionsOf } from '../../kernel/area';
+import { type Instant } from '../../time';
+import { type LevelOfConcern, levelsOfConcern } from '../background/contract';
+import { type sections } from './programme';
+
+/** What a rating rests on. What the person says of themselves never satisfies an indicator alone. */
+export const evidenceSources = ['self_report', 'interview', 'observation', 'file', 'collateral'] as const;
+
+export type EvidenceSource = (typeof evidenceSources)[number];
+
+export const confidences = ['low', 'moderate', 'high'] as const;
+
+/** A rating on one item; `not_rated` wants an explanation, and is never a low rating. */
+export interface Rating {
+  readonly item: string;
+  readonly level: string;
+  readonly evidence?: Narrative | undefined;
+  readonly sources?: readonly EvidenceSource[] | undefined;
+  readonly confidence?: (typeof confidences)[number] | undefined;
+}
+
+export interface AssessmentForm {
+  readonly ratings: readonly Rating[];
+  readonly levelOfConcern: LevelOfConcern;
+  readonly formulation: Narrative;
+  /** On the instrument's own scale of an overall judgement, where it has one. */
+  readonly overall?: string | undefined;
+}
+
+export interface Assessment {
+  readonly assessmentId: string;
+  readonly purpose: 'baseline' | 'reassessment' | 'final';
+  readonly instrumentId: string;
+  readonly instrumentVersion?: string | undefined;
+  readonly assessorId: string;
+  readonly reviewerId: string;
+  /** With two assessors: `assigned` until both have rated, then `rated` until their consensus is submitted. */
+  readonly status: 'assigned' | 'rated' | 'submitted' | 'approved' | 'rejected' | 'not_possible';
+  readonly secondAssessorId?: string | undefined;
+  readonly moderatorId?: string | undefined;
+  /** Of two assessors, who has rated. */
+  readonly ratedBy?: readonly string[];
+  readonly levelOfConcern?: LevelOfConcern;
+  readonly submittedAt?: Instant;
+  readonly approvedAt?: Instant;
+  /** How many items were left unrated. */
+  readonly unrated?: number;
+  /** Since the case went back to before it: it stays true, and the gate wants another. */
+  readonly setAside?: true;
+}
+
+/** The form of an instrument, as its assessor fills it in. */
+export const assessmentFormBody = z.strictObject({
+  ratings: z
+    .array(
+      z.strictObject({
+        item: code,
+        level: code,
+        evidence: narrative.optional(),
+        sources: z.array(z.enum(evidenceSources)).max(evidenceSources.length).optional(),
+        confidence: z.enum(confidences).optional(),
+      }),
+    )
+    .max(200),
+  levelOfConcern: z.enum(levelsOfConcern),
+  formulation: narrative,
+  overall: code.optional(),
+});
+
+export const commands = {
+  assignAssessment: body({
+    instrumentId: code,
+    assessorId: id,
+    reviewerId: id,
+    secondAssessorId: id.optional(),
+    moderatorId: id.optional(),
+    overrideReasons: narrative.optional(),
+  }),
+};
+
+/** With `submit`, what was assessed. */
+export const answerDetails = { assessment: assessmentFormBody.optional() };
+
+export interface AssessmentEvents {
+  assessmentAssigned: {
+    readonly assessmentId: string;
+    readonly purpose: 'baseline' | 'reassessment' | 'final';
+    readonly instrumentId: string;
+    /** Of the definition that it was assigned with; assessments of the first version of the record do not tell it. */
+    readonly instrumentVersion?: string | undefined;
+    readonly assessorId: string;
+    readonly reviewerId: string;
+    readonly secondAssessorId?: string | undefined;
+    readonly moderatorId?: string | undefined;
+    readonly overrideReasons?: Narrative | undefined;
+  };
+  assessmentSubmitted: { readonly assessmentId: string; readonly form: AssessmentForm; readonly unrated: number };
+  assessmentApproved: { readonly assessmentId: string };
+  assessmentRejected: { readonly assessmentId: string; readonly reasonCode: string };
+  assessmentNotPossible: { readonly assessmentId: string; readonly reasonCode: string };
+  /** The form of one of two assessors, before their consensus. */
+  assessmentRated: { readonly assessmentId: string; readonly form: AssessmentForm; readonly unrated: number };
+}
+
+export interface AssessmentState {
+  readonly assessments: readonly Assessment[];
+}
+
+declare module '../../case' {
+  interface Areas {
+    assessment: {
+      commands: CommandsOf<typeof commands>;
+      events: AssessmentEvents;
+      state: AssessmentState;
+      tasks: {
+        assessment: 'submit' | 'cannot_do';
+        assessment_review: 'approve' | 'reject';
+        assessment_consensus: 'submit';
+      };
+      followUps: { assessment_not_possible: true; assessment_rejected: true };
+      requirements: { baseline: 'baseline' | 'baseline_review' | 'baseline_assignment' | 'baseline_consensus' };
+      answerDetails: Referenced<{ [K in keyof typeof answerDetails]?: z.output<(typeof answerDetails)[K]> }>;
+      programme: SectionsOf<typeof sections>;
+      reasons: { approvalRejected: true; assessmentNotPossible: true };
+    };
+  }
+}

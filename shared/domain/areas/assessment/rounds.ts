@@ -1,0 +1,137 @@
+import type { Instant } from '../../time';
+import type { Assessment } from './contract';
+import type { Instrument } from './programme';
+
+/** A round as it was submitted: what was assessed, with what, and how each item was rated. */
+export interface Round {
+  readonly assessmentId: string;
+  readonly purpose: Assessment['purpose'];
+  readonly instrumentId: string;
+  /** Of the definition that it was made with; unknown of assessments of the first version of the record. */
+  readonly instrumentVersion?: string | undefined;
+  readonly submittedAt: Instant;
+  /** Of the form: each item's level on the instrument's scale, or `not_rated`. */
+  readonly ratings: readonly { readonly item: string; readonly level: string }[];
+}
+
+/**
+ * How an item stands in the later round beside the earlier one. `better` is lower on the scale, of a protective item
+ * higher. An item that was unrated and is rated now is `newly_rated`, however low, and never better; `not_rated` is
+ * unrated in both (rule 6).
+ */
+export type ItemChange = 'better' | 'same' | 'worse' | 'newly_rated' | 'no_longer_rated' | 'not_rated';
+
+export interface ItemComparison {
+  readonly item: string;
+  readonly domain: string;
+  readonly protective: boolean;
+  readonly earlier: string;
+  readonly later: string;
+  readonly change: ItemChange;
+}
+
+/** A domain is told by how many of its items changed how: never by a sum or a mean. */
+export interface DomainComparison {
+  readonly domain: string;
+  readonly items: number;
+  readonly better: number;
+  readonly same: number;
+  readonly worse: number;
+  readonly newlyRated: number;
+  readonly noLongerRated: number;
+  readonly notRated: number;
+}
+
+/** A round in a comparison; one with unrated items is labelled incomplete. */
+export interface ComparedRound {
+  readonly assessmentId: string;
+  readonly purpose: Assessment['purpose'];
+  readonly submittedAt: Instant;
+  readonly unrated: number;
+  readonly incomplete: boolean;
+}
+
+export interface Comparison {
+  readonly instrumentId: string;
+  readonly earlier: ComparedRound;
+  readonly later: ComparedRound;
+  readonly items: readonly ItemComparison[];
+  readonly domains: readonly DomainComparison[];
+}
+
+/** Why two rounds say nothing about each other: no change is drawn, and whoever asks is told this. */
+export interface NotComparable {
+  readonly refused: 'another_instrument' | 'another_major_version';
+}
+
+/**
+ * Two rounds of one instrument, item by item and domain by domain (domain.md, "Assessments"; rule 6). Refused across
+ * instruments and across major versions; a round whose version is not known counts as made with the version given.
+ * @param earlier the round to compare with, such as the baseline
+ * @param instrument the definition of the later round's instrument, whose items, domains and scale are compared by
+ */
+export function compareRounds(earlier: Round, later: Round, instrument: Instrument): Comparison | NotComparable {
+  if (earlier.instrumentId !== later.instrumentId || instrument.id !== later.instrumentId)
+    return { refused: 'another_instrument' };
+  const majors = [earlier.instrumentVersion, later.instrumentVersion, instrument.version].map((version) =>
+    majorOf(version ?? instrument.version),
+  );
+  if (new Set(majors).size > 1) return { refused: 'another_major_version' };
+  const items = instrument.items.map(({ id, domain, protective }) => {
+    const levels = { earlier: levelIn(earlier, id), later: levelIn(later, id) };
+    return { item: id, domain, protective, ...levels, change: changeOf(levels, protective, instrument.scale) };
+  });
+  return {
+    instrumentId: instrument.id,
+    earlier: labelled(earlier, instrument),
+    later: labelled(later, instrument),
+    items,
+    domains: [...new Set(items.map(({ domain }) => domain))].map((domain) =>
+      counted(
+        domain,
+        items.filter((each) => each.domain === domain),
+      ),
+    ),
+  };
+}
+
+function changeOf(
+  { earlier, later }: Pick<ItemComparison, 'earlier' | 'later'>,
+  isProtective: boolean,
+  scale: readonly string[],
+): ItemChange {
+  const [before, after] = [scale.indexOf(earlier), scale.indexOf(later)];
+  if (before < 0) return after < 0 ? 'not_rated' : 'newly_rated';
+  if (after < 0) return 'no_longer_rated';
+  if (before === after) return 'same';
+  return after > before === isProtective ? 'better' : 'worse';
+}
+
+function counted(domain: string, items: readonly ItemComparison[]): DomainComparison {
+  const count = (change: ItemChange): number => items.filter((each) => each.change === change).length;
+  return {
+    domain,
+    items: items.length,
+    better: count('better'),
+    same: count('same'),
+    worse: count('worse'),
+    newlyRated: count('newly_rated'),
+    noLongerRated: count('no_longer_rated'),
+    notRated: count('not_rated'),
+  };
+}
+
+function labelled(round: Round, { items, scale }: Instrument): ComparedRound {
+  const { assessmentId, purpose, submittedAt } = round;
+  const unrated = items.filter(({ id }) => !scale.includes(levelIn(round, id))).length;
+  return { assessmentId, purpose, submittedAt, unrated, incomplete: unrated > 0 };
+}
+
+/** An item that a minor version added was not rated before it. */
+function levelIn({ ratings }: Round, item: string): string {
+  return ratings.find((rating) => rating.item === item)?.level ?? 'not_rated';
+}
+
+function majorOf(version: string): string {
+  return version.slice(0, version.indexOf('.'));
+}

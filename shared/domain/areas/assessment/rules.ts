@@ -1,0 +1,206 @@
+import { ask, dueFromNow, openTasks } from '../../asking/asking';
+import { type AnswerData } from '../../asking/contract';
+import { type Task } from '../../asking/task';
+import { type CaseState, type CommandData, type MissingCode, type TaskKind } from '../../case';
+import { checkApart, checkPerson } from '../../kernel/people';
+import { checkQualified } from '../../kernel/qualifications';
+import { accept, firstOf, reject } from '../../kernel/rules';
+import { type Decision, type Facts, type Missing } from '../../kernel/types';
+import { needs } from '../../path/gates';
+import { type Phase } from '../../path/phases';
+import { type Programme } from '../../programme';
+import { civilDate } from '../../time';
+import { hasApproved } from '../reassessment/rules';
+import { type Assessment, type AssessmentForm, type Rating } from './contract';
+
+/** Where an assessment is part of the path; elsewhere in custody one is made only because it is required. */
+export const phasesOfAssessment: readonly Phase[] = ['assessing', 'programme', 'pre_release'];
+
+/**
+ * What an assessment is for. An approved baseline stands: it is what every later round is compared with, also where
+ * the case went back to be assessed again.
+ */
+export function purposeIn(kase: CaseState): Assessment['purpose'] {
+  if (kase.phase === 'pre_release') return 'final';
+  return kase.phase === 'assessing' && !hasApproved(kase) ? 'baseline' : 'reassessment';
+}
+
+/** Nobody stands on two sides of an assessment; where two make it, a third brings what they found together. */
+export function checkAssessors(
+  kase: CaseState,
+  data: CommandData['assignAssessment'],
+  { twoAssessors, disciplines, accreditation }: Instrument,
+  facts: Facts,
+): Decision | null {
+  const { assessorId, secondAssessorId, moderatorId, reviewerId, overrideReasons } = data;
+  const { chair } = kase.functions;
+  const areTwo = twoAssessors || secondAssessorId !== undefined || moderatorId !== undefined;
+  const until = civilDate(dueFromNow('assessment', facts), facts.calendar.timeZone);
+  const named = [
+    ['assessorId', assessorId],
+    ['secondAssessorId', secondAssessorId],
+    ['moderatorId', moderatorId],
+  ] as const;
+  const trained = named.flatMap(([path, personId]) => (personId === undefined ? [] : [{ path, personId }]));
+  return firstOf(
+    areTwo && secondAssessorId === undefined ? reject('second_assessor_required', 'secondAssessorId') : null,
+    areTwo && moderatorId === undefined ? reject('second_assessor_required', 'moderatorId') : null,
+    ...trained.map(({ path, personId }) => checkPerson(facts, personId, path, disciplines)),
+    checkPerson(facts, reviewerId, 'reviewerId'),
+    checkApart([assessorId, secondAssessorId], 'secondAssessorId'),
+    checkApart([assessorId, secondAssessorId, moderatorId], 'moderatorId'),
+    checkApart([assessorId, secondAssessorId, moderatorId, reviewerId], 'reviewerId'),
+    ...trained.map(({ path, personId }) => checkApart([personId, chair], path)),
+    ...(overrideReasons ? [] : trained.filter(({ path }) => path !== 'moderatorId')).map(({ path, personId }) =>
+      checkQualified(facts, personId, { accreditation, until }, path),
+    ),
+  );
+}
+
+export function assessorsOf({
+  assessorId,
+  secondAssessorId,
+}: Pick<Assessment, 'assessorId' | 'secondAssessorId'>): readonly string[] {
+  return secondAssessorId === undefined ? [assessorId] : [assessorId, secondAssessorId];
+}
+
+/** The form of the one assessor, or the consensus of two, which goes to the reviewer. */
+export function submitted(kase: CaseState, { about }: Task, { assessment: form }: AnswerData, facts: Facts): Decision {
+  if (!form) return reject('assessment_missing', 'assessment');
+  const assessment = getAssessment(kase, about);
+  return (
+    checkFormOf(assessment, form, facts) ??
+    accept(
+      { type: 'assessmentSubmitted', data: { assessmentId: about, form, unrated: unratedIn(form) } },
+      ask('assessment_review', assessment.reviewerId, about, facts),
+    )
+  );
+}
+
+/** The form of one of two assessors, made without the other's; once both are in, the moderator is asked. */
+export function rated(kase: CaseState, { about }: Task, { assessment: form }: AnswerData, facts: Facts): Decision {
+  if (!form) return reject('assessment_missing', 'assessment');
+  const assessment = getAssessment(kase, about);
+  const isSecond = (assessment.ratedBy ?? []).length > 0;
+  const { moderatorId } = assessment;
+  return (
+    checkFormOf(assessment, form, facts) ??
+    accept(
+      { type: 'assessmentRated', data: { assessmentId: about, form, unrated: unratedIn(form) } },
+      ...(isSecond && moderatorId ? [ask('assessment_consensus', moderatorId, about, facts)] : []),
+    )
+  );
+}
+
+function checkFormOf(
+  { instrumentId }: Assessment,
+  form: NonNullable<AnswerData['assessment']>,
+  { programme }: Facts,
+): Decision | null {
+  const instrument = instrumentOf(programme, instrumentId);
+  return instrument ? checkForm(form, instrument) : reject('unknown_instrument', 'assessment');
+}
+
+export function getAssessment(kase: CaseState, assessmentId: string): Assessment {
+  const found = kase.assessments.find((each) => each.assessmentId === assessmentId);
+  if (!found) throw new Error(`no assessment ${assessmentId} in ${kase.caseId}`);
+  return found;
+}
+
+export function change(kase: CaseState, assessmentId: string, to: Partial<Assessment>): CaseState {
+  return {
+    ...kase,
+    assessments: kase.assessments.map((each) => (each.assessmentId === assessmentId ? { ...each, ...to } : each)),
+  };
+}
+
+export type Instrument = Programme['instruments'][number];
+
+/** The instrument of a programme, or nothing where it has none of that id. */
+export function instrumentOf(programme: Programme, instrumentId: string): Instrument | undefined {
+  return programme.instruments.find(({ id }) => id === instrumentId);
+}
+
+/**
+ * Refused unless every item is rated or explained, on the instrument's scale, with the evidence and the kinds of
+ * source that it wants (domain.md, "Assessments"). Nothing is added up.
+ */
+export function checkForm(form: AssessmentForm, instrument: Instrument): Decision | null {
+  const rated = new Set<string>();
+  for (const [index, rating] of form.ratings.entries()) {
+    const path = `assessment.ratings.${index}`;
+    if (!instrument.items.some(({ id }) => id === rating.item)) return reject('unknown_item', `${path}.item`);
+    if (rated.has(rating.item)) return reject('rated_twice', `${path}.item`);
+    rated.add(rating.item);
+    const refusal = firstOf(
+      rating.level === 'not_rated' ? checkExplained(rating, path) : checkRated(rating, instrument, path),
+      checkDistinct(rating, path),
+    );
+    if (refusal) return refusal;
+  }
+  const missing = instrument.items.filter(({ id }) => !rated.has(id)).map(({ id }) => id);
+  if (missing.length > 0) return reject('rating_missing', 'assessment.ratings', { missing });
+  return checkOverall(form, instrument);
+}
+
+/** How many items were left unrated: unknown, and never low (rule 6). */
+export function unratedIn({ ratings }: AssessmentForm): number {
+  return ratings.filter(({ level }) => level === 'not_rated').length;
+}
+
+function checkExplained({ evidence }: Rating, path: string): Decision | null {
+  return evidence ? null : reject('explanation_required', `${path}.evidence`);
+}
+
+function checkRated({ level, evidence, sources = [] }: Rating, instrument: Instrument, path: string): Decision | null {
+  const { scale, evidenceRequired, sourcesRequired } = instrument;
+  if (!scale.includes(level)) return reject('unknown_level', `${path}.level`, { scale });
+  if (evidenceRequired && !evidence) return reject('evidence_required', `${path}.evidence`);
+  const isSelfReportAlone = sources.length > 0 && sources.every((source) => source === 'self_report');
+  return new Set(sources).size < sourcesRequired || isSelfReportAlone
+    ? reject('second_source_required', `${path}.sources`, { wanted: sourcesRequired, named: sources })
+    : null;
+}
+
+function checkDistinct({ sources = [] }: Rating, path: string): Decision | null {
+  const repeated = sources.findIndex((source, index) => sources.indexOf(source) < index);
+  return repeated >= 0 ? reject('named_twice', `${path}.sources.${repeated}`) : null;
+}
+
+/** A judgement in words of the instrument's own scale, and only where it has one. */
+function checkOverall({ overall }: AssessmentForm, { overallScale = [] }: Instrument): Decision | null {
+  return overall === undefined || overallScale.includes(overall)
+    ? null
+    : reject('unknown_level', 'assessment.overall', { scale: overallScale });
+}
+
+const assessmentsKept = 12;
+
+/** Lets go of all but the approved baselines and the latest assessments; the record keeps them. */
+export function pruneAssessments(kase: CaseState): CaseState {
+  const { assessments } = kase;
+  const isKept = ({ purpose, status }: Assessment, index: number): boolean =>
+    index >= assessments.length - assessmentsKept || (purpose === 'baseline' && status === 'approved');
+  return assessments.length <= assessmentsKept || assessments.every(isKept)
+    ? kase
+    : { ...kase, assessments: assessments.filter(isKept) };
+}
+
+/** What is under way of a baseline, by the task that it waits for. */
+const baselineSteps: Partial<Record<TaskKind, MissingCode>> = {
+  assessment: 'baseline',
+  assessment_consensus: 'baseline_consensus',
+  assessment_review: 'baseline_review',
+};
+
+/** The baseline counts once approved in its phase; until then its next step is missing. */
+export function missingBaseline(kase: CaseState): readonly Missing[] {
+  const counts = ({ status, approvedAt = '', setAside }: Assessment): boolean =>
+    status === 'approved' && !setAside && approvedAt >= kase.phaseSince;
+  if (kase.assessments.some(counts)) return [];
+  const asked = openTasks(kase).flatMap(({ kind, assigneeId }) => {
+    const code = baselineSteps[kind];
+    return code ? [{ code, owedBy: { personId: assigneeId } }] : [];
+  });
+  return asked.length > 0 ? asked : needs(true, 'baseline_assignment', kase, 'lead_coordinator');
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { type CommandData, type Narrative } from '../../case';
+import { statement } from '../../contract/body';
+import { type CommandsOf } from '../../contract/narratives';
+import { code, id, narrative } from '../../contract/text';
+import { type SectionsOf } from '../../kernel/area';
+import { type Instant } from '../../time';
+import { type sections } from './programme';
+
+/** What the person said, when asked, about an assessment; their silence is no agreement. */
+export const commentOutcomes = ['given', 'declined', 'not_reached'] as const;
+
+export type CommentOutcome = (typeof commentOutcomes)[number];
+
+export const levelsOfConcern = ['low', 'medium', 'high', 'not_rated'] as const;
+
+export type LevelOfConcern = (typeof levelsOfConcern)[number];
+
+export interface Concern {
+  readonly level: LevelOfConcern;
+  readonly setBy: string;
+  readonly at: Instant;
+  /** Whether it was higher than the one before. */
+  readonly hasRisen: boolean;
+}
+
+export const commands = {
+  recordBackground: statement({
+    areas: z
+      .array(z.strictObject({ area: code, summary: narrative }))
+      .min(1)
+      .max(30),
+  }),
+  recordPersonComment: statement({
+    assessmentId: id,
+    outcome: z.enum(commentOutcomes),
+    comment: narrative.optional(),
+  }),
+  setLevelOfConcern: statement({ level: z.enum(levelsOfConcern), reasons: narrative }),
+};
+
+export interface BackgroundEvents {
+  backgroundRecorded: CommandData['recordBackground'];
+  personCommented: {
+    readonly assessmentId: string;
+    readonly outcome: CommentOutcome;
+    readonly comment?: Narrative | undefined;
+  };
+  levelOfConcernSet: {
+    readonly level: LevelOfConcern;
+    readonly former: LevelOfConcern | null;
+    readonly reasons: Narrative;
+  };
+}
+
+export interface BackgroundState {
+  /** Areas of the person's background that were recorded. */
+  readonly background: readonly string[];
+  readonly concern: Concern | null;
+  /** What the person said of the latest assessment on which they were asked. */
+  readonly comment: { readonly assessmentId: string; readonly outcome: CommentOutcome } | null;
+}
+
+declare module '../../case' {
+  interface Areas {
+    background: {
+      commands: CommandsOf<typeof commands>;
+      events: BackgroundEvents;
+      state: BackgroundState;
+      requirements: { background: `background_${string}`; person_comment: 'person_comment' };
+      programme: SectionsOf<typeof sections>;
+    };
+  }
+}

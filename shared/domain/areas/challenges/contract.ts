@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { type Narrative } from '../../case';
+import { statement } from '../../contract/body';
+import { type CommandsOf } from '../../contract/narratives';
+import { id, narrative } from '../../contract/text';
+
+export const challengeables = ['assessment', 'classification'] as const;
+
+export type Challengeable = (typeof challengeables)[number];
+
+export interface Challenge {
+  readonly challengeId: string;
+  readonly of: Challengeable;
+  readonly reviewerId: string;
+}
+
+export const commands = {
+  recordChallenge: statement({ of: z.enum(challengeables), grounds: narrative, reviewerId: id }),
+};
+
+export interface ChallengesEvents {
+  challengeRecorded: {
+    readonly challengeId: string;
+    readonly of: Challengeable;
+    readonly grounds: Narrative;
+    readonly reviewerId: string;
+  };
+  challengeDecided: { readonly challengeId: string; readonly decision: 'upheld' | 'partly_upheld' | 'dismissed' };
+}
+
+export interface ChallengesState {
+  /** Open challenges. */
+  readonly challenges: readonly Challenge[];
+}
+
+declare module '../../case' {
+  interface Areas {
+    challenges: {
+      commands: CommandsOf<typeof commands>;
+      events: ChallengesEvents;
+      state: ChallengesState;
+      tasks: {
+        challenge_review: 'uphold' | 'partly_uphold' | 'dismiss';
+      };
+      followUps: { housing_challenge_upheld: true };
+    };
+  }
+}

@@ -1,0 +1,9 @@
+import { area } from '../../kernel/area';
+import { rows as eventRows } from './events';
+import { rows as taskRows } from './tasks';
+
+/** What becomes of a concern that a specialist raised (domain.md, "The path", `programme`; "urgent concern in a session"). */
+export const concerns = area('concerns', {
+  events: eventRows,
+  tasks: taskRows,
+});

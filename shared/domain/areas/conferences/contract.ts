@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import { type CommandData, type Narrative } from '../../case';
+import { body, statement } from '../../contract/body';
+import { type CommandsOf } from '../../contract/narratives';
+import { code, date, id, narrative, instant } from '../../contract/text';
+import { type SectionsOf } from '../../kernel/area';
+import type { CivilDate, Instant } from '../../time';
+import { type Discipline, disciplines } from '../../vocabulary';
+import { type sections } from './programme';
+
+/**
+ * How an item ended: every item ends as an action with an owner and a due date, a decision, or "no action" with its
+ * reason (domain.md, rule 2).
+ */
+export type Disposition =
+  | { readonly kind: 'action'; readonly ownerId: string; readonly dueOn: CivilDate; readonly what: Narrative }
+  | { readonly kind: 'decision'; readonly decision: Narrative }
+  | { readonly kind: 'no_action'; readonly reasons: Narrative };
+
+export interface ConferenceItem {
+  readonly title: Narrative;
+  readonly disposition: Disposition;
+}
+
+export interface Conference {
+  readonly conferenceId: string;
+  readonly type: string;
+  readonly startsAt: Instant;
+  readonly placeCode: string;
+  readonly chairId: string;
+  readonly members: readonly Member[];
+  readonly status: 'called' | 'record_due' | 'held' | 'cancelled';
+  /** Of one that was held: disciplines of its quorum that were neither there nor reporting. */
+  readonly lacking?: readonly Discipline[];
+}
+
+export interface Member {
+  readonly personId: string;
+  readonly discipline: Discipline;
+  readonly answer: 'asked' | 'accepted' | 'declined' | 'reported';
+}
+
+export interface ConferenceDue {
+  readonly type: string;
+  readonly dueAt: Instant;
+  readonly fellDue: boolean;
+  /** Of one owed out of turn, since when; absent where a conference set the day of the next. */
+  readonly since?: Instant;
+}
+
+const disposition = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('action'), ownerId: id, dueOn: date, what: narrative }),
+  z.strictObject({ kind: z.literal('decision'), decision: narrative }),
+  z.strictObject({ kind: z.literal('no_action'), reasons: narrative }),
+]);
+
+export const commands = {
+  callConference: body({
+    type: code,
+    startsAt: instant,
+    placeCode: code,
+    chairId: id,
+    invited: z
+      .array(z.strictObject({ personId: id, discipline: z.enum(disciplines) }))
+      .min(1)
+      .max(40),
+  }),
+  recordConference: statement({
+    conferenceId: id,
+    attended: z.array(id).min(1).max(41),
+    apologies: z.array(id).max(41).default([]),
+    items: z
+      .array(z.strictObject({ title: narrative, disposition }))
+      .min(1)
+      .max(50),
+    dissent: z
+      .array(z.strictObject({ personId: id, reasons: narrative }))
+      .max(41)
+      .default([]),
+    nextReviewOn: date,
+    summary: narrative,
+  }),
+  cancelConference: statement({ conferenceId: id, reasonCode: code, narrative: narrative.optional() }),
+};
+
+export interface ConferencesEvents {
+  conferenceCalled: { readonly conferenceId: string } & CommandData['callConference'];
+  conferenceAnswered: {
+    readonly conferenceId: string;
+    readonly personId: string;
+    readonly answer: 'accepted' | 'declined' | 'reported';
+    readonly reasonCode?: string;
+  };
+  conferenceRecordFellDue: { readonly conferenceId: string };
+  conferenceHeld: {
+    readonly conferenceId: string;
+    readonly attended: readonly string[];
+    readonly apologies: readonly string[];
+    /** The disciplines of the quorum that were neither there nor reporting. */
+    readonly lacking: readonly Discipline[];
+    readonly items: readonly (ConferenceItem & { readonly itemId: string; readonly disposition: Disposition })[];
+    readonly dissent: CommandData['recordConference']['dissent'];
+    readonly nextReviewOn: CivilDate;
+    /** The start of that day where the person is. */
+    readonly nextReviewAt: Instant;
+    readonly summary: Narrative;
+  };
+  conferenceCancelled: CommandData['cancelConference'];
+  conferenceFellDue: { readonly since: Instant; readonly type: string };
+  actionDone: { readonly actionId: string };
+  actionNotPossible: { readonly actionId: string; readonly reasonCode: string };
+}
+
+export interface ConferencesState {
+  /** Those called and not yet held or cancelled, and the latest of each type. */
+  readonly conferences: readonly Conference[];
+  /** The conference that is due next, and whether its day has passed. */
+  readonly conferenceDue: ConferenceDue | null;
+}
+
+declare module '../../case' {
+  interface Areas {
+    conferences: {
+      commands: CommandsOf<typeof commands>;
+      events: ConferencesEvents;
+      state: ConferencesState;
+      tasks: {
+        conference_invitation: 'accept' | 'decline';
+        conference_report: 'report';
+        action: 'done' | 'cannot_do';
+      };
+      followUps: { conference_due: true; conference_record_due: true; action_not_possible: true };
+      programme: SectionsOf<typeof sections>;
+      reasons: { conferenceCancelled: true; actionNotPossible: true };
+    };
+  }
+}

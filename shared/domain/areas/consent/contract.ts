@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { type CommandData } from '../../case';
+import { statement } from '../../contract/body';
+import { type CommandsOf } from '../../contract/narratives';
+import { code, date, id, narrative } from '../../contract/text';
+import { type SectionsOf } from '../../kernel/area';
+import { type CivilDate, type Instant } from '../../time';
+import { type sections } from './programme';
+
+export const consentStates = ['asked', 'given', 'refused', 'withdrawn'] as const;
+
+export type ConsentState = (typeof consentStates)[number];
+
+/** How a consent is evidenced. Of a juvenile the guardian consents too, and a lawyer has advised. */
+export interface ConsentEvidence {
+  /** The form that was signed or read out. */
+  readonly form: 'written' | 'oral_witnessed';
+  readonly witnessId?: string | undefined;
+  readonly interpreter: boolean;
+  readonly guardian?: 'consents' | 'objects' | undefined;
+  readonly lawyer?: 'advised' | 'waived' | undefined;
+}
+
+export interface Consent {
+  readonly state: ConsentState;
+  readonly since: Instant;
+  /** Of one refused or withdrawn: whether the time of a new offer has come. */
+  readonly offerFellDue: boolean;
+}
+
+export const commands = {
+  recordConsent: statement({
+    purpose: code,
+    state: z.enum(consentStates),
+    evidence: z
+      .strictObject({
+        form: z.enum(['written', 'oral_witnessed']),
+        witnessId: id.optional(),
+        interpreter: z.boolean(),
+        guardian: z.enum(['consents', 'objects']).optional(),
+        lawyer: z.enum(['advised', 'waived']).optional(),
+      })
+      .optional(),
+    reasons: narrative.optional(),
+  }),
+  recordSuitability: statement({ suitable: z.boolean(), reasons: narrative, nextScreeningOn: date.optional() }),
+};
+
+export interface ConsentEvents {
+  consentRecorded: CommandData['recordConsent'];
+  consentOfferFellDue: { readonly purpose: string };
+  suitabilityRecorded: CommandData['recordSuitability'];
+  suitabilityScreeningFellDue: { readonly nextScreeningOn: CivilDate };
+}
+
+export interface ConsentsState {
+  /** By purpose. */
+  readonly consents: Readonly<Record<string, Consent>>;
+  /** Not suitable now, until the next screening. */
+  readonly unsuitable: { readonly nextScreeningOn: CivilDate; readonly fellDue: boolean } | null;
+}
+
+declare module '../../case' {
+  interface Areas {
+    consent: {
+      commands: CommandsOf<typeof commands>;
+      events: ConsentEvents;
+      state: ConsentsState;
+      followUps: { consent_offer_due: true; suitability_screening_due: true };
+      requirements: { consent_offer: `consent_offer_${string}` };
+      programme: SectionsOf<typeof sections>;
+    };
+  }
+}

@@ -1,0 +1,126 @@
+import { followedUp, followUp } from '../../asking/asking';
+import { type CaseState, type CommandData, type NewEvent } from '../../case';
+import { type Deadlines } from '../../kernel/area';
+import { checkApart, checkPerson } from '../../kernel/people';
+import { firstOf, reject } from '../../kernel/rules';
+import { type Deadline, type Decision, type Facts } from '../../kernel/types';
+import { phasesWithConsent } from '../../path/phases';
+import { type Programme } from '../../programme';
+import { civilDate, plus, startOfDay } from '../../time';
+import { requireReassessment } from '../reassessment/rules';
+import { type Session } from '../sessions/contract';
+import { cancelSessions, isVoluntary, voluntarySessions } from '../sessions/rules';
+import { type ConsentEvidence, type ConsentState } from './contract';
+
+/** After a refusal or a withdrawal a new offer falls due, once; and the next screening of whom is not suitable now. */
+export const consentDeadlines: Deadlines = (kase, { programme, calendar }) => {
+  if (!phasesWithConsent.includes(kase.phase)) return [];
+  const offers = Object.entries(kase.consents)
+    .filter(([, { state, offerFellDue }]) => (state === 'refused' || state === 'withdrawn') && !offerFellDue)
+    .map(([purpose, { since }]): Deadline => ({
+      at: plus(since, programme.consent.offerAgainAfter, calendar),
+      then: 'consentOfferFellDue',
+      about: purpose,
+      events: (facts, then) => [
+        { type: 'consentOfferFellDue', data: { purpose } },
+        ...followUp(then, 'consent_offer_due', facts),
+      ],
+    }));
+  if (!kase.unsuitable || kase.unsuitable.fellDue) return offers;
+  const { nextScreeningOn } = kase.unsuitable;
+  return [
+    ...offers,
+    {
+      at: startOfDay(nextScreeningOn, calendar.timeZone),
+      then: 'suitabilityScreeningFellDue',
+      events: (facts, then) => [
+        { type: 'suitabilityScreeningFellDue', data: { nextScreeningOn } },
+        ...followUp(then, 'suitability_screening_due', facts),
+      ],
+    },
+  ];
+};
+
+/** From which states each can be recorded. A refusal after consent is a withdrawal, and one after that takes an offer. */
+const follows: Readonly<Record<ConsentState, readonly (ConsentState | 'none')[]>> = {
+  asked: ['none', 'refused', 'withdrawn'],
+  given: ['none', 'asked', 'refused', 'withdrawn'],
+  refused: ['none', 'asked'],
+  withdrawn: ['given'],
+};
+
+export function checkTransition(from: ConsentState | 'none', to: ConsentState): Decision | null {
+  if (from === to) return reject('nothing_changed', 'state');
+  return follows[to].includes(from) ? null : reject('consent_not_possible', 'state', { now: from });
+}
+
+/** Consent is evidenced: what was only said has a witness, and a juvenile's guardian consents and a lawyer advised. */
+export function checkEvidence(kase: CaseState, evidence: ConsentEvidence | undefined, facts: Facts): Decision | null {
+  if (!evidence) return reject('evidence_required', 'evidence');
+  const { form, witnessId, guardian, lawyer } = evidence;
+  const isJuvenile = kase.markers.includes('juvenile');
+  return firstOf(
+    form === 'oral_witnessed' && !witnessId ? reject('evidence_required', 'evidence.witnessId') : null,
+    witnessId ? checkPerson(facts, witnessId, 'evidence.witnessId') : null,
+    witnessId ? checkApart([facts.actor.personId, witnessId], 'evidence.witnessId') : null,
+    isJuvenile && guardian !== 'consents' ? reject('guardian_required', 'evidence.guardian') : null,
+    isJuvenile && !lawyer ? reject('guardian_required', 'evidence.lawyer') : null,
+  );
+}
+
+/** The follow-up of a new offer is seen to once none is due any more. */
+export function offered(kase: CaseState, purpose: string): readonly NewEvent[] {
+  const isLeft = Object.entries(kase.consents).some(([other, { offerFellDue }]) => other !== purpose && offerFellDue);
+  return isLeft ? [] : followedUp(kase, 'consent_offer_due');
+}
+
+/** What a refusal or a withdrawal stops: the voluntary sessions, where they rest on the purpose. */
+export function stops(
+  kase: CaseState,
+  { purpose, state }: CommandData['recordConsent'],
+  facts: Facts,
+): readonly NewEvent[] {
+  if (state !== 'refused' && state !== 'withdrawn') return [];
+  if (!voluntarySessions(facts.programme).includes(purpose)) return [];
+  return [
+    ...cancelVoluntary(kase, facts),
+    ...(state === 'withdrawn' ? requireReassessment(kase, 'consent_withdrawn', facts) : []),
+  ];
+}
+
+/** What has begun is still to be reported. Why the rest is called off is not told to who takes part. */
+export function cancelVoluntary(kase: CaseState, { programme, now }: Facts): readonly NewEvent[] {
+  const isToCome = (session: Session): boolean => session.startsAt > now && isVoluntary(kase, session, programme);
+  return cancelSessions(kase, isToCome);
+}
+
+export function checkSuitability(
+  { unsuitable }: CaseState,
+  { suitable, nextScreeningOn }: CommandData['recordSuitability'],
+  { now, calendar }: Facts,
+): Decision | null {
+  if (suitable) return unsuitable ? null : reject('nothing_changed', 'suitable');
+  if (!nextScreeningOn) return reject('screening_date_missing', 'nextScreeningOn');
+  return firstOf(
+    nextScreeningOn <= civilDate(now, calendar.timeZone) ? reject('date_in_past', 'nextScreeningOn') : null,
+    nextScreeningOn === unsuitable?.nextScreeningOn ? reject('nothing_changed', 'nextScreeningOn') : null,
+  );
+}
+
+/** How far the person takes part of their own will: an overlay on any phase. */
+export const engagements = ['consenting', 'refused', 'withdrawn', 'not_suitable', 'not_asked'] as const;
+
+export type Engagement = (typeof engagements)[number];
+
+/**
+ * How the person stands to what is voluntary (domain.md, "The path", overlays; "What managers ask", 6). What the
+ * person said counts before what was decided about them: who refused is counted as refused. `not_asked` until every
+ * purpose is answered, and where there is none.
+ */
+export function engagementOf(kase: CaseState, programme: Pick<Programme, 'consent'>): Engagement {
+  const states = voluntarySessions(programme).map((purpose) => kase.consents[purpose]?.state);
+  if (states.includes('withdrawn')) return 'withdrawn';
+  if (states.includes('refused')) return 'refused';
+  if (kase.unsuitable) return 'not_suitable';
+  return states.length > 0 && states.every((state) => state === 'given') ? 'consenting' : 'not_asked';
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { type Narrative } from '../../case';
+import { statement } from '../../contract/body';
+import { type CommandsOf } from '../../contract/narratives';
+import { entryId, narrative } from '../../contract/text';
+import { type EntryMark } from '../../entries';
+
+/** Why an entry is corrected. */
+export const correctionReasons = [
+  'mistaken',
+  'incomplete',
+  'wrong_person',
+  'wrong_date',
+  'outdated',
+  'asked_by_the_person',
+] as const;
+
+export type CorrectionReason = (typeof correctionReasons)[number];
+
+export const commands = {
+  correctEntry: statement({
+    entryId: entryId.meta({
+      description: '`entryId` of the entry in the timeline; a correction is not corrected itself',
+    }),
+    reasonCode: z.enum(correctionReasons).optional(),
+    correction: narrative,
+  }),
+};
+
+export interface CorrectionsEvents {
+  entryCorrected: {
+    readonly entryId: string;
+    readonly entry: EntryMark;
+    readonly reasonCode?: CorrectionReason;
+    readonly correction: Narrative;
+  };
+}
+
+declare module '../../case' {
+  interface Areas {
+    corrections: {
+      commands: CommandsOf<typeof commands>;
+      events: CorrectionsEvents;
+    };
+  }
+}

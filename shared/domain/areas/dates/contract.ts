@@ -1,0 +1,45 @@
+import { type Narrative } from '../../case';
+import { statement } from '../../contract/body';
+import { type CommandsOf } from '../../contract/narratives';
+import { code, date, narrative } from '../../contract/text';
+import { type CivilDate, type Instant } from '../../time';
+
+/** The dates of a case that an authority may move. */
+export const caseDates = ['expectedReleaseOn', 'sentenceEndsOn', 'paroleEligibleOn'] as const;
+
+export type CaseDate = (typeof caseDates)[number];
+
+/** A deadline as it lay before dates moved, and as it lies now; null where there is none any more, or was none before. */
+export interface MovedDeadline {
+  readonly what: string;
+  readonly about?: string;
+  readonly from: Instant | null;
+  readonly to: Instant | null;
+}
+
+export const commands = {
+  changeDates: statement({
+    ...{ expectedReleaseOn: date.optional(), sentenceEndsOn: date.optional(), paroleEligibleOn: date.optional() },
+    reasonCode: code,
+    reasons: narrative,
+  }).meta({ description: `At least one of ${caseDates.join(', ')}` }),
+};
+
+export interface DatesEvents {
+  datesChanged: {
+    readonly changes: readonly { readonly date: CaseDate; readonly from: CivilDate | null; readonly to: CivilDate }[];
+    readonly deadlines: readonly MovedDeadline[];
+    readonly reasonCode: string;
+    readonly reasons: Narrative;
+  };
+}
+
+declare module '../../case' {
+  interface Areas {
+    dates: {
+      commands: CommandsOf<typeof commands>;
+      events: DatesEvents;
+      reasons: { datesChanged: true };
+    };
+  }
+}

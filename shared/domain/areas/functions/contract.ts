@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { body } from '../../contract/body';
+import { type CommandsOf } from '../../contract/narratives';
+import { id } from '../../contract/text';
+import { type CaseFunction, caseFunctions } from '../../vocabulary';
+
+export const commands = {
+  appoint: body({ function: z.enum(caseFunctions), personId: id }),
+};
+
+export interface FunctionsEvents {
+  functionAppointed: { readonly function: CaseFunction; readonly personId: string; readonly former?: string };
+}
+
+declare module '../../case' {
+  interface Areas {
+    functions: {
+      commands: CommandsOf<typeof commands>;
+      events: FunctionsEvents;
+    };
+  }
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { type CommandData } from '../../case';
+import { statement } from '../../contract/body';
+import { type CommandsOf } from '../../contract/narratives';
+import { code, date, narrative } from '../../contract/text';
+import { type SectionsOf } from '../../kernel/area';
+import { type Phase } from '../../path/phases';
+import { type CivilDate, type Instant } from '../../time';
+import { type sections } from './programme';
+
+export const housingOptions = ['separate', 'concentrated', 'dispersed', 'integrated'] as const;
+
+export type HousingOption = (typeof housingOptions)[number];
+
+export interface Housing {
+  readonly option: HousingOption;
+  readonly securityClass: string;
+  readonly roleTier: string;
+  readonly factors: readonly string[];
+  readonly decidedBy: string;
+  readonly decidedAt: Instant;
+  readonly decidedIn: Phase;
+  /** Whether whoever decided was the chair then; who becomes chair later has not decided as one. */
+  readonly byChair: boolean;
+  readonly expiresOn: CivilDate;
+  readonly reviewFellDue: boolean;
+  /** Since the case went back to before it: it holds, and the gate of classification wants another. */
+  readonly setAside?: true;
+}
+
+export const commands = {
+  decideHousing: statement({
+    option: z.enum(housingOptions),
+    securityClass: code,
+    roleTier: code,
+    factors: z.array(code).min(1).max(50),
+    reasons: narrative,
+    expiresOn: date,
+    keepApartReasons: narrative.optional(),
+    prolongedReasons: narrative.optional(),
+  }),
+};
+
+export interface HousingEvents {
+  housingDecided: CommandData['decideHousing'];
+  housingReviewFellDue: { readonly expiresOn: CivilDate };
+}
+
+export interface HousingState {
+  readonly housing: Housing | null;
+}
+
+declare module '../../case' {
+  interface Areas {
+    housing: {
+      commands: CommandsOf<typeof commands>;
+      events: HousingEvents;
+      state: HousingState;
+      followUps: { housing_review_due: true };
+      requirements: { classification: 'classification' };
+      programme: SectionsOf<typeof sections>;
+    };
+  }
+}

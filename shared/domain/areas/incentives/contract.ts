@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { type CommandData, type Narrative } from '../../case';
+import { statement } from '../../contract/body';
+import { type CommandsOf, type Referenced } from '../../contract/narratives';
+import { code, id, narrative } from '../../contract/text';
+import { type SectionsOf } from '../../kernel/area';
+import { type sections } from './programme';
+
+/** What an incentive may be for: steps on the path. Never a statement of belief, never contact with a victim. */
+export const milestoneKinds = ['objective_achieved', 'track_completed', 'attendance', 'conduct'] as const;
+
+export interface Milestone {
+  readonly kind: (typeof milestoneKinds)[number];
+  /** The objective or the track, for the kinds that have one. */
+  readonly about?: string | undefined;
+}
+
+export interface Incentive {
+  readonly incentiveId: string;
+  readonly kind: string;
+  readonly milestone: Milestone;
+  readonly proposedBy: string;
+  readonly granterId: string;
+  readonly status: 'proposed' | 'granted';
+}
+
+export const commands = {
+  proposeIncentive: statement({
+    kind: code,
+    milestone: z.strictObject({ kind: z.enum(milestoneKinds), about: id.optional() }),
+    reasons: narrative,
+    granterId: id,
+  }),
+  revokeIncentive: statement({ incentiveId: id, reasonCode: code, reasons: narrative }),
+};
+
+/** With `grant`, where the level of concern has risen since the round before: the reasons to grant it. */
+export const answerDetails = { override: narrative.optional() };
+
+export interface IncentivesEvents {
+  incentiveProposed: {
+    readonly incentiveId: string;
+    readonly kind: string;
+    readonly milestone: Milestone;
+    readonly reasons: Narrative;
+    readonly granterId: string;
+  };
+  incentiveGranted: { readonly incentiveId: string; readonly override?: Narrative | undefined };
+  incentiveRefused: { readonly incentiveId: string; readonly reasonCode: string };
+  incentiveRevoked: CommandData['revokeIncentive'];
+}
+
+export interface IncentivesState {
+  /** Those proposed or granted and not revoked. */
+  readonly incentives: readonly Incentive[];
+}
+
+declare module '../../case' {
+  interface Areas {
+    incentives: {
+      commands: CommandsOf<typeof commands>;
+      events: IncentivesEvents;
+      state: IncentivesState;
+      tasks: {
+        incentive_decision: 'grant' | 'refuse';
+      };
+      answerDetails: Referenced<{ [K in keyof typeof answerDetails]?: z.output<(typeof answerDetails)[K]> }>;
+      programme: SectionsOf<typeof sections>;
+      reasons: { incentiveRefused: true; incentiveRevoked: true };
+    };
+  }
+}

@@ -1,0 +1,44 @@
+import { type Area, inWords } from '../../kernel/area';
+import { checkApart } from '../../kernel/people';
+import { accept, firstOf, reject } from '../../kernel/rules';
+import { find, runsSessions } from './rules';
+
+export const rows: Area<'incentives'>['tasks'] = {
+  incentive_decision: {
+    sensitivity: 'sign_in',
+    askedBy: 'requestApproval',
+    window: '10wd',
+    in: 'incentives',
+    endsWith: 'release_decision',
+    decides: true,
+    mayTakeOver: (kase, { about }, personId, path) =>
+      firstOf(
+        runsSessions(kase, personId) ? reject('separation_of_duties', path) : null,
+        checkApart([personId, find(kase, about)?.proposedBy], path),
+      ),
+    handedTo: (kase, { about }, to) => ({
+      ...kase,
+      incentives: kase.incentives.map((each) => (each.incentiveId === about ? { ...each, granterId: to } : each)),
+    }),
+    answers: {
+      grant: {
+        ...inWords,
+        brings: (kase, { about, assigneeId }, { override }) => {
+          if (find(kase, about)?.status !== 'proposed') return reject('no_longer_needed', 'taskId');
+          return (
+            firstOf(
+              runsSessions(kase, assigneeId) ? reject('runs_the_sessions', 'taskId') : null,
+              // Risk has become worse since: a person says why it is granted all the same, and nothing is revoked by itself.
+              kase.concern?.hasRisen && !override ? reject('override_required', 'override') : null,
+            ) ?? accept({ type: 'incentiveGranted', data: { incentiveId: about, ...(override && { override }) } })
+          );
+        },
+      },
+      refuse: {
+        reasonsFrom: 'incentiveRefused',
+        brings: (_kase, { about }, { reasonCode = '' }) =>
+          accept({ type: 'incentiveRefused', data: { incentiveId: about, reasonCode } }),
+      },
+    },
+  },
+};

@@ -1,0 +1,46 @@
+import { type CommandData, type Narrative } from '../../case';
+import { statement } from '../../contract/body';
+import { type CommandsOf } from '../../contract/narratives';
+import { code, narrative } from '../../contract/text';
+import { type SectionsOf } from '../../kernel/area';
+import { type Instant } from '../../time';
+import { type sections } from './programme';
+
+export const commands = {
+  recordIncident: statement({ kind: code, severity: code, what: narrative }),
+  recordNewInformation: statement({ what: narrative }),
+  resumeActivities: statement({ reasons: narrative }),
+};
+
+/** The conference at which an incident is looked at, and by when. */
+interface ConferenceOwed {
+  readonly conference?: { readonly type: string; readonly dueAt: Instant };
+}
+
+export interface IncidentsEvents {
+  incidentRecorded: { readonly incidentId: string } & ConferenceOwed & CommandData['recordIncident'];
+  newInformationRecorded: { readonly incidentId: string } & ConferenceOwed & CommandData['recordNewInformation'];
+  activitiesSuspended: { readonly incidentId: string };
+  activitiesKept: { readonly incidentId: string };
+  activitiesResumed: { readonly reasons: Narrative };
+}
+
+export interface IncidentsState {
+  /** Group activities and privileges that were suspended after an incident. */
+  readonly activitiesSuspended: { readonly since: Instant; readonly incidentId: string } | null;
+}
+
+declare module '../../case' {
+  interface Areas {
+    incidents: {
+      commands: CommandsOf<typeof commands>;
+      events: IncidentsEvents;
+      state: IncidentsState;
+      tasks: {
+        incident_notice: 'noted';
+        suspension_proposal: 'suspend' | 'keep';
+      };
+      programme: SectionsOf<typeof sections>;
+    };
+  }
+}

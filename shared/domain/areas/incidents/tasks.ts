@@ -1,0 +1,47 @@
+import { anybody, type Area, inWords } from '../../kernel/area';
+import { checkApart } from '../../kernel/people';
+import { accept } from '../../kernel/rules';
+import { cancelSessions, isOfGroup } from '../sessions/rules';
+
+export const rows: Area<'incidents'>['tasks'] = {
+  incident_notice: {
+    sensitivity: 'sign_in',
+    askedBy: 'requestFollowUp',
+    window: '1wd',
+    in: 'incidents',
+    endsWith: 'aftercare',
+    // An incident is told at once: an escape suspends a case, and is one.
+    whileSuspended: true,
+    heldAs: ['lead_coordinator', 'chair', 'facility_manager', 'police_lead'],
+    mayTakeOver: anybody,
+    answers: {
+      noted: { brings: () => accept() },
+    },
+  },
+  suspension_proposal: {
+    sensitivity: 'sign_in',
+    askedBy: 'requestApproval',
+    window: '1wd',
+    in: 'incidents',
+    endsWith: 'release_decision',
+    decides: true,
+    whileSuspended: true,
+    heldAs: ['chair', 'facility_manager'],
+    mayTakeOver: (kase, _task, personId, path) => checkApart([personId, kase.functions.lead_coordinator], path),
+    answers: {
+      suspend: {
+        ...inWords,
+        brings: (kase, { about }, _data, { now, programme }) =>
+          accept(
+            { type: 'activitiesSuspended', data: { incidentId: about } },
+            // Whoever takes part in a group learns that it is off, and not why.
+            ...cancelSessions(kase, (session) => session.startsAt > now && isOfGroup(kase, session, programme)),
+          ),
+      },
+      keep: {
+        ...inWords,
+        brings: (_kase, { about }) => accept({ type: 'activitiesKept', data: { incidentId: about } }),
+      },
+    },
+  },
+};

@@ -1,0 +1,44 @@
+import { type Narrative } from '../../case';
+import { statement } from '../../contract/body';
+import { type CommandsOf } from '../../contract/narratives';
+import { narrative } from '../../contract/text';
+import { type Instant } from '../../time';
+
+/** What others may know of sealed entries: that there are some, whose, and whether they were considered. */
+export interface Intelligence {
+  readonly entries: number;
+  readonly custodianId: string | null;
+  readonly lastAt: Instant | null;
+  readonly attestedAt: Instant | null;
+  readonly attestedBy: string | null;
+}
+
+export const commands = {
+  recordRestrictedEntry: statement({ what: narrative }),
+};
+
+export interface IntelligenceEvents {
+  restrictedEntryMade: { readonly custodianId: string; readonly what: Narrative };
+  intelligenceAttested: Record<never, never>;
+}
+
+export interface IntelligenceState {
+  readonly intelligence: Intelligence;
+}
+
+declare module '../../case' {
+  interface Areas {
+    intelligence: {
+      commands: CommandsOf<typeof commands>;
+      events: IntelligenceEvents;
+      state: IntelligenceState;
+      tasks: {
+        intelligence_attestation: 'attest';
+      };
+      requirements: {
+        intelligence_attestation: 'intelligence_attestation';
+        late_attestation: 'intelligence_attestation';
+      };
+    };
+  }
+}

@@ -1,0 +1,26 @@
+import { type Area, inWords } from '../../kernel/area';
+import { checkPerson, functionDisciplines } from '../../kernel/people';
+import { accept, firstOf } from '../../kernel/rules';
+import { appointed, checkOpposites } from '../functions/rules';
+
+export const rows: Area<'intelligence'>['tasks'] = {
+  intelligence_attestation: {
+    sensitivity: 'sign_in',
+    askedBy: 'requestApproval',
+    window: '10wd',
+    in: 'intelligence',
+    endsWith: 'pre_release',
+    ofGate: true,
+    decides: true,
+    heldAs: ['custodian'],
+    mayTakeOver: (kase, _task, personId, path, facts) =>
+      firstOf(
+        checkOpposites(kase, 'custodian', personId, path),
+        checkPerson(facts, personId, path, functionDisciplines.custodian),
+      ),
+    handedTo: (kase, _task, to) => appointed(kase, { function: 'custodian', personId: to }),
+    answers: {
+      attest: { ...inWords, brings: () => accept({ type: 'intelligenceAttested', data: {} }) },
+    },
+  },
+};

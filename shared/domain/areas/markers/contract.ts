@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { type CommandData, type Narrative } from '../../case';
+import { statement } from '../../contract/body';
+import { type CommandsOf } from '../../contract/narratives';
+import { code, date, id, narrative } from '../../contract/text';
+import { type CivilDate, type Instant } from '../../time';
+import { type Marker, markers } from '../person/contract';
+
+export const commands = {
+  setMarkers: statement({
+    markers: z.array(z.enum(markers)).max(markers.length),
+    turnsAdultOn: date.optional(),
+    reasons: narrative,
+  }),
+  recordConviction: statement({ convictedOn: date }),
+  recordConflict: statement({ personId: id, reasonCode: code, narrative: narrative.optional() }),
+};
+
+export interface MarkersEvents {
+  /** Markers are told whole, as they then are. */
+  markersSet: {
+    readonly markers: readonly Marker[];
+    readonly turnsAdultOn?: CivilDate | undefined;
+    readonly reasons: Narrative;
+  };
+  convictionRecorded: CommandData['recordConviction'];
+  conflictRecorded: CommandData['recordConflict'];
+  adulthoodReached: {
+    readonly turnsAdultOn: CivilDate;
+    /** By when a transition conference is owed, where the programme has such. */
+    readonly conferenceDueAt?: Instant;
+  };
+}
+
+declare module '../../case' {
+  interface Areas {
+    markers: {
+      commands: CommandsOf<typeof commands>;
+      events: MarkersEvents;
+      followUps: { adulthood_reached: true; conflict_recorded: true };
+      reasons: { conflictOfInterest: true };
+    };
+  }
+}

@@ -1,0 +1,98 @@
+import { followUp, openTasks, withdraw } from '../../asking/asking';
+import { type CaseState, type NewEvent } from '../../case';
+import { type Deadlines } from '../../kernel/area';
+import { type Facts } from '../../kernel/types';
+import { phasesInCustody } from '../../path/phases';
+import { type Instant, plus, startOfDay } from '../../time';
+import { instrumentOf } from '../assessment/rules';
+import { type Consent } from '../consent/contract';
+import { cancelSessions, definitionFor, isOpen, isVoluntary, voluntarySessions } from '../sessions/rules';
+
+/**
+ * Of age, the person is asked for their own consent, and a conference sees to the transition (domain.md, "juvenile").
+ * The day comes whatever happens, and wherever the person is.
+ */
+export const markerDeadlines: Deadlines = (kase, { calendar }) => {
+  const { turnsAdultOn } = kase;
+  if (turnsAdultOn === null) return [];
+  return [
+    {
+      at: startOfDay(turnsAdultOn, calendar.timeZone),
+      then: 'adulthoodReached',
+      events: (facts, now) => [
+        { type: 'adulthoodReached', data: { turnsAdultOn, ...transitionConference(now, facts) } },
+        ...untilConsentedAnew(now, facts),
+        ...followUp(now, 'adulthood_reached', facts),
+      ],
+    },
+  ];
+};
+
+/** What was consented to, by a child and their guardian, is asked of the adult again. */
+export function askedAnew(consents: CaseState['consents'], at: Instant): CaseState['consents'] {
+  return Object.fromEntries(
+    Object.entries(consents).map(([purpose, consent]): [string, Consent] => [
+      purpose,
+      consent.state === 'given' ? { state: 'asked', since: at, offerFellDue: false } : consent,
+    ]),
+  );
+}
+
+/** Voluntary sessions rest on no consent any more until the adult gives it: silence is none (rule 3). */
+function untilConsentedAnew(kase: CaseState, { programme }: Facts): readonly NewEvent[] {
+  const isAskedAnew = voluntarySessions(programme).some((purpose) => kase.consents[purpose]?.state === 'given');
+  if (!isAskedAnew) return [];
+  return cancelSessions(kase, (session) => isVoluntary(kase, session, programme));
+}
+
+function transitionConference(kase: CaseState, facts: Facts): { readonly conferenceDueAt?: Instant } {
+  const { conferences, taskWindows } = facts.programme;
+  if (!Object.hasOwn(conferences, 'transition') || !phasesInCustody.includes(kase.phase)) return {};
+  return { conferenceDueAt: plus(facts.now, taskWindows.action, facts.calendar) };
+}
+
+/** Whether a court has found against the person, as far as the case knows. */
+export function isConvicted({ markers, convictedOn, legalBasis }: CaseState): boolean {
+  return !markers.includes('pre_trial') && (convictedOn !== null || legalBasis === 'conviction');
+}
+
+/** Whether somebody with a conflict of interest still has work in the case. */
+export function isConflictOpen(kase: CaseState): boolean {
+  return kase.conflicts.some((personId) => worksOn(kase, personId));
+}
+
+/** Whether somebody holds a function, is asked for something, or is to run a session. */
+export function worksOn(kase: CaseState, personId: string): boolean {
+  return (
+    Object.values(kase.functions).includes(personId) ||
+    openTasks(kase).some(({ assigneeId }) => assigneeId === personId) ||
+    kase.sessions.some((session) => session.specialistId === personId && isOpen(session))
+  );
+}
+
+/** Why what takes guilt for granted does not go on. */
+const reasonCode = 'not_before_conviction';
+
+/** What is still to be made, or to be looked at, of an assessment. */
+const underWay: readonly string[] = ['assigned', 'rated', 'submitted'];
+
+/**
+ * What ends where the person waits for a trial again: sessions and assessments that take for granted what no court has
+ * found (presumption of innocence: Nelson Mandela Rule 111). The rest goes on, and the coordinator sees to another.
+ */
+export function endPresumption(kase: CaseState, facts: Facts): readonly NewEvent[] {
+  const { programme } = facts;
+  const ended = kase.assessments.filter(
+    ({ status, instrumentId }) => underWay.includes(status) && instrumentOf(programme, instrumentId)?.presumesGuilt,
+  );
+  const isAbout = (about: string): boolean => ended.some(({ assessmentId }) => assessmentId === about);
+  return [
+    ...cancelSessions(kase, (session) => definitionFor(kase, session, programme)?.presumesGuilt === true),
+    ...ended.map(({ assessmentId }): NewEvent => ({
+      type: 'assessmentNotPossible',
+      data: { assessmentId, reasonCode },
+    })),
+    ...withdraw(kase, ({ about }) => isAbout(about), true),
+    ...(ended.length > 0 ? followUp(kase, 'assessment_not_possible', facts) : []),
+  ];
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { type CommandData } from '../../case';
+import { statement } from '../../contract/body';
+import { type CommandsOf } from '../../contract/narratives';
+import { date, id, narrative } from '../../contract/text';
+import { type CivilDate } from '../../time';
+import { caseFunctions } from '../../vocabulary';
+import { type ObjectiveStanding, objectiveStandings } from '../plan/contract';
+
+export const agreements = ['agreed', 'not_agreed', 'could_not_say'] as const;
+
+export type Agreement = (typeof agreements)[number];
+
+const several = z.array(narrative).min(1).max(30);
+
+export const commands = {
+  recordPlanAgreement: statement({
+    version: z.int().min(1),
+    agreement: z.enum(agreements),
+    comment: narrative.optional(),
+  }),
+  recordRiskPlan: statement({
+    triggers: several,
+    warningSigns: several,
+    contingencies: z
+      .array(z.strictObject({ what: narrative, actsAs: z.enum(caseFunctions) }))
+      .min(1)
+      .max(30),
+    reviewOn: date,
+  }),
+  reviewObjective: statement({
+    objectiveId: id,
+    standing: z.enum(objectiveStandings),
+    reasons: narrative,
+    reviewOn: date.optional(),
+  }),
+};
+
+export interface ObjectivesEvents {
+  planAgreementRecorded: CommandData['recordPlanAgreement'];
+  riskPlanRecorded: { readonly version: number } & CommandData['recordRiskPlan'];
+  riskPlanReviewFellDue: { readonly reviewOn: CivilDate };
+  objectiveReviewed: CommandData['reviewObjective'] & { readonly standing: ObjectiveStanding };
+  objectiveReviewFellDue: { readonly objectiveId: string; readonly reviewOn: CivilDate };
+}
+
+export interface ObjectivesState {
+  readonly planAgreement: { readonly version: number; readonly agreement: Agreement } | null;
+  readonly riskPlan: { readonly version: number; readonly reviewOn: CivilDate; readonly reviewFellDue: boolean } | null;
+}
+
+declare module '../../case' {
+  interface Areas {
+    objectives: {
+      commands: CommandsOf<typeof commands>;
+      events: ObjectivesEvents;
+      state: ObjectivesState;
+      followUps: { objective_review_due: true; risk_plan_review_due: true };
+      requirements: { risk_plan: 'risk_plan'; plan_agreement: 'plan_agreement' };
+    };
+  }
+}

@@ -1,0 +1,22 @@
+import { type CivilDate } from '../../time';
+
+/** What about a person changes which steps are required and what may be asked before a conviction. */
+export const markers = ['juvenile', 'woman', 'returnee', 'pre_trial'] as const;
+
+export type Marker = (typeof markers)[number];
+
+export interface PersonState {
+  readonly markers: readonly Marker[];
+  /** Of a juvenile, until the day has come. */
+  readonly turnsAdultOn: CivilDate | null;
+  readonly convictedOn: CivilDate | null;
+  readonly paroleEligibleOn: CivilDate | null;
+}
+
+declare module '../../case' {
+  interface Areas {
+    person: {
+      state: PersonState;
+    };
+  }
+}

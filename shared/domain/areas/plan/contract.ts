@@ -1,0 +1,82 @@
+import { type Narrative } from '../../case';
+import { type SectionsOf } from '../../kernel/area';
+import { type CivilDate } from '../../time';
+import { type Discipline } from '../../vocabulary';
+import { type sections } from './programme';
+
+export const aims = ['disengagement', 'deradicalization'] as const;
+
+export type Aim = (typeof aims)[number];
+
+export const objectiveStandings = ['achieved', 'progressing', 'not_achieved', 'withdrawn'] as const;
+
+export type ObjectiveStanding = (typeof objectiveStandings)[number];
+
+export interface Objective {
+  readonly objectiveId: string;
+  readonly titleId: string;
+  readonly hasFailureThreshold: boolean;
+  readonly reviewOn: CivilDate;
+  /** How it stood when it was last looked at. */
+  readonly standing?: ObjectiveStanding;
+  readonly reviewFellDue?: boolean;
+}
+
+export interface Track {
+  readonly trackId: string;
+  readonly code: string;
+  readonly discipline: Discipline;
+  readonly outcome?: 'completed' | 'dropped_out';
+  /** Measures taken, as `code:before` and `code:after`; modules held. */
+  readonly measured?: readonly string[];
+  readonly modulesHeld?: readonly string[];
+}
+
+export interface Plan {
+  readonly version: number;
+  readonly status: 'draft' | 'submitted' | 'approved' | 'rejected';
+  readonly aim: Aim;
+  readonly authorId: string;
+  readonly chairId?: string;
+  readonly objectives: readonly Objective[];
+  readonly tracks: readonly Track[];
+  /** Written opinions asked for with the submission; each of a discipline. */
+  readonly opinions?: readonly Opinion[];
+}
+
+export interface Opinion {
+  readonly personId: string;
+  readonly discipline: Discipline;
+  readonly opinion: 'asked' | 'agree' | 'agree_with_changes' | 'dissent';
+}
+
+export interface ObjectiveDraft {
+  readonly title: Narrative;
+  readonly actors: readonly Discipline[];
+  readonly expectedResult: Narrative;
+  readonly indicator: Narrative;
+  readonly baseline: Narrative;
+  readonly successThreshold: Narrative;
+  /** May be missing in a draft; the plan gate refuses a plan with an objective that lacks it. */
+  readonly failureThreshold?: Narrative | undefined;
+  readonly reviewOn: CivilDate;
+}
+
+export interface PlanState {
+  readonly plan: Plan | null;
+  /** Whether a review decided that the plan is to be revised, which is possible in the programme until it is approved. */
+  readonly planRevision: boolean;
+  /** The revision in the making; `plan` holds until it is approved. */
+  readonly planDraft: Plan | null;
+  /** Everybody who ever held a session with the person: they grant no incentive. */
+  readonly heldSessions: readonly string[];
+}
+
+declare module '../../case' {
+  interface Areas {
+    plan: {
+      state: PlanState;
+      programme: SectionsOf<typeof sections>;
+    };
+  }
+}

@@ -1,0 +1,209 @@
+import { followedUp, followUp, openTasks, withdraw } from '../../asking/asking';
+import { type Task } from '../../asking/task';
+import { type AnswerOf, type CaseState, type CommandData, type NewEvent, type TaskKind } from '../../case';
+import { checkApart, checkPerson } from '../../kernel/people';
+import { accept, firstOf, reject } from '../../kernel/rules';
+import { type AgendaFacts, type Decision, type Facts, type Missing } from '../../kernel/types';
+import { holder, needs } from '../../path/gates';
+import { type Programme } from '../../programme';
+import { civilDate } from '../../time';
+import { type Discipline } from '../../vocabulary';
+import { quorumOf } from '../conferences/rules';
+import { isUntried } from '../person/rules';
+import { type Plan, type Track } from '../plan/contract';
+import { isCompleted, planInMaking, tracksAfter, withPlanInMaking } from '../plan/rules';
+import { cancelSessions } from '../sessions/rules';
+
+/** Each a person of their discipline, one for each discipline; nobody gives an opinion on what they wrote or decide. */
+export function checkOpinions(
+  plan: Plan,
+  { chairId, opinions = [] }: CommandData['submitPlan'],
+  facts: Facts,
+): Decision | null {
+  return firstOf(
+    ...opinions.flatMap(({ personId, discipline }, index) => {
+      const before = opinions.slice(0, index);
+      const path = `opinions.${index}.personId`;
+      return [
+        checkPerson(facts, personId, path, [discipline]),
+        checkApart([personId, plan.authorId], path),
+        checkApart([personId, chairId], path),
+        before.some((other) => other.personId === personId) ? reject('named_twice', path) : null,
+        before.some((other) => other.discipline === discipline)
+          ? reject('named_twice', `opinions.${index}.discipline`)
+          : null,
+      ];
+    }),
+  );
+}
+
+/** A voice on the plan, before or after the chair's; a dissent stands beside an approval. */
+export function opinion(given: AnswerOf<'plan_opinion'>) {
+  return (kase: CaseState, { about }: Task): Decision => {
+    const plan = planInMaking(kase);
+    const asked = plan?.opinions?.find(({ discipline }) => discipline === about);
+    if (!plan || !asked) return reject('no_longer_needed', 'taskId');
+    const { version } = plan;
+    return accept({ type: 'planOpinionGiven', data: { version, discipline: asked.discipline, opinion: given } });
+  };
+}
+
+/**
+ * The gate of `planning` waits for the voices that are still missing. A revision has no gate: its chair approves once
+ * they are there.
+ */
+export function approve(kase: CaseState, withChanges: boolean, facts: Facts): Decision {
+  const plan = submitted(kase);
+  if (!plan) return reject('no_longer_needed', 'taskId');
+  const lacking =
+    kase.planDraft && facts.programme.gates.planning.includes('quorum') ? lackingForPlan(kase, facts.programme) : [];
+  return (
+    firstOf(checkObjectives(plan), lacking.length > 0 ? reject('no_quorum', 'answer', { lacking }) : null) ??
+    accept(
+      { type: 'planApproved', data: { version: plan.version, ...(withChanges && { withChanges }) } },
+      ...(kase.planDraft ? takenUp(kase, plan) : []),
+      ...(withChanges ? followUp(kase, 'plan_changes_asked', facts) : []),
+    )
+  );
+}
+
+/** What a revision ends: sessions of tracks that it leaves out, and what was still asked about it and its forerunner. */
+function takenUp(kase: CaseState, plan: Plan): readonly NewEvent[] {
+  const goOn = tracksAfter(kase.plan, plan.tracks).map(({ trackId }) => trackId);
+  return [
+    ...cancelSessions(kase, ({ trackId }) => !goOn.includes(trackId), 'plan_revised'),
+    ...withdraw(kase, isAboutPlan('plan_opinion'), true),
+    ...followedUp(kase, 'objective_review_due'),
+  ];
+}
+
+/** A plan without a failure threshold for each objective is refused, naming the objective (Rome Memorandum, metrics). */
+function checkObjectives({ objectives }: Plan): Decision | null {
+  const index = objectives.findIndex(({ hasFailureThreshold }) => !hasFailureThreshold);
+  const objective = objectives[index];
+  return objective
+    ? reject('failure_threshold_missing', `objectives.${index}.failureThreshold`, {
+        objectiveId: objective.objectiveId,
+        objective: index + 1,
+      })
+    : null;
+}
+
+export function submitted(kase: CaseState): Plan | null {
+  const plan = planInMaking(kase);
+  return plan?.status === 'submitted' ? plan : null;
+}
+
+export function isAboutPlan(...kinds: readonly TaskKind[]): (task: Task) => boolean {
+  return ({ kind }) => kinds.includes(kind);
+}
+
+export function change(kase: CaseState, to: Partial<Plan>): CaseState {
+  const plan = planInMaking(kase);
+  return plan ? withPlanInMaking(kase, { ...plan, ...to }) : kase;
+}
+
+type Draft = CommandData['draftPlan'];
+
+/**
+ * Refused in the programme unless a review decided that the plan is to be revised (domain.md, "reassessment loop").
+ */
+export function checkMayDraft({ phase, planRevision }: CaseState): Decision | null {
+  return phase === 'planning' || planRevision
+    ? null
+    : reject('not_allowed_in_phase', undefined, { phase, allowed: ['planning'] });
+}
+
+/** Whether tracks can be chosen for this person now, and objectives are looked at in days to come. */
+export function checkDraft(kase: CaseState, { objectives, tracks }: Draft, facts: Facts): Decision | null {
+  const today = civilDate(facts.now, facts.calendar.timeZone);
+  return firstOf(
+    ...tracks.map((code, index) => checkTrack(kase, tracks, code, `tracks.${index}`, facts)),
+    ...objectives.map(({ reviewOn }, index) =>
+      reviewOn < today ? reject('date_in_past', `objectives.${index}.reviewOn`) : null,
+    ),
+  );
+}
+
+/**
+ * A track that presumes guilt waits for the conviction (presumption of innocence: Nelson Mandela Rule 111), and one that
+ * builds on others for them: they stand in the same plan, or were completed.
+ */
+function checkTrack(
+  kase: CaseState,
+  chosen: Draft['tracks'],
+  code: string,
+  path: string,
+  { programme }: Facts,
+): Decision | null {
+  const track = programme.tracks.find((each) => each.code === code);
+  if (!track) return reject('unknown_track', path, { known: programme.tracks.map((each) => each.code) });
+  const missing = track.requires.filter((before) => !chosen.includes(before) && !isCompleted(kase.plan, before));
+  return firstOf(
+    track.presumesGuilt && isUntried(kase) ? reject('not_before_conviction', path) : null,
+    missing.length > 0 ? reject('prerequisite_missing', path, { missing }) : null,
+  );
+}
+
+/** The next version. A track that goes on keeps its id, and with it its sessions; one that was dropped starts afresh. */
+export function drafted(kase: CaseState, { aim, objectives, tracks }: Draft, facts: Facts): NewEvent {
+  const goesOn = (code: string): Track | undefined =>
+    kase.plan?.tracks.find((each) => each.code === code && each.outcome !== 'dropped_out');
+  return {
+    type: 'planDrafted',
+    data: {
+      version: (planInMaking(kase)?.version ?? 0) + 1,
+      aim,
+      objectives: objectives.map((draft) => ({
+        objectiveId: facts.newId(),
+        titleId: draft.title.narrativeId,
+        hasFailureThreshold: draft.failureThreshold !== undefined,
+        reviewOn: draft.reviewOn,
+        draft,
+      })),
+      tracks: facts.programme.tracks
+        .filter(({ code }) => tracks.includes(code))
+        .map(({ code, discipline }) => ({ trackId: goesOn(code)?.trackId ?? facts.newId(), code, discipline })),
+    },
+  };
+}
+
+/**
+ * The disciplines of the plan conference's quorum that were not there and did not write either, in the
+ * programme's order (domain.md, `planning`). A dissent is a voice too: it is kept, and not averaged.
+ */
+export function lackingForPlan(kase: CaseState, programme: Pick<Programme, 'conferences'>): readonly Discipline[] {
+  const since = sinceWhen(kase);
+  const held = kase.conferences.filter(
+    ({ type, status, startsAt }) => type === 'plan' && status === 'held' && startsAt >= since,
+  );
+  const written = (planInMaking(kase)?.opinions ?? []).filter(({ opinion }) => opinion !== 'asked');
+  return quorumOf('plan', programme).filter(
+    (discipline) =>
+      !written.some((each) => each.discipline === discipline) &&
+      !held.some(({ lacking = [] }) => !lacking.includes(discipline)),
+  );
+}
+
+/** A conference counts that was held in the phase of planning; for a revision, since the round that it follows. */
+function sinceWhen({ planDraft, assessments, phaseSince }: CaseState): string {
+  return (planDraft && assessments.findLast(({ approvedAt }) => approvedAt)?.approvedAt) ?? phaseSince;
+}
+
+/** The next step towards an approved plan. */
+export function missingPlan(kase: CaseState): readonly Missing[] {
+  if (kase.plan?.status === 'approved') return [];
+  if (kase.plan?.status === 'submitted') return needs(true, 'plan_approval', kase, 'chair');
+  return needs(true, kase.plan?.status === 'draft' ? 'plan_submission' : 'plan_draft', kase, 'lead_coordinator');
+}
+
+/** The disciplines that have not been heard on the plan, each owed by the person asked for an opinion. */
+export function missingQuorum(kase: CaseState, { programme }: AgendaFacts): readonly Missing[] {
+  return lackingForPlan(kase, programme).map((discipline) => {
+    const asked = openTasks(kase).find((task) => task.kind === 'plan_opinion' && task.about === discipline);
+    return {
+      code: `quorum_${discipline}`,
+      owedBy: asked ? { personId: asked.assigneeId } : holder(kase, 'lead_coordinator'),
+    };
+  });
+}

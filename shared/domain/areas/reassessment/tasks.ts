@@ -1,0 +1,27 @@
+import { type Area, inWords } from '../../kernel/area';
+import { checkOpposites } from '../functions/rules';
+import { chairedBy } from '../plan/rules';
+import { decided, suspended } from './rules';
+
+export const rows: Area<'reassessment'>['tasks'] = {
+  review_decision: {
+    sensitivity: 'sign_in',
+    askedBy: 'requestApproval',
+    window: 'of_programme',
+    in: 'identity',
+    endsWith: 'programme',
+    ofGate: true,
+    decides: true,
+    heldAs: ['chair'],
+    mayTakeOver: (kase, _task, personId, path) => checkOpposites(kase, 'chair', personId, path),
+    handedTo: chairedBy,
+    answers: {
+      continue: { ...inWords, brings: decided('continue') },
+      revise: { ...inWords, brings: decided('revise') },
+      step_up: { ...inWords, brings: decided('step_up') },
+      step_down: { ...inWords, brings: decided('step_down') },
+      suspend: { ...inWords, brings: decided('suspend', suspended) },
+      complete: { ...inWords, brings: decided('complete') },
+    },
+  },
+};

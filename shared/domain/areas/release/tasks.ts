@@ -1,0 +1,74 @@
+import { followUp } from '../../asking/asking';
+import { type Area, inWords } from '../../kernel/area';
+import { checkApart, checkPerson } from '../../kernel/people';
+import { accept, firstOf } from '../../kernel/rules';
+import { checkOpposites, functionDisciplines } from '../functions/rules';
+import { type ReleaseConfirmer, releaseConfirmers } from './contract';
+import { changeRelease } from './rules';
+
+export const rows: Area<'release'>['tasks'] = {
+  release_confirmation: {
+    sensitivity: 'sign_in',
+    askedBy: 'requestApproval',
+    window: 'of_programme',
+    in: 'identity',
+    endsWith: 'pre_release',
+    ofGate: true,
+    decides: true,
+    heldAs: 'about',
+    mayTakeOver: (kase, { about }, personId, path, facts) => {
+      const as = about as ReleaseConfirmer;
+      const others = releaseConfirmers.filter((each) => each !== as);
+      return firstOf(
+        ...others.flatMap((other) => [
+          checkApart([personId, kase.functions[other]], path),
+          checkApart([personId, kase.preRelease.confirmed[other]], path),
+        ]),
+        checkOpposites(kase, as, personId, path),
+        checkPerson(facts, personId, path, functionDisciplines[as]),
+      );
+    },
+    handedTo: (kase, { about }, to) => ({ ...kase, functions: { ...kase.functions, [about]: to } }),
+    answers: {
+      confirm: {
+        ...inWords,
+        brings: (_kase, { about }) => accept({ type: 'releaseConfirmed', data: { as: about as ReleaseConfirmer } }),
+      },
+      refuse: {
+        reasonsFrom: 'approvalRejected',
+        brings: (kase, { about }, { reasonCode = '' }, facts) =>
+          accept(
+            { type: 'releaseRefused', data: { as: about as ReleaseConfirmer, reasonCode } },
+            ...followUp(kase, 'release_refused', facts),
+          ),
+      },
+    },
+  },
+  handover_sending: {
+    sensitivity: 'sign_in',
+    askedBy: 'requestApproval',
+    window: 'of_programme',
+    in: 'identity',
+    endsWith: 'aftercare',
+    whileSuspended: true,
+    mayTakeOver: (kase, _task, personId, path) => checkApart([personId, kase.release?.receiverId], path),
+    handedTo: (kase, _task, to) => changeRelease(kase, { senderId: to }),
+    answers: {
+      confirm: { brings: () => accept({ type: 'handoverSent', data: {} }) },
+    },
+  },
+  handover_acceptance: {
+    sensitivity: 'sign_in',
+    askedBy: 'requestApproval',
+    window: 'of_programme',
+    in: 'identity',
+    endsWith: 'aftercare',
+    whileSuspended: true,
+    heldAs: ['supervising_officer', 'aftercare_lead'],
+    mayTakeOver: (kase, _task, personId, path) => checkApart([personId, kase.release?.senderId], path),
+    handedTo: (kase, _task, to) => changeRelease(kase, { receiverId: to }),
+    answers: {
+      confirm: { brings: () => accept({ type: 'handoverReceived', data: {} }) },
+    },
+  },
+};

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { type Narrative } from '../../case';
+import { body, statement } from '../../contract/body';
+import { type CommandsOf, type Referenced } from '../../contract/narratives';
+import { code, id, narrative, instant } from '../../contract/text';
+import { type SectionsOf } from '../../kernel/area';
+import { isDuration, type Duration, type Instant } from '../../time';
+import { type sections } from './programme';
+
+/** What a session shows of an objective, seen and not inferred. */
+export const observedProgress = ['forward', 'unchanged', 'backward', 'not_seen'] as const;
+
+export interface Observation {
+  readonly objectiveId: string;
+  readonly progress: (typeof observedProgress)[number];
+  readonly note?: Narrative | undefined;
+}
+
+export const engagementsSeen = ['engaged', 'passive', 'resistant', 'not_seen'] as const;
+
+export type EngagementSeen = (typeof engagementsSeen)[number];
+
+export interface Session {
+  readonly sessionId: string;
+  readonly trackId: string;
+  readonly specialistId: string;
+  readonly startsAt: Instant;
+  readonly minutes: number;
+  readonly placeCode: string;
+  readonly module?: string | undefined;
+  readonly seriesId?: string | undefined;
+  /** Whether the specialist's lapsed accreditation or vetting was overridden, with reasons. */
+  readonly overridden?: boolean;
+  /** Rises with each reschedule, as the sequence of its calendar entry. */
+  readonly revision: number;
+  /** Of a series `planned` until the session comes near and its specialist is asked. */
+  readonly status: 'planned' | 'invited' | 'accepted' | 'declined' | 'report_due' | 'held' | 'not_held' | 'cancelled';
+  readonly closedAt?: Instant;
+}
+
+const length = z.int().min(1).max(1440);
+const every: z.ZodType<Duration> = z
+  .string()
+  .max(20)
+  .refine(
+    (text) => isDuration(text) && /^P\d+[DWM]$/.test(text) && /[1-9]/.test(text),
+    'days, weeks or months: P7D, P1W, P1M',
+  )
+  .meta({
+    type: 'string',
+    pattern: '^P\\d*[1-9]\\d*[DWM]$',
+    description: 'How often, as days, weeks or months: P7D, P1W, P1M',
+  });
+
+/** With `held`: what was seen in the session. */
+export const answerDetails = {
+  engagement: z.enum(engagementsSeen).optional(),
+  observations: z
+    .array(z.strictObject({ objectiveId: id, progress: z.enum(observedProgress), note: narrative.optional() }))
+    .max(30)
+    .optional(),
+  concern: z.enum(['yes', 'urgent']).optional(),
+};
+
+export const commands = {
+  planSession: body({
+    trackId: id,
+    specialistId: id,
+    startsAt: instant,
+    minutes: length,
+    placeCode: code,
+    module: code.optional(),
+    overrideReasons: narrative.optional(),
+  }),
+  rescheduleSession: statement({
+    sessionId: id,
+    startsAt: instant,
+    minutes: z.int().min(1).max(1440).optional(),
+    reasonCode: code,
+    specialistId: id.optional(),
+  }),
+  cancelSession: statement({ sessionId: id, reasonCode: code, narrative: narrative.optional() }),
+  planSeries: body({
+    trackId: id,
+    specialistId: id,
+    startsAt: instant,
+    every,
+    count: z.int().min(2).max(52),
+    minutes: length,
+    placeCode: code,
+    overrideReasons: narrative.optional(),
+  }),
+};
+
+export interface SessionsEvents {
+  sessionPlanned: {
+    readonly sessionId: string;
+    readonly trackId: string;
+    readonly specialistId: string;
+    readonly startsAt: Instant;
+    readonly minutes: number;
+    readonly placeCode: string;
+    readonly module?: string | undefined;
+    readonly seriesId?: string | undefined;
+    readonly overrideReasons?: Narrative | undefined;
+  };
+  sessionRescheduled: {
+    readonly sessionId: string;
+    readonly specialistId: string;
+    readonly startsAt: Instant;
+    readonly formerly: Instant;
+    readonly minutes: number;
+    readonly reasonCode: string;
+  };
+  sessionCancelled: { readonly sessionId: string; readonly reasonCode: string; readonly narrative?: Narrative };
+  sessionAccepted: { readonly sessionId: string };
+  sessionDeclined: { readonly sessionId: string; readonly reasonCode: string };
+  sessionReportFellDue: { readonly sessionId: string };
+  sessionHeld: { readonly sessionId: string };
+  sessionNotHeld: { readonly sessionId: string; readonly reasonCode: string };
+  seriesPlanned: {
+    readonly seriesId: string;
+    readonly trackId: string;
+    readonly every: Duration;
+    readonly count: number;
+  };
+  /** What was seen in a session that was held. */
+  sessionObserved: {
+    readonly sessionId: string;
+    readonly engagement?: EngagementSeen;
+    readonly observations: readonly Observation[];
+  };
+  /** At its time the specialist's accreditation or vetting had lapsed, and no override was recorded. */
+  qualificationLapsed: { readonly sessionId: string; readonly specialistId: string };
+}
+
+export interface SessionsState {
+  readonly sessions: readonly Session[];
+}
+
+declare module '../../case' {
+  interface Areas {
+    sessions: {
+      commands: CommandsOf<typeof commands>;
+      events: SessionsEvents;
+      state: SessionsState;
+      tasks: {
+        session_invitation: 'accept' | 'decline';
+        session_report: 'held' | 'not_held';
+      };
+      followUps: { session_declined: true; accreditation_lapsed: true };
+      answerDetails: Referenced<{ [K in keyof typeof answerDetails]?: z.output<(typeof answerDetails)[K]> }>;
+      programme: SectionsOf<typeof sections>;
+      reasons: { invitationDeclined: true; sessionNotHeld: true; sessionCancelled: true };
+    };
+  }
+}

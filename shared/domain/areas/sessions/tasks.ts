@@ -1,0 +1,76 @@
+import { followUp } from '../../asking/asking';
+import { type Area } from '../../kernel/area';
+import { checkPerson } from '../../kernel/people';
+import { accept, firstOf } from '../../kernel/rules';
+import { findTrack } from '../plan/rules';
+import {
+  asked,
+  checkStillQualified,
+  endOf,
+  findSession,
+  reportHeld,
+  reportNotHeld,
+  sessionAppointment,
+  sessionHandedTo,
+} from './rules';
+
+export const rows: Area<'sessions'>['tasks'] = {
+  session_invitation: {
+    sensitivity: 'link',
+    askedBy: 'inviteToSession',
+    window: 'of_programme',
+    in: 'sessions',
+    endsWith: 'aftercare',
+    appointment: sessionAppointment,
+    mayTakeOver: (kase, { about }, personId, path, facts) => {
+      const session = kase.sessions.find(({ sessionId }) => sessionId === about);
+      const track = session && findTrack(kase, session.trackId);
+      return firstOf(
+        checkPerson(facts, personId, path, track ? [track.discipline] : []),
+        session ? checkStillQualified(track, personId, endOf(session), path, facts) : null,
+      );
+    },
+    handedTo: sessionHandedTo,
+    whenAsked: asked,
+    answers: {
+      /** Qualifications are looked at again when the session comes near, where the directory's word is at hand. */
+      accept: {
+        brings: (kase, { about, assigneeId }, _data, facts) => {
+          const session = findSession(kase, about);
+          const isKnown = Object.hasOwn(facts.people, assigneeId);
+          const lapsed =
+            session && isKnown && !session.overridden
+              ? checkStillQualified(findTrack(kase, session.trackId), assigneeId, endOf(session), 'answer', facts)
+              : null;
+          return lapsed ?? accept({ type: 'sessionAccepted', data: { sessionId: about } });
+        },
+      },
+      decline: {
+        reasonsFrom: 'invitationDeclined',
+        brings: (kase, { about }, { reasonCode = '' }, facts) =>
+          accept(
+            { type: 'sessionDeclined', data: { sessionId: about, reasonCode } },
+            ...followUp(kase, 'session_declined', facts),
+          ),
+      },
+    },
+  },
+  session_report: {
+    sensitivity: 'link',
+    askedBy: 'requestReport',
+    window: 'of_programme',
+    in: 'sessions',
+    endsWith: 'answer',
+    appointment: sessionAppointment,
+    mayTakeOver: (kase, { about }, personId, path, facts) => {
+      const session = kase.sessions.find(({ sessionId }) => sessionId === about);
+      const track = session && findTrack(kase, session.trackId);
+      return checkPerson(facts, personId, path, track ? [track.discipline] : []);
+    },
+    handedTo: sessionHandedTo,
+    answers: {
+      held: { brings: reportHeld },
+      not_held: { reasonsFrom: 'sessionNotHeld', brings: reportNotHeld },
+    },
+  },
+};

@@ -1,0 +1,25 @@
+import { type Narrative } from '../../case';
+import { statement } from '../../contract/body';
+import { type CommandsOf } from '../../contract/narratives';
+import { code, narrative } from '../../contract/text';
+import { type Instant } from '../../time';
+
+export const commands = {
+  suspendCase: statement({ reasonCode: code, narrative: narrative.optional() }),
+  resumeCase: statement({ reasons: narrative }),
+};
+
+export interface SuspensionEvents {
+  caseSuspended: { readonly reasonCode: string; readonly narrative?: Narrative };
+  caseResumed: { readonly reasons: Narrative; readonly suspendedSince: Instant };
+}
+
+declare module '../../case' {
+  interface Areas {
+    suspension: {
+      commands: CommandsOf<typeof commands>;
+      events: SuspensionEvents;
+      reasons: { suspended: true };
+    };
+  }
+}

@@ -1,0 +1,26 @@
+import type { CaseState } from '../../case';
+import { type Area, type Shift } from '../../kernel/area';
+import { reported } from '../../kernel/provenance';
+import { later } from '../../time';
+
+export const rows: Area<'suspension'>['events'] = {
+  caseSuspended: {
+    in: 'identity',
+    progress: true,
+    provenance: reported(),
+    reduce: (kase, { data, at }) => ({ ...kase, suspended: { since: at, reasonCode: data.reasonCode } }),
+  },
+  caseResumed: {
+    in: 'identity',
+    progress: true,
+    provenance: reported(),
+    // Appointments and dates that others have set stay; what waited moves by as long as it waited in the suspension.
+    reduce: (kase, { data: { suspendedSince }, at: resumedAt }, { moments }) => {
+      const shift: Shift = (at, start) => later(at, start > suspendedSince ? start : suspendedSince, resumedAt);
+      return moments.reduce<CaseState>((state, { resumed }) => ({ ...state, ...resumed?.(kase, shift) }), {
+        ...kase,
+        suspended: null,
+      });
+    },
+  },
+};

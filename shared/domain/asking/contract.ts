@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import type { Answer, AnswerDetails, Narrative, TaskKind } from '../case';
+import { body, statement } from '../contract/body';
+import type { CommandsOf } from '../contract/narratives';
+import { code, id, narrative } from '../contract/text';
+import type { Ladders } from '../programme';
+import type { Duration, Instant } from '../time';
+import type { CaseFunction, KnownBy } from '../vocabulary';
+import type { Tasks } from './task';
+
+export const commands = {
+  reassignTask: body({ taskId: id, assigneeId: id, reasonCode: code }),
+};
+
+/**
+ * The body of an answer to any task.
+ * @param answers every answer of every kind
+ * @param details what areas let an answer bring along
+ */
+export function answerBody(answers: readonly Answer[], details: Readonly<Record<string, z.ZodType>>) {
+  return statement({
+    answer: z.enum(answers),
+    reasonCode: code.optional(),
+    narrative: narrative.optional(),
+    ...details,
+  });
+}
+
+export interface AnswerData extends AnswerDetails {
+  readonly taskId: string;
+  readonly answer: Answer;
+  readonly reasonCode?: string | undefined;
+  readonly narrative?: Narrative | undefined;
+  /** The state of the task on the page of its author, where that is known: they answer this and nothing newer. */
+  readonly shown?: { readonly generation: number; readonly revision: number } | undefined;
+}
+
+export interface AskingEvents {
+  taskAsked: {
+    readonly taskId: string;
+    readonly kind: TaskKind;
+    readonly assigneeId: string;
+    readonly about: string;
+    readonly dueAt: Instant;
+  };
+  taskChanged: { readonly taskId: string; readonly dueAt: Instant };
+  taskAnswered: {
+    readonly taskId: string;
+    readonly answer: Answer;
+    readonly reasonCode?: string;
+    readonly narrative?: Narrative;
+    readonly knownBy: KnownBy;
+  };
+  taskWithdrawn: { readonly taskId: string; readonly tell: boolean };
+  taskReassigned: {
+    readonly taskId: string;
+    readonly from: string;
+    readonly to: string;
+    readonly dueAt: Instant;
+    readonly reasonCode: string;
+  };
+  rungReached: { readonly taskId: string; readonly rung: number; readonly to: 'assignee' | CaseFunction };
+  mailFailed: { readonly taskId: string; readonly owedKey: string };
+}
+
+export interface AskingState {
+  readonly tasks: Tasks;
+}
+
+declare module '../case' {
+  interface Areas {
+    asking: {
+      commands: CommandsOf<typeof commands> & { readonly answerTask: AnswerData };
+      events: AskingEvents;
+      state: AskingState;
+      tasks: { follow_up: 'done' };
+      followUps: { mail_failed: true };
+      programme: {
+        taskWindows: Readonly<Record<TaskKind, Duration>>;
+        ladders: Ladders;
+        linkOutlives: Duration;
+      };
+      reasons: { reassigned: true };
+    };
+  }
+}

@@ -1,0 +1,40 @@
+import type { CaseState, NewEvent } from '../case';
+import type { Practice } from '../kernel/area';
+import { checkApart, checkPerson } from '../kernel/people';
+import { firstOf } from '../kernel/rules';
+import type { Decision, Facts } from '../kernel/types';
+import type { CaseFunction } from '../vocabulary';
+import { dueFromNow, openTasks } from './asking';
+import type { Task } from './task';
+
+/** Refused where another person cannot do a task, or would stand on both sides of what it is about. */
+export function checkTakeOver(
+  kase: CaseState,
+  task: Task,
+  personId: string,
+  path: string,
+  facts: Facts,
+  { tasks }: Practice,
+): Decision | null {
+  const { decides, mayTakeOver } = tasks[task.kind];
+  return firstOf(
+    checkPerson(facts, personId, path),
+    decides ? checkApart([facts.actor.personId, personId], path) : null,
+    mayTakeOver(kase, task, personId, path, facts),
+  );
+}
+
+/** The task with another assignee, with a window of its own when little or nothing is left of the old one. */
+export function reassign(task: Task, to: string, reasonCode: string, facts: Facts): NewEvent {
+  const dueAt = task.dueAt > facts.now ? task.dueAt : dueFromNow(task.kind, facts);
+  return { type: 'taskReassigned', data: { taskId: task.taskId, from: task.assigneeId, to, dueAt, reasonCode } };
+}
+
+/** The open tasks that pass from the holder of a function to the next. */
+export function tasksHeldAs(kase: CaseState, held: CaseFunction, { tasks }: Practice): readonly Task[] {
+  const former = kase.functions[held];
+  return openTasks(kase).filter(({ kind, about, assigneeId }) => {
+    const { heldAs = [] } = tasks[kind];
+    return assigneeId === former && (heldAs === 'about' ? about === held : heldAs.includes(held));
+  });
+}

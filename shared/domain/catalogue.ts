@@ -1,0 +1,119 @@
+import type { z } from 'zod';
+import { assessment } from './areas/assessment';
+import { background } from './areas/background';
+import { challenges } from './areas/challenges';
+import { closing } from './areas/closing';
+import { concerns } from './areas/concerns';
+import { conferences } from './areas/conferences';
+import { consent } from './areas/consent';
+import { contacts } from './areas/contacts';
+import { corrections } from './areas/corrections';
+import { dates } from './areas/dates';
+import { death } from './areas/death';
+import { functions } from './areas/functions';
+import { housing } from './areas/housing';
+import { incentives } from './areas/incentives';
+import { incidents } from './areas/incidents';
+import { intelligence } from './areas/intelligence';
+import { keepApart } from './areas/keep-apart';
+import { markers } from './areas/markers';
+import { objectives } from './areas/objectives';
+import { person } from './areas/person';
+import { plan } from './areas/plan';
+import { planning } from './areas/planning';
+import { reassessment } from './areas/reassessment';
+import { referral } from './areas/referral';
+import { release } from './areas/release';
+import { segregation } from './areas/segregation';
+import { sessions } from './areas/sessions';
+import { suspension } from './areas/suspension';
+import { tracks } from './areas/tracks';
+import { asking } from './asking/index';
+import type { AreaName, CommandName, Joined, ProgrammeSections, ReasonList } from './case';
+import type { AnyArea, Area, CommandRow, Practice, Section } from './kernel/area';
+import { deadlineRules } from './kernel/deadlines';
+import { createKernel } from './kernel/kernel';
+import { path } from './path';
+
+/** The one list of areas, in the order in which documents and enumerations show them. */
+export const areas = {
+  person,
+  referral,
+  functions,
+  plan,
+  sessions,
+  assessment,
+  background,
+  challenges,
+  housing,
+  segregation,
+  keepApart,
+  conferences,
+  concerns,
+  incidents,
+  intelligence,
+  incentives,
+  planning,
+  objectives,
+  tracks,
+  consent,
+  reassessment,
+  release,
+  contacts,
+  markers,
+  dates,
+  suspension,
+  death,
+  closing,
+  corrections,
+} satisfies { readonly [Name in Exclude<AreaName, 'path' | 'asking'>]: Area<Name> };
+
+const practised: readonly AnyArea[] = Object.values(areas);
+
+/** All areas, the path and the asking among them. */
+export const catalogue: readonly AnyArea[] = [path(practised), asking(practised), ...practised];
+
+function joined(part: keyof AnyArea): unknown {
+  return Object.assign({}, ...catalogue.map((each) => each[part]));
+}
+
+const { follow_up: followUp, ...kinds } = joined('tasks') as Practice['tasks'];
+
+const opening = joined('opening') as Practice['opening'];
+const commands = joined('commands') as Practice['commands'];
+
+/** Every command, the opening first: what is said of it beside its rule. */
+export const commandRows: { readonly [K in CommandName]: Pick<CommandRow<K>, 'body' | 'by' | 'textsIn' | 'names'> } = {
+  ...opening,
+  ...commands,
+};
+/** Every event. */
+export const eventRows = joined('events') as Practice['events'];
+/** Every kind of task, follow-ups last. */
+export const taskRows: Practice['tasks'] = { ...kinds, follow_up: followUp };
+export const followUpRows = joined('followUps') as Practice['followUps'];
+export const requirementRows = joined('requirements') as Practice['requirements'];
+/** The sections of a programme definition, and its lists of reasons. */
+export const programmeSections = joined('programme') as Readonly<Record<keyof ProgrammeSections, Section>>;
+export const reasonLists = joined('reasons') as Readonly<Record<ReasonList, z.ZodType>>;
+
+const rows = {
+  opening,
+  commands,
+  events: eventRows,
+  tasks: taskRows,
+  followUps: followUpRows,
+  requirements: requirementRows,
+  moments: catalogue,
+};
+
+/** The state before anything happened, but for what an opening tells. */
+export const firstValues = {
+  suspended: null,
+  diedOn: null,
+  conflicts: [],
+  ...(joined('state') as Joined<'state'>),
+};
+
+/** The kernel of a case. */
+export const caseKernel = createKernel(rows, deadlineRules(catalogue, rows), firstValues);

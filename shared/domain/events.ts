@@ -1,0 +1,3 @@
+export type { EventData, EventType, NewEvent, CaseEvent } from './case';
+export type { MovedDeadline } from './areas/dates/contract';
+export type { ReassessmentCause } from './areas/reassessment/contract';

@@ -1,0 +1,171 @@
+import type {
+  CaseEvent,
+  CaseState,
+  Command,
+  CommandName,
+  EventType,
+  Joined,
+  NewEvent,
+  OpeningName,
+  ServiceCommand,
+} from '../case';
+import { recordMailFailure } from '../asking/mail-failure';
+import { owedMails } from '../asking/owed';
+import { missingAtGate } from '../path/gates';
+import { entering, moveOn } from '../path/moving-on';
+import type { CommandRow, EventRow, Practice } from './area';
+import { hasEnded, type DeadlineRules } from './deadlines';
+import { pruning } from './prune';
+import { asStated, isStatement } from './provenance';
+import { reject } from './rules';
+import type { Agenda, AgendaFacts, Decision, Facts, Missing, NextDeadline, Outcome } from './types';
+
+/** Raised whenever `evolve` reads an event otherwise than before: older snapshots are then folded again. */
+export const evolveVersion = 5;
+
+/** The rules of a case, derived from the rows of all areas. Pure: time, people and ids come in `facts`. */
+export interface CaseKernel {
+  /**
+   * May this be done now, by this person, given the facts? Returns what happens, or a rejection that names its reason.
+   * shared/policy says before whether the person may give this command at all. The state of a case that is opened has
+   * no id yet: its stream's id is not known here.
+   */
+  readonly decide: (kase: CaseState | null, command: Command | ServiceCommand, facts: Facts) => Outcome;
+  /** What is true after an event. Never rejects: what is recorded has happened. */
+  readonly evolve: (kase: CaseState | null, event: CaseEvent) => CaseState;
+  /** When time must be looked at again, and which mails are due: all derived, nothing armed by hand. */
+  readonly agenda: (kase: CaseState, facts: AgendaFacts) => Agenda;
+  readonly firstDeadline: DeadlineRules['first'];
+  /** Everything that time will bring, earliest first. */
+  readonly nextDeadlines: (kase: CaseState, facts: AgendaFacts) => readonly NextDeadline[];
+  /** What stands between the case and its next phase, and who owes it. */
+  readonly missingAtGate: (kase: CaseState, facts: AgendaFacts) => readonly Missing[];
+  /** The step to the next phase, once the gate is complete; empty otherwise. */
+  readonly moveOn: (kase: CaseState, facts: Facts) => readonly NewEvent[];
+}
+
+/** What every area holds before anything happened. */
+type FirstValues = Joined<'state'> & Pick<CaseState, 'suspended' | 'diedOn' | 'conflicts'>;
+
+/**
+ * @param rows the rows of all areas
+ * @param deadlines the deadlines that these areas bring
+ * @param first first values of the state
+ */
+export function createKernel(
+  rows: Omit<Practice, 'fold' | 'nextDeadlines'>,
+  deadlines: DeadlineRules,
+  first: FirstValues,
+): CaseKernel {
+  const practice: Practice = { ...rows, fold, nextDeadlines: deadlines.next };
+  const prune = pruning(rows.moments);
+  const owed = owedMails(rows);
+
+  function decide(kase: CaseState | null, command: Command | ServiceCommand, facts: Facts): Outcome {
+    if (command.name === 'tick') return kase ? tick(kase, facts) : { accepted: true, events: [], kase };
+    const occurredAt = 'occurredAt' in command ? command.occurredAt : undefined;
+    if (occurredAt && occurredAt > facts.now)
+      return { accepted: false, rejection: { code: 'occurred_in_future', path: 'occurredAt' } };
+    const decision = decideCommand(kase, command, occurredAt ? { ...facts, occurredAt } : facts);
+    if (!decision.accepted) return decision;
+    return { accepted: true, ...settle(kase, withStatement(decision.events, command), facts) };
+  }
+
+  function decideCommand(
+    kase: CaseState | null,
+    command: Exclude<Command | ServiceCommand, { name: 'tick' }>,
+    facts: Facts,
+  ): Decision {
+    const opening = Object.hasOwn(rows.opening, command.name) ? rows.opening[command.name as OpeningName] : null;
+    if (opening && !kase) return opening.opens(command.data as never, facts);
+    if (!kase) throw new Error(`${command.name} on a case that was never opened`);
+    if (opening) return reject(kase.diedOn ? 'not_allowed_after_death' : 'not_allowed_in_phase');
+    if (command.name === 'recordMailFailure') return recordMailFailure(kase, command.data, facts);
+    const row = rows.commands[command.name as keyof Practice['commands']] as CommandRow<CommandName>;
+    if (kase.diedOn && !row.afterDeath) return reject('not_allowed_after_death');
+    if (!row.during.includes(kase.phase))
+      return reject('not_allowed_in_phase', undefined, { phase: kase.phase, allowed: row.during });
+    if (kase.suspended && !row.whileSuspended) return reject('not_allowed_while_suspended');
+    const known = kase.conflicts.length > 0 ? { ...facts, conflicts: kase.conflicts } : facts;
+    return row.decide(kase, command.data as never, known, practice);
+  }
+
+  /** The events of a command as its author states them: when they happened in the world, and their provenance. */
+  function withStatement(events: readonly NewEvent[], command: Command | ServiceCommand): readonly NewEvent[] {
+    const occurredAt = 'occurredAt' in command ? command.occurredAt : undefined;
+    const stated = 'provenance' in command ? command.provenance : undefined;
+    if (!occurredAt && !stated) return events;
+    return events.map((event) => {
+      const usual = rows.events[event.type].provenance;
+      return {
+        ...event,
+        ...(occurredAt && { occurredAt }),
+        ...(stated && isStatement(usual) && { provenance: asStated(usual, stated) }),
+      };
+    });
+  }
+
+  /** Everything that time has made due, in its order, until nothing is. */
+  function tick(kase: CaseState, facts: Facts): Outcome {
+    const events: NewEvent[] = [];
+    let state = kase;
+    for (let guard = 0; guard < 1_000; guard += 1) {
+      const due = deadlines.first(state, facts);
+      if (!due || due.at > facts.now) break;
+      const happened = settle(state, due.events(facts, state), facts);
+      events.push(...happened.events);
+      state = happened.kase;
+    }
+    return { accepted: true, events, kase: state };
+  }
+
+  /** The events, and the steps through the phases that follow once a gate is complete. */
+  function settle(
+    kase: CaseState | null,
+    events: readonly NewEvent[],
+    facts: Facts,
+  ): { readonly events: readonly NewEvent[]; readonly kase: CaseState } {
+    const all = [...events];
+    let state = fold(kase, events, facts);
+    for (let step = moveOn(state, facts, practice); step.length > 0; step = moveOn(state, facts, practice)) {
+      state = fold(state, step, facts);
+      const brought = entering(state, facts, practice);
+      state = fold(state, brought, facts);
+      all.push(...step, ...brought);
+    }
+    return { events: all, kase: state };
+  }
+
+  function fold(kase: CaseState | null, events: readonly NewEvent[], facts: Facts): CaseState {
+    let state = kase;
+    for (const event of events) {
+      const circumstances = { streamId: state?.caseId ?? '', at: facts.now, actorId: facts.actor.personId };
+      state = evolve(state, { ...event, ...circumstances });
+    }
+    if (!state) throw new Error('no case without its opening');
+    return state;
+  }
+
+  function evolve(kase: CaseState | null, event: CaseEvent): CaseState {
+    const row = rows.events[event.type] as EventRow<EventType>;
+    if (row.begins) return prune({ ...first, ...row.begins(event) }, event.at);
+    if (!kase) throw new Error(`${event.type} in a case that was never opened`);
+    return prune(row.reduce ? row.reduce(kase, event, rows) : kase, event.at);
+  }
+
+  function agenda(kase: CaseState, facts: AgendaFacts): Agenda {
+    const ended = hasEnded(kase);
+    const wakeAt = ended ? null : (deadlines.first(kase, facts)?.at ?? null);
+    return { wakeAt, owed: owed(kase, facts.programme), ended };
+  }
+
+  return {
+    decide,
+    evolve,
+    agenda,
+    firstDeadline: deadlines.first,
+    nextDeadlines: deadlines.next,
+    missingAtGate: (kase, facts) => missingAtGate(kase, facts, practice),
+    moveOn: (kase, facts) => moveOn(kase, facts, practice),
+  };
+}

@@ -1,0 +1,59 @@
+import type { CaseFunction, Discipline } from '../vocabulary';
+import type { Decision, Facts, PersonFacts } from './types';
+import { reject } from './rules';
+
+/**
+ * Refused unless the directory knows the person, the person is active, has no conflict of interest in the case, and has
+ * one of the disciplines where any are named.
+ */
+export function checkPerson(
+  facts: Facts,
+  personId: string,
+  path: string,
+  oneOf: readonly Discipline[] = [],
+): Decision | null {
+  const person = findPerson(facts, personId);
+  if (!person) return reject('unknown_person', path);
+  if (!person.active) return reject('person_not_active', path);
+  if (facts.conflicts?.includes(personId)) return reject('conflict_of_interest', path);
+  if (oneOf.length > 0 && !oneOf.some((discipline) => person.disciplines.includes(discipline)))
+    return reject('wrong_discipline', path, { oneOf });
+  return null;
+}
+
+/** Refused where the directory has nobody of this id, whether still at work or not. */
+export function checkKnown(facts: Facts, personId: string, path: string): Decision | null {
+  return findPerson(facts, personId) ? null : reject('unknown_person', path);
+}
+
+/** Refused for somebody whose account steers no cases: nobody else could lead one. */
+export function checkCoordinator(facts: Facts, personId: string, path: string): Decision | null {
+  return findPerson(facts, personId)?.roles.includes('coordinator') ? null : reject('not_a_coordinator', path);
+}
+
+function findPerson({ people }: Facts, personId: string): PersonFacts | undefined {
+  return Object.hasOwn(people, personId) ? people[personId] : undefined;
+}
+
+/** Separation of duties, by person (domain.md, "Tasks"): refused where two duties would meet in one person. */
+export function checkApart(people: readonly (string | null | undefined)[], path?: string): Decision | null {
+  const named = people.filter((person) => person !== null && person !== undefined);
+  return new Set(named).size < named.length ? reject('separation_of_duties', path) : null;
+}
+
+/** The disciplines of which a person must have one to hold a function; none named means any. */
+export const functionDisciplines = {
+  lead_coordinator: [],
+  chair: [],
+  assessor: ['psychologist'],
+  reviewer: ['psychologist'],
+  duty_officer: ['prison', 'police'],
+  health_lead: ['health'],
+  facility_manager: ['prison'],
+  police_lead: ['police'],
+  probation_lead: ['probation'],
+  supervising_officer: ['probation'],
+  aftercare_lead: ['aftercare', 'probation'],
+  advocate: ['victims_advocate'],
+  custodian: ['police'],
+} as const satisfies Record<CaseFunction, readonly Discipline[]>;

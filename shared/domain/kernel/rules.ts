@@ -1,0 +1,21 @@
+import type { NewEvent } from '../case';
+import type { Instant } from '../time';
+import type { Decision, Facts, RejectionCode } from './types';
+
+export function accept(...events: readonly NewEvent[]): Decision {
+  return { accepted: true, events };
+}
+
+export function reject(code: RejectionCode, path?: string, detail?: Readonly<Record<string, unknown>>): Decision {
+  return { accepted: false, rejection: { code, ...(path && { path }), ...(detail && { detail }) } };
+}
+
+/** Refused where the author says that it happened before it can have. */
+export function checkOccurred({ occurredAt }: Pick<Facts, 'occurredAt'>, notBefore: Instant): Decision | null {
+  return occurredAt && occurredAt < notBefore ? reject('ends_before_start', 'occurredAt', { notBefore }) : null;
+}
+
+/** The first rejection of some checks, where there is one; each check is null when it passes. */
+export function firstOf(...checks: readonly (Decision | null)[]): Decision | null {
+  return checks.find((check) => check !== null) ?? null;
+}

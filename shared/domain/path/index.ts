@@ -1,0 +1,96 @@
+import { z } from 'zod';
+import type { CaseState, Requirement } from '../case';
+import { followUp } from '../asking/asking';
+import { duration, span } from '../contract/parts';
+import { area, type AnyArea, type Area, type RequirementRow } from '../kernel/area';
+import { established, judged } from '../kernel/provenance';
+import { goBack, reset } from './going-back';
+import { phaseDueAt } from './moving-on';
+import { phaseRows, phasesGated, phasesWithTarget } from './phases';
+
+/**
+ * The path of a case: phases follow each other once their gates are complete, and pass their targets.
+ * @param areas the areas that look after what a phase ends, begins and requires
+ */
+export function path(areas: readonly AnyArea[]): Area<'path'> {
+  const requirements = Object.assign({}, ...areas.map((each) => each.requirements)) as Readonly<
+    Record<Requirement, RequirementRow>
+  >;
+  return area('path', {
+    commands: { goBack },
+    events: {
+      phaseEntered: {
+        in: 'identity',
+        progress: true,
+        provenance: established(),
+        reduce: (kase, { data: { phase }, at }, { moments }) =>
+          moments.reduce<CaseState>((state, { entered }) => ({ ...state, ...entered?.(state, phase, at) }), {
+            ...kase,
+            phase,
+            phaseSince: at,
+            phasePaused: 0,
+            phaseTargetPassed: false,
+          }),
+      },
+      phaseTargetPassed: {
+        in: 'identity',
+        progress: true,
+        provenance: established(),
+        says: 'Target of the phase passed',
+        reduce: (kase) => ({ ...kase, phaseTargetPassed: true }),
+      },
+      wentBack: {
+        in: 'identity',
+        progress: true,
+        provenance: judged(),
+        says: 'Gone back to an earlier phase',
+        reduce: (kase, { data: { to } }, practice) => reset(kase, to, practice),
+      },
+    },
+    resumed: ({ phasePaused, phaseSince }, shift) => ({
+      phasePaused: phasePaused + Date.parse(shift(phaseSince, phaseSince)) - Date.parse(phaseSince),
+    }),
+    followUps: { phase_overdue: { in: 'identity', endsWith: 'phase' } },
+    // A phase that passes its target is recorded as overdue, once, and followed up.
+    deadlines: (kase, by) => {
+      const dueAt = phaseDueAt(kase, by);
+      if (!dueAt || kase.phaseTargetPassed) return [];
+      return [
+        {
+          at: dueAt,
+          then: 'phaseTargetPassed',
+          events: (facts) => [
+            { type: 'phaseTargetPassed', data: { phase: kase.phase, dueAt } },
+            ...followUp(kase, 'phase_overdue', facts),
+          ],
+        },
+      ];
+    },
+    programme: {
+      phaseTargets: {
+        says: 'How long a phase may take before its owner is told that it is overdue.',
+        schema: z.strictObject(Object.fromEntries(phasesWithTarget.map((phase) => [phase, duration]))),
+      },
+      shortSentence: {
+        says: 'Less time than this from admission to release compresses the targets, and flags the case.',
+        schema: z.strictObject({ below: span }).optional().meta({
+          description: 'Less time than this from admission to release compresses the targets, and flags the case',
+        }),
+      },
+      gates: {
+        says: 'What each phase of custody waits for, in the order in which it is shown.',
+        schema: gates(requirements),
+      },
+    },
+  });
+}
+
+/** What each phase of custody waits for. A definition that says nothing has the shortest path. */
+function gates(requirements: Readonly<Record<Requirement, RequirementRow>>): z.ZodType {
+  const nameable = Object.entries(requirements).flatMap(([name, { at }]) => (at ? [name as Requirement] : []));
+  const required = phasesGated.map((phase) => [
+    phase,
+    z.array(z.enum(nameable)).default([...(phaseRows[phase].gate as readonly Requirement[])]),
+  ]);
+  return z.strictObject(Object.fromEntries(required) as Readonly<Record<string, z.ZodType>>).prefault({});
+}

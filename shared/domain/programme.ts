@@ -1,0 +1,18 @@
+import type { ProgrammeSections, ReasonList } from './case';
+import type { CaseFunction } from './vocabulary';
+
+/** One rung of a ladder: at which share of the window, and whom it reaches. */
+export interface Rung {
+  readonly at: number;
+  readonly to: 'assignee' | CaseFunction;
+}
+
+export type Ladders = { readonly default: readonly Rung[] } & Readonly<Record<string, readonly Rung[]>>;
+
+/** A programme definition: policy as data. shared/programme builds its schema from the sections of the areas. */
+export interface Programme extends ProgrammeSections {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly reasons: Readonly<Record<ReasonList, readonly string[]>>;
+}
