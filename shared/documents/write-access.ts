@@ -1,6 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { accessDocument } from './access';
 
+const file = resolve(__dirname, '../../docs/access.md');
+
 /** `npm run access`: writes docs/access.md anew. */
-writeFileSync(resolve(__dirname, '../../docs/access.md'), accessDocument());
+writeFileSync(file, accessDocument(readFileSync(file, 'utf8')));

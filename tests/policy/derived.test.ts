@@ -80,11 +80,8 @@ describe('mails', () => {
   });
 
   it('are set out by no programme to go to whoever may not know', () => {
-    const ladders = (to: string) => ({ default: [{ at: 1, to }] });
-    const messages = (to: string) => {
-      const { error } = programmeSchema.shape.ladders.safeParse(ladders(to));
-      return error?.issues.map(({ message }) => message) ?? [];
-    };
+    const messages = (to: CaseFunction) =>
+      misfitsOf({ ...standard, ladders: { default: [{ at: 1, to }] } }).map(({ reason }) => reason);
     expect(messages('lead_coordinator')).toEqual([]);
     expect(messages('police_lead')).toContain('police_lead may not know of session_report');
   });

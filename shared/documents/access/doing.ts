@@ -8,10 +8,10 @@ import { eventTypes } from '../../domain/case-rules';
 import { eventRows } from '../../domain/catalogue';
 import type { AccessOfEvent } from '../../domain/kernel/area';
 import { rolesOverReads } from '../../policy/matrix';
-import { spoken, table } from '../markdown';
+import { asPublished, spoken, table } from '../markdown';
 
 /** Who gives which command. */
-export function commandSection(): readonly string[] {
+export function commandSection(published: string): readonly string[] {
   const names = Object.keys(commandGrants) as (keyof typeof commandGrants)[];
   return [
     '## Who gives which command',
@@ -21,12 +21,15 @@ export function commandSection(): readonly string[] {
     '',
     ...table(
       ['command', 'by function', 'by account role', 'its text lies in', 'although the table gives no W'],
-      names.map((name) => {
-        const { functions = [], roles = [], assignee, author, although = '' } = commandGrants[name];
-        const asked = assignee ? ['whoever is asked'] : author ? ['whoever made the entry'] : [];
-        const who = [...functions.map(spoken), ...asked].join(', ');
-        return [`\`${name}\``, who, roles.map(spoken).join(', '), textLiesIn(name), although];
-      }),
+      asPublished(
+        published,
+        names.map((name) => {
+          const { functions = [], roles = [], assignee, author, although = '' } = commandGrants[name];
+          const asked = assignee ? ['whoever is asked'] : author ? ['whoever made the entry'] : [];
+          const who = [...functions.map(spoken), ...asked].join(', ');
+          return [`\`${name}\``, who, roles.map(spoken).join(', '), textLiesIn(name), although];
+        }),
+      ),
     ),
   ];
 }
@@ -62,7 +65,7 @@ export function taskSection(): readonly string[] {
 }
 
 /** Who sees what happened. */
-export function eventSection(): readonly string[] {
+export function eventSection(published: string): readonly string[] {
   return [
     '## What happened',
     '',
@@ -79,15 +82,18 @@ export function eventSection(): readonly string[] {
     '',
     ...table(
       ['event', 'lies in', ''],
-      eventTypes.map((type) => {
-        const row: AccessOfEvent = eventRows[type];
-        const marks = [
-          ...[row.progress && 'goes', row.ofTask && 'task', row.ofEntry && 'entry', row.concern && 'concern'],
-          row.toldOf && `told of ${row.toldOf}`,
-          ...Object.entries(row.elsewhere ?? {}).map(([part, compartment]) => `\`${part}\` in ${compartment}`),
-        ].filter(Boolean);
-        return [`\`${type}\``, row.ofEntry ? 'as its entry' : row.in, marks.join(', ')];
-      }),
+      asPublished(
+        published,
+        eventTypes.map((type) => {
+          const row: AccessOfEvent = eventRows[type];
+          const marks = [
+            ...[row.progress && 'goes', row.ofTask && 'task', row.ofEntry && 'entry', row.concern && 'concern'],
+            row.toldOf && `told of ${row.toldOf}`,
+            ...Object.entries(row.elsewhere ?? {}).map(([part, compartment]) => `\`${part}\` in ${compartment}`),
+          ].filter(Boolean);
+          return [`\`${type}\``, row.ofEntry ? 'as its entry' : row.in, marks.join(', ')];
+        }),
+      ),
     ),
   ];
 }

@@ -2,7 +2,7 @@ import { commandSection, elsewhereSection, eventSection, taskSection } from './d
 import { columnSection, conditionSection, matrixSection } from './seeing';
 
 /** What docs/access.md says, all of it read from the tables that the system asks: for a data-protection officer. */
-export function accessDocument(): string {
+export function accessDocument(published: string): string {
   return [
     '# Who sees and does what',
     '',
@@ -11,9 +11,9 @@ export function accessDocument(): string {
     ...matrixSection(),
     ...columnSection(),
     ...conditionSection(),
-    ...commandSection(),
+    ...commandSection(published),
     ...taskSection(),
-    ...eventSection(),
+    ...eventSection(published),
     ...elsewhereSection(),
   ].join('\n');
 }
