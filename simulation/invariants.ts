@@ -1,6 +1,6 @@
 import { firstDeadline } from '../shared/domain/deadlines';
 import { engagementOf } from '../shared/domain/engagement';
-import { isVoluntary } from '../shared/domain/areas/sessions/rules';
+import { isVoluntary } from '../shared/domain/areas/sessions/checks';
 import type { Command, ServiceCommand } from '../shared/domain/commands';
 import type { EventType, NewEvent } from '../shared/domain/events';
 import type { CaseState } from '../shared/domain/state';

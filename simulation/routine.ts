@@ -1,5 +1,5 @@
 import { engagementOf } from '../shared/domain/engagement';
-import { definitionOf } from '../shared/domain/areas/plan/rules';
+import { definitionOf } from '../shared/domain/areas/plan/tracks';
 import { missingAtGate } from '../shared/domain/phases';
 import { phasesInCustody, phasesWithSessions } from '../shared/domain/phase-groups';
 import type { Command } from '../shared/domain/commands';

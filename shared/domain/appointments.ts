@@ -1,3 +1,3 @@
 export { appointmentOf } from './case-rules';
 export type { Appointment } from './kernel/area';
-export { lengthOf } from './areas/conferences/rules';
+export { lengthOf } from './areas/conferences/state';

@@ -1,2 +1,2 @@
-export { engagementOf, engagements, type Engagement } from './areas/consent/rules';
-export { voluntarySessions } from './areas/sessions/rules';
+export { engagementOf, engagements, type Engagement } from './areas/consent/engagement';
+export { voluntarySessions } from './areas/sessions/checks';

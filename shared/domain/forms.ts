@@ -1,2 +1,2 @@
-export * from './areas/assessment/rules';
+export * from './areas/assessment/forms';
 export type { Instrument } from './areas/assessment/programme';

@@ -1,2 +1,2 @@
-export { quorumOf } from './areas/conferences/rules';
-export { lackingForPlan } from './areas/planning/rules';
+export { quorumOf } from './areas/conferences/state';
+export { lackingForPlan } from './areas/planning/quorum';

@@ -1,6 +1,6 @@
 import { taskKinds, type TaskKind } from '../../shared/domain/tasks';
 import type { Actor, RejectionCode } from '../../shared/domain/kernel-types';
-import { programmeSchema } from '../../shared/programme/schema';
+import { misfitsOf } from '../../shared/programme/consistency';
 import { mayHearOf } from '../../shared/policy/who-may-hear';
 import { refusalSeen } from '../../shared/policy/what-a-refusal-tells';
 import {
@@ -19,8 +19,9 @@ import { compartments, isRestricted, restrictedCompartments } from '../../shared
 import { compartmentOfTask, nameInRecord } from '../../shared/policy/where-it-lies';
 import { compartmentOfEvent, eventTypes } from '../../shared/policy/where-events-lie';
 import type { Standing } from '../../shared/policy/how-much';
-import { accountRoles, caseFunctions, disciplines } from '../../shared/policy/vocabulary';
+import { accountRoles, caseFunctions, disciplines, type CaseFunction } from '../../shared/policy/vocabulary';
 import { policyVersion } from '../../shared/policy/version';
+import { standard } from '../domain/builders/programmes';
 import { inProgramme, planned } from '../domain/builders/states';
 
 const nobody: Actor = { personId: 'p', agencyId: 'agency', roles: [], disciplines: [], knownBy: 'sign_in' };

@@ -5,7 +5,8 @@ import { accept, firstOf, reject } from '../../kernel/rules';
 import { isUntried } from '../person/rules';
 import { isAssessmentInProgress } from '../reassessment/rules';
 import { commands } from './contract';
-import { assessorsOf, checkAssessors, instrumentOf, phasesOfAssessment, purposeIn } from './rules';
+import { instrumentOf } from './forms';
+import { assessorsOf, checkAssessors, phasesOfAssessment, purposeIn } from './rules';
 
 export const rows: Area<'assessment'>['commands'] = {
   assignAssessment: {

@@ -5,7 +5,8 @@ import { checkQualified } from '../../kernel/qualifications';
 import { accept, firstOf } from '../../kernel/rules';
 import { civilDate } from '../../time';
 import { appointed } from '../functions/rules';
-import { change, getAssessment, instrumentOf, rated, submitted } from './rules';
+import { instrumentOf } from './forms';
+import { change, getAssessment, rated, submitted } from './rules';
 
 export const rows: Area<'assessment'>['tasks'] = {
   assessment: {

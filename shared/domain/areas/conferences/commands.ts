@@ -5,16 +5,9 @@ import { checkReason } from '../../kernel/reasons';
 import { accept, firstOf, reject } from '../../kernel/rules';
 import { phasesInCustody, phasesOpen } from '../../path/phases';
 import { commands } from './contract';
-import {
-  callOff,
-  checkCall,
-  conferenceOf,
-  dueBefore,
-  isAnotherOwed,
-  isOpen,
-  noRecordDue,
-  recordConference,
-} from './rules';
+import { recordConference } from './record';
+import { callOff, checkCall, dueBefore } from './rules';
+import { conferenceOf, isAnotherOwed, isOpen, noRecordDue } from './state';
 
 export const rows: Area<'conferences'>['commands'] = {
   callConference: {

@@ -1,7 +1,7 @@
 import { type Area } from '../../kernel/area';
 import { established, observed, reported } from '../../kernel/provenance';
 import { phasesInCustody } from '../../path/phases';
-import { change, conferenceOf, isAnotherOwed } from './rules';
+import { change, conferenceOf, isAnotherOwed } from './state';
 
 export const rows: Area<'conferences'>['events'] = {
   conferenceCalled: {

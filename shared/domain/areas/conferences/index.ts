@@ -4,7 +4,8 @@ import { phasesInCustody } from '../../path/phases';
 import { rows as commandRows } from './commands';
 import { rows as eventRows } from './events';
 import { sections } from './programme';
-import { cancelOpenConferences, conferenceDeadlines, isConferenceToCome, pruneConferences } from './rules';
+import { cancelOpenConferences, conferenceDeadlines } from './rules';
+import { isConferenceToCome, pruneConferences } from './state';
 import { rows as taskRows } from './tasks';
 
 /** Conferences: called, held with a quorum, every item with its disposition (domain.md, rule 2 and "Tasks", quorum). */

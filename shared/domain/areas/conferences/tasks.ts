@@ -1,16 +1,8 @@
 import { ask, followUp } from '../../asking/asking';
 import { anybody, type Area, inWords } from '../../kernel/area';
 import { accept } from '../../kernel/rules';
-import {
-  answered,
-  checkMember,
-  conferenceAppointment,
-  conferenceOf,
-  dueBefore,
-  isOfQuorum,
-  isOpen,
-  memberHandedTo,
-} from './rules';
+import { answered, dueBefore, isOfQuorum } from './rules';
+import { checkMember, conferenceAppointment, conferenceOf, isOpen, memberHandedTo } from './state';
 
 export const rows: Area<'conferences'>['tasks'] = {
   conference_invitation: {

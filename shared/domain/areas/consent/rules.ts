@@ -5,11 +5,11 @@ import { checkApart, checkPerson } from '../../kernel/people';
 import { firstOf, reject } from '../../kernel/rules';
 import { type Deadline, type Decision, type Facts } from '../../kernel/types';
 import { phasesWithConsent } from '../../path/phases';
-import { type Programme } from '../../programme';
 import { civilDate, plus, startOfDay } from '../../time';
 import { requireReassessment } from '../reassessment/rules';
+import { isVoluntary, voluntarySessions } from '../sessions/checks';
 import { type Session } from '../sessions/contract';
-import { cancelSessions, isVoluntary, voluntarySessions } from '../sessions/rules';
+import { cancelSessions } from '../sessions/invitations';
 import { type ConsentEvidence, type ConsentState } from './contract';
 
 /** After a refusal or a withdrawal a new offer falls due, once; and the next screening of whom is not suitable now. */
@@ -105,22 +105,4 @@ export function checkSuitability(
     nextScreeningOn <= civilDate(now, calendar.timeZone) ? reject('date_in_past', 'nextScreeningOn') : null,
     nextScreeningOn === unsuitable?.nextScreeningOn ? reject('nothing_changed', 'nextScreeningOn') : null,
   );
-}
-
-/** How far the person takes part of their own will: an overlay on any phase. */
-export const engagements = ['consenting', 'refused', 'withdrawn', 'not_suitable', 'not_asked'] as const;
-
-export type Engagement = (typeof engagements)[number];
-
-/**
- * How the person stands to what is voluntary (domain.md, "The path", overlays; "What managers ask", 6). What the
- * person said counts before what was decided about them: who refused is counted as refused. `not_asked` until every
- * purpose is answered, and where there is none.
- */
-export function engagementOf(kase: CaseState, programme: Pick<Programme, 'consent'>): Engagement {
-  const states = voluntarySessions(programme).map((purpose) => kase.consents[purpose]?.state);
-  if (states.includes('withdrawn')) return 'withdrawn';
-  if (states.includes('refused')) return 'refused';
-  if (kase.unsuitable) return 'not_suitable';
-  return states.length > 0 && states.every((state) => state === 'given') ? 'consenting' : 'not_asked';
 }

@@ -5,7 +5,9 @@ import { checkApart, checkCoordinator, checkPerson } from '../../kernel/people';
 import { accept, firstOf, reject } from '../../kernel/rules';
 import { phasesOpen } from '../../path/phases';
 import { commands } from './contract';
-import { appointed, checkOpposites, functionDisciplines } from './rules';
+import { functionDisciplines } from './disciplines';
+import { checkOpposites } from './opposites';
+import { appointed } from './rules';
 
 export const rows: Area<'functions'>['commands'] = {
   appoint: {

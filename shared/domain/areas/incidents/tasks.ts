@@ -1,7 +1,8 @@
 import { anybody, type Area, inWords } from '../../kernel/area';
 import { checkApart } from '../../kernel/people';
 import { accept } from '../../kernel/rules';
-import { cancelSessions, isOfGroup } from '../sessions/rules';
+import { isOfGroup } from '../sessions/checks';
+import { cancelSessions } from '../sessions/invitations';
 
 export const rows: Area<'incidents'>['tasks'] = {
   incident_notice: {

@@ -1,7 +1,8 @@
 import { type Area, inWords } from '../../kernel/area';
 import { checkPerson, functionDisciplines } from '../../kernel/people';
 import { accept, firstOf } from '../../kernel/rules';
-import { appointed, checkOpposites } from '../functions/rules';
+import { checkOpposites } from '../functions/opposites';
+import { appointed } from '../functions/rules';
 
 export const rows: Area<'intelligence'>['tasks'] = {
   intelligence_attestation: {

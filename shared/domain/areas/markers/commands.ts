@@ -7,8 +7,9 @@ import { accept, firstOf, reject } from '../../kernel/rules';
 import { phasesBeforeRelease, phasesOpen } from '../../path/phases';
 import { civilDate } from '../../time';
 import { checkAdultDate, distinctMarkers } from '../person/rules';
+import { endPresumption } from './before-conviction';
 import { commands } from './contract';
-import { endPresumption, isConvicted, worksOn } from './rules';
+import { isConvicted, worksOn } from './rules';
 
 export const rows: Area<'markers'>['commands'] = {
   setMarkers: {

@@ -1,12 +1,12 @@
-import { followUp, openTasks, withdraw } from '../../asking/asking';
+import { followUp, openTasks } from '../../asking/asking';
 import { type CaseState, type NewEvent } from '../../case';
 import { type Deadlines } from '../../kernel/area';
 import { type Facts } from '../../kernel/types';
 import { phasesInCustody } from '../../path/phases';
 import { type Instant, plus, startOfDay } from '../../time';
-import { instrumentOf } from '../assessment/rules';
 import { type Consent } from '../consent/contract';
-import { cancelSessions, definitionFor, isOpen, isVoluntary, voluntarySessions } from '../sessions/rules';
+import { isVoluntary, voluntarySessions } from '../sessions/checks';
+import { cancelSessions, isOpen } from '../sessions/invitations';
 
 /**
  * Of age, the person is asked for their own consent, and a conference sees to the transition (domain.md, "juvenile").
@@ -68,31 +68,4 @@ export function worksOn(kase: CaseState, personId: string): boolean {
     openTasks(kase).some(({ assigneeId }) => assigneeId === personId) ||
     kase.sessions.some((session) => session.specialistId === personId && isOpen(session))
   );
-}
-
-/** Why what takes guilt for granted does not go on. */
-const reasonCode = 'not_before_conviction';
-
-/** What is still to be made, or to be looked at, of an assessment. */
-const underWay: readonly string[] = ['assigned', 'rated', 'submitted'];
-
-/**
- * What ends where the person waits for a trial again: sessions and assessments that take for granted what no court has
- * found (presumption of innocence: Nelson Mandela Rule 111). The rest goes on, and the coordinator sees to another.
- */
-export function endPresumption(kase: CaseState, facts: Facts): readonly NewEvent[] {
-  const { programme } = facts;
-  const ended = kase.assessments.filter(
-    ({ status, instrumentId }) => underWay.includes(status) && instrumentOf(programme, instrumentId)?.presumesGuilt,
-  );
-  const isAbout = (about: string): boolean => ended.some(({ assessmentId }) => assessmentId === about);
-  return [
-    ...cancelSessions(kase, (session) => definitionFor(kase, session, programme)?.presumesGuilt === true),
-    ...ended.map(({ assessmentId }): NewEvent => ({
-      type: 'assessmentNotPossible',
-      data: { assessmentId, reasonCode },
-    })),
-    ...withdraw(kase, ({ about }) => isAbout(about), true),
-    ...(ended.length > 0 ? followUp(kase, 'assessment_not_possible', facts) : []),
-  ];
 }

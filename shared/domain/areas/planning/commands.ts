@@ -3,10 +3,11 @@ import { type Area } from '../../kernel/area';
 import { coordinators } from '../../kernel/grants';
 import { checkApart, checkPerson } from '../../kernel/people';
 import { accept, firstOf, reject } from '../../kernel/rules';
-import { checkOpposites } from '../functions/rules';
+import { checkOpposites } from '../functions/opposites';
 import { planInMaking } from '../plan/rules';
 import { commands } from './contract';
-import { checkDraft, checkMayDraft, checkOpinions, drafted, isAboutPlan } from './rules';
+import { checkDraft, checkMayDraft, drafted } from './drafts';
+import { checkOpinions, isAboutPlan } from './rules';
 
 export const rows: Area<'planning'>['commands'] = {
   draftPlan: {

@@ -5,14 +5,10 @@ import { checkApart, checkPerson } from '../../kernel/people';
 import { accept, firstOf, reject } from '../../kernel/rules';
 import { type AgendaFacts, type Decision, type Facts, type Missing } from '../../kernel/types';
 import { holder, needs } from '../../path/gates';
-import { type Programme } from '../../programme';
-import { civilDate } from '../../time';
-import { type Discipline } from '../../vocabulary';
-import { quorumOf } from '../conferences/rules';
-import { isUntried } from '../person/rules';
-import { type Plan, type Track } from '../plan/contract';
-import { isCompleted, planInMaking, tracksAfter, withPlanInMaking } from '../plan/rules';
-import { cancelSessions } from '../sessions/rules';
+import { type Plan } from '../plan/contract';
+import { planInMaking, tracksAfter, withPlanInMaking } from '../plan/rules';
+import { cancelSessions } from '../sessions/invitations';
+import { lackingForPlan } from './quorum';
 
 /** Each a person of their discipline, one for each discipline; nobody gives an opinion on what they wrote or decide. */
 export function checkOpinions(
@@ -101,93 +97,6 @@ export function isAboutPlan(...kinds: readonly TaskKind[]): (task: Task) => bool
 export function change(kase: CaseState, to: Partial<Plan>): CaseState {
   const plan = planInMaking(kase);
   return plan ? withPlanInMaking(kase, { ...plan, ...to }) : kase;
-}
-
-type Draft = CommandData['draftPlan'];
-
-/**
- * Refused in the programme unless a review decided that the plan is to be revised (domain.md, "reassessment loop").
- */
-export function checkMayDraft({ phase, planRevision }: CaseState): Decision | null {
-  return phase === 'planning' || planRevision
-    ? null
-    : reject('not_allowed_in_phase', undefined, { phase, allowed: ['planning'] });
-}
-
-/** Whether tracks can be chosen for this person now, and objectives are looked at in days to come. */
-export function checkDraft(kase: CaseState, { objectives, tracks }: Draft, facts: Facts): Decision | null {
-  const today = civilDate(facts.now, facts.calendar.timeZone);
-  return firstOf(
-    ...tracks.map((code, index) => checkTrack(kase, tracks, code, `tracks.${index}`, facts)),
-    ...objectives.map(({ reviewOn }, index) =>
-      reviewOn < today ? reject('date_in_past', `objectives.${index}.reviewOn`) : null,
-    ),
-  );
-}
-
-/**
- * A track that presumes guilt waits for the conviction (presumption of innocence: Nelson Mandela Rule 111), and one that
- * builds on others for them: they stand in the same plan, or were completed.
- */
-function checkTrack(
-  kase: CaseState,
-  chosen: Draft['tracks'],
-  code: string,
-  path: string,
-  { programme }: Facts,
-): Decision | null {
-  const track = programme.tracks.find((each) => each.code === code);
-  if (!track) return reject('unknown_track', path, { known: programme.tracks.map((each) => each.code) });
-  const missing = track.requires.filter((before) => !chosen.includes(before) && !isCompleted(kase.plan, before));
-  return firstOf(
-    track.presumesGuilt && isUntried(kase) ? reject('not_before_conviction', path) : null,
-    missing.length > 0 ? reject('prerequisite_missing', path, { missing }) : null,
-  );
-}
-
-/** The next version. A track that goes on keeps its id, and with it its sessions; one that was dropped starts afresh. */
-export function drafted(kase: CaseState, { aim, objectives, tracks }: Draft, facts: Facts): NewEvent {
-  const goesOn = (code: string): Track | undefined =>
-    kase.plan?.tracks.find((each) => each.code === code && each.outcome !== 'dropped_out');
-  return {
-    type: 'planDrafted',
-    data: {
-      version: (planInMaking(kase)?.version ?? 0) + 1,
-      aim,
-      objectives: objectives.map((draft) => ({
-        objectiveId: facts.newId(),
-        titleId: draft.title.narrativeId,
-        hasFailureThreshold: draft.failureThreshold !== undefined,
-        reviewOn: draft.reviewOn,
-        draft,
-      })),
-      tracks: facts.programme.tracks
-        .filter(({ code }) => tracks.includes(code))
-        .map(({ code, discipline }) => ({ trackId: goesOn(code)?.trackId ?? facts.newId(), code, discipline })),
-    },
-  };
-}
-
-/**
- * The disciplines of the plan conference's quorum that were not there and did not write either, in the
- * programme's order (domain.md, `planning`). A dissent is a voice too: it is kept, and not averaged.
- */
-export function lackingForPlan(kase: CaseState, programme: Pick<Programme, 'conferences'>): readonly Discipline[] {
-  const since = sinceWhen(kase);
-  const held = kase.conferences.filter(
-    ({ type, status, startsAt }) => type === 'plan' && status === 'held' && startsAt >= since,
-  );
-  const written = (planInMaking(kase)?.opinions ?? []).filter(({ opinion }) => opinion !== 'asked');
-  return quorumOf('plan', programme).filter(
-    (discipline) =>
-      !written.some((each) => each.discipline === discipline) &&
-      !held.some(({ lacking = [] }) => !lacking.includes(discipline)),
-  );
-}
-
-/** A conference counts that was held in the phase of planning; for a revision, since the round that it follows. */
-function sinceWhen({ planDraft, assessments, phaseSince }: CaseState): string {
-  return (planDraft && assessments.findLast(({ approvedAt }) => approvedAt)?.approvedAt) ?? phaseSince;
 }
 
 /** The next step towards an approved plan. */

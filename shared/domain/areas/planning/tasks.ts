@@ -3,7 +3,7 @@ import { type Area, inWords } from '../../kernel/area';
 import { checkApart, checkPerson } from '../../kernel/people';
 import { accept, firstOf, reject } from '../../kernel/rules';
 import { type Discipline } from '../../vocabulary';
-import { checkOpposites } from '../functions/rules';
+import { checkOpposites } from '../functions/opposites';
 import { chairedBy, planInMaking } from '../plan/rules';
 import { approve, change, isAboutPlan, opinion, submitted } from './rules';
 

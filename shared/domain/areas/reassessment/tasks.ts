@@ -1,5 +1,5 @@
 import { type Area, inWords } from '../../kernel/area';
-import { checkOpposites } from '../functions/rules';
+import { checkOpposites } from '../functions/opposites';
 import { chairedBy } from '../plan/rules';
 import { decided, suspended } from './rules';
 

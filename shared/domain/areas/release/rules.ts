@@ -5,7 +5,7 @@ import { checkApart, checkPerson } from '../../kernel/people';
 import { firstOf, reject } from '../../kernel/rules';
 import { type AgendaFacts, type Decision, type Facts, type Missing } from '../../kernel/types';
 import { type CivilDate, civilDate, type Instant, minus, startOfDay } from '../../time';
-import { functionDisciplines } from '../functions/rules';
+import { functionDisciplines } from '../functions/disciplines';
 import { type Release, type ReleaseConfirmer, releaseConfirmers } from './contract';
 
 /** Preparation falls due before the expected release; the day of release comes by itself once it was decided. */

@@ -2,7 +2,8 @@ import { followUp } from '../../asking/asking';
 import { type Area, inWords } from '../../kernel/area';
 import { checkApart, checkPerson } from '../../kernel/people';
 import { accept, firstOf } from '../../kernel/rules';
-import { checkOpposites, functionDisciplines } from '../functions/rules';
+import { functionDisciplines } from '../functions/disciplines';
+import { checkOpposites } from '../functions/opposites';
 import { type ReleaseConfirmer, releaseConfirmers } from './contract';
 import { changeRelease } from './rules';
 

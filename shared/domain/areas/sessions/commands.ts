@@ -3,27 +3,12 @@ import { asks } from '../../kernel/grants';
 import { checkReason } from '../../kernel/reasons';
 import { accept, firstOf, reject } from '../../kernel/rules';
 import { phasesWithSessions } from '../../path/phases';
-import { findTrack } from '../plan/rules';
+import { findTrack } from '../plan/tracks';
+import { checkModule, checkPlace, checkSpecialist, checkTime, checkTrack, endOf } from './checks';
 import { commands } from './contract';
-import {
-  callOff,
-  checkLength,
-  checkModule,
-  checkMove,
-  checkPlace,
-  checkSpecialist,
-  checkTime,
-  checkTrack,
-  endOf,
-  findSession,
-  invite,
-  inviteAgain,
-  isAsBefore,
-  isOpen,
-  noLongerDeclined,
-  planned,
-  startsOf,
-} from './rules';
+import { callOff, invite, inviteAgain, isOpen, noLongerDeclined } from './invitations';
+import { checkMove, findSession, isAsBefore } from './rules';
+import { checkLength, planned, startsOf } from './series';
 
 export const rows: Area<'sessions'>['commands'] = {
   planSession: {

@@ -1,6 +1,6 @@
 import { type Area } from '../../kernel/area';
 import { established, observed, reported } from '../../kernel/provenance';
-import { withSessionHeld } from '../plan/rules';
+import { withSessionHeld } from '../plan/tracks';
 import { change, findSession } from './rules';
 
 export const rows: Area<'sessions'>['events'] = {

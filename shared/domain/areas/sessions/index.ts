@@ -4,8 +4,10 @@ import { isBefore } from '../../path/phases';
 import { rows as commandRows } from './commands';
 import { answerDetails } from './contract';
 import { rows as eventRows } from './events';
+import { cancelOpenSessions } from './invitations';
 import { sections } from './programme';
-import { cancelOpenSessions, isSessionToCome, pruneSessions, sessionDeadlines } from './rules';
+import { sessionDeadlines } from './rules';
+import { isSessionToCome, pruneSessions } from './state';
 import { rows as taskRows } from './tasks';
 
 /** Sessions of one specialist with the person: planned, accepted or declined, held or not, each by the word of a person. */

@@ -2,17 +2,12 @@ import { followUp } from '../../asking/asking';
 import { type Area } from '../../kernel/area';
 import { checkPerson } from '../../kernel/people';
 import { accept, firstOf } from '../../kernel/rules';
-import { findTrack } from '../plan/rules';
-import {
-  asked,
-  checkStillQualified,
-  endOf,
-  findSession,
-  reportHeld,
-  reportNotHeld,
-  sessionAppointment,
-  sessionHandedTo,
-} from './rules';
+import { findTrack } from '../plan/tracks';
+import { checkStillQualified, endOf } from './checks';
+import { asked } from './invitations';
+import { reportHeld, reportNotHeld } from './reports';
+import { findSession } from './rules';
+import { sessionAppointment, sessionHandedTo } from './state';
 
 export const rows: Area<'sessions'>['tasks'] = {
   session_invitation: {

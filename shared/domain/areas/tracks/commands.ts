@@ -2,8 +2,8 @@ import { type Area } from '../../kernel/area';
 import { coordinators } from '../../kernel/grants';
 import { accept, firstOf, reject } from '../../kernel/rules';
 import { phasesWithSessions } from '../../path/phases';
-import { definitionOf, findTrack } from '../plan/rules';
-import { cancelSessions } from '../sessions/rules';
+import { definitionOf, findTrack } from '../plan/tracks';
+import { cancelSessions } from '../sessions/invitations';
 import { commands } from './contract';
 import { checkBefore, checkCompletion, checkDropped, checkGoesOn, checkMeasure, taken } from './rules';
 

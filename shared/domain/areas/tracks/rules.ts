@@ -3,7 +3,7 @@ import { checkReason } from '../../kernel/reasons';
 import { reject } from '../../kernel/rules';
 import { type Decision, type Facts } from '../../kernel/types';
 import { type Track } from '../plan/contract';
-import { definitionOf, type TrackDefinition } from '../plan/rules';
+import { definitionOf, type TrackDefinition } from '../plan/tracks';
 
 export function taken({ measure, when }: Pick<CommandData['recordMeasure'], 'measure' | 'when'>): string {
   return `${measure}:${when}`;

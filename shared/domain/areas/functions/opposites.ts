@@ -1,0 +1,31 @@
+import { type CaseState } from '../../case';
+import { checkApart } from '../../kernel/people';
+import { firstOf } from '../../kernel/rules';
+import { type Decision } from '../../kernel/types';
+import { type CaseFunction } from '../../vocabulary';
+
+/** Functions that must not meet in one person. */
+const opposites: Partial<Record<CaseFunction, readonly CaseFunction[]>> = {
+  // Who steers a case attests for nobody that what is sealed was considered, and opens nothing of it.
+  lead_coordinator: ['chair', 'custodian'],
+  custodian: ['lead_coordinator'],
+  chair: ['lead_coordinator', 'assessor'],
+  assessor: ['reviewer', 'chair'],
+  reviewer: ['assessor'],
+};
+
+/** Refused where the person holds a function in the case that is opposite to this one (domain.md, "Tasks"). */
+export function checkOpposites(kase: CaseState, held: CaseFunction, personId: string, path: string): Decision | null {
+  const others = (opposites[held] ?? []).flatMap((other) => holdersOf(kase, other));
+  return firstOf(...others.map((other) => checkApart([personId, other], path)));
+}
+
+/** Who holds a function; of an assessment also who made it, whoever is appointed for the next. */
+function holdersOf({ functions, assessments }: CaseState, held: CaseFunction): readonly (string | undefined)[] {
+  const latest = assessments.at(-1);
+  const made = {
+    assessor: [latest?.assessorId, latest?.secondAssessorId, latest?.moderatorId],
+    reviewer: [latest?.reviewerId],
+  };
+  return [functions[held], ...(held === 'assessor' || held === 'reviewer' ? made[held] : [])];
+}
