@@ -8,4 +8,9 @@ import type { AnswerNeeds, Sensitivity } from './kernel/area';
 import type { TaskKind } from './case';
 import { taskRows } from './catalogue';
 export const taskKinds = taskRows;
-export function taskKind(kind: TaskKind): { readonly sensitivity: Sensitivity; readonly answers: Readonly<Record<string, AnswerNeeds>> } { return taskRows[kind]; }
+export function taskKind(kind: TaskKind): {
+  readonly sensitivity: Sensitivity;
+  readonly answers: Readonly<Record<string, AnswerNeeds>>;
+} {
+  return taskRows[kind];
+}

@@ -121,17 +121,17 @@ function remembered(key: string, count: () => Instant): Instant {
   return found;
 }
 
-/** Working days counted on the calendar that was asked for last: nearly always it is the one asked for next. */
-let counted: { readonly on: WorkingCalendar; readonly days: Map<string, Instant> } | null = null;
+/** Working days by calendar; a process knows few calendars, each the same object as long as its facility keeps it. */
+const counted = new WeakMap<WorkingCalendar, Map<string, Instant>>();
 
 function workingDaysLater(from: Instant, duration: Duration, calendar: WorkingCalendar): Instant {
-  if (!counted || counted.days.size > 20_000 || !isSameCalendar(counted.on, calendar))
-    counted = { on: calendar, days: new Map() };
+  let days = counted.get(calendar);
+  if (!days || days.size > 20_000) counted.set(calendar, (days = new Map()));
   const key = `${from}+${duration}`;
-  let found = counted.days.get(key);
+  let found = days.get(key);
   if (found === undefined) {
     found = shiftWorkingDays(from, countWorkingDays(duration), calendar);
-    counted.days.set(key, found);
+    days.set(key, found);
   }
   return found;
 }

@@ -24,3 +24,12 @@ export function kept<Of extends object, Result>(work: (of: Of) => Result): (of: 
   const withNothing = keptWith<Of, null, Result>(work);
   return (of) => withNothing(of, null);
 }
+
+/** A pure function of one value, with its last result kept: asked again and again of the same value. */
+export function keptLast<Of, Result>(work: (of: Of) => Result): (of: Of) => Result {
+  let last: { readonly of: Of; readonly result: Result } | null = null;
+  return (of) => {
+    if (last === null || last.of !== of) last = { of, result: work(of) };
+    return last.result;
+  };
+}

@@ -2,6 +2,7 @@ import type { CaseState } from '../case';
 import type { Task } from '../asking/task';
 import { laterBy, type Instant } from '../time';
 import type { Moments } from './area';
+import { keptLast } from './memo';
 
 const keptFor = 30 * 86_400_000;
 
@@ -12,8 +13,9 @@ const keptFor = 30 * 86_400_000;
 export function pruning(moments: readonly Moments[]): (kase: CaseState, now: Instant) => CaseState {
   const prunes = moments.flatMap(({ prune }) => prune ?? []);
   const awaits = moments.flatMap(({ isToCome }) => isToCome ?? []);
+  const since = keptLast((now: Instant) => laterBy(now, -keptFor));
   return (kase, now) => {
-    const before = laterBy(now, -keptFor);
+    const before = since(now);
     let state = kase;
     for (const prune of prunes) state = prune(state, before);
     const isAwaited = ({ about }: Task): boolean => awaits.some((isToCome) => isToCome(state, about));

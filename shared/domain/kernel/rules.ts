@@ -1,4 +1,4 @@
-import type { NewEvent } from '../case';
+import type { CaseState, NewEvent } from '../case';
 import type { Instant } from '../time';
 import type { Decision, Facts, RejectionCode } from './types';
 
@@ -18,4 +18,9 @@ export function checkOccurred({ occurredAt }: Pick<Facts, 'occurredAt'>, notBefo
 /** The first rejection of some checks, where there is one; each check is null when it passes. */
 export function firstOf(...checks: readonly (Decision | null)[]): Decision | null {
   return checks.find((check) => check !== null) ?? null;
+}
+
+/** The state with what several areas change in it; each changes fields of its own. */
+export function withAll(kase: CaseState, changes: readonly (Partial<CaseState> | undefined)[]): CaseState {
+  return Object.assign({}, kase, ...changes) as CaseState;
 }

@@ -40,8 +40,6 @@ export const goBack: CommandRow<'goBack'> = {
 /** What the gates from the phase on have looked at no longer fills them: each is passed by another act of a person. */
 export function reset(kase: CaseState, to: Phase, { moments }: Pick<Practice, 'moments'>): CaseState {
   const ahead = phaseNames.filter((phase) => !isBefore(phase, to));
-  return ahead.reduce(
-    (state, phase) => moments.reduce((each, { resets }) => ({ ...each, ...resets?.[phase]?.(each) }), state),
-    kase,
-  );
+  const resets = ahead.flatMap((phase) => moments.flatMap((each) => each.resets?.[phase] ?? []));
+  return resets.reduce<CaseState>((state, resetIn) => ({ ...state, ...resetIn(state) }), kase);
 }

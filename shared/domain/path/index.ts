@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import type { CaseState, Requirement } from '../case';
+import type { Requirement } from '../case';
 import { followUp } from '../asking/asking';
 import { duration, span } from '../contract/parts';
 import { area, type AnyArea, type Area, type RequirementRow } from '../kernel/area';
 import { established, judged } from '../kernel/provenance';
+import { withAll } from '../kernel/rules';
 import { goBack, reset } from './going-back';
 import { phaseDueAt } from './moving-on';
 import { phaseRows, phasesGated, phasesWithTarget } from './phases';
@@ -24,13 +25,10 @@ export function path(areas: readonly AnyArea[]): Area<'path'> {
         progress: true,
         provenance: established(),
         reduce: (kase, { data: { phase }, at }, { moments }) =>
-          moments.reduce<CaseState>((state, { entered }) => ({ ...state, ...entered?.(state, phase, at) }), {
-            ...kase,
-            phase,
-            phaseSince: at,
-            phasePaused: 0,
-            phaseTargetPassed: false,
-          }),
+          withAll(
+            { ...kase, phase, phaseSince: at, phasePaused: 0, phaseTargetPassed: false },
+            moments.map(({ entered }) => entered?.(kase, phase, at)),
+          ),
       },
       phaseTargetPassed: {
         in: 'identity',

@@ -1,6 +1,5 @@
 import { type CaseState } from '../../case';
 import { type Programme } from '../../programme';
-import { type Session } from '../sessions/contract';
 import { type Track } from './contract';
 
 /** A strand of the programme as its definition has it. */
@@ -19,8 +18,15 @@ export function isCompleted(plan: CaseState['plan'], code: string): boolean {
   return plan?.tracks.some((track) => track.code === code && track.outcome === 'completed') === true;
 }
 
+/** What a plan keeps of a session that was held. */
+interface HeldSession {
+  readonly specialistId: string;
+  readonly trackId: string;
+  readonly module?: string | undefined;
+}
+
 /** The state once a session was held: who held it is known for good, and the module that it was of counts as held. */
-export function withSessionHeld(before: CaseState, session: Session | undefined): CaseState {
+export function withSessionHeld(before: CaseState, session: HeldSession | undefined): CaseState {
   const { module, trackId } = session ?? {};
   const kase = session ? heldBy(before, session.specialistId) : before;
   if (!module || !trackId || findTrack(kase, trackId)?.modulesHeld?.includes(module)) return kase;

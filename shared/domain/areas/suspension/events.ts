@@ -1,6 +1,6 @@
-import type { CaseState } from '../../case';
 import { type Area, type Shift } from '../../kernel/area';
 import { reported } from '../../kernel/provenance';
+import { withAll } from '../../kernel/rules';
 import { later } from '../../time';
 
 export const rows: Area<'suspension'>['events'] = {
@@ -17,10 +17,10 @@ export const rows: Area<'suspension'>['events'] = {
     // Appointments and dates that others have set stay; what waited moves by as long as it waited in the suspension.
     reduce: (kase, { data: { suspendedSince }, at: resumedAt }, { moments }) => {
       const shift: Shift = (at, start) => later(at, start > suspendedSince ? start : suspendedSince, resumedAt);
-      return moments.reduce<CaseState>((state, { resumed }) => ({ ...state, ...resumed?.(kase, shift) }), {
-        ...kase,
-        suspended: null,
-      });
+      return withAll(
+        { ...kase, suspended: null },
+        moments.map(({ resumed }) => resumed?.(kase, shift)),
+      );
     },
   },
 };
