@@ -30,6 +30,8 @@ const steps = {
   arrows: [bin('depcruise'), '--config', '.dependency-cruiser.cjs', ...folders],
   runtime: [bin('depcruise'), '--config', '.dependency-cruiser.runtime.cjs', ...folders],
   knip: [bin('knip'), '--no-progress'],
+  // What only tests, local, bench or simulation use has no place in the folders of production.
+  unused: [bin('knip'), '--no-progress', '--production', '--config', 'knip.production.json'],
   prettier: [bin('prettier'), '--check', '--log-level', 'warn', '.'],
   programmes: [process.execPath, '--import', 'tsx', 'shared/programme/check.ts'],
   // As docker-compose.yml stands, whatever a .env beside it says.

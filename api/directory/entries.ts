@@ -13,7 +13,7 @@ import { bodyHashOf, commandIdOf, streamIdOf } from '../http/idempotency';
 import { urlOf } from '../paths';
 
 /** Where the directory is kept: entries in clear, names and addresses under seal. */
-export interface Stores {
+interface Stores {
   readonly db: Kysely<Database>;
   readonly seals: Seals;
 }
@@ -43,7 +43,7 @@ export const pageQuery = {
   limit: z.coerce.number().int().min(1).max(200).default(50),
 };
 
-export function pageAnswer(item: z.ZodType): z.ZodType {
+function pageAnswer(item: z.ZodType): z.ZodType {
   return z.object({ items: z.array(item), next: z.string().nullable() });
 }
 

@@ -24,7 +24,7 @@ export interface KeysOptions {
 }
 
 /** How long a process goes on with what it read of the store; it is out of memory after twice that. */
-export const heldForMs = 60_000;
+const heldForMs = 60_000;
 const clock = (): number => performance.now();
 
 /**

@@ -6,7 +6,7 @@ import { findDifference, type StoredEvent } from './clear-columns';
 import { readAll } from './cursor';
 import type { Tree } from './schema';
 
-export const logFormat = 'throughcare/log/v1';
+const logFormat = 'throughcare/log/v1';
 
 export interface ExportOptions {
   /** Told of the first event beside whose envelope the table says something else, in one sentence. */

@@ -29,7 +29,8 @@ export const sections: Readonly<Record<keyof Programme, string>> = {
   placeCodes: 'Neutral codes of places: all that a specialist’s mail says of where.',
   tracks: 'The strands of the work: whose it is, what comes before, what it is made of, how it is measured.',
   reasons: 'The lists of reasons that answers and commands choose from; each ends with `other`.',
-  absences: 'Whose absence a reason of `sessionNotHeld` tells; a reason that is not listed is nobody’s.',
+  absences:
+    'Whose absence a reason of `sessionNotHeld` tells; a reason that is not listed is nobody’s. Reserved: it decides nothing yet.',
   outcomes: 'The codes with which a case is closed.',
   instruments:
     'Assessments as data: items, ordered scale, evidence, who may use it. Never the text of a licensed tool.',

@@ -26,7 +26,7 @@ import { seenInSession, sessionBodies } from './bodies/sessions';
 import { code, codePattern, date, entryId, id, instant, line, narrative, type FreeText } from './text';
 
 /** A command's data as it comes over the wire, where free text is still text. */
-export type Wire<T> = T extends Narrative
+type Wire<T> = T extends Narrative
   ? FreeText
   : T extends readonly (infer Each)[]
     ? readonly Wire<Each>[]
@@ -51,7 +51,7 @@ export type CommandBody<K extends CommandName> = {
     : Wire<CommandData[K]>);
 
 /** Who is to be accompanied, and what stands in `openCase` besides what the API fills in. */
-export type OpeningBody = Wire<Omit<CommandData['openCase'], FilledIn>> & {
+type OpeningBody = Wire<Omit<CommandData['openCase'], FilledIn>> & {
   readonly person: { readonly givenName: string; readonly familyName: string; readonly bornOn: string };
   readonly programme: string;
   readonly leadCoordinatorId?: string | undefined;

@@ -1,4 +1,3 @@
-import type { Programme } from '../../programme/schema';
 import { ask, followUp } from '../asking';
 import type { AnswerData, Observation } from '../commands';
 import type { NewEvent } from '../events';
@@ -37,14 +36,6 @@ export function reportNotHeld(kase: CaseState, { about }: Task, data: AnswerData
     ) ??
     accept({ type: 'sessionNotHeld', data: { sessionId: about, reasonCode } }, ...concern(kase, about, data, facts))
   );
-}
-
-/** Whose absence a reason of `sessionNotHeld` tells, by the programme; null where it is nobody's. */
-export function absenceSide(
-  reasonCode: string,
-  { absences }: Pick<Programme, 'absences'>,
-): Programme['absences'][string] | null {
-  return Object.hasOwn(absences, reasonCode) ? (absences[reasonCode] ?? null) : null;
 }
 
 function checkObservations(kase: CaseState, observations: readonly Observation[], { actor }: Facts): Decision | null {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { findKeyStoreProblems } from './key-store';
 
-export const environments = ['production', 'local', 'test'] as const;
+const environments = ['production', 'local', 'test'] as const;
 export type Environment = (typeof environments)[number];
 
 /** The environment's variables as a schema; what production refuses depends on where the process runs. */
