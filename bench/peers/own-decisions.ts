@@ -9,8 +9,7 @@ import type { CommitOutcome } from '../../record/deciding/outcomes';
 import { openInstallationKeys } from '../../record/keys/open';
 import { parseConfig } from '../../shared/platform/config';
 import { instant } from '../../shared/domain/time';
-import type { Decisions } from './decisions';
-import { listen } from './serve';
+import { listen, type Decisions } from './serve';
 
 /** A decision that is under way: what came of it stays in this process, and so do its free texts. */
 interface Held {

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { sealLineage, type Key, type Keys } from '../keys/types';
-import { RecordUnreadable } from '../log/unreadable';
+import { RecordUnreadable } from '../postgres/unreadable';
 import type { Place } from './place';
 
 export interface ToSeal {

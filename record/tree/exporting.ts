@@ -4,7 +4,7 @@ import type { Database } from '../postgres/schema';
 import { findLogId } from './checkpoints';
 import { findDifference, type StoredEvent } from './clear-columns';
 import { readAll } from './cursor';
-import type { Tree } from './schema';
+import type { Tree } from '../postgres/tree-tables';
 
 const logFormat = 'throughcare/log/v1';
 
