@@ -20,3 +20,5 @@ export const apiConfig = (environment: Environment) =>
     NUDGES_PER_SECOND: z.coerce.number().int().min(1).default(25),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   });
+
+export type ApiConfig = z.output<ReturnType<typeof apiConfig>> & { readonly THROUGHCARE_ENV: Environment };

@@ -94,7 +94,8 @@ function presentPerson(person: directory.Person, caller: Actor): z.input<typeof 
     roles: [...roles],
     disciplines: [...known],
     ...((isSelf || mayInDirectory('qualifications', caller)) && {
-      ...{ accreditations: held.map((each) => ({ ...each })), vettedUntil },
+      accreditations: held.map((each) => ({ ...each })),
+      vettedUntil,
     }),
     ...((isSelf || mayInDirectory('names', caller)) && { givenName, familyName }),
     ...((isSelf || mayInDirectory('addresses', caller)) && { email }),

@@ -80,7 +80,10 @@ export function eventSection(): readonly string[] {
       eventTypes.map((type) => {
         const row: EventRow = eventRows[type];
         const marks = [
-          ...[row.progress && 'goes', row.ofTask && 'task', row.ofEntry && 'entry', row.concern && 'concern'],
+          row.progress && 'goes',
+          row.ofTask && 'task',
+          row.ofEntry && 'entry',
+          row.concern && 'concern',
           row.toldOf && `told of ${row.toldOf}`,
           ...Object.entries(row.elsewhere ?? {}).map(([part, compartment]) => `\`${part}\` in ${compartment}`),
         ].filter(Boolean);

@@ -16,7 +16,9 @@ export const referralBodies = {
 
 export const dateBodies = {
   changeDates: statement({
-    ...{ expectedReleaseOn: date.optional(), sentenceEndsOn: date.optional(), paroleEligibleOn: date.optional() },
+    expectedReleaseOn: date.optional(),
+    sentenceEndsOn: date.optional(),
+    paroleEligibleOn: date.optional(),
     reasonCode: code,
     reasons: narrative,
   }).meta({ description: `At least one of ${caseDates.join(', ')}` }),
