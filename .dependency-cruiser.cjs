@@ -2,22 +2,10 @@
  * The arrows between folders, as docs/technical-description.md draws them. Type imports count: a part that knows
  * another's types knows the other. What may be reached while running stands in .dependency-cruiser.runtime.cjs.
  */
-const folders = {
-  shared: 'shared',
-  workflows: 'workflows',
-  activities: 'activities',
-  engine: 'engine',
-  record: 'record',
-  mail: 'mail',
-  worker: 'worker',
-  api: 'api',
-  local: 'local',
-  bench: 'bench',
-  tests: 'tests',
-};
+const production = ['shared', 'workflows', 'activities', 'engine', 'record', 'mail', 'worker', 'api'];
 
 /** Which parts of the project each folder may import, besides itself. Nobody imports worker but who starts it. */
-const mayImport = {
+const parts = {
   shared: [],
   workflows: ['shared/contracts'],
   activities: ['shared', 'engine', 'record', 'mail'],
@@ -26,27 +14,116 @@ const mayImport = {
   mail: ['shared'],
   worker: ['shared', 'activities', 'engine', 'record', 'mail'],
   api: ['shared', 'engine', 'record', 'mail'],
-  local: ['shared', 'workflows', 'activities', 'engine', 'record', 'mail', 'worker', 'api'],
+  stories: ['shared', 'record'],
+  simulation: ['shared', 'stories'],
+  local: [...production, 'stories', 'simulation'],
   // Benches measure what the tests build.
-  bench: ['shared', 'workflows', 'activities', 'engine', 'record', 'mail', 'worker', 'api', 'local', 'tests'],
-  tests: ['shared', 'workflows', 'activities', 'engine', 'record', 'mail', 'worker', 'api', 'local', 'bench'],
+  bench: [...production, 'stories', 'simulation', 'local', 'tests'],
+  tests: [...production, 'stories', 'simulation', 'local', 'bench'],
 };
 
-const anyFolder = `^(${Object.keys(folders).join('|')})/`;
-const arrows = Object.entries(mayImport).map(([folder, allowed]) => ({
-  name: `${folder}-imports-only`,
-  comment: `${folder}/ may import ${allowed.join(', ') || 'no other part of the project'}`,
-  severity: 'error',
-  from: { path: `^${folder}/` },
-  to: { path: anyFolder, pathNot: `^(${[folder, ...allowed].join('|')})/` },
-}));
+const roomsOfShared = {
+  platform: [],
+  domain: ['policy', 'programme'],
+  policy: ['domain'],
+  programme: ['domain', 'policy'],
+  contracts: ['domain', 'policy'],
+  languages: ['domain'],
+  documents: ['domain', 'policy', 'programme'],
+};
+
+const lowerRoomsOfRecord = ['postgres', 'keys', 'sealing', 'log', 'reads', 'directory', 'subjects', 'programmes'];
+/** The verifier has rules of its own. */
+const roomsOfRecord = {
+  postgres: [],
+  keys: ['postgres'],
+  sealing: ['keys', 'postgres'],
+  log: ['sealing', 'postgres'],
+  reads: ['postgres'],
+  directory: ['log', 'sealing', 'postgres'],
+  subjects: ['keys', 'sealing', 'postgres'],
+  programmes: ['postgres'],
+  outbox: ['postgres'],
+  tree: ['reads', 'log', 'keys', 'postgres'],
+  restores: ['tree', 'postgres'],
+  queries: lowerRoomsOfRecord,
+  projections: [...lowerRoomsOfRecord, 'queries'],
+  deciding: [...lowerRoomsOfRecord, 'outbox', 'queries', 'projections'],
+  cli: [...lowerRoomsOfRecord, 'queries', 'projections', 'tree'],
+};
+
+/** What serves nothing itself, such as api/paths.ts, lies beside the rooms and is open to all of them. */
+const roomsOfApi = {
+  errors: [],
+  auth: ['errors'],
+  http: ['auth', 'errors'],
+  health: [],
+  openapi: ['http'],
+  links: ['http'],
+  directory: ['http', 'errors'],
+  reads: ['http', 'errors'],
+  cases: ['http', 'errors'],
+  tasks: ['cases', 'http', 'errors'],
+  commands: ['cases', 'tasks', 'http', 'errors'],
+};
+
+/** Files that import a room above their own. None is added. */
+const reachUpwards = [
+  'record/postgres/migrations.ts',
+  'record/sealing/existing.ts',
+  'record/outbox/agenda.ts',
+  'record/projections/projections.ts',
+  'record/queries/present.ts',
+];
+
+/** Folders whose files know each other's types in circles. None is added. */
+const knotted = ['shared/domain/', 'shared/policy/', 'shared/programme/', 'record/deciding/'];
+
+/** A rule for each room of a folder: it imports itself and the rooms of its row. */
+function arrowsOf(folder, rooms) {
+  return Object.entries(rooms).map(([room, allowed]) => ({
+    name: `${folder.replace('/', '-')}${room}-imports-only`,
+    comment: `${folder}${room}/ may import ${allowed.join(', ') || 'no other room'}`,
+    severity: 'error',
+    from: { path: `^${folder}${room}/`, pathNot: anyOf(reachUpwards) },
+    to: { path: anyOf(Object.keys(rooms), folder), pathNot: anyOf([room, ...allowed], folder) },
+  }));
+}
+
+function anyOf(paths, folder = '') {
+  return `^${folder}(${paths.join('|')})(/|$)`;
+}
 
 const sdkOfWorkflows = '(^|/)node_modules/@temporalio/workflow/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
-    ...arrows,
+    ...arrowsOf('', parts),
+    ...arrowsOf('shared/', roomsOfShared),
+    ...arrowsOf('record/', roomsOfRecord),
+    ...arrowsOf('api/', roomsOfApi),
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other, or each other’s types, are one file or lack a third.',
+      severity: 'error',
+      from: { pathNot: `^(${knotted.join('|')})` },
+      to: { circular: true },
+    },
+    {
+      name: 'stories-run-no-record',
+      comment: 'A story knows the types of the record; what is given and answered reaches it through its port.',
+      severity: 'error',
+      from: { path: '^stories/' },
+      to: { path: '^record/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'nothing-leans-on-a-program',
+      comment: 'A command-line program, and what only writes documents, is started and never imported.',
+      severity: 'error',
+      from: { pathNot: '^(record/cli|shared/documents|tests|bench|local)/' },
+      to: { path: '^(record/cli|shared/documents)/' },
+    },
     {
       name: 'workflows-know-only-the-workflow-sdk',
       comment: 'A workflow is replayed for years: what it imports must be deterministic and stay so.',
@@ -72,7 +149,7 @@ module.exports = {
       name: 'nothing-leans-on-the-verifier',
       comment: 'Code that writer and verifier shared would be wrong in both.',
       severity: 'error',
-      from: { path: anyFolder, pathNot: '^(record/verify|tests|bench)/' },
+      from: { pathNot: '^(record/verify|tests|bench)/' },
       to: { path: '^record/verify/' },
     },
     {

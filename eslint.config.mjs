@@ -3,18 +3,44 @@ import tseslint from 'typescript-eslint';
 const production = ['shared', 'workflows', 'activities', 'engine', 'record', 'mail', 'worker', 'api'];
 const inProduction = production.map((folder) => `${folder}/**/*.{ts,tsx}`);
 
+// No line is packed to spare breaks: the properties of an object stand in it, not in objects that are spread into it.
+const packing = [
+  { selector: 'SpreadElement > ObjectExpression', message: 'Write the properties themselves.' },
+  {
+    selector: 'SpreadElement > TSAsExpression[expression.type="ArrayExpression"]',
+    message: 'Write the elements themselves, and `as const` after the whole.',
+  },
+];
+/** Where lines are packed still. */
+const packed = [
+  'record/{deciding,log,projections}/**',
+  'api/cases/**',
+  'local/{seed,demo}/**',
+  'simulation/**',
+  'stories/**',
+  'tests/**',
+];
+
+const importsFirst = {
+  selector: 'Program > :not(ImportDeclaration) ~ ImportDeclaration',
+  message: 'Imports come before everything else.',
+};
+
+const takeTime = {
+  selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+  message: 'Take the time from facts.now.',
+};
+const remembersNothing = {
+  selector: 'Program > VariableDeclaration[kind="let"]',
+  message: 'A pure part remembers nothing from one call to the next.',
+};
+
 // Programs that a person starts and reads: their output is the console.
 const commandLine = [
-  'record/cli/migrate.ts',
-  'record/cli/migrate-keys.ts',
-  'record/cli/import-keys.ts',
-  'record/cli/check-keys.ts',
-  'record/cli/make-root.ts',
-  'record/cli/rotate-keys.ts',
-  'record/cli/rebuild.ts',
-  'record/cli/preview.ts',
+  'record/cli/*.ts',
   'worker/resume.ts',
   'shared/programme/check.ts',
+  'shared/documents/write-*.ts',
   '**/main.ts',
 ];
 
@@ -49,7 +75,8 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       eqeqeq: 'error',
-      'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+      'no-restricted-syntax': ['error', importsFirst, ...packing],
       'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'] }],
     },
   },
@@ -58,6 +85,18 @@ export default tseslint.config(
     ignores: commandLine,
     rules: { 'no-console': 'error' },
   },
+  {
+    files: inProduction,
+    // The two functions that are longer.
+    ignores: ['shared/domain/areas/tasks.ts', 'shared/domain/separation.ts'],
+    rules: { 'max-lines-per-function': ['error', { max: 60, skipBlankLines: true, skipComments: true }] },
+  },
+  {
+    // Files that are longer.
+    files: ['record/deciding/commit.ts', 'simulation/routine.ts', 'tests/**'],
+    rules: { 'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }] },
+  },
+  { files: packed, rules: { 'no-restricted-syntax': ['error', importsFirst] } },
   {
     // Pure functions: time, chance and ids are handed in (docs: the one idea).
     files: ['shared/domain/**/*.ts', 'shared/policy/**/*.ts'],
@@ -68,10 +107,7 @@ export default tseslint.config(
         { object: 'Math', property: 'random', message: 'Chance is handed in.' },
         { object: 'crypto', property: 'randomUUID', message: 'Ids are handed in.' },
       ],
-      'no-restricted-syntax': [
-        'error',
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Take the time from facts.now.' },
-      ],
+      'no-restricted-syntax': ['error', takeTime, remembersNothing, importsFirst, ...packing],
       'no-restricted-globals': [
         'error',
         ...['process', 'fetch', 'setTimeout', 'setInterval', 'performance'].map((name) => ({
@@ -80,6 +116,19 @@ export default tseslint.config(
         })),
       ],
     },
+  },
+  // Files that do not keep to this yet: they remember something, import late, or pack.
+  {
+    files: ['shared/domain/{time,prune}.ts'],
+    rules: { 'no-restricted-syntax': ['error', takeTime, importsFirst, ...packing] },
+  },
+  {
+    files: ['shared/domain/kernel.ts'],
+    rules: { 'no-restricted-syntax': ['error', takeTime, remembersNothing, ...packing] },
+  },
+  {
+    files: ['shared/domain/areas/conferences.ts'],
+    rules: { 'no-restricted-syntax': ['error', takeTime, remembersNothing, importsFirst] },
   },
   {
     files: ['tests/**/*.{ts,tsx}', 'bench/**/*.ts', 'local/**/*.ts'],

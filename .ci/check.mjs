@@ -15,6 +15,7 @@ const folders = [
   'worker',
   'api',
   'local',
+  'stories',
   'simulation',
   'bench',
   'tests',
@@ -27,9 +28,13 @@ const steps = {
   // What takes longest begins first.
   eslint: [bin('eslint'), '.'],
   types: [bin('tsc'), '--noEmit', '-p', 'tsconfig.json'],
+  // Without the types of Jest, which production has none of.
+  production: [bin('tsc'), '--noEmit', '-p', 'tsconfig.build.json'],
   arrows: [bin('depcruise'), '--config', '.dependency-cruiser.cjs', ...folders],
   runtime: [bin('depcruise'), '--config', '.dependency-cruiser.runtime.cjs', ...folders],
   knip: [bin('knip'), '--no-progress'],
+  // What only tests, local, bench or simulation use has no place in the folders of production.
+  unused: [bin('knip'), '--no-progress', '--production', '--config', 'knip.production.json'],
   prettier: [bin('prettier'), '--check', '--log-level', 'warn', '.'],
   programmes: [process.execPath, '--import', 'tsx', 'shared/programme/check.ts'],
   // As docker-compose.yml stands, whatever a .env beside it says.

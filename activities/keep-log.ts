@@ -1,6 +1,6 @@
 import type { CheckpointOutcome } from '../record/tree/checkpoints';
 import type { Delivered } from '../record/tree/deliveries';
-import { trees, type Tree } from '../record/tree/schema';
+import { trees, type Tree } from '../record/postgres/tree-tables';
 import type { LogActivities, SequencedCounts } from '../shared/contracts/engine';
 import { traceOf } from '../shared/platform/trace';
 import { codesOnly, type ActivityLog } from './failures';

@@ -15,7 +15,7 @@ export interface SweepDependencies {
   readonly log: ActivityLog;
 }
 
-export interface SweepPace {
+interface SweepPace {
   /** Streams that one sweep nudges at most; the next takes what is left. */
   readonly nudges: number;
   /** Fresh runs that one sweep starts at most, so that a backlog does not feed itself. */

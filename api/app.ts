@@ -1,6 +1,6 @@
 import express, { type Express } from 'express';
 import { setUpAuthentication } from './auth/authentication';
-import { handleErrors } from './errors/handler';
+import { handleErrors } from './http/handle-errors';
 import { notFound } from './errors/problem';
 import { healthRoutes } from './health/routes';
 import { setUpMetrics } from './health/metrics';

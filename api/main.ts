@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Kysely } from 'kysely';
+import type { Logger } from 'pino';
 import { engineConfig, type EngineConfig } from '../engine/config';
 import { connect } from '../engine/connect';
 import { describeStream } from '../engine/describe';
@@ -11,6 +13,7 @@ import { openInstallationKeys } from '../record/keys/open';
 import { findEnvironment } from '../record/postgres/migrations';
 import { loadProgrammes } from '../record/programmes/programmes';
 import { createProbe } from '../record/postgres/probe';
+import type { Database } from '../record/postgres/schema';
 import { isDirty } from '../record/log/streams';
 import { RecordUnavailable } from '../record/postgres/unavailable';
 import { ConfigError, loadConfig } from '../shared/platform/config';
@@ -20,10 +23,11 @@ import { createUnderWay } from '../shared/platform/process/under-way';
 import { version } from '../package.json';
 import { createApp } from './app';
 import { askIssuer, createVerifier } from './auth/tokens';
-import { apiConfig } from './config';
+import { apiConfig, type ApiConfig } from './config';
 import { createMetricsServer } from './health/metrics';
 import { drainable } from './http/draining';
 import { createLogger } from './http/logging';
+import type { Settings } from './services';
 import { createServices } from './wiring';
 
 const enginePatience = 1_500;
@@ -51,14 +55,7 @@ async function main(): Promise<void> {
     db,
     keys: store.keys,
     logger,
-    settings: {
-      environment: config.THROUGHCARE_ENV,
-      version,
-      startedAt: instant(Date.now()),
-      issuer: config.OIDC_ISSUER,
-      publicUrl: config.PUBLIC_URL,
-      requestsPerMinute: config.REQUESTS_PER_MINUTE,
-    },
+    settings: settingsOf(config),
     verifyToken: createVerifier({ issuer: config.OIDC_ISSUER, audience: config.OIDC_AUDIENCE }),
     nudge: (...news) => nudges.watch(nudge(...news)),
     describeStream: (stream) => describeStream(client, stream),
@@ -73,7 +70,7 @@ async function main(): Promise<void> {
   const app = createApp(services);
   app.set('trust proxy', config.TRUSTED_PROXIES);
 
-  await keepProgrammes();
+  await keepProgrammes(db, config.PROGRAMMES_DIR, logger);
   const server = createServer(app);
   const drain = drainable(server);
   const metrics = createMetricsServer(services.metrics);
@@ -87,20 +84,6 @@ async function main(): Promise<void> {
   await listen(metrics, config.METRICS_PORT, config.HOST);
   process.stdout.write(`api listening on port ${portOf(server)}, metrics on port ${portOf(metrics)}\n`);
 
-  /** A definition that is not valid ends the start; a record that is away is waited for. */
-  async function keepProgrammes(): Promise<void> {
-    try {
-      await loadProgrammes(db, config.PROGRAMMES_DIR);
-    } catch (error) {
-      if (!(error instanceof RecordUnavailable)) throw error;
-      logger.warn('the record is away: programme definitions are loaded once it is back');
-      setTimeout(
-        () => void keepProgrammes().catch((err: unknown) => logger.error({ err, reason: String(err) }, 'programmes')),
-        retryAfter,
-      ).unref();
-    }
-  }
-
   function tellAll(): Promise<void> {
     ending.abort();
     return nudges.settled();
@@ -111,6 +94,32 @@ async function main(): Promise<void> {
     metrics.closeAllConnections();
     await client.connection.close();
     await Promise.all([db.destroy(), probe.close(), store.close()]);
+  }
+}
+
+function settingsOf(config: ApiConfig): Settings {
+  return {
+    environment: config.THROUGHCARE_ENV,
+    version,
+    startedAt: instant(Date.now()),
+    issuer: config.OIDC_ISSUER,
+    publicUrl: config.PUBLIC_URL,
+    requestsPerMinute: config.REQUESTS_PER_MINUTE,
+  };
+}
+
+/** A definition that is not valid ends the start; a record that is away is waited for. */
+async function keepProgrammes(db: Kysely<Database>, directory: string, logger: Logger): Promise<void> {
+  try {
+    await loadProgrammes(db, directory);
+  } catch (error) {
+    if (!(error instanceof RecordUnavailable)) throw error;
+    logger.warn('the record is away: programme definitions are loaded once it is back');
+    const again = (): Promise<void> =>
+      keepProgrammes(db, directory, logger).catch((err: unknown) =>
+        logger.error({ err, reason: String(err) }, 'programmes'),
+      );
+    setTimeout(() => void again(), retryAfter).unref();
   }
 }
 

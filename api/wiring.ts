@@ -45,7 +45,13 @@ export function createServices(outside: Outside): Services {
   const states = createStates(seals);
   const metrics = createMetrics();
   const decide = createCommit({
-    ...{ db, programmes, states, keys, seals, now, randomBytes },
+    db,
+    programmes,
+    states,
+    keys,
+    seals,
+    now,
+    randomBytes,
     newId: randomUUID,
     onAgendaChanged: async (...news) => {
       const arrived = await outside.nudge(...news);
@@ -56,10 +62,21 @@ export function createServices(outside: Outside): Services {
   observeProcess(metrics.registry, askReadiness);
   observe(metrics.registry, () => readStanding(db, now), standingFigures);
   const shared = {
-    ...{ db, keys, seals, settings, verifyToken, logger, describeStream },
+    db,
+    keys,
+    seals,
+    settings,
+    verifyToken,
+    logger,
+    describeStream,
     askReadiness,
     commit: measuredCommit(decide, metrics),
-    ...{ states, programmes, metrics, now, newId: randomUUID, randomBytes },
+    states,
+    programmes,
+    metrics,
+    now,
+    newId: randomUUID,
+    randomBytes,
     pageKeys: outside.links.pageKeys,
   };
   const shown = { ...outside.links, publicUrl: settings.publicUrl };

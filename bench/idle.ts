@@ -25,11 +25,14 @@ export async function idle({ addresses }: Stack, isQuick: boolean): Promise<void
   const config = { namespace, connection: { address: addresses.temporal } };
   const client = connect(config, { current: key, byId: new Map([[key.id, key]]) });
   await client.workflowService.registerNamespace({
-    ...{ namespace, workflowExecutionRetentionPeriod: { seconds: 86_400 as never } },
+    namespace,
+    workflowExecutionRetentionPeriod: { seconds: 86_400 as never },
   });
   await secondsUntil('the namespace', 30, () => ensurePhaseAttribute(client).catch(() => false));
   const worker = await startPeer('idle-worker', {
-    ...{ TEMPORAL_ADDRESS: addresses.temporal, NAMESPACE: namespace, SECRET: secret.toString('hex') },
+    TEMPORAL_ADDRESS: addresses.temporal,
+    NAMESPACE: namespace,
+    SECRET: secret.toString('hex'),
   });
   try {
     const nudge = createNudge(client, { patience: 20_000, perSecond });

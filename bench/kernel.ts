@@ -34,8 +34,15 @@ function journey(programme: Programme): readonly Given[] {
     accepted.push(given);
   };
   const play = (of: CaseState): Play => ({
-    ...{ kase: of, programme, calendar, random, cast, now: nowAt(accepted.length) },
-    ...{ away: new Set(), temper: { silent: 0, slowest: 1 }, anEntry: () => null },
+    kase: of,
+    programme,
+    calendar,
+    random,
+    cast,
+    now: nowAt(accepted.length),
+    away: new Set(),
+    temper: { silent: 0, slowest: 1 },
+    anEntry: () => null,
     words: () => ({ narrativeId: 'text', commitment: 'sha256:0' }),
   });
   const begins = nowAt(0);

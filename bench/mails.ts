@@ -5,32 +5,25 @@ import { atOnce, createSend, openAccepted, type Send } from './load';
 import { settle, type Stack } from './stack';
 
 const invited = [
-  ...[
-    { personId: 'dutyOfficer', discipline: 'prison' },
-    { personId: 'facilityManager', discipline: 'prison' },
-  ],
-  ...[
-    { personId: 'teacher', discipline: 'teacher' },
-    { personId: 'employment', discipline: 'employment_officer' },
-  ],
-  ...[
-    { personId: 'psychologist', discipline: 'psychologist' },
-    { personId: 'health', discipline: 'health' },
-  ],
-  ...[
-    { personId: 'scholar', discipline: 'scholar' },
-    { personId: 'family', discipline: 'family_liaison' },
-  ],
-  ...[
-    { personId: 'police', discipline: 'police' },
-    { personId: 'probation', discipline: 'probation' },
-  ],
+  { personId: 'dutyOfficer', discipline: 'prison' },
+  { personId: 'facilityManager', discipline: 'prison' },
+  { personId: 'teacher', discipline: 'teacher' },
+  { personId: 'employment', discipline: 'employment_officer' },
+  { personId: 'psychologist', discipline: 'psychologist' },
+  { personId: 'health', discipline: 'health' },
+  { personId: 'scholar', discipline: 'scholar' },
+  { personId: 'family', discipline: 'family_liaison' },
+  { personId: 'police', discipline: 'police' },
+  { personId: 'probation', discipline: 'probation' },
 ];
 
 /** Calls a conference, upon which everybody invited is owed a mail. */
 function callConference(send: Send, caseId: string, guests: number): Promise<unknown> {
   return send('coordinator', urlOf(commandPaths.callConference, { caseId }), {
-    ...{ type: 'review', placeCode: 'room_b', chairId: 'chair', invited: invited.slice(0, guests) },
+    type: 'review',
+    placeCode: 'room_b',
+    chairId: 'chair',
+    invited: invited.slice(0, guests),
     startsAt: new Date(Date.now() + 14 * 86_400_000).toISOString(),
   });
 }

@@ -12,7 +12,13 @@ import { burst, mails } from './mails';
 import { startStack, type Stack } from './stack';
 
 const parts: Readonly<Record<string, (stack: Stack, isQuick: boolean) => Promise<void>>> = {
-  ...{ decisions, opening, growth, mails, burst, lists, idle },
+  decisions,
+  opening,
+  growth,
+  mails,
+  burst,
+  lists,
+  idle,
 };
 
 async function main(): Promise<void> {

@@ -33,7 +33,11 @@ function withoutThem({ record, stream }: RecordedCase): Decide {
     const commandId = randomUUID();
     const draft = await db.transaction().execute(async (trx): Promise<Draft> => {
       const turn = await takeTurn(trx, states, {
-        ...{ stream, people: peopleNamed(command), commandId, actorId: who, held: true },
+        stream,
+        people: peopleNamed(command),
+        commandId,
+        actorId: who,
+        held: true,
       });
       if (!turn) throw new Error('no such stream');
       const { row, kase } = turn;
@@ -45,7 +49,10 @@ function withoutThem({ record, stream }: RecordedCase): Decide {
       if (!decision.accepted) throw new Error(decision.rejection.code);
       const decided = tick(extend(ticked, decision, { actor: as(who), commandId, newId: randomUUID }), facts);
       const agenda = agendaWrites(trx, decided, decided.kase!, facts, {
-        ...{ row, version: null, head: null, advancing: false },
+        row,
+        version: null,
+        head: null,
+        advancing: false,
       });
       const of = {
         stream,

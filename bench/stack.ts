@@ -63,7 +63,12 @@ export async function startStack(): Promise<Stack> {
   const tokens = new Map<string, string>();
   for (const person of callers) tokens.set(person, await obtainToken(addresses.issuer, person));
   return {
-    ...{ dir, addresses, db, environment, tokens, pids },
+    dir,
+    addresses,
+    db,
+    environment,
+    tokens,
+    pids,
     apiEnvironment: environmentOf(pids.API),
     makeDatabase: async (name) => {
       await db.query(`create database ${name}`);

@@ -8,7 +8,7 @@ export interface EngineConfig {
   readonly connection: EngineConnectionOptions;
 }
 
-export type EngineConnectionOptions = Pick<ConnectionOptions, 'address' | 'tls' | 'metadata'> & {
+type EngineConnectionOptions = Pick<ConnectionOptions, 'address' | 'tls' | 'metadata'> & {
   readonly address: string;
   readonly apiKey?: string;
 };

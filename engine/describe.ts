@@ -3,7 +3,7 @@ import { defineSearchAttributeKey } from '@temporalio/common';
 import { phaseAttribute, workflowIdOf, type StreamRef } from '../shared/contracts/engine';
 
 /** An activity that the engine has not seen the end of. */
-export interface ActivityInFlight {
+interface ActivityInFlight {
   readonly activity: string;
   /** The attempt that runs or comes next, from 1. */
   readonly attempt: number;

@@ -3,7 +3,7 @@ import type { Payload, PayloadCodec, SerializationContext } from '@temporalio/co
 import { temporal } from '@temporalio/proto';
 
 /** A secret of 32 bytes and the name by which payloads refer to it. */
-export interface PayloadKey {
+interface PayloadKey {
   readonly id: string;
   readonly secret: Uint8Array;
 }
@@ -92,7 +92,7 @@ export class EncryptionCodec implements PayloadCodec {
 }
 
 /** A payload was not encrypted here, or not with a key we have, or is not what was encrypted. */
-export class PayloadRefused extends Error {
+class PayloadRefused extends Error {
   override readonly name = 'PayloadRefused';
 }
 

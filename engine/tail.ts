@@ -15,7 +15,7 @@ export interface Tail {
 }
 
 /** An activity of outreach: which row of the ledger it was about, and how it ended; null while it is under way. */
-export interface HeldNotification {
+interface HeldNotification {
   readonly notificationId: string;
   readonly activity: string;
   readonly outcome: NotificationOutcome['outcome'] | null;

@@ -41,7 +41,9 @@ export function planDatabases({ own, dir }: LocalConfig, secrets: Secrets, given
     async makeLogins() {
       if (!urlOf) return;
       const wanted = (Object.keys(logins) as Role[]).map((role) => ({
-        ...{ role, name: logins[role], password: secrets.passwords[role] },
+        role,
+        name: logins[role],
+        password: secrets.passwords[role],
       }));
       made = await ensureLogins(urlOf('postgres'), wanted);
     },

@@ -4,15 +4,13 @@ import { firstDeadline, hasEnded } from '../shared/domain/deadlines';
 import { agenda, decide, evolve } from '../shared/domain/kernel';
 import type { EntryFacts, Facts } from '../shared/domain/kernel-types';
 import type { CaseState } from '../shared/domain/state';
-import { laterBy, type Instant, type WorkingCalendar } from '../shared/domain/time';
-import type { Programme } from '../shared/programme/schema';
+import { laterBy, type Instant } from '../shared/domain/time';
 import { serviceActor } from '../shared/domain/service';
 import { actorOf, cast, directory, whoMayLeave } from './cast';
 import { Course } from './course';
 import { broken } from './invariants';
-import { opening } from './opening';
+import { opening, type Setting } from './opening';
 import { day, type Play } from './play';
-import type { Random } from './random';
 
 /** What came of one case: plain data, so that a thread can hand it to another. */
 export interface Life {
@@ -29,17 +27,6 @@ export interface Life {
   readonly largest: number;
   /** What was broken, and when. */
   readonly faults: readonly string[];
-}
-
-export interface Setting {
-  readonly caseId: string;
-  readonly programme: Programme;
-  readonly calendar: WorkingCalendar;
-  readonly begins: Instant;
-  readonly years: number;
-  readonly random: Random;
-  /** Whether its log is read back and folded again at the end, which takes as long as living some of it. */
-  readonly foldsAgain?: boolean;
 }
 
 interface Departure {

@@ -1,8 +1,21 @@
 import type { CommandData } from '../shared/domain/commands';
-import { civilDate, instant } from '../shared/domain/time';
+import { civilDate, instant, type Instant, type WorkingCalendar } from '../shared/domain/time';
+import type { Programme } from '../shared/programme/schema';
 import { cast } from './cast';
-import type { Setting } from './life';
 import { day } from './play';
+import type { Random } from './random';
+
+/** What a life is played with. */
+export interface Setting {
+  readonly caseId: string;
+  readonly programme: Programme;
+  readonly calendar: WorkingCalendar;
+  readonly begins: Instant;
+  readonly years: number;
+  readonly random: Random;
+  /** Whether its log is read back and folded again at the end, which takes as long as living some of it. */
+  readonly foldsAgain?: boolean;
+}
 
 /** How a case begins: mostly after a conviction, with some years to go; some are young, untried, or nearly out. */
 export function opening({ caseId, programme, calendar, begins, random }: Setting): CommandData['openCase'] {

@@ -24,7 +24,7 @@ export interface Play {
   readonly words: () => Narrative;
 }
 
-export interface Temper {
+interface Temper {
   /** How many of those who are asked never answer, from 0 to 1. */
   readonly silent: number;
   /** By how many windows of their task they take at most. */

@@ -267,7 +267,7 @@ function callConference(play: Play): Step | null {
   });
 }
 
-export function recordConference(play: Play): Step | null {
+function recordConference(play: Play): Step | null {
   const { kase, now, words, cast, random } = play;
   const held = kase.conferences.find(
     ({ status, startsAt }) => (status === 'called' || status === 'record_due') && startsAt <= now,

@@ -127,7 +127,7 @@ export function step<N extends Command['name']>(
   return { by, command: { name, data } as unknown as Command };
 }
 
-export function appointed(
+function appointed(
   { cast }: Play,
   held: 'chair' | 'custodian' | 'duty_officer' | 'health_lead' | 'facility_manager',
   personId: string,

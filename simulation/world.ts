@@ -230,8 +230,6 @@ const happenings: Readonly<Record<string, Happening>> = {
   },
 };
 
-export type HappeningName = keyof typeof happenings;
-
 /** When each of these comes for the first time, in days from the beginning. */
 export function firstOccurrences(random: Random): Map<string, number> {
   return new Map(Object.entries(happenings).map(([name, { timesAYear }]) => [name, random.daysUntil(timesAYear)]));

@@ -35,7 +35,10 @@ export function createLogKeeper(config: WorkerConfig, means: LogKeeperMeans): Ke
     },
     makeCheckpoint: (tree, onPage) =>
       makeCheckpoint(tree, {
-        ...{ db, keys, now, onPage },
+        db,
+        keys,
+        now,
+        onPage,
         everyMinutes: config.CHECKPOINT_MINUTES,
         holders,
       }),

@@ -1,6 +1,8 @@
 import './time-zone';
 import assert from 'node:assert';
+import type { Client } from '@temporalio/client';
 import { NativeConnection, Runtime } from '@temporalio/worker';
+import type { Logger } from 'pino';
 import { engineConfig, type EngineConfig } from '../engine/config';
 import { connect } from '../engine/connect';
 import { checkMailServer } from '../mail/transport';
@@ -11,20 +13,20 @@ import { standingFigures } from '../record/outbox/engine-lag';
 import { ConfigError, loadConfig } from '../shared/platform/config';
 import { observe } from '../shared/platform/process/figures';
 import { observeProcess } from '../shared/platform/process/process-metrics';
-import { createReadiness } from '../shared/platform/process/readiness';
+import { createReadiness, type Dependency } from '../shared/platform/process/readiness';
 import { stopInOrder } from '../shared/platform/process/stopping';
 import { traceOf } from '../shared/platform/trace';
 import { workflowBundle } from './bundle';
-import { workerConfig } from './config';
+import { workerConfig, type WorkerConfig } from './config';
 import { startHealth } from './health';
 import { createLog, engineLogger } from './log';
 import { observeLog } from './log-metrics';
 import { measured } from './measure';
-import { createMetrics } from './metrics';
-import { openServices, readStamp } from './services';
+import { createMetrics, type WorkerMetrics } from './metrics';
+import { openServices, readStamp, type Services } from './services';
 import { supervise } from './supervise';
 import { keepEnginePrepared, prepareEngine, type UpkeepOptions } from './upkeep';
-import { createWorkers } from './workers';
+import { createWorkers, type WorkersOptions } from './workers';
 
 const enginePatience = 1_500;
 /** In milliseconds; together less than a supervisor's patience. A mail server may take 10 s to say that it has a mail. */
@@ -34,6 +36,37 @@ const closing = 3_000;
 /** What the engine says of itself names nobody, and is what an operator needs to read. */
 function reasonOf(error: unknown): object {
   return { ...traceOf(error), reason: error instanceof Error ? error.message : 'unknown' };
+}
+
+interface ToSupervise {
+  readonly engine: EngineConfig;
+  readonly log: Logger;
+  readonly metrics: WorkerMetrics;
+  /** Without its key, the engine's every task would fail here. */
+  readonly refreshKeys: () => Promise<unknown>;
+  readonly options: Omit<WorkersOptions, 'connection'>;
+}
+
+/** Workers that start again until they are stopped, over one connection to the engine. */
+function superviseWorkers(upkeep: UpkeepOptions, { engine, log, metrics, refreshKeys, options }: ToSupervise) {
+  let native: NativeConnection | undefined;
+  let isRunning = false;
+  const supervised = supervise({
+    open: async () => {
+      await refreshKeys();
+      native ??= await NativeConnection.connect(engine.connection);
+      await prepareEngine(upkeep);
+      return createWorkers({ ...options, connection: native });
+    },
+    onRunning: (running) => {
+      isRunning = running;
+      metrics.ready.set(running ? 1 : 0);
+      if (running) process.stdout.write('worker ready\n');
+    },
+    onTrouble: (error) =>
+      log.warn({ ...reasonOf(error), engine: engine.connection.address }, 'waiting for the engine, trying again'),
+  });
+  return { stop: () => supervised.stop(), isRunning: () => isRunning, close: async () => native?.close() };
 }
 
 /** Carries the cases: takes the tasks of their workflows and sees to what they owe the world, until it is told to end. */
@@ -52,8 +85,6 @@ async function main(): Promise<void> {
   const services = openServices(config, { client, keys: store.keys, linkKeys, log, metrics });
   const bundle = await workflowBundle('.local/cache');
   const probe = createProbe(config.DATABASE_URL);
-  let native: NativeConnection | undefined;
-  let isRunning = false;
 
   const upkeep: UpkeepOptions = {
     client,
@@ -61,30 +92,20 @@ async function main(): Promise<void> {
     onMade: (what) => log.info({ what }, 'made in the engine'),
     onTrouble: (error) => log.warn(reasonOf(error), 'the engine could not be looked after'),
   };
-  const workers = supervise({
-    open: async () => {
-      // Without its key, the engine's every task would fail here.
-      await payloadKeys.refresh();
-      native ??= await NativeConnection.connect(engine.connection);
-      await prepareEngine(upkeep);
-      return createWorkers({
-        connection: native,
-        namespace: engine.namespace,
-        keys: payloadKeys,
-        bundle,
-        activities: measured(services.activities, metrics),
-        maxCachedWorkflows: config.WORKER_CACHED_WORKFLOWS,
-        maxActivities: config.WORKER_ACTIVITIES,
-        ...shutdown,
-      });
+  const workers = superviseWorkers(upkeep, {
+    engine,
+    log,
+    metrics,
+    refreshKeys: () => payloadKeys.refresh(),
+    options: {
+      namespace: engine.namespace,
+      keys: payloadKeys,
+      bundle,
+      activities: measured(services.activities, metrics),
+      maxCachedWorkflows: config.WORKER_CACHED_WORKFLOWS,
+      maxActivities: config.WORKER_ACTIVITIES,
+      ...shutdown,
     },
-    onRunning: (running) => {
-      isRunning = running;
-      metrics.ready.set(running ? 1 : 0);
-      if (running) process.stdout.write('worker ready\n');
-    },
-    onTrouble: (error) =>
-      log.warn({ ...reasonOf(error), engine: engine.connection.address }, 'waiting for the engine, trying again'),
   });
   const preparing = keepEnginePrepared(upkeep);
   stopInOrder(log, [
@@ -98,28 +119,39 @@ async function main(): Promise<void> {
     },
     { what: 'connections', patience: closing, end: letGo },
   ]);
-  const askReadiness = createReadiness({
-    workers: { probe: async () => assert(isRunning), isNeeded: true },
+  const port = await serveHealth(config, metrics, services, {
+    workers: { probe: async () => assert(workers.isRunning()), isNeeded: true },
     record: { probe: () => probe.check(), isNeeded: true },
     keys: { probe: () => store.check(), isNeeded: true },
-    engine: { probe: askEngine, isNeeded: true },
+    engine: { probe: () => probeEngine(client), isNeeded: true },
     // Deadlines and decisions go on without it, and what is owed waits: another worker could do no better.
     mail: { probe: () => checkMailServer(config.SMTP_URL), isNeeded: false },
   });
-  observeProcess(metrics.registry, askReadiness);
-  observe(metrics.registry, services.standing, standingFigures);
-  observeLog(metrics.registry, services.logStanding);
-  const { registry } = metrics;
-  const health = await startHealth({ port: config.METRICS_PORT, host: config.HOST, registry, askReadiness });
-  log.info({ port: health.port, engine: engine.connection.address }, 'health and metrics');
-
-  async function askEngine(): Promise<void> {
-    await client.withDeadline(Date.now() + enginePatience, () => client.workflowService.getSystemInfo({}));
-  }
+  log.info({ port, engine: engine.connection.address }, 'health and metrics');
 
   async function letGo(): Promise<void> {
-    await Promise.all([native?.close(), client.connection.close(), services.close(), probe.close(), store.close()]);
+    await Promise.all([workers.close(), client.connection.close(), services.close(), probe.close(), store.close()]);
   }
+}
+
+async function probeEngine(client: Client): Promise<void> {
+  await client.withDeadline(Date.now() + enginePatience, () => client.workflowService.getSystemInfo({}));
+}
+
+/** Answers for the process's health and shows its figures. @returns the port */
+async function serveHealth(
+  { METRICS_PORT, HOST }: WorkerConfig,
+  metrics: WorkerMetrics,
+  services: Services,
+  dependencies: Readonly<Record<string, Dependency>>,
+): Promise<number> {
+  const { registry } = metrics;
+  const askReadiness = createReadiness(dependencies);
+  observeProcess(registry, askReadiness);
+  observe(registry, services.standing, standingFigures);
+  observeLog(registry, services.logStanding);
+  const { port } = await startHealth({ port: METRICS_PORT, host: HOST, registry, askReadiness });
+  return port;
 }
 
 main().catch((error: unknown) => {

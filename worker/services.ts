@@ -1,11 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Context } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
+import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
 import { createActivities } from '../activities';
 import { traceOf } from '../shared/platform/trace';
 import type { LinkKeys } from '../activities/link';
 import { recordMailFailure } from '../activities/mail-failure';
+import type { NotifyDependencies } from '../activities/notify';
+import type { SweepDependencies } from '../activities/sweep';
 import { startFreshRun } from '../engine/fresh-run';
 import { createNudge } from '../engine/nudge';
 import { composeMail } from '../mail/compose';
@@ -19,6 +22,7 @@ import type { Keys } from '../record/keys/types';
 import { createLedger } from '../record/outbox/ledger';
 import { createLinks } from '../record/outbox/links';
 import { findEnvironment } from '../record/postgres/migrations';
+import type { Database } from '../record/postgres/schema';
 import { loadCase } from '../record/queries/present';
 import { createProgrammes } from '../record/programmes/programmes';
 import { createSeals } from '../record/sealing/seals';
@@ -27,6 +31,7 @@ import { createStates } from '../record/log/states';
 import { createSweepQueries } from '../record/outbox/sweep';
 import { readLogStanding, type LogStanding } from '../record/tree/standing';
 import { leaseSeconds } from '../shared/contracts/engine';
+import type { Instant } from '../shared/domain/time';
 import type { WorkerConfig } from './config';
 import { heartbeat } from './heartbeat';
 import { createLogKeeper } from './log-keeper';
@@ -65,7 +70,6 @@ export function openServices(
 ): Services {
   const db = openDatabase(config.DATABASE_URL, { poolSize: config.DATABASE_POOL });
   const transport = createTransport(config.SMTP_URL);
-  const now = (): string => new Date().toISOString();
   const newId = randomUUID;
   const seals = createSeals({ keys, environment: config.THROUGHCARE_ENV, randomBytes });
   const record = {
@@ -86,7 +90,6 @@ export function openServices(
     },
   });
   const commit = createCommit({ ...record, onAgendaChanged: nudge });
-  const { SWEEP_SECONDS, PUBLIC_URL: publicUrl } = config;
 
   const activities = createActivities({
     advance: { advance: createAdvance(record), abandoned: () => Context.current().cancellationSignal, log },
@@ -97,13 +100,8 @@ export function openServices(
         const person = await findPerson(db, seals, personId);
         return person && { ...person, active: person.endedAt === null };
       },
-      linkMaker: { links: createLinks({ db, now }), keys: linkKeys, publicUrl },
-      letterhead: {
-        from: config.MAIL_FROM,
-        publicUrl,
-        programmeName: config.PROGRAMME_NAME,
-        contactLine: config.CONTACT_LINE,
-      },
+      linkMaker: { links: createLinks({ db, now }), keys: linkKeys, publicUrl: config.PUBLIC_URL },
+      letterhead: letterheadOf(config),
       compose: composeMail,
       send: (mail) => transport.send(mail),
       isPermanent: (error) => error instanceof PermanentMailError,
@@ -111,20 +109,7 @@ export function openServices(
       recordMailFailure: recordMailFailure(commit),
       log,
     },
-    sweep: {
-      sweep: createSweepQueries({
-        db,
-        now,
-        graceSeconds: Math.min(10, SWEEP_SECONDS),
-        untouchedSeconds,
-        nudgesToFreshRun,
-      }),
-      nudge,
-      startFreshRun: (stream) => startFreshRun(client, stream),
-      heartbeat,
-      pace: { nudges: 500, freshRuns: 5, perSecond: sweepsPerSecond },
-      log,
-    },
+    sweep: { ...sweepOf(config, db, client), nudge, log },
     keepLog: createLogKeeper(config, { db, keys, now, newId, transport, log }),
   });
   return {
@@ -136,6 +121,33 @@ export function openServices(
       await db.destroy();
     },
   };
+}
+
+function letterheadOf(config: WorkerConfig): NotifyDependencies['letterhead'] {
+  return {
+    from: config.MAIL_FROM,
+    publicUrl: config.PUBLIC_URL,
+    programmeName: config.PROGRAMME_NAME,
+    contactLine: config.CONTACT_LINE,
+  };
+}
+
+function sweepOf(
+  { SWEEP_SECONDS }: WorkerConfig,
+  db: Kysely<Database>,
+  client: Client,
+): Omit<SweepDependencies, 'nudge' | 'log'> {
+  const graceSeconds = Math.min(10, SWEEP_SECONDS);
+  return {
+    sweep: createSweepQueries({ db, now, graceSeconds, untouchedSeconds, nudgesToFreshRun }),
+    startFreshRun: (stream) => startFreshRun(client, stream),
+    heartbeat,
+    pace: { nudges: 500, freshRuns: 5, perSecond: sweepsPerSecond },
+  };
+}
+
+function now(): Instant {
+  return new Date().toISOString();
 }
 
 /** For which kind of installation a database was made; null where it says nothing or cannot be reached. */

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** A worker of the engine's SDK, as far as it is started and ended. */
-export interface Runnable {
+interface Runnable {
   run(): Promise<void>;
   shutdown(): void;
   getState(): string;

@@ -3,7 +3,7 @@ import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import { Problem } from '../errors/problem';
 
 /** Whom a token speaks for, as the issuer knows them. */
-export interface Identity {
+interface Identity {
   readonly issuer: string;
   readonly subject: string;
 }

@@ -61,7 +61,8 @@ export async function attempt(given: Given, services: Services): Promise<CommitO
   });
   const { name, occurredAt, provenance } = given;
   const command = {
-    ...{ name, data },
+    name,
+    data,
     ...(occurredAt !== undefined && { occurredAt }),
     ...(provenance && { provenance }),
   } as unknown as Command;

@@ -6,7 +6,7 @@ import { findTask } from '../../record/queries/tasks';
 import { commandAnswer } from '../cases/answer';
 import { notFound } from '../errors/problem';
 import { operation, type Asked, type Operation } from '../http/operation';
-import { commandPath } from '../paths';
+import { commandPath, commandPaths } from '../paths';
 import type { Services } from '../services';
 import { standingTo } from '../tasks/operations';
 import { accepted, attempt, idempotencyOf, presentOutcome, type Given } from './execute';
@@ -28,7 +28,7 @@ export const commandOperations: readonly Operation[] = [
     id: 'answerTask',
     tag: 'Tasks',
     method: 'post',
-    path: commandPath('answerTask'),
+    path: commandPaths.answerTask,
     summary: 'Answer a task, signed in',
     idempotencyKey: 'required',
     body: commandBodies.answerTask,

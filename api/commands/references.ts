@@ -5,27 +5,13 @@ const length = 8;
 type RandomBytes = (size: number) => Buffer;
 
 /** Trees and waters: names that say nothing about anybody. */
-const words = [
-  ...['Acacia', 'Alder', 'Almond', 'Apple', 'Ash', 'Aspen', 'Beech', 'Birch', 'Bramble', 'Brook', 'Cedar', 'Cherry'],
-  ...['Chestnut', 'Clover', 'Cypress', 'Dale', 'Elder', 'Elm', 'Fern', 'Fir', 'Fjord', 'Glen', 'Hawthorn', 'Hazel'],
-  ...[
-    'Heather',
-    'Holly',
-    'Hornbeam',
-    'Ivy',
-    'Juniper',
-    'Lagoon',
-    'Lake',
-    'Larch',
-    'Laurel',
-    'Lilac',
-    'Linden',
-    'Maple',
-  ],
-  ...['Meadow', 'Myrtle', 'Oak', 'Olive', 'Orchard', 'Pebble', 'Pine', 'Plane', 'Poplar', 'Quince', 'Reed', 'Ridge'],
-  ...['River', 'Rowan', 'Sage', 'Sorrel', 'Spruce', 'Spring', 'Sycamore', 'Tamarisk', 'Thicket', 'Thyme', 'Valley'],
-  ...['Walnut', 'Willow', 'Yarrow', 'Yew', 'Zelkova'],
-];
+const words = `
+  Acacia Alder Almond Apple Ash Aspen Beech Birch Bramble Brook Cedar Cherry Chestnut Clover Cypress Dale
+  Elder Elm Fern Fir Fjord Glen Hawthorn Hazel Heather Holly Hornbeam Ivy Juniper Lagoon Lake Larch Laurel
+  Lilac Linden Maple Meadow Myrtle Oak Olive Orchard Pebble Pine Plane Poplar Quince Reed Ridge River Rowan
+  Sage Sorrel Spruce Spring Sycamore Tamarisk Thicket Thyme Valley Walnut Willow Yarrow Yew Zelkova`
+  .trim()
+  .split(/\s+/);
 
 /** A reference for people to quote, such as `TC-7K4F9Q2M`: random, so that it tells neither order nor number of cases. */
 export function newReference(randomBytes: RandomBytes): string {

@@ -13,7 +13,7 @@ import { bodyHashOf, commandIdOf, streamIdOf } from '../http/idempotency';
 import { urlOf } from '../paths';
 
 /** Where the directory is kept: entries in clear, names and addresses under seal. */
-export interface Stores {
+interface Stores {
   readonly db: Kysely<Database>;
   readonly seals: Seals;
 }
@@ -38,12 +38,14 @@ export interface EntryKind<Entry, New extends object, Change, Query extends Page
   readonly isOwnStanding?: (caller: Actor, id: string, change: Change) => boolean;
 }
 
+const common = { tag: 'Directory' } as const;
+
 export const pageQuery = {
   cursor: cursorQuery,
   limit: z.coerce.number().int().min(1).max(200).default(50),
 };
 
-export function pageAnswer(item: z.ZodType): z.ZodType {
+function pageAnswer(item: z.ZodType): z.ZodType {
   return z.object({ items: z.array(item), next: z.string().nullable() });
 }
 
@@ -62,55 +64,12 @@ function ownStanding(): Problem {
 export function entryOperations<Entry, New extends object, Change, Query extends Page>(
   kind: EntryKind<Entry, New, Change, Query>,
 ): readonly Operation[] {
-  const [one, many] = kind.noun;
-  const [all, each, end] = kind.paths;
-  const found = (entry: Entry | null, caller: Actor): { body: unknown } => {
-    if (entry === null) throw notFound();
-    return { body: kind.present(entry, caller) };
-  };
+  const [one] = kind.noun;
+  const [, each, end] = kind.paths;
   const idIn = (params: Readonly<Record<string, string>>): string => params[kind.idName] ?? '';
-  const common = { tag: 'Directory' } as const;
   return [
-    operation({
-      ...common,
-      id: `list${many}`,
-      method: 'get',
-      path: all,
-      summary: `${many} by id, a page at a time`,
-      query: kind.query,
-      answer: pageAnswer(kind.answer),
-      handle: async ({ query, caller }, services) => {
-        const { after: cursor, limit, ...filter } = query;
-        const list = { of: all, caller, filter };
-        const [, after] = readCursor(services.pageKeys, list, cursor) ?? [];
-        const asked = { ...filter, limit: limit + 1, ...(after !== undefined && { after }) } as unknown as Query;
-        const entries = await kind.list(services, asked);
-        const items = entries.slice(0, limit);
-        const last = items.at(-1);
-        const end = entries.length > limit && last ? (['', String(last[kind.idName])] as const) : null;
-        const next = end && writeCursor(services.pageKeys, list, end);
-        return { body: { items: items.map((entry) => kind.present(entry, caller)), next } };
-      },
-    }),
-    operation({
-      ...common,
-      id: `create${one}`,
-      method: 'post',
-      path: all,
-      status: 201,
-      summary: `Add one; the id is yours to choose, or is made`,
-      body: kind.newBody,
-      answer: kind.answer,
-      handle: async (asked, services) => {
-        const { now, newId } = services;
-        requireAdministrator(asked.caller);
-        const isChosen = asked.body[kind.idName] !== undefined;
-        const entry = withId<New>(kind.idName, `create${one}`, asked, newId);
-        const created = await createOnce(kind, services, entry, isChosen, now());
-        const id = String(created[kind.idName]);
-        return { ...found(created, asked.caller), location: urlOf(each, { [kind.idName]: id }) };
-      },
-    }),
+    listOperation(kind),
+    createOperation(kind),
     operation({
       ...common,
       id: `get${one}`,
@@ -118,7 +77,7 @@ export function entryOperations<Entry, New extends object, Change, Query extends
       path: each,
       summary: 'One entry',
       answer: kind.answer,
-      handle: async ({ params, caller }, services) => found(await kind.find(services, idIn(params)), caller),
+      handle: async ({ params, caller }, services) => found(kind, await kind.find(services, idIn(params)), caller),
     }),
     operation({
       ...common,
@@ -131,7 +90,7 @@ export function entryOperations<Entry, New extends object, Change, Query extends
       handle: async ({ params, caller, body }, services) => {
         requireAdministrator(caller);
         if (kind.isOwnStanding?.(caller, idIn(params), body)) throw ownStanding();
-        return found(await kind.change(services, idIn(params), body, services.now()), caller);
+        return found(kind, await kind.change(services, idIn(params), body, services.now()), caller);
       },
     }),
     operation({
@@ -143,10 +102,73 @@ export function entryOperations<Entry, New extends object, Change, Query extends
       answer: kind.answer,
       handle: async ({ params, caller }, services) => {
         requireAdministrator(caller);
-        return found(await kind.end(services, idIn(params), services.now()), caller);
+        return found(kind, await kind.end(services, idIn(params), services.now()), caller);
       },
     }),
   ];
+}
+
+function listOperation<Entry, New extends object, Change, Query extends Page>(
+  kind: EntryKind<Entry, New, Change, Query>,
+): Operation {
+  const [, many] = kind.noun;
+  const [all] = kind.paths;
+  return operation({
+    ...common,
+    id: `list${many}`,
+    method: 'get',
+    path: all,
+    summary: `${many} by id, a page at a time`,
+    query: kind.query,
+    answer: pageAnswer(kind.answer),
+    handle: async ({ query, caller }, services) => {
+      const { after: cursor, limit, ...filter } = query;
+      const list = { of: all, caller, filter };
+      const [, after] = readCursor(services.pageKeys, list, cursor) ?? [];
+      const asked = { ...filter, limit: limit + 1, ...(after !== undefined && { after }) } as unknown as Query;
+      const entries = await kind.list(services, asked);
+      const items = entries.slice(0, limit);
+      const last = items.at(-1);
+      const end = entries.length > limit && last ? (['', String(last[kind.idName])] as const) : null;
+      const next = end && writeCursor(services.pageKeys, list, end);
+      return { body: { items: items.map((entry) => kind.present(entry, caller)), next } };
+    },
+  });
+}
+
+function createOperation<Entry, New extends object, Change, Query extends Page>(
+  kind: EntryKind<Entry, New, Change, Query>,
+): Operation {
+  const [one] = kind.noun;
+  const [all, each] = kind.paths;
+  return operation({
+    ...common,
+    id: `create${one}`,
+    method: 'post',
+    path: all,
+    status: 201,
+    summary: `Add one; the id is yours to choose, or is made`,
+    body: kind.newBody,
+    answer: kind.answer,
+    handle: async (asked, services) => {
+      const { now, newId } = services;
+      requireAdministrator(asked.caller);
+      const isChosen = asked.body[kind.idName] !== undefined;
+      const entry = withId<New>(kind.idName, `create${one}`, asked, newId);
+      const created = await createOnce(kind, services, entry, isChosen, now());
+      const id = String(created[kind.idName]);
+      return { ...found(kind, created, asked.caller), location: urlOf(each, { [kind.idName]: id }) };
+    },
+  });
+}
+
+function found<Entry>(
+  { present }: { readonly present: (entry: Entry, caller: Actor) => unknown },
+  entry: Entry | null,
+  caller: Actor,
+): { body: unknown } {
+  if (entry === null) throw notFound();
+  return { body: present(entry, caller) };
 }
 
 /** The same key means the same entry: without an id of its own it gets one that follows from the key. */

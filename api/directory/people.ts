@@ -76,7 +76,7 @@ const newPerson = z.strictObject({
 const change = z.strictObject({ ...z.strictObject(fields).partial().shape, identity: identity.nullable().optional() });
 
 /** What of a person a caller sees: oneself whole, others by role. */
-export function presentPerson(person: directory.Person, caller: Actor): z.input<typeof personAnswer> {
+function presentPerson(person: directory.Person, caller: Actor): z.input<typeof personAnswer> {
   const {
     givenName,
     familyName,
@@ -94,7 +94,8 @@ export function presentPerson(person: directory.Person, caller: Actor): z.input<
     roles: [...roles],
     disciplines: [...known],
     ...((isSelf || mayInDirectory('qualifications', caller)) && {
-      ...{ accreditations: held.map((each) => ({ ...each })), vettedUntil },
+      accreditations: held.map((each) => ({ ...each })),
+      vettedUntil,
     }),
     ...((isSelf || mayInDirectory('names', caller)) && { givenName, familyName }),
     ...((isSelf || mayInDirectory('addresses', caller)) && { email }),

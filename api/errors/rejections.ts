@@ -13,7 +13,7 @@ const refused = (says: string): Wording => ({ status: 422, says });
 const notPossible = 'This cannot be done now.';
 
 /** How each refusal of the domain reads outside: 409 where it is not the time, 422 where a rule says no. */
-export const rejections = {
+const rejections = {
   not_allowed_in_phase: notNow('The phase of the case does not allow this now.'),
   not_allowed_after_death: notNow('The person has died: only a short list of commands is left.'),
   not_allowed_while_suspended: notNow('The case is suspended.'),

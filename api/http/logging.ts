@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Response } from 'express';
 import { pino, type Logger } from 'pino';
 import { pinoHttp, type HttpLogger } from 'pino-http';
-import { RecordUnreadable } from '../../record/log/unreadable';
+import { RecordUnreadable } from '../../record/postgres/unreadable';
 import { traceOf, type Trace } from '../../shared/platform/trace';
 import { correlationIdOf } from './correlation';
 

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
+import type { AskedFor, ReadRequest } from '../../record/reads/log';
 import type { Actor } from '../../shared/domain/kernel-types';
-import type { Reads } from '../reads/answer-logged';
+import type { Relationship } from '../../shared/policy/by-what-right';
+import type { Standing } from '../../shared/policy/how-much';
 import type { Services } from '../services';
 
 export const tags = ['Cases', 'Commands', 'Tasks', 'Directory', 'Programmes', 'Reads'] as const;
@@ -15,6 +17,20 @@ export interface Asked<Query, Body> {
   readonly idempotencyKey: string | null;
   /** Told of every case that the answer shows. */
   readonly reads: Reads;
+}
+
+/** What a handler tells of the cases that it came upon, for the read log. */
+export interface Reads {
+  /** The answer, or the refusal, tells something of this case to somebody who stands to it in this way. */
+  readonly shows: (kase: Standing & { readonly caseId: string }) => void;
+  /** The same, where the right to it is another than how they stand to the case. */
+  readonly showsBy: (caseId: string, relationship: Relationship) => void;
+  /** What a command hands on, so that the read of its answer is logged with its decision. */
+  readonly request: () => Pick<ReadRequest, 'operation' | 'correlationId' | 'askedFor'>;
+  /** The read of this case is in the log. */
+  readonly logged: (caseId: string) => void;
+  /** What is asked for is no case and no task of the address. */
+  readonly asksFor: (asked: AskedFor) => void;
 }
 
 export interface Reply<Answer> {

@@ -7,7 +7,7 @@ import { callerOf } from '../auth/authentication';
 import { methodNotAllowed, notFound, Problem, type FieldError, type ProblemCode } from '../errors/problem';
 import { readKey } from './idempotency';
 import { base, isMade } from '../paths';
-import { answerLogged } from '../reads/answer-logged';
+import { answerLogged } from './answer-logged';
 import type { Services } from '../services';
 import { correlationIdOf } from './correlation';
 import type { Asked, Operation } from './operation';

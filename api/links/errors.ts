@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler } from 'express';
 import { ReadNotLogged } from '../../record/reads/log';
 import { RecordUnavailable } from '../../record/postgres/unavailable';
-import { RecordUnreadable } from '../../record/log/unreadable';
+import { RecordUnreadable } from '../../record/postgres/unreadable';
 import type { StandingText } from '../../shared/languages/texts';
 import type { LinkServices } from './services';
 import { send, standingReply, strangersVoice } from './replies';

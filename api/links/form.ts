@@ -11,7 +11,7 @@ export interface Typed {
   readonly concern: string;
 }
 
-export type FormStep = 'review' | 'confirm' | 'change';
+type FormStep = 'review' | 'confirm' | 'change';
 
 export interface SentForm {
   readonly step: FormStep;

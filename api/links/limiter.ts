@@ -37,11 +37,6 @@ export function createSharedLimiter(db: Kysely<Database>, reportError: (error: u
   return limitBy(limiter);
 }
 
-/** Counts in this process alone. */
-export function createMemoryLimiter(points: number = limits.points): UnknownLinkLimiter {
-  return limitBy(new RateLimiterMemory({ ...limits, points }));
-}
-
 function limitBy(limiter: RateLimiterAbstract): UnknownLinkLimiter {
   return {
     async count(address) {

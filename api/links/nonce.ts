@@ -3,7 +3,7 @@ import type { KeyRing } from '../../shared/platform/config';
 import type { Instant } from '../../shared/domain/time';
 import type { Typed } from './form';
 
-export type Step = 'review' | 'confirm';
+type Step = 'review' | 'confirm';
 
 /** What a page showed and to which link it belongs: an answer is bound to it. */
 export interface Shown {

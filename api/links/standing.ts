@@ -17,7 +17,7 @@ export interface Question {
   readonly answers: readonly PossibleAnswer[];
 }
 
-export interface PossibleAnswer {
+interface PossibleAnswer {
   readonly answer: LinkAnswer;
   /** The codes of which one must be given, or null where the answer needs no reason. */
   readonly reasons: readonly string[] | null;

@@ -81,7 +81,17 @@ function present(row: TaskRow, caller: Actor): z.input<typeof taskItem> {
   const { taskId, caseId, reference, alias, kind, assigneeId, about, status, askedAt, dueAt, overdue } = row;
   const { answer, answeredBy, knownBy, closedAt } = row;
   return {
-    ...{ taskId, caseId, reference, alias, kind, assigneeId, about, status, askedAt, dueAt, overdue },
+    taskId,
+    caseId,
+    reference,
+    alias,
+    kind,
+    assigneeId,
+    about,
+    status,
+    askedAt,
+    dueAt,
+    overdue,
     ...((mayInDirectory('names', caller) || assigneeId === caller.personId) && {
       assigneeName: `${row.givenName} ${row.familyName}`,
     }),

@@ -9,7 +9,10 @@ async function main(): Promise<void> {
   const url = process.env['PEER_DATABASE_URL'] ?? '';
   const events = await openEvents(url);
   DBOS.setConfig({
-    ...{ name: 'bench', systemDatabaseUrl: url, systemDatabasePoolSize: 20, logLevel: 'error' },
+    name: 'bench',
+    systemDatabaseUrl: url,
+    systemDatabasePoolSize: 20,
+    logLevel: 'error',
     applicationVersion: 'bench',
   });
   const carryCase = async (): Promise<void> => {

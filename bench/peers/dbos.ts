@@ -7,7 +7,10 @@ async function main(): Promise<void> {
   const url = process.env['PEER_DATABASE_URL'] ?? '';
   const { make, serve } = await openDecisions();
   DBOS.setConfig({
-    ...{ name: 'bench', systemDatabaseUrl: url, systemDatabasePoolSize: 20, logLevel: 'error' },
+    name: 'bench',
+    systemDatabaseUrl: url,
+    systemDatabasePoolSize: 20,
+    logLevel: 'error',
     applicationVersion: 'bench',
   });
   const workflow = DBOS.registerWorkflow((decision: Decision) => DBOS.runStep(() => make(decision), { name: 'make' }), {

@@ -1,13 +1,6 @@
 import { openEvents } from './events';
 import { openOwnDecisions } from './own-decisions';
-import { serve, type Decide } from './serve';
-
-/** What makes a decision, and how the calls come that ask for one. */
-export interface Decisions {
-  readonly make: Decide;
-  /** Serves the calls, each of them answered by `decide`. Tells whoever started it where, and ends with SIGTERM. */
-  serve(decide: Decide, close: () => Promise<void>): Promise<void>;
-}
+import { serve, type Decisions } from './serve';
 
 /** One row, without any rules; or all that a decision of the product is, where `PEER_DECISIONS` is `own`. */
 export async function openDecisions(): Promise<Decisions> {

@@ -17,10 +17,15 @@ async function main(): Promise<void> {
     return agenda;
   };
   const workers = await createWorkers({
-    ...{ connection, namespace: process.env['NAMESPACE'] ?? '', bundle: await workflowBundle('.local/cache') },
+    connection,
+    namespace: process.env['NAMESPACE'] ?? '',
+    bundle: await workflowBundle('.local/cache'),
     keys: { current: key, byId: new Map([[key.id, key]]) },
     activities: { advance, inviteToSession: advance } as unknown as WorkersOptions['activities'],
-    ...{ maxCachedWorkflows: 1_000, maxActivities: 20, shutdownGraceMs: 0, shutdownForceMs: 1_000 },
+    maxCachedWorkflows: 1_000,
+    maxActivities: 20,
+    shutdownGraceMs: 0,
+    shutdownForceMs: 1_000,
   });
   const ended = Promise.all(workers.map((worker) => worker.run()));
   process.on('message', () => process.send?.(advanced));

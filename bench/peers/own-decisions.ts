@@ -9,8 +9,7 @@ import type { CommitOutcome } from '../../record/deciding/outcomes';
 import { openInstallationKeys } from '../../record/keys/open';
 import { parseConfig } from '../../shared/platform/config';
 import { instant } from '../../shared/domain/time';
-import type { Decisions } from './decisions';
-import { listen } from './serve';
+import { listen, type Decisions } from './serve';
 
 /** A decision that is under way: what came of it stays in this process, and so do its free texts. */
 interface Held {
@@ -28,16 +27,25 @@ export async function openOwnDecisions(): Promise<Decisions> {
   const store = openInstallationKeys(config);
   const nothing = async (): Promise<void> => undefined;
   const services = createServices({
-    ...{ db, keys: store.keys, logger: createLogger(config.LOG_LEVEL), nudge: async () => true },
+    db,
+    keys: store.keys,
+    logger: createLogger(config.LOG_LEVEL),
+    nudge: async () => true,
     settings: {
-      ...{ environment: config.THROUGHCARE_ENV, version: 'bench', startedAt: instant(Date.now()) },
-      ...{ issuer: config.OIDC_ISSUER, publicUrl: config.PUBLIC_URL, requestsPerMinute: config.REQUESTS_PER_MINUTE },
+      environment: config.THROUGHCARE_ENV,
+      version: 'bench',
+      startedAt: instant(Date.now()),
+      issuer: config.OIDC_ISSUER,
+      publicUrl: config.PUBLIC_URL,
+      requestsPerMinute: config.REQUESTS_PER_MINUTE,
     },
     verifyToken: createVerifier({ issuer: config.OIDC_ISSUER, audience: config.OIDC_AUDIENCE }),
     describeStream: async () => ({ status: 'unreachable', workflowId: '' }),
     checks: { record: nothing, keys: nothing, engine: nothing, issuer: nothing },
     links: {
-      ...{ pageKeys: await store.ring('page'), programmeName: config.PROGRAMME_NAME, contactLine: config.CONTACT_LINE },
+      pageKeys: await store.ring('page'),
+      programmeName: config.PROGRAMME_NAME,
+      contactLine: config.CONTACT_LINE,
     },
   });
   const underWay = new Map<string, Held>();

@@ -16,8 +16,15 @@ interface Write {
 
 /** Every table that a decision writes, with the column that holds the case; `streams` and `cases` move on as well. */
 const tables = {
-  ...{ commands: 'stream_id', events: 'stream_id', contents: 'stream_id', cases: 'case_id', reads: 'case_id' },
-  ...{ case_members: 'case_id', tasks: 'case_id', notifications: 'stream_id', streams: 'id' },
+  commands: 'stream_id',
+  events: 'stream_id',
+  contents: 'stream_id',
+  cases: 'case_id',
+  reads: 'case_id',
+  case_members: 'case_id',
+  tasks: 'case_id',
+  notifications: 'stream_id',
+  streams: 'id',
 } as const;
 type Table = keyof typeof tables;
 

@@ -20,6 +20,13 @@ export interface Decision {
 /** Makes a decision durable. @returns its place in its case */
 export type Decide = (decision: Decision) => Promise<number>;
 
+/** What makes a decision, and how the calls come that ask for one. */
+export interface Decisions {
+  readonly make: Decide;
+  /** Serves the calls, each of them answered by `decide`. Tells whoever started it where, and ends with SIGTERM. */
+  serve(decide: Decide, close: () => Promise<void>): Promise<void>;
+}
+
 const names = ['openCase', 'acceptReferral', 'appoint', 'recordScreening', 'assignAssessment', 'changeDates'] as const;
 
 /**

@@ -11,7 +11,9 @@ export async function openUpdates(taskQueue: string): Promise<{ readonly decide:
     const workflowId = `bench-${decision.caseId}`;
     if (decision.name !== 'openCase') return workflow.getHandle(workflowId).executeUpdate(update, options);
     const startWorkflowOperation = new WithStartWorkflowOperation(benchCase, {
-      ...{ workflowId, taskQueue, args: [] },
+      workflowId,
+      taskQueue,
+      args: [],
       workflowIdConflictPolicy: 'USE_EXISTING',
     });
     return workflow.executeUpdateWithStart(update, { ...options, startWorkflowOperation });

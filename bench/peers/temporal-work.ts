@@ -6,7 +6,9 @@ export async function work(taskQueue: string, make: Decide): Promise<() => Promi
   Runtime.install({ logger: new DefaultLogger('ERROR') });
   const connection = await NativeConnection.connect({ address: process.env['TEMPORAL_ADDRESS'] ?? '' });
   const worker = await Worker.create({
-    ...{ connection, taskQueue, activities: { make } },
+    connection,
+    taskQueue,
+    activities: { make },
     workflowsPath: require.resolve('./temporal-workflow'),
     maxCachedWorkflows: 1_000,
   });

@@ -26,7 +26,7 @@ export function createNarrator(print: (line: string) => void): Narrator {
 }
 
 /** Somebody's name, and what they are in the story. */
-export function nameOf(key: string): string {
+function nameOf(key: string): string {
   const person = people.find((each) => each.key === key);
   return person ? `${person.givenName} ${person.familyName} (${key})` : key;
 }

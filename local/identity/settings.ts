@@ -3,7 +3,7 @@ import type { LocalPerson } from '../people';
 import type { ProviderKeys } from './keys';
 
 /** The audience of access tokens: what the API expects in OIDC_AUDIENCE. */
-export const audience = 'throughcare';
+const audience = 'throughcare';
 
 /** What clients need not ask for: every token is one for the API. RFC 8707 wants an absolute URI. */
 const api = 'urn:throughcare:api';

@@ -17,7 +17,7 @@ export interface Message {
 }
 
 /** Calendar parts are among these. */
-export interface Attachment {
+interface Attachment {
   readonly filename: string;
   readonly contentType: string;
   /** In bytes. */

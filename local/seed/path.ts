@@ -104,7 +104,7 @@ export function planApproved(opened: number, coordinator: string): Steps {
 }
 
 /** What the programme asks the person to consent to, given in writing. */
-export function consented(daysAgo: number, coordinator: string): Steps {
+function consented(daysAgo: number, coordinator: string): Steps {
   return purposes.map((purpose) =>
     step(daysAgo, coordinator, 'recordConsent', {
       purpose,

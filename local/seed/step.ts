@@ -1,4 +1,5 @@
-import { FreeText, type CommandBody } from '../../shared/contracts/requests';
+import type { CommandBody } from '../../shared/contracts/requests';
+import { FreeText } from '../../shared/contracts/requests/text';
 import { openTasks } from '../../shared/domain/asking';
 import type { CommandName } from '../../shared/domain/commands';
 import type { CaseState } from '../../shared/domain/state';

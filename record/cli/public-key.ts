@@ -2,7 +2,7 @@ import { openDatabase } from '../postgres/database';
 import { openKeysOf } from '../keys/from-environment';
 import { findLogId, originOf, signingLineage } from '../tree/checkpoints';
 import { verifierKey } from '../tree/note';
-import { trees } from '../tree/schema';
+import { trees } from '../postgres/tree-tables';
 
 /**
  * `npm run record:public-key`: prints the verifier keys (c2sp.org/signed-note) of this log's checkpoints, the newest

@@ -30,7 +30,12 @@ async function main(args: readonly string[]): Promise<void> {
   const record = openDatabase(config.DATABASE_URL, { poolSize: 2 });
   const seals = createSeals({ keys: store.keys, environment: config.THROUGHCARE_ENV, randomBytes });
   const means: RotationMeans = {
-    ...{ db: store.db, root: store.root, newId: randomUUID, randomBytes, settleMs, aheadMs },
+    db: store.db,
+    root: store.root,
+    newId: randomUUID,
+    randomBytes,
+    settleMs,
+    aheadMs,
     now: () => instant(Date.now()),
     reseal: (step) => reseal(record, { environment: config.THROUGHCARE_ENV, randomBytes }, step),
     retoken: async (step) => ({ left: await retoken(record, seals, step) }),

@@ -30,7 +30,7 @@ import type { States } from '../log/states';
 import { subjectWrites, type Subject } from '../subjects/subjects';
 import { tick } from './tick';
 import { RecordUnavailable } from '../postgres/unavailable';
-import { RecordUnreadable } from '../log/unreadable';
+import { RecordUnreadable } from '../postgres/unreadable';
 import { takeTurn, type Turn } from './turn';
 import { unlessMoved, type Write } from '../postgres/write';
 

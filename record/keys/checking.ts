@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../postgres/schema';
-import { keyContext, type KeysOptions } from './keys';
+import { keyContext, type KeysOptions } from './context';
 import { openKeys } from './unwrapping';
 
 /** How store and record fit each other. */

@@ -1,4 +1,4 @@
-import { RecordUnreadable } from '../log/unreadable';
+import { RecordUnreadable } from '../postgres/unreadable';
 
 export type KeyFault =
   /** There is no root key where the configuration says. */

@@ -1,6 +1,6 @@
 import type { KeyRing } from '../../shared/platform/config';
 import { makeKeys } from './making';
-import { keyContext, type KeysOptions } from './keys';
+import { keyContext, type KeysOptions } from './context';
 import type { ServiceLineage } from './types';
 
 /** Rings of an installation made before there was a key store, by the lineage that they become. */

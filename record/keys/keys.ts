@@ -1,31 +1,11 @@
-import { performance } from 'node:perf_hooks';
-import { sql, type Kysely } from 'kysely';
-import type { Instant } from '../../shared/domain/time';
+import { sql } from 'kysely';
 import { prepared } from '../postgres/prepared';
 import { createCache } from './cache';
+import { clock, heldForMs, keyContext, type KeyContext, type KeysOptions } from './context';
 import { makeKeys } from './making';
-import type { RootKeys } from './root';
-import type { KeyRow, KeyStore } from './schema';
+import type { KeyRow } from './schema';
 import type { Key, Keys } from './types';
 import { openKeys } from './unwrapping';
-import type { RandomBytes } from './wrapping';
-import { createWraps, type Wraps } from './wraps';
-
-export interface KeysOptions {
-  readonly db: Kysely<KeyStore>;
-  readonly root: RootKeys;
-  readonly now: () => Instant;
-  readonly newId: () => string;
-  readonly randomBytes: RandomBytes;
-  /** How long a key is held in memory, in milliseconds; a minute where nothing is said. */
-  readonly lastsMs?: number;
-  /** How many keys are held in memory at most. */
-  readonly most?: number;
-}
-
-/** How long a process goes on with what it read of the store; it is out of memory after twice that. */
-export const heldForMs = 60_000;
-const clock = (): number => performance.now();
 
 /**
  * The keys of the store. One of a lineage that has none is made at its first use, by whoever comes first.
@@ -73,15 +53,6 @@ export function createKeys(options: KeysOptions): Keys {
       return openKeys(context.wraps, () => usableFirst.execute());
     },
   };
-}
-
-/** What making and opening keys leans on. */
-export interface KeyContext extends KeysOptions {
-  readonly wraps: Wraps;
-}
-
-export function keyContext(options: KeysOptions): KeyContext {
-  return { ...options, wraps: createWraps({ ...options, clock, lastsMs: options.lastsMs ?? heldForMs }) };
 }
 
 function split(names: readonly string[], cache: { get(name: string): Key | undefined }) {

@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/domain/time';
 import { prepared } from '../postgres/prepared';
-import type { KeyContext } from './keys';
+import type { KeyContext } from './context';
 import type { KeyRow } from './schema';
 import { aboutKey } from './unwrapping';
 import { wrapSecret } from './wrapping';

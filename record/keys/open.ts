@@ -35,7 +35,9 @@ export function openInstallationKeys(
   const probe = createProbe(variables.KEYS_DATABASE_URL);
   const rings: LiveRing[] = [];
   return {
-    ...{ keys, db, root },
+    keys,
+    db,
+    root,
     async ring(lineage) {
       const ring = await openRing(keys, lineage, options);
       rings.push(ring);

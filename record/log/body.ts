@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { bases, personKinds, reliabilities, sources, type Provenance } from '../../shared/domain/provenance';
-import type { RecordedEvent } from './log';
 
 /** What an event says, as it is sealed and committed to: author, true type, data and provenance, to the letter. */
 export interface EventBody {
@@ -28,7 +27,8 @@ const stored = z.object({
     .optional(),
 });
 
-export function writeBody({ actorId, type, data, provenance }: RecordedEvent): string {
+export function writeBody(event: Omit<EventBody, 'data'> & { readonly data: object }): string {
+  const { actorId, type, data, provenance } = event;
   return JSON.stringify({ actorId, type, data, provenance });
 }
 

@@ -13,7 +13,7 @@ import { contentPlace } from '../sealing/place';
 import type { Seals } from '../sealing/seals';
 import { prepared } from '../postgres/prepared';
 import type { Database } from '../postgres/schema';
-import { RecordUnreadable } from './unreadable';
+import { RecordUnreadable } from '../postgres/unreadable';
 
 /** An event of the log: what happened, when, by whom, at which place of its stream. */
 export type RecordedEvent = CaseEvent & {

@@ -11,7 +11,7 @@ export interface StoredLink {
   readonly keyId: string;
 }
 
-export interface LinkToKeep extends StoredLink {
+interface LinkToKeep extends StoredLink {
   readonly stream: StreamRef;
   readonly taskId: string;
   readonly generation: number;
@@ -22,7 +22,7 @@ export interface LinkToKeep extends StoredLink {
 }
 
 /** A link as whoever follows it is known by: its task, its person, and until when. */
-export interface ActionLink extends Omit<LinkToKeep, 'tokenHash'> {
+interface ActionLink extends Omit<LinkToKeep, 'tokenHash'> {
   readonly createdAt: Instant;
   /** When its page was first shown. Scanners open links too: telemetry, never evidence. */
   readonly openedAt: Instant | null;

@@ -47,12 +47,6 @@ export async function findEnvironment(db: Kysely<Database>): Promise<string | nu
   return row?.environment ?? null;
 }
 
-/** The names of the migrations that this code knows and the database has not had; empty when it is up to date. */
-export async function listPendingMigrations(db: Kysely<Database>): Promise<readonly string[]> {
-  const applied = await listApplied(db);
-  return (await listKnown()).filter((name) => !applied.includes(name));
-}
-
 /** The step that seals what the first version kept in clear. */
 export const sealing = '0003_seal_what_stood_in_clear';
 

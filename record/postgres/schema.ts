@@ -1,14 +1,14 @@
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { StreamKind } from '../../shared/contracts/engine';
 import type { Engagement } from '../../shared/domain/engagement';
+import type { PersonFacts } from '../../shared/domain/kernel-types';
 import type { Phase } from '../../shared/domain/state';
 import type { Answer, KnownBy, OutreachActivity, Task, TaskKind } from '../../shared/domain/tasks';
 import type { CivilDate, Instant } from '../../shared/domain/time';
 import type { Compartment } from '../../shared/policy/compartments';
 import type { AccountRole, CaseFunction, Discipline } from '../../shared/policy/vocabulary';
-import type { Accreditation } from '../directory/people';
-import type { ReadTables } from '../reads/schema';
-import type { TreeTables } from '../tree/schema';
+import type { ReadTables } from './read-tables';
+import type { TreeTables } from './tree-tables';
 
 /** What stands in JSON: read as a value, written as text. */
 type Json<T> = ColumnType<T, string, string>;
@@ -24,7 +24,7 @@ interface Directory {
     subject: string | null;
     roles: AccountRole[];
     disciplines: Discipline[];
-    accreditations: ColumnType<Accreditation[], string | undefined, string>;
+    accreditations: ColumnType<PersonFacts['accreditations'][number][], string | undefined, string>;
     vetted_until: CivilDate | null;
     language: string;
     time_zone: string;

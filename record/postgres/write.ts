@@ -6,7 +6,7 @@ import type { Database } from './schema';
 export type Write = OperationNodeSource;
 
 /** A stream was written by somebody else since its turn was taken: nothing was written, and it may be tried again. */
-export class StreamMoved extends Error {
+class StreamMoved extends Error {
   override readonly name = 'StreamMoved';
 }
 

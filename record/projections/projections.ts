@@ -56,7 +56,7 @@ export async function projectAnew(
 }
 
 /** A case as lists show it. */
-export function caseRow(kase: CaseState, facts: AgendaFacts): NewRow<'cases'> {
+function caseRow(kase: CaseState, facts: AgendaFacts): NewRow<'cases'> {
   const hasCeased = hasEnded(kase);
   const phaseDue = hasCeased ? null : phaseDueAt(kase, facts);
   return {

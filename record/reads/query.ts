@@ -10,7 +10,7 @@ export interface ReadsFilter {
 }
 
 /** Where the page before ended. */
-export interface ReadPosition {
+interface ReadPosition {
   readonly at: Instant;
   readonly id: number;
 }

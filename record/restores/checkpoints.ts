@@ -3,7 +3,7 @@ import type { Database } from '../postgres/schema';
 import { findLogId } from '../tree/checkpoints';
 import { readTreeHead } from '../tree/note';
 import { recomputeRoots } from '../tree/recomputing';
-import { trees, type Tree } from '../tree/schema';
+import { trees, type Tree } from '../postgres/tree-tables';
 
 /** A checkpoint that was kept outside, held against a record. */
 export interface Compared {

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { sealLineage, type Key, type Keys } from '../keys/types';
-import { RecordUnreadable } from '../log/unreadable';
+import { RecordUnreadable } from '../postgres/unreadable';
 import type { Place } from './place';
 
 export interface ToSeal {
@@ -8,7 +8,7 @@ export interface ToSeal {
   readonly plain: Buffer;
 }
 
-export interface ToOpen {
+interface ToOpen {
   readonly place: Place;
   readonly sealed: Buffer;
 }
@@ -119,7 +119,7 @@ export function keyIdBytesOf(key: Key): Buffer {
 }
 
 /** The id of the key that sealed a value, as a UUID. */
-export function keyIdOf(place: Place, sealed: Buffer): string {
+function keyIdOf(place: Place, sealed: Buffer): string {
   if (sealed.length < headBytes + tagBytes || sealed[0] !== format) throw broken(place);
   const hex = sealed.toString('hex', 1, 1 + keyIdBytes);
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');

@@ -6,7 +6,7 @@ import type { Holder } from './deliveries';
 import { rootOf, unpackFrontier } from './merkle';
 import { readTreeHead, signNote, verifierKey, type Signer } from './note';
 import { recomputeRoots } from './recomputing';
-import type { Tree } from './schema';
+import type { Tree } from '../postgres/tree-tables';
 
 export interface Checkpointing {
   readonly db: Kysely<Database>;

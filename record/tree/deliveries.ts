@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Instant } from '../../shared/domain/time';
 import type { Database } from '../postgres/schema';
-import type { Tree } from './schema';
+import type { Tree } from '../postgres/tree-tables';
 
 /** A checkpoint on its way to somebody outside. */
 export interface OwedCheckpoint {

@@ -4,9 +4,9 @@ import type { Database } from '../postgres/schema';
 import { findLogId } from './checkpoints';
 import { findDifference, type StoredEvent } from './clear-columns';
 import { readAll } from './cursor';
-import type { Tree } from './schema';
+import type { Tree } from '../postgres/tree-tables';
 
-export const logFormat = 'throughcare/log/v1';
+const logFormat = 'throughcare/log/v1';
 
 export interface ExportOptions {
   /** Told of the first event beside whose envelope the table says something else, in one sentence. */

@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { StreamKind } from '../../shared/contracts/engine';
 import type { Database } from '../postgres/schema';
 import { extend, packFrontier, unpackFrontier } from './merkle';
-import { trees, type Tree } from './schema';
+import { trees, type Tree } from '../postgres/tree-tables';
 
 /** What a tree is to take next: a hash of 32 bytes, and which event it is of, if of one. */
 export interface Leaf {

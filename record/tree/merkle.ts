@@ -7,12 +7,12 @@ const leafPrefix = Buffer.of(0);
 const nodePrefix = Buffer.of(1);
 
 /** The hash of a leaf (RFC 9162, 2.1.1); `entry` is what the tree is over, here the hash of an event or a batch. */
-export function hashLeaf(entry: Uint8Array): Hash {
+function hashLeaf(entry: Uint8Array): Hash {
   return createHash('sha256').update(leafPrefix).update(entry).digest();
 }
 
 /** The hash of a node over its two children (RFC 9162, 2.1.1). */
-export function hashNode(left: Uint8Array, right: Uint8Array): Hash {
+function hashNode(left: Uint8Array, right: Uint8Array): Hash {
   return createHash('sha256').update(nodePrefix).update(left).update(right).digest();
 }
 

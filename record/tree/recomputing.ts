@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Database } from '../postgres/schema';
 import { emptyFrontier, extend, rootOf, type Hash } from './merkle';
-import type { Tree } from './schema';
+import type { Tree } from '../postgres/tree-tables';
 
 const pageSize = 10_000;
 

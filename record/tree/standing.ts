@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Instant } from '../../shared/domain/time';
 import type { Database } from '../postgres/schema';
-import type { Tree } from './schema';
+import type { Tree } from '../postgres/tree-tables';
 
 /** How far the log is behind what was recorded, and outsiders behind the log. */
 export interface LogStanding {

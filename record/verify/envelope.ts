@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { isObject } from './canonical';
 
-export const eventFormat = 'throughcare/event/v1';
+const eventFormat = 'throughcare/event/v1';
 
 /** What of an envelope is held against other rows. */
 export interface Envelope {

@@ -2,7 +2,7 @@ import { isObject } from './canonical';
 import { NotALog } from './lines';
 import { readVerifierKey, type VerifierKey } from './note';
 
-export const logFormat = 'throughcare/log/v1';
+const logFormat = 'throughcare/log/v1';
 
 /** What the first line of an export says of the rest. */
 export interface Header {
@@ -12,7 +12,7 @@ export interface Header {
   readonly sizes: Sizes;
 }
 
-export interface Sizes {
+interface Sizes {
   /** Events in the tree. */
   readonly events: number;
   /** Events that have no place in the tree yet. */

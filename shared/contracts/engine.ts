@@ -124,13 +124,13 @@ export interface SequencedCounts {
 }
 
 /** How many checkpoints were signed, and how many were refused since the log is not what was signed before. */
-export interface CheckpointCounts {
+interface CheckpointCounts {
   readonly made: number;
   readonly refused: number;
 }
 
 /** How many checkpoints outside holders took, and how many they are still owed after a try. */
-export interface DeliveryCounts {
+interface DeliveryCounts {
   readonly taken: number;
   readonly failed: number;
 }

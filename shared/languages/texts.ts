@@ -90,7 +90,7 @@ export interface PageTexts {
 }
 
 /** The words of reason codes that a programme may list; a code without words is shown readably as it is. */
-export type ReasonTexts = Readonly<Record<string, string>>;
+type ReasonTexts = Readonly<Record<string, string>>;
 
 export interface Texts {
   readonly mail: MailTexts;

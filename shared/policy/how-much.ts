@@ -31,11 +31,6 @@ export function sees(actor: Actor, standing: Standing, compartment: Compartment)
   return shown.length > 0 ? (views[Math.min(...shown)] ?? 'none') : 'none';
 }
 
-/** Whether a person may add to a compartment of a case as far as the table goes; each command says who gives it. */
-export function writes(actor: Actor, standing: Standing, compartment: Compartment): boolean {
-  return columnsOf(actor, standing).some((viewer) => wordOf(matrix[compartment][viewer]).write === true);
-}
-
 /** Whether a view of `identity` shows the person's name and date of birth. */
 export function showsName(identity: View): boolean {
   return identity === 'full';

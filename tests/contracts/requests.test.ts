@@ -1,4 +1,5 @@
-import { commandBodies, commandNames, FreeText, referTexts } from '../../shared/contracts/requests';
+import { commandBodies, commandNames, referTexts } from '../../shared/contracts/requests';
+import { FreeText } from '../../shared/contracts/requests/text';
 
 const accept = { criteria: [], duplicateChecked: true, conflictOfInterestChecked: true };
 const codesOf = (name: (typeof commandNames)[number], body: unknown) =>

@@ -1,4 +1,3 @@
-import { absenceSide } from '../../shared/domain/areas/sessions/rules';
 import type { AnswerData } from '../../shared/domain/commands';
 import { decide } from '../../shared/domain/kernel';
 import type { PersonFacts } from '../../shared/domain/kernel-types';
@@ -70,15 +69,6 @@ describe('the report of a session', () => {
     });
     expect(notHeld({ engagement: 'not_seen', concern: 'yes' })).toBeNull();
     expect(file.task('concern_review').assigneeId).toBe('coordinator');
-  });
-
-  it('that was not held tells whose absence it was, where it was somebody’s', () => {
-    const programme = courses();
-    expect(
-      ['person_absent', 'specialist_absent', 'facility_cancelled', 'other', 'constructor'].map((reason) =>
-        absenceSide(reason, programme),
-      ),
-    ).toEqual(['person', 'specialist', 'facility', null, null]);
   });
 });
 

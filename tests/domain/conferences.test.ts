@@ -207,7 +207,9 @@ describe('the record of a conference', () => {
   });
 
   it('is possible while the case is suspended; the next one is called when it goes on', () => {
-    const file = inProgramme({ programme: { ...withQuorum, conferences: { review: withQuorum.conferences.review! } } });
+    const file = inProgramme({
+      programme: { ...withQuorum, conferences: { review: withQuorum.conferences['review']! } },
+    });
     const conferenceId = called(file, { type: 'review' });
     file.pass('P8D').do('coordinator', 'suspendCase', { reasonCode: 'hospital' });
     expect(file.try('chair', 'recordConference', minutes(file, conferenceId))).toBeNull();

@@ -135,7 +135,7 @@ describe('the immediate screening', () => {
 
   it('knows unknown as a finding, which is not the same as no concern', () => {
     const file = inIntake().do('duty_officer', 'recordScreening', allScreened);
-    expect(file.kase.screening.vulnerability).toBe('unknown');
+    expect(file.kase.screening['vulnerability']).toBe('unknown');
     expect(file.kase.phase).toBe('assessing');
   });
 

@@ -3,7 +3,7 @@ import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Which way: what is asked of the server, what it answers, or both. */
-export type Direction = 'questions' | 'answers' | 'both';
+type Direction = 'questions' | 'answers' | 'both';
 
 /** A connection to a server that fails as networks do. One thing is wrong with it at a time. */
 export interface Cable {

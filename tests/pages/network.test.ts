@@ -1,5 +1,6 @@
-import { createMemoryLimiter } from '../../api/links/limiter';
+import { createSharedLimiter } from '../../api/links/limiter';
 import { networkOf } from '../../api/links/network';
+import { openDatabase } from '../../record/postgres/database';
 
 describe('the network that an address stands for', () => {
   it.each([
@@ -18,10 +19,11 @@ describe('the network that an address stands for', () => {
   });
 });
 
-it('counts unknown tokens by network and says how long to wait', async () => {
-  const limiter = createMemoryLimiter(2);
-  expect(await limiter.count('2001:db8::1')).toBeNull();
-  expect(await limiter.count('2001:db8::2')).toBeNull();
-  expect(await limiter.count('2001:db8::3')).toBeGreaterThan(0);
+it('counts unknown tokens by network while the database is away, and says how long to wait', async () => {
+  const db = openDatabase('postgres://nobody@127.0.0.1:1/nothing', { poolSize: 1 });
+  const limiter = createSharedLimiter(db, () => undefined);
+  for (let token = 1; token <= 60; token += 1) expect(await limiter.count(`2001:db8::${token}`)).toBeNull();
+  expect(await limiter.count('2001:db8::61')).toBeGreaterThan(0);
   expect(await limiter.count('2001:db8:0:1::1')).toBeNull();
+  await db.destroy();
 });

@@ -1,7 +1,6 @@
 import express from 'express';
 import request from 'supertest';
 import { linkPages } from '../../api/links';
-import { createMemoryLimiter } from '../../api/links/limiter';
 import type { LinkServices } from '../../api/links/services';
 import { openDatabase } from '../../record/postgres/database';
 import { createLinks } from '../../record/outbox/links';
@@ -19,7 +18,7 @@ function pagesWith(findLink: LinkServices['findLink']) {
   const services: LinkServices = {
     ...{ findLink, loadCase: unused, findReader: unused, commit: unused, logShown: unused, pageKeys, now },
     ...{ publicUrl: 'https://programme.example', programmeName: 'Bridges', contactLine: '+00 123 456' },
-    limiter: createMemoryLimiter(),
+    limiter: { count: async () => null },
     newId: () => 'id',
     randomBytes: (size) => Buffer.alloc(size),
     reportError: (error) => void reported.push(error),

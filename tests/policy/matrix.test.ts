@@ -3,7 +3,7 @@ import type { Actor } from '../../shared/domain/kernel-types';
 import { compartmentOfCommand } from '../../shared/policy/where-it-lies';
 import { commandGrants } from '../../shared/policy/who-may-act';
 import { compartments, type Compartment } from '../../shared/policy/compartments';
-import { sees, writes, type Standing } from '../../shared/policy/how-much';
+import { sees, type Standing } from '../../shared/policy/how-much';
 import { columnOfFunction, columnOfRole, matrix, viewers, type Viewer } from '../../shared/policy/matrix';
 import { caseFunctions } from '../../shared/policy/vocabulary';
 import { wordOf } from '../../shared/policy/views';
@@ -105,7 +105,7 @@ describe('a clearance', () => {
 describe('who writes', () => {
   it('is who the table says, by function', () => {
     const writers = (compartment: Compartment) =>
-      caseFunctions.filter((held) => writes(nobody, holding(held), compartment));
+      caseFunctions.filter((held) => wordOf(matrix[compartment][columnOfFunction[held]]).write === true);
     expect(writers('therapeutic')).toEqual(['assessor', 'reviewer', 'health_lead']);
     expect(writers('intelligence')).toEqual(['custodian']);
     expect(writers('victims')).toEqual(['advocate']);

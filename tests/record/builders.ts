@@ -15,7 +15,7 @@ import {
   loadProgrammes,
   type Programmes,
 } from '../../record/programmes/programmes';
-import type { KeysOptions } from '../../record/keys/keys';
+import type { KeysOptions } from '../../record/keys/context';
 import type { Keys } from '../../record/keys/types';
 import type { Database } from '../../record/postgres/schema';
 import type { Seals } from '../../record/sealing/seals';

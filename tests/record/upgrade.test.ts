@@ -3,7 +3,7 @@ import { sql, type Kysely } from 'kysely';
 import { createCommit } from '../../record/deciding/commit';
 import { findPerson } from '../../record/directory';
 import { readEvents } from '../../record/log/log';
-import { listPendingMigrations, migrate } from '../../record/postgres/migrations';
+import { migrate } from '../../record/postgres/migrations';
 import { listTexts } from '../../record/sealing/narratives';
 import { createProgrammes } from '../../record/programmes/programmes';
 import { listCases } from '../../record/queries/cases';
@@ -44,7 +44,6 @@ describe('a record that the first version left', () => {
   });
 
   test('is brought to the newest schema, and nothing that stood in clear is left', async () => {
-    expect(await listPendingMigrations(db)).toEqual([]);
     expect(await migrate(db, { environment: 'test', means: sealing.means })).toEqual([]);
     const { rows } = await sql<{ name: string }>`
       select table_name || '.' || column_name as name from information_schema.columns where table_schema = 'public'`.execute(
@@ -179,9 +178,8 @@ test('a record that cannot be sealed to the end stays as it was, and can be brou
   await expect(migrate(opened, { environment: 'test', means: lost.means })).rejects.toThrow('0003_seal_what_stood');
   const { rows } = await sql<{ body: string }>`select body from narratives`.execute(opened);
   expect(rows).toHaveLength(rowsOf('narratives').length);
-  expect(await listPendingMigrations(opened)).toContain('0002_sealed_record');
 
-  await migrate(opened, { environment: 'test', means: good.means });
+  expect(await migrate(opened, { environment: 'test', means: good.means })).toContain('0002_sealed_record');
   for (const stream of streams) await expectWholeChain(opened, good.seals, stream);
   await opened.destroy();
   await Promise.all([untouched.drop(), good.drop()]);

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { seedDirectory } from '../../local/seed/directory';
 import { openDatabase } from '../../record/postgres/database';
-import type { KeysOptions } from '../../record/keys/keys';
+import type { KeysOptions } from '../../record/keys/context';
 import { migrate } from '../../record/postgres/migrations';
 import { loadProgrammes } from '../../record/programmes/programmes';
 import type { Database } from '../../record/postgres/schema';

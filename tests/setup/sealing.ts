@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { KeysOptions } from '../../record/keys/keys';
+import type { KeysOptions } from '../../record/keys/context';
 import type { SealingMeans } from '../../record/sealing/existing';
 import { createSeals } from '../../record/sealing/seals';
 import { createTestKeys, type TestKeys } from './keys';

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { emptyFrontier, extend, packFrontier, rootOf, unpackFrontier } from '../../record/tree/merkle';
-import { consistencyProof, inclusionProof, isConsistent, isIncluded } from '../../record/tree/proofs';
 
 const sha256 = (...parts: readonly Uint8Array[]): Buffer => createHash('sha256').update(Buffer.concat(parts)).digest();
 
@@ -18,11 +17,6 @@ const someEntries = fc.array(
   fc.uint8Array({ maxLength: 40 }).map((bytes) => Buffer.from(bytes)),
   { maxLength: 70 },
 );
-const entriesAnd = (count: number) =>
-  fc.tuple(
-    someEntries.filter(({ length }) => length > 0),
-    fc.array(fc.nat(), { minLength: count, maxLength: count }),
-  );
 const rootOfAll = (entries: readonly Buffer[]): Buffer => rootOf(extend(emptyFrontier, entries));
 
 /** The eight inputs and roots that implementations of Certificate Transparency share as test vectors. */
@@ -68,53 +62,3 @@ it('keeps no more of a tree than the logarithm of its size', () => {
   expect(frontier.subtrees).toHaveLength(6); // 1000 is 1111101000 in binary
   expect(() => unpackFrontier(1_001, packFrontier(frontier))).toThrow('7 complete subtrees');
 });
-
-it('shows of every entry that it is in the tree, and of no other that it is', () => {
-  fc.assert(
-    fc.property(entriesAnd(2), ([entries, [some, other]]) => {
-      const index = some! % entries.length;
-      const proof = inclusionProof(entries, index);
-      const shown = { entry: entries[index]!, index, size: entries.length, root: naiveRoot(entries) };
-      expect(isIncluded(shown, proof)).toBe(true);
-      expect(isIncluded({ ...shown, entry: Buffer.concat([shown.entry, Buffer.of(1)]) }, proof)).toBe(false);
-      expect(isIncluded({ ...shown, root: Buffer.alloc(32) }, proof)).toBe(false);
-      expect(isIncluded(shown, [...proof, Buffer.alloc(32)])).toBe(false);
-      expect(isIncluded({ ...shown, index: entries.length }, proof)).toBe(false);
-      if (proof.length > 0) {
-        const altered = proof.map((hash, place) => (place === other! % proof.length ? flipped(hash) : hash));
-        expect(isIncluded(shown, altered)).toBe(false);
-        expect(isIncluded(shown, proof.slice(1))).toBe(false);
-      }
-    }),
-  );
-});
-
-it('shows of every beginning that the tree grew from it, and of no other', () => {
-  fc.assert(
-    fc.property(entriesAnd(2), ([entries, [some, other]]) => {
-      const size = 1 + (some! % entries.length);
-      const older = { size, root: naiveRoot(entries.slice(0, size)) };
-      const newer = { size: entries.length, root: naiveRoot(entries) };
-      const proof = consistencyProof(entries, size);
-      expect(isConsistent({ older, newer }, proof)).toBe(true);
-      expect(isConsistent({ older: { size, root: flipped(older.root) }, newer }, proof)).toBe(false);
-      expect(isConsistent({ older, newer: { ...newer, root: flipped(newer.root) } }, proof)).toBe(false);
-      expect(isConsistent({ older, newer }, [...proof, Buffer.alloc(32)])).toBe(false);
-      if (proof.length > 0) {
-        const altered = proof.map((hash, place) => (place === other! % proof.length ? flipped(hash) : hash));
-        expect(isConsistent({ older, newer }, altered)).toBe(false);
-      }
-    }),
-  );
-});
-
-it('refuses proofs about what is not there', () => {
-  expect(() => inclusionProof([Buffer.of(1)], 1)).toThrow('no entry 1');
-  expect(() => consistencyProof([Buffer.of(1)], 2)).toThrow('no beginning of 2');
-});
-
-function flipped(hash: Buffer): Buffer {
-  const copy = Buffer.from(hash);
-  copy[0] = copy[0]! ^ 1;
-  return copy;
-}

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { grow, isAlone } from '../../record/tree/leaves';
 import { emptyFrontier, extend, rootOf, unpackFrontier } from '../../record/tree/merkle';
-import type { Tree } from '../../record/tree/schema';
+import type { Tree } from '../../record/postgres/tree-tables';
 import { sequenceLog, sequenceReads } from '../../record/tree/sequencing';
 import { inProgramme, openTestRecord, type TestRecord } from '../record/builders';
 import { emptyTrees } from './superuser';

@@ -4,7 +4,7 @@ import { logReads } from '../../record/reads/log';
 import type { Database } from '../../record/postgres/schema';
 import { makeCheckpoint } from '../../record/tree/checkpoints';
 import { exportLines } from '../../record/tree/exporting';
-import { trees } from '../../record/tree/schema';
+import { trees } from '../../record/postgres/tree-tables';
 import { sequenceLog, sequenceReads } from '../../record/tree/sequencing';
 import { verifyLog } from '../../record/verify/verify';
 import { inProgramme, openTestRecord, referred, type RecordedCase, type TestRecord } from '../record/builders';

@@ -13,7 +13,7 @@ export function timeIn(seconds: number): string {
 type Levels = Partial<Record<(typeof instrumentItems)[number], 'low' | 'moderate' | 'high'>>;
 
 /** What an assessor hands in; what is not named is as it is usual. */
-export function formOf(levels: Levels, levelOfConcern: 'medium' | 'high', formulation: string): unknown {
+function formOf(levels: Levels, levelOfConcern: 'medium' | 'high', formulation: string): unknown {
   return {
     ratings: instrumentItems.map((item) => ({
       item,

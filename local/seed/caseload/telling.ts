@@ -2,7 +2,7 @@ import { opening } from '../../../simulation/opening';
 import { Course } from '../../../simulation/course';
 import type { Play } from '../../../simulation/play';
 import { createRandom, type Random } from '../../../simulation/random';
-import { FreeText } from '../../../shared/contracts/requests';
+import { FreeText } from '../../../shared/contracts/requests/text';
 import type { CommandName, Narrative } from '../../../shared/domain/commands';
 import { firstDeadline } from '../../../shared/domain/deadlines';
 import { instant, type WorkingCalendar } from '../../../shared/domain/time';

@@ -1,4 +1,4 @@
-import type { KeysOptions } from '../keys';
+import type { KeysOptions } from '../context';
 import type { Resealing, Retokening } from '../types';
 
 /** What replacing keys leans on. */

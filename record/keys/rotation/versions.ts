@@ -1,5 +1,5 @@
 import { instant, type Instant } from '../../../shared/domain/time';
-import { keyContext } from '../keys';
+import { keyContext } from '../context';
 import { makeKeys } from '../making';
 import type { KeyRow } from '../schema';
 import type { Key, ServiceLineage } from '../types';

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Instant } from '../../../shared/domain/time';
 import { foreignKeyViolation } from '../making';
-import { keyContext, type KeyContext } from '../keys';
+import { keyContext, type KeyContext } from '../context';
 import type { KeyStore, WrapRow } from '../schema';
 import { aboutKey, openKeys } from '../unwrapping';
 import { wrapSecret } from '../wrapping';

@@ -6,7 +6,7 @@ import type { StatedProvenance } from '../../domain/kernel/provenance';
 import type { Instant } from '../../domain/time';
 
 /** A command's data as it comes over the wire, where free text is still text. */
-export type Wire<T> = T extends Narrative
+type Wire<T> = T extends Narrative
   ? FreeText
   : T extends readonly (infer Each)[]
     ? readonly Wire<Each>[]
@@ -28,7 +28,7 @@ export type CommandBody<K extends CommandName> = {
     : Wire<CommandData[K]>);
 
 /** Who is to be accompanied, and what stands in `openCase` besides what the API fills in. */
-export type OpeningBody = Wire<Omit<CommandData['openCase'], FilledIn>> & {
+type OpeningBody = Wire<Omit<CommandData['openCase'], FilledIn>> & {
   readonly person: { readonly givenName: string; readonly familyName: string; readonly bornOn: string };
   readonly programme: string;
   readonly leadCoordinatorId?: string | undefined;

@@ -87,7 +87,10 @@ export function eventSection(published: string): readonly string[] {
         eventTypes.map((type) => {
           const row: AccessOfEvent = eventRows[type];
           const marks = [
-            ...[row.progress && 'goes', row.ofTask && 'task', row.ofEntry && 'entry', row.concern && 'concern'],
+            row.progress && 'goes',
+            row.ofTask && 'task',
+            row.ofEntry && 'entry',
+            row.concern && 'concern',
             row.toldOf && `told of ${row.toldOf}`,
             ...Object.entries(row.elsewhere ?? {}).map(([part, compartment]) => `\`${part}\` in ${compartment}`),
           ].filter(Boolean);

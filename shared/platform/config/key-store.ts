@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import { isDevelopmentKey, readKeys } from './keys';
-import type { Environment } from './parse';
+import type { Environment } from './environment';
 
 const databaseUrl = z.url({
   protocol: /^postgres(ql)?$/,

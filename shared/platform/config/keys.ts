@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Environment } from './parse';
+import type { Environment } from './environment';
 
 /** A secret of 32 bytes and the id by which what it made names it. */
 export interface SecretKey {

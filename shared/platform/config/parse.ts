@@ -1,8 +1,6 @@
 import { z } from 'zod';
+import { environments, type Environment } from './environment';
 import { findKeyStoreProblems } from './key-store';
-
-export const environments = ['production', 'local', 'test'] as const;
-export type Environment = (typeof environments)[number];
 
 /** The environment's variables as a schema; what production refuses depends on where the process runs. */
 export type ConfigSchema<Shape extends z.ZodRawShape> = (environment: Environment) => z.ZodObject<Shape>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { keyStoreVariables } from './key-store';
-import type { Environment } from './parse';
+import type { Environment } from './environment';
 
 const port = z.coerce.number('a port number').int('a port number').min(0, 'a port number').max(65_535, 'a port number');
 

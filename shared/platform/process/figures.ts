@@ -24,7 +24,10 @@ export function observe<Found>(
   const found = once(() => inTime(find));
   for (const { name, help, label, of } of figures) {
     const gauge: Gauge = new Gauge({
-      ...{ name, help, registers: [registry], labelNames: label === undefined ? [] : [label] },
+      name,
+      help,
+      registers: [registry],
+      labelNames: label === undefined ? [] : [label],
       collect: async () => {
         const all = await found();
         const values = all === null ? null : of(all);

@@ -6,12 +6,12 @@ export interface Dependency {
   readonly isNeeded: boolean;
 }
 
-export interface Readiness {
+interface Readiness {
   readonly status: 'ready' | 'degraded' | 'unavailable';
   readonly dependencies: Readonly<Record<string, Found>>;
 }
 
-export interface Found {
+interface Found {
   readonly ok: boolean;
   /** That the last look took. */
   readonly milliseconds: number;

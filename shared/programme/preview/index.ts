@@ -11,7 +11,7 @@ import { misfitsIn, type CaseMisfit } from './misfits';
 import { rungsLeft, underTarget, type RungAt } from './tasks';
 
 /** A date of the case as it lies, and as it would lie; null where there is none. */
-export interface MovedDate {
+interface MovedDate {
   readonly what: string;
   readonly about?: string;
   readonly from: Instant | null;

@@ -15,14 +15,14 @@ export interface DocumentedAnswer {
   readonly content?: Readonly<Record<string, { readonly schema: Schema }>>;
 }
 
-export interface DocumentedOperation {
+interface DocumentedOperation {
   readonly operationId: string;
   readonly security?: readonly object[];
   readonly requestBody?: { readonly required?: boolean };
   readonly responses: Readonly<Record<string, DocumentedAnswer>>;
 }
 
-export type Paths = Readonly<Record<string, Readonly<Record<string, DocumentedOperation>>>>;
+type Paths = Readonly<Record<string, Readonly<Record<string, DocumentedOperation>>>>;
 
 /** As much of /openapi.json as answers are compared with. */
 export interface Document {

@@ -37,8 +37,6 @@ export interface Setting {
   readonly referral?: Partial<CommandData['openCase']>;
 }
 
-export type Given<K extends CommandName> = CommandData[K];
-
 /** A case in memory, with its log and a clock: what record/commit does, without a database. */
 export class CaseFile {
   readonly programme: Programme;

@@ -127,7 +127,7 @@ export async function startOffice(): Promise<Office> {
   };
 }
 
-export function actorOf(key: string): Actor {
+function actorOf(key: string): Actor {
   const { agency, roles, disciplines } = people.find((person) => person.key === key)!;
   return { personId: key, agencyId: agency, roles, disciplines, knownBy: 'sign_in' };
 }

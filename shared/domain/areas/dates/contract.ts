@@ -19,7 +19,9 @@ export interface MovedDeadline {
 
 export const commands = {
   changeDates: statement({
-    ...{ expectedReleaseOn: date.optional(), sentenceEndsOn: date.optional(), paroleEligibleOn: date.optional() },
+    expectedReleaseOn: date.optional(),
+    sentenceEndsOn: date.optional(),
+    paroleEligibleOn: date.optional(),
     reasonCode: code,
     reasons: narrative,
   }).meta({ description: `At least one of ${caseDates.join(', ')}` }),

@@ -1,24 +1,9 @@
 import { logReads, type AskedFor, type ReadRequest } from '../../record/reads/log';
-import type { Standing } from '../../shared/policy/how-much';
 import { nameInRecord } from '../../shared/policy/where-it-lies';
 import { relationshipOf, type Relationship } from '../../shared/policy/by-what-right';
 import { Problem } from '../errors/problem';
-import type { Asked, Operation, Reply } from '../http/operation';
+import type { Asked, Operation, Reads, Reply } from './operation';
 import type { Services } from '../services';
-
-/** What a handler tells of the cases that it came upon, for the read log. */
-export interface Reads {
-  /** The answer, or the refusal, tells something of this case to somebody who stands to it in this way. */
-  readonly shows: (kase: Standing & { readonly caseId: string }) => void;
-  /** The same, where the right to it is another than how they stand to the case. */
-  readonly showsBy: (caseId: string, relationship: Relationship) => void;
-  /** What a command hands on, so that the read of its answer is logged with its decision. */
-  readonly request: () => Pick<ReadRequest, 'operation' | 'correlationId' | 'askedFor'>;
-  /** The read of this case is in the log. */
-  readonly logged: (caseId: string) => void;
-  /** What is asked for is no case and no task of the address. */
-  readonly asksFor: (asked: AskedFor) => void;
-}
 
 type Unlogged = Omit<Asked<never, never>, 'reads'>;
 

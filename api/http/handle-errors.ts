@@ -1,10 +1,10 @@
 import type { ErrorRequestHandler } from 'express';
 import { ReadNotLogged } from '../../record/reads/log';
 import { RecordUnavailable } from '../../record/postgres/unavailable';
-import { RecordUnreadable } from '../../record/log/unreadable';
+import { RecordUnreadable } from '../../record/postgres/unreadable';
 import { DirectoryConflict } from '../../record/directory';
-import { correlationIdOf } from '../http/correlation';
-import { Problem, type ProblemCode } from './problem';
+import { correlationIdOf } from './correlation';
+import { Problem, type ProblemCode } from '../errors/problem';
 
 /** Errors that Express and its body parser raise for a bad request, by their `type`. */
 const parserProblems: Readonly<Record<string, readonly [number, ProblemCode]>> = {
