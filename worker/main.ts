@@ -27,16 +27,16 @@ import { keepEnginePrepared, prepareEngine, type UpkeepOptions } from './upkeep'
 import { createWorkers } from './workers';
 
 const enginePatience = 1_500;
-/** In milliseconds; together less than a supervisor's patience. A mail server may take 10 s to say that it has a mail. */
+/** In milliseconds; together less than a supervisor waits. A mail server may take 10 s to acknowledge a mail. */
 const shutdown = { shutdownGraceMs: 10_000, shutdownForceMs: 20_000 };
 const closing = 3_000;
 
-/** What the engine says of itself names nobody, and is what an operator needs to read. */
+/** Errors of the engine name no person, and operators need to read them. */
 function reasonOf(error: unknown): object {
   return { ...traceOf(error), reason: error instanceof Error ? error.message : 'unknown' };
 }
 
-/** Carries the cases: takes the tasks of their workflows and sees to what they owe the world, until it is told to end. */
+/** Runs the cases' workflows and activities until it is stopped. */
 async function main(): Promise<void> {
   const config = await loadConfig(workerConfig, process.env, readStamp);
   const engine = engineConfig(process.env) as EngineConfig;
@@ -63,7 +63,7 @@ async function main(): Promise<void> {
   };
   const workers = supervise({
     open: async () => {
-      // Without its key, the engine's every task would fail here.
+      // Without its key every task of the engine would fail here.
       await payloadKeys.refresh();
       native ??= await NativeConnection.connect(engine.connection);
       await prepareEngine(upkeep);
@@ -103,7 +103,7 @@ async function main(): Promise<void> {
     record: { probe: () => probe.check(), isNeeded: true },
     keys: { probe: () => store.check(), isNeeded: true },
     engine: { probe: askEngine, isNeeded: true },
-    // Deadlines and decisions go on without it, and what is owed waits: another worker could do no better.
+    // Deadlines and decisions go on without it, and mails wait: another worker could do no better.
     mail: { probe: () => checkMailServer(config.SMTP_URL), isNeeded: false },
   });
   observeProcess(metrics.registry, askReadiness);
@@ -125,6 +125,6 @@ async function main(): Promise<void> {
 main().catch((error: unknown) => {
   const isToldBriefly = error instanceof ConfigError || error instanceof KeyStoreError;
   console.error(isToldBriefly ? error.message : error);
-  // Connections that were opened before would hold the process up.
+  // Connections opened before would keep the process alive.
   process.exit(1);
 });

@@ -25,7 +25,7 @@ import { dateBodies, referralBodies } from './bodies/referral';
 import { seenInSession, sessionBodies } from './bodies/sessions';
 import { code, codePattern, date, entryId, id, instant, line, narrative, type FreeText } from './text';
 
-/** A command's data as it comes over the wire, where free text is still text. */
+/** A command's data on the wire, where free text is still text. */
 export type Wire<T> = T extends Narrative
   ? FreeText
   : T extends readonly (infer Each)[]
@@ -34,12 +34,12 @@ export type Wire<T> = T extends Narrative
       ? { readonly [K in keyof T]: Wire<T[K]> }
       : T;
 
-/** What the API fills in by itself when a case is opened. */
+/** Fields that the API fills in when a case is opened. */
 type FilledIn = 'reference' | 'alias' | 'personRef' | 'programme' | 'coordinatingAgencyId' | 'leadCoordinatorId';
 
 /**
- * The body of each command: its data, without what the API knows already, when it happened in the world, and where it
- * comes from.
+ * The body of each command: its data without the fields that the API knows, with the time at which it happened and its
+ * provenance.
  */
 export type CommandBody<K extends CommandName> = {
   readonly occurredAt?: Instant | undefined;
@@ -50,7 +50,7 @@ export type CommandBody<K extends CommandName> = {
     ? Wire<Omit<CommandData['answerTask'], 'taskId'>>
     : Wire<CommandData[K]>);
 
-/** Who is to be accompanied, and what stands in `openCase` besides what the API fills in. */
+/** The subject of a new case, and the fields of `openCase` that the API does not fill in. */
 export type OpeningBody = Wire<Omit<CommandData['openCase'], FilledIn>> & {
   readonly person: { readonly givenName: string; readonly familyName: string; readonly bornOn: string };
   readonly programme: string;
@@ -70,7 +70,7 @@ const objective = z.strictObject({
   reviewOn: date,
 });
 
-/** One schema per command of the domain's catalogue: a new command does not compile until it stands here. */
+/** One schema for each command of the domain's catalogue: a command without one does not compile. */
 export const commandBodies = {
   openCase: statement({
     person: z.strictObject({ givenName: line(100), familyName: line(100), bornOn: date }),
@@ -171,5 +171,5 @@ export const commandBodies = {
   }),
 } satisfies { readonly [K in CommandName]: z.ZodType<CommandBody<K>> };
 
-/** Every command of the catalogue, in its order. */
+/** All commands, in the catalogue's order. */
 export const commandNames = Object.keys(commandBodies) as CommandName[];

@@ -1,7 +1,7 @@
 import type { Narrative } from '../../domain/commands';
 import { FreeText } from './text';
 
-/** The same value with a reference in the place of each free text. */
+/** The same type with a reference in place of each free text. */
 export type Referenced<T> = T extends FreeText
   ? Narrative
   : T extends readonly (infer Each)[]
@@ -11,9 +11,9 @@ export type Referenced<T> = T extends FreeText
       : T;
 
 /**
- * Puts a reference in the place of every free text, however deep it lies, and leaves out what is undefined: an event
- * holds what was said and no empty fields.
- * @param keep takes a text in and gives its reference
+ * Replaces every free text, at any depth, by a reference, and drops undefined fields, so that an event holds no empty
+ * ones.
+ * @param keep stores a text and returns its reference
  */
 export function referTexts<T>(value: T, keep: (text: string) => Narrative): Referenced<T> {
   return refer(value, keep) as Referenced<T>;

@@ -9,7 +9,7 @@ import {
 import { code, id, narrative } from '../text';
 import { body, statement } from './body';
 
-/** The form of an instrument, as its assessor fills it in. */
+/** The form of an instrument, as its assessor completes it. */
 export const assessmentForm = z.strictObject({
   ratings: z
     .array(

@@ -19,7 +19,7 @@ const every: z.ZodType<Duration> = z
     description: 'How often, as days, weeks or months: P7D, P1W, P1M',
   });
 
-/** With `held`: what was seen in the session. */
+/** With `held`: observations of the session. */
 export const seenInSession = {
   engagement: z.enum(engagementsSeen).optional(),
   observations: z
