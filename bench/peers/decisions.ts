@@ -2,14 +2,14 @@ import { openEvents } from './events';
 import { openOwnDecisions } from './own-decisions';
 import { serve, type Decide } from './serve';
 
-/** What makes a decision, and how the calls come that ask for one. */
+/** A maker of decisions, and the server of the calls for them. */
 export interface Decisions {
   readonly make: Decide;
-  /** Serves the calls, each of them answered by `decide`. Tells whoever started it where, and ends with SIGTERM. */
+  /** Serves the calls; `decide` answers each. Reports its port to its parent, and ends with SIGTERM. */
   serve(decide: Decide, close: () => Promise<void>): Promise<void>;
 }
 
-/** One row, without any rules; or all that a decision of the product is, where `PEER_DECISIONS` is `own`. */
+/** One row without any rules, or the product's whole decision if `PEER_DECISIONS` is `own`. */
 export async function openDecisions(): Promise<Decisions> {
   if (process.env['PEER_DECISIONS'] === 'own') return openOwnDecisions();
   const events = await openEvents(process.env['PEER_DATABASE_URL'] ?? '');
