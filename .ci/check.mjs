@@ -30,6 +30,7 @@ const steps = {
   arrows: [bin('depcruise'), '--config', '.dependency-cruiser.cjs', ...folders],
   runtime: [bin('depcruise'), '--config', '.dependency-cruiser.runtime.cjs', ...folders],
   knip: [bin('knip'), '--no-progress'],
+  words: [process.execPath, '.ci/words.mjs'],
   prettier: [bin('prettier'), '--check', '--log-level', 'warn', '.'],
   programmes: [process.execPath, '--import', 'tsx', 'shared/programme/check.ts'],
   // As docker-compose.yml stands, whatever a .env beside it says.

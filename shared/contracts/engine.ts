@@ -84,7 +84,7 @@ export interface StreamAgenda {
   /** ISO instant; null when no deadline is pending. */
   readonly wakeAt: string | null;
   readonly owed: readonly OwedNotification[];
-  /** What the case waits for, as codes such as `session_invitation`, for the engine's UI. */
+  /** Kinds of the awaited tasks, such as `session_invitation`, for the engine's UI. */
   readonly awaited: readonly string[];
   readonly ended: boolean;
   /**
