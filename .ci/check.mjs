@@ -35,6 +35,7 @@ const steps = {
   knip: [bin('knip'), '--no-progress'],
   // What only tests, local, bench or simulation use has no place in the folders of production.
   unused: [bin('knip'), '--no-progress', '--production', '--config', 'knip.production.json'],
+  words: [process.execPath, '.ci/words.mjs'],
   prettier: [bin('prettier'), '--check', '--log-level', 'warn', '.'],
   programmes: [process.execPath, '--import', 'tsx', 'shared/programme/check.ts'],
   // As docker-compose.yml stands, whatever a .env beside it says.

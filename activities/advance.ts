@@ -3,17 +3,17 @@ import type { RecordActivities, StreamAgenda } from '../shared/contracts/engine'
 import { codesOnly, type ActivityLog } from './failures';
 
 export interface AdvanceDependencies {
-  /** The record's: commits what is due and gives the agenda, or null for a stream it does not know. */
+  /** Commits what is due and returns the agenda; null for a stream that the record does not know. */
   readonly advance: Advance;
-  /** Of the attempt that runs: aborted once the engine does not wait for it any more. */
+  /** Signal of the running attempt, aborted once the engine no longer waits for it. */
   readonly abandoned: () => AbortSignal;
   readonly log: ActivityLog;
 }
 
-/** A stream that the record does not know, after an older copy was restored: its workflow ends by itself. */
+/** A stream unknown to the record, after an older copy was restored: its workflow ends. */
 const unknownStream: StreamAgenda = { phase: 'unknown', wakeAt: null, owed: [], awaited: [], ended: true };
 
-/** The activity that tells a stream's workflow what is due. Repeating it is harmless. */
+/** Creates the activity that returns a stream's agenda. Repeating it is harmless. */
 export function createAdvance({ advance, abandoned, log }: AdvanceDependencies): RecordActivities {
   return {
     advance: (stream) =>

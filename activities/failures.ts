@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { traceOf } from '../shared/platform/trace';
 
-/** What an activity tells the engine when it fails: a code, never a message that could hold an address or a name. */
+/** A failure as the engine sees it: a code, never a message that could hold an address or a name. */
 export function failure(code: string, options: { readonly retryAfterMs?: number } = {}): ApplicationFailure {
   const { retryAfterMs } = options;
   return ApplicationFailure.create({
@@ -17,8 +17,8 @@ export interface ActivityLog {
 }
 
 /**
- * Runs `work`; what it throws reaches the engine as a code (retried like any failure) and the log as a trace.
- * Failures that are codes already pass as they are.
+ * Runs `work`. An exception reaches the engine as a code (retried like any failure) and the log as a trace; failures
+ * that are already codes pass unchanged.
  */
 export async function codesOnly<T>(code: string, log: ActivityLog, ids: object, work: () => Promise<T>): Promise<T> {
   try {

@@ -11,7 +11,7 @@ export interface ActivityDependencies {
   readonly keepLog: KeepLogDependencies;
 }
 
-/** Everything that the workflows have done; behind each name of outreach stands the same function. */
+/** All activities of the workflows; every outreach name is the same function. */
 export function createActivities(
   dependencies: ActivityDependencies,
 ): RecordActivities & OutreachActivities & SweepActivities & LogActivities {

@@ -6,19 +6,19 @@ import { traceOf } from '../shared/platform/trace';
 import { codesOnly, type ActivityLog } from './failures';
 
 export interface KeepLogDependencies {
-  /** Gives positions to what waits, calling `heartbeat` as it gets on. */
+  /** Gives positions to pending events and calls `heartbeat` as it proceeds. */
   readonly sequence: (heartbeat: () => void) => Promise<SequencedCounts>;
   readonly makeCheckpoint: (tree: Tree, heartbeat: () => void) => Promise<CheckpointOutcome>;
   readonly deliver: (options: {
     readonly onTry: () => void;
     readonly onFailure: (holder: string, error: unknown) => void;
   }) => Promise<Delivered>;
-  /** Tells the engine that this still goes on. */
+  /** Reports progress to the engine. */
   readonly heartbeat: () => void;
   readonly log: ActivityLog;
 }
 
-/** The activities that keep the log: what was recorded gets its place, what has grown is signed, and goes outside. */
+/** Creates the activities that keep the log: they sequence new events, sign checkpoints and deliver them. */
 export function createKeepLog(dependencies: KeepLogDependencies): LogActivities {
   const { sequence, makeCheckpoint, deliver, heartbeat, log } = dependencies;
   return {

@@ -10,7 +10,7 @@ import { failure } from './failures';
 export interface LinkKeys {
   readonly current: { readonly id: string; readonly secret: Uint8Array };
   readonly byId: ReadonlyMap<string, { readonly id: string; readonly secret: Uint8Array }>;
-  /** Reads anew what may have come since. */
+  /** Reads the keys again, which may have been added to. */
   refresh?(): Promise<void>;
 }
 
@@ -21,10 +21,10 @@ export interface LinkMaker {
 }
 
 /**
- * The address of the page that answers a task: the same at every retry and reminder. A new link is made under the
- * current key, one that exists keeps the key that it was made with until it ends (api.md, "Links").
+ * The address of the page that answers a task, the same at every retry and reminder. A new link uses the current key;
+ * an existing one keeps its key until it ends (api.md, "Links").
  *
- * @throws `link_key_missing` where that key was taken away too early
+ * @throws `link_key_missing` when that key was removed too early
  */
 export async function addressOfLink(
   { links, keys, publicUrl }: LinkMaker,
@@ -55,7 +55,7 @@ export async function addressOfLink(
   return linkUrl(publicUrl, await token(kept));
 }
 
-/** Follows from what it answers: made again after an older copy of the record was restored, it is the link of that mail. */
+/** Derived from the task, so that a link made again after a restore of an older copy equals the one in the mail. */
 function linkIdOf({ taskId }: Task, generation: number): string {
   return derivedId(`link:${taskId}:${generation}`);
 }

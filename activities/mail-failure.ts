@@ -5,7 +5,7 @@ import { serviceActor } from '../shared/domain/service';
 import { failure } from './failures';
 
 /**
- * Records that a mail will never arrive, so that the case's coordinator is asked to follow it up. Once for each
+ * Records that a mail will never arrive, so that the case's coordinator gets a follow-up. It does so once for each
  * notification, however often it is called.
  */
 export function recordMailFailure(commit: Commit): (held: LeasedNotification) => Promise<void> {
@@ -17,7 +17,7 @@ export function recordMailFailure(commit: Commit): (held: LeasedNotification) =>
       actor: serviceActor,
       idempotency: { commandId, bodyHash: commandId },
     });
-    // Rejected: the task is long gone, and nobody waits for its mail.
+    // Rejected: the task has ended, and nobody waits for its mail.
     if (outcome !== 'accepted' && outcome !== 'rejected') throw failure('mail_failure_not_recorded');
   };
 }

@@ -11,29 +11,29 @@ import { mailFor, stillOwed, type Letterhead, type Occasion, type Recipient } fr
 export interface NotifyDependencies {
   readonly ledger: Ledger;
   readonly loadCase: (stream: StreamRef) => Promise<PresentCase | null>;
-  /** Looked up at the moment of sending; null for somebody whom the directory does not know. */
+  /** Looked up when the mail is sent; null for a person unknown to the directory. */
   readonly findRecipient: (personId: string) => Promise<Recipient | null>;
   readonly linkMaker: LinkMaker;
   readonly letterhead: Letterhead;
   readonly compose: (mail: MailToCompose) => ComposedMail;
   readonly send: (mail: OutgoingMail) => Promise<{ readonly response: string }>;
-  /** Whether a failure of `send` is the server's last word on this mail. */
+  /** Whether the server refused this mail for good. */
   readonly isPermanent: (error: unknown) => boolean;
-  /** Whether the server may have taken the mail although `send` failed. */
+  /** Whether the server may have accepted the mail although `send` failed. */
   readonly mayHaveLeft: (error: unknown) => boolean;
-  /** Records that a mail will never arrive, so that a person hears of it; harmless to repeat. */
+  /** Records that a mail will never arrive, so that a coordinator learns of it; harmless to repeat. */
   readonly recordMailFailure: (held: LeasedNotification) => Promise<void>;
   readonly log: ActivityLog;
 }
 
-/** A row in the hands of another run: that one may yet fail, so it is waited for and not taken for done. */
+/** Leased by another run, which may still fail: retry later. */
 const retryWhileLeasedMs = (leaseSeconds * 1_000) / 5;
 
 /**
- * Sees to one notification of the ledger, whatever its activity is called: sends it if it is still owed, once unless
- * an acknowledgement is lost, and records what became of it. A second copy has the same Message-ID and link.
+ * Handles one notification of the ledger, whatever its activity is called: sends it if it is still owed and records the
+ * outcome. It sends once, unless an acknowledgement is lost; a second copy has the same Message-ID and link.
  *
- * @throws codes only, all worth another try: `held_by_another`, `mail_not_taken`, `outcome_unknown`,
+ * @throws codes only, all of them retryable: `held_by_another`, `mail_not_taken`, `outcome_unknown`,
  * `record_unavailable`, `notify_failed`
  */
 export function createNotify(dependencies: NotifyDependencies) {
@@ -87,10 +87,10 @@ async function send(occasion: Occasion, dependencies: NotifyDependencies): Promi
   }
 }
 
-/** Pauses while the record is away for a moment, in milliseconds: much less than what is left of the lease. */
+/** Pauses in milliseconds while the record is briefly unavailable: far shorter than the rest of the lease. */
 const pauses = [200, 1_000, 2_000];
 
-/** A mail that has left is written down as soon as the record takes it: otherwise a second copy would follow. */
+/** Records a sent mail as soon as the record is available; otherwise a second copy would follow. */
 async function writeDown(
   held: LeasedNotification,
   settlement: Settlement,
@@ -111,7 +111,7 @@ async function writeDown(
   }
 }
 
-/** First the record learns of it, then the row is settled: a failure between the two is told twice, not never. */
+/** Commit the failure first, then settle the row: a crash in between reports it twice, never not at all. */
 async function fail(held: LeasedNotification, response: string, dependencies: NotifyDependencies): Promise<Settlement> {
   await dependencies.recordMailFailure(held);
   dependencies.log.warn({ notificationId: held.notificationId }, response);
@@ -124,7 +124,7 @@ async function giveBack(held: LeasedNotification, error: unknown, dependencies: 
   try {
     await dependencies.ledger.release(held, code);
   } catch (releaseError) {
-    // The lease runs out by itself.
+    // The lease expires by itself.
     dependencies.log.warn({ notificationId: held.notificationId, ...traceOf(releaseError) }, 'lease_not_released');
   }
 }

@@ -8,27 +8,27 @@ import type { CaseState } from '../shared/domain/state';
 import type { Task } from '../shared/domain/tasks';
 import { addressOfLink, type LinkMaker } from './link';
 
-/** To whom, in which words and hours. */
+/** A recipient, with language and time zone. */
 export interface Recipient {
   readonly active: boolean;
   readonly email: string;
   readonly language: string;
-  /** IANA. */
+  /** IANA name. */
   readonly timeZone: string;
 }
 
-/** What every mail of an installation shares. */
+/** Settings that all mails of an installation share. */
 export interface Letterhead {
-  /** The address that mails come from. */
+  /** The sender's address. */
   readonly from: string;
   readonly publicUrl: string;
-  /** The neutral name of the programme. */
+  /** The programme's neutral name. */
   readonly programmeName: string;
-  /** Whom to call, as it is shown. */
+  /** The contact line, as shown. */
   readonly contactLine: string;
 }
 
-/** What is still owed under a notification's key, and the task that it is about; null where that is no longer owed. */
+/** The message still owed under a notification's key, with its task; null when it is no longer owed. */
 export function stillOwed(
   kase: CaseState,
   facts: AgendaFacts,
@@ -48,7 +48,7 @@ export interface Occasion {
   readonly held: LeasedNotification;
 }
 
-/** Everything that the mail says, found out at the moment of sending: nothing of it was carried along. */
+/** The content of a mail, resolved when it is sent. */
 export async function mailFor(
   { kase, facts, owed, task, recipient, held }: Occasion,
   letterhead: Letterhead,

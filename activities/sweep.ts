@@ -10,23 +10,23 @@ export interface SweepDependencies {
   readonly nudge: Nudge;
   readonly startFreshRun: (stream: StreamRef) => Promise<void>;
   readonly pace: SweepPace;
-  /** Tells the engine that the sweep still goes on. */
+  /** Reports progress to the engine. */
   readonly heartbeat: () => void;
   readonly log: ActivityLog;
 }
 
 interface SweepPace {
-  /** Streams that one sweep nudges at most; the next takes what is left. */
+  /** Limit of streams nudged in one sweep; the next sweep takes the rest. */
   readonly nudges: number;
-  /** Fresh runs that one sweep starts at most, so that a backlog does not feed itself. */
+  /** Limit of fresh runs started in one sweep, so that a backlog does not feed itself. */
   readonly freshRuns: number;
   readonly perSecond: number;
 }
 
-/** After so many failures in a row the engine is taken to be away, and the rest is left to the next sweep. */
+/** After this many failures in a row the engine counts as unreachable, and the next sweep takes the rest. */
 const failuresUntilGivingUp = 5;
 
-/** The activity behind the schedule: heals what a lost nudge, a wedged run, a restore or a lost engine left behind. */
+/** The scheduled activity: it recovers from lost nudges, wedged runs, restores and a lost engine. */
 export function createSweep(dependencies: SweepDependencies): SweepActivities {
   const { sweep, nudge, startFreshRun, pace, heartbeat, log } = dependencies;
 

@@ -1,5 +1,5 @@
 /**
- * What a decision costs without HTTP: kernel and commit on a PostgreSQL that flushes to disk.
+ * The cost of a decision without HTTP: kernel and commit on a PostgreSQL that flushes to disk.
  *
  *   node --import tsx bench/commit.ts
  *
@@ -15,12 +15,12 @@ const callers = 10;
 const casesEach = 6;
 const roundsEach = 5;
 
-/** What each kind of decision took, one caller after the other: milliseconds, and statements with begin and commit. */
+/** Costs of each kind of decision, with one caller: milliseconds, and statements with begin and commit. */
 type Costs = Map<string, { readonly ms: number; readonly statements: number }[]>;
 
 let statements = 0;
 
-/** Counts what is sent to the server, begin and commit included. */
+/** Counts the statements sent to the server, begin and commit included. */
 function countStatements(): void {
   const prototype = Client.prototype as unknown as { query: (...given: unknown[]) => unknown };
   const { query } = prototype;
@@ -30,7 +30,7 @@ function countStatements(): void {
   };
 }
 
-/** A session is planned, its invitation accepted, the session cancelled, each with news; somebody is appointed. */
+/** Plans a session, accepts its invitation, cancels it, each with a nudge; then appoints a person. */
 async function fourDecisions(kase: RecordedCase, costs: Costs, round: number): Promise<void> {
   const decide = async <K extends CommandName>(who: string, name: K, data: CommandData[K]): Promise<Accepted> => {
     const request = kase.request(who, name, data);

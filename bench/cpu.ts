@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 const msPerTick = 10; // USER_HZ is 100 on every Linux
 
-/** The fields of /proc/PID/stat behind the command, which may hold spaces: the first is the state. */
+/** The fields of /proc/PID/stat after the command, which may hold spaces: the first is the state. */
 function statOf(pid: number): readonly string[] {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
@@ -12,7 +12,7 @@ export function parentOf(pid: number): number {
   return Number(statOf(pid)[1]);
 }
 
-/** Milliseconds of processor time of a process, with those of its children, living and dead. */
+/** Processor time of a process in milliseconds, with its children, living and dead. */
 function timeOf(pid: number): number {
   const sum = (fields: readonly string[]): number => fields.reduce((total, field) => total + Number(field), 0);
   let ticks = sum(statOf(pid).slice(11, 15));
@@ -22,13 +22,13 @@ function timeOf(pid: number): number {
       const stat = statOf(Number(name));
       if (Number(stat[1]) === pid) ticks += sum(stat.slice(11, 15));
     } catch {
-      // Ended while it was looked for: its parent has its time by now.
+      // Ended meanwhile: its parent has its time by now.
     }
   }
   return ticks * msPerTick;
 }
 
-/** Milliseconds of processor time that the whole machine has spent, on whatever. */
+/** Processor time of the whole machine in milliseconds. */
 function timeOfMachine(): number {
   const [user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0, steal = 0] = readFileSync('/proc/stat', 'utf8')
     .split('\n', 1)[0]!
@@ -38,10 +38,10 @@ function timeOfMachine(): number {
   return (user + nice + system + irq + softirq + steal) * msPerTick;
 }
 
-/** Milliseconds of processor time by process; `client` is this process, `others` whatever else ran. */
+/** Processor time by process in milliseconds; `client` is this process, `others` are all other processes. */
 export type CpuTimes = Readonly<Record<string, number>>;
 
-/** Starts counting. The function that is given tells what was spent since. */
+/** Starts counting. The returned function gives the time spent since. */
 export function countCpu(pids: Readonly<Record<string, number>>): () => CpuTimes {
   const look = (): Record<string, number> => {
     const named = Object.entries(pids).map(([name, pid]) => [name, timeOf(pid)] as const);

@@ -1,7 +1,7 @@
 /**
- * Decisions over HTTP, everything running beside: ten a case, and many in one case; and the same ten on DBOS, on a bare
- * Temporal workflow, and as bare inserts, on the same servers; and the product's own decisions made durable by DBOS and by
- * Temporal. Each is alone while it is measured, by turns.
+ * Decisions over HTTP with the whole stack running: ten in a case, and many in one case. The same ten on DBOS, on a
+ * bare Temporal workflow, and as bare inserts, on the same servers; and the product's own decisions made durable by
+ * DBOS and by Temporal. Each system runs alone while it is measured, in turns.
  */
 import { randomUUID } from 'node:crypto';
 import { median, printTable, quantile, spread } from './figures';
@@ -25,7 +25,7 @@ interface Level {
   readonly systems: readonly System[];
 }
 
-/** Seconds before what is measured: longer than news that can wait does, so that as much is told as is put off. */
+/** Warm-up in seconds: longer than a nudge may wait, so that as many nudges leave as are deferred. */
 const warmUp = 4;
 
 export async function decisions(stack: Stack, isQuick: boolean): Promise<void> {
@@ -77,7 +77,7 @@ export async function decisions(stack: Stack, isQuick: boolean): Promise<void> {
           { callers: 1, rounds: 3, warmUp, seconds: 4, systems: [...rivals, ...alike, steering] },
           { callers: 64, rounds: 2, warmUp, seconds: 5, systems: rivals },
         ];
-    // The first hundreds of calls cost a program three times what later ones do, the larger it is the more.
+    // The first hundreds of calls take three times as long as later ones, and more in larger programs.
     for (const { send, play } of [...rivals, dbosCases, ...alike]) await atOnce(8, isQuick ? 10 : 60, () => play(send));
     await settle(stack);
     for (const level of levels) await measure(stack, level);
@@ -87,7 +87,7 @@ export async function decisions(stack: Stack, isQuick: boolean): Promise<void> {
   }
 }
 
-/** The same calls, answered by nothing but the inserts: without HTTP, and in this process. */
+/** The same calls, answered by the inserts alone: without HTTP, in this process. */
 function bareSend(rows: OwnRows): Send {
   const numbers = new Map<string, number>();
   return async (_, path) => {
@@ -105,7 +105,7 @@ async function measure(stack: Stack, level: Level): Promise<void> {
   const turns = new Map<string, Turn[]>(systems.map(({ name }) => [name, []]));
   const left: (Backlog & { readonly seconds: number })[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    // Another is first in each round: what wears on with time wears on all alike.
+    // Each round starts with another system, so that wear over time affects all alike.
     for (let number = 0; number < systems.length; number += 1) {
       const system = systems[(number + round) % systems.length]!;
       turns.get(system.name)!.push(await playFor(system.send, { ...level, ...system }));

@@ -1,9 +1,9 @@
 /**
- * What a nudge and a mail cost the engine, in history events:
+ * The cost of a nudge and a mail in history events of the engine:
  *
  *   node --import tsx bench/engine.ts
  *
- * On a development server of its own, with activities that do nothing; the numbers go into docs/performance.md.
+ * On a separate development server, with activities that do nothing; the numbers go into docs/performance.md.
  */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -26,7 +26,7 @@ async function events({ engine, stream }: Bench): Promise<number> {
   return (await engine.client.workflow.getHandle(workflowIdOf(stream)).describe()).historyLength;
 }
 
-/** Events of one round on average, each round left to come to rest. */
+/** Average events of a round; each round settles first. */
 async function paced(bench: Bench, prepare: (round: number) => void): Promise<number> {
   const before = await events(bench);
   for (let round = 0; round < rounds; round += 1) {

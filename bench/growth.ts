@@ -7,7 +7,7 @@ import { printTable, quantile } from './figures';
 import { atOnce, createSend, openCase, playFor, tenDecisions } from './load';
 import { settle, type Stack } from './stack';
 
-/** Cases opened in a second, and how long the engine then takes until each has its workflow. */
+/** Cases opened in a second, and the time until each has its workflow. */
 export async function opening(stack: Stack, isQuick: boolean): Promise<void> {
   const send = createSend(stack.addresses.api, stack.tokens);
   const seconds = isQuick ? 2 : 5;
@@ -21,13 +21,13 @@ export async function opening(stack: Stack, isQuick: boolean): Promise<void> {
 }
 
 interface Size {
-  /** Of cases; of the engine its histories are asked instead. */
+  /** Events of a case; the engine's are read from its histories instead. */
   readonly events?: number;
   readonly rows: number;
   readonly bytes: number;
 }
 
-/** What a case of ten decisions, one of which sent a mail, leaves behind in engine and record. */
+/** The size in engine and record of a case with ten decisions, one of which sent a mail. */
 export async function growth(stack: Stack, isQuick: boolean): Promise<void> {
   const cases = isQuick ? 10 : 100;
   const send = createSend(stack.addresses.api, stack.tokens);
@@ -74,7 +74,7 @@ async function sizeOfRecord({ db }: Stack): Promise<Size> {
   return { events: Number(found.events), rows: Number(found.rows), bytes: Number(found.bytes) };
 }
 
-/** Node 20 reads no SQLite by itself. */
+/** Node 20 cannot read SQLite by itself. */
 const countRows = `
 import sqlite3, sys
 db = sqlite3.connect('file:' + sys.argv[1] + '?mode=ro', uri=True)

@@ -8,14 +8,14 @@ import { atOnce } from './load';
 import { startPeer } from './peers/start';
 import type { Stack } from './stack';
 
-/** What the development server starts in a second, and a little more, so that it is never idle. */
+/** Slightly more starts per second than the development server manages, so that it is never idle. */
 const perSecond = 90;
 /** Seconds after which no more are started: a busy machine starts fewer. */
 const patience = 300;
 
 /**
- * Memory of a worker while it has ever more cases that wait for nothing but time: the product's workflows, each started
- * by a nudge, on a record that has nothing to say.
+ * Memory of a worker with a growing number of idle cases: the product's workflows, each started by a nudge, on a record
+ * without news.
  */
 export async function idle({ addresses }: Stack, isQuick: boolean): Promise<void> {
   const steps = isQuick ? [0, 100, 200] : [0, 1_000, 2_500, 5_000, 10_000];

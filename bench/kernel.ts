@@ -21,7 +21,10 @@ const day = 86_400_000;
 const start = Date.parse('2031-03-03T08:00:00.000Z');
 const calendar: WorkingCalendar = { timeZone: 'Europe/Paris', weekend: [6, 7], holidays: [] };
 
-/** Plays one case from the referral through every gate into the programme, then plans sessions: what was accepted. */
+/**
+ * Plays one case from the referral through every gate into the programme, then plans sessions; returns the accepted
+ * commands.
+ */
 function journey(programme: Programme): readonly Given[] {
   const random = createRandom(7);
   const accepted: Given[] = [];
@@ -68,7 +71,7 @@ function journey(programme: Programme): readonly Given[] {
   return accepted;
 }
 
-/** What commit asks of the kernel for one command: time first, then the decision and its state, the agenda. */
+/** The kernel calls of one commit: tick, decision with its state, agenda. */
 function commit(kase: CaseState | null, { by, command }: Given, facts: Omit<Facts, 'actor'>): CaseState | null {
   const actor = actorOf(by);
   if (kase) decide(kase, { name: 'tick' }, { ...facts, actor });
@@ -91,7 +94,7 @@ function ids(): () => string {
   return () => `id-${(last += 1)}`;
 }
 
-/** Says how many commands a second the kernel decides on one core. */
+/** Prints how many commands a second the kernel decides on one core. */
 async function main(): Promise<void> {
   const { programmes } = await readDefinitions('programmes/standard');
   const programme = programmes[0]?.programme;
@@ -99,7 +102,7 @@ async function main(): Promise<void> {
   const given = journey(programme);
   const names = new Set(given.map(({ command }) => command.name));
   let commands = 0;
-  // Of the core's own time, so that what else runs on the machine does not count.
+  // Processor time of this core, so that other load on the machine does not count.
   const before = process.cpuUsage();
   const started = performance.now();
   while (performance.now() - started < forAtMost) {

@@ -13,7 +13,7 @@ import { printTable, quantile } from './figures';
 import { agent, createSend, openCase } from './load';
 import type { Stack } from './stack';
 
-/** Of the person behind the case of this number, as {@link nameSubjects} names them. */
+/** The name of the person of a case, by its number, as {@link nameSubjects} sets it. */
 const named = (number: number) => ({
   givenName: 'Given',
   familyName: `person-${number}`,
@@ -22,7 +22,7 @@ const named = (number: number) => ({
 const first = 3; // the cases of agency 3: one in ten
 const eventsOfLongCase = 300;
 
-/** Lists, search and a long timeline over HTTP, as callers ask who see all 50,000 cases, or a part of them. */
+/** Lists, search and a long timeline over HTTP, for callers who see all 50,000 cases, or a part of them. */
 export async function lists(stack: Stack, isQuick: boolean): Promise<void> {
   await fill(stack);
   const caseId = await makeLongCase(stack, isQuick ? 30 : eventsOfLongCase);
@@ -46,7 +46,7 @@ export async function lists(stack: Stack, isQuick: boolean): Promise<void> {
   ]);
 }
 
-/** Rows of the lists only, a part of which is of the agency and the people of this stack. */
+/** Rows of the lists only; a part of them belongs to the agency and the people of this stack. */
 async function fill({ environment }: Stack): Promise<void> {
   const db = openDatabase(environment['DATABASE_URL'] ?? '', { poolSize: 2, statementTimeout: 120_000 });
   const { keys, close } = openKeysOf(environment);
@@ -83,7 +83,7 @@ async function makeLongCase({ addresses, tokens }: Stack, events: number): Promi
   return caseId;
 }
 
-/** How many there are, median and 95th percentile; undefined where the caller may not see it. */
+/** Number of hits, median and 95th percentile; undefined if the caller may not see the list. */
 async function measure(
   { addresses, tokens }: Stack,
   who: string,

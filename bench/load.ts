@@ -12,10 +12,10 @@ export type Send = (person: string, path: string, body: unknown) => Promise<{ re
 export type Play = (send: Send) => Promise<unknown>;
 
 const tries = 20;
-/** How often a caller was asked to call again, by 503. */
+/** Number of calls repeated after a 503. */
 let repeated = 0;
 
-/** Posts as a person, each time under a new key; again under the same where it is asked to. @throws where it fails */
+/** Posts as a person, each time under a new key, and repeats with the same key after a 503. @throws if it fails */
 export function createSend(api: string, tokens: ReadonlyMap<string, string>): Send {
   const post = (headers: Readonly<Record<string, string>>, path: string, body: string): Promise<Answer> =>
     new Promise((resolve, reject) => {
@@ -47,7 +47,7 @@ interface Answer {
   readonly text: string;
 }
 
-/** Of somebody whose name nobody had before: namesakes are looked at, each for itself. */
+/** Opens a case under a new name, since every possible duplicate is checked. */
 export function openCase(send: Send): Promise<{ readonly caseId: string }> {
   const { person, ...opening } = openingBody(Date.now(), 20);
   return send('coordinator', urlOf(commandPaths.openCase), {
@@ -57,7 +57,7 @@ export function openCase(send: Send): Promise<{ readonly caseId: string }> {
   });
 }
 
-/** A case that is taken in: its conferences may be called. */
+/** Opens and accepts a case, so that conferences may be called. */
 export async function openAccepted(send: Send): Promise<string> {
   const { caseId } = await openCase(send);
   const checks = { criteria, duplicateChecked: true, conflictOfInterestChecked: true };
@@ -68,7 +68,7 @@ export async function openAccepted(send: Send): Promise<string> {
 const reasons = 'As the records of the case show.';
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-/** Referral to the first assessment, with a date that moves: ten decisions by three people. @returns the case's id */
+/** Referral to the first assessment, with a moved date: ten decisions by three people. @returns the case's id */
 export async function tenDecisions(send: Send): Promise<string> {
   const caseId = await openAccepted(send);
   const give = (person: string, name: keyof typeof commandPaths, body: unknown): Promise<unknown> =>
@@ -87,7 +87,7 @@ export async function tenDecisions(send: Send): Promise<string> {
   return caseId;
 }
 
-/** Duties that change hands and a date that moves, thirty times in one case. */
+/** Reassigned functions and moved dates, thirty times in one case. */
 export async function steer(send: Send): Promise<void> {
   const { caseId } = await openCase(send);
   for (let round = 0; round < 30; round += 1) {
@@ -103,7 +103,7 @@ export async function steer(send: Send): Promise<void> {
   }
 }
 
-/** Does something so many times, a few at once. */
+/** Runs something a number of times, a few at once. */
 export async function atOnce<T>(callers: number, times: number, play: () => Promise<T>): Promise<T[]> {
   const done: T[] = [];
   let left = times;
@@ -116,9 +116,9 @@ export async function atOnce<T>(callers: number, times: number, play: () => Prom
 
 export interface Turn {
   readonly perSecond: number;
-  /** Milliseconds of each decision that was answered. */
+  /** Milliseconds of each answered decision. */
   readonly took: readonly number[];
-  /** How often a caller was asked to call again. */
+  /** Number of calls repeated after a 503. */
   readonly repeated: number;
   readonly cpu: CpuTimes;
 }
@@ -127,12 +127,12 @@ export interface Load {
   readonly callers: number;
   readonly play: Play;
   readonly warmUp: number;
-  /** That are measured, after the seconds of `warmUp`. */
+  /** Measured seconds, after those of `warmUp`. */
   readonly seconds: number;
   readonly pids: Readonly<Record<string, number>>;
 }
 
-/** Callers who each play one case after the other. What was answered within the time counts. */
+/** Callers who each play one case after the other. Only responses within the time count. */
 export async function playFor(send: Send, { callers, play, warmUp, seconds, pids }: Load): Promise<Turn> {
   let took: number[] = [];
   let isOver = false;

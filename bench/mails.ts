@@ -17,7 +17,7 @@ const invited = [
   { personId: 'probation', discipline: 'probation' },
 ];
 
-/** Calls a conference, upon which everybody invited is owed a mail. */
+/** Calls a conference, which owes each guest a mail. */
 function callConference(send: Send, caseId: string, guests: number): Promise<unknown> {
   return send('coordinator', urlOf(commandPaths.callConference, { caseId }), {
     type: 'review',
@@ -28,7 +28,7 @@ function callConference(send: Send, caseId: string, guests: number): Promise<unk
   });
 }
 
-/** When each mail of these cases was taken by the mail server, in milliseconds, by case. */
+/** When the mail server accepted each mail of these cases, in milliseconds, by case. */
 async function sentAt({ db }: Stack, caseIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const { rows } = await db.query<{ case_id: string; at: Date }>(
     `select stream_id as case_id, max(settled_at) as at from notifications
@@ -38,7 +38,7 @@ async function sentAt({ db }: Stack, caseIds: readonly string[]): Promise<Readon
   return new Map(rows.map(({ case_id, at }) => [case_id, at.getTime()]));
 }
 
-/** From the answer to a decision that invites somebody until the mail server has the invitation, one after the other. */
+/** Time from a decision that invites a person until the mail server has the invitation, one after the other. */
 export async function mails(stack: Stack, isQuick: boolean): Promise<void> {
   const send = createSend(stack.addresses.api, stack.tokens);
   const answered = new Map<string, number>();
@@ -58,7 +58,7 @@ export async function mails(stack: Stack, isQuick: boolean): Promise<void> {
   ]);
 }
 
-/** A thousand mails owed as fast as a hundred decisions are made, and how long the last of them takes to leave. */
+/** A thousand mails from a hundred decisions, and the time until the last has left. */
 export async function burst(stack: Stack, isQuick: boolean): Promise<void> {
   const [cases, rounds] = isQuick ? [10, 1] : [100, 1];
   const send = createSend(stack.addresses.api, stack.tokens);

@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- PART ...] [-- --quick]`: what the product does in a second, and what it takes for it, beside its
- * peers. The numbers go into docs/performance.md.
+ * `npm run bench [-- PART ...] [-- --quick]`: throughput and resources of the product, compared with its peers. The
+ * numbers go into docs/performance.md.
  */
 import { loadavg } from 'node:os';
 import { decisions } from './decisions';

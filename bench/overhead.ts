@@ -1,6 +1,6 @@
 /**
- * What sealing, chain, projections and policy add to a decision: `commit` beside the same transaction without them, its
- * events written in clear. Turn by turn in one run, on a PostgreSQL that flushes to disk.
+ * The cost of sealing, chain, projections and policy in a decision: `commit` compared with the same transaction without
+ * them, its events written in clear. In turns in one run, on a PostgreSQL that flushes to disk.
  *
  *   node --import tsx bench/overhead.ts
  */
@@ -25,7 +25,7 @@ const warmUp = 30;
 
 type Decide = <K extends CommandName>(who: string, name: K, data: CommandData[K]) => Promise<CaseState>;
 
-/** As `commit` does it, as far as it is not sealing, chain, projections or policy. */
+/** Like `commit`, without sealing, chain, projections and policy. */
 function withoutThem({ record, stream }: RecordedCase): Decide {
   const { db, states, programmes, clock } = record;
   return async (who, name, data) => {

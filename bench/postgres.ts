@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '../local/postgres';
 
-/** Runs a bench on a PostgreSQL of its own that flushes to disk, where tests and builders find it. */
+/** Runs a bench on a separate PostgreSQL that flushes to disk, at the address that tests and builders use. */
 export async function withPostgres(bench: () => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'throughcare-bench-'));
   chmodSync(folder, 0o755);

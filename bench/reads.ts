@@ -1,6 +1,6 @@
 /**
- * What the read log adds to a case that is shown and to a page of fifty, over HTTP without the engine, on a PostgreSQL
- * that flushes to disk; and how fast rows are chained and checked.
+ * The cost of the read log for one case and for a page of fifty, over HTTP without the engine, on a PostgreSQL that
+ * flushes to disk; and the speed of chaining and checking rows.
  *
  *   node --import tsx bench/reads.ts
  *
@@ -25,7 +25,7 @@ const repeats = 400;
 const agent = new Agent({ keepAlive: true });
 let isLogging = true;
 
-/** Answers the log's statement without the server while it is off: what is left is everything else. */
+/** Answers the log's statement without the server while the log is off, so that only its cost disappears. */
 function makeLogOptional(): void {
   const prototype = Client.prototype as unknown as { query: (...given: unknown[]) => unknown };
   const { query } = prototype;
@@ -50,7 +50,7 @@ function get(port: number, path: string, token: string): Promise<void> {
   });
 }
 
-/** With and without the log by turns, so that both have the same noise. */
+/** With and without the log in turns, so that both have the same noise. */
 async function compare(name: string, send: () => Promise<void>): Promise<void> {
   const took: Record<'with' | 'without', number[]> = { with: [], without: [] };
   for (let number = 0; number < 2 * repeats; number += 1) {
@@ -85,7 +85,7 @@ async function measureChain({ db }: TestApi): Promise<void> {
 
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'throughcare-bench-'));
-  chmodSync(folder, 0o755); // PostgreSQL runs under an account of its own when this runs as root
+  chmodSync(folder, 0o755); // PostgreSQL runs under a separate account when this runs as root
   const postgres = await startPostgres({ dataDir: join(folder, 'data'), port: 0, log: () => undefined });
   process.env['TEST_POSTGRES_URL'] = postgres.url('postgres');
   makeLogOptional();

@@ -12,23 +12,23 @@ import { copyBeside } from '../tests/restores/database';
 import { parentOf } from './cpu';
 import { secondsUntil } from './figures';
 
-/** The whole product beside the bench, on data of its own. */
+/** The whole product beside the bench, on separate data. */
 export interface Stack {
   readonly dir: string;
   readonly addresses: Addresses;
-  /** Of the record, as its owner. */
+  /** Connections to the record, as its owner. */
   readonly db: Pool;
-  /** What API and worker were given, as the owner of the databases. */
+  /** The environment of API and worker, with the owner of the databases. */
   readonly environment: Readonly<Record<string, string>>;
-  /** What the API was given, as itself. */
+  /** The environment of the API itself. */
   readonly apiEnvironment: Readonly<Record<string, string>>;
   /** By person. */
   readonly tokens: ReadonlyMap<string, string>;
-  /** By name, as far as they are looked at. */
+  /** By name of the measured process. */
   readonly pids: Readonly<Record<'API' | 'worker' | 'PostgreSQL' | 'engine', number>>;
   /** The URL of an empty database of this name on the same server. */
   makeDatabase(name: string): Promise<string>;
-  /** Copies the record under this name; whoever uses it is sent away for that moment. */
+  /** Copies the record under this name; other connections are closed for that moment. */
   copyRecord(name: string): Promise<void>;
   end(): Promise<void>;
 }
@@ -36,10 +36,10 @@ export interface Stack {
 const ports = ['PORT', 'SMTP_PORT', 'MAILBOX_PORT', 'LOCAL_POSTGRES_PORT', 'LOCAL_TEMPORAL_PORT', 'LOCAL_OIDC_PORT'];
 const callers = ['coordinator', 'health', 'dutyOfficer', 'psychologist', 'scholar', 'manager'];
 
-/** Starts a stack on a directory that is removed afterwards, at any free ports. */
+/** Starts a stack on a temporary directory, at free ports. */
 export async function startStack(): Promise<Stack> {
   const dir = mkdtempSync(join(tmpdir(), 'throughcare-bench-'));
-  chmodSync(dir, 0o755); // PostgreSQL runs under an account of its own when this runs as root
+  chmodSync(dir, 0o755); // PostgreSQL runs under a separate account when this runs as root
   for (const name of [...ports, 'LOCAL_TEMPORAL_UI_PORT']) process.env[name] = '0';
   process.env['THROUGHCARE_LOCAL_DIR'] = dir;
   process.env['REQUESTS_PER_MINUTE'] = '1000000';
@@ -51,7 +51,7 @@ export async function startStack(): Promise<Stack> {
   const url = environment['DATABASE_URL'] ?? '';
   const nameDatabase = (name: string): string => new URL(`/${name}`, url).href;
   const db = new Pool({ connectionString: url, max: 2 });
-  db.on('error', () => undefined); // sent away while the record is copied
+  db.on('error', () => undefined); // closed while the record is copied
   const pidIn = (file: string): number => (JSON.parse(readFileSync(join(dir, file), 'utf8')) as ProcessMark).pid;
   const backend = await db.query<{ pid: number }>('select pg_backend_pid() as pid');
   const pids = {
@@ -83,16 +83,16 @@ export async function startStack(): Promise<Stack> {
   };
 }
 
-/** The variables that a process was started with. */
+/** The environment with which a process was started. */
 function environmentOf(pid: number): Record<string, string> {
   const variables = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').filter(Boolean);
   return Object.fromEntries(variables.map((each) => [each.split('=', 1)[0]!, each.slice(each.indexOf('=') + 1)]));
 }
 
 export interface Backlog {
-  /** Mails. */
+  /** Unsent mails. */
   readonly owed: number;
-  /** Streams whose workflow has not been told yet. */
+  /** Streams whose workflow has not been nudged yet. */
   readonly dirty: number;
 }
 
@@ -103,7 +103,7 @@ export async function readBacklog({ db }: Stack): Promise<Backlog> {
   return rows[0]!;
 }
 
-/** Waits until nothing is left to do for worker and engine. @returns the seconds it took */
+/** Waits until worker and engine have nothing left to do. @returns the seconds it took */
 export function settle(stack: Stack): Promise<number> {
   return secondsUntil('the backlog', 120, async () => {
     const { owed, dirty } = await readBacklog(stack);

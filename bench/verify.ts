@@ -1,5 +1,5 @@
 /**
- * How fast an exported log is verified: 500,000 events in 10,000 streams, checkpoints among them.
+ * The speed of verifying an exported log: 500,000 events in 10,000 streams, with checkpoints.
  *
  *   node --import tsx bench/verify.ts [events]
  *
@@ -46,7 +46,7 @@ function* lines(events: number, onCheckpoint: (note: string) => void): Generator
   }
 }
 
-/** As long as the program takes, start and all. */
+/** Wall-clock time of the program, start included. */
 function runProgram(events: number, { log, key, kept }: Files): void {
   const program = ['--import', 'tsx', 'record/verify/main.ts'];
   const given = ['--log', log, '--public-key', key, '--checkpoint', kept];
@@ -56,7 +56,7 @@ function runProgram(events: number, { log, key, kept }: Files): void {
   tell('the program', events, (performance.now() - began) / 1_000);
 }
 
-/** As much of the processor as the check itself takes, which is what a busy machine does not change. */
+/** Processor time of the check itself, which a busy machine does not change. */
 async function runCheck(events: number, { log, key, kept }: Files): Promise<void> {
   const keys = [readVerifierKey(readFileSync(key, 'utf8').trim())!];
   const checkpoints = [{ file: kept, checkpoint: readCheckpoint(readFileSync(kept, 'utf8'))! }];

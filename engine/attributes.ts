@@ -4,15 +4,15 @@ import { phaseAttribute } from '../shared/contracts/engine';
 
 const keyword = temporal.api.enums.v1.IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD;
 
-/** Permission denied, not implemented: a managed engine has it registered by tools of its own. */
+/** Permission denied, not implemented: a managed engine registers it by its own tools. */
 const registeredElsewhere = new Set<number>([7, 12]);
 
 /**
- * Registers the search attribute of the phase where it is missing. A server keeps only those given when its database
- * was made, and a workflow that sets one which is not registered gets no further.
+ * Registers the search attribute of the phase if it is missing. A server keeps only attributes given when its database
+ * was created, and a workflow that sets an unregistered one gets stuck.
  *
  * @returns whether it had to be registered
- * @throws where it exists as another type
+ * @throws if it exists with another type
  */
 export async function ensurePhaseAttribute(client: Client, patience = 5_000): Promise<boolean> {
   const { namespace } = client.options;

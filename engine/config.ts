@@ -1,10 +1,10 @@
 import { loadClientConnectConfig } from '@temporalio/envconfig';
 import type { ConnectionOptions } from '@temporalio/client';
 
-/** Where the engine is, and how it is spoken to. */
+/** The engine's address and connection settings. */
 export interface EngineConfig {
   readonly namespace: string;
-  /** Fit for clients and for workers. */
+  /** For clients and for workers. */
   readonly connection: EngineConnectionOptions;
 }
 
@@ -16,11 +16,11 @@ type EngineConnectionOptions = Pick<ConnectionOptions, 'address' | 'tls' | 'meta
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * The SDK's environment configuration: `TEMPORAL_ADDRESS`, `TEMPORAL_NAMESPACE`, `TEMPORAL_API_KEY`,
- * `TEMPORAL_TLS*`, `TEMPORAL_GRPC_META_*`, or a profile of the file named by `TEMPORAL_CONFIG_FILE` (`/dev/null` for none).
+ * The SDK's environment configuration: `TEMPORAL_ADDRESS`, `TEMPORAL_NAMESPACE`, `TEMPORAL_API_KEY`, `TEMPORAL_TLS*`,
+ * `TEMPORAL_GRPC_META_*`, or a profile of the file named by `TEMPORAL_CONFIG_FILE` (`/dev/null` for none).
  *
- * @returns undefined where no address is set anywhere
- * @throws where the configuration contradicts itself or names files that cannot be read
+ * @returns undefined if no address is set
+ * @throws if the configuration is contradictory or names unreadable files
  */
 export function engineConfig(env: Environment): EngineConfig | undefined {
   const overrideEnvVars = Object.fromEntries(
@@ -28,7 +28,7 @@ export function engineConfig(env: Environment): EngineConfig | undefined {
   );
   const { connectionOptions, namespace } = loadClientConnectConfig({
     overrideEnvVars,
-    // The SDK stumbles over a file without profiles, and would otherwise read one in the user's home.
+    // The SDK fails on a file without profiles, and would otherwise read one in the user's home.
     disableFile: env['TEMPORAL_CONFIG_FILE'] === '/dev/null',
   });
   const { address, apiKey, tls, metadata } = connectionOptions;

@@ -2,18 +2,18 @@ import { WorkflowNotFoundError, type Client } from '@temporalio/client';
 import { defineSearchAttributeKey } from '@temporalio/common';
 import { phaseAttribute, workflowIdOf, type StreamRef } from '../shared/contracts/engine';
 
-/** An activity that the engine has not seen the end of. */
+/** An activity that has not ended. */
 interface ActivityInFlight {
   readonly activity: string;
-  /** The attempt that runs or comes next, from 1. */
+  /** The current or next attempt, from 1. */
   readonly attempt: number;
-  /** The code of the last failure's kind, where an attempt has failed. */
+  /** The code of the last failure, if an attempt has failed. */
   readonly lastFailure?: string;
   /** When the next attempt is due, ISO. */
   readonly nextAttemptAt?: string;
 }
 
-/** A stream's workflow as the engine sees it: beside the record, never instead of it. */
+/** A stream's workflow as the engine sees it; shown beside the record, never instead of it. */
 export type EngineView =
   | { readonly status: 'unreachable' | 'not_started'; readonly workflowId: string }
   | {
@@ -22,7 +22,7 @@ export type EngineView =
       readonly runId: string;
       /** When this run started, ISO; the case is older. */
       readonly startedAt: string;
-      /** The phase that the workflow saw last. */
+      /** The last phase that the workflow saw. */
       readonly phase: string | null;
       readonly inFlight: readonly ActivityInFlight[];
       readonly history: { readonly events: number; readonly bytes: number | null };
@@ -44,8 +44,8 @@ const statuses: Partial<Record<Description['status']['name'], Extract<EngineView
 };
 
 /**
- * Describes the workflow of a stream without asking the workflow itself: a query may wedge a run.
- * Never throws; an engine that does not answer within `patience` milliseconds is `unreachable`.
+ * Describes a stream's workflow without querying it, since a query may wedge a run. Never throws; an engine that does
+ * not answer within `patience` milliseconds is `unreachable`.
  */
 export async function describeStream(client: Client, stream: StreamRef, patience = 500): Promise<EngineView> {
   const workflowId = workflowIdOf(stream);

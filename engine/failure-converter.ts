@@ -1,4 +1,4 @@
 import { DefaultFailureConverter } from '@temporalio/common';
 
-/** Messages and stacks of failures go through the codec as well. Loaded by its path: by clients, workers, the bundle. */
+/** Encrypts messages and stacks of failures as well. Loaded by path: by clients, workers and the bundle. */
 export const failureConverter = new DefaultFailureConverter({ encodeCommonAttributes: true });

@@ -2,17 +2,17 @@ import type { Client } from '@temporalio/client';
 import { streamOf, workflowTypes, type StreamRef } from '../shared/contracts/engine';
 import { readTail, type Tail } from './tail';
 
-/** What the engine still knows of a stream since some moment: enough to tell what a record lacks that is older. */
+/** A stream's history in the engine since some moment: enough to tell what an older record lacks. */
 export interface Holding extends Tail {
   readonly stream: StreamRef;
   readonly isRunning: boolean;
-  /** When the run began that was looked at, ISO; the stream is older. */
+  /** Start of the run that was read, ISO; the stream is older. */
   readonly startedAt: string;
 }
 
 /**
- * Looks at every run of a stream's workflow that has not ended before `since`: closed ones too, as long as the engine
- * retains them. Reads histories backwards and no further than it must; asks the workflows nothing.
+ * Reads every run of a stream's workflow that did not end before `since`, including closed ones that the engine still
+ * retains. Reads histories backwards, no further than necessary, and queries no workflow.
  *
  * @param since ISO instant
  */

@@ -11,52 +11,52 @@ import {
 } from '../shared/contracts/engine';
 
 /**
- * Tells a stream's workflow that its agenda changed. True once it is told; never throws. What is not urgent waits
- * a while for company: one signal tells all of it.
+ * Signals a stream's workflow that its agenda changed. Resolves to true once the engine has accepted the signal; never
+ * rejects. A nudge that is not urgent waits a while, so that one signal carries several.
  */
 export type Nudge = (stream: StreamRef, events: readonly string[], isUrgent?: boolean) => Promise<boolean>;
 
 export interface NudgeOptions {
   /** Milliseconds after which the engine counts as unreachable. */
   readonly patience?: number;
-  /** How many leave this process in a second at most: a flood of decisions must not drown the engine in signals. */
+  /** Signals per second and process at most, so that a flood of decisions does not overload the engine. */
   readonly perSecond?: number;
-  /** Milliseconds between two nudges of one stream at least: what is decided in one go is told in one go. */
+  /** Milliseconds between two nudges of one stream at least: decisions made together share a signal. */
   readonly spacing?: number;
-  /** Milliseconds that what is not urgent waits for company. */
+  /** Milliseconds that a nudge waits when it is not urgent. */
   readonly leisure?: number;
   /**
-   * Asked of what has waited and was not hurried: whether the workflow has not heard of it yet. It may have asked for
-   * its agenda meanwhile, told of something else or woken by a deadline.
+   * Called after a wait that nothing urgent cut short: whether the workflow still needs the signal. It may have fetched
+   * its agenda meanwhile, after another nudge or a deadline.
    */
   readonly isUntold?: (stream: StreamRef) => Promise<boolean>;
-  /** Once it is aborted nothing waits for company any more: the process ends. */
+  /** Aborted when the process ends: no nudge waits any longer. */
   readonly ending?: AbortSignal;
-  /** Told of each attempt, for metrics and logs. */
+  /** Called after each attempt, for metrics and logs. */
   readonly onAttempt?: (reached: boolean, error?: unknown) => void;
 }
 
-/** What is to be said to one stream, and has not left yet. */
+/** Nudges of one stream that have not left yet. */
 interface Waiting {
   readonly events: Set<string>;
   readonly sent: Promise<boolean>;
-  /** It waits for company no longer. */
+  /** Ends the wait. */
   readonly hurry: () => void;
 }
 
 interface Line {
   waiting: Waiting | null;
-  /** Settles when nothing of this stream is on its way, nor was a moment ago. */
+  /** Settles when no signal of this stream is in flight and its spacing has passed. */
   isFree: Promise<unknown>;
 }
 
-/** More names than a person reads in a history help nobody. */
+/** A reader of the history needs no more names than this. */
 const mostEvents = 20;
 
 /**
- * Signals the workflow of a stream and starts it where it does not run. One nudge per stream is on its way at a
- * time, with a rest between them, and all of them keep a pace; what comes in the meantime joins the one that waits, and
- * hurries it where it is urgent (docs/adr/0010).
+ * Signals a stream's workflow and starts it if it does not run. One nudge per stream is in flight at a time, with a
+ * pause between two, and all share a rate limit. A nudge that comes meanwhile joins the waiting one and, if urgent,
+ * sends it at once (docs/adr/0010).
  */
 export function createNudge(client: Client, options: NudgeOptions = {}): Nudge {
   const { patience = 1_000, perSecond = 25, spacing = 400, leisure = 3_000, ending, onAttempt } = options;
@@ -118,7 +118,7 @@ export function createNudge(client: Client, options: NudgeOptions = {}): Nudge {
   };
 }
 
-/** Lets a second's worth through at once after a rest, and keeps to so many in a second under load. */
+/** Rate limit: after a rest it allows one second's worth at once, under load this many per second. */
 function createPace(perSecond: number): () => Promise<void> {
   const interval = 1_000 / perSecond;
   let next = 0;

@@ -2,22 +2,25 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Payload, PayloadCodec, SerializationContext } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
 
-/** A secret of 32 bytes and the name by which payloads refer to it. */
+/** A 32-byte secret and the id by which payloads refer to it. */
 interface PayloadKey {
   readonly id: string;
   readonly secret: Uint8Array;
 }
 
-/** Keys in use: the current one encrypts, each decrypts what names it. */
+/** Keys in use: the current one encrypts, each decrypts the payloads that name it. */
 export interface PayloadKeys {
   readonly current: PayloadKey;
   readonly byId: ReadonlyMap<string, PayloadKey>;
-  /** Reads anew what may have come since; asked once for a key that is not known. */
+  /** Reads the keys again; called once for an unknown key. */
   refresh?(): Promise<void>;
 }
 
 export interface CodecOptions {
-  /** Without a server, where every workflow has the same name. A server may be made to run one of that name. */
+  /**
+   * For replays without a server, where every workflow has the same name. A real server could be made to run one of
+   * that name.
+   */
   readonly isReplay?: boolean;
 }
 
@@ -28,9 +31,9 @@ const nonceLength = 12;
 const tagLength = 16;
 
 /**
- * Encrypts what the engine stores: AES-256-GCM (NIST SP 800-38D) over the whole encoded payload, its metadata
- * included. The key's id and the workflow that the payload belongs to stand beside it in clear and are authenticated.
- * What this codec did not encrypt is refused, so that nobody who can write to the engine can feed the workers.
+ * Encrypts what the engine stores: AES-256-GCM (NIST SP 800-38D) over the whole encoded payload, its metadata included.
+ * The key's id and the payload's workflow stand beside it in clear and are authenticated. Payloads that this codec did
+ * not encrypt are refused, so that write access to the engine does not feed the workers.
  *
  * @throws PayloadRefused from `decode`; the message is a code
  */
@@ -49,7 +52,7 @@ export class EncryptionCodec implements PayloadCodec {
     return payloads.map((payload) => this.decrypt(payload, this.workflowOf(context)));
   }
 
-  /** Empty where a payload belongs to none, or that cannot be told. */
+  /** Empty when a payload belongs to no workflow, or its workflow is unknown. */
   private workflowOf(context: SerializationContext | undefined): string {
     const workflowId = context?.workflowId ?? '';
     return this.options.isReplay && workflowId === nameInReplay ? '' : workflowId;
@@ -91,14 +94,14 @@ export class EncryptionCodec implements PayloadCodec {
   }
 }
 
-/** A payload was not encrypted here, or not with a key we have, or is not what was encrypted. */
+/** A payload that was not encrypted here, was encrypted with an unknown key, or was altered. */
 class PayloadRefused extends Error {
   override readonly name = 'PayloadRefused';
 }
 
 /**
- * Whether a payload that names one workflow may turn up in another: a schedule appends the time to the id of each
- * workflow that it starts, and hands the result of one on to the next.
+ * Whether a payload that names one workflow may appear in another: a schedule appends the time to the id of each
+ * workflow that it starts, and passes the result of one on to the next.
  */
 function isOf(workflowId: string, expected: string): boolean {
   return !workflowId || !expected || withoutTime(workflowId) === withoutTime(expected);
@@ -108,7 +111,7 @@ function withoutTime(workflowId: string): string {
   return workflowId.replace(/-\d{4}-\d\d-\d\dT[\d:]+Z$/, '');
 }
 
-/** As JSON, so that no two pairs of ids read alike. */
+/** As JSON, so that no two pairs of ids have the same text. */
 function authenticated(keyId: string, workflowId: string): Buffer {
   return bytes(JSON.stringify([encoding, keyId, workflowId]));
 }

@@ -7,27 +7,29 @@ type Streams = AsyncIterable<StreamRef> | Iterable<StreamRef>;
 export interface ResumeOptions {
   /** Every open stream of the record, in any order. */
   readonly open: Streams;
-  /** Every stream whose workflow runs; asked for when all that is open was told. */
+  /** Every stream whose workflow runs; read after all open streams are signalled. */
   readonly running: Streams;
   readonly nudge: Nudge;
-  /** Starts a second: first tasks of more workflows than the engine carries would queue up (docs/performance.md). */
+  /**
+   * Starts per second: the first tasks of more workflows than the engine handles would queue up (docs/performance.md).
+   */
   readonly perSecond: number;
-  /** After every hundred, with how many there were. */
+  /** Called after every hundred, with the number so far. */
   readonly onProgress?: (told: number) => void;
 }
 
 export interface ResumeCounts {
-  /** Open streams whose workflow was started, or told to look at its agenda again. */
+  /** Open streams whose workflow was started or nudged. */
   readonly started: number;
-  /** Workflows of an older engine whose stream has ended since, or of a stream that an older record does not know. */
+  /** Other running workflows: their stream has ended, or an older record does not know it. */
   readonly others: number;
   readonly unreached: number;
 }
 
 /**
- * Makes an engine that was lost, or comes from an older copy, or from a newer time than the record, carry what is open:
- * starts the workflow of every open stream, and tells every other that runs to look, upon which it ends by itself.
- * Whatever runs already is merely nudged, so that this may be repeated at any time.
+ * Makes an engine carry all open streams again, after it was lost or restored, or when it is newer than the record. It
+ * starts the workflow of every open stream and nudges every other running one, which then ends by itself. A workflow
+ * that already runs is only nudged, so this may be repeated at any time.
  */
 export async function resumeStreams(options: ResumeOptions): Promise<ResumeCounts> {
   const { open, running, nudge, perSecond, onProgress } = options;

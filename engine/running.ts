@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client';
 import { streamOf, workflowTypes, type StreamRef } from '../shared/contracts/engine';
 
-/** Streams whose workflow runs, as far as the engine's list has heard of it: good enough to tell them something. */
+/** Streams with a running workflow, from the engine's visibility, which may lag: good enough for nudges. */
 export async function* runningStreams(client: Client): AsyncGenerator<StreamRef> {
   const query = `WorkflowType = '${workflowTypes.case}' AND ExecutionStatus = 'Running'`;
   for await (const { workflowId } of client.workflow.list({ query })) {

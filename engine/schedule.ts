@@ -8,10 +8,10 @@ import {
 import { taskQueues, type Schedule } from '../shared/contracts/engine';
 
 /**
- * Sees to it that a workflow runs every `intervalMs` milliseconds and never twice at once. A schedule that is missing
- * (a new or a lost engine) is made, one with another interval is made anew.
+ * Ensures a schedule that runs a workflow every `intervalMs` milliseconds, never two at once. A missing schedule (a new
+ * or a lost engine) is created; one with another interval is replaced.
  *
- * @returns whether it had to be made
+ * @returns whether it had to be created
  */
 export async function ensureSchedule(
   client: Client,
@@ -51,7 +51,7 @@ async function create(client: Client, { id, workflowType }: Schedule, intervalMs
     await client.schedule.create({
       scheduleId: id,
       spec: { intervals: [{ every: intervalMs }] },
-      // Runs that were missed are made up for by the next one.
+      // The next run makes up for missed ones.
       policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '10 seconds' },
       action: {
         type: 'startWorkflow',

@@ -3,18 +3,18 @@ import type { Payload } from '@temporalio/common';
 import type { temporal } from '@temporalio/proto';
 import { signals, type News, type NotificationOutcome, type StreamAgenda } from '../shared/contracts/engine';
 
-/** What a history says from some moment on. */
+/** The part of a history from some moment on. */
 export interface Tail {
-  /** The last entry of the stream that its workflow heard of, and when; null where it did not hear. */
+  /** The last entry of the stream that reached its workflow, and when; null if none did. */
   readonly heard: { readonly sequence: number; readonly at: string } | null;
-  /** What happened by the nudges that came after that, oldest first. */
+  /** Events named by later nudges, oldest first. */
   readonly news: readonly { readonly at: string; readonly events: readonly string[] }[];
   readonly notifications: readonly HeldNotification[];
-  /** Entries of the history that cannot be read: their key is gone. */
+  /** Entries of the history that cannot be decrypted, since their key is gone. */
   readonly unreadable: number;
 }
 
-/** An activity of outreach: which row of the ledger it was about, and how it ended; null while it is under way. */
+/** An outreach activity: its row of the ledger and how it ended; null while it runs. */
 interface HeldNotification {
   readonly notificationId: string;
   readonly activity: string;
@@ -27,10 +27,10 @@ interface Execution {
   readonly runId: string;
 }
 
-/** What says nothing of what happened: nudges of the sweep and of `engine:resume`. */
+/** Nudges without news: those of the sweep and of `engine:resume`. */
 const notNews: ReadonlySet<string> = new Set(['swept', 'resumed']);
 
-/** Reads the end of a history, from the last event backwards to what happened before `since` (ISO). */
+/** Reads the end of a history, from its last event back to `since` (ISO). */
 export async function readTail(client: Client, execution: Execution, since: string): Promise<Tail> {
   const events = await readBackwards(client, execution, Date.parse(since));
   const reading: Reading = { heard: null, news: [], notifications: new Map(), unreadable: 0 };
@@ -43,11 +43,11 @@ export async function readTail(client: Client, execution: Execution, since: stri
 }
 
 type Reading = { -readonly [K in keyof Omit<Tail, 'notifications'>]: Tail[K] } & {
-  /** By the event that began them. */
+  /** By the event that scheduled them. */
   readonly notifications: Map<number, HeldNotification>;
 };
 
-/** The kinds of event that say something: a nudge, an activity that began, and what one came to, apart or within a task. */
+/** The event's payload, if it has one: a nudge, a scheduled activity, or the result of one, local or not. */
 function payloadOf(event: Event): Payload | null {
   const { workflowExecutionSignaledEventAttributes: signal, activityTaskScheduledEventAttributes: begun } = event;
   const { markerRecordedEventAttributes: marker } = event;
@@ -64,7 +64,7 @@ function take(reading: Reading, event: Event, value: object): void {
     const events = value.events.filter((name) => !notNews.has(name));
     if (events.length > 0) reading.news = [...reading.news, { at, events }];
   } else if (isAgenda(value)) {
-    // A later answer that is lower was given by a record that had been put back.
+    // A later, lower answer came from a record restored from an older copy.
     if (value.sequence === undefined || value.sequence < (reading.heard?.sequence ?? 0)) return;
     reading.heard = { sequence: value.sequence, at };
     reading.news = [];
@@ -82,7 +82,7 @@ const isAgenda = (value: object): value is StreamAgenda => 'ended' in value;
 const isOwed = (value: object): value is Pick<HeldNotification, 'notificationId'> => 'notificationId' in value;
 const isOutcome = (value: object): value is NotificationOutcome => 'outcome' in value;
 
-/** Newest first; further back than `since` only for the beginning of what ended after it. */
+/** Newest first; goes back beyond `since` only for the start of activities that ended after it. */
 async function readBackwards(client: Client, execution: Execution, since: number): Promise<Event[]> {
   const { namespace } = client.options;
   const events: Event[] = [];
@@ -110,7 +110,7 @@ function timeOf({ eventTime }: Event): number {
   return Number(eventTime?.seconds ?? 0) * 1_000 + Math.floor((eventTime?.nanos ?? 0) / 1e6);
 }
 
-/** Null where there is nothing, undefined where it cannot be read. */
+/** Null without a payload, undefined when it cannot be decrypted. */
 async function decode(client: Client, { workflowId }: Execution, payload: Payload | null) {
   if (!payload) return null;
   const { payloadCodecs, payloadConverter } = client.options.loadedDataConverter;

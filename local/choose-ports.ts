@@ -4,10 +4,10 @@ import { LocalConfigError, portTable, portsInUse, type LocalConfig, type PortNam
 import { findFreePort, whyPortIsClosed } from './ports';
 
 /**
- * The ports to listen on, with none left at 0. A free one that was found at an earlier start is taken again where it
- * still is free, so that links in mails and the issuer of tokens stay what they were.
+ * The ports to listen on, with every 0 replaced. A free port of an earlier start is used again if it is still free, so
+ * that links in mails and the issuer of tokens stay the same.
  *
- * @throws {LocalConfigError} naming every port that is taken, the part that wants it, and the variable that moves it
+ * @throws {LocalConfigError} naming every taken port, its part, and the variable that changes it
  */
 export async function choosePorts(config: LocalConfig): Promise<Ports> {
   const file = join(config.dir, 'ports.json');

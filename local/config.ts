@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 
-/** Every port of the stack, with the part that listens there, its variable and its default; see api.md. */
+/** Every port of the stack, with its part, variable and default; see api.md. */
 export const portTable = {
   api: { part: 'API and pages', variable: 'PORT', otherwise: 3000 },
   smtp: { part: 'mailbox, SMTP', variable: 'SMTP_PORT', otherwise: 2525 },
@@ -20,11 +20,11 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export interface LocalConfig {
   /** The checkout. */
   readonly home: string;
-  /** Everything that the stack keeps. */
+  /** Folder of everything that the stack stores. */
   readonly dir: string;
-  /** 0 is any free one. */
+  /** 0 means any free port. */
   readonly ports: Ports;
-  /** Servers of the user's own, each of which takes the place of a part. */
+  /** The user's own servers, each of which replaces a part. */
   readonly own: {
     readonly databaseUrl?: string;
     readonly keysDatabaseUrl?: string;
@@ -38,7 +38,7 @@ export class LocalConfigError extends Error {
   override readonly name = 'LocalConfigError';
 }
 
-/** @throws {LocalConfigError} naming every variable that is wrong, all at once */
+/** @throws {LocalConfigError} naming every wrong variable at once */
 export function readLocalConfig(env: Environment, home: string): LocalConfig {
   const problems: string[] = [];
   const entries = portNames.map((name) => {
@@ -64,7 +64,7 @@ export function readLocalConfig(env: Environment, home: string): LocalConfig {
   return { home, dir: resolve(home, env['THROUGHCARE_LOCAL_DIR'] || '.local'), ports, own };
 }
 
-/** The ports that this stack listens on: those of parts that the user's own servers replace are not among them. */
+/** The ports that this stack listens on, without those of replaced parts. */
 export function portsInUse({ own }: Pick<LocalConfig, 'own'>): PortName[] {
   const replaced: PortName[] = [
     ...(needsPostgres(own) ? [] : (['postgres'] as const)),
@@ -75,12 +75,12 @@ export function portsInUse({ own }: Pick<LocalConfig, 'own'>): PortName[] {
   return portNames.filter((name) => !replaced.includes(name));
 }
 
-/** Whether the record or its keys lie in a database of this stack. */
+/** Whether the record or its keys are in a database of this stack. */
 export function needsPostgres({ databaseUrl, keysDatabaseUrl }: LocalConfig['own']): boolean {
   return databaseUrl === undefined || keysDatabaseUrl === undefined;
 }
 
-/** Where fetched programs are kept: beside the checkout's other data, whatever directory this stack uses. */
+/** Folder of downloaded programs, in the checkout, whatever directory this stack uses. */
 export function cacheDirectory(home: string): string {
   return join(home, '.local', 'cache');
 }
@@ -94,7 +94,7 @@ function readUrl<Name extends string>(
 ): { [key in Name]?: string } {
   const text = env[variable];
   if (!text) return {};
-  // The value may hold a password, so the message does not repeat it.
+  // The message does not repeat the value, which may hold a password.
   if (!URL.canParse(text) || !schemes.includes(new URL(text).protocol)) {
     problems.push(`${variable} is not a URL that begins with ${schemes.map((scheme) => `${scheme}//`).join(' or ')}`);
   }

@@ -3,14 +3,14 @@ import type { Environment, LocalConfig } from './config';
 import { ensureLogins } from './postgres/logins';
 import { ensureRootKey, logins, type Role, type Secrets } from './secrets';
 
-/** Whom a program of the stack signs in to the databases as. */
+/** Logins of the stack's programs to the databases. */
 export type Login = 'owner' | 'api' | 'worker' | 'keeper';
 
-/** The variables that say where record and keys are, and who asks. */
+/** The variables that locate record and keys, by login. */
 export interface Databases {
-  /** Once the database server runs: `url` is that of its superuser. */
+  /** To be called once the database server runs: `url` is that of its superuser. */
   found(url: (database: string) => string): void;
-  /** Makes the logins whose roles there are by now. */
+  /** Creates the logins whose roles exist by now. */
   makeLogins(): Promise<void>;
   environment(login: Login): Record<string, string>;
 }
@@ -23,7 +23,7 @@ const roles: Record<Exclude<Login, 'owner'>, { readonly record: Role; readonly k
   keeper: { record: 'throughcare_keeper', keys: 'throughcare_keys_keeper' },
 };
 
-/** Databases of the user's own are used as they are, by whoever the user's URL names. */
+/** The user's own databases are used unchanged, with the login of the user's URL. */
 export function planDatabases({ own, dir }: LocalConfig, secrets: Secrets, given: Environment): Databases {
   let urlOf: ((database: string) => string) | undefined;
   let made: ReadonlySet<string> = new Set();

@@ -5,7 +5,7 @@ import { chooseStory } from './demo/stories';
 import { findOrStartStack } from './demo/stack';
 import { createNarrator } from './demo/told';
 
-/** `npm run demo`: a case in two minutes, on the stack that runs or on one of its own. */
+/** `npm run demo`: a case in two minutes, on the running stack or on one of its own. */
 async function main(): Promise<void> {
   const play = chooseStory(process.argv.slice(2));
   const config = readLocalConfig(process.env, dirname(__dirname));
@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   process.exit(code);
 }
 
-/** What went wrong in one line; of a connection that failed, why it did. */
+/** An error in one line; for a failed connection its cause. */
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;

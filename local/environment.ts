@@ -3,10 +3,10 @@ import { apiConfig } from '../api/config';
 import { workerConfig } from '../worker/config';
 import type { Environment, LocalConfig, Ports } from './config';
 
-/** Where everything is, once the ports are chosen. */
+/** The addresses of all parts, once the ports are chosen. */
 export interface Addresses {
   readonly api: string;
-  /** Missing where SMTP_URL names a server of the user's own. */
+  /** Absent if SMTP_URL names a server of the user's own. */
   readonly mailbox?: string;
   /** host:port */
   readonly temporal: string;
@@ -27,12 +27,12 @@ export function addressesOf({ own }: LocalConfig, ports: Ports): Addresses {
   };
 }
 
-/** A profile that says nothing: one in the user's home may ask for TLS, which the development server does not speak. */
+/** An empty profile: one in the user's home may ask for TLS, which the development server does not speak. */
 export function engineProfile(dir: string): string {
   return join(dir, 'temporal.toml');
 }
 
-/** The variables that API, worker and the steps before them get; what the user has set besides stays. */
+/** The variables of API, worker and the steps before them; other variables of the user stay. */
 export function environmentOf(
   config: LocalConfig,
   addresses: Addresses,
@@ -65,7 +65,7 @@ export function environmentOf(
   };
 }
 
-/** Without what the user's shell holds and no part of the product reads: it is nobody else's to keep. */
+/** Drops variables of the user's shell that no part of the product reads, so that they are not stored. */
 export function withoutForeign(environment: Readonly<Record<string, string>>, given: Environment) {
   const isRead = (name: string): boolean => name.startsWith('TEMPORAL_') || names.has(name);
   return Object.fromEntries(
@@ -77,7 +77,7 @@ const names: ReadonlySet<string> = new Set(
   [apiConfig('local'), workerConfig('local')].flatMap(({ shape }) => Object.keys(shape)),
 );
 
-/** What is set for another engine (keys, TLS, namespace) does not fit the one that this stack starts. */
+/** Drops settings of another engine (keys, TLS, namespace), which do not fit this stack's. */
 function withoutEngine(given: Environment): Environment {
   return Object.fromEntries(Object.entries(given).filter(([name]) => !name.startsWith('TEMPORAL_')));
 }

@@ -1,7 +1,7 @@
 /**
- * Loaded into every process that the stack starts: where the supervisor is gone, however it ended, the process ends
- * too, in good order, and after a while in any. Plain JavaScript: the threads of the worker load it as well, and know
- * no TypeScript.
+ * Loaded into every process that the stack starts: when the supervisor is gone, for whatever reason, the process ends
+ * too, in order, or forcibly after a while. Plain JavaScript: the threads of the worker load it as well, and cannot
+ * load TypeScript.
  */
 const patience = 8_000;
 
@@ -9,5 +9,5 @@ process.on('disconnect', () => {
   setTimeout(() => process.exit(1), patience).unref();
   process.kill(process.pid, 'SIGTERM');
 });
-// Listening keeps the channel open, and so the process: it may end by itself all the same.
+// Listening keeps the channel open, and so the process; unref lets the process end by itself.
 process.channel?.unref();

@@ -10,10 +10,10 @@ import type { LocalPerson } from './people';
 import { findFreePort } from './ports';
 
 export interface IdentityOptions {
-  /** On 127.0.0.1; 0 is any free one. The issuer's name contains it. */
+  /** On 127.0.0.1; 0 means any free port. It is part of the issuer's name. */
   readonly port: number;
   readonly people: readonly LocalPerson[];
-  /** Random keys are made there at the first start. */
+  /** Created with random keys at the first start. */
   readonly keysFile: string;
 }
 
@@ -23,8 +23,8 @@ export interface IdentityProvider {
 }
 
 /**
- * An OpenID provider for development: the real protocol, with a page that lists people where others ask for a
- * password. Access tokens are JWTs (`at+jwt`, ES256) for the audience `throughcare`; `sub` is the person's key.
+ * An OpenID provider for development: the real protocol, with a list of people instead of a password. Access tokens are
+ * JWTs (`at+jwt`, ES256) for the audience `throughcare`; `sub` is the person's key.
  */
 export async function startIdentityProvider({ port, people, keysFile }: IdentityOptions): Promise<IdentityProvider> {
   const issuer = `http://127.0.0.1:${port === 0 ? await findFreePort() : port}`;
@@ -55,7 +55,7 @@ async function signIn(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  await provider.interactionDetails(request, response); // throws where the cookie and the address do not belong together
+  await provider.interactionDetails(request, response); // throws if cookie and address do not match
   if (request.method !== 'POST') {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
     response.end(signInPage(people));
@@ -63,6 +63,6 @@ async function signIn(
   }
   const sub = new URLSearchParams(await text(request)).get('sub') ?? '';
   if (!people.some(({ key }) => key === sub)) throw new Error(`Nobody is called "${sub}" here.`);
-  // A native client is asked for consent every time (RFC 8252, 8.6); the press on the name is that consent.
+  // A native client is asked for consent every time (RFC 8252, 8.6); choosing the name is that consent.
   await provider.interactionFinished(request, response, { login: { accountId: sub }, consent: {} });
 }

@@ -5,21 +5,23 @@ import { killProcess } from './processes';
 
 const shortestPause = 500;
 const longestPause = 30_000;
-/** What has run for so long is taken to be well: its next end starts with the shortest pause again. */
+/**
+ * Uptime in milliseconds after which a part counts as healthy: its next restart begins with the shortest pause again.
+ */
 const wellAfter = 60_000;
 
 export interface Kept {
-  /** Ends the part for good, in good order. */
+  /** Stops the part for good, in order. */
   stop(): Promise<void>;
-  /** Ends it at once; its next start recovers what needs it. */
+  /** Kills it; its next start recovers as necessary. */
   kill(): void;
 }
 
 /**
- * Starts a part and starts it again whenever it ends, after pauses that double while it keeps ending; no longer once
- * the stack is `ending`.
+ * Starts a part and restarts it whenever it ends, after pauses that double while it keeps ending, until the stack is
+ * `ending`.
  *
- * @throws what the first start throws: a part that never came up is no matter of patience
+ * @throws the error of the first start: a part that never started is not retried
  */
 export async function keepRunning(part: Part, ending: AbortSignal, log: Log): Promise<Kept> {
   const stopping = new AbortController();
@@ -44,7 +46,7 @@ export async function keepRunning(part: Part, ending: AbortSignal, log: Log): Pr
       stopping.abort();
       await running.stop();
       await done;
-      await running.stop(); // one that was being started when it was to end
+      await running.stop(); // it was being started when it was to stop
     },
     kill: () => {
       stopping.abort();

@@ -5,25 +5,25 @@ import { createSmtpServer, standardRefusals, type Refusal } from './mailbox/smtp
 import { createMessageStore } from './mailbox/store';
 
 export interface MailboxOptions {
-  /** On 127.0.0.1; 0 is any free one. */
+  /** On 127.0.0.1; 0 means any free port. */
   readonly smtpPort: number;
   readonly httpPort: number;
-  /** Where mails are kept over a restart; without it they are not. */
+  /** File that keeps mails over a restart; without it they are lost. */
   readonly file?: string;
   readonly refusals?: readonly Refusal[];
-  /** How many mails it keeps, the latest; a thousand where nothing is said. */
+  /** Number of mails to keep, the latest ones; a thousand by default. */
   readonly limit?: number;
 }
 
 export interface Mailbox {
   /** For `SMTP_URL`. */
   readonly smtpUrl: string;
-  /** Of the page; mails as JSON are at `/api/messages` below it. */
+  /** Address of the page; mails as JSON are at `/api/messages` below it. */
   readonly url: string;
   stop(): Promise<void>;
 }
 
-/** Takes every mail that is sent to it, to whomever, and shows it; it delivers nothing anywhere. */
+/** Accepts every mail to any recipient and shows it; delivers nothing. */
 export async function startMailbox(options: MailboxOptions): Promise<Mailbox> {
   const store = createMessageStore(options.file, options.limit);
   const smtp = createSmtpServer((message) => store.add(message), options.refusals ?? standardRefusals);

@@ -10,7 +10,7 @@ import { endProcess, isRunning, markProcess, type ProcessMark } from './processe
 export interface NodeProcessOptions {
   readonly name: string;
   readonly home: string;
-  /** Of the stack's data: logs are in `logs/`, marks of what runs in `run/`. */
+  /** Folder of the stack's data, with `logs/` and the process marks in `run/`. */
   readonly dir: string;
   /** A TypeScript file, relative to `home`. */
   readonly entry: string;
@@ -21,10 +21,10 @@ const patienceForStart = 120_000; // a first start on a busy machine compiles ev
 const patienceForEnd = 8_000;
 
 /**
- * Starts a program of this checkout and waits until `isReady`. Its output goes to a file, since a pipe would break,
- * and the program with it, where the supervisor is killed.
+ * Starts a program of this checkout and waits until `isReady`. Its output goes to a file: with a pipe the program would
+ * break when its supervisor is killed.
  *
- * @throws quoting the last lines of its output where it ends or is not ready in time
+ * @throws quoting the last lines of its output if it ends or is not ready in time
  */
 export async function startNodeProcess(options: NodeProcessOptions, isReady: () => Promise<boolean>): Promise<Running> {
   const { child, ended, mark, markFile } = spawnProgram(options);
@@ -33,7 +33,7 @@ export async function startNodeProcess(options: NodeProcessOptions, isReady: () 
   const patience = Date.now() + patienceForStart;
   while (!life.hasEnded && mark !== undefined && Date.now() < patience) {
     if (await isReady().catch(() => false)) {
-      if (!isRunning(mark)) break; // somebody else answered in its place
+      if (!isRunning(mark)) break; // another process answered in its place
       return { mark, ended: ended.then(() => undefined), stop: () => stop(mark, markFile, child) };
     }
     await sleep(50);
@@ -42,7 +42,7 @@ export async function startNodeProcess(options: NodeProcessOptions, isReady: () 
   throw new Error(`${options.name} did not start. ${lastLines(options)}`);
 }
 
-/** Runs a program of this checkout to its end. @throws quoting the last lines of its output where it fails */
+/** Runs a program of this checkout to its end. @throws quoting the last lines of its output if it fails */
 export async function runNodeProcess(options: NodeProcessOptions): Promise<void> {
   const { ended, markFile } = spawnProgram(options);
   const code = await ended;
@@ -50,7 +50,7 @@ export async function runNodeProcess(options: NodeProcessOptions): Promise<void>
   if (code !== 0) throw new Error(`${options.name} failed. ${lastLines(options)}`);
 }
 
-/** Ends the programs whose supervisor was killed, as far as they still run. */
+/** Ends programs left behind by a killed supervisor, if they still run. */
 export async function endLeftProcesses(dir: string, log: Log): Promise<void> {
   const folder = join(dir, 'run');
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
@@ -82,7 +82,7 @@ function spawnProgram({ name, home, dir, entry, env }: NodeProcessOptions): Spaw
   const child = spawn(process.execPath, ['--import', 'tsx', '--import', follow, join(home, entry)], {
     cwd: home,
     env,
-    detached: true, // a Ctrl-C in the terminal is for the supervisor, which ends the parts in their order
+    detached: true, // a Ctrl-C in the terminal is for the supervisor, which ends the parts in order
     stdio: ['ignore', output, output, 'ipc'],
   });
   closeSync(output);
@@ -104,7 +104,7 @@ function readMark(file: string): ProcessMark | undefined {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as ProcessMark;
   } catch {
-    return undefined; // broken off while it was written
+    return undefined; // its writer was killed
   }
 }
 

@@ -15,13 +15,13 @@ import { findTemporal } from './temporal/find';
 export interface Plan {
   /** In the order of starting. */
   readonly stages: readonly Stage[];
-  /** What a program is given that signs in to the databases in this way. Complete once they run. */
+  /** The environment of a program with this login to the databases. Complete once they run. */
   environment(login: Login): Record<string, string>;
 }
 
 /**
- * What the stack consists of, and in which order it starts. Each step is a program of its own that is given the same
- * environment as API and worker, and needs the database only.
+ * The parts of the stack and their order. Each step is a separate program with the environment of API and worker, and
+ * needs only the database.
  */
 export function planStack(config: LocalConfig, ports: Ports, addresses: Addresses, given: Environment, log: Log): Plan {
   const { home, dir, own } = config;
@@ -50,7 +50,7 @@ export function planStack(config: LocalConfig, ports: Ports, addresses: Addresse
       return startTemporal({ program, base: temporalBase(dir), port: ports.temporal, uiPort: ports.temporalUi, log });
     },
   };
-  // Both read the same variables as this process: the ports that were chosen, and where the data lie.
+  // Both read the same variables as this process: the chosen ports and the data directory.
   const portVariables = {
     SMTP_PORT: String(ports.smtp),
     MAILBOX_PORT: String(ports.mailbox),
@@ -80,7 +80,7 @@ export function planStack(config: LocalConfig, ports: Ports, addresses: Addresse
     run: () => runNodeProcess({ name, home, dir, entry, env: { ...environment(login), ...more } }),
   });
   const logins = (name: string): Step => ({ kind: 'step', name, run: () => databases.makeLogins() });
-  // Both serve their metrics on a port of their own, where the worker answers for its health too.
+  // Both serve their metrics on a separate port, where the worker also serves its health.
   const measured = (name: 'worker' | 'API', readyAt: (metricsPort: number) => string): Part => ({
     kind: 'part',
     name,
@@ -107,7 +107,7 @@ export function planStack(config: LocalConfig, ports: Ports, addresses: Addresse
       ...(hasOldRings ? [[step('keys of before', 'record/cli/import-keys.ts', 'keeper', secrets.oldRings)]] : []),
       [step('migrations', 'record/cli/migrate.ts', 'owner')],
       [logins('logins of the record')],
-      // Before the worker runs: the sweep of its first seconds starts the workflows of what was seeded.
+      // Before the worker runs: the sweep of its first seconds starts the workflows of the seeded cases.
       [step('directory and cases', 'local/seed/main.ts', 'api')],
       [
         measured('worker', (port) => `http://127.0.0.1:${port}/health/ready`),

@@ -1,9 +1,9 @@
 import type { AccountRole, Discipline } from '../shared/policy/vocabulary';
 import type { LocalAgencyKey } from './directory';
 
-/** Somebody of the demonstration directory: made up, like everybody in it. */
+/** A made-up person of the demonstration directory. */
 export interface LocalPerson {
-  /** The subject that the identity provider of the local stack knows the person by, and the name for `--as`. */
+  /** The person's subject at the local identity provider, and the name for `--as`. */
   readonly key: string;
   readonly givenName: string;
   readonly familyName: string;
@@ -12,7 +12,7 @@ export interface LocalPerson {
   readonly roles: readonly AccountRole[];
   readonly disciplines: readonly Discipline[];
   readonly agency: LocalAgencyKey;
-  /** What the person is accredited for, by the codes of the programmes. */
+  /** Accreditations, by the codes of the programmes. */
   readonly accreditations: readonly string[];
 }
 
@@ -51,14 +51,14 @@ const rows: readonly Row[] = [
   ['aftercare', 'Kwame', 'Boateng', 'second-path', [], ['aftercare']],
 ];
 
-/** What the work of some of them takes. Everybody is vetted. */
+/** Accreditations that the work of some of them requires. All are vetted. */
 const accreditations: Readonly<Record<string, readonly string[]>> = {
   psychologist: ['demonstration_instrument', 'youth_assessment'],
   psychologist2: ['demonstration_instrument', 'youth_assessment'],
   former: ['former_mentoring'],
 };
 
-/** Everybody whom the identity provider of the local stack can sign in. */
+/** All people whom the local identity provider can sign in. */
 export const people: readonly LocalPerson[] = rows.map(
   ([key, givenName, familyName, agency, roles, disciplines, language = 'en']) => ({
     key,

@@ -14,12 +14,12 @@ function tryListen(port: number): Promise<number | NodeJS.ErrnoException> {
   });
 }
 
-/** Below the range from which systems take the ports of connections, so that none takes one between here and its use. */
+/** Below the range of ephemeral ports, so that no connection takes one between this check and its use. */
 const first = 20_000;
 const last = 32_000;
 const tries = 50;
 
-/** A TCP port on 127.0.0.1 that nobody held a moment ago. */
+/** A TCP port on 127.0.0.1 that was free a moment ago. */
 export async function findFreePort(): Promise<number> {
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const found = await tryListen(randomInt(first, last));
@@ -28,7 +28,7 @@ export async function findFreePort(): Promise<number> {
   throw new Error(`no port between ${first} and ${last} is free`);
 }
 
-/** Why nothing can listen on `port` of 127.0.0.1: `EADDRINUSE`, `EACCES`, ...; undefined where it is free. */
+/** The reason why nothing can listen on `port` of 127.0.0.1: `EADDRINUSE`, `EACCES`, ...; undefined if it is free. */
 export async function whyPortIsClosed(port: number): Promise<string | undefined> {
   const found = await tryListen(port);
   return typeof found === 'number' ? undefined : (found.code ?? found.message);

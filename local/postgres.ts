@@ -11,9 +11,11 @@ import { runServer } from './postgres/server';
 import { endProcess, type ProcessMark } from './processes';
 
 export interface PostgresOptions {
-  /** Made when missing. The data lie elsewhere where PostgreSQL's account cannot reach it: see `dataDir` of the result. */
+  /**
+   * Created if missing. If PostgreSQL's account cannot reach it, the data are elsewhere: see `dataDir` of the result.
+   */
   readonly dataDir: string;
-  /** On 127.0.0.1; 0 is any free one. */
+  /** On 127.0.0.1; 0 means any free port. */
   readonly port: number;
   /** For tests: nothing is flushed to disk, and `stop` removes the data. */
   readonly ephemeral?: boolean;
@@ -26,18 +28,18 @@ export interface Postgres {
   readonly mark: ProcessMark;
   /** The connection string of a database, with the password of the cluster's one user, a superuser. */
   url(database: string): string;
-  /** Makes the database where there is none of this name. */
+  /** Creates the database unless it exists. */
   createDatabase(name: string): Promise<void>;
-  /** Fulfilled when the server has ended, for whatever reason. */
+  /** Resolves when the server has ended, for whatever reason. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
- * Starts the PostgreSQL that npm installed, on 127.0.0.1 only. A server left behind on the same data by a process that
- * was killed is stopped first. It runs in a session of its own, so a Ctrl-C in the terminal does not reach it.
+ * Starts the PostgreSQL that npm installed, on 127.0.0.1 only. It first stops a server left behind on the same data by
+ * a killed process. The server has a session of its own, so a Ctrl-C in the terminal does not reach it.
  *
- * @throws saying what is closed or missing, or quoting the server's own last words
+ * @throws naming what is closed or missing, or quoting the server's last output
  */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const { log, ephemeral = false } = options;
@@ -66,7 +68,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   };
 }
 
-/** Ends the server that a killed process left behind on these data, if there is one. */
+/** Stops the server that a killed process left behind on these data, if there is one. */
 export async function stopPostgresOrphan(dataDir: string, log: Log): Promise<void> {
   await stopOrphan(findData(dataDir), log);
 }

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A process that can be recognised later: its number alone may by then belong to another. */
+/** Identifies a process later, when its number alone may belong to another. */
 export interface ProcessMark {
   readonly pid: number;
   /** Opaque: equal for two marks of one process, different once the number was given to another. */
@@ -11,7 +11,7 @@ export interface ProcessMark {
 
 function readProc(pid: number): { state: string; since: string } | undefined {
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  // The second field is the command in brackets and may hold spaces, so fields are counted after the last bracket.
+  // The second field is the command in brackets and may hold spaces, so count fields after the last bracket.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
   const [state, started] = [fields[0], fields[19]];
@@ -24,7 +24,7 @@ function readPs(pid: number): { state: string; since: string } | undefined {
   return line === '' ? undefined : { state: line.charAt(0), since: line.slice(line.indexOf(' ')).trim() };
 }
 
-/** The mark of a running process; undefined where there is none, or only a zombie waiting to be collected. */
+/** The mark of a running process; undefined if there is none, or only a zombie. */
 export function markProcess(pid: number): ProcessMark | undefined {
   try {
     const found = process.platform === 'linux' ? readProc(pid) : readPs(pid);
@@ -38,7 +38,7 @@ export function isRunning(mark: ProcessMark): boolean {
   return markProcess(mark.pid)?.since === mark.since;
 }
 
-/** Waits until the process is gone; false when it still runs after `patience` milliseconds. */
+/** Waits until the process is gone; false if it still runs after `patience` milliseconds. */
 export async function waitUntilGone(mark: ProcessMark, patience: number): Promise<boolean> {
   const end = Date.now() + patience;
   while (isRunning(mark)) {
@@ -48,7 +48,7 @@ export async function waitUntilGone(mark: ProcessMark, patience: number): Promis
   return true;
 }
 
-/** Ends a process: `signal` first, SIGKILL when it is still there after `patience` milliseconds. */
+/** Ends a process: `signal` first, SIGKILL if it still runs after `patience` milliseconds. */
 export async function endProcess(mark: ProcessMark, signal: NodeJS.Signals, patience: number): Promise<void> {
   if (!isRunning(mark)) return;
   sendSignal(mark.pid, signal);
@@ -57,7 +57,7 @@ export async function endProcess(mark: ProcessMark, signal: NodeJS.Signals, pati
   await waitUntilGone(mark, 5_000);
 }
 
-/** Ends a process at once. */
+/** Kills a process. */
 export function killProcess(mark: ProcessMark): void {
   if (isRunning(mark)) sendSignal(mark.pid, 'SIGKILL');
 }

@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Key rings that the processes read from their environment before there was a key store. */
+/** Key rings of stacks older than the key store, which had them in their environment. */
 const ringNames = ['LINK_KEYS', 'PAYLOAD_KEYS', 'PAGE_KEYS'] as const;
 
-/** Who signs in to the databases of the stack, by the role that says what they may do there. */
+/** Logins to the databases of the stack, by role. */
 export const logins = {
   throughcare_app: 'local_app',
   throughcare_worker: 'local_worker',
@@ -17,12 +17,12 @@ export const logins = {
 export type Role = keyof typeof logins;
 
 export interface Secrets {
-  /** Of a stack that was made before there was a key store, which takes them over. */
+  /** Of a stack older than the key store, which imports them. */
   readonly oldRings: Readonly<Partial<Record<(typeof ringNames)[number], string>>>;
   readonly passwords: Readonly<Record<Role, string>>;
 }
 
-/** The secrets of this stack: random, made at its first start, readable by their owner only. */
+/** The stack's random secrets, created at its first start and readable only by their owner. */
 export function loadSecrets(file: string): Secrets {
   const kept = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string | undefined>) : {};
   const roles = Object.keys(logins) as Role[];
@@ -37,8 +37,8 @@ export function loadSecrets(file: string): Secrets {
 }
 
 /**
- * The file with the root key of this stack, made at its first start. Its id begins with "dev", by which production knows
- * to refuse it.
+ * The file with the stack's root key, created at its first start. Its id begins with "dev", so that production refuses
+ * it.
  */
 export function ensureRootKey(file: string): string {
   if (!existsSync(file)) {

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import type { Addresses } from './environment';
 import { isRunning, markProcess, type ProcessMark } from './processes';
 
-/** What a stack that runs says of itself, for the commands that work on it. */
+/** A running stack's description of itself, for commands that work on it. */
 export interface Stack {
   readonly supervisor: ProcessMark;
-  /** Missing while it starts. */
+  /** Absent while it starts. */
   readonly addresses?: Addresses;
-  /** What API and worker were given, secrets among it, but as the owner of the databases. */
+  /** The environment of API and worker, with secrets, but with the owner of the databases. */
   readonly environment?: Readonly<Record<string, string>>;
-  /** The same as the login that replaces and destroys keys. */
+  /** The same with the login that replaces and destroys keys. */
   readonly keeper?: Readonly<Record<string, string>>;
 }
 
@@ -27,9 +27,9 @@ export function findStack(dir: string): Stack | undefined {
 }
 
 /**
- * Takes the directory for this process.
+ * Claims the directory for this process.
  *
- * @throws {StackRunsError} where the stack of another process runs on it
+ * @throws {StackRunsError} if another process's stack runs on it
  */
 export function claimStack(dir: string): Stack {
   const running = findStack(dir);
@@ -48,7 +48,7 @@ export function claimStack(dir: string): Stack {
   return stack;
 }
 
-/** The file holds secrets, so only its owner reads it. */
+/** The file holds secrets, so only its owner can read it. */
 export function writeStack(dir: string, stack: Stack): void {
   mkdirSync(dir, { recursive: true });
   writeFileSync(`${fileOf(dir)}.new`, JSON.stringify(stack, null, 2), { mode: 0o600 });

@@ -1,4 +1,4 @@
-/** What the demonstration instrument of the shipped programmes asks about, for those who play an assessor. */
+/** Items of the shipped programmes' demonstration instrument, for simulated assessors. */
 export const instrumentItems = [
   'grievance',
   'justification_of_violence',
@@ -9,13 +9,13 @@ export const instrumentItems = [
   'engagement_in_work',
 ] as const;
 
-/** What the shipped programmes want met before a referral is accepted. */
+/** Inclusion criteria of the shipped programmes. */
 export const criteria = ['competent_authority', 'offence_or_charge_in_scope', 'in_custody'] as const;
 
-/** What they ask the person to consent to. */
+/** Purposes of consent of the shipped programmes. */
 export const purposes = ['programme_participation', 'family_contact', 'information_sharing'] as const;
 
-/** Whose opinion on the plan is asked for in writing: the disciplines of the plan conference's quorum. */
+/** Disciplines with a written opinion on the plan: the quorum of the plan conference. */
 export const opinions = [
   { personId: 'psychologist', discipline: 'psychologist' },
   { personId: 'facilityManager', discipline: 'prison' },

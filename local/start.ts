@@ -49,7 +49,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** What earlier stacks of this directory left running is stopped before ports are looked at, since it may hold them. */
+/** Stops leftovers of earlier stacks on this directory before ports are chosen, since they may hold them. */
 async function clearLeftovers({ dir }: LocalConfig, log: Log): Promise<void> {
   await endLeftProcesses(dir, log);
   await stopTemporalOrphan(temporalBase(dir), log);
@@ -63,11 +63,11 @@ function endOnce(config: LocalConfig, supervisor: Supervisor, log: Log): End {
   let since: number | undefined;
   const never = new Promise<never>(() => undefined);
   const end: End = async (code, error) => {
-    if (since !== undefined) return never; // what was still starting fails while the stack ends
+    if (since !== undefined) return never; // starts in progress fail while the stack ends
     since = Date.now();
     if (error !== undefined) console.error(describe(error));
     await supervisor.stop();
-    await clearLeftovers(config, () => undefined); // what was being started when the end came
+    await clearLeftovers(config, () => undefined); // parts that were starting at the end
     releaseStack(config.dir);
     log('everything is stopped');
     process.exit(code);
@@ -77,7 +77,7 @@ function endOnce(config: LocalConfig, supervisor: Supervisor, log: Log): End {
       log('stopping (a second Ctrl-C does not wait)');
       void end(0);
     } else if (Date.now() - since > 500) {
-      // npm passes on a Ctrl-C that the terminal has sent to this process as well: only a later one is a second.
+      // npm forwards a Ctrl-C that the terminal has also sent to this process: only a later one counts as the second.
       supervisor.kill();
       process.exit(130);
     }

@@ -2,13 +2,13 @@ import { keepRunning, type Kept } from './keep-running';
 import type { Log } from './log';
 import type { Part, Stage, Step } from './part';
 
-/** The parts of a stack that have been started so far. */
+/** The started parts of a stack. */
 export interface Supervisor {
-  /** Starts one stage after the other. @throws what the first part or step that fails throws */
+  /** Starts one stage after the other. @throws the error of the first part or step that fails */
   start(stages: readonly Stage[]): Promise<void>;
-  /** Ends what runs, last started first, while a start may still be under way. */
+  /** Stops the running parts, last started first, even during a start. */
   stop(): Promise<void>;
-  /** Ends what runs at once and in no order. */
+  /** Kills the running parts in any order. */
   kill(): void;
 }
 
@@ -39,6 +39,6 @@ async function startItem(item: Part | Step, kept: Kept[], ending: AbortSignal, l
   const began = performance.now();
   if (item.kind === 'step') await item.run();
   else kept.push(await keepRunning(item, ending, log));
-  if (ending.aborted) return; // whoever ends the stack ends this too: it has left its mark
+  if (ending.aborted) return; // the end of the stack ends this step too, by its mark
   log(`${item.name} ${item.kind === 'step' ? 'done' : 'up'} (${Math.round(performance.now() - began)} ms)`);
 }

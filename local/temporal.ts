@@ -10,35 +10,35 @@ import { run } from './temporal/run';
 export interface TemporalOptions {
   /** The command line; see `findTemporal`. */
   readonly program: string;
-  /** Path of the files kept: `<base>.db` (unless in memory), `<base>.log`, and `<base>.pid` to find it again. */
+  /** Base path of the files: `<base>.db` (unless in memory), `<base>.log`, and `<base>.pid` to find it again. */
   readonly base: string;
-  /** On 127.0.0.1; 0 is any free one. */
+  /** On 127.0.0.1; 0 means any free port. */
   readonly port: number;
-  /** Of the web page; 0 is any free one, undefined is none. */
+  /** Port of the web page; 0 means any free one, undefined none. */
   readonly uiPort?: number | undefined;
-  /** For tests: nothing is kept. */
+  /** For tests: nothing is stored. */
   readonly inMemory?: boolean;
-  /** For tests: values of the server's dynamic configuration besides the stack's own, as `key=JSON`. */
+  /** For tests: further values of the server's dynamic configuration, as `key=JSON`. */
   readonly dynamicConfig?: readonly string[];
   readonly log: Log;
 }
 
 export interface Temporal {
   readonly address: string;
-  /** Of the web page. */
+  /** Address of the web page. */
   readonly ui?: string;
   readonly mark: ProcessMark;
-  /** Fulfilled when the server has ended, for whatever reason. */
+  /** Resolves when the server has ended, for whatever reason. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
 
 /**
- * Starts Temporal's development server on 127.0.0.1, with the namespace `default` and the search attribute
- * `CasePhase`. One left behind on the same files by a process that was killed is stopped first. It runs in a session
- * of its own, so a Ctrl-C in the terminal does not reach it.
+ * Starts Temporal's development server on 127.0.0.1, with the namespace `default` and the search attribute `CasePhase`.
+ * It first stops a server left behind on the same files by a killed process. The server has a session of its own, so a
+ * Ctrl-C in the terminal does not reach it.
  *
- * @throws quoting the server's own last words
+ * @throws quoting the server's last output
  */
 export async function startTemporal(options: TemporalOptions): Promise<Temporal> {
   const { program, base, inMemory = false, dynamicConfig = [], log } = options;
@@ -110,13 +110,13 @@ async function isServing(program: string, address: string, mark: ProcessMark): P
   return false;
 }
 
-/** Ends the server that a killed process left behind on these files, if there is one. */
+/** Stops the server that a killed process left behind on these files, if there is one. */
 export async function stopTemporalOrphan(base: string, log: Log): Promise<void> {
   let mark: ProcessMark;
   try {
     mark = JSON.parse(readFileSync(pidFileOf(base), 'utf8')) as ProcessMark;
   } catch {
-    return; // none was left, or the file was broken off half-way
+    return; // there is none, or its file is incomplete
   }
   if (!isRunning(mark)) return;
   log(`stopping the Temporal development server of an earlier stack (pid ${mark.pid})`);

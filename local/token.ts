@@ -5,11 +5,11 @@ import { obtainToken } from './identity/obtain-token';
 import { people } from './people';
 import { findStack } from './stack-file';
 
-/** `npm run --silent token -- --as coordinator`: prints an access token for a person of the local stack that runs. */
+/** `npm run --silent token -- --as coordinator`: prints an access token for a person of the running local stack. */
 async function main(): Promise<void> {
   const known = people.map(({ key }) => key);
   const { values, positionals } = parseArgs({ options: { as: { type: 'string' } }, allowPositionals: true });
-  const person = values.as ?? positionals[0]; // a bare name is what npm leaves where its own `--` was forgotten
+  const person = values.as ?? positionals[0]; // npm leaves a bare name if its own `--` was forgotten
   if (person === undefined || !known.includes(person)) {
     const problem = person === undefined ? 'Say for whom: --as <person>' : `Nobody is called "${person}"`;
     throw new Error(`${problem}. The local stack knows ${known.join(', ')}.`);

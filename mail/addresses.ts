@@ -1,6 +1,6 @@
 import { PermanentMailError } from './errors';
 
-// One mailbox and nothing that a header, an address list or an SMTP command could read as more.
+// One mailbox, without anything that a header, an address list or an SMTP command could read as more.
 const oneAddress = /^[^\s\p{C}@<>()[\],;:\\"]{1,64}@[^\s\p{C}@<>()[\],;:\\"]{1,253}$/u;
 const oneMessageId = /^<[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+>$/;
 
@@ -22,7 +22,7 @@ export function singleMessageId(messageId: string): string {
   return messageId;
 }
 
-/** A header's words on one line: line ends and other controls become spaces. */
+/** A header's text on one line: line ends and other controls become spaces. */
 export function oneLine(words: string): string {
   return words.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 }

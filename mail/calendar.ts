@@ -4,14 +4,14 @@ import type { Translator } from '../shared/languages';
 import type { CalendarPart, MailToCompose } from './types';
 import { vtimezone } from './vtimezone';
 
-/** The UID of a session in one person's calendar: the same through every change of it (RFC 5545, 3.8.4.7). */
+/** The UID of a session in one person's calendar, the same through every change of it (RFC 5545, 3.8.4.7). */
 export function calendarUid(sessionId: string, recipientId: string): string {
   return `${sessionId}.${recipientId}@throughcare`;
 }
 
 /**
- * What the mail tells the recipient's calendar about a session: an invitation and its changes request the entry, and
- * a request that is no longer needed cancels it. Other mails carry nothing for a calendar (RFC 5546, 3.2.2 and 3.2.5).
+ * The calendar part of a mail about a session: an invitation or change is a request, and a request that is no longer
+ * needed is a cancellation. Other mails have none (RFC 5546, 3.2.2 and 3.2.5).
  */
 export function calendarPart(mail: MailToCompose, { text }: Translator): CalendarPart | undefined {
   const method = methodOf(mail);
@@ -19,7 +19,7 @@ export function calendarPart(mail: MailToCompose, { text }: Translator): Calenda
   if (!method || !appointment) return undefined;
   const startsAt = DateTime.fromISO(appointment.startsAt, { zone: mail.timeZone });
   const endsAt = startsAt.plus({ minutes: appointment.minutes });
-  // The calendar names no zone of its own: with one, ical-generator would write DTSTAMP in local time.
+  // Without a zone of its own: with one, ical-generator would write DTSTAMP in local time.
   const calendar = ical({
     prodId: { company: 'Throughcare', product: 'Throughcare', language: 'EN' },
     method: ICalCalendarMethod[method],
@@ -27,7 +27,7 @@ export function calendarPart(mail: MailToCompose, { text }: Translator): Calenda
   });
   calendar.createEvent({
     id: appointment.uid,
-    // A cancellation counts as a change too, or calendars take it for stale.
+    // A cancellation counts as a change too; otherwise calendars discard it as stale.
     sequence: appointment.revision + (method === 'CANCEL' ? 1 : 0),
     stamp: new Date(appointment.stampedAt),
     start: startsAt,

@@ -6,8 +6,8 @@ import { type Line, linesOf } from './lines';
 import type { ComposedMail, MailToCompose } from './types';
 
 /**
- * The mail about a task, in the recipient's language: a neutral subject, a text part, the same as HTML, and for
- * session invitations a calendar part. It holds nothing but what `mail` brings, so nothing sensitive can slip in.
+ * The mail about a task, in the recipient's language: a neutral subject, a text part, the same as HTML, and a calendar
+ * part for session invitations. It holds only what `mail` contains, so nothing sensitive can slip in.
  */
 export function composeMail(mail: MailToCompose): ComposedMail {
   const translator = translatorFor(mail.language);

@@ -1,4 +1,4 @@
-/** The server will never take this mail: its recipient or its content is refused. */
+/** The server will never accept this mail: it refuses the recipient or the content. */
 export class PermanentMailError extends Error {
   override readonly name = 'PermanentMailError';
 }
@@ -8,8 +8,8 @@ export class TransientMailError extends Error {
   override readonly name = 'TransientMailError';
 
   /**
-   * @param code what the server said, or the network
-   * @param mayHaveLeft whether the server may have taken the mail all the same: its answer did not come
+   * @param code the reply of the server, or the network's error
+   * @param mayHaveLeft whether the server may have accepted the mail, because its reply did not arrive
    */
   constructor(
     readonly code: string,

@@ -3,7 +3,7 @@ import { taskKind } from '../shared/domain/tasks';
 import type { Translator } from '../shared/languages';
 import type { MailToCompose } from './types';
 
-/** A mail as what it says, before it is text or HTML. */
+/** One line of a mail's content, before it becomes text or HTML. */
 export type Line =
   | { readonly is: 'words'; readonly text: string }
   | { readonly is: 'facts'; readonly texts: readonly string[] }
@@ -20,10 +20,10 @@ const asks: Readonly<Record<MailMessage, boolean>> = {
   no_longer_needed: false,
 };
 
-/** Whether a message says what the request was about, or names it by its reference alone. */
+/** Whether a message describes the request, or only gives its reference. */
 const describes: Readonly<Record<MailMessage, boolean>> = { ...asks, no_longer_needed: true };
 
-/** What a mail says, line by line. */
+/** The content of a mail, line by line. */
 export function linesOf(mail: MailToCompose, { text, moment }: Translator): readonly Line[] {
   const when = (instant: string): string => moment(instant, mail.timeZone);
   const lines: Line[] = [words(text('mail.greeting')), words(text(`mail.lead.${mail.message}`))];
@@ -57,7 +57,7 @@ export function linesOf(mail: MailToCompose, { text, moment }: Translator): read
   return lines;
 }
 
-/** A link only where the kind of task allows it: a task that needs a sign-in never gets one, whatever is passed. */
+/** A link only if the kind of task allows it: a task that requires sign-in never gets one, whatever is passed. */
 function waysToAnswer(mail: MailToCompose, text: Translator['text']): readonly Line[] {
   if (taskKind(mail.kind).sensitivity !== 'link') return [signIn(mail, text)];
   if (!mail.link) throw new Error(`a mail that asks for a ${mail.kind} needs its link`);

@@ -6,8 +6,8 @@ import type { MailTransport, OutgoingMail } from './types';
 const seconds = 1_000;
 
 /**
- * Connections to the mail server, kept open between mails. An attempt ends within half a minute whatever the server
- * does, so that a lease on a notification outlasts it.
+ * Pooled connections to the mail server. An attempt ends within half a minute whatever the server does, so that a lease
+ * on a notification outlasts it.
  * @param smtpUrl such as `smtp://user:password@host:587?requireTLS=true` or `smtps://host`
  */
 export function createTransport(smtpUrl: string): MailTransport {
@@ -38,8 +38,8 @@ export function createTransport(smtpUrl: string): MailTransport {
 }
 
 /**
- * Whether the mail server greets, and encrypts where it must; nobody signs in.
- * @throws where it does not, after two seconds at most for each step
+ * Checks that the mail server greets, and encrypts where it must, without signing in.
+ * @throws if it does not, after at most two seconds for each step
  */
 export async function checkMailServer(smtpUrl: string): Promise<void> {
   const url = new URL(smtpUrl);
@@ -71,7 +71,7 @@ function messageOf(mail: OutgoingMail) {
   };
 }
 
-/** Only what the server says of this mail is final; a refused login or greeting is a matter of configuration. */
+/** Only the server's reply to this mail is final; a refused login or greeting is a configuration fault. */
 function mailError(error: unknown): PermanentMailError | TransientMailError {
   const { code, responseCode, response, message } = error as Error & MailServerError;
   const says = response === undefined ? (code ?? 'unknown') : codesOf(response);
@@ -87,12 +87,12 @@ interface MailServerError {
   readonly response?: string;
 }
 
-/** What the library says where there was no connection, or no greeting: of every other silence nobody knows. */
+/** Errors of the library without a connection or a greeting. After any other silence the outcome is unknown. */
 const neverBegan = /^(connect |getaddrinfo|query[A-Z]|Connection timeout|Greeting never received)/;
 
 /**
- * Of a server's answer its code and enhanced status (RFC 5321, 4.2; RFC 3463). Servers repeat addresses and names in
- * their words, and the ledger and the logs hold none.
+ * Only the code and enhanced status of a server's reply (RFC 5321, 4.2; RFC 3463). Servers repeat addresses and names
+ * in their texts, and the ledger and the logs hold none.
  */
 function codesOf(response: string): string {
   return /^\d{3}(?:[ -]\d\.\d{1,3}\.\d{1,3}(?!\S))?/.exec(response)?.[0].replace('-', ' ') ?? 'unknown';

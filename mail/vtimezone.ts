@@ -4,9 +4,9 @@ const hour = 3_600_000;
 const reach = 400 * 24 * hour;
 
 /**
- * A VTIMEZONE component (RFC 5545, 3.6.5) that holds for every moment from `from` to `to`: one observance for each
- * change of the clock from about a year before to a year after, as this machine's time zone data has them. So there is
- * no second copy of the world's time zones to keep up to date.
+ * A VTIMEZONE component (RFC 5545, 3.6.5) that is valid for every moment from `from` to `to`: one observance for each
+ * clock change from about a year before to a year after, from this machine's time zone data. So there is no second copy
+ * of the world's time zones to maintain.
  * @param zone IANA name
  */
 export function vtimezone(zone: string, from: Date, to: Date): string {
@@ -36,7 +36,7 @@ function changeWithin(zone: string, before: number, after: number): number {
   return high * 60_000;
 }
 
-/** What holds from a moment on; its start is written in the local time that held before it. */
+/** The offset in force from a moment on; its start is written in the local time before it. */
 function observance(zone: string, at: number): readonly string[] {
   const since = DateTime.fromMillis(at, { zone });
   const before = offset(zone, at - 60_000);

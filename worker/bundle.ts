@@ -14,8 +14,8 @@ export interface WorkflowBundle {
 }
 
 /**
- * The bundle that the build made; in development, where there is none, one made from the sources and kept under a
- * hash of them, so that only a change costs the seconds that bundling takes.
+ * The bundle of the build; in development, one made from the sources and cached under their hash, so that only a change
+ * costs the seconds of bundling.
  */
 export async function workflowBundle(cacheDir: string): Promise<WorkflowBundle> {
   if (existsSync(prebuilt)) return { code: readFileSync(prebuilt, 'utf8') };
@@ -32,13 +32,13 @@ export async function writeWorkflowBundle(file: string): Promise<void> {
     logger: quiet,
   });
   mkdirSync(dirname(file), { recursive: true });
-  // Another process may be writing the same: whoever renames last wins with the same content.
+  // Another process may write the same file: the last rename wins, with the same content.
   const unfinished = `${file}.${process.pid}`;
   writeFileSync(unfinished, code);
   renameSync(unfinished, file);
 }
 
-/** Everything that the bundle is made from: what workflows may import, and the versions of the packages. */
+/** Hash of everything in the bundle: sources that workflows may import, and package versions. */
 function hashOfSources(): string {
   const hash = createHash('sha256').update(readFileSync(join(root, 'package.json')));
   for (const folder of ['workflows', 'shared/contracts']) {

@@ -5,11 +5,11 @@ export interface CheckpointMail {
   readonly send: MailTransport['send'];
   readonly from: string;
   readonly fromName: string;
-  /** Of whoever keeps checkpoints outside. */
+  /** Address of the outside holder of checkpoints. */
   readonly to: string;
 }
 
-/** Somebody outside who keeps the mails that they get: plain text, the signed note and nothing else. */
+/** A holder that gets checkpoints by mail: plain text, the signed note and nothing else. */
 export function mailHolder({ send, from, fromName, to }: CheckpointMail): Holder {
   return {
     name: 'mail',

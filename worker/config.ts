@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { hostVariable, portVariable, variables, type Environment } from '../shared/platform/config';
 
-/** What a worker reads from its environment, besides the variables of the engine's own SDK. */
+/** The worker's environment variables, besides those of the engine's SDK. */
 export const workerConfig = (environment: Environment) =>
   z.object({
     ...variables.database(),
@@ -12,14 +12,14 @@ export const workerConfig = (environment: Environment) =>
     MAIL_FROM: z.email('one bare address such as post@throughcare.example'),
     METRICS_PORT: portVariable(9465),
     HOST: hostVariable(environment),
-    /** The interval of the sweep and of keeping the log; what a lost nudge delays a mail by. */
+    /** Interval of the sweep and of keeping the log; also the delay of a mail whose nudge was lost. */
     SWEEP_SECONDS: z.coerce.number().int().min(1).max(3_600).default(60),
-    /** How long after one checkpoint of the log the next is signed; the log itself is kept at the sweep's interval. */
+    /** Minutes between two checkpoints of the log; the log itself is kept at the sweep's interval. */
     CHECKPOINT_MINUTES: z.coerce.number().min(0.1).max(1_440).default(60),
-    /** Who keeps checkpoints outside: a directory, and an address. */
+    /** Outside holders of checkpoints: a directory and an address. */
     CHECKPOINT_DIR: z.string().optional(),
     CHECKPOINT_MAIL: z.email('one bare address such as checkpoints@auditor.example').optional(),
-    /** Far above the tasks at once: the SDK makes no exception of a run that waits for its agenda (docs/adr/0011). */
+    /** Far above the number of concurrent tasks: the SDK may evict a run that waits for its agenda (docs/adr/0011). */
     WORKER_CACHED_WORKFLOWS: z.coerce.number().int().min(100).max(100_000).default(1_000),
     WORKER_ACTIVITIES: z.coerce.number().int().min(1).max(500).default(20),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),

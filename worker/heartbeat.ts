@@ -1,8 +1,8 @@
 import { Context } from '@temporalio/activity';
 
 /**
- * Tells the engine that the activity at hand goes on, and ends it once it is cancelled, as when this worker ends: another
- * begins it anew at once, where one that is cut off is missed only after a while.
+ * Reports progress of the current activity and ends it once it is cancelled, such as at a shutdown. Another worker then
+ * starts it again at once; an activity that is cut off is missed only after its timeout.
  */
 export function heartbeat(): void {
   const context = Context.current();

@@ -22,7 +22,7 @@ export interface LogKeeperMeans {
   readonly log: ActivityLog;
 }
 
-/** What the log is kept with: the trees of the record, the key that signs, and whoever is configured outside. */
+/** The dependencies of keeping the log: the record's trees, the signing key and the configured outside holders. */
 export function createLogKeeper(config: WorkerConfig, means: LogKeeperMeans): KeepLogDependencies {
   const { db, keys, now, log } = means;
   const holders = holdersOf(config, means);

@@ -2,7 +2,7 @@ import type { Registry } from 'prom-client';
 import type { LogStanding, TreeStanding } from '../record/tree/standing';
 import { observe } from '../shared/platform/process/figures';
 
-/** Shows how far the log is behind: a worker that does nothing must show it too. */
+/** Registers gauges of the log's lag. They need no engine: an idle worker shows the lag too. */
 export function observeLog(registry: Registry, read: () => Promise<LogStanding>): void {
   const ofEachTree = (figure: (tree: TreeStanding) => number | null) => ({
     label: 'tree',

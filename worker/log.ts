@@ -1,7 +1,7 @@
 import { DefaultLogger, type LogEntry, type Logger as EngineLogger } from '@temporalio/worker';
 import { pino, type Logger } from 'pino';
 
-/** JSON lines on standard output: codes and opaque ids. What might hold an address or a token is struck out. */
+/** JSON lines on standard output: codes and opaque ids. Fields that might hold an address or a token are redacted. */
 export function createLog(level: string): Logger {
   return pino({
     name: 'worker',
@@ -13,7 +13,7 @@ export function createLog(level: string): Logger {
   });
 }
 
-/** What the engine's SDK has to say, in the same lines. Its messages hold ids and codes only; see activities/failures. */
+/** Log lines of the engine's SDK, in the same format. Its messages hold ids and codes only; see activities/failures. */
 export function engineLogger(log: Logger): EngineLogger {
   return new DefaultLogger('WARN', ({ level, message, meta }: LogEntry) => {
     const { workflowId, activityType, attempt, taskQueue, error } = (meta ?? {}) as Record<string, unknown>;

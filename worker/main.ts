@@ -29,11 +29,11 @@ import { keepEnginePrepared, prepareEngine, type UpkeepOptions } from './upkeep'
 import { createWorkers, type WorkersOptions } from './workers';
 
 const enginePatience = 1_500;
-/** In milliseconds; together less than a supervisor's patience. A mail server may take 10 s to say that it has a mail. */
+/** In milliseconds; together less than a supervisor waits. A mail server may take 10 s to acknowledge a mail. */
 const shutdown = { shutdownGraceMs: 10_000, shutdownForceMs: 20_000 };
 const closing = 3_000;
 
-/** What the engine says of itself names nobody, and is what an operator needs to read. */
+/** Errors of the engine name no person, and operators need to read them. */
 function reasonOf(error: unknown): object {
   return { ...traceOf(error), reason: error instanceof Error ? error.message : 'unknown' };
 }
@@ -69,7 +69,7 @@ function superviseWorkers(upkeep: UpkeepOptions, { engine, log, metrics, refresh
   return { stop: () => supervised.stop(), isRunning: () => isRunning, close: async () => native?.close() };
 }
 
-/** Carries the cases: takes the tasks of their workflows and sees to what they owe the world, until it is told to end. */
+/** Runs the cases' workflows and activities until it is stopped. */
 async function main(): Promise<void> {
   const config = await loadConfig(workerConfig, process.env, readStamp);
   const engine = engineConfig(process.env) as EngineConfig;
@@ -124,7 +124,7 @@ async function main(): Promise<void> {
     record: { probe: () => probe.check(), isNeeded: true },
     keys: { probe: () => store.check(), isNeeded: true },
     engine: { probe: () => probeEngine(client), isNeeded: true },
-    // Deadlines and decisions go on without it, and what is owed waits: another worker could do no better.
+    // Deadlines and decisions go on without it, and mails wait: another worker could do no better.
     mail: { probe: () => checkMailServer(config.SMTP_URL), isNeeded: false },
   });
   log.info({ port, engine: engine.connection.address }, 'health and metrics');
@@ -157,6 +157,6 @@ async function serveHealth(
 main().catch((error: unknown) => {
   const isToldBriefly = error instanceof ConfigError || error instanceof KeyStoreError;
   console.error(isToldBriefly ? error.message : error);
-  // Connections that were opened before would hold the process up.
+  // Connections opened before would keep the process alive.
   process.exit(1);
 });

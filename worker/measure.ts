@@ -4,7 +4,7 @@ import type { WorkersOptions } from './workers';
 type Activities = WorkersOptions['activities'];
 type Activity = (...args: never[]) => Promise<unknown>;
 
-/** Alarms watch these: a counter whose first sight is not zero hides its first increase. */
+/** Initialised to zero for alarms: a counter that first appears above zero hides its first increase. */
 const watched: Readonly<Record<string, readonly string[]>> = {
   sweep: ['nudged', 'refreshed', 'unreached'],
   signCheckpoints: ['made', 'refused'],

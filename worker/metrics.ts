@@ -1,6 +1,6 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
-/** What the worker counts; the names are part of the outside contract (docs/operations). */
+/** The worker's metrics; their names are part of the contract with operators (docs/operations). */
 export interface WorkerMetrics {
   readonly registry: Registry;
   readonly nudges: Counter<'result'>;

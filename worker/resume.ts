@@ -14,11 +14,11 @@ const resumeConfig = () =>
     ...variables.database(),
     ...variables.keyStore(),
     ...variables.engine(),
-    /** Workflows started a second; a development server carries about 57. */
+    /** Workflows started per second; a development server manages about 57. */
     RESUME_PER_SECOND: z.coerce.number().positive().max(1_000).default(40),
   });
 
-/** `npm run engine:resume`: makes an engine carry what is open in the record, and nothing else. */
+/** `npm run engine:resume`: starts the workflow of every stream that is open in the record. */
 async function main(): Promise<ResumeCounts> {
   const config = parseConfig(resumeConfig, process.env);
   const engine = engineConfig(process.env);

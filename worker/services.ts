@@ -40,9 +40,9 @@ import type { WorkersOptions } from './workers';
 
 export interface Services {
   readonly activities: WorkersOptions['activities'];
-  /** How far the log is behind; for the metrics. */
+  /** The log's lag, for the metrics. */
   readonly logStanding: () => Promise<LogStanding>;
-  /** What is carried on late; for the metrics. */
+  /** Overdue work of the record, for the metrics. */
   readonly standing: () => Promise<RecordStanding>;
   close(): Promise<void>;
 }
@@ -55,15 +55,17 @@ export interface ServicesOptions {
   readonly metrics: Pick<WorkerMetrics, 'nudges'>;
 }
 
-/** Longer than the workflow's longest pause between two tries of a mail, so that one that waits is not swept up. */
+/**
+ * Longer than the workflow's longest pause between two tries of a mail, so that the sweep leaves a waiting mail alone.
+ */
 const untouchedSeconds = 150;
 
-/** A little more than a worker that was killed holds up a task of the engine, in nudges. */
+/** In nudges: slightly longer than a killed worker blocks a task of the engine. */
 const nudgesToFreshRun = 3;
-/** First tasks of more workflows than the engine carries would queue up (docs/performance.md). */
+/** The first tasks of more workflows than the engine handles would queue up (docs/performance.md). */
 const sweepsPerSecond = 40;
 
-/** Everything the activities need, wired together. Nothing connects before its first use. */
+/** Wires everything that the activities need. Nothing connects before its first use. */
 export function openServices(
   config: WorkerConfig,
   { client, keys, linkKeys, log, metrics }: ServicesOptions,
@@ -150,7 +152,7 @@ function now(): Instant {
   return new Date().toISOString();
 }
 
-/** For which kind of installation a database was made; null where it says nothing or cannot be reached. */
+/** The environment that a database was made for; null if it has no stamp or cannot be reached. */
 export async function readStamp(url: string): Promise<string | null> {
   const db = openDatabase(url, { poolSize: 1 });
   return findEnvironment(db)

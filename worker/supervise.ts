@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A worker of the engine's SDK, as far as it is started and ended. */
+/** A worker of the engine's SDK, reduced to start and end. */
 interface Runnable {
   run(): Promise<void>;
   shutdown(): void;
@@ -8,23 +8,23 @@ interface Runnable {
 }
 
 export interface SuperviseOptions {
-  /** Makes the workers anew, connecting if need be. */
+  /** Creates the workers, connecting if necessary. */
   readonly open: () => Promise<readonly Runnable[]>;
-  /** All of them run, or no longer do. */
+  /** Called when all of them run, and when they no longer do. */
   readonly onRunning: (running: boolean) => void;
   readonly onTrouble: (error: unknown) => void;
-  /** Between attempts, in milliseconds. */
+  /** Milliseconds between attempts. */
   readonly pause?: number;
 }
 
 export interface Supervised {
-  /** Ends the workers, letting what they are about finish. @throws where something does not in the time it has */
+  /** Stops the workers after they finish their current tasks. @throws when one does not finish in time */
   stop(): Promise<void>;
 }
 
 /**
- * Keeps workers running: together, and again after the engine could not be reached or forgot the namespace. They
- * reconnect by themselves after short interruptions; this is for the long ones, and for a start before the engine's.
+ * Keeps workers running, all or none, and starts them again after the engine was unreachable or forgot the namespace.
+ * They reconnect by themselves after short interruptions; this covers long ones, and a start before the engine's.
  */
 export function supervise({ open, onRunning, onTrouble, pause = 2_000 }: SuperviseOptions): Supervised {
   const stopping = new AbortController();
@@ -51,7 +51,7 @@ export function supervise({ open, onRunning, onTrouble, pause = 2_000 }: Supervi
   };
 }
 
-/** Null once it is aborted: workers that are made afterwards take nothing, since nobody runs them. */
+/** Null once aborted: workers created afterwards take no tasks, since nobody runs them. */
 async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T | null> {
   const aborted = new Promise<null>((resolve) => {
     signal.addEventListener('abort', () => resolve(null), { once: true });

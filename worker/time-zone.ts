@@ -1,2 +1,2 @@
-/** The host's time zone leaks into the sandbox of the workflows: every worker has the same. Imported first. */
+/** The host's time zone leaks into the workflows' sandbox, so every worker sets the same. Imported first. */
 process.env['TZ'] = 'UTC';

@@ -6,20 +6,23 @@ import { schedules } from '../shared/contracts/engine';
 
 export interface UpkeepOptions {
   readonly client: Client;
-  /** Between two sweeps, and between two turns of keeping the log. */
+  /** Milliseconds between two sweeps, and between two runs of keeping the log. */
   readonly everyMs: number;
   readonly onMade: (what: 'search_attribute' | 'sweep_schedule' | 'log_schedule') => void;
   readonly onTrouble: (error: unknown) => void;
 }
 
-/** What the engine must hold for the workflows to get on: the search attribute of the phase, and the schedules. */
+/** Ensures the search attribute of the phase and the schedules, which the workflows need. */
 export async function prepareEngine({ client, everyMs, onMade }: UpkeepOptions): Promise<void> {
   if (await ensurePhaseAttribute(client)) onMade('search_attribute');
   if (await ensureSchedule(client, schedules.sweep, everyMs)) onMade('sweep_schedule');
   if (await ensureSchedule(client, schedules.keepLog, everyMs)) onMade('log_schedule');
 }
 
-/** Looks again every ten seconds: an engine that lost everything gets its sweep back without a restart here. */
+/**
+ * Repeats it every ten seconds, so that an engine that lost everything gets its sweep back without a restart of the
+ * worker.
+ */
 export function keepEnginePrepared(options: UpkeepOptions, everyMs = 10_000): { stop(): void } {
   const stopping = new AbortController();
   void (async () => {

@@ -16,22 +16,22 @@ export interface WorkersOptions {
   readonly keys: PayloadKeys;
   readonly bundle: WorkflowBundle;
   readonly activities: RecordActivities & SweepActivities & LogActivities & OutreachActivities;
-  /** Workflows kept between their tasks, about 34 KB each; never 0 (docs/adr/0011). */
+  /** Workflows cached between their tasks, about 34 KB each; never 0 (docs/adr/0011). */
   readonly maxCachedWorkflows: number;
-  /** Activities at once on each of the two queues. */
+  /** Concurrent activities on each of the two queues. */
   readonly maxActivities: number;
-  /** How long activities that run may go on after a shutdown was asked for before they are cancelled, in milliseconds. */
+  /** Milliseconds that running activities get after a shutdown before they are cancelled. */
   readonly shutdownGraceMs: number;
-  /** After how long those that did not heed it are left to the lease and the next worker. */
+  /** Milliseconds after which activities that ignored the cancellation are left to the lease and the next worker. */
   readonly shutdownForceMs: number;
 }
 
-/** Of the worker that carries the streams, at once. */
+/** Concurrent workflow tasks of the worker that runs the streams. */
 const workflowTasks = 40;
 
 /**
- * The two workers of this process: one carries the streams and keeps their deadlines, the other speaks to the outside,
- * so that a slow mail server holds up no deadline. Neither runs yet.
+ * The two workers of this process: one runs the streams and their deadlines, the other the outreach, so that a slow
+ * mail server delays no deadline. Neither runs yet.
  */
 export async function createWorkers(options: WorkersOptions): Promise<readonly Worker[]> {
   const { connection, namespace, keys, bundle, maxCachedWorkflows, maxActivities } = options;
@@ -51,12 +51,12 @@ export async function createWorkers(options: WorkersOptions): Promise<readonly W
       workflowBundle: bundle,
       activities: ofCases,
       maxCachedWorkflows,
-      // As many of one as of the other: none waits for a place within its task.
+      // As many local activities as workflow tasks: none waits for a slot within its task.
       maxConcurrentWorkflowTaskExecutions: workflowTasks,
       maxConcurrentLocalActivityExecutions: workflowTasks,
-      // After a worker was killed, this long until another takes over what the dead one had cached.
+      // Time until another worker takes over the cached workflows of a killed one.
       stickyQueueScheduleToStartTimeout: '5 seconds',
-      // One thread carries some 300 workflows a second, more than a small engine does.
+      // One thread runs some 300 workflows a second, more than a small engine does.
       workflowThreadPoolSize: 1,
     }),
     await Worker.create({ ...common, taskQueue: taskQueues.notifications, activities: ofNotifications }),

@@ -10,7 +10,7 @@ import {
   type SweepActivities,
 } from '../shared/contracts/engine';
 
-/** Unlimited tries with a capped pause: when the record is back, so is the case, by itself. */
+/** Unlimited tries with a capped pause: when the record is back, the case goes on by itself. */
 export const { advance: advanceApart } = proxyActivities<RecordActivities>({
   taskQueue: taskQueues.cases,
   startToCloseTimeout: patience.advance.startToClose,
@@ -23,8 +23,8 @@ const { advance: advanceWithin } = proxyLocalActivities<RecordActivities>({
 });
 
 /**
- * Within the workflow's own task, which is half of what it costs the engine apart; apart where the record does not answer
- * soon (docs/adr/0011). An attempt that was given up fails by a code, as any other does, and is no cancellation.
+ * Fetches the agenda by a local activity, at half the engine's cost, or by a separate activity if the record does not
+ * answer soon (docs/adr/0011). An attempt that was given up fails with a code like any other, and is no cancellation.
  */
 export async function advanceSoon(stream: StreamRef): Promise<StreamAgenda> {
   try {
@@ -35,7 +35,7 @@ export async function advanceSoon(stream: StreamRef): Promise<StreamAgenda> {
   }
 }
 
-/** Named for what they do to the world; a queue of their own, so that a slow mail server holds up no deadline. */
+/** Named for their effects, on a queue of their own, so that a slow mail server delays no deadline. */
 export const outreachActivities = proxyActivities<OutreachActivities>({
   taskQueue: taskQueues.notifications,
   startToCloseTimeout: patience.outreach.startToClose,
@@ -59,7 +59,7 @@ export const { sequenceLog, signCheckpoints } = proxyActivities<LogActivities>({
   ...keepingLog,
 });
 
-/** With the mails: a holder outside that is slow holds up no deadline. */
+/** On the queue of the mails: a slow outside holder delays no deadline. */
 export const { deliverCheckpoints } = proxyActivities<LogActivities>({
   taskQueue: taskQueues.notifications,
   ...keepingLog,

@@ -7,12 +7,11 @@ import { showInEngine } from './showing';
 const advanced = defineSignal<[News]>(signals.advanced);
 
 /**
- * Carries one stream for its whole life, and holds none of its data: asks what is due, sees to it that the world gets
- * what it is owed, sleeps until the next deadline or until it is told that something changed. It may be ended and
- * started again at any time.
+ * Runs one stream for its whole life and holds none of its data: it fetches the agenda, starts what is due, and sleeps
+ * until the next deadline or the next nudge. It may be terminated and started again at any time.
  */
 export async function caseWorkflow({ stream }: StreamInput): Promise<void> {
-  // A run that began before it was so goes on as it began: this is asked once in a run.
+  // A run that began under an earlier version keeps its way: the patch is checked once in a run.
   const advance = patched('advance-within') ? advanceSoon : advanceApart;
   const outreach = new Outreach();
   setHandler(advanced, () => outreach.hear());

@@ -2,9 +2,9 @@ import { isCancellation } from '@temporalio/workflow';
 import { deliverCheckpoints, sequenceLog, signCheckpoints } from './activities';
 
 /**
- * Started by a schedule: gives what was recorded its place in the log's trees, signs how far they have grown where that
- * is due, and hands it to those outside. Each is tried whatever became of the one before it: what is not done now is
- * done by the next run.
+ * Started by a schedule: gives new events their positions in the log's trees, signs a checkpoint when it is due, and
+ * delivers it to outside holders. Each step runs whatever the outcome of the one before; the next run does what is
+ * left.
  */
 export async function keepLogWorkflow(): Promise<void> {
   const failures: unknown[] = [];

@@ -2,40 +2,43 @@ import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
 import { patience, type OwedNotification, type StreamAgenda } from '../shared/contracts/engine';
 import { outreachActivities } from './activities';
 
-/** A deadline that has rung and is still ahead by the record's clock is looked at again after this long. */
+/** Milliseconds until a deadline that has rung, but is still ahead by the record's clock, is checked again. */
 const clocksDiffer = 1_000;
 
-/** What a stream's workflow has under way: an activity for each thing owed, one alarm, and whether there is news. */
+/**
+ * The work in flight of a stream's workflow: an activity for each unsent notification, one alarm, and whether there is
+ * news.
+ */
 export class Outreach {
   private readonly inFlight = new Map<string, CancellationScope>();
-  /** Seen to since the agenda was asked for: an agenda read a moment earlier may still list it. */
+  /** Handled since the agenda was requested: an agenda read a moment earlier may still list it. */
   private readonly seenTo = new Set<string>();
   private alarm: { readonly at: string; readonly scope: CancellationScope } | undefined;
   private lastRang: string | undefined;
   private news = false;
 
-  /** Whether the agenda must be asked for again. */
+  /** Whether the agenda must be fetched again. */
   get hasNews(): boolean {
     return this.news;
   }
 
-  /** Whether nothing is under way that the world is owed. */
+  /** Whether no outreach is in flight. */
   get isIdle(): boolean {
     return this.inFlight.size === 0;
   }
 
-  /** Something changed in the record. */
+  /** Notes that the record changed. */
   hear(): void {
     this.news = true;
   }
 
-  /** What is heard from here on is not covered by the agenda that is now asked for. */
+  /** The agenda that is now requested does not cover later news. */
   startTurn(): void {
     this.news = false;
     this.seenTo.clear();
   }
 
-  /** Starts what is owed, cancels what no longer is, and sets the alarm. */
+  /** Starts activities for new notifications, cancels those no longer owed, and sets the alarm. */
   reconcile({ owed, wakeAt }: StreamAgenda): void {
     const wanted = new Set(owed.map(({ notificationId }) => notificationId));
     for (const [id, scope] of this.inFlight) {
@@ -50,7 +53,10 @@ export class Outreach {
     this.setAlarm(wakeAt);
   }
 
-  /** Cancels everything without waiting: the next run asks afresh, and the ledger's leases prevent repetition. */
+  /**
+   * Cancels everything without waiting: the next run fetches the agenda again, and the ledger's leases prevent
+   * repetition.
+   */
   abandon(): void {
     this.reconcile({ owed: [], wakeAt: null, phase: '', awaited: [], ended: false });
   }
@@ -68,7 +74,7 @@ export class Outreach {
       if (outcome === 'failed') this.news = true;
     } catch (error) {
       if (isCancellation(error) || !(await slept(patience.afterFailure))) return;
-      // Never tried again, and owed still: asking at once would run in circles.
+      // Failed for good but still owed: fetching at once would loop.
       this.news = true;
     }
     if (this.inFlight.get(notificationId) === scope) this.inFlight.delete(notificationId);
@@ -95,7 +101,7 @@ export class Outreach {
   }
 }
 
-/** False where the scope was cancelled before the time had passed. */
+/** False if the scope was cancelled first. */
 async function slept(duration: Parameters<typeof sleep>[0]): Promise<boolean> {
   try {
     await sleep(duration);

@@ -3,7 +3,7 @@ import { phaseAttribute, type StreamAgenda } from '../shared/contracts/engine';
 
 const phaseKey = { name: phaseAttribute, type: 'KEYWORD' } as const;
 
-/** Shows in the engine's UI where the stream stands: codes only, and an event of history only when the phase changes. */
+/** Shows the stream's state in the engine's UI: codes only, and a history event only when the phase changes. */
 export function showInEngine({ phase, awaited, ended }: StreamAgenda): void {
   if (workflowInfo().typedSearchAttributes.get(phaseKey) !== phase) {
     upsertSearchAttributes([{ key: phaseKey, value: phase }]);

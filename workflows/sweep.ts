@@ -1,7 +1,7 @@
 import type { SweepCounts } from '../shared/contracts/engine';
 import { sweep } from './activities';
 
-/** Started by a schedule: nudges the streams that nobody told, or that were told in vain. */
+/** Started by a schedule: nudges the streams whose nudge was lost or had no effect. */
 export async function sweepWorkflow(): Promise<SweepCounts> {
   return sweep();
 }

@@ -1,14 +1,14 @@
 import { STATUS_CODES } from 'node:http';
 import type { RejectionCode } from '../../shared/domain/kernel-types';
 
-/** What is wrong with one field of a request. */
+/** An error in one field of a request. */
 export interface FieldError {
   readonly path: string;
   readonly message: string;
   readonly code: string;
 }
 
-/** Codes of problems that the outside contract names, beside the domain's rejections. */
+/** Codes of problems in the API's contract, in addition to the domain's rejections. */
 export type ProblemCode =
   | RejectionCode
   | 'malformed_json'
@@ -45,12 +45,12 @@ export type ProblemCode =
 interface ProblemParts {
   readonly detail?: string;
   readonly errors?: readonly FieldError[];
-  /** Extension members, such as what is missing at a gate. */
+  /** Extension members, such as what a gate lacks. */
   readonly members?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** An answer that is no success, as RFC 9457 has it; thrown anywhere, written by the error handler. */
+/** An error response (RFC 9457); thrown anywhere, written by the error handler. */
 export class Problem extends Error {
   override readonly name = 'Problem';
 
@@ -62,7 +62,7 @@ export class Problem extends Error {
     super(`${status} ${code}`);
   }
 
-  /** The body, for a media type of `application/problem+json`. */
+  /** The body, of media type `application/problem+json`. */
   toBody(correlationId: string): Readonly<Record<string, unknown>> {
     const { detail, errors, members } = this.parts;
     return {
@@ -78,23 +78,26 @@ export class Problem extends Error {
   }
 }
 
-/** What a caller may not know of does not exist: unknown and invisible read the same. */
+/** An unknown thing and an invisible one get the same answer, so that it reveals nothing. */
 export function notFound(): Problem {
-  return new Problem(404, 'not_found', { detail: 'There is nothing here that you may see.' });
+  return new Problem(404, 'not_found', { detail: 'This does not exist, or you may not see it.' });
 }
 
 export function forbidden(): Problem {
-  return new Problem(403, 'forbidden', { detail: 'Your part in this does not include this.' });
+  return new Problem(403, 'forbidden', { detail: 'Your role or function does not allow this.' });
 }
 
-/** @param methods those that the address does take */
+/** @param methods methods that this address accepts */
 export function methodNotAllowed(methods: readonly string[]): Problem {
   const allow = methods.join(', ');
-  return new Problem(405, 'method_not_allowed', { detail: `Here one may ${allow}.`, headers: { Allow: allow } });
+  return new Problem(405, 'method_not_allowed', {
+    detail: `This address accepts ${allow}.`,
+    headers: { Allow: allow },
+  });
 }
 
 export function keyReused(): Problem {
   return new Problem(422, 'idempotency_key_reused', {
-    detail: 'This key was used for another request. Take a new one for a new command.',
+    detail: 'This key was used for another request. Use a new key for a new command.',
   });
 }

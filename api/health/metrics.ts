@@ -13,7 +13,7 @@ export interface ApiMetrics {
   readonly nudges: Counter<'result'>;
 }
 
-/** What Prometheus reads. Labels are route templates and codes: never an id, a name or a token. */
+/** The API's Prometheus metrics. Labels are route templates and codes: never an id, a name or a token. */
 export function createMetrics(): ApiMetrics {
   const registry = new Registry();
   return {
@@ -47,7 +47,7 @@ export function createMetrics(): ApiMetrics {
   };
 }
 
-/** The same commit, counted and timed, whoever asks: an operation of the API or a page behind a link. */
+/** `commit`, counted and timed, for operations of the API and for pages behind links. */
 export function measuredCommit(
   commit: Commit,
   { decisions, decisionSeconds }: Pick<ApiMetrics, 'decisions' | 'decisionSeconds'>,
@@ -69,7 +69,7 @@ export function measuredCommit(
   };
 }
 
-/** Times every request under the template of its route. */
+/** Times every request under its route template. */
 export function setUpMetrics({ requests }: ApiMetrics): RequestHandler {
   return (request, response, next) => {
     const stop = requests.startTimer();
@@ -81,7 +81,7 @@ export function setUpMetrics({ requests }: ApiMetrics): RequestHandler {
   };
 }
 
-/** Serves the metrics and nothing else, on a port of their own that no proxy passes on. */
+/** Serves only the metrics, on a separate port that no proxy exposes. */
 export function createMetricsServer({ registry }: Pick<ApiMetrics, 'registry'>): Server {
   return createServer((request, response) => {
     if (request.url !== '/metrics') {

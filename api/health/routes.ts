@@ -3,8 +3,8 @@ import { rootPaths } from '../paths';
 import type { Services } from '../services';
 
 /**
- * Whether the process lives, and whether it can do its work: 503 where it cannot, 200 and `degraded` where it can and
- * something is late or missing.
+ * Liveness and readiness: 503 when the process cannot work, 200 and `degraded` when it can but something is late or
+ * missing.
  */
 export function healthRoutes({ askReadiness, settings }: Services): Router {
   const router = Router();

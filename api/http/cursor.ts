@@ -10,20 +10,20 @@ const shape = z.tuple([z.string(), z.string()]);
 const nonceLength = 12;
 const tagLength = 16;
 
-/** Which list a cursor belongs to: a page is not continued by somebody else, under another filter or another policy. */
+/** The list that a cursor belongs to: another caller, filter or policy cannot continue its page. */
 export interface List {
-  /** What is listed. */
+  /** Name of the list. */
   readonly of: string;
   readonly caller: Pick<Actor, 'personId'>;
-  /** Everything that the list was asked for by, its order included. */
+  /** All parameters of the list, including its order. */
   readonly filter: object;
-  /** The policy that the list is shown by; another one may only be named to see what becomes of its cursors. */
+  /** Version of the policy that the list is shown under; only tests name another one. */
   readonly policy?: string;
 }
 
 export const cursorQuery = z.string().max(1000).optional().meta({ description: '`next` of the page before' });
 
-/** Where a page ended, as text that says nothing to its reader: a list is sorted by what its reader may not see. */
+/** The end of a page as an encrypted cursor: a list may be sorted by fields that its reader may not see. */
 export function writeCursor({ current }: KeyRing, list: List, position: readonly [string, string]): string {
   const nonce = randomBytes(nonceLength);
   const cipher = createCipheriv('aes-256-gcm', keyOf(current), nonce).setAAD(bound(list));
@@ -31,7 +31,7 @@ export function writeCursor({ current }: KeyRing, list: List, position: readonly
   return `${current.id}.${Buffer.concat(sealed).toString('base64url')}`;
 }
 
-/** @throws a 400 problem for a cursor that is none, or of another list */
+/** @throws a 400 problem for an invalid cursor, or one of another list */
 export function readCursor(
   keys: KeyRing,
   list: List,
@@ -63,7 +63,7 @@ function open({ byId }: KeyRing, list: List, cursor: string): unknown {
   }
 }
 
-/** A key of its own, so that no cursor is ever taken for a mark of a page (RFC 5869). */
+/** A derived key of its own, so that no cursor passes for a page mark (RFC 5869). */
 function keyOf({ secret }: SecretKey): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', secret, '', 'throughcare list cursor', 32));
 }

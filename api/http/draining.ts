@@ -1,13 +1,13 @@
 import type { Server, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** For a request that is on its way while the server stops listening. */
+/** Grace period in milliseconds for a request in transit while the server stops listening. */
 const arrivingMs = 1_000;
 
 /**
- * Watches a server's connections from its start on. The function it gives takes nothing new, lets what is asked be
- * answered, and ends each connection with its answer: one that is kept alive must not keep the process alive.
- * It waits for every answer; whoever has less patience cuts the rest off with `server.closeAllConnections()`.
+ * Watches a server's connections from its start. The returned function stops listening, lets requests in progress
+ * finish, and closes each connection with its response, so that keep-alive does not keep the process alive. It waits
+ * for every response; a caller with a time limit ends the rest with `server.closeAllConnections()`.
  */
 export function drainable(server: Server): () => Promise<void> {
   const connections = new Map<Socket, Set<ServerResponse>>();

@@ -6,7 +6,7 @@ import { DirectoryConflict } from '../../record/directory';
 import { correlationIdOf } from './correlation';
 import { Problem, type ProblemCode } from '../errors/problem';
 
-/** Errors that Express and its body parser raise for a bad request, by their `type`. */
+/** Errors of Express and its body parser for a bad request, by their `type`. */
 const parserProblems: Readonly<Record<string, readonly [number, ProblemCode]>> = {
   'entity.parse.failed': [400, 'malformed_json'],
   'entity.verify.failed': [400, 'malformed_json'],
@@ -17,7 +17,7 @@ const parserProblems: Readonly<Record<string, readonly [number, ProblemCode]>> =
   'charset.unsupported': [415, 'unsupported_media_type'],
 };
 
-/** Every error as problem+json: never a stack, and no 500 for what the caller got wrong. */
+/** Answers every error as problem+json: never a stack, and no 500 for a mistake of the caller. */
 export const handleErrors: ErrorRequestHandler = (error: unknown, request, response, next) => {
   if (response.headersSent) {
     next(error);
@@ -39,7 +39,7 @@ function toProblem(error: unknown): Problem {
   if (error instanceof ReadNotLogged)
     return new Problem(503, 'read_not_logged', {
       detail:
-        'What is not logged is not shown. If this was a command, repeat it with the same key to learn its outcome.',
+        'The read log cannot be written, so nothing is shown. If this was a command, repeat it with the same key to learn its outcome.',
       headers: { 'Retry-After': '2' },
     });
   if (error instanceof RecordUnavailable)
@@ -50,13 +50,18 @@ function toProblem(error: unknown): Problem {
   if (error instanceof RecordUnreadable)
     return new Problem(503, 'record_unreadable', {
       detail:
-        'The record or its keys need to be looked after: tell whoever runs this, with the correlation id. If this was a command, its key tells the outcome later.',
+        'The record or its keys need repair. Report the correlation id to the operator. If this was a command, repeat it later with the same key to learn its outcome.',
     });
   if (error instanceof DirectoryConflict)
     return new Problem(error.code === 'already_exists' ? 409 : 422, error.code, {
-      detail: 'The directory has this already, or lacks what it refers to.',
+      detail: 'The directory already has this entry, or lacks an entry that this one refers to.',
     });
-  return requestProblem(error) ?? new Problem(500, 'unexpected', { detail: 'Something unexpected happened.' });
+  return (
+    requestProblem(error) ??
+    new Problem(500, 'unexpected', {
+      detail: 'An unexpected error occurred. Report the correlation id to the operator.',
+    })
+  );
 }
 
 function requestProblem(error: unknown): Problem | undefined {
@@ -64,11 +69,11 @@ function requestProblem(error: unknown): Problem | undefined {
   const { type, status } = error as Error & { type?: unknown; status?: unknown };
   const known = typeof type === 'string' ? parserProblems[type] : undefined;
   if (known) return known[1] === 'malformed_json' ? malformed() : new Problem(...known);
-  // A path that does not decode, and a body whose compression is broken.
+  // The path does not decode, or the body's compression is broken.
   if (error instanceof URIError) return new Problem(400, 'malformed_url');
   return status === 400 ? malformed() : undefined;
 }
 
 function malformed(): Problem {
-  return new Problem(400, 'malformed_json', { detail: 'The body is no JSON object.' });
+  return new Problem(400, 'malformed_json', { detail: 'The body must be a JSON object.' });
 }

@@ -6,8 +6,8 @@ import { Problem } from '../errors/problem';
 const wellFormed = /^[\x21-\x7e]{1,255}$/;
 
 /**
- * The caller's `Idempotency-Key`, or null where none was sent.
- * @throws a 400 problem where one is required, and where it is not 1 to 255 visible ASCII characters
+ * The caller's `Idempotency-Key`, or null if none was sent.
+ * @throws a 400 problem if it is required and missing, or is not 1 to 255 visible ASCII characters
  */
 export function readKey(header: string | undefined, required: boolean): string | null {
   if (required && !header) {
@@ -20,18 +20,18 @@ export function readKey(header: string | undefined, required: boolean): string |
   throw new Problem(400, 'idempotency_key_invalid', { detail: 'A key is 1 to 255 visible ASCII characters.' });
 }
 
-/** The id of a command: the same caller, operation, stream and key are the same command. */
+/** The id of a command: the same caller, operation, stream and key make the same command. */
 export function commandIdOf(parts: CommandId): string {
   const { personId, operation, scope, key } = parts;
   return sha256(JSON.stringify([personId, operation, scope, key])).toString('hex');
 }
 
-/** A UUID (version 8) that follows from the command's id, so that a repeated opening means the same case. */
+/** A UUID (version 8) derived from the command's id, so that a repeated opening means the same case. */
 export function streamIdOf(commandId: string): string {
   return derivedId(`stream:${commandId}`);
 }
 
-/** What a body says, however its members were ordered. */
+/** Hash of a body, independent of the order of its members. */
 export function bodyHashOf(body: unknown): string {
   return sha256(canonical(JSON.parse(JSON.stringify(body ?? null)))).toString('hex');
 }

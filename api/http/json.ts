@@ -1,10 +1,10 @@
 import express, { type RequestHandler } from 'express';
 import { Problem } from '../errors/problem';
 
-/** Room for a plan with thirty objectives whose every field is used to the full. */
+/** Fits a plan with thirty objectives and every field at its maximum. */
 const largestBody = '4mb';
 
-/** Reads a body as JSON and refuses another media type. The body of a GET means nothing (RFC 9110, 9.3.1). */
+/** Parses a body as JSON and refuses other media types. The body of a GET has no meaning (RFC 9110, 9.3.1). */
 export function setUpJson(): RequestHandler {
   const parse: RequestHandler = express.json({ limit: largestBody, strict: true });
   return (request, response, next) => {

@@ -7,15 +7,15 @@ import { traceOf, type Trace } from '../../shared/platform/trace';
 import { correlationIdOf } from './correlation';
 
 /**
- * What a log line may hold of a request: no URL, which may hold a token or a name, and no header or body. Of an error:
- * no message, in which a database quotes what it was given.
+ * Fields of a request in the log: no URL, which may hold a token or a name, and no header or body. Of an error no
+ * message, since a database quotes values in it.
  */
 const serializers = {
   req: ({ method }: IncomingMessage) => ({ method }),
   res: ({ statusCode }: ServerResponse) => ({ status: statusCode }),
   err: (error: unknown): Trace & { readonly reason?: string } => ({
     ...traceOf(error),
-    // Says which key or row, in our own words: somebody has to look after it.
+    // Names the key or row in our own words, for an operator to repair.
     ...(error instanceof RecordUnreadable && { reason: error.message }),
   }),
 };
@@ -27,7 +27,7 @@ export function createLogger(level: string): Logger {
   return pino({ level, base: { process: 'api' }, serializers, redact: { paths: redacted, remove: true } });
 }
 
-/** One line per request, with the template of its route and never the path as it came. */
+/** One line per request, with the template of its route and never the actual path. */
 export function setUpLogging(logger: Logger): HttpLogger {
   return pinoHttp({
     logger,

@@ -7,15 +7,15 @@ import type { Services } from '../services';
 
 export const tags = ['Cases', 'Commands', 'Tasks', 'Directory', 'Programmes', 'Reads'] as const;
 
-/** What a handler gets of a request: recognised, parsed, and nothing of Express. */
+/** A request as a handler gets it: authenticated, parsed, and free of Express. */
 export interface Asked<Query, Body> {
   readonly caller: Actor;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Query;
   readonly body: Body;
-  /** Null where the caller sent none and none is required. */
+  /** Null when the caller sent none and none is required. */
   readonly idempotencyKey: string | null;
-  /** Told of every case that the answer shows. */
+  /** Collects every case that the response shows. */
   readonly reads: Reads;
 }
 
@@ -36,11 +36,11 @@ export interface Reads {
 export interface Reply<Answer> {
   readonly status?: 200 | 201;
   readonly body: Answer;
-  /** The address of what was made. */
+  /** The address of the created resource. */
   readonly location?: string;
 }
 
-/** One call of the outside contract: its route, its place in OpenAPI and what it does, in one value. */
+/** One operation of the API: route, OpenAPI entry and handler in one value. */
 export interface Operation {
   readonly id: string;
   readonly method: 'get' | 'post' | 'patch' | 'put';
@@ -52,23 +52,26 @@ export interface Operation {
   readonly body?: z.ZodType | undefined;
   readonly answer: z.ZodType;
   readonly idempotencyKey: 'required' | 'optional' | 'none';
-  /** Statuses of its own refusals, where its method does not imply them. */
+  /** Statuses of its own refusals that its method does not imply. */
   readonly refuses?: readonly (409 | 422)[];
   readonly handle: (asked: Asked<never, never>, services: Services) => Promise<Reply<unknown>>;
 }
 
-/** What makes two calls the same command. */
+/** The parts that identify a command. */
 export interface CommandId {
   readonly personId: string;
   readonly operation: string;
-  /** The stream that the command is for; empty where it begins one. */
+  /** The stream of the command; empty when it opens one. */
   readonly scope: string;
   readonly key: string;
 }
 
 type Parsed<Schema extends z.ZodType | undefined> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 
-/** Ties the types of a call together: its handler gets what its schemas parse, and gives what its answer describes. */
+/**
+ * Ties the types of an operation together: its handler gets the output of its schemas and returns what its response
+ * schema describes.
+ */
 export function operation<
   Answer extends z.ZodType,
   Query extends z.ZodType | undefined = undefined,

@@ -3,7 +3,7 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { callerOf } from '../auth/authentication';
 import { Problem } from '../errors/problem';
 
-/** Keeps one caller's runaway program from taking the service from the others. Per person: prisons share an address. */
+/** Limits requests per person, so that one runaway program does not block the others. Prisons share an address. */
 export function setUpRateLimit(requestsPerMinute: number): RequestHandler {
   const limiter = new RateLimiterMemory({ points: requestsPerMinute, duration: 60 });
   return async (_, response, next) => {

@@ -37,7 +37,7 @@ function handlerOf(operation: Operation, services: Services): RequestHandler {
   };
 }
 
-/** The template of a route, which says of a command no more than its name in the record does. */
+/** The template of a route; for a command it reveals no more than the command's name in the record. */
 function templateOf({ id: operationId, path }: Operation): string {
   const name = nameInRecord(operationId);
   return name === operationId ? path : path.replace(/[^/]+$/, name);
@@ -60,8 +60,8 @@ function askedOf(operation: Operation, request: Request, caller: Actor): Omit<As
 }
 
 /**
- * What has no shape of an id is the id of nothing. Those of cases and tasks are made here, those of the directory are
- * chosen by its administrators: so nobody has the read log keep a word that they took for the id of a case.
+ * A malformed id is unknown. Ids of cases and tasks are made here, ids of the directory are chosen by its
+ * administrators. So the read log never stores a word that a caller mistook for a case's id.
  */
 function isId(name: string, value: string): boolean {
   return (isMade(name) ? madeId : id).safeParse(value).success;
@@ -77,7 +77,7 @@ function parsed(schema: z.ZodType | undefined, value: unknown, code: ProblemCode
   });
 }
 
-/** Names the field and never repeats what was sent. */
+/** Names the field and never repeats the value sent. */
 function fieldError(issue: z.core.$ZodIssue): FieldError {
   const path = issue.path.map(String).join('.').slice(0, 100);
   if (issue.code === 'unrecognized_keys') {

@@ -26,7 +26,7 @@ const said = {
 } as const;
 type ProblemStatus = keyof typeof said;
 
-/** OpenAPI 3.1 of the operations that are served: the same values make the routes. */
+/** OpenAPI 3.1 of the operations, made of the same values as the routes. */
 export function openApiDocument(operations: readonly Operation[], publicUrl: string, version: string): OpenApiDocument {
   const registry = new OpenAPIRegistry();
   registry.registerComponent('securitySchemes', 'bearer', {
@@ -89,7 +89,7 @@ function routeOf(operation: Operation): RouteConfig {
   };
 }
 
-/** A body that may say nothing may be left out as well. */
+/** Whether a body may be omitted, because it may be empty. */
 function mayBeEmpty(body: z.ZodType): boolean {
   return body.safeParse({}).success;
 }

@@ -2,7 +2,7 @@ import type { ResponseConfig } from '@asteasolutions/zod-to-openapi';
 
 const seconds = { type: 'integer', minimum: 1 } as const;
 
-/** What answers say beside their bodies. */
+/** Response headers. */
 export const headers = {
   CorrelationId: {
     required: true,
@@ -30,7 +30,7 @@ const names: Readonly<Record<number, Readonly<Record<string, keyof typeof header
   503: { 'Retry-After': 'RetryWhenBack' },
 };
 
-/** The headers of an answer of this status. */
+/** Headers of a response with this status. */
 export function headersOf(status: number): NonNullable<ResponseConfig['headers']> {
   const all = { 'X-Correlation-Id': 'CorrelationId', ...names[status] };
   return Object.fromEntries(

@@ -3,7 +3,7 @@ import { z } from 'zod';
 const text = z.string();
 const texts = z.array(text);
 
-/** What of a refusal helps its receiver, beside the code: each comes with some codes only. */
+/** Members of a problem that help the caller; each comes with certain codes only. */
 const members = {
   phase: text.optional().meta({ description: 'The phase of the case' }),
   allowed: texts.optional().meta({ description: 'The phases in which it is allowed' }),
@@ -40,7 +40,7 @@ const members = {
   objective: z.int().optional().meta({ description: 'Its place in the plan, from 1' }),
 };
 
-/** The body of every answer that is no success (RFC 9457). */
+/** The body of every error response (RFC 9457). */
 export const problemAnswer = z
   .object({
     type: text.meta({ description: '`urn:throughcare:problem:` and the code' }),

@@ -28,7 +28,7 @@ const start = `window.addEventListener('DOMContentLoaded', () => {
 });
 `;
 
-/** Nothing from elsewhere and no inline script; the viewer sets styles by itself and draws its icons as data. */
+/** No external source and no inline script; the viewer sets inline styles and draws its icons as data URLs. */
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -40,16 +40,17 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** The description for programs, and a page for people: both tell how to call, and need no token. */
+/** The OpenAPI document for programs and a page for people; neither needs a token. */
 export function docsRoutes(operations: readonly Operation[], { publicUrl, version }: Settings): Router {
-  // Made when it is first asked for: nobody waits for it at the start.
+  // Made at the first request, so that the start does not wait for it.
   let document: string | undefined;
   const router = Router();
   router.get(rootPaths.openapi, (_, response) => {
     document ??= JSON.stringify(openApiDocument(operations, publicUrl, version));
     response.type('json').send(document);
   });
-  // A mail about a task without a link names this address; until there are pages to sign in to, it leads to the calls.
+  // Mails about a task without a link name this address. It leads to the API's documentation until there are pages to
+  // sign in to.
   router.get('/', (_, response) => {
     response.redirect(rootPaths.docs);
   });

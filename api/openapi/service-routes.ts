@@ -26,7 +26,7 @@ const info = z.object({
   issuer: z.string().meta({ description: 'Whose access tokens are taken' }),
 });
 
-/** What whoever looks after the service asks it, without a token. */
+/** Routes for operators, without a token. */
 export const serviceRoutes: readonly RouteConfig[] = [
   route('getLiveness', rootPaths.live, 'Whether the process lives', {
     200: answer('It does', z.object({ status: z.literal('live') })),

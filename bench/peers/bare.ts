@@ -1,4 +1,4 @@
-/** The product's own inserts behind the same HTTP, with nothing decided. */
+/** The product's own inserts behind the same HTTP, without any decision. */
 import { openOwnRows } from './own-rows';
 import { serve } from './serve';
 

@@ -1,4 +1,4 @@
-/** DBOS, one durable workflow for each decision, whose one step makes it. */
+/** DBOS, one durable workflow for each decision, with the decision as its one step. */
 import { DBOS } from '@dbos-inc/dbos-sdk';
 import { openDecisions } from './decisions';
 import type { Decision } from './serve';

@@ -1,13 +1,13 @@
 import { Pool } from 'pg';
 import type { Decide } from './serve';
 
-/** One table of events, as a peer would have it. */
+/** One table of events, as a peer would store them. */
 export interface Events {
   readonly insert: Decide;
   close(): Promise<void>;
 }
 
-/** Makes the table where there is none. */
+/** Creates the table if it is missing. */
 export async function openEvents(url: string): Promise<Events> {
   const pool = new Pool({ connectionString: url, max: 10 });
   await pool.query(`create table if not exists events (

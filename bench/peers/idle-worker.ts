@@ -1,4 +1,4 @@
-/** The product's workers and workflows, on a record with nothing to say: every case waits for a day in a year. */
+/** The product's workers and workflows, on a record without news: every case waits for a day in a year. */
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import type { StreamAgenda } from '../../shared/contracts/engine';
 import { workflowBundle } from '../../worker/bundle';
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   const ended = Promise.all(workers.map((worker) => worker.run()));
   process.on('message', () => process.send?.(advanced));
   process.channel?.unref();
-  process.send?.(0); // at no port
+  process.send?.(0); // it listens at no port
   await ended;
   await connection.close();
 }

@@ -11,15 +11,15 @@ import { parseConfig } from '../../shared/platform/config';
 import { instant } from '../../shared/domain/time';
 import { listen, type Decisions } from './serve';
 
-/** A decision that is under way: what came of it stays in this process, and so do its free texts. */
+/** A decision in progress: its result and its free texts stay in this process. */
 interface Held {
   readonly request: CommitRequest;
   made?: Promise<CommitOutcome>;
 }
 
 /**
- * The product's own API, rules and record, where a peer makes each decision durable by its command. No workflow of the
- * product's is told of anything: deadlines and mails are not carried.
+ * The product's own API, rules and record, where a peer makes each decision durable by its command. There is no nudge
+ * to a workflow of the product: no deadlines, no mails.
  */
 export async function openOwnDecisions(): Promise<Decisions> {
   const config = parseConfig(apiConfig, process.env);
@@ -55,7 +55,7 @@ export async function openOwnDecisions(): Promise<Decisions> {
       if (!held) throw new Error('a decision of another process');
       held.made = services.commit(held.request);
       await held.made.catch(() => undefined);
-      return 0; // its place is the record's to know
+      return 0; // only the record knows its position
     },
     serve: (decide, close) => {
       const commit = async (request: CommitRequest): Promise<CommitOutcome> => {
@@ -65,7 +65,7 @@ export async function openOwnDecisions(): Promise<Decisions> {
         underWay.set(id, held);
         try {
           await decide({ id, caseId: stream.id, name: command.name, actorId: actor.personId, body: command });
-          // A peer that has the answer of an earlier try makes nothing again.
+          // A peer that has the result of an earlier try does not decide again.
           return await (held.made ?? services.commit(request));
         } finally {
           underWay.delete(id);

@@ -1,9 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Pool, type PoolClient } from 'pg';
 
-/** What a decision of the product writes, as plain inserts and updates. */
+/** The writes of the product's decisions, as plain inserts and updates. */
 export interface OwnRows {
-  /** Writes what the decision of this number (from 0) wrote in the case that was copied, in one transaction. */
+  /** Repeats the writes of decision `number` (from 0) of the copied case, in one transaction. */
   write(caseId: string, number: number): Promise<void>;
   close(): Promise<void>;
 }
@@ -14,7 +14,7 @@ interface Write {
   readonly rows: readonly Row[];
 }
 
-/** Every table that a decision writes, with the column that holds the case; `streams` and `cases` move on as well. */
+/** Every table that a decision writes, with its case column; `streams` and `cases` are updated as well. */
 const tables = {
   commands: 'stream_id',
   events: 'stream_id',
@@ -28,12 +28,12 @@ const tables = {
 } as const;
 type Table = keyof typeof tables;
 
-/** As text, just as the server would take them back. */
+/** As text, which the server accepts unchanged. */
 const asText = { getTypeParser: () => (text: string) => text };
 
 /**
- * Copies the tables of the record into a schema of their own, indexes included, without triggers and foreign keys, and
- * takes a case of ten decisions for the pattern of what each writes.
+ * Copies the tables of the record into a separate schema, indexes included, without triggers and foreign keys, and uses
+ * a case of ten decisions as the pattern of the writes.
  */
 export async function openOwnRows(url: string): Promise<OwnRows> {
   const pool = new Pool({ connectionString: url, max: 10 });
@@ -110,7 +110,7 @@ async function readPattern(pool: Pool): Promise<readonly (readonly Write[])[]> {
 
 const madeIds = new Set(['event_id', 'task_id', 'ref', 'person_ref']);
 
-/** The same rows of another case: whatever has to be unique is new, and as long as it was. */
+/** The same rows for another case: every unique value is new, and of the same length. */
 function renamed({ table, rows }: Write, caseId: string): Write {
   const rename = (column: string, value: string | null): string | null => {
     if (column === tables[table as Table]) return caseId;

@@ -7,9 +7,9 @@ import { createVerifier } from '../../api/auth/tokens';
 import { base, commandPaths } from '../../api/paths';
 import { commandBodies } from '../../shared/contracts/requests';
 
-/** What somebody decided in a case. */
+/** A person's decision in a case. */
 export interface Decision {
-  /** Of the request: repeated, it has no second effect. */
+  /** Id of the request: a repetition has no second effect. */
   readonly id: string;
   readonly caseId: string;
   readonly name: string;
@@ -17,7 +17,7 @@ export interface Decision {
   readonly body: unknown;
 }
 
-/** Makes a decision durable. @returns its place in its case */
+/** Makes a decision durable. @returns its position in its case */
 export type Decide = (decision: Decision) => Promise<number>;
 
 /** What makes a decision, and how the calls come that ask for one. */
@@ -29,10 +29,7 @@ export interface Decisions {
 
 const names = ['openCase', 'acceptReferral', 'appoint', 'recordScreening', 'assignAssessment', 'changeDates'] as const;
 
-/**
- * The part that every peer has alike: the product's own paths, tokens and schemas of bodies, for ten decisions of a
- * case.
- */
+/** The part that all peers share: the product's own paths, tokens and request schemas, for ten decisions of a case. */
 export async function serve(decide: Decide, close: () => Promise<void>): Promise<void> {
   const app = express();
   const issuer = process.env['OIDC_ISSUER'] ?? '';
@@ -52,7 +49,7 @@ export async function serve(decide: Decide, close: () => Promise<void>): Promise
   await listen(app, close);
 }
 
-/** Tells whoever started this process at which port it listens, and ends with SIGTERM. */
+/** Reports its port to its parent process, and ends with SIGTERM. */
 export async function listen(app: Express, close: () => Promise<void>): Promise<void> {
   const server = createServer(app).listen(0, '127.0.0.1');
   await once(server, 'listening');

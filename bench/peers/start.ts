@@ -6,12 +6,12 @@ import { pathToFileURL } from 'node:url';
 export interface PeerProcess {
   readonly pid: number;
   readonly url: string;
-  /** Asks the program for the one number that it tells. */
+  /** Asks the program for its one number. */
   ask(): Promise<number>;
   stop(): Promise<void>;
 }
 
-/** Starts a program of this folder, and waits until it says where it listens. @throws where it ends instead */
+/** Starts a program of this folder, and waits until it reports its port. @throws if it ends instead */
 export async function startPeer(name: string, env: Readonly<Record<string, string>>): Promise<PeerProcess> {
   const follow = pathToFileURL(require.resolve('../../local/follow-supervisor.mjs')).href; // it ends with this process
   const child = spawn(process.execPath, ['--import', 'tsx', '--import', follow, join(__dirname, `${name}.ts`)], {

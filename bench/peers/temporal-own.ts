@@ -1,4 +1,4 @@
-/** Temporal, with the product's own decisions: API and worker are one process here, which keeps what came of each. */
+/** Temporal, with the product's own decisions: API and worker are one process here, which keeps each result. */
 import { openOwnDecisions } from './own-decisions';
 import { openUpdates } from './temporal-updates';
 import { work } from './temporal-work';

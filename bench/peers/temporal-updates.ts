@@ -2,7 +2,7 @@ import { Client, Connection, WithStartWorkflowOperation } from '@temporalio/clie
 import type { Decide, Decision } from './serve';
 import { benchCase, decide as update } from './temporal-workflow';
 
-/** Decisions as updates of a workflow for each case, the first of which starts it. */
+/** Decisions as updates of a workflow for each case; the first update starts it. */
 export async function openUpdates(taskQueue: string): Promise<{ readonly decide: Decide; close(): Promise<void> }> {
   const connection = await Connection.connect({ address: process.env['TEMPORAL_ADDRESS'] ?? '' });
   const { workflow } = new Client({ connection });

@@ -1,4 +1,4 @@
-/** The worker of the Temporal peer, in a process of its own, as the product's is. */
+/** The worker of the Temporal peer, a separate process like the product's. */
 import { openEvents } from './events';
 import { work } from './temporal-work';
 import { taskQueue } from './temporal-workflow';
@@ -6,7 +6,7 @@ import { taskQueue } from './temporal-workflow';
 async function main(): Promise<void> {
   const { insert, close } = await openEvents(process.env['PEER_DATABASE_URL'] ?? '');
   const ended = await work(taskQueue, insert);
-  process.send?.(0); // at no port
+  process.send?.(0); // it listens at no port
   await ended();
   await close();
 }

@@ -6,7 +6,7 @@ export const decide = defineUpdate<number, [Decision]>('decide');
 
 const { make } = proxyLocalActivities<{ readonly make: Decide }>({ startToCloseTimeout: '5 seconds' });
 
-/** Carries a case for as long as it is open: each decision is an update, made in a local activity. */
+/** Runs a case as long as it is open: each decision is an update, made in a local activity. */
 export async function benchCase(): Promise<void> {
   let isEnded = false;
   setHandler(decide, async (decision) => {

@@ -1,6 +1,6 @@
 import { answer, give, look, type Scene } from './scene';
 
-/** A round with the demonstration instrument: assigned, submitted, reviewed; `then` comes before the review. */
+/** A round with the demonstration instrument: assigned, submitted, reviewed; `then` runs before the review. */
 export async function assess(
   scene: Scene,
   assessment: unknown,
@@ -17,7 +17,7 @@ export async function assess(
   scene.tell.step('psychologist2', 'reviews and approves it');
 }
 
-/** The person is asked what they say to an assessment. */
+/** The person is asked for a comment on an assessment. */
 export async function hear(scene: Scene): Promise<void> {
   const { assessments = [] } = await look(scene);
   const assessmentId = assessments.at(-1)?.assessmentId;

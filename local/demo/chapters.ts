@@ -59,7 +59,7 @@ export async function assessAndPlan(scene: Scene): Promise<void> {
   tell.note(`the phase is now: ${planned.phase}`);
 }
 
-/** The plan, what goes with it, and the voices that its gate asks for. */
+/** The plan, its risk plan and agreement, and the opinions that its gate requires. */
 async function plan(scene: Scene): Promise<void> {
   const { tell } = scene;
   const evidence = { form: 'written', interpreter: false };

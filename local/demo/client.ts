@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { urlOf } from '../../api/paths';
 import { obtainToken } from '../identity/obtain-token';
 
-/** What the API answered, whatever it was. */
+/** The API's response, of any status. */
 export interface Answer<T = unknown> {
   readonly status: number;
   readonly body: T;
 }
 
-/** The API as one signed-in person sees it. Paths are templates of api/paths, with what fills them in. */
+/** The API as one signed-in person uses it. Paths are templates of api/paths, with their parameters. */
 export interface Client {
   get<T>(path: string, params?: Params, query?: Params): Promise<Answer<T>>;
-  /** Under `key`, or under one of its own. */
+  /** Under `key`, or under a new one. */
   post<T>(path: string, params: Params, body: unknown, key?: string): Promise<Answer<T>>;
 }
 
@@ -23,7 +23,7 @@ interface Request {
 
 type Params = Readonly<Record<string, string>>;
 
-/** Signs people of the local stack in when they are first needed. */
+/** Signs people of the local stack in at their first use. */
 export function createClients(api: string, issuer: string): (person: string) => Client {
   const tokens = new Map<string, Promise<string>>();
   const tokenOf = (person: string): Promise<string> => {

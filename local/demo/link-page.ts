@@ -1,9 +1,9 @@
-/** What somebody chooses and writes on a link's page. */
+/** A person's choice and texts on a link's page. */
 export interface Choice {
   readonly answer: string;
   readonly reason?: string;
   readonly note?: string;
-  /** Of a session that was held. */
+  /** For a session that was held. */
   readonly engagement?: string;
   readonly concern?: string;
 }
@@ -14,7 +14,7 @@ export interface Page {
   readonly html: string;
 }
 
-/** Fetches a link as whoever wants to know what is behind it: HEAD once and GET twice. @returns the statuses */
+/** Opens a link like a scanner: HEAD once and GET twice. @returns the statuses */
 export async function scan(link: string): Promise<readonly number[]> {
   const statuses: number[] = [];
   for (const method of ['HEAD', 'GET', 'GET']) {
@@ -29,17 +29,17 @@ export async function open(link: string): Promise<Page> {
   return pageOf(await fetch(link));
 }
 
-/** The first of the two steps: what was chosen is shown again, nothing is recorded yet. */
+/** The first of two steps: the page shows the choice again, and records nothing yet. */
 export function review(link: string, page: Page, { answer, reason = '', note = '', ...seen }: Choice): Promise<Page> {
   return send(link, { ...hiddenFields(page), answer, reason, note, ...seen });
 }
 
-/** The second step: what the page shows is recorded. @returns the page that says so */
+/** The second step records what the page shows. @returns the page that confirms it */
 export function confirm(link: string, reviewed: Page): Promise<Page> {
   return send(link, hiddenFields(reviewed));
 }
 
-/** Both steps. @throws where one of them is refused */
+/** Both steps. @throws if one is refused */
 export async function answerByLink(link: string, choice: Choice): Promise<Page> {
   const reviewed = await review(link, await open(link), choice);
   if (hiddenFields(reviewed)['step'] !== 'confirm') throw new Error(`the page asks again: ${reviewed.heading}`);
@@ -49,7 +49,7 @@ export async function answerByLink(link: string, choice: Choice): Promise<Page> 
 }
 
 async function send(link: string, fields: Readonly<Record<string, string>>): Promise<Page> {
-  // A page's redirect after the confirmation is followed with a GET, as a browser does.
+  // Follows a page's redirect after the confirmation with a GET, as a browser does.
   return pageOf(await fetch(link, { method: 'POST', body: new URLSearchParams(fields) }));
 }
 
@@ -58,7 +58,7 @@ async function pageOf(response: Response): Promise<Page> {
   return { status: response.status, heading: unescape(/<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1] ?? ''), html };
 }
 
-/** The fields that the page's first form carries along unseen. */
+/** The hidden fields of the page's first form. */
 export function hiddenFields({ html }: Page): Record<string, string> {
   const form = /<form.*?<\/form>/s.exec(html)?.[0] ?? '';
   const inputs = [...form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(([input]) => input);

@@ -8,14 +8,14 @@ import { waitForMail } from './mails';
 import type { Narrator } from './told';
 import { until } from './waiting';
 
-/** Where a demonstration plays. */
+/** The stack that a demonstration uses. */
 export interface Stage {
   readonly as: (person: string) => Client;
   readonly mailbox: string;
   readonly tell: Narrator;
 }
 
-/** One case on that stage. */
+/** One case on that stack. */
 export interface Scene extends Stage {
   readonly caseId: string;
   readonly reference: string;
@@ -39,25 +39,28 @@ interface ProblemShown {
 
 type OpenTask = NonNullable<CaseAnswer['tasks']>[number];
 
-/** What the API answered, where it was a success. @throws with the problem's words otherwise */
+/** The body of a successful response. @throws with the problem's text otherwise */
 export function accepted<T>(what: string, { status, body }: Answer<T>): T {
   if (status < 300) return body;
   const { code, detail, title } = body as ProblemShown;
   throw new Error(`${what} was refused: ${status} ${code ?? ''} ${detail ?? title ?? ''}`);
 }
 
-/** Somebody gives a command in the case; the case as it is then. */
+/** A person gives a command; returns the case afterwards. */
 export async function give(scene: Scene, person: string, name: CaseCommand, body: unknown): Promise<CaseAnswer> {
   const answer = await scene.as(person).post<CaseAnswer>(commandPaths[name], { caseId: scene.caseId }, body);
   return accepted(`${name} by ${person}`, answer);
 }
 
-/** Somebody who signs in answers what they are asked. */
+/** A signed-in person answers a task. */
 export async function answer(scene: Scene, person: string, kind: TaskKind, body: Answering): Promise<CaseAnswer> {
   return accepted(`the answer of ${person} to ${kind}`, await send(scene, person, kind, body));
 }
 
-/** Somebody gives a command that the case does not allow; what they are told. @throws where it is not refused so */
+/**
+ * A person gives a command that the case rejects; returns the rejection. @throws if it is accepted or rejected
+ * otherwise
+ */
 export async function giveInVain(
   scene: Scene,
   person: string,
@@ -68,7 +71,7 @@ export async function giveInVain(
   return refusal(name, await scene.as(person).post(commandPaths[name], { caseId: scene.caseId }, body), code);
 }
 
-/** The same of an answer to what they are asked. */
+/** The same for an answer to a task. */
 export async function answerInVain(
   scene: Scene,
   person: string,
@@ -79,12 +82,12 @@ export async function answerInVain(
   return refusal(kind, await send(scene, person, kind, body), code);
 }
 
-/** The case as somebody sees it. */
+/** The case as a person sees it. */
 export async function look(scene: Scene, person = 'coordinator'): Promise<CaseAnswer> {
   return accepted('getCase', await scene.as(person).get<CaseAnswer>(paths.case, { caseId: scene.caseId }));
 }
 
-/** Waits until the case asks somebody for something, and for the mail about it. */
+/** Waits until the case asks a person for something, and for the mail about it. */
 export async function waitToBeAsked(
   scene: Scene,
   kind: TaskKind,

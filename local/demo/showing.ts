@@ -15,7 +15,7 @@ interface StateAnswer {
   };
 }
 
-/** What the manager sees of it all: the case and its timeline; beside them, for whoever steers it, its workflow. */
+/** The manager's view: the case and its timeline; then, for the person who steers it, its workflow. */
 export async function showToManager(scene: Scene): Promise<void> {
   const { tell } = scene;
   tell.chapter('What the manager sees');
@@ -30,7 +30,7 @@ export async function showToManager(scene: Scene): Promise<void> {
   await showWorkflow(scene, 'completed');
 }
 
-/** Everything that happened in the case, as far as a person sees it. */
+/** The events of the case, as far as a person sees them. */
 export async function showTimeline(
   scene: Scene,
   person: string,
@@ -44,7 +44,7 @@ export async function showTimeline(
   if (left > 0) scene.tell.note(`and ${left} more of who was asked, reminded and answered`);
 }
 
-/** How the record and the workflow stand, once nothing is owed and the workflow has followed. */
+/** The state of record and workflow, once no mail is owed and the workflow has followed. */
 export async function showWorkflow(scene: Scene, expected: 'completed' | 'running'): Promise<void> {
   const { phase } = await look(scene);
   const { owed, behind, engine } = await until(`the workflow to be ${expected}, in ${phase ?? ''}`, 30, async () => {

@@ -8,13 +8,13 @@ import { until } from './waiting';
 
 export interface RunningStack {
   readonly addresses: Addresses;
-  /** Ends what was started for this; a stack that ran before goes on. */
+  /** Stops the stack if this process started it; a stack that ran before goes on. */
   end(): Promise<void>;
-  /** Whether it is ending because somebody pressed Ctrl-C; this process ends with it. */
+  /** Whether it ends because of a Ctrl-C; this process ends with it. */
   isInterrupted(): boolean;
 }
 
-/** The stack that runs on this directory, or one that is started now. @throws where it does not start */
+/** The stack that runs on this directory, or a new one. @throws if it does not start */
 export async function findOrStartStack({ dir, home }: LocalConfig): Promise<RunningStack> {
   const running = findStack(dir)?.addresses;
   if (running !== undefined) {

@@ -4,7 +4,7 @@ import { people } from '../people';
 export interface Narrator {
   /** A numbered step: who does what. */
   step(person: string, does: string): void;
-  /** What came of it, or what is seen. */
+  /** The result of a step, or an observation. */
   note(...lines: readonly string[]): void;
   chapter(title: string): void;
 }
@@ -25,7 +25,7 @@ export function createNarrator(print: (line: string) => void): Narrator {
   };
 }
 
-/** Somebody's name, and what they are in the story. */
+/** A person's name and part in the story. */
 function nameOf(key: string): string {
   const person = people.find((each) => each.key === key);
   return person ? `${person.givenName} ${person.familyName} (${key})` : key;

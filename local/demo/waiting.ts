@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * What `probe` finds, asked again and again until it finds something.
+ * Calls `probe` repeatedly until it finds something, and returns that.
  *
  * @param patience in seconds
- * @throws naming `what` was waited for in vain
+ * @throws naming `what` when it was not found in time
  */
 export async function until<T>(
   what: string,

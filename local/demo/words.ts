@@ -64,7 +64,7 @@ export const riskPlanBody = {
   reviewOn: '2035-01-01',
 };
 
-/** A mail as a reader of the terminal wants it: its head and its text, its link cut short. */
+/** A mail for a reader of the terminal: its head and its text, its link shortened. */
 export function showMail({ to, subject, text, attachments }: Message): readonly string[] {
   const calendar = attachments.find(({ contentType }) => contentType.startsWith('text/calendar'));
   return [

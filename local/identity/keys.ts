@@ -4,13 +4,13 @@ import { dirname } from 'node:path';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 
 export interface ProviderKeys {
-  /** Private: tokens are signed with it. */
+  /** Private key that signs tokens. */
   readonly signing: JWK;
-  /** Cookies of the sign-in page are signed with it. */
+  /** Secret that signs cookies of the sign-in page. */
   readonly cookies: string;
 }
 
-/** The provider's keys, random, made at the first start and kept in a file that only its owner reads. */
+/** The provider's random keys, created at the first start and stored in a file that only its owner can read. */
 export async function loadProviderKeys(file: string): Promise<ProviderKeys> {
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as ProviderKeys;
   const { privateKey } = await generateKeyPair('ES256', { extractable: true });

@@ -3,7 +3,7 @@ import { readLocalConfig } from '../config';
 import { startIdentityProvider } from '../identity';
 import { people } from '../people';
 
-/** The identity provider as a process of its own; port and data directory as for the whole stack. */
+/** The identity provider as a separate process, with port and data directory of the whole stack. */
 async function main(): Promise<void> {
   const { ports, dir } = readLocalConfig(process.env, process.cwd());
   const provider = await startIdentityProvider({ port: ports.oidc, people, keysFile: join(dir, 'identity-keys.json') });

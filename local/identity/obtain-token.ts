@@ -12,14 +12,15 @@ import {
 const redirectUri = 'http://127.0.0.1/callback';
 
 /**
- * An access token for a person of the local stack, by the same authorization code flow with PKCE that a browser goes
- * through: the sign-in page is answered here.
+ * An access token for a person of the local stack, by the same authorization code flow with PKCE that a browser uses:
+ * the sign-in page is answered here.
  *
- * @throws where the issuer does not answer or does not know the person
+ * @throws if the issuer does not answer or does not know the person
  */
 export async function obtainToken(issuer: string, sub: string): Promise<string> {
   const config = await discovery(new URL(issuer), 'throughcare-cli', undefined, None(), {
-    // Plain http is right on 127.0.0.1 only, where the local stack is; the library marks it so that nobody overlooks it.
+    // Plain http is right only on 127.0.0.1, where the local stack is; the library marks the option as deprecated as a
+    // warning.
     // eslint-disable-next-line @typescript-eslint/no-deprecated
     execute: [allowInsecureRequests],
   });
@@ -37,7 +38,7 @@ export async function obtainToken(issuer: string, sub: string): Promise<string> 
   return tokens.access_token;
 }
 
-/** Follows redirects with cookies, presses one name on the sign-in page, and gives where the browser is sent back to. */
+/** Follows redirects with cookies, chooses one name on the sign-in page, and returns the final redirect. */
 async function signInLikeABrowser(start: URL, sub: string): Promise<URL> {
   const cookies = new Map<string, string>();
   let next = start;

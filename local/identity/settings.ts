@@ -2,13 +2,13 @@ import type { Configuration } from 'oidc-provider';
 import type { LocalPerson } from '../people';
 import type { ProviderKeys } from './keys';
 
-/** The audience of access tokens: what the API expects in OIDC_AUDIENCE. */
+/** The audience of access tokens, which the API expects in OIDC_AUDIENCE. */
 const audience = 'throughcare';
 
-/** What clients need not ask for: every token is one for the API. RFC 8707 wants an absolute URI. */
+/** The default resource: every token is for the API. RFC 8707 requires an absolute URI. */
 const api = 'urn:throughcare:api';
 
-/** Public clients, so there is no secret to hand out; PKCE protects the code (RFC 7636). */
+/** Public clients need no secret; PKCE protects the code (RFC 7636). */
 const clients = [
   { client_id: 'throughcare-cli', redirect_uris: ['http://127.0.0.1/callback'] },
   {
@@ -25,7 +25,7 @@ export function providerSettings(keys: ProviderKeys, people: readonly LocalPerso
     clients: clients.map(({ client_id, redirect_uris }) => ({
       client_id,
       redirect_uris: [...redirect_uris],
-      // Native clients may come back to any port of 127.0.0.1 (RFC 8252, 7.3): the API's can be moved.
+      // Native clients may return to any port of 127.0.0.1 (RFC 8252, 7.3), since the API's port can change.
       application_type: 'native',
       token_endpoint_auth_method: 'none',
       grant_types: ['authorization_code'],
@@ -68,7 +68,7 @@ export function providerSettings(keys: ProviderKeys, people: readonly LocalPerso
       return person && { accountId: sub, claims: () => claimsOf(person) };
     },
     interactions: { url: (_context, { uid }) => `/sign-in/${uid}` },
-    // Who signs in here has consented: nobody asks a demonstration person for it.
+    // Signing in here is consent: no demonstration person is asked for it.
     loadExistingGrant: async ({ oidc }) => {
       const grant = new oidc.provider.Grant({
         clientId: oidc.client?.clientId ?? '',

@@ -8,7 +8,7 @@ const style = `
   button { font: inherit; padding: .4rem .8rem; width: 100%; text-align: start; cursor: pointer }
 `;
 
-/** Lists everybody; a press on a name signs that person in. */
+/** Lists all people; choosing a name signs that person in. */
 export function signInPage(people: readonly LocalPerson[]): string {
   const page = (
     <html lang="en">

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readLocalConfig } from '../config';
 import { startMailbox } from '../mailbox';
 
-/** The mailbox as a process of its own; ports and data directory as for the whole stack. */
+/** The mailbox as a separate process, with ports and data directory of the whole stack. */
 async function main(): Promise<void> {
   const { ports, dir } = readLocalConfig(process.env, process.cwd());
   const mailbox = await startMailbox({

@@ -1,22 +1,22 @@
 import type { AddressObject, ParsedMail } from 'mailparser';
 
-/** A mail as the mailbox keeps and serves it. */
+/** A mail as the mailbox stores and serves it. */
 export interface Message {
   readonly id: string;
   readonly receivedAt: string;
-  /** Addresses of the envelope: what the sender asked the server for, whatever the header says. */
+  /** Recipients of the envelope, whatever the header says. */
   readonly to: readonly string[];
   readonly from: string;
   readonly subject: string;
   readonly text: string;
-  /** Empty where the mail has no HTML part. */
+  /** Empty if the mail has no HTML part. */
   readonly html: string;
-  /** By lower-case name, unfolded; of a header that occurs several times the first. */
+  /** By lower-case name, unfolded; the first of several with one name. */
   readonly headers: Readonly<Record<string, string>>;
   readonly attachments: readonly Attachment[];
 }
 
-/** Calendar parts are among these. */
+/** Includes calendar parts. */
 interface Attachment {
   readonly filename: string;
   readonly contentType: string;

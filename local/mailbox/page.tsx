@@ -39,7 +39,7 @@ export function listPage(messages: readonly Message[]): string {
   );
 }
 
-/** One mail: its HTML part in a frame that may run nothing, its text part, its headers. */
+/** One mail: its HTML part in a frame without scripts, its text part, its headers. */
 export function messagePage({ from, to, subject, text, html, headers, attachments }: Message): string {
   return render(
     <Page title={subject || '(no subject)'}>
@@ -64,7 +64,7 @@ export function messagePage({ from, to, subject, text, html, headers, attachment
   );
 }
 
-/** What is shown under an address that leads nowhere. */
+/** The page of an unknown address. */
 export function missingPage(): string {
   return render(
     <Page title="Not here">
@@ -75,7 +75,7 @@ export function missingPage(): string {
   );
 }
 
-/** Links open beside the frame, since the pages that they lead to refuse to be framed. */
+/** Links open outside the frame, since their pages refuse to be framed. */
 function frame(html: string): string {
   return `<base target="_blank">${html}`;
 }

@@ -9,12 +9,12 @@ export function createReader(store: MessageStore): Server {
   return createServer((request, response) => {
     response.setHeader('cache-control', 'no-store');
     response.setHeader('referrer-policy', 'no-referrer');
-    // A mail's HTML inherits this: its own styles show, nothing is fetched or run.
+    // A mail's HTML inherits this policy: its own styles apply, nothing is fetched or run.
     response.setHeader(
       'content-security-policy',
       "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
     );
-    // Another name for this address means that a foreign page has it resolved here to read the mails.
+    // Another host name means that a foreign page resolves its own name to this address, to read the mails.
     if (!ownNames.includes(hostName(request))) return sendPage(response, 421, missingPage());
     answer(request, response, store);
   });

@@ -3,14 +3,14 @@ import { simpleParser } from 'mailparser';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import { toMessage, type Message } from './message';
 
-/** How the mailbox answers a recipient whose address begins so, to try what a real server would do. */
+/** The mailbox's reply to recipients with a certain prefix, which simulates failures of a real server. */
 export interface Refusal {
   readonly startsWith: string;
   readonly code: number;
   readonly answer: string;
 }
 
-/** `bounce-...@` does not exist; `later...@` and `slow...@` are put off again and again. */
+/** `bounce-...@` does not exist; `later...@` and `slow...@` are always deferred. */
 export const standardRefusals: readonly Refusal[] = [
   { startsWith: 'bounce', code: 550, answer: '5.1.1 No such mailbox' },
   { startsWith: 'later', code: 451, answer: '4.2.1 Mailbox busy, try again later' },
@@ -19,7 +19,7 @@ export const standardRefusals: readonly Refusal[] = [
 
 const largestMail = 10 * 1024 * 1024;
 
-/** An SMTP server without sign-in and encryption, for 127.0.0.1 only, that gives every mail to `deliver`. */
+/** An SMTP server without sign-in and encryption, for 127.0.0.1 only, that passes every mail to `deliver`. */
 export function createSmtpServer(deliver: (message: Message) => void, refusals: readonly Refusal[]): SMTPServer {
   const server = new SMTPServer({
     name: 'mailbox.localhost',
@@ -43,7 +43,7 @@ export function createSmtpServer(deliver: (message: Message) => void, refusals: 
       );
     },
   });
-  // A client that is cut off in the middle of a mail is told of here; unheard, that would end the process.
+  // A client that disconnects within a mail raises this error; unhandled, it would end the process.
   return server.on('error', () => undefined);
 }
 

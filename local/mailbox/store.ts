@@ -5,7 +5,7 @@ import type { Message } from './message';
 /** The latest mails, newest first, in memory and in a file with one line for each. */
 export interface MessageStore {
   list(): readonly Message[];
-  /** The mail is in the file when this returns, so that the sender may be told that it was taken. */
+  /** Returns once the mail is in the file, so that the server may acknowledge it. */
   add(message: Message): void;
   clear(): void;
 }
@@ -42,7 +42,7 @@ function readMessages(file: string): Message[] {
       try {
         return [JSON.parse(line) as Message];
       } catch {
-        return []; // the last line of a process that was killed may be broken off
+        return []; // a killed process may leave its last line incomplete
       }
     });
 }

@@ -1,17 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 
-/** The account that PostgreSQL runs under; empty where it is the one that runs this process. */
+/** The account that PostgreSQL runs under; empty for that of this process. */
 export interface Account {
   readonly uid?: number;
   readonly gid?: number;
 }
 
 /**
- * PostgreSQL refuses to run as root. For root this is the owner of the data that is there already, else the account
- * `postgres`, else `nobody`: the machine's accounts are left as they are.
+ * PostgreSQL refuses to run as root. For root this is the owner of existing data, else the account `postgres`, else
+ * `nobody`: the machine's accounts stay unchanged.
  *
- * @throws where root has none of them
+ * @throws if root finds none of them
  */
 export function chooseAccount(dataDir: string): Account {
   if (process.getuid?.() !== 0) return {};
@@ -25,7 +25,7 @@ export function chooseAccount(dataDir: string): Account {
   throw new Error('PostgreSQL does not run as root, and this machine has neither an account "postgres" nor "nobody".');
 }
 
-/** Whether the account can enter the directory; every directory above it must let it through. */
+/** Whether the account can enter the directory and all directories above it. */
 export function canEnter(account: Account, directory: string): boolean {
   return (
     spawnSync('/bin/sh', ['-c', 'cd "$1"', 'sh', directory], { ...account, stdio: 'ignore', cwd: '/' }).status === 0

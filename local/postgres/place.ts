@@ -6,8 +6,8 @@ import type { Log } from '../log';
 import { canEnter, type Account } from './account';
 
 /**
- * Where the data lie: `wanted` where the account can reach it, otherwise a directory outside, remembered in a file
- * beside `wanted` so that removing that folder resets the data as well.
+ * The place of the data: `wanted` if the account can reach it, otherwise an outside directory. A file beside `wanted`
+ * remembers that directory, so that removing the folder resets the data as well.
  */
 export function placeData(wanted: string, account: Account, log: Log): string {
   const parent = dirname(wanted);
@@ -23,7 +23,7 @@ export function placeData(wanted: string, account: Account, log: Log): string {
   return place;
 }
 
-/** Where the data lie after an earlier start, `wanted` itself or elsewhere; they need not exist. */
+/** The place of the data after an earlier start, `wanted` or elsewhere; they need not exist. */
 export function findData(wanted: string): string {
   const pointer = pointerOf(wanted);
   return existsSync(wanted) || !existsSync(pointer)
@@ -31,7 +31,7 @@ export function findData(wanted: string): string {
     : join(readFileSync(pointer, 'utf8').trim(), basename(wanted));
 }
 
-/** A directory of this checkout outside it, open to the account. @throws naming what was tried where there is none */
+/** A directory outside this checkout, open to the account. @throws naming all attempts if there is none */
 export function directoryOutside(wanted: string, account: Account): string {
   const pointer = pointerOf(wanted);
   if (existsSync(pointer)) {

@@ -12,7 +12,7 @@ export interface ServerOptions {
   readonly port: number;
   readonly account: Account;
   readonly logFile: string;
-  /** Whether losing the data at a crash of the machine is welcome, as in tests. */
+  /** Whether data may be lost at a crash of the machine, as in tests. */
   readonly ephemeral: boolean;
 }
 
@@ -21,14 +21,14 @@ export interface Server {
   readonly ended: Promise<void>;
 }
 
-/** Runs a server until it takes connections. @throws quoting its last words when it does not come up */
+/** Runs a server until it accepts connections. @throws quoting its last output if it does not start */
 export async function runServer(options: ServerOptions): Promise<Server> {
   const end = Date.now() + 10_000;
   for (;;) {
     const server = await tryServer(options);
     if (server !== undefined) return server;
     const words = lastWords(options.logFile);
-    // A server that was killed stays a zombie for a moment, and its children need one to notice.
+    // A killed server stays a zombie for a moment, and its children need a moment to notice.
     const isHeldByTheDead = words.includes('shared memory block') || words.includes('lock file');
     if (!isHeldByTheDead || Date.now() > end) {
       throw new Error(`PostgreSQL did not start on ${options.dataDir}. Its last words (${options.logFile}):\n${words}`);
@@ -75,7 +75,7 @@ async function tryServer({
 function settings(ephemeral: boolean): string[] {
   const values = {
     listen_addresses: '127.0.0.1',
-    unix_socket_directories: '', // two stacks on one machine would meet there
+    unix_socket_directories: '', // two stacks on one machine would collide there
     max_connections: '200', // the bench runs eight programs beside the stack
     shared_buffers: '64MB',
     timezone: 'UTC',

@@ -19,10 +19,10 @@ import { people } from '../people';
 const vettedForYears = 4;
 
 /**
- * Puts the made-up agencies, facilities, calendars and people into the directory; their keys are their ids. What is
- * there already stays as somebody may have changed it, so that repeating it after an interruption completes it.
- * People sign in at `issuer`, with their key as the subject; when that has moved to another port, they follow it. They
- * are vetted, and accredited for their work, for some years from `now`; so is who was put there before anybody asked.
+ * Adds the made-up agencies, facilities, calendars and people to the directory, with their keys as ids. Existing
+ * entries stay unchanged, so that repeating it after an interruption completes it. People sign in at `issuer`, with
+ * their key as the subject; if the issuer has moved to another port, they follow it. They are vetted, and accredited
+ * for their work, for some years from `now`, including people who were added before the directory had accreditations.
  */
 export async function seedDirectory(
   { db, seals }: { readonly db: Kysely<Database>; readonly seals: Seals },

@@ -22,17 +22,17 @@ export interface Stage {
   readonly commit: Commit;
   readonly clock: Clock;
   readonly programme: ProgrammeRef;
-  /** When the stories end. */
+  /** The end of the stories. */
   readonly now: Instant;
 }
 
-/** How a case stands, and what its agenda is counted by. */
+/** A case's state, and the facts of its agenda. */
 export interface Standing {
   readonly kase: CaseState;
   readonly facts: AgendaFacts;
 }
 
-/** Gives a command as its author would have, at the time of the clock; what came of it. */
+/** Gives a command as its author, at the time of the clock; returns the outcome. */
 export function attempt(
   caseId: string,
   id: string,
@@ -55,13 +55,13 @@ export function attempt(
   });
 }
 
-/** Lets time do what is due by the clock. */
+/** Ticks at the time of the clock. */
 export async function tick(caseId: string, { commit }: Stage): Promise<Standing> {
   const command = { name: 'tick' } satisfies ServiceCommand;
   return accepted(await commit({ stream: { kind: 'case', id: caseId }, command, actor: serviceActor }), 'tick');
 }
 
-/** @throws where it was refused, naming what was given and why */
+/** @throws on a rejection, naming command and reason */
 export function accepted(outcome: CommitOutcome, what: string): Standing {
   if (outcome.outcome === 'accepted') return outcome;
   const why = outcome.outcome === 'rejected' ? JSON.stringify(outcome.rejection) : outcome.outcome;

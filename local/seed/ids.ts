@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** The id of a story's command, counted from 0, the opening: by it a later start knows what was told. */
+/** The id of a story's command, counted from 0, the opening: it shows a later start which commands were given. */
 export function commandId(story: string, number: number): string {
   return `seed:${story}:${number}`;
 }

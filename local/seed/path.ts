@@ -103,7 +103,7 @@ export function planApproved(opened: number, coordinator: string): Steps {
   ];
 }
 
-/** What the programme asks the person to consent to, given in writing. */
+/** The consents that the programme asks for, given in writing. */
 function consented(daysAgo: number, coordinator: string): Steps {
   return purposes.map((purpose) =>
     step(daysAgo, coordinator, 'recordConsent', {

@@ -10,16 +10,16 @@ const day = 86_400_000;
 const morning = 8 * 3_600_000;
 
 /**
- * Tells one case by the commands that people would have given, each at its time, with deadlines falling due in
- * between. What an earlier start has told already is left as it is; the rest follows. Whether anything was told.
+ * Plays one case by the commands of its people, each at its time, with deadlines falling due in between. Commands of an
+ * earlier start are skipped. Returns whether anything was committed.
  *
- * @throws where a command is refused, which names the story and the step
+ * @throws on a rejected command, naming the story and the step
  */
 export async function play(story: Story, stage: Stage): Promise<boolean> {
   const caseId = idFrom(story.key, 'case');
   const done = await findProgress(stage.db, caseId);
   if (done.ended || done.commands.has(commandId(story.key, story.steps.length))) return false;
-  // Under an earlier version of the programme it was told otherwise: it goes on as it is.
+  // An earlier version of the programme had another story: the case stays unchanged.
   if (done.programmeHash !== null && done.programmeHash !== stage.programme.hash) return false;
   stage.clock.set(momentOf(story.opened, stage.now, done.last));
   let standing = done.last === null ? await open(story, caseId, stage) : await tick(caseId, stage);
@@ -52,7 +52,7 @@ async function open({ key, alias, coordinator, opening }: Story, caseId: string,
   return accepted(await attempt(caseId, id, act, stage, { subject: person }), `${id} (openCase)`);
 }
 
-/** Deadlines on the way to a moment fall due at their time, and not all at once when the next person acts. */
+/** Lets deadlines up to a moment fall due at their time, and not all at the next command. */
 async function passTime(caseId: string, from: Standing, until: Instant, stage: Stage): Promise<Standing> {
   let standing = from;
   for (let guard = 0; guard < 1_000; guard += 1) {
@@ -64,7 +64,7 @@ async function passTime(caseId: string, from: Standing, until: Instant, stage: S
   return standing;
 }
 
-/** A morning so many days ago; what follows something else follows it by a few minutes at least. */
+/** A morning this many days ago, at least a few minutes after the step that it follows. */
 function momentOf(daysAgo: number, now: Instant, after: Instant | null): Instant {
   const midnight = Date.parse(`${now.slice(0, 10)}T00:00:00Z`);
   const earliest = after === null ? 0 : Date.parse(after) + 7 * 60_000;

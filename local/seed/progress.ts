@@ -2,14 +2,14 @@ import type { Kysely } from 'kysely';
 import type { Database } from '../../record/postgres/schema';
 import type { Instant } from '../../shared/domain/time';
 
-/** How far an earlier start has told a case. */
+/** The progress of a case in earlier starts. */
 export interface Progress {
-  /** Whether somebody has closed it since. */
+  /** Whether it was closed since. */
   readonly ended: boolean;
-  /** Of the programme that it runs under; null for a case that is not there. */
+  /** Of the case's programme; null for a case that does not exist. */
   readonly programmeHash: string | null;
   readonly commands: ReadonlySet<string>;
-  /** Of its latest event; null for a case that is not there. */
+  /** Of its latest event; null for a case that does not exist. */
   readonly last: Instant | null;
 }
 

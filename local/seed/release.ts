@@ -1,6 +1,6 @@
 import { answer, step, text, type Steps } from './step';
 
-/** The four who confirm are asked. */
+/** The four confirmations are requested. */
 export function confirmationsRequested(daysAgo: number, coordinator: string): Steps {
   return [
     step(daysAgo, coordinator, 'requestReleaseConfirmations', {
@@ -17,7 +17,7 @@ export function confirmed(daysAgo: number, ...as: readonly string[]): Steps {
   return as.map((about) => answer(daysAgo, 'release_confirmation', 'confirm', { narrative }, about));
 }
 
-/** The custodian attests that sealed entries were considered, whether there are any or not. */
+/** The custodian attests that sealed entries, if any, were considered. */
 export function attested(daysAgo: number, coordinator: string): Steps {
   return [
     step(daysAgo + 1, coordinator, 'appoint', { function: 'custodian', personId: 'police' }),
@@ -32,7 +32,7 @@ interface Release {
   readonly decidedOn: string;
   readonly released: number;
   readonly releaseOn: string;
-  /** Where it is on parole. */
+  /** For a release on parole. */
   readonly supervisionEndsOn?: string;
 }
 

@@ -17,18 +17,17 @@ export interface Seeding {
   readonly db: Kysely<Database>;
   readonly keys: Keys;
   readonly seals: Seals;
-  /** The standard programme, as the record keeps it. */
+  /** The standard programme, as stored in the record. */
   readonly programme: ProgrammeRef;
-  /** Where the made-up people sign in. */
+  /** The issuer of the made-up people's tokens. */
   readonly issuer: string;
   readonly now: Instant;
 }
 
 /**
- * Fills the directory and opens twelve made-up cases, each in its phase, by the commands that people would have
- * given over the months before `now`. Nothing is told to the engine: the sweep finds the streams and starts their
- * workflows. What is there already stays, and what an interrupted start left out follows; returns how many cases
- * were told this time.
+ * Fills the directory and opens twelve made-up cases, each in its phase, by the commands of its people over the months
+ * before `now`. It sends no nudge: the sweep finds the streams and starts their workflows. Existing cases stay, and
+ * interrupted ones continue; returns the number of cases played this time.
  */
 export async function seed({ db, keys, seals, programme, issuer, now }: Seeding): Promise<number> {
   await seedDirectory({ db, seals }, issuer, now);

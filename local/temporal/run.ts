@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 
-/** Runs a program to its end. Never throws: a program that is missing or too slow has a `failure` like any other. */
+/** Runs a program to its end. Never throws: a missing or slow program has a `failure` like any other. */
 export function run(
   program: string,
   args: readonly string[],
@@ -8,7 +8,7 @@ export function run(
 ): Promise<{ readonly output: string; readonly failure?: string }> {
   return new Promise((resolve) => {
     const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
-    // The time-out of spawn itself outlives a program that is missing.
+    // The time-out of spawn itself outlives a missing program.
     const timer = setTimeout(() => child.kill(), patience);
     let output = '';
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));

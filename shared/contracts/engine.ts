@@ -1,14 +1,14 @@
 import type { OutreachActivity } from '../domain/tasks';
 
 /**
- * Every name that crosses between the processes and the engine, formed here and nowhere else.
- * Imported by workflow code: no run-time dependencies.
+ * Every name that crosses between the processes and the engine is formed here and nowhere else. Imported by workflow
+ * code: no run-time dependencies.
  */
 
-/** The kinds of log there are; each has its kernel, one workflow shell serves them all. */
+/** The kinds of stream; each has its kernel, and one workflow shell serves them all. */
 export type StreamKind = 'case';
 
-/** One ordered log: a case is one. Ids are opaque. */
+/** One ordered log, such as a case. Ids are opaque. */
 export interface StreamRef {
   readonly kind: StreamKind;
   readonly id: string;
@@ -20,14 +20,14 @@ export const workflowTypes = { case: 'caseWorkflow', sweep: 'sweepWorkflow', kee
 
 export const signals = { advanced: 'advanced' } as const;
 
-/** What runs again and again: under which id, and as which workflow. */
+/** Scheduled workflows, each with its id and workflow type. */
 export const schedules = {
   sweep: { id: 'throughcare-sweep', workflowType: workflowTypes.sweep },
   keepLog: { id: 'throughcare-keep-log', workflowType: workflowTypes.keepLog },
 } as const;
 export type Schedule = (typeof schedules)[keyof typeof schedules];
 
-/** The search attribute that carries the phase's code. */
+/** The search attribute that holds the phase's code. */
 export const phaseAttribute = 'CasePhase';
 
 /** The workflow id of a stream's workflow. */
@@ -35,63 +35,66 @@ export function workflowIdOf({ kind, id }: StreamRef): string {
   return `${kind}:${id}`;
 }
 
-/** The stream whose workflow has this id; null where it is another workflow's. */
+/** The stream whose workflow has this id; null for any other workflow. */
 export function streamOf(workflowId: string): StreamRef | null {
   const id = workflowId.startsWith('case:') ? workflowId.slice('case:'.length) : '';
   return id === '' ? null : { kind: 'case', id };
 }
 
-/** How long and how often the workflow's activities are tried; unlimited, so that an outage heals by itself. */
+/**
+ * Timeouts and retries of the workflow's activities. Tries are unlimited unless stated, so that an outage heals by
+ * itself.
+ */
 export const patience = {
   advance: { startToClose: '10 seconds', firstRetry: '200 milliseconds', maximumInterval: '10 seconds' },
-  /** One try, well below the ten seconds that a workflow's task may take. */
+  /** One try, well below the ten seconds that a workflow task may take. */
   advanceWithin: { startToClose: '2 seconds', attempts: 1 },
-  /** Above the time that one mail may take, below the lease that guards it. */
+  /** Above the time limit of one mail, below the lease that guards it. */
   outreach: { startToClose: '30 seconds', firstRetry: '1 second', maximumInterval: '1 minute' },
-  /** A sweep whose worker was killed holds up the next one for no longer than it may go without a sign of life. */
+  /** A sweep whose worker was killed delays the next one by no more than its heartbeat timeout. */
   sweep: { startToClose: '2 minutes', heartbeat: '10 seconds', firstRetry: '1 second', maximumInterval: '10 seconds' },
-  /** A few tries only: what fails is done by the next run of the schedule, and stands in the way of nothing. */
+  /** A few tries only: the next run of the schedule does what failed, and a failure blocks nothing. */
   keepLog: { startToClose: '10 minutes', heartbeat: '30 seconds', firstRetry: '1 second', attempts: 3 },
-  /** Before the agenda is asked for again after an activity has failed for good. */
+  /** Pause before the agenda is fetched again after an activity failed for good. */
   afterFailure: '1 minute',
 } as const;
 
-/** How long a notification's row is held by whoever sends it: longer than one try may take. */
+/** Lease of a notification's row in seconds: longer than one try may take. */
 export const leaseSeconds = 35;
 
-/** What starts a stream's workflow, and each of its runs. */
+/** Input of a stream's workflow and of each of its runs. */
 export interface StreamInput {
   readonly stream: StreamRef;
 }
 
-/** What a nudge tells the workflow: the names of what happened, for whoever reads the history. */
+/** The news in a nudge: names of events, for readers of the history. */
 export interface News {
   readonly events: readonly string[];
 }
 
-/** One thing that the world is owed: the ledger's row, and the activity that sees to it. */
+/** One unsent notification: the ledger's row, and the activity that handles it. */
 export interface OwedNotification {
   readonly notificationId: string;
   readonly activity: OutreachActivity;
 }
 
-/** What the workflow learns each turn, whole and never as a difference. Codes and opaque ids only. */
+/** The agenda that a workflow fetches each turn: always complete, never a difference. Codes and opaque ids only. */
 export interface StreamAgenda {
   readonly phase: string;
-  /** ISO instant, or null where nothing waits for time. */
+  /** ISO instant; null when no deadline is pending. */
   readonly wakeAt: string | null;
   readonly owed: readonly OwedNotification[];
-  /** What is awaited, as codes such as `session_invitation`, for the engine's UI. */
+  /** Kinds of the awaited tasks, such as `session_invitation`, for the engine's UI. */
   readonly awaited: readonly string[];
   readonly ended: boolean;
   /**
-   * Of the stream's last event: kept in the history for `record:missing` alone, to tell how far a record had come that
-   * was lost. Not in agendas of 0.1, nor of a stream that the record does not know.
+   * Sequence of the stream's last event, kept in the history for `record:missing` alone: it shows how far a lost record
+   * had come. Absent in agendas of 0.1, and for a stream that the record does not know.
    */
   readonly sequence?: number;
 }
 
-/** What became of one notification: settled, or the record changed so that the agenda must be asked for again. */
+/** Outcome of one notification: settled, or the record changed, so that the agenda must be fetched again. */
 export interface NotificationOutcome {
   readonly outcome: 'sent' | 'dropped' | 'failed';
 }
@@ -100,13 +103,13 @@ export interface RecordActivities {
   readonly advance: (stream: StreamRef) => Promise<StreamAgenda>;
 }
 
-/** Those of outreach differ in name only. */
+/** Outreach activities differ in name only. */
 export type OutreachActivities = Record<
   OutreachActivity,
   (owed: { readonly notificationId: string }) => Promise<NotificationOutcome>
 >;
 
-/** How many streams a sweep nudged, gave a fresh run, and could not reach. */
+/** Streams that a sweep nudged, restarted, and failed to reach. */
 export interface SweepCounts {
   readonly nudged: number;
   readonly refreshed: number;
@@ -117,19 +120,19 @@ export interface SweepActivities {
   readonly sweep: () => Promise<SweepCounts>;
 }
 
-/** How many leaves the trees of the log grew by. */
+/** Leaves appended to the log's trees. */
 export interface SequencedCounts {
   readonly events: number;
   readonly reads: number;
 }
 
-/** How many checkpoints were signed, and how many were refused since the log is not what was signed before. */
+/** Checkpoints signed, and checkpoints refused because the log differs from the one signed before. */
 interface CheckpointCounts {
   readonly made: number;
   readonly refused: number;
 }
 
-/** How many checkpoints outside holders took, and how many they are still owed after a try. */
+/** Checkpoints that outside holders accepted, and those still undelivered after a try. */
 interface DeliveryCounts {
   readonly taken: number;
   readonly failed: number;

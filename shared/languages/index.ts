@@ -4,25 +4,25 @@ import { en } from './en';
 import { fr } from './fr';
 import type { TextKey, Texts } from './texts';
 
-/** Every language there are texts in; the first is spoken to whoever reads none of them. */
+/** All languages with texts; the first is the fallback for readers of none of them. */
 export const resources = { en, fr, ar } as const satisfies Record<string, Texts>;
 
 export type Language = keyof typeof resources;
 
-/** How a language is written, and in which manner its dates are. Western digits, as in calendars and references. */
+/** Script direction and date locale of each language. Western digits, as in calendars and references. */
 const manners: Readonly<Record<Language, { readonly direction: 'ltr' | 'rtl'; readonly dates: string }>> = {
   en: { direction: 'ltr', dates: 'en-GB' },
   fr: { direction: 'ltr', dates: 'fr-FR' },
   ar: { direction: 'rtl', dates: 'ar-u-ca-gregory-nu-latn' },
 };
 
-/** Speaks one language to one reader. */
+/** Texts in one language for one reader. */
 export interface Translator {
   readonly language: Language;
   readonly direction: 'ltr' | 'rtl';
-  /** A text with its values filled in. Nothing is escaped for HTML: what renders it does that. */
+  /** A text with its values filled in. Nothing is escaped for HTML; the renderer does that. */
   readonly text: (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;
-  /** A reason code in words; a code of a programme that has no words here is shown readably. */
+  /** A reason code in words; a programme's code without words here is made readable. */
   readonly reason: (code: string) => string;
   /** A moment with its weekday, in the reader's time zone, which is named. */
   readonly moment: (instant: string, timeZone: string) => string;
@@ -41,8 +41,8 @@ void i18n.init({
 const translators = new Map<Language, Translator>();
 
 /**
- * Who speaks the reader's language: `fr-CA` is spoken to in `fr`, and English where there are no texts.
- * @param tag BCP 47, as the directory has it
+ * The translator for a reader's language: `fr` for `fr-CA`, English where there are no texts.
+ * @param tag BCP 47, from the directory
  */
 export function translatorFor(tag: string): Translator {
   const language = spoken(tag) ?? 'en';
@@ -54,7 +54,7 @@ export function translatorFor(tag: string): Translator {
   return translator;
 }
 
-/** The first language of an `Accept-Language` header that there are texts in; English otherwise. */
+/** The first language of an `Accept-Language` header that has texts; English otherwise. */
 export function negotiateLanguage(acceptLanguage: string | undefined): Language {
   const wishes = (acceptLanguage ?? '').slice(0, 200).split(',');
   for (const wish of wishes) {
@@ -92,7 +92,7 @@ function createTranslator(language: Language): Translator {
   };
 }
 
-/** Numbers, addresses and references keep their own direction inside right-to-left text (UAX 9, FSI and PDI). */
+/** Keeps the direction of numbers, addresses and references inside right-to-left text (UAX 9, FSI and PDI). */
 function isolated(values: Readonly<Record<string, string | number>>): Record<string, string> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, `\u2068${value}\u2069`]));
 }

@@ -2,14 +2,14 @@ import type { EngagementSeen } from '../domain/commands';
 import type { MailMessage } from '../domain/kernel-types';
 import type { Answer, TaskKind, taskKinds } from '../domain/tasks';
 
-/** The kinds of task that a link answers. */
+/** Kinds of task that can be answered by a link. */
 export type LinkKind = {
   [K in TaskKind]: (typeof taskKinds)[K]['sensitivity'] extends 'link' ? K : never;
 }[TaskKind];
 
 type AnswersTo<K extends LinkKind> = { [L in K]: keyof (typeof taskKinds)[L]['answers'] & Answer }[K];
 
-/** What a link can answer. */
+/** Answers that can be given by a link. */
 export type LinkAnswer = AnswersTo<LinkKind>;
 
 type NeedsReason<K extends LinkKind> = {
@@ -21,7 +21,7 @@ type NeedsReason<K extends LinkKind> = {
 /** Answers by link that need a reason. */
 export type ReasonedAnswer = NeedsReason<LinkKind>;
 
-/** What a link's page may say instead of asking. */
+/** Texts of a link's page when there is nothing to answer. */
 export type StandingText =
   | 'recorded'
   | 'already_recorded'
@@ -36,7 +36,7 @@ export type StandingText =
   | 'malformed'
   | 'unavailable';
 
-/** The words of mails. Each language has every key, or the build fails. Neutral words only (domain.md, rule 5). */
+/** Texts of mails. Every language has every key, or the build fails. Neutral words only (domain.md, rule 5). */
 export interface MailTexts {
   readonly subject: Readonly<Record<MailMessage, string>>;
   readonly greeting: string;
@@ -74,7 +74,7 @@ type FormText =
   | 'continue'
   | 'continueHint';
 
-/** The words of link pages. */
+/** Texts of link pages. */
 export interface PageTexts {
   readonly question: Readonly<Record<LinkKind, string>>;
   readonly answers: Readonly<Record<LinkAnswer, string>>;
@@ -89,7 +89,7 @@ export interface PageTexts {
   readonly contact: string;
 }
 
-/** The words of reason codes that a programme may list; a code without words is shown readably as it is. */
+/** Words of reason codes that a programme may list; a code without words is made readable. */
 type ReasonTexts = Readonly<Record<string, string>>;
 
 export interface Texts {

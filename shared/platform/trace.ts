@@ -1,6 +1,6 @@
-/** What of an error a log may hold. */
+/** The parts of an error that a log may hold. */
 export interface Trace {
-  /** Its kind. */
+  /** The error's kind. */
   readonly error: string;
   readonly code?: string;
   /** Where it was thrown. */
@@ -8,14 +8,14 @@ export interface Trace {
 }
 
 const framesKept = 4;
-/** A code, and never words: `42P01`, `ECONNREFUSED`, and what a mail server says, `451 4.2.1`. */
+/** A code, never words: `42P01`, `ECONNREFUSED`, or a mail server's `451 4.2.1`. */
 const codeLike = /^(?:[A-Za-z0-9_]{1,40}|\d{3} \d\.\d{1,3}\.\d{1,3})$/;
 /** A frame names a file, its line and column. */
 const frameLike = /^\s+at .*:\d+:\d+\)?$/;
 
 /**
- * What a log may hold of an unexpected error: what kind it is and where it was thrown. Messages stay out: a
- * database or a mail server quotes what it was given.
+ * The kind of an unexpected error and where it was thrown. Messages stay out of logs, since a database or a mail server
+ * quotes values in them.
  */
 export function traceOf(error: unknown): Trace {
   if (!(error instanceof Error)) return { error: typeof error };
@@ -24,7 +24,7 @@ export function traceOf(error: unknown): Trace {
   return { error: error.name, ...(code !== undefined && { code }), ...(at.length > 0 && { at: at.join(' < ') }) };
 }
 
-/** The stack without the message that it begins with, whose lines may look like anything. */
+/** The stack without its leading message, whose lines may contain anything. */
 function framesOf({ stack = '', message }: Error): readonly string[] {
   const at = stack.indexOf(message);
   const frames = at < 0 ? stack : stack.slice(at + message.length);

@@ -19,7 +19,7 @@ import {
 
 const programme = {
   ...standard,
-  incidents: programmeSchema.shape.incidents.parse({
+  incidents: programmeSchema.shape['incidents']!.parse({
     kinds: ['threat', 'other'],
     severities: ['minor', 'serious', 'grave'],
     notify: ['lead_coordinator', 'facility_manager', 'police_lead', 'chair', 'duty_officer'],

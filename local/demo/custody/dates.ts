@@ -8,7 +8,7 @@ interface Moved {
   readonly to: string | null;
 }
 
-/** Remission: the release comes nearer, and everything that is relative to it. */
+/** Remission: the release moves nearer, and everything relative to it. */
 export async function moveRelease(scene: Scene): Promise<void> {
   const { tell } = scene;
   tell.chapter('A date moves');

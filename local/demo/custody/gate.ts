@@ -3,7 +3,7 @@ import { showMissing } from './planning';
 
 const reasons = 'As the records of the case show.';
 
-/** The gate of a release: four confirmations, a recent assessment, and the custodian's word on what is sealed. */
+/** The gate of a release: four confirmations, a recent assessment, and the custodian's attestation. */
 export async function passGate(scene: Scene): Promise<void> {
   const { tell } = scene;
   tell.chapter('The gate before the release');

@@ -4,8 +4,8 @@ import { bodyOf, planSession } from './sessions';
 import { dateIn } from './words';
 
 /**
- * An incident: told by function, group activities suspended by a named person, and a conference on it. Gives the class
- * that takes the place of the one that was called off.
+ * An incident: notified by function, group activities suspended by a named person, and a conference about it. Returns
+ * the session that replaces the cancelled one.
  */
 export async function happen(scene: Scene): Promise<string> {
   const { tell } = scene;

@@ -9,7 +9,7 @@ import { baselineForm, dateIn, housing, planBody, timeIn } from './words';
 
 const reasons = 'As the records of the case show.';
 
-/** What the rest of the story needs beside the usual functions. */
+/** Appointments that the rest of the story needs. */
 export async function assessAndClassify(scene: Scene): Promise<void> {
   const { tell } = scene;
   tell.chapter('Assessment and classification');
@@ -47,7 +47,7 @@ export async function makePlan(scene: Scene): Promise<void> {
   tell.note(`the phase is now: ${planned.phase}`);
 }
 
-/** The plan conference: one comes, one excuses themselves and writes instead, one dissents. */
+/** The plan conference: one attends, one sends apologies and a report instead, one dissents. */
 async function confer(scene: Scene): Promise<void> {
   const { tell } = scene;
   const conferenceId = await call(scene, 'plan', 4, [
@@ -98,7 +98,7 @@ function minutesOf(conferenceId: string): object {
   };
 }
 
-/** Calls a conference that begins in so many seconds. @returns its id */
+/** Calls a conference that begins in this many seconds. @returns its id */
 export async function call(
   scene: Scene,
   type: string,
@@ -134,7 +134,7 @@ export async function begin(scene: Scene, conferenceId: string): Promise<void> {
   await sleep(Math.max(0, Date.parse(startsAt) - Date.now()) + 50);
 }
 
-/** Tells what the gate lacks, and who owes it. */
+/** Shows what the gate lacks, and who must provide it. */
 export async function showMissing(scene: Scene): Promise<void> {
   const { missing = [] } = await look(scene);
   scene.tell.note(missing.length > 0 ? 'the gate misses, of whom:' : 'the gate misses nothing');

@@ -10,7 +10,7 @@ import { challenge, reward } from './rights';
 import { getBetter, getWorse } from './rounds';
 import { offerAgain, planSessions, refuse, report } from './sessions';
 
-/** One case in custody, from referral to the gate before its release, with what goes otherwise than planned. */
+/** One case in custody, from referral to the gate before its release, that does not go as planned. */
 export async function playCustody(stage: Stage): Promise<void> {
   const scene = await openCase(stage, 400);
   await assessAndClassify(scene);

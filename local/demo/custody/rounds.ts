@@ -12,7 +12,7 @@ interface Comparison {
   }[];
 }
 
-/** A reassessment that got worse, shown beside the baseline. */
+/** A reassessment with worse ratings, compared with the baseline. */
 export async function getWorse(scene: Scene): Promise<void> {
   const { tell } = scene;
   tell.chapter('A reassessment that got worse');
@@ -37,7 +37,7 @@ export async function getBetter(scene: Scene): Promise<void> {
   tell.note(`the phase is now: ${phase}`);
 }
 
-/** The latest round beside the one of that index. */
+/** Compares the latest round with the one at an index. */
 async function compare(scene: Scene, name: string, index: number): Promise<void> {
   const { assessments = [] } = await look(scene, 'psychologist');
   const approved = assessments.filter(({ status }) => status === 'approved').map(({ assessmentId }) => assessmentId);

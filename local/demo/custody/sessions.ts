@@ -5,7 +5,7 @@ import { answer, give, giveInVain, look, waitToBeAsked, type Scene } from '../sc
 import { showMail } from '../words';
 import { timeIn } from './words';
 
-/** Sessions of this story, by what becomes of them. */
+/** Sessions of this story, by their outcome. */
 export interface Planned {
   readonly counselling: string;
   readonly family: string;
@@ -13,7 +13,7 @@ export interface Planned {
   readonly dialogue: string;
 }
 
-/** Two that are to take place in the next minute, and two voluntary ones for later. */
+/** Two sessions in the next minute, and two voluntary ones for later. */
 export async function planSessions(scene: Scene): Promise<Planned> {
   const { tell } = scene;
   tell.chapter('Sessions, voluntary and not');
@@ -29,7 +29,7 @@ export async function planSessions(scene: Scene): Promise<Planned> {
   return planned;
 }
 
-/** The person goes on no longer of their own will, which is a normal state and no error. */
+/** The person withdraws consent, which is a normal state and no error. */
 export async function refuse(scene: Scene, { counselling, family }: Planned): Promise<void> {
   const { tell } = scene;
   tell.chapter('The person refuses to go on');
@@ -55,7 +55,7 @@ export async function refuse(scene: Scene, { counselling, family }: Planned): Pr
   tell.note(await giveInVain(scene, 'coordinator', 'planSession', body, 'consent_missing'));
 }
 
-/** A withdrawal entitles to a new offer; consent can be given again at any time. */
+/** A withdrawal leads to a new offer; consent can be given again at any time. */
 export async function offerAgain(scene: Scene): Promise<void> {
   const { tell } = scene;
   tell.chapter('A new offer falls due');
@@ -71,7 +71,7 @@ export async function offerAgain(scene: Scene): Promise<void> {
   tell.note(`engagement: ${engagement ?? ''}; counselling ${statusOf(await look(scene), sessionId)} again`);
 }
 
-/** What the specialists report from their mails when the two sessions are over. */
+/** The specialists' reports from their mails when the two sessions are over. */
 export async function report(scene: Scene, { education, dialogue }: Planned): Promise<void> {
   const { tell } = scene;
   tell.chapter('Two sessions are over, and both raise a concern');
@@ -101,7 +101,7 @@ export async function report(scene: Scene, { education, dialogue }: Planned): Pr
   tell.note(`a reassessment is owed because of ${kase.reassessmentRequired?.because ?? ''}`);
 }
 
-/** Plans a session that begins so soon, and gives its id. */
+/** Plans a session that begins in this many seconds, and returns its id. */
 export async function planSession(scene: Scene, track: string, specialist: string, inSeconds: number): Promise<string> {
   const body = await bodyOf(scene, track, specialist, inSeconds);
   const { sessions = [] } = await give(scene, 'coordinator', 'planSession', body);

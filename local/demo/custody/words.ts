@@ -12,7 +12,7 @@ export function timeIn(seconds: number): string {
 
 type Levels = Partial<Record<(typeof instrumentItems)[number], 'low' | 'moderate' | 'high'>>;
 
-/** What an assessor hands in; what is not named is as it is usual. */
+/** An assessor's form; items that are not named have their usual rating. */
 function formOf(levels: Levels, levelOfConcern: 'medium' | 'high', formulation: string): unknown {
   return {
     ratings: instrumentItems.map((item) => ({

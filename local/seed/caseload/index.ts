@@ -16,13 +16,13 @@ export interface Telling {
   readonly db: Kysely<Database>;
   readonly keys: Keys;
   readonly seals: Seals;
-  /** As the record keeps it. */
+  /** As stored in the record. */
   readonly programme: ProgrammeRef;
   readonly cases: number;
   readonly now: Instant;
-  /** How many cases are told at a time. */
+  /** Number of cases played at a time. */
   readonly atOnce: number;
-  /** Told after each case: how many there are by now. */
+  /** Called after each case with the number so far. */
   readonly onProgress: (cases: number) => void;
 }
 
@@ -31,8 +31,9 @@ export function idOfCase(number: number): string {
 }
 
 /**
- * Tells a caseload of so many made-up cases, each from its referral to now, for the engine to take up at the pace of its
- * sweep. The directory must be there. Repeating it completes what is missing; returns how many were told this time.
+ * Commits a caseload of made-up cases, each from its referral to now; the engine starts their workflows at the pace of
+ * its sweep. The directory must exist. Repeating it completes the caseload; returns the number of cases played this
+ * time.
  */
 export async function tellCaseload(telling: Telling): Promise<number> {
   const { db, keys, seals, programme, cases, now, atOnce, onProgress } = telling;

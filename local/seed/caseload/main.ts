@@ -19,7 +19,7 @@ const casesAtMost = 20_000;
 const lookEveryMs = 5_000;
 const patienceMs = 10 * 60_000;
 
-/** Puts a made-up caseload into the local stack that runs, and waits until every case has its workflow. */
+/** Adds a made-up caseload to the running local stack, and waits until every case has its workflow. */
 async function main(args: readonly string[]): Promise<void> {
   const cases = readCases(args);
   const env = environmentOfStack(process.env);
@@ -41,7 +41,7 @@ async function main(args: readonly string[]): Promise<void> {
     await Promise.all([db.destroy(), close()]);
   }
 
-  /** The sweep starts them, so many a second at most: what was told leaves the engine room for what is done now. */
+  /** The sweep starts a limited number per second, which leaves the engine capacity for present work. */
   async function waitForWorkflows(): Promise<void> {
     const ids = Array.from({ length: cases }, (_, index) => idOfCase(index + 1));
     const started = Date.now();
@@ -65,7 +65,7 @@ function readCases(args: readonly string[]): number {
   return cases;
 }
 
-/** What was given to this process, as by `npm run local -- seed`, or what the stack that runs gave to its API. */
+/** This process's environment, as from `npm run local -- seed`, or that of the running stack's API. */
 function environmentOfStack(given: Environment): Environment {
   if (given['DATABASE_URL'] && given['KEYS_DATABASE_URL']) return given;
   const { dir } = readLocalConfig(given, home);

@@ -21,14 +21,14 @@ export interface CaseloadStage extends Stage {
 }
 
 const day = 86_400_000;
-/** Nearly everybody answers, and in time: what is open now was asked of late, and few reminders are owed for it. */
+/** Nearly all people answer in time: open tasks are recent, and few reminders are owed. */
 const temper = { silent: 0.01, slowest: 0.95 };
-/** A case that is told goes on: whether it ends is up to whoever uses it. */
+/** The case stays open; users of the stack may close it. */
 const leftToOthers: readonly CommandName[] = ['closeCase', 'recordDeath'];
 
 /**
- * Tells the so-manyth case of a caseload from its referral to now: what people would have given and what time brought,
- * through commit. A case that was told stays as it is, one that was broken off goes on. Whether anything was told.
+ * Plays one case of a caseload from its referral to now: commands of people and deadlines, through commit. A complete
+ * case stays unchanged, an interrupted one continues. Returns whether anything was committed.
  */
 export async function tellCase(number: number, stage: CaseloadStage): Promise<boolean> {
   const key = `caseload-${number}`;
@@ -87,7 +87,7 @@ async function open(number: number, caseId: string, random: Random, stage: Casel
   const key = `caseload-${number}`;
   const facility = random.pick(facilities);
   const calendar: WorkingCalendar = calendars.find(({ id }) => id === facility.calendar) ?? calendars[0];
-  // Most came in the last two years; some have been here for long.
+  // Most began in the last two years, some long ago.
   const begins = instant(Date.parse(stage.now) - (4 + 1_400 * random.next() ** 2.5) * day);
   stage.clock.set(begins);
   const cast = castOf(number % 2 === 0 ? 'coordinator' : 'coordinator2');
@@ -119,7 +119,7 @@ function sceneOf({ kase, facts }: Standing, random: Random, stage: CaseloadStage
     cast: castOf(lead),
     away: new Set(),
     anEntry: () => null,
-    // The text itself, as a body would bring it: it is kept, and referred to, when the command is given.
+    // The text itself, as in a body: commit stores it and refers to it.
     words: () => new FreeText(aSentence(random)) as unknown as Narrative,
   };
 }

@@ -1,6 +1,6 @@
 import type { Random } from '../../../simulation/random';
 
-/** What somebody may have written down of anybody: made up, and nothing that tells one case from another. */
+/** Made-up notes, so general that they distinguish no case from another. */
 const sentences = [
   'Talked for an hour; the conversation stayed with what had been agreed.',
   'Arrived on time and took part, though quieter than the week before.',
@@ -83,12 +83,12 @@ export function aSentence(random: Random): string {
   return random.pick(sentences);
 }
 
-/** A name that nobody has to bear, from parts. */
+/** A made-up name from parts. */
 export function aName(random: Random): { readonly givenName: string; readonly familyName: string } {
   return { givenName: random.pick([...given, ...more]), familyName: `${random.pick(starts)}${random.pick(ends)}` };
 }
 
-/** What a case is called where its person is not named. */
+/** The alias of a case. */
 export function anAlias(number: number, random: Random): string {
   return `${random.pick(birds)}-${1_000 + number}`;
 }

@@ -4,9 +4,11 @@ import { instant } from './text';
 
 const occurredAt = instant.optional();
 
-/** A body holds what its schema names and nothing else, so that nobody sets what is not theirs to set. */
+/**
+ * A strict object: it accepts only the fields of its schema, so that no caller sets a field that the service fills in.
+ */
 export const body = <Shape extends z.ZodRawShape>(shape: Shape) => z.strictObject({ ...shape, occurredAt });
 
-/** The body of a command that states something of people; where that comes from may be said beside it. */
+/** The body of a command that states something about people; it may add provenance. */
 export const statement = <Shape extends z.ZodRawShape>(shape: Shape) =>
   body({ ...shape, provenance: statedProvenance.optional() });

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { bases, personKinds, reliabilities, sources } from '../kernel/provenance';
 
-/** One of some codes, and in OpenAPI what each of them means. */
+/** An enum of codes; OpenAPI shows the meaning of each. */
 function oneOf<Code extends string>(what: string, meanings: Readonly<Record<Code, string>>) {
   const says = Object.entries(meanings).map(([code, meaning]) => `\`${code}\`: ${meaning as string}`);
   return z.enum(Object.keys(meanings) as Code[]).meta({ description: `${what}. ${says.join('; ')}.` });
 }
 
-/** The four codes that say where what an entry tells comes from. */
+/** The four codes of an entry's provenance. */
 export const provenanceShape = {
   basis: oneOf('What the entry rests on', bases),
   source: oneOf('Where it is known from', sources),
@@ -15,7 +15,7 @@ export const provenanceShape = {
   about: oneOf('The kind of person whom it is about', personKinds),
 };
 
-/** What a command may say of it: any part, the rest is as is usual for what happens. */
+/** The provenance in a command. Any of the four codes; those omitted take the event type's defaults. */
 export const statedProvenance = z
   .strictObject(provenanceShape)
   .partial()

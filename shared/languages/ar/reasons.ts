@@ -1,4 +1,4 @@
-/** The words of the reasons that a link's page can offer under the programmes that are shipped. */
+/** Words of the reasons that a link's page can offer under the shipped programmes. */
 export const reasons = {
   not_available: 'غير متاح في ذلك الوقت',
   conflict_of_interest: 'تضارب في المصالح',

@@ -1,4 +1,4 @@
-/** The words of the reasons that a link's page can offer under the programmes that are shipped. */
+/** Words of the reasons that a link's page can offer under the shipped programmes. */
 export const reasons = {
   not_available: 'Not available at that time',
   conflict_of_interest: 'A conflict of interest',

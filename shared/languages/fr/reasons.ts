@@ -1,4 +1,4 @@
-/** The words of the reasons that a link's page can offer under the programmes that are shipped. */
+/** Words of the reasons that a link's page can offer under the shipped programmes. */
 export const reasons = {
   not_available: 'Pas disponible à ce moment',
   conflict_of_interest: 'Un conflit d’intérêts',

@@ -8,7 +8,7 @@ const databaseUrl = z.url({
   error: 'a URL such as postgres://user:password@host:5432/name',
 });
 
-/** Where the keys are: their store, and the root key that opens it, in a file or in a token (PKCS#11) or both. */
+/** Location of the keys: their store, and the root key that opens it, in a file, a token (PKCS#11) or both. */
 export const keyStoreVariables = () => ({
   KEYS_DATABASE_URL: databaseUrl,
   ROOT_KEY_FILE: z.string().optional(),
@@ -22,7 +22,7 @@ const ofToken = ['PKCS11_TOKEN', 'PKCS11_PIN', 'PKCS11_KEY_LABEL'] as const;
 
 type Given = Readonly<Record<string, unknown>>;
 
-/** What is wrong with the variables of the key store taken together, and with the file that one of them names. */
+/** Problems of the key store's variables in combination, and of the file that one of them names. */
 export function findKeyStoreProblems(given: Given, environment: Environment): readonly string[] {
   const problems: string[] = [];
   const { DATABASE_URL, KEYS_DATABASE_URL, ROOT_KEY_FILE, PKCS11_MODULE, PKCS11_KEY_LABEL } = given;

@@ -1,23 +1,23 @@
 import { z } from 'zod';
 import type { Environment } from './environment';
 
-/** A secret of 32 bytes and the id by which what it made names it. */
+/** A 32-byte secret and its id, which data made with it refers to. */
 export interface SecretKey {
   readonly id: string;
   readonly secret: Buffer;
 }
 
-/** Keys in use: new things are made with the current one, old ones are read with the one they name. */
+/** Keys in use: new data uses the current one, old data the one that it names. */
 export interface KeyRing {
   readonly current: SecretKey;
   readonly byId: ReadonlyMap<string, SecretKey>;
 }
 
 const keyBytes = 32;
-/** Ids of keys that a local stack or a test made for itself begin so. */
+/** Prefix of ids of keys that a local stack or a test generated. */
 const developmentPrefix = 'dev';
 
-/** Keys as a variable holds them: `id:base64` of 32 bytes, several separated by commas, the first is the current one. */
+/** Keys as a variable holds them: `id:base64` of 32 bytes, comma-separated, the current one first. */
 export function keyRing(environment: Environment): z.ZodPipe<z.ZodString, z.ZodTransform<KeyRing, string>> {
   return z.string().transform((text, context) => {
     const keys = text.split(',').map((part) => readKey(part.trim()));
@@ -35,12 +35,12 @@ export function keyRing(environment: Environment): z.ZodPipe<z.ZodString, z.ZodT
   });
 }
 
-/** Whether a local stack or a test made the key of this id for itself; production refuses it. */
+/** Whether a local stack or a test generated the key with this id; production refuses it. */
 export function isDevelopmentKey(id: string): boolean {
   return id.startsWith(developmentPrefix);
 }
 
-/** The keys as they are written, in their order; null where one of them is none, or two have the same id. */
+/** The keys in the given order; null if one is malformed or two share an id. */
 export function readKeys(texts: readonly string[]): readonly SecretKey[] | null {
   const keys = texts.map(readKey).filter((key) => key !== null);
   return keys.length === texts.length && new Set(keys.map(({ id }) => id)).size === keys.length ? keys : null;

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { environments, type Environment } from './environment';
 import { findKeyStoreProblems } from './key-store';
 
-/** The environment's variables as a schema; what production refuses depends on where the process runs. */
+/** The schema of a process's variables; production refuses more than other environments. */
 export type ConfigSchema<Shape extends z.ZodRawShape> = (environment: Environment) => z.ZodObject<Shape>;
 
 export type Variables = Readonly<Record<string, string | undefined>>;
 
-/** Everything that keeps a process from starting, all of it at once. */
+/** All configuration problems of a process at once. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 
@@ -17,9 +17,9 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads a process's configuration once. An empty variable counts as one that is not set, and a process whose
- * THROUGHCARE_ENV is not set runs as production.
- * @throws {ConfigError} naming every missing or refused variable at once, never the value of one
+ * Reads a process's configuration once. An empty variable counts as unset, and a process without THROUGHCARE_ENV runs
+ * as production.
+ * @throws {ConfigError} naming every missing or refused variable at once, never a value
  */
 export function parseConfig<Shape extends z.ZodRawShape>(schema: ConfigSchema<Shape>, env: Variables): Parsed<Shape> {
   const outcome = tryConfig(schema, env);
@@ -28,9 +28,9 @@ export function parseConfig<Shape extends z.ZodRawShape>(schema: ConfigSchema<Sh
 }
 
 /**
- * Like {@link parseConfig}, and looks into the databases that the variables name, so that production learns in the same
- * breath that one belongs to a local stack.
- * @param readStamp the environment that a database was made for, or null where it says nothing or cannot be reached
+ * Like {@link parseConfig}, and checks the stamps of the databases that the variables name, so that production refuses
+ * one of a local stack in the same message.
+ * @param readStamp the environment that a database was made for; null if it has no stamp or cannot be reached
  */
 export async function loadConfig<Shape extends z.ZodRawShape>(
   schema: ConfigSchema<Shape>,
@@ -72,7 +72,7 @@ function environmentOf(env: Variables): Environment | undefined {
   return z.enum(environments).safeParse(env['THROUGHCARE_ENV'] || 'production').data;
 }
 
-/** A secret may stand in the variable, so that the message never repeats what was given. */
+/** Never quotes the value, which may be a secret. */
 function sentence(issue: z.core.$ZodIssue, given: Record<string, unknown>): string {
   const variable = String(issue.path[0]);
   return variable in given ? `${variable}: ${issue.message}` : `${variable}: is not set`;

@@ -4,12 +4,12 @@ import type { Environment } from './environment';
 
 const port = z.coerce.number('a port number').int('a port number').min(0, 'a port number').max(65_535, 'a port number');
 
-/** A port to listen on; 0 means any that is free. */
+/** A port to listen on; 0 means any free port. */
 export function portVariable(otherwise: number): z.ZodDefault<typeof port> {
   return port.default(otherwise);
 }
 
-/** Where to listen: 127.0.0.1 behind a proxy on the same machine, 0.0.0.0 in a container. */
+/** The address to listen on: 127.0.0.1 behind a proxy on the same machine, 0.0.0.0 in a container. */
 export function hostVariable(environment: Environment): z.ZodDefault<z.ZodString> {
   return z.string().default(environment === 'production' ? '0.0.0.0' : '127.0.0.1');
 }
@@ -18,7 +18,7 @@ const databaseUrl = z.url({
   protocol: /^postgres(ql)?$/,
   error: 'a URL such as postgres://user:password@host:5432/name',
 });
-/** The address that links begin with. A link is a key: production sends none that travels in clear. */
+/** The base address of links. A link is a key, so production requires https. */
 function publicUrl(environment: Environment): z.ZodType<string> {
   const protocol = environment === 'production' ? /^https$/ : /^https?$/;
   return z
@@ -26,7 +26,7 @@ function publicUrl(environment: Environment): z.ZodType<string> {
     .transform((url) => url.replace(/\/+$/, ''));
 }
 
-/** The issuer of tokens: production trusts only one that is reached over TLS and is no part of this machine. */
+/** The issuer of tokens: production requires TLS and another machine. */
 function issuer(environment: Environment): z.ZodType<string> {
   const url = z.url({ protocol: /^https?$/, error: 'the URL of an OpenID Connect issuer' });
   if (environment !== 'production') return url;
@@ -35,10 +35,7 @@ function issuer(environment: Environment): z.ZodType<string> {
     .refine((text) => !isLoopback(new URL(text).hostname), 'an issuer on this machine is refused in production');
 }
 
-/**
- * Every variable that more than one process reads, by name; a process picks its own.
- * Nothing secret has a default.
- */
+/** Variables that several processes read, by name; a process picks its own. No secret has a default. */
 export const variables = {
   database: () => ({ DATABASE_URL: databaseUrl, DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(12) }),
   engine: () => ({
@@ -48,9 +45,9 @@ export const variables = {
   programmes: () => ({ PROGRAMMES_DIR: z.string().default('programmes') }),
   publicNames: (environment: Environment) => ({
     PUBLIC_URL: publicUrl(environment),
-    /** The one name that a mail or a link page may show: neutral, it says nothing about what the programme is. */
+    /** The only name that a mail or a link page shows: neutral, it does not reveal what the programme is. */
     PROGRAMME_NAME: z.string().min(1).max(80).default('Throughcare'),
-    /** Whom a reader can call, as it is shown. */
+    /** The contact that a reader can call, as shown. */
     CONTACT_LINE: z.string().min(1).max(200),
   }),
   issuer: (environment: Environment) => ({

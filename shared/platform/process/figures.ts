@@ -1,20 +1,20 @@
 import { Gauge, type Registry } from 'prom-client';
 
-/** One metric, read from what was found out for all of them at once. */
+/** A gauge computed from one shared query result. */
 export interface Figure<Found> {
   readonly name: string;
   readonly help: string;
-  /** Of figures that there are several of. */
+  /** The label, for a gauge with several values. */
   readonly label?: string;
-  /** By the label's value, or one number; null where there is none. */
+  /** Values by label, or one number; null for none. */
   readonly of: (found: Found) => number | null | Readonly<Record<string, number | null>>;
 }
 
 const patience = 2_500;
 
 /**
- * Shows figures that are found out when somebody asks for the metrics, once for all of them. What is not found out in
- * time, or fails, is left out: a gap, and never an old figure.
+ * Registers gauges that are queried at each scrape, with one query for all. If the query fails or is late, they are
+ * left out: a gap, never an old value.
  */
 export function observe<Found>(
   registry: Registry,
@@ -52,7 +52,7 @@ async function inTime<T>(find: () => Promise<T>): Promise<T | null> {
     .finally(() => clearTimeout(timer));
 }
 
-/** Calls that come while one is under way share its answer. */
+/** Concurrent calls share one result. */
 function once<T>(work: () => Promise<T>): () => Promise<T> {
   let underWay: Promise<T> | null = null;
   return () => (underWay ??= work().finally(() => (underWay = null)));

@@ -3,7 +3,7 @@ import { collectDefaultMetrics, type Registry } from 'prom-client';
 import { observe } from './figures';
 import type { AskReadiness } from './readiness';
 
-/** What every process shows of itself: its memory and processor, and whether what it leans on is there. */
+/** Registers a process's own metrics: memory, processor, and whether its dependencies are available. */
 export function observeProcess(registry: Registry, askReadiness: AskReadiness): void {
   collectDefaultMetrics({ register: registry });
   observe(registry, async () => getHeapStatistics().heap_size_limit, [

@@ -1,8 +1,8 @@
-/** What a process leans on, and how it finds out whether that is there. */
+/** A dependency of a process, and the probe of its availability. */
 export interface Dependency {
-  /** Throws where the dependency does not do what it is there for. Ends by itself, soon, whatever the network does. */
+  /** Throws when the dependency does not work. Must end soon by itself, whatever the network does. */
   readonly probe: () => Promise<unknown>;
-  /** Whether the process can do nothing without it; otherwise what it does is late or less. */
+  /** Whether the process cannot work without it; otherwise its work is late or reduced. */
   readonly isNeeded: boolean;
 }
 
@@ -13,22 +13,22 @@ interface Readiness {
 
 interface Found {
   readonly ok: boolean;
-  /** That the last look took. */
+  /** Duration of the last probe. */
   readonly milliseconds: number;
 }
 
 export type AskReadiness = () => Promise<Readiness>;
 
 export interface ReadinessOptions {
-  /** After how many milliseconds without an answer a dependency counts as away. */
+  /** Milliseconds without an answer after which a dependency counts as unavailable. */
   readonly patience?: number;
-  /** For how many milliseconds an answer is believed, so that whoever asks often costs the dependencies little. */
+  /** Cache TTL of a result in milliseconds, so that frequent requests cost the dependencies little. */
   readonly keptMs?: number;
 }
 
 /**
- * Whether a process can do its work, dependency by dependency: looked at when somebody asks, so that what is told is
- * never older than `keptMs` and `patience` together, a dependency that hangs included.
+ * Readiness of a process, by dependency, probed on request. A result is never older than `keptMs` plus `patience`, even
+ * when a dependency hangs.
  */
 export function createReadiness(
   dependencies: Readonly<Record<string, Dependency>>,
@@ -47,7 +47,7 @@ export function createReadiness(
   };
 }
 
-/** Those who ask at the same time share a look, and a good answer holds for a while; a bad one is never repeated. */
+/** Concurrent callers share a probe. A good result is cached for a while, a bad one never. */
 function believedFor(keptMs: number, work: () => Promise<Found>): () => Promise<Found> {
   let last: { readonly found: Promise<Found>; until: number } | null = null;
   return () => {

@@ -1,20 +1,20 @@
 import type { Logger } from 'pino';
 import { traceOf } from '../trace';
 
-/** Ends one thing, within so many milliseconds. */
+/** One step of a shutdown, with its time limit. */
 export interface Step {
   readonly what: string;
   readonly patience: number;
   readonly end: () => Promise<unknown>;
 }
 
-/** Signals that come so soon after the first are the same wish: npm and a terminal both pass one on. */
+/** Signals within this time of the first count as one: npm and a terminal both forward them. */
 const sameWish = 1_000;
 
 /**
- * At SIGTERM or SIGINT: ends one thing after the other, each within its patience, and the process with the last. Exit
- * code 0 where everything ended by itself, 1 where something was cut off. Signals that follow change nothing, but for a
- * second Ctrl-C (SIGINT): that ends the process at once.
+ * Shuts down at SIGTERM or SIGINT: one step after the other, each within its time limit, then the process. Exit code 0
+ * if every step ended by itself, 1 if one was cut off. Further signals change nothing, except a second Ctrl-C (SIGINT),
+ * which ends the process at once.
  */
 export function stopInOrder(log: Pick<Logger, 'info' | 'warn'>, steps: readonly Step[]): void {
   let stoppingSince: number | null = null;

@@ -1,8 +1,8 @@
-/** Work that nobody waits for until the process ends. */
+/** Background work, awaited only when the process ends. */
 export interface UnderWay {
-  /** The same promise, watched until it settles. */
+  /** Tracks a promise until it settles, and returns it. */
   watch<T>(work: Promise<T>): Promise<T>;
-  /** Fulfilled once nothing that is watched is under way. */
+  /** Resolves once no tracked work is left. */
   settled(): Promise<void>;
 }
 
