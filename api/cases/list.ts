@@ -3,7 +3,7 @@ import { caseSorts, listCases } from '../../record/queries/cases';
 import { id, line } from '../../shared/contracts/requests';
 import { engagements } from '../../shared/domain/engagement';
 import { phaseNames } from '../../shared/domain/state';
-import { sightOf } from '../../shared/policy/who-may-see';
+import { sightsOf } from '../../shared/policy/who-may-see';
 import { cursorQuery, readCursor, writeCursor } from '../http/cursor';
 import { operation } from '../http/operation';
 import { paths } from '../paths';
@@ -61,6 +61,7 @@ export const listCasesOperation = operation({
     page.forEach(reads.shows);
     const last = page.at(-1);
     const next = rows.length > limit && last ? writeCursor(pageKeys, list, [last.position, last.caseId]) : null;
-    return { body: { items: page.map((row) => present({ row, sight: sightOf(caller, row) })), total, next } };
+    const sightOf = sightsOf(caller);
+    return { body: { items: page.map((row) => present({ row, sight: sightOf(row) })), total, next } };
   },
 });

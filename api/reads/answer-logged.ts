@@ -1,5 +1,5 @@
 import { logReads, type AskedFor, type ReadRequest } from '../../record/reads/log';
-import type { Standing } from '../../shared/policy/how-much';
+import type { Standing } from '../../shared/policy/who-may-know';
 import { nameInRecord } from '../../shared/policy/where-it-lies';
 import { relationshipOf, type Relationship } from '../../shared/policy/by-what-right';
 import { Problem } from '../errors/problem';

@@ -3,10 +3,11 @@ import type { Actor } from '../../shared/domain/kernel-types';
 import { compartmentOfCommand } from '../../shared/policy/where-it-lies';
 import { commandGrants } from '../../shared/policy/who-may-act';
 import { compartments, type Compartment } from '../../shared/policy/compartments';
-import { sees, writes, type Standing } from '../../shared/policy/how-much';
+import { sees } from '../../shared/policy/how-much';
 import { columnOfFunction, columnOfRole, matrix, viewers, type Viewer } from '../../shared/policy/matrix';
 import { caseFunctions } from '../../shared/policy/vocabulary';
 import { wordOf } from '../../shared/policy/views';
+import type { Standing } from '../../shared/policy/who-may-know';
 
 /** domain.md, "Who sees what", as it stands; S sees, W writes, M only that it exists, - nothing. */
 const domain = `
@@ -105,7 +106,7 @@ describe('a clearance', () => {
 describe('who writes', () => {
   it('is who the table says, by function', () => {
     const writers = (compartment: Compartment) =>
-      caseFunctions.filter((held) => writes(nobody, holding(held), compartment));
+      caseFunctions.filter((held) => wordOf(matrix[compartment][columnOfFunction[held]]).write === true);
     expect(writers('therapeutic')).toEqual(['assessor', 'reviewer', 'health_lead']);
     expect(writers('intelligence')).toEqual(['custodian']);
     expect(writers('victims')).toEqual(['advocate']);
