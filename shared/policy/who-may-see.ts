@@ -180,13 +180,17 @@ function isOfEntry(type: EventType): boolean {
 }
 
 /** The compartments that events belong to. */
-const lyingIn: readonly Compartment[] = [...new Set(eventTypes.map((type) => eventRows[type].in))];
+const compartmentsOfEvents: readonly Compartment[] = [...new Set(eventTypes.map((type) => eventRows[type].in))];
 
 /** Whether somebody sees of every entry of a case at least that it is there, so that a page of them can be cut unread. */
 export function seesEveryEntry(sight: Sight): boolean {
   const isSeen = (compartment: Compartment): boolean =>
     seesContent(sight, compartment) || seesRestrictedExistence(sight, compartment);
-  return lyingIn.every(isSeen) && askedIn.every(isSeen) && caseFunctions.every((held) => seesFunction(sight, held));
+  return (
+    compartmentsOfEvents.every(isSeen) &&
+    askedIn.every(isSeen) &&
+    caseFunctions.every((held) => seesFunction(sight, held))
+  );
 }
 
 /** The compartments in which something is asked or, by the system's own doing, falls due. */
