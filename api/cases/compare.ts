@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { listRounds, type RecordedRound } from '../../record/queries/rounds';
-import { compareRounds, type Comparison } from '../../shared/domain/rounds';
+import { compareRounds, itemChanges } from '../../shared/domain/rounds';
 import { sightOf } from '../../shared/policy/who-may-see';
 import { id } from '../../shared/contracts/requests';
 import { forbidden, Problem } from '../errors/problem';
 import { operation } from '../http/operation';
 import { paths } from '../paths';
 import { getReading } from './get';
+import { pickerOf } from './shown/pick';
 
 const text = z.string();
 const instant = z.string().meta({ format: 'date-time' });
@@ -19,7 +20,7 @@ const round = z.object({
   incomplete: z.boolean().meta({ description: 'Some of its items are unrated' }),
 });
 
-const change = z.enum(['better', 'same', 'worse', 'newly_rated', 'no_longer_rated', 'not_rated']);
+const change = z.enum(itemChanges);
 
 const comparison = z
   .object({
@@ -43,6 +44,7 @@ const comparison = z
       .meta({ description: 'How many items of a domain changed how; nothing is added up' }),
   })
   .meta({ id: 'Comparison' });
+const asAnswer = pickerOf(comparison);
 
 /** Two approved rounds side by side; the baseline and the latest where none is named. */
 export const compareAssessmentsOperation = operation({
@@ -93,14 +95,4 @@ function named(
 
 function refused(code: 'one_round_only' | keyof typeof notCompared, detail: string): Problem {
   return new Problem(409, code, { detail });
-}
-
-function asAnswer({ instrumentId, earlier, later, items, domains }: Comparison): z.input<typeof comparison> {
-  return {
-    instrumentId,
-    earlier: { ...earlier },
-    later: { ...later },
-    items: items.map((each) => ({ ...each })),
-    domains: domains.map((each) => ({ ...each })),
-  };
 }

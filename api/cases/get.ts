@@ -8,7 +8,8 @@ import { operation, type Asked } from '../http/operation';
 import { paths } from '../paths';
 import type { Services } from '../services';
 import { caseAnswer, type CaseAnswer } from './answer';
-import { presentCase, type Besides } from './present';
+import { presentCase } from './present';
+import type { Besides } from './shown/case-seen';
 
 /** One case with everything that the caller sees of it. */
 export const getCaseOperation = operation({

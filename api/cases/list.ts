@@ -1,14 +1,17 @@
 import { z } from 'zod';
-import { caseSorts, listCases, type CaseRow } from '../../record/queries/cases';
+import { caseSorts, listCases } from '../../record/queries/cases';
 import { id, line } from '../../shared/contracts/requests';
 import { engagements } from '../../shared/domain/engagement';
-import type { Actor } from '../../shared/domain/kernel-types';
 import { phaseNames } from '../../shared/domain/state';
-import { sightOf } from '../../shared/policy/who-may-see';
+import { sightsOf } from '../../shared/policy/who-may-see';
 import { cursorQuery, readCursor, writeCursor } from '../http/cursor';
 import { operation } from '../http/operation';
 import { paths } from '../paths';
-import { caseListItem, type CaseListItem } from './answer';
+import { caseListItem } from './answer';
+import { shownInList } from './shown/list';
+import { presenterOf } from './shown/row';
+
+const present = presenterOf(shownInList);
 
 export const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
@@ -58,30 +61,7 @@ export const listCasesOperation = operation({
     page.forEach(reads.shows);
     const last = page.at(-1);
     const next = rows.length > limit && last ? writeCursor(pageKeys, list, [last.position, last.caseId]) : null;
-    return { body: { items: page.map((row) => present(row, caller)), total, next } };
+    const sightOf = sightsOf(caller);
+    return { body: { items: page.map((row) => present({ row, sight: sightOf(row) })), total, next } };
   },
 });
-
-function present(row: CaseRow, caller: Actor): CaseListItem {
-  const { alias: knowsAlias, progress } = sightOf(caller, row);
-  const { caseId, reference, alias, phase, givenName, familyName } = row;
-  return {
-    caseId,
-    reference,
-    ...(knowsAlias && { alias, phase }),
-    ...(givenName !== null && familyName !== null && { person: { givenName, familyName } }),
-    ...(progress && {
-      phaseSince: row.phaseSince,
-      targetAt: row.phaseDueAt,
-      nextDueAt: row.nextDueAt,
-      overdue: row.overdue,
-      facilityId: row.facilityId,
-      leadCoordinatorId: row.leadCoordinatorId,
-      suspended: row.suspended,
-      ...(row.engagement !== null && { engagement: row.engagement }),
-      died: row.died,
-      ended: row.ended,
-      openedAt: row.openedAt,
-    }),
-  };
-}

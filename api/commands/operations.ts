@@ -15,7 +15,8 @@ import { openCaseOperation } from './open-case';
 /** A command of a case that is open, sent to its own address. */
 type CaseCommand = Exclude<CommandName, 'openCase' | 'answerTask'>;
 
-interface BodyOfAny {
+/** What every command's body may say beside its own data. */
+interface Stated {
   readonly occurredAt?: string | undefined;
   readonly provenance?: StatedProvenance | undefined;
 }
@@ -56,7 +57,7 @@ function caseCommand(name: CaseCommand): Operation {
     answer: commandAnswer,
     handle: async ({ caller, params, body, reads, idempotencyKey }, services) => {
       const caseId = params['caseId'] ?? '';
-      const { occurredAt, provenance, ...data } = body as BodyOfAny;
+      const { occurredAt, provenance, ...data }: Stated = body;
       const idempotency = idempotencyOf(caller, name, caseId, idempotencyKey, body);
       const compartment = name === 'correctEntry' ? null : compartmentOfCommand(name);
       const reading = reads.request();

@@ -21,8 +21,10 @@ export const restrictedCompartments = [
 ] as const satisfies readonly Compartment[];
 export type RestrictedCompartment = (typeof restrictedCompartments)[number];
 
+const restricted: ReadonlySet<Compartment> = new Set(restrictedCompartments);
+
 export function isRestricted(compartment: Compartment): compartment is RestrictedCompartment {
-  return restrictedCompartments.some((each) => each === compartment);
+  return restricted.has(compartment);
 }
 
 /** What stands in clear in the place of a kind that would already tell too much. */

@@ -1,7 +1,6 @@
 import type { Actor } from '../domain/kernel-types';
-import { isWithinReach, type Standing } from './how-much';
 import { rolesOverReads } from './matrix';
-import { rolesOverAllCases } from './who-may-know';
+import { isWithinReach, rolesOverAllCases, type Standing } from './who-may-know';
 import { caseFunctions, type AccountRole, type CaseFunction } from './vocabulary';
 
 /** By what right somebody was shown a case, as the read log keeps it. */
@@ -21,7 +20,7 @@ export function relationshipOf(
   actor: Actor,
   { functions, isMember, coordinatingAgencyId }: Pick<Standing, 'functions' | 'isMember' | 'coordinatingAgencyId'>,
 ): Relationship | null {
-  const held = caseFunctions.find((each) => functions.includes(each));
+  const held = functions.length > 0 && caseFunctions.find((each) => functions.includes(each));
   if (held) return `my_function:${held}`;
   if (isMember) return 'my_task';
   const ofAgency = actor.roles.filter((each) => !rolesOverAllCases.includes(each));

@@ -1,21 +1,20 @@
 import type { Actor } from '../domain/kernel-types';
-import type { Compartment } from './compartments';
-import { columnOfDiscipline, columnOfFunction, columnOfRole, matrix, type Viewer } from './matrix';
-import type { AccountRole, CaseFunction } from './vocabulary';
+import { compartments, type Compartment } from './compartments';
+import { columnOfDiscipline, columnOfFunction, columnOfRole, matrix, viewers, type Viewer } from './matrix';
+import { accountRoles, caseFunctions, disciplines, type AccountRole } from './vocabulary';
+import type { CaseFunction, Discipline } from './vocabulary';
 import { views, wordOf, type View } from './views';
+import { isWithinReach, reachOf, type Reach, type Standing } from './who-may-know';
 
-/** That somebody was cleared for a compartment of one case. Nobody is until it is granted and recorded. */
-export interface Clearance {
-  readonly compartment: Compartment;
-}
-
-/** What somebody is to one case: their functions, whether they are part of it, whose case it is. */
-export interface Standing {
-  readonly functions: readonly CaseFunction[];
-  /** By a function, or by a task that they are or were asked. */
-  readonly isMember: boolean;
-  readonly coordinatingAgencyId: string;
-  readonly clearances?: readonly Clearance[];
+/** How much of each compartment somebody sees, and what follows of the case's identity. */
+export interface Look {
+  readonly views: Readonly<Record<Compartment, View>>;
+  /** The person's own name, date of birth and reference to them. */
+  readonly name: boolean;
+  /** How the case goes: phase, dates, gate, who owes what. */
+  readonly progress: boolean;
+  /** The alias and the phase. */
+  readonly alias: boolean;
 }
 
 /**
@@ -23,12 +22,19 @@ export interface Standing {
  * then, for who is part of the case, disciplines; an account role speaks where the case is within its reach.
  */
 export function sees(actor: Actor, standing: Standing, compartment: Compartment): View {
-  const isCleared = standing.clearances?.some((each) => each.compartment === compartment) === true;
-  const shown = columnsOf(actor, standing).map((viewer) => {
-    const { see, cleared } = wordOf(matrix[compartment][viewer]);
-    return views.indexOf(isCleared && cleared ? cleared : see);
-  });
-  return shown.length > 0 ? (views[Math.min(...shown)] ?? 'none') : 'none';
+  return lookAt(actor, standing).views[compartment];
+}
+
+/** How much of all compartments of a case a person sees: worked out once a process for each set of columns. */
+export function lookAt(actor: Actor, standing: Standing): Look {
+  const columns = columnsOf(actor, standing);
+  const { clearances = [] } = standing;
+  if (clearances.length > 0) return lookOf(columns, new Set(clearances.map(({ compartment }) => compartment)));
+  const known = looks.get(columns);
+  if (known) return known;
+  const look = lookOf(columns, new Set());
+  looks.set(columns, look);
+  return look;
 }
 
 /** Whether a view of `identity` shows the person's name and date of birth. */
@@ -46,27 +52,61 @@ export function showsAlias(identity: View): boolean {
   return showsProgress(identity) || identity === 'alias' || identity === 'status';
 }
 
-/** Whether an account role of the person reaches a case of this agency. */
-export function isWithinReach({ roles, agencyId }: Actor, coordinatingAgencyId: string): boolean {
-  return roles.some((role) => reaches(role, agencyId, coordinatingAgencyId));
+/** Who sees enough of a compartment: the functions, disciplines and account roles whose column does. */
+export interface Circle {
+  readonly functions: readonly CaseFunction[];
+  readonly disciplines: readonly Discipline[];
+  readonly roles: readonly AccountRole[];
 }
 
-/** Whether an account role of the person reaches every case of the programme. */
-export function overseesProgramme({ roles }: Actor): boolean {
-  return roles.some((role) => columnOfRole[role]?.over === 'programme');
+/** The circle of a compartment for which a view is enough. */
+export function circleOf(compartment: Compartment, isEnough: (view: View) => boolean): Circle {
+  const isIn = (column: Viewer): boolean => isEnough(wordOf(matrix[compartment][column]).see);
+  return {
+    functions: caseFunctions.filter((held) => isIn(columnOfFunction[held])),
+    disciplines: disciplines.filter((each) => isIn(columnOfDiscipline[each])),
+    roles: accountRoles.filter((role) => columnOfRole[role] && isIn(columnOfRole[role].column)),
+  };
 }
 
-function reaches(role: AccountRole, agencyId: string | null, coordinatingAgencyId: string): boolean {
-  const over = columnOfRole[role]?.over;
-  return over === 'programme' || (over === 'own_agency' && agencyId === coordinatingAgencyId);
+/** In which cases a person is in a circle: where they are part of the case, and as far as their account roles reach. */
+export function placeIn(circle: Circle, actor: Actor): { readonly asMember: boolean; readonly reach: Reach } {
+  const roles = actor.roles.filter((role) => circle.roles.includes(role));
+  return {
+    asMember: actor.disciplines.some((each) => circle.disciplines.includes(each)),
+    reach: reachOf({ roles, agencyId: actor.agencyId }),
+  };
 }
 
-function columnsOf(actor: Actor, { functions, isMember, coordinatingAgencyId }: Standing): readonly Viewer[] {
-  return [
-    ...functions.map((held) => columnOfFunction[held]),
-    ...(isMember ? actor.disciplines.map((discipline) => columnOfDiscipline[discipline]) : []),
-    ...actor.roles.flatMap((role) =>
-      reaches(role, actor.agencyId, coordinatingAgencyId) ? (columnOfRole[role]?.column ?? []) : [],
-    ),
-  ];
+/** A set of columns, one bit for each. */
+type Columns = number;
+const bitOf = Object.fromEntries(viewers.map((viewer, place) => [viewer, 1 << place])) as Record<Viewer, Columns>;
+const looks = new Map<Columns, Look>();
+
+function columnsOf(
+  { roles, disciplines: known, agencyId }: Actor,
+  { functions, isMember, coordinatingAgencyId }: Standing,
+): Columns {
+  let columns: Columns = 0;
+  for (const held of functions) columns |= bitOf[columnOfFunction[held]];
+  if (isMember) for (const discipline of known) columns |= bitOf[columnOfDiscipline[discipline]];
+  for (const role of roles) {
+    const column = columnOfRole[role]?.column;
+    if (column && isWithinReach({ roles: [role], agencyId }, coordinatingAgencyId)) columns |= bitOf[column];
+  }
+  return columns;
+}
+
+function lookOf(columns: Columns, cleared: ReadonlySet<Compartment>): Look {
+  const among = viewers.filter((viewer) => (columns & bitOf[viewer]) !== 0);
+  const viewOf = (compartment: Compartment): View => {
+    const shown = among.map((viewer) => {
+      const word = wordOf(matrix[compartment][viewer]);
+      return cleared.has(compartment) && word.cleared ? word.cleared : word.see;
+    });
+    return views.find((view) => shown.includes(view)) ?? 'none';
+  };
+  const seen = Object.fromEntries(compartments.map((each) => [each, viewOf(each)])) as Look['views'];
+  const { identity } = seen;
+  return { views: seen, name: showsName(identity), progress: showsProgress(identity), alias: showsAlias(identity) };
 }

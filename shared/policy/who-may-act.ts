@@ -3,8 +3,7 @@ import { commandRows } from '../domain/catalogue';
 import type { Grant } from '../domain/kernel/area';
 import type { Actor } from '../domain/kernel/types';
 import type { AccountRole } from '../domain/vocabulary';
-import { isWithinReach } from './how-much';
-import { canSeeCase, standingIn } from './who-may-know';
+import { canSeeCase, isWithinReach, standingIn } from './who-may-know';
 
 /** Who may give which command in a case that they may see: by function first, by account role last. */
 export const commandGrants = Object.fromEntries(

@@ -1,5 +1,6 @@
 import type { EventType } from '../domain/events';
 import type { Actor } from '../domain/kernel-types';
+import { kept } from '../domain/memo';
 import type { Task } from '../domain/tasks';
 import { isStated } from '../domain/provenance';
 import { compartmentOfAnswer, compartmentOfFunction, compartmentOfTask, tasksOf } from './where-it-lies';
@@ -8,20 +9,14 @@ import { eventTypes } from '../domain/case-rules';
 import { eventRows } from '../domain/catalogue';
 import type { AccessOfEvent } from '../domain/kernel/area';
 import { restrictedInRecord } from './where-events-lie';
-import { sees, showsAlias, showsName, showsProgress, type Standing } from './how-much';
+import { lookAt, showsProgress, type Look } from './how-much';
 import { caseFunctions, type CaseFunction } from './vocabulary';
+import type { Standing } from './who-may-know';
 import type { View } from './views';
 
 /** What one caller sees of one case: the policy's answers, asked once. */
-export interface Sight {
+export interface Sight extends Look {
   readonly personId: string;
-  readonly views: Readonly<Record<Compartment, View>>;
-  /** The person's own name, date of birth and reference to them. */
-  readonly name: boolean;
-  /** How the case goes: phase, dates, gate, who owes what. */
-  readonly progress: boolean;
-  /** The alias and the phase. */
-  readonly alias: boolean;
 }
 
 /** A task as far as the policy looks at it. */
@@ -29,16 +24,19 @@ export type TaskSeen = Pick<Task, 'kind' | 'about'> & { readonly assigneeId?: st
 
 /** What the caller sees of a case that they stand to in this way. */
 export function sightOf(actor: Actor, standing: Standing): Sight {
-  const views = Object.fromEntries(
-    compartments.map((compartment) => [compartment, sees(actor, standing, compartment)]),
-  ) as Record<Compartment, View>;
-  const { identity } = views;
-  return {
-    personId: actor.personId,
-    views,
-    name: showsName(identity),
-    progress: showsProgress(identity),
-    alias: showsAlias(identity),
+  const { views, name, progress, alias } = lookAt(actor, standing);
+  return { personId: actor.personId, views, name, progress, alias };
+}
+
+/** What the caller sees of many cases: each way of standing to a case is worked out once. */
+export function sightsOf(actor: Actor): (standing: Standing) => Sight {
+  const sights = new Map<string, Sight>();
+  return (standing) => {
+    const { isMember, coordinatingAgencyId, functions, clearances = [] } = standing;
+    const key = JSON.stringify([isMember, coordinatingAgencyId, functions, clearances]);
+    const sight = sights.get(key) ?? sightOf(actor, standing);
+    sights.set(key, sight);
+    return sight;
   };
 }
 
@@ -60,7 +58,10 @@ export function isDueShown(compartment: Compartment, view: View): boolean {
  * Whether somebody sees of a restricted compartment that there are entries, whose and since when, and no more: each is
  * one line to them. Whoever does not see how the case goes has no timeline to find it in.
  */
-export function seesRestrictedExistence({ progress, views }: Sight, compartment: Compartment): boolean {
+export function seesRestrictedExistence(
+  { progress, views }: Pick<Sight, 'progress' | 'views'>,
+  compartment: Compartment,
+): boolean {
   return progress && isRestricted(compartment) && views[compartment] === 'exists';
 }
 
@@ -102,7 +103,7 @@ export type EventView = 'full' | 'codes' | 'line' | 'restricted' | 'hidden';
  */
 export function eventView(type: EventType, sight: Sight, task?: TaskSeen): EventView {
   const row: AccessOfEvent = eventRows[type];
-  const view = viewOfRow(type, row, sight);
+  const view = eventViews(sight.views)[type];
   if (!row.ofTask || !task || view === 'hidden') return view;
   if (!seesTask(sight, task)) return 'hidden';
   const compartment = compartmentOfTask(task);
@@ -132,7 +133,14 @@ export function seesFunction({ progress, views }: Pick<Sight, 'progress' | 'view
   return progress && (compartment === 'identity' || views[compartment] !== 'none');
 }
 
-function viewOfRow(type: EventType, row: AccessOfEvent, sight: Sight): EventView {
+/** What views show of each type of event: worked out once for each set of views. */
+const eventViews = kept((views: Sight['views']) => {
+  const sight = { views, progress: showsProgress(views.identity) };
+  const entries = eventTypes.map((type) => [type, viewOfRow(type, eventRows[type], sight)]);
+  return Object.fromEntries(entries) as Readonly<Record<EventType, EventView>>;
+});
+
+function viewOfRow(type: EventType, row: AccessOfEvent, sight: Pick<Sight, 'progress' | 'views'>): EventView {
   const { views, progress } = sight;
   const view = views[row.in];
   if (row.toldOf && views[row.toldOf] === 'none') return 'hidden';
@@ -143,33 +151,49 @@ function viewOfRow(type: EventType, row: AccessOfEvent, sight: Sight): EventView
   return view === 'status' && type === 'phaseEntered' ? 'codes' : 'hidden';
 }
 
+interface VisibleTypes {
+  readonly all: readonly EventType[];
+  readonly own: readonly EventType[];
+}
+
 /**
  * Types of which the caller sees every event (those about tasks: as far as they see the task), and types of which they
  * see those that they had a part in.
  */
-export function visibleTypes(sight: Sight): { readonly all: readonly EventType[]; readonly own: readonly EventType[] } {
+export function visibleTypes({ views }: Sight): VisibleTypes {
+  return typesShownBy(views);
+}
+
+const typesShownBy = kept((views: Sight['views']): VisibleTypes => {
+  const shown = eventViews(views);
   const lying = eventTypes.filter((type) => !isOfEntry(type));
-  const all = lying.filter((type) => eventView(type, sight) !== 'hidden');
+  const all = lying.filter((type) => shown[type] !== 'hidden');
   const own = lying.filter((type) => {
-    const view = sight.views[eventRows[type].in];
-    return !all.includes(type) && (view === 'own' || view === 'alias' || view === 'status');
+    const view = views[eventRows[type].in];
+    return shown[type] === 'hidden' && (view === 'own' || view === 'alias' || view === 'status');
   });
   // Which of these somebody sees depends on the entry: as many as they see of what the entry may be.
   const ofEntry = eventTypes.filter(isOfEntry);
   if (all.length > 0) return { all: [...all, ...ofEntry], own };
   return { all, own: own.length > 0 ? [...own, ...ofEntry] : own };
-}
+});
 
 function isOfEntry(type: EventType): boolean {
   return (eventRows[type] as AccessOfEvent).ofEntry === true;
 }
 
+/** The compartments that events belong to. */
+const compartmentsOfEvents: readonly Compartment[] = [...new Set(eventTypes.map((type) => eventRows[type].in))];
+
 /** Whether somebody sees of every entry of a case at least that it is there, so that a page of them can be cut unread. */
 export function seesEveryEntry(sight: Sight): boolean {
   const isSeen = (compartment: Compartment): boolean =>
     seesContent(sight, compartment) || seesRestrictedExistence(sight, compartment);
-  const lying = [...eventTypes.map((type) => eventRows[type].in), ...askedIn];
-  return lying.every(isSeen) && caseFunctions.every((held) => seesFunction(sight, held));
+  return (
+    compartmentsOfEvents.every(isSeen) &&
+    askedIn.every(isSeen) &&
+    caseFunctions.every((held) => seesFunction(sight, held))
+  );
 }
 
 /** The compartments in which something is asked or, by the system's own doing, falls due. */

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { programmeSchema, sections, type Programme } from './schema';
 
-
 /**
  * docs/programme.schema.json: what an editor needs to complete and check a definition while it is written.
  * It says less than `programme:check`, which also looks at what one part says of another.

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { startApi, type TestApi } from './support/api';
+import { policyCalls } from './support/policy-calls';
 import { openCase } from './support/story';
 
 let api: TestApi;
@@ -39,6 +40,31 @@ describe('a list costs a fixed number of statements', () => {
     expect(many.statements).toBeGreaterThan(0);
     // Who asks, the page, its count, the names that are seen, and the log of what is shown.
     expect(many.statements).toBeLessThanOrEqual(5);
+  });
+});
+
+describe('a list asks the policy', () => {
+  const listed = async (who: string, limit: number) => {
+    const path = `/api/v1/cases?limit=${limit}`;
+    await api.get(who, path).expect(200); // who asks first pays for what is remembered afterwards
+    let rows = 0;
+    const calls = await policyCalls(async () => {
+      rows = (await api.get(who, path).expect(200)).body.items.length;
+    });
+    return { rows, calls };
+  };
+
+  beforeAll(async () => {
+    for (let more = 0; more < 11; more += 1) await openCase(api);
+  });
+
+  it.each(['coordinator', 'manager', 'auditor'])('in tens, and little more for a case (%s)', async (who) => {
+    const few = await listed(who, 1);
+    const many = await listed(who, 11);
+    expect([few.rows, many.rows]).toEqual([1, 11]);
+    expect(few.calls).toBeGreaterThan(10);
+    expect(few.calls).toBeLessThan(60);
+    expect(many.calls - few.calls).toBeLessThanOrEqual(10 * 10);
   });
 });
 

@@ -18,7 +18,7 @@ import {
 import { compartments, isRestricted, restrictedCompartments } from '../../shared/policy/compartments';
 import { compartmentOfTask, nameInRecord } from '../../shared/policy/where-it-lies';
 import { compartmentOfEvent, eventTypes } from '../../shared/policy/where-events-lie';
-import type { Standing } from '../../shared/policy/how-much';
+import type { Standing } from '../../shared/policy/who-may-know';
 import { accountRoles, caseFunctions, disciplines, type CaseFunction } from '../../shared/policy/vocabulary';
 import { policyVersion } from '../../shared/policy/version';
 import { standard } from '../domain/builders/programmes';

@@ -3,10 +3,11 @@ import type { Actor } from '../../shared/domain/kernel-types';
 import { compartmentOfCommand } from '../../shared/policy/where-it-lies';
 import { commandGrants } from '../../shared/policy/who-may-act';
 import { compartments, type Compartment } from '../../shared/policy/compartments';
-import { sees, type Standing } from '../../shared/policy/how-much';
+import { sees } from '../../shared/policy/how-much';
 import { columnOfFunction, columnOfRole, matrix, viewers, type Viewer } from '../../shared/policy/matrix';
 import { caseFunctions } from '../../shared/policy/vocabulary';
 import { wordOf } from '../../shared/policy/views';
+import type { Standing } from '../../shared/policy/who-may-know';
 
 /** domain.md, "Who sees what", as it stands; S sees, W writes, M only that it exists, - nothing. */
 const domain = `

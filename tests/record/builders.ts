@@ -71,7 +71,9 @@ export interface TestRecord {
 /** The standard programme as it was of old, with gates that ask for little and no consents. */
 export const plain: Programme = {
   ...standard,
-  ...{ id: 'plain', consent: consent.parse(undefined), gates: gates.parse(undefined) },
+  id: 'plain',
+  consent: consent.parse(undefined) as Programme['consent'],
+  gates: gates.parse(undefined) as Programme['gates'],
 };
 
 const monday = '2031-03-03T08:00:00.000Z';

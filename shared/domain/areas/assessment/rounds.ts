@@ -19,7 +19,8 @@ export interface Round {
  * higher. An item that was unrated and is rated now is `newly_rated`, however low, and never better; `not_rated` is
  * unrated in both (rule 6).
  */
-export type ItemChange = 'better' | 'same' | 'worse' | 'newly_rated' | 'no_longer_rated' | 'not_rated';
+export const itemChanges = ['better', 'same', 'worse', 'newly_rated', 'no_longer_rated', 'not_rated'] as const;
+export type ItemChange = (typeof itemChanges)[number];
 
 export interface ItemComparison {
   readonly item: string;

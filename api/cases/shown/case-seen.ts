@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { AgendaFacts } from '../../../shared/domain/kernel-types';
+import type { CaseState } from '../../../shared/domain/state';
+import type { Sight } from '../../../shared/policy/who-may-see';
+import { rowsOf } from './row';
+
+export const text = z.string();
+export const instant = z.string().meta({ format: 'date-time' });
+export const date = z.string().meta({ format: 'date' });
+
+export const personShown = z.object({ givenName: text, familyName: text, bornOn: date.optional() });
+
+/** What is read beside the state, for those who see it. */
+export interface Besides {
+  readonly person?: z.input<typeof personShown>;
+  /** Titles of objectives by the id of their text. */
+  readonly titles?: ReadonlyMap<string, string>;
+}
+
+/** What the fields of a case are made from. */
+export interface CaseSeen {
+  readonly kase: CaseState;
+  readonly facts: AgendaFacts;
+  readonly sight: Sight;
+  readonly besides: Besides;
+}
+
+/** Rows of a case in one compartment, at one level. */
+export const shown = rowsOf<CaseSeen>();

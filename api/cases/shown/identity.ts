@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { phaseNames } from '../../../shared/domain/state';
+import { compartments } from '../../../shared/policy/compartments';
+import type { CaseFunction } from '../../../shared/policy/vocabulary';
+import { views } from '../../../shared/policy/views';
+import { seesFunction } from '../../../shared/policy/who-may-see';
+import { instant, personShown, shown, text } from './case-seen';
+
+const known = shown('identity', 'known');
+const alias = shown('identity', 'alias');
+const name = shown('identity', 'name');
+const progress = shown('identity', 'progress');
+
+/** Which case it is, of whom, and who works on it. */
+export const identity = {
+  caseId: known(text, ({ kase }) => kase.caseId),
+  reference: known(text, ({ kase }) => kase.reference),
+  views: known(
+    z.record(z.enum(compartments), z.enum(views)).meta({ description: 'How much of each compartment you see' }),
+    ({ sight }) => sight.views,
+  ),
+  alias: alias(text, ({ kase }) => kase.alias),
+  phase: alias(z.enum(phaseNames), ({ kase }) => kase.phase),
+  person: name(personShown, ({ besides }) => besides.person),
+  openedAt: progress(instant, ({ kase }) => kase.openedAt),
+  programme: progress(z.object({ id: text, version: text }), ({ kase }) => kase.programme),
+  coordinatingAgencyId: progress(text, ({ kase }) => kase.coordinatingAgencyId),
+  referringAgencyId: progress(text, ({ kase }) => kase.referringAgencyId),
+  facilityId: progress(text, ({ kase }) => kase.facilityId),
+  functions: progress(z.record(text, text), ({ kase, sight }) =>
+    Object.fromEntries(Object.entries(kase.functions).filter(([held]) => seesFunction(sight, held as CaseFunction))),
+  ),
+  conflicts: name(
+    z.array(text).meta({ description: 'People with a conflict of interest in this case' }),
+    ({ kase }) => kase.conflicts,
+  ),
+};

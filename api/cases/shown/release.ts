@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { date, instant, shown, text } from './case-seen';
+
+const progress = shown('identity', 'progress');
+
+const release = z.object({
+  kind: text,
+  authority: text,
+  decidedOn: date,
+  releaseOn: date,
+  waived: z.boolean().meta({ description: 'Released before the gate of pre_release was complete' }),
+  conditions: z.int(),
+  supervisionEndsOn: date.nullable(),
+  senderId: text,
+  receiverId: text,
+  sentBy: text.nullable(),
+  receivedBy: text.nullable(),
+});
+
+const contacts = z.object({
+  kind: text,
+  nextAt: instant.nullable(),
+  made: z.int(),
+  missed: z.int(),
+  ended: z.boolean(),
+});
+
+/** How custody ends, what follows, and how the case ended. */
+export const releaseRows = {
+  preRelease: progress(
+    z.object({ startedBy: text.nullable(), confirmed: z.record(text, text) }),
+    ({ kase }) => kase.preRelease,
+  ),
+  release: progress(release.nullable(), ({ kase }) => kase.release),
+  contacts: progress(contacts.nullable(), ({ kase }) => kase.contacts),
+  outcome: progress(
+    z.object({ code: text, aim: text.nullable(), decidedBy: text }).nullable(),
+    ({ kase }) => kase.outcome,
+  ),
+};
