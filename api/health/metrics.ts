@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { RequestHandler } from 'express';
 import { Counter, Histogram, Registry } from 'prom-client';
-import type { Commit } from '../../record/deciding/commit';
+import type { CaseCommit } from '../../record/cases';
 import { RecordUnavailable } from '../../record/postgres/unavailable';
 import { nameInRecord } from '../../shared/policy/where-it-lies';
 
@@ -49,9 +49,9 @@ export function createMetrics(): ApiMetrics {
 
 /** The same commit, counted and timed, whoever asks: an operation of the API or a page behind a link. */
 export function measuredCommit(
-  commit: Commit,
+  commit: CaseCommit,
   { decisions, decisionSeconds }: Pick<ApiMetrics, 'decisions' | 'decisionSeconds'>,
-): Commit {
+): CaseCommit {
   return async (request) => {
     const stop = decisionSeconds.startTimer();
     const count = (outcome: string): void => {

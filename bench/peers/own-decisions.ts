@@ -3,9 +3,8 @@ import { createVerifier } from '../../api/auth/tokens';
 import { apiConfig } from '../../api/config';
 import { createLogger } from '../../api/http/logging';
 import { createServices } from '../../api/wiring';
+import type { CaseOutcome, CaseRequest } from '../../record/cases';
 import { openDatabase } from '../../record/postgres/database';
-import type { CommitRequest } from '../../record/deciding/commit';
-import type { CommitOutcome } from '../../record/deciding/outcomes';
 import { openInstallationKeys } from '../../record/keys/open';
 import { parseConfig } from '../../shared/platform/config';
 import { instant } from '../../shared/domain/time';
@@ -14,8 +13,8 @@ import { listen } from './serve';
 
 /** A decision that is under way: what came of it stays in this process, and so do its free texts. */
 interface Held {
-  readonly request: CommitRequest;
-  made?: Promise<CommitOutcome>;
+  readonly request: CaseRequest;
+  made?: Promise<CaseOutcome>;
 }
 
 /**
@@ -50,7 +49,7 @@ export async function openOwnDecisions(): Promise<Decisions> {
       return 0; // its place is the record's to know
     },
     serve: (decide, close) => {
-      const commit = async (request: CommitRequest): Promise<CommitOutcome> => {
+      const commit = async (request: CaseRequest): Promise<CaseOutcome> => {
         const { stream, command, actor, idempotency } = request;
         const held: Held = { request };
         const id = idempotency?.commandId ?? services.newId();

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { rebuildCases } from '../cases';
 import { openDatabase } from '../postgres/database';
 import { openKeysOf } from '../keys/from-environment';
 import { findEnvironment } from '../postgres/migrations';
 import { createProgrammes } from '../programmes/programmes';
-import { rebuildProjections } from '../projections/rebuilding';
 import { createSeals } from '../sealing/seals';
 
 /** `npm run record:rebuild`: makes every projection anew from the log, while the system may run. */
@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   try {
     const environment = (await findEnvironment(db)) ?? 'production';
     const seals = createSeals({ keys, environment, randomBytes });
-    const rebuilt = await rebuildProjections(
+    const rebuilt = await rebuildCases(
       { db, seals, keys, programmes: createProgrammes(db), now: () => new Date().toISOString() },
       { batchSize: 200, pauseMs: 50, onBatch: (count) => console.log(`${count} streams`) },
     );

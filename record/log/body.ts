@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { bases, personKinds, reliabilities, sources, type Provenance } from '../../shared/domain/provenance';
-import type { RecordedEvent } from './log';
+import type { LoggedEvent } from './log';
 
 /** What an event says, as it is sealed and committed to: author, true type, data and provenance, to the letter. */
 export interface EventBody {
   readonly actorId: string;
   readonly type: string;
   readonly data: Readonly<Record<string, unknown>>;
-  /** Bodies of before provenance was kept have none. */
+  /** Absent in bodies of the first versions. */
   readonly provenance?: Provenance | undefined;
 }
 
@@ -28,7 +28,7 @@ const stored = z.object({
     .optional(),
 });
 
-export function writeBody({ actorId, type, data, provenance }: RecordedEvent): string {
+export function writeBody({ actorId, type, data, provenance }: LoggedEvent): string {
   return JSON.stringify({ actorId, type, data, provenance });
 }
 

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { restrictedWord } from '../../shared/policy/compartments';
 import { restrictedReading, visibleTypes, type Sight } from '../../shared/policy/who-may-see';
+import { caseEvent } from '../log/case-events';
 import { openEvents, type StoredEvent } from '../log/log';
 import type { Database } from '../postgres/schema';
 import type { Seals } from '../sealing/seals';
@@ -34,5 +35,5 @@ export async function findEntry(
   const [found] = rows;
   if (!found) return null;
   const [event] = await openEvents(seals, { kind: 'case', id: caseId }, [found]);
-  return event ? seeing(found.asked ?? [], sight)(event) : null;
+  return event ? seeing(found.asked ?? [], sight)(caseEvent(event)) : null;
 }

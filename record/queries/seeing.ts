@@ -6,7 +6,7 @@ import { entryView, visibleTypes, type Sight, type TaskSeen } from '../../shared
 import { isRestricted, restrictedWord } from '../../shared/policy/compartments';
 import { compartmentOfEvent } from '../../shared/policy/where-events-lie';
 import { readEnvelope } from '../log/envelope';
-import type { RecordedEvent } from '../log/log';
+import type { RecordedEvent } from '../log/case-events';
 import type { Database } from '../postgres/schema';
 
 /** An entry of which somebody sees that it is there, whose and since when: as its envelope says, and nothing else. */

@@ -2,7 +2,8 @@ import { sql, type Kysely } from 'kysely';
 import { restrictedReading, seesEveryEntry, visibleTypes, type Sight } from '../../shared/policy/who-may-see';
 import { restrictedWord } from '../../shared/policy/compartments';
 import { restrictedInRecord } from '../../shared/policy/where-events-lie';
-import { openEvents, type RecordedEvent, type StoredEvent } from '../log/log';
+import { caseEvent, type RecordedEvent } from '../log/case-events';
+import { openEvents, type StoredEvent } from '../log/log';
 import type { Database } from '../postgres/schema';
 import type { Seals } from '../sealing/seals';
 import { clearedFor } from '../sealing/clearance';
@@ -33,7 +34,7 @@ export async function listTimeline(
   const isCut = own.length === 0 && seesEveryEntry(sight);
   const rows = await listRows(db, { caseId, sight }, { after: after?.sequence ?? 0, cutAt: isCut ? limit : null });
   const opened = await openEvents(seals, { kind: 'case', id: caseId }, rows.filter(isStored));
-  const events = new Map(opened.map((event) => [event.sequence, event]));
+  const events = new Map(opened.map((event) => [event.sequence, caseEvent(event)]));
   const see = isCut ? undefined : seeing(await listAsked(db, caseId), sight);
   const seen = rows.flatMap((row) => {
     const event = events.get(row.sequence);
