@@ -1,5 +1,3 @@
-import type { Actor } from '../../shared/domain/kernel-types';
-import type { CaseState } from '../../shared/domain/state';
 import { relationshipOf } from '../../shared/policy/by-what-right';
 import { authorise, mayOpenCase } from '../../shared/policy/who-may-act';
 import { standingIn } from '../../shared/policy/who-may-know';
@@ -16,7 +14,7 @@ export function createCaseAccess(seals: Seals): Access<CaseTypes> {
       const verdict = verdictOn(request, kase, entry?.authorId);
       return { verdict, facts: { entry: entry?.facts ?? null }, textsIn: entry?.textsIn ?? null };
     },
-    shown(actor: Actor, kase: CaseState) {
+    shown(actor, kase) {
       return [{ caseId: kase.caseId, relationship: relationshipOf(actor, standingIn(actor, kase)) }];
     },
   };
@@ -24,7 +22,7 @@ export function createCaseAccess(seals: Seals): Access<CaseTypes> {
 
 function verdictOn(
   { actor, command }: CaseRequest,
-  kase: CaseState | null,
+  kase: CaseTypes['state'] | null,
   authorId: string | undefined,
 ): Permission<CaseTypes>['verdict'] {
   if (isOfService(command)) return 'allowed';

@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
 import type { Instant } from '../../shared/domain/time';
-import type { CaseState } from '../../shared/domain/state';
 import { compartmentOf } from '../../shared/policy/where-events-lie';
 import { nameInRecord } from '../../shared/policy/where-it-lies';
 import { createAdvance, type Advance } from '../deciding/advance';
@@ -24,7 +23,7 @@ import type { CaseTypes } from './types';
 export type { CaseRequest } from './types';
 export type CaseCommit = Commit<CaseTypes>;
 export type CaseOutcome = CommitOutcome<CaseTypes>;
-export type CaseStates = States<CaseState>;
+export type CaseStates = States<CaseTypes['state']>;
 
 /** What the definition of cases needs of its process. */
 export interface CaseMeans {
