@@ -7,7 +7,7 @@ import type { AgendaFactsOf, Kernel, StreamTypes } from '../deciding/kernel';
 import { insertRows } from '../postgres/rows';
 import type { Database } from '../postgres/schema';
 import type { Turn } from '../deciding/turn';
-import type { Write } from '../postgres/write';
+import { sequenceAt, type Write } from '../postgres/write';
 
 /** When the stream has to be advanced next, and whether its workflow must be notified. */
 export interface DerivedAgenda {
@@ -55,8 +55,8 @@ export function agendaWrites<T extends StreamTypes>(
   const isChanged = comesSooner || isOwedChanged || isEndChanged || isPhaseChanged;
   const comesSoon = comesSooner && Date.parse(wakeAt) - Date.parse(draft.at) < soon;
   const isUrgent = comesSoon || isOwedChanged || isEndChanged;
+  const sequence = sequenceOf(draft);
   const values = {
-    sequence: sequenceOf(draft),
     ...(draft.events.length > 0 && { head_hash: head, recorded_at: draft.at }),
     programme_hash: kernel.programmeOf(state),
     wake_at: wakeAt,
@@ -66,9 +66,10 @@ export function agendaWrites<T extends StreamTypes>(
     ...(advancing && { dirty_since: null, nudges_unanswered: 0, advanced_at: draft.at }),
   };
   const { kind, id } = draft.stream;
-  const update = db.updateTable('streams').set(values).where('kind', '=', kind).where('id', '=', id);
-  const guarded = version === null ? update : update.where(sql<boolean>`streams.xmin = ${version}::xid`);
-  const stream = row ? guarded : db.insertInto('streams').values({ kind, id, ...values });
+  const guarded = { ...values, sequence: version === null ? sequence : sequenceAt(version, sequence) };
+  const stream = row
+    ? db.updateTable('streams').set(guarded).where('kind', '=', kind).where('id', '=', id)
+    : db.insertInto('streams').values({ kind, id, sequence, ...values });
   return { wakeAt, ended, isChanged, isUrgent, stream, writes: [...owe(draft, added), ...drop(db, draft, gone)] };
 }
 
