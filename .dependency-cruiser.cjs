@@ -21,7 +21,7 @@ const mayImport = {
   shared: [],
   workflows: ['shared/contracts'],
   activities: ['shared', 'engine', 'record', 'mail'],
-  engine: ['shared/contracts'],
+  engine: ['shared/contracts', 'shared/platform'],
   record: ['shared'],
   mail: ['shared'],
   worker: ['shared', 'activities', 'engine', 'record', 'mail'],

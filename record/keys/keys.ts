@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { sql, type Kysely } from 'kysely';
 import type { Instant } from '../../shared/domain/time';
 import { prepared } from '../postgres/prepared';
@@ -23,9 +22,8 @@ export interface KeysOptions {
   readonly most?: number;
 }
 
-/** How long a process goes on with what it read of the store; it is out of memory after twice that. */
+/** Cache TTL in milliseconds. */
 export const heldForMs = 60_000;
-const clock = (): number => performance.now();
 
 /**
  * The keys of the store. One of a lineage that has none is made at its first use, by whoever comes first.
@@ -34,8 +32,8 @@ const clock = (): number => performance.now();
 export function createKeys(options: KeysOptions): Keys {
   const { db, now, lastsMs = heldForMs, most = 20_000 } = options;
   const context = keyContext(options);
-  const held = createCache<Key>({ most, lastsMs, clock });
-  const newest = createCache<Key>({ most, lastsMs, clock });
+  const held = createCache<Key>({ most, lastsMs });
+  const newest = createCache<Key>({ most, lastsMs });
 
   return {
     async current(lineages) {
@@ -81,7 +79,7 @@ export interface KeyContext extends KeysOptions {
 }
 
 export function keyContext(options: KeysOptions): KeyContext {
-  return { ...options, wraps: createWraps({ ...options, clock, lastsMs: options.lastsMs ?? heldForMs }) };
+  return { ...options, wraps: createWraps({ ...options, lastsMs: options.lastsMs ?? heldForMs }) };
 }
 
 function split(names: readonly string[], cache: { get(name: string): Key | undefined }) {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { LRUCache } from 'lru-cache';
 import type { StreamRef } from '../../shared/contracts/engine';
 import { readEvents, type LoggedEvent } from './log';
 import type { Database } from '../postgres/schema';
@@ -29,23 +30,17 @@ export function createStates<State extends object>(
   seals: Seals,
   size = remembered,
 ): States<State> {
-  const cache = new Map<string, Folded<State>>();
+  const cache = new LRUCache<string, Folded<State>>({ max: size });
+  const keyOf = ({ kind, id }: StreamRef): string => `${kind}:${id}`;
   const keep = (stream: StreamRef, folded: Folded<State>): void => {
-    const key = `${stream.kind}:${stream.id}`;
-    if ((cache.get(key)?.sequence ?? 0) > folded.sequence) return;
-    cache.delete(key);
-    cache.set(key, folded);
-    const [oldest] = cache.keys();
-    if (cache.size > size && oldest !== undefined) cache.delete(oldest);
+    const key = keyOf(stream);
+    if ((cache.get(key)?.sequence ?? 0) <= folded.sequence) cache.set(key, folded);
   };
   return {
     keep,
     async at(db, stream, sequence) {
-      const cached = cache.get(`${stream.kind}:${stream.id}`);
-      if (cached?.sequence === sequence) {
-        keep(stream, cached);
-        return cached.state;
-      }
+      const cached = cache.get(keyOf(stream));
+      if (cached?.sequence === sequence) return cached.state;
       const isBehind = cached !== undefined && cached.sequence < sequence;
       const start = isBehind ? cached : await findSnapshot(db, seals, kernel, stream, sequence);
       const events = await readEvents(db, seals, stream, { after: start?.sequence ?? 0, upTo: sequence });

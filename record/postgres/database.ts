@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
 import { Pool } from 'pg';
 import type { Database } from './schema';
-import { isPlanOutdated, nameOf } from './prepared';
+import { createStatementNames, isPlanOutdated } from './prepared';
 import { getTypeParser } from './types';
 import { endsConnection, isUnanswered, RecordUnavailable, unavailableOr } from './unavailable';
 
@@ -51,6 +51,7 @@ export function connectTo<Schema>(url: string, options: DatabaseOptions): Kysely
 
 /** The pool, with the driver's errors turned into the record's. */
 function translating(pool: Pool): PostgresPool {
+  const names = createStatementNames();
   return {
     end: () => pool.end(),
     connect: async () => {
@@ -63,7 +64,7 @@ function translating(pool: Pool): PostgresPool {
       const query = async (text: string, values: unknown[]): Promise<unknown> => {
         // What waits behind a statement that is not answered would not be answered either.
         if (isSilent) throw new RecordUnavailable('the record does not answer on this connection');
-        const name = nameOf(text);
+        const name = names.of(text);
         return client.query({ text, values, ...(name !== undefined && { name }) }).catch((error: unknown) => {
           isOutdated ||= isPlanOutdated(error);
           isSilent ||= isUnanswered(error);

@@ -1,6 +1,7 @@
 import { Gauge, type Registry } from 'prom-client';
+import { inTime } from './in-time';
 
-/** One metric, read from what was found out for all of them at once. */
+/** A gauge computed from one shared query result. */
 export interface Figure<Found> {
   readonly name: string;
   readonly help: string;
@@ -13,15 +14,15 @@ export interface Figure<Found> {
 const patience = 2_500;
 
 /**
- * Shows figures that are found out when somebody asks for the metrics, once for all of them. What is not found out in
- * time, or fails, is left out: a gap, and never an old figure.
+ * Registers gauges that are computed when the metrics are scraped, all from one query. If the query fails or takes too
+ * long, the gauges are left out: a gap, and never an old figure.
  */
 export function observe<Found>(
   registry: Registry,
   find: () => Promise<Found>,
   figures: readonly Figure<NoInfer<Found>>[],
 ): void {
-  const found = once(() => inTime(find));
+  const found = once(() => inTime(find, patience).catch(() => null));
   for (const { name, help, label, of } of figures) {
     const gauge: Gauge = new Gauge({
       ...{ name, help, registers: [registry], labelNames: label === undefined ? [] : [label] },
@@ -39,17 +40,7 @@ export function observe<Found>(
   }
 }
 
-async function inTime<T>(find: () => Promise<T>): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), patience);
-  });
-  return Promise.race([find(), late])
-    .catch(() => null)
-    .finally(() => clearTimeout(timer));
-}
-
-/** Calls that come while one is under way share its answer. */
+/** Calls during a pending one share its result. */
 function once<T>(work: () => Promise<T>): () => Promise<T> {
   let underWay: Promise<T> | null = null;
   return () => (underWay ??= work().finally(() => (underWay = null)));

@@ -1,3 +1,5 @@
+import { inTime } from './in-time';
+
 /** What a process leans on, and how it finds out whether that is there. */
 export interface Dependency {
   /** Throws where the dependency does not do what it is there for. Ends by itself, soon, whatever the network does. */
@@ -61,15 +63,9 @@ function believedFor(keptMs: number, work: () => Promise<Found>): () => Promise<
 
 async function look(probe: () => Promise<unknown>, patience: number): Promise<Found> {
   const began = performance.now();
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), patience);
-  });
-  const found = (async () => {
-    await probe();
-    return true;
-  })();
-  const ok = await Promise.race([found, late]).catch(() => false);
-  clearTimeout(timer);
+  const ok = await inTime(probe, patience).then(
+    () => true,
+    () => false,
+  );
   return { ok, milliseconds: Math.round((performance.now() - began) * 10) / 10 };
 }

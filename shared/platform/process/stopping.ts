@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { traceOf } from '../trace';
+import { inTime } from './in-time';
 
 /** Ends one thing, within so many milliseconds. */
 export interface Step {
@@ -8,8 +9,8 @@ export interface Step {
   readonly end: () => Promise<unknown>;
 }
 
-/** Signals that come so soon after the first are the same wish: npm and a terminal both pass one on. */
-const sameWish = 1_000;
+/** Signals within so many milliseconds of the first count as one: npm and a terminal both pass one on. */
+const asOne = 1_000;
 
 /**
  * At SIGTERM or SIGINT: ends one thing after the other, each within its patience, and the process with the last. Exit
@@ -28,23 +29,17 @@ export function stopInOrder(log: Pick<Logger, 'info' | 'warn'>, steps: readonly 
     if (stoppingSince === null) {
       stoppingSince = performance.now();
       void stop();
-    } else if (signal === 'SIGINT' && performance.now() - stoppingSince > sameWish) process.exit(1);
+    } else if (signal === 'SIGINT' && performance.now() - stoppingSince > asOne) process.exit(1);
   };
   process.on('SIGTERM', onSignal).on('SIGINT', onSignal);
 }
 
 async function endedInTime({ what, patience, end }: Step, log: Pick<Logger, 'warn'>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('did not end in time')), patience);
-  });
   try {
-    await Promise.race([end(), late]);
+    await inTime(end, patience);
     return true;
   } catch (error) {
     log.warn({ what, ...traceOf(error) }, 'cut off while stopping');
     return false;
-  } finally {
-    clearTimeout(timer);
   }
 }
