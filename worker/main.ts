@@ -25,6 +25,7 @@ import { openServices, readStamp } from './services';
 import { supervise } from './supervise';
 import { keepEnginePrepared, prepareEngine, type UpkeepOptions } from './upkeep';
 import { createWorkers } from './workers';
+import { runProgram } from '../shared/platform/run-program';
 
 const enginePatience = 1_500;
 /** In milliseconds; together less than a supervisor's patience. A mail server may take 10 s to say that it has a mail. */
@@ -122,9 +123,8 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  const isToldBriefly = error instanceof ConfigError || error instanceof KeyStoreError;
-  console.error(isToldBriefly ? error.message : error);
-  // Connections that were opened before would hold the process up.
-  process.exit(1);
+runProgram(main, {
+  describe: (error) => (error instanceof ConfigError || error instanceof KeyStoreError ? error.message : error),
+  // Connections that were opened before would keep the process alive.
+  endsAtOnce: true,
 });

@@ -17,6 +17,7 @@ import { loadCase } from '../queries/present';
 import { createProgrammes } from '../programmes/programmes';
 import type { Database } from '../postgres/schema';
 import { createSeals } from '../sealing/seals';
+import { runProgram } from '../../shared/platform/run-program';
 
 const usage = 'npm run programme:preview -- FROM TO [--case REFERENCE], each a file or id@version';
 
@@ -115,7 +116,4 @@ function currentInstant(): string {
   return instant(Date.now());
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+runProgram(main);

@@ -3,6 +3,7 @@ import { openKeysOf } from '../keys/from-environment';
 import { findLogId, originOf, signingLineage } from '../tree/checkpoints';
 import { verifierKey } from '../tree/note';
 import { trees } from '../tree/schema';
+import { runProgram } from '../../shared/platform/run-program';
 
 /**
  * `npm run record:public-key`: prints the verifier keys (c2sp.org/signed-note) of this log's checkpoints, the newest
@@ -26,7 +27,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : 'unknown'}\n`);
-  process.exitCode = 1;
-});
+runProgram(main);

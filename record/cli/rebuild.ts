@@ -5,6 +5,7 @@ import { openKeysOf } from '../keys/from-environment';
 import { findEnvironment } from '../postgres/migrations';
 import { createProgrammes } from '../programmes/programmes';
 import { createSeals } from '../sealing/seals';
+import { runProgram } from '../../shared/platform/run-program';
 
 /** `npm run record:rebuild`: makes every projection anew from the log, while the system may run. */
 async function main(): Promise<void> {
@@ -25,7 +26,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+runProgram(main);
