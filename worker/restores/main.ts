@@ -7,7 +7,7 @@ import { connect } from '../../engine/connect';
 import { readHoldings } from '../../engine/holdings';
 import { openDatabase } from '../../record/postgres/database';
 import { openInstallationKeys } from '../../record/keys/open';
-import { findNewest } from '../../record/restores/known';
+import { findNewest } from './known';
 import type { Database } from '../../record/postgres/schema';
 import { parseConfig, variables } from '../../shared/platform/config';
 import { lackedMails, notificationsIn } from './mails';
