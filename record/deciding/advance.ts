@@ -9,7 +9,7 @@ import type { StreamTypes } from './kernel';
 import { persist } from './persist';
 import { takeTurn } from './turn';
 
-/** @param abandoned aborted once nobody waits for the answer any more: then nothing is written */
+/** @param abandoned aborted once the caller has given up: then nothing is written */
 export type Advance = (stream: StreamRef, abandoned?: AbortSignal) => Promise<StreamAgenda | null>;
 
 /**

@@ -50,7 +50,7 @@ interface Attempt<T extends StreamTypes> {
  * that it had.
  *
  * The first attempt locks nothing, and its statement writes only if the stream is as it was when its turn was taken
- * (docs/adr/0009). Where somebody else was faster, and for a command that begins a stream, the attempt runs in a
+ * (docs/adr/0009). If another writer was faster, and for a command that begins a stream, the attempt runs in a
  * transaction that locks the stream.
  *
  * The answers, in this order: `invisible` (no such stream for this actor), `forbidden`, the remembered outcome or

@@ -16,7 +16,7 @@ export interface KeysOptions {
   readonly now: () => Instant;
   readonly newId: () => string;
   readonly randomBytes: RandomBytes;
-  /** How long a key is held in memory, in milliseconds; a minute where nothing is said. */
+  /** How long a key is held in memory, in milliseconds; a minute by default. */
   readonly lastsMs?: number;
   /** How many keys are held in memory at most. */
   readonly most?: number;
@@ -26,7 +26,7 @@ export interface KeysOptions {
 export const heldForMs = 60_000;
 
 /**
- * The keys of the store. One of a lineage that has none is made at its first use, by whoever comes first.
+ * The keys of the store. The first key of a lineage is made at its first use, by the process that comes first.
  * Every method throws KeyStoreError where the root key at hand does not open the store.
  */
 export function createKeys(options: KeysOptions): Keys {
@@ -103,7 +103,7 @@ async function readCurrent(context: KeyContext, lineages: readonly string[]): Pr
   const next = (lineage: string): number => (byLineage.get(lineage)?.newest ?? 0) + 1;
   const wanted = lacking.map((lineage) => ({ lineage, version: next(lineage), usableFrom }));
   const made = await makeKeys(context, wanted);
-  // Of a lineage whose key somebody else made a moment earlier that one counts: then they are read again.
+  // Another process may have made the key of a lineage a moment earlier. That one counts: read them again.
   const isOurs = made.length === wanted.length;
   return openKeys(context.wraps, read, isOurs ? [...rows.filter(({ wrapped }) => wrapped), ...made] : undefined);
 }

@@ -93,7 +93,7 @@ async function findNewest(db: Kysely<KeyStore>): Promise<LivingWrap | undefined>
   return row && isLiving(row) ? row : undefined;
 }
 
-/** Whoever comes first makes it; the others take theirs. */
+/** The first process makes it; the others read it. */
 async function makeFirst(options: WrapsOptions): Promise<LivingWrap> {
   const first = await newWrap(1, options);
   await options.db

@@ -8,15 +8,15 @@ import { endsConnection, isUnanswered, RecordUnavailable, unavailableOr } from '
 export interface DatabaseOptions {
   /** Connections at most; a decision holds one for its transaction. */
   readonly poolSize: number;
-  /** How long a decision waits for another on the same stream, in milliseconds; 5 s where nothing is said. */
+  /** How long a decision waits for another on the same stream, in milliseconds; 5 s by default. */
   readonly lockTimeout?: number;
-  /** How long one statement may take, in milliseconds; 30 s where nothing is said. */
+  /** How long one statement may take, in milliseconds; 30 s by default. */
   readonly statementTimeout?: number;
-  /** How long a connection may take to be had, in milliseconds; 3 s where nothing is said. */
+  /** How long getting a connection may take, in milliseconds; 3 s by default. */
   readonly connectTimeout?: number;
 }
 
-/** A server ends a statement in time, unless it is gone or cannot be heard: then whoever asked goes on without it. */
+/** Milliseconds after the statement timeout. A server that is gone or unreachable ends no statement: the client does. */
 const silence = 1_000;
 
 /**

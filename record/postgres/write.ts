@@ -5,7 +5,7 @@ import type { Database } from './schema';
 /** One insert, update or delete, not yet sent. */
 export type Write = OperationNodeSource;
 
-/** A stream was written by somebody else since its turn was taken: nothing was written, and it may be tried again. */
+/** Another writer changed the stream since its turn was taken: nothing was written, and it may be tried again. */
 export class StreamMoved extends Error {
   override readonly name = 'StreamMoved';
 }
@@ -41,7 +41,7 @@ export async function writeTogether(db: Kysely<Database>, writes: readonly Write
 }
 
 /**
- * Takes the turn of a stream and writes it: first without a lock, and if somebody else was faster, once more in a
+ * Takes the turn of a stream and writes it: first without a lock, and if another writer was faster, once more in a
  * transaction that locks the stream.
  */
 export async function unlessMoved<T>(

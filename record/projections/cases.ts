@@ -19,7 +19,7 @@ type CaseTimetable = Omit<AgendaFacts, 'now'>;
 
 const tables = ['cases', 'tasks', 'case_members', 'keep_apart'] as const;
 
-/** The lists of cases, of their members and tasks, and of the cases that have to be kept apart. */
+/** The lists of cases, members and tasks, and the pairs of cases that `recordKeepApart` names. */
 export function createCaseProjections(
   keeping: Parameters<typeof completeTokens>[1],
 ): Projections<CaseState, CaseTimetable> {

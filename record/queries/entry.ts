@@ -20,7 +20,7 @@ export async function findEntry(
 ): Promise<SeenEntry | null> {
   const { all, own } = visibleTypes(sight);
   const { opened } = restrictedReading(sight);
-  // A restricted entry is found by whoever opens it: to others it is a line without a name.
+  // Only readers who may open a restricted entry find it: others see a line without a name.
   const types = typesInClear([...all, ...own]).filter((type) => opened.length > 0 || type !== restrictedWord);
   const { rows } = await clearedFor(db, opened, (cleared) =>
     sql<StoredEvent & { readonly asked: readonly AskedTask[] | null }>`

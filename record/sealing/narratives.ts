@@ -34,8 +34,8 @@ export interface TextSources {
 
 /**
  * A text ready to be kept with a command: the command carries its `narrativeId` and `commitment`, `commit` gets the
- * rest in `texts`. The commitment is SHA-256 over salt and text, so that the log can be verified by somebody who may
- * not read it, and says nothing once salt and text are gone.
+ * rest in `texts`. The commitment is SHA-256 over salt and text, so that the log can be verified without reading
+ * the text, and reveals nothing once salt and text are gone.
  */
 export function prepareText(
   text: Pick<PreparedText, 'body' | 'compartment'>,

@@ -31,7 +31,7 @@ export interface Sealing {
   readonly randomBytes: (size: number) => Buffer;
 }
 
-/** Where this process seals, and with whose luck. */
+/** The environment and the randomness that this process seals with. */
 export interface SealingHere {
   /** `production`, `local` or `test`: what one installation sealed opens in no other. */
   readonly environment: string;

@@ -1,8 +1,8 @@
 import { inTime } from './in-time';
 
-/** What a process leans on, and how it finds out whether that is there. */
+/** What a process depends on, and how it checks whether that is available. */
 export interface Dependency {
-  /** Throws where the dependency does not do what it is there for. Ends by itself, soon, whatever the network does. */
+  /** Throws if the dependency does not work. Ends by itself, soon, whatever the network does. */
   readonly probe: () => Promise<unknown>;
   /** Whether the process can do nothing without it; otherwise what it does is late or less. */
   readonly isNeeded: boolean;
@@ -24,13 +24,13 @@ export type AskReadiness = () => Promise<Readiness>;
 export interface ReadinessOptions {
   /** After how many milliseconds without an answer a dependency counts as away. */
   readonly patience?: number;
-  /** For how many milliseconds an answer is believed, so that whoever asks often costs the dependencies little. */
+  /** Cache TTL of a good answer, in milliseconds, so that frequent questions cost the dependencies little. */
   readonly keptMs?: number;
 }
 
 /**
- * Whether a process can do its work, dependency by dependency: looked at when somebody asks, so that what is told is
- * never older than `keptMs` and `patience` together, a dependency that hangs included.
+ * Whether a process can do its work, dependency by dependency. Checked on demand, so that an answer is never older than
+ * `keptMs` and `patience` together, even if a dependency hangs.
  */
 export function createReadiness(
   dependencies: Readonly<Record<string, Dependency>>,
@@ -49,7 +49,7 @@ export function createReadiness(
   };
 }
 
-/** Those who ask at the same time share a look, and a good answer holds for a while; a bad one is never repeated. */
+/** Concurrent callers share one check, and a good answer is cached for a while; a bad one is not. */
 function believedFor(keptMs: number, work: () => Promise<Found>): () => Promise<Found> {
   let last: { readonly found: Promise<Found>; until: number } | null = null;
   return () => {
