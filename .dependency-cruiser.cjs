@@ -9,7 +9,7 @@ const parts = {
   shared: [],
   workflows: ['shared/contracts'],
   activities: ['shared', 'engine', 'record', 'mail'],
-  engine: ['shared/contracts'],
+  engine: ['shared/contracts', 'shared/platform'],
   record: ['shared'],
   mail: ['shared'],
   worker: ['shared', 'activities', 'engine', 'record', 'mail'],

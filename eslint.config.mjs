@@ -37,7 +37,7 @@ const remembersNothing = {
 
 // Programs that a person starts and reads: their output is the console.
 const commandLine = [
-  'record/cli/*.ts',
+  'record/cli/**',
   'worker/resume.ts',
   'shared/programme/check.ts',
   'shared/documents/write-*.ts',

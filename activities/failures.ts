@@ -1,7 +1,8 @@
 import { ApplicationFailure } from '@temporalio/common';
+import { RecordUnavailable } from '../record/postgres/unavailable';
 import { traceOf } from '../shared/platform/trace';
 
-/** A failure as the engine sees it: a code, never a message that could hold an address or a name. */
+/** The failure of an activity as the engine stores it: a code, never a message that could hold an address or a name. */
 export function failure(code: string, options: { readonly retryAfterMs?: number } = {}): ApplicationFailure {
   const { retryAfterMs } = options;
   return ApplicationFailure.create({
@@ -17,8 +18,8 @@ export interface ActivityLog {
 }
 
 /**
- * Runs `work`. An exception reaches the engine as a code (retried like any failure) and the log as a trace; failures
- * that are already codes pass unchanged.
+ * Runs `work`. The engine gets an error as a code (retried like any failure), the log gets its trace. Failures that are
+ * codes already pass unchanged.
  */
 export async function codesOnly<T>(code: string, log: ActivityLog, ids: object, work: () => Promise<T>): Promise<T> {
   try {
@@ -26,6 +27,6 @@ export async function codesOnly<T>(code: string, log: ActivityLog, ids: object, 
   } catch (error) {
     if (error instanceof ApplicationFailure) throw error;
     log.warn({ ...ids, ...traceOf(error) }, code);
-    throw failure(error instanceof Error && error.name === 'RecordUnavailable' ? 'record_unavailable' : code);
+    throw failure(error instanceof RecordUnavailable ? 'record_unavailable' : code);
   }
 }

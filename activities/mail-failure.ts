@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Commit } from '../record/deciding/commit';
+import type { CaseCommit } from '../record/cases';
 import type { LeasedNotification } from '../record/outbox/ledger';
 import { serviceActor } from '../shared/domain/service';
 import { failure } from './failures';
@@ -8,7 +8,7 @@ import { failure } from './failures';
  * Records that a mail will never arrive, so that the case's coordinator gets a follow-up. It does so once for each
  * notification, however often it is called.
  */
-export function recordMailFailure(commit: Commit): (held: LeasedNotification) => Promise<void> {
+export function recordMailFailure(commit: CaseCommit): (held: LeasedNotification) => Promise<void> {
   return async ({ stream, notificationId, taskId, key }) => {
     const commandId = createHash('sha256').update(`mail_failure:${notificationId}`).digest('hex');
     const { outcome } = await commit({

@@ -29,6 +29,7 @@ import { drainable } from './http/draining';
 import { createLogger } from './http/logging';
 import type { Settings } from './services';
 import { createServices } from './wiring';
+import { runProgram } from '../shared/platform/run-program';
 
 const enginePatience = 1_500;
 const retryAfter = 2_000;
@@ -143,9 +144,8 @@ async function readStamp(databaseUrl: string): Promise<string | null> {
   }
 }
 
-main().catch((error: unknown) => {
-  const isToldBriefly = error instanceof ConfigError || error instanceof KeyStoreError;
-  console.error(isToldBriefly ? error.message : error);
-  // Connections that were opened before would hold the process up.
-  process.exit(1);
+runProgram(main, {
+  describe: (error) => (error instanceof ConfigError || error instanceof KeyStoreError ? error.message : error),
+  // Connections that were opened before would keep the process alive.
+  endsAtOnce: true,
 });

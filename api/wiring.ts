@@ -1,13 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { Logger } from 'pino';
-import { createCommit } from '../record/deciding/commit';
+import { createCaseCommit, createCaseStates } from '../record/cases';
 import { createProgrammes } from '../record/programmes/programmes';
 import type { Keys } from '../record/keys/types';
 import type { Database } from '../record/postgres/schema';
 import { createSeals } from '../record/sealing/seals';
 import { readStanding, standingFigures } from '../record/outbox/engine-lag';
-import { createStates } from '../record/log/states';
 import type { StreamRef } from '../shared/contracts/engine';
 import { instant } from '../shared/domain/time';
 import { observe } from '../shared/platform/process/figures';
@@ -42,9 +41,9 @@ export function createServices(outside: Outside): Services {
   const now = outside.now ?? (() => instant(Date.now()));
   const programmes = createProgrammes(db);
   const seals = createSeals({ keys, environment: settings.environment, randomBytes });
-  const states = createStates(seals);
+  const states = createCaseStates(seals);
   const metrics = createMetrics();
-  const decide = createCommit({
+  const decide = createCaseCommit({
     db,
     programmes,
     states,

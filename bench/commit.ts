@@ -41,7 +41,7 @@ async function fourDecisions(kase: RecordedCase, costs: Costs, round: number): P
     costs.set(name, [...(costs.get(name) ?? []), cost]);
     return result;
   };
-  const { kase: planned } = await decide('coordinator', 'planSession', await sessionIn(kase));
+  const { state: planned } = await decide('coordinator', 'planSession', await sessionIn(kase));
   const task = Object.values(planned.tasks).find(
     ({ kind, status }) => kind === 'session_invitation' && status === 'open',
   );

@@ -10,6 +10,7 @@ import { lists } from './lists';
 import { agent } from './load';
 import { burst, mails } from './mails';
 import { startStack, type Stack } from './stack';
+import { runProgram } from '../shared/platform/run-program';
 
 const parts: Readonly<Record<string, (stack: Stack, isQuick: boolean) => Promise<void>>> = {
   decisions,
@@ -42,7 +43,6 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 1;
+runProgram(main, {
+  describe: (error) => error,
 });

@@ -6,15 +6,13 @@
  */
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { caseDefinition } from '../record/cases';
 import { agendaWrites } from '../record/outbox/agenda';
-import { extend, recordingTime, sequenceOf, startDraft, type Draft } from '../record/deciding/draft';
+import { extend, recordingTime, sequenceOf, startDraft, tick, type Draft } from '../record/deciding/draft';
 import { rememberOutcome } from '../record/deciding/outcomes';
-import { tick } from '../record/deciding/tick';
 import { takeTurn } from '../record/deciding/turn';
 import { writeTogether } from '../record/postgres/write';
 import type { Command, CommandData, CommandName } from '../shared/domain/commands';
-import { peopleNamed } from '../shared/domain/facts';
-import { decide } from '../shared/domain/kernel';
 import type { CaseState } from '../shared/domain/state';
 import { as } from '../tests/domain/builders/people';
 import { inProgramme, openTestRecord, sessionIn, type RecordedCase } from '../tests/record/builders';
@@ -27,51 +25,41 @@ type Decide = <K extends CommandName>(who: string, name: K, data: CommandData[K]
 
 /** Like `commit`, without sealing, chain, projections and policy. */
 function withoutThem({ record, stream }: RecordedCase): Decide {
-  const { db, states, programmes, clock } = record;
+  const { db, states, clock } = record;
+  const definition = caseDefinition({ ...record, now: () => clock.now });
+  const { kernel, lookup } = definition;
   return async (who, name, data) => {
     const command = { name, data } as Command;
-    const commandId = randomUUID();
-    const draft = await db.transaction().execute(async (trx): Promise<Draft> => {
-      const turn = await takeTurn(trx, states, {
-        stream,
-        people: peopleNamed(command),
-        commandId,
-        actorId: who,
-        held: true,
-      });
-      if (!turn) throw new Error('no such stream');
-      const { row, kase } = turn;
+    const [commandId, actor] = [randomUUID(), as(who)];
+    const draft = await db.transaction().execute(async (trx): Promise<Draft<CaseState>> => {
+      const look = lookup.look({ stream, command, actor });
+      const turn = await takeTurn(trx, states, { stream, commandId, actorId: who, held: true, look });
+      if (!turn?.row) throw new Error('no such stream');
+      const { row, state } = turn;
       const time = recordingTime(clock.now, row.recorded_at);
-      const programme = await programmes.get(kase.programme.hash, trx);
-      const facts = { ...turn.facts, programme, actor: as(who), now: time.at, newId: randomUUID };
-      const ticked = tick(startDraft(stream, time, { sequence: row.sequence, kase }), facts);
-      const decision = decide(ticked.kase, command, facts);
+      const facts = { ...(await look.facts(trx, turn)), actor, now: time.at, newId: randomUUID };
+      const ticked = tick(definition, startDraft(stream, time, { sequence: row.sequence, state }), facts);
+      const decision = kernel.decide(ticked.state, command, facts);
       if (!decision.accepted) throw new Error(decision.rejection.code);
-      const decided = tick(extend(ticked, decision, { actor: as(who), commandId, newId: randomUUID }), facts);
-      const agenda = agendaWrites(trx, decided, decided.kase!, facts, {
+      const given = extend(definition, ticked, decision, { actor, commandId, newId: randomUUID });
+      const decided = tick(definition, given, facts);
+      const agenda = agendaWrites(trx, kernel, decided, decided.state!, facts, {
         row,
         version: null,
         head: null,
         advancing: false,
       });
-      const of = {
-        stream,
-        name,
-        after: sequenceOf(ticked),
-        upTo: sequenceOf(decided),
-        at: decided.at,
-        request: commandId,
-      };
-      const remembered = rememberOutcome(trx, commandId, of);
+      const of = { stream, name, after: sequenceOf(ticked), upTo: sequenceOf(decided), at: decided.at };
+      const remembered = rememberOutcome(trx, { ...of, commandId, request: commandId });
       await writeTogether(trx, [agenda.stream, ...agenda.writes, inClear(decided), remembered]);
       return decided;
     });
-    states.keep(stream, { sequence: sequenceOf(draft), kase: draft.kase! });
-    return draft.kase!;
+    states.keep(stream, { sequence: sequenceOf(draft), state: draft.state! });
+    return draft.state!;
   };
 }
 
-function inClear({ stream, events }: Draft) {
+function inClear({ stream, events }: Draft<CaseState>) {
   const rows = events.map(
     ({ sequence, eventId, type, data, at, actorId }) =>
       sql`(${stream.id}, ${sequence}::bigint, ${eventId}::uuid, ${type}, ${JSON.stringify(data)}::json,
@@ -87,7 +75,7 @@ async function main(): Promise<void> {
   `.execute(record.db);
   const [kase, other] = [await inProgramme(record), await inProgramme(record)];
   const deciders: readonly (readonly [RecordedCase, Decide])[] = [
-    [kase, async (...given) => (await kase.do(...given)).kase],
+    [kase, async (...given) => (await kase.do(...given)).state],
     [other, withoutThem(other)],
   ];
   const took: readonly number[][] = [[], []];

@@ -1,6 +1,7 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Payload, PayloadCodec, SerializationContext } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
+import { nonceLength, openBytes, sealBytes } from '../shared/platform/aes-gcm';
 
 /** A 32-byte secret and the id by which payloads refer to it. */
 interface PayloadKey {
@@ -27,8 +28,6 @@ export interface CodecOptions {
 const nameInReplay = 'fake';
 const wire = temporal.api.common.v1.Payload;
 const encoding = 'binary/encrypted-aes-256-gcm';
-const nonceLength = 12;
-const tagLength = 16;
 
 /**
  * Encrypts what the engine stores: AES-256-GCM (NIST SP 800-38D) over the whole encoded payload, its metadata included.
@@ -64,13 +63,10 @@ export class EncryptionCodec implements PayloadCodec {
 
   private encrypt(payload: Payload, workflowId: string): Payload {
     const { id, secret } = this.keys.current;
-    const nonce = randomBytes(nonceLength);
-    const cipher = createCipheriv('aes-256-gcm', secret, nonce);
-    cipher.setAAD(authenticated(id, workflowId));
-    const sealed = Buffer.concat([nonce, cipher.update(wire.encode(payload).finish()), cipher.final()]);
+    const under = { secret, nonce: randomBytes(nonceLength), about: authenticated(id, workflowId) };
     return {
       metadata: { encoding: bytes(encoding), 'key-id': bytes(id), 'workflow-id': bytes(workflowId) },
-      data: Buffer.concat([sealed, cipher.getAuthTag()]),
+      data: sealBytes(wire.encode(payload).finish(), under),
     };
   }
 
@@ -81,16 +77,9 @@ export class EncryptionCodec implements PayloadCodec {
     if (key === undefined) throw new PayloadRefused('payload_key_unknown');
     const workflowId = text(metadata?.['workflow-id']);
     if (!isOf(workflowId, expected)) throw new PayloadRefused('payload_of_another_workflow');
-    if (data.length < nonceLength + tagLength) throw new PayloadRefused('payload_altered');
-    const decipher = createDecipheriv('aes-256-gcm', key.secret, data.subarray(0, nonceLength));
-    decipher.setAAD(authenticated(id, workflowId));
-    decipher.setAuthTag(data.subarray(data.length - tagLength));
-    const sealed = data.subarray(nonceLength, data.length - tagLength);
-    try {
-      return wire.decode(Buffer.concat([decipher.update(sealed), decipher.final()]));
-    } catch {
-      throw new PayloadRefused('payload_altered');
-    }
+    const plain = openBytes(data, { secret: key.secret, about: authenticated(id, workflowId) });
+    if (!plain) throw new PayloadRefused('payload_altered');
+    return wire.decode(plain);
   }
 }
 

@@ -4,6 +4,7 @@ import { createClients } from './demo/client';
 import { chooseStory } from './demo/stories';
 import { findOrStartStack } from './demo/stack';
 import { createNarrator } from './demo/told';
+import { runProgram } from '../shared/platform/run-program';
 
 /** `npm run demo`: a case in two minutes, on the running stack or on one of its own. */
 async function main(): Promise<void> {
@@ -35,7 +36,6 @@ function describe(error: unknown): string {
   return error.cause instanceof Error ? `${error.message} (${error.cause.message})` : error.message;
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
+runProgram(main, {
+  endsAtOnce: true,
 });

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { dirname } from 'node:path';
 import { readLocalConfig } from './config';
 import { findStack } from './stack-file';
+import { runProgram } from '../shared/platform/run-program';
 
 const ofKeeper: readonly string[] = ['keys:rotate', 'keys:check', 'keys:import'];
 
@@ -26,9 +27,4 @@ function main([script, ...given]: readonly string[]): void {
   child.on('close', (code) => (process.exitCode = code ?? 1));
 }
 
-try {
-  main(process.argv.slice(2));
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+runProgram(main);

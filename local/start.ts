@@ -10,6 +10,7 @@ import { stopPostgresOrphan } from './postgres';
 import { claimStack, releaseStack, StackRunsError, writeStack } from './stack-file';
 import { createSupervisor, type Supervisor } from './supervisor';
 import { stopTemporalOrphan } from './temporal';
+import { runProgram } from '../shared/platform/run-program';
 
 /** `npm start`: the whole product on this machine. See api.md, "The local stack". */
 async function main(): Promise<void> {
@@ -93,7 +94,7 @@ function describe(error: unknown): string {
   return error instanceof Error ? `The stack does not start: ${error.message}` : String(error);
 }
 
-main().catch((error: unknown) => {
-  console.error(describe(error));
-  process.exit(1);
+runProgram(main, {
+  describe,
+  endsAtOnce: true,
 });

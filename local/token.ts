@@ -4,6 +4,7 @@ import { readLocalConfig } from './config';
 import { obtainToken } from './identity/obtain-token';
 import { people } from './people';
 import { findStack } from './stack-file';
+import { runProgram } from '../shared/platform/run-program';
 
 /** `npm run --silent token -- --as coordinator`: prints an access token for a person of the running local stack. */
 async function main(): Promise<void> {
@@ -21,7 +22,6 @@ async function main(): Promise<void> {
   console.log(await obtainToken(addresses.issuer, person));
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
+runProgram(main, {
+  endsAtOnce: true,
 });

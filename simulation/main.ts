@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { readOptions } from './options';
 import { summarise, type Summary } from './summary';
 import { liveAll } from './threads';
+import { runProgram } from '../shared/platform/run-program';
 
 /** Plays cases through the kernel alone, and says what they came to and whether any rule was broken. */
 async function main(args: readonly string[]): Promise<void> {
@@ -45,7 +46,4 @@ function say(number: number): string {
   return Math.round(number).toLocaleString('en');
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+runProgram(main);

@@ -27,6 +27,7 @@ import { openServices, readStamp, type Services } from './services';
 import { supervise } from './supervise';
 import { keepEnginePrepared, prepareEngine, type UpkeepOptions } from './upkeep';
 import { createWorkers, type WorkersOptions } from './workers';
+import { runProgram } from '../shared/platform/run-program';
 
 const enginePatience = 1_500;
 /** In milliseconds; together less than a supervisor waits. A mail server may take 10 s to acknowledge a mail. */
@@ -154,9 +155,8 @@ async function serveHealth(
   return port;
 }
 
-main().catch((error: unknown) => {
-  const isToldBriefly = error instanceof ConfigError || error instanceof KeyStoreError;
-  console.error(isToldBriefly ? error.message : error);
-  // Connections opened before would keep the process alive.
-  process.exit(1);
+runProgram(main, {
+  describe: (error) => (error instanceof ConfigError || error instanceof KeyStoreError ? error.message : error),
+  // Connections that were opened before would keep the process alive.
+  endsAtOnce: true,
 });

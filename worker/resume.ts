@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { engineConfig } from '../engine/config';
 import { connect } from '../engine/connect';
 import { createNudge } from '../engine/nudge';
-import { resumeStreams, type ResumeCounts } from '../engine/resume';
+import { resumeStreams } from '../engine/resume';
 import { runningStreams } from '../engine/running';
 import { openDatabase } from '../record/postgres/database';
 import { openInstallationKeys } from '../record/keys/open';
 import { openStreams } from '../record/log/streams';
 import { ConfigError, parseConfig, variables } from '../shared/platform/config';
+import { runProgram } from '../shared/platform/run-program';
 
 const resumeConfig = () =>
   z.object({
@@ -19,7 +20,7 @@ const resumeConfig = () =>
   });
 
 /** `npm run engine:resume`: starts the workflow of every stream that is open in the record. */
-async function main(): Promise<ResumeCounts> {
+async function main(): Promise<number> {
   const config = parseConfig(resumeConfig, process.env);
   const engine = engineConfig(process.env);
   if (engine === undefined) throw new ConfigError(['TEMPORAL_ADDRESS: is not set']);
@@ -27,27 +28,20 @@ async function main(): Promise<ResumeCounts> {
   const keys = openInstallationKeys(config);
   const client = connect(engine, await keys.ring('payload'));
   try {
-    return await resumeStreams({
+    const { started, others, unreached } = await resumeStreams({
       open: openStreams(db),
       running: runningStreams(client),
       nudge: createNudge(client, { patience: 5_000, perSecond: config.RESUME_PER_SECOND }),
       perSecond: config.RESUME_PER_SECOND,
       onProgress: (told) => console.log(`${told} told`),
     });
+    console.log(`${started} streams carried on, ${unreached} not reached${unreached > 0 ? ': run it again' : ''}`);
+    if (others > 0) console.log(`${others} workflows ran that nothing is open for: told to look, and to end`);
+    return unreached > 0 ? 1 : 0;
   } finally {
     await client.connection.close();
     await Promise.all([db.destroy(), keys.close()]);
   }
 }
 
-main().then(
-  ({ started, others, unreached }) => {
-    console.log(`${started} streams carried on, ${unreached} not reached${unreached > 0 ? ': run it again' : ''}`);
-    if (others > 0) console.log(`${others} workflows ran that nothing is open for: told to look, and to end`);
-    process.exitCode = unreached > 0 ? 1 : 0;
-  },
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  },
-);
+runProgram(main);

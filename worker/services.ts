@@ -14,8 +14,7 @@ import { createNudge } from '../engine/nudge';
 import { composeMail } from '../mail/compose';
 import { PermanentMailError, TransientMailError } from '../mail/errors';
 import { createTransport } from '../mail/transport';
-import { createAdvance } from '../record/deciding/advance';
-import { createCommit } from '../record/deciding/commit';
+import { createCaseAdvance, createCaseCommit, createCaseStates } from '../record/cases';
 import { openDatabase } from '../record/postgres/database';
 import { findPerson } from '../record/directory';
 import type { Keys } from '../record/keys/types';
@@ -27,7 +26,6 @@ import { loadCase } from '../record/queries/present';
 import { createProgrammes } from '../record/programmes/programmes';
 import { createSeals } from '../record/sealing/seals';
 import { readStanding, type RecordStanding } from '../record/outbox/engine-lag';
-import { createStates } from '../record/log/states';
 import { createSweepQueries } from '../record/outbox/sweep';
 import { readLogStanding, type LogStanding } from '../record/tree/standing';
 import { leaseSeconds } from '../shared/contracts/engine';
@@ -82,7 +80,7 @@ export function openServices(
     keys,
     seals,
     randomBytes,
-    states: createStates(seals),
+    states: createCaseStates(seals),
   };
   const nudge = createNudge(client, {
     perSecond: sweepsPerSecond,
@@ -91,10 +89,10 @@ export function openServices(
       if (!reached) log.warn(traceOf(error), 'nudge_unreached');
     },
   });
-  const commit = createCommit({ ...record, onAgendaChanged: nudge });
+  const commit = createCaseCommit({ ...record, onAgendaChanged: nudge });
 
   const activities = createActivities({
-    advance: { advance: createAdvance(record), abandoned: () => Context.current().cancellationSignal, log },
+    advance: { advance: createCaseAdvance(record), abandoned: () => Context.current().cancellationSignal, log },
     notify: {
       ledger: createLedger({ db, now, newId, leaseSeconds }),
       loadCase: (stream) => loadCase(record, stream),

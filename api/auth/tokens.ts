@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
+import { LRUCache } from 'lru-cache';
 import { Problem } from '../errors/problem';
 
 /** Whom a token speaks for, as the issuer knows them. */
@@ -24,7 +25,7 @@ const accessToken = 'at+jwt';
 const clockTolerance = 5;
 const patience = 3_000;
 const keysKept = 600_000;
-/** For how long a token that was good is taken without another look at its signature. */
+/** For how long a verified token is accepted without verifying its signature again. */
 const rememberedMs = 30_000;
 const mostRemembered = 10_000;
 
@@ -42,16 +43,15 @@ export function createVerifier({ issuer, audience, keysKeptMs = keysKept }: Issu
     });
     return keys;
   };
-  const good = new Map<string, { readonly identity: Identity; readonly until: number }>();
+  const good = new LRUCache<string, Identity>({ max: mostRemembered, ttl: rememberedMs });
   const remember = (token: string, identity: Identity, expiresAt: number): Identity => {
-    const [oldest] = good.keys();
-    if (good.size >= mostRemembered && oldest !== undefined) good.delete(oldest);
-    good.set(hashOf(token), { identity, until: Math.min(Date.now() + rememberedMs, expiresAt * 1000) });
+    const ttl = Math.min(rememberedMs, expiresAt * 1000 - Date.now());
+    if (ttl > 0) good.set(hashOf(token), identity, { ttl });
     return identity;
   };
   return async (token) => {
     const known = good.get(hashOf(token));
-    if (known && known.until > Date.now()) return known.identity;
+    if (known) return known;
     const options = { issuer, audience, algorithms, typ: accessToken, clockTolerance, requiredClaims: ['sub', 'exp'] };
     try {
       const { payload } = await jwtVerify(token, await remembered(), options);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RecordedEvent } from '../../record/log/log';
+import type { RecordedEvent } from '../../record/log/case-events';
 import type { KeptText } from '../../record/sealing/narratives';
 import type { SealedMark } from '../../record/queries/seeing';
 import type { TimelineEntry } from '../../record/queries/timeline';

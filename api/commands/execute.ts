@@ -1,5 +1,4 @@
-import type { CommitRequest } from '../../record/deciding/commit';
-import type { CommitOutcome } from '../../record/deciding/outcomes';
+import type { CaseOutcome, CaseRequest } from '../../record/cases';
 import { prepareText, type PreparedText } from '../../record/sealing/narratives';
 import { referTexts } from '../../shared/contracts/requests';
 import type { Command, CommandName } from '../../shared/domain/commands';
@@ -19,7 +18,7 @@ import type { Asked } from '../http/operation';
 import { bodyHashOf, commandIdOf } from '../http/idempotency';
 import type { Services } from '../services';
 
-export type Accepted = Extract<CommitOutcome, { readonly outcome: 'accepted' }>;
+export type Accepted = Extract<CaseOutcome, { readonly outcome: 'accepted' }>;
 
 /** A command as it came: parsed, and not yet told from its free texts. */
 export interface Given {
@@ -34,7 +33,7 @@ export interface Given {
   /** Of its free texts; null where the record knows by what the command is about. */
   readonly compartment: Compartment | null;
   /** Of the request that it came by. */
-  readonly reading: CommitRequest['reading'];
+  readonly reading: CaseRequest['reading'];
   readonly opening?: { readonly givenName: string; readonly familyName: string; readonly bornOn: string };
 }
 
@@ -51,8 +50,8 @@ export function idempotencyOf(
   return { commandId: commandIdOf({ personId: caller.personId, operation, scope, key }), bodyHash: bodyHashOf(body) };
 }
 
-/** Commits a command, its free texts set apart. What came of it, whatever it is. */
-export async function attempt(given: Given, services: Services): Promise<CommitOutcome> {
+/** Commits a command, with its free texts separated from it. */
+export function attempt(given: Given, services: Services): Promise<CaseOutcome> {
   const texts: PreparedText[] = [];
   const data = referTexts(given.data, (body) => {
     const text = prepareText({ body, compartment: given.compartment }, services);
@@ -66,7 +65,7 @@ export async function attempt(given: Given, services: Services): Promise<CommitO
     ...(occurredAt !== undefined && { occurredAt }),
     ...(provenance && { provenance }),
   } as unknown as Command;
-  const outcome = await services.commit({
+  return services.commit({
     stream: { kind: 'case', id: given.caseId },
     command,
     actor: given.caller,
@@ -75,23 +74,21 @@ export async function attempt(given: Given, services: Services): Promise<CommitO
     reading: given.reading,
     ...(given.opening && { opening: { subject: given.opening } }),
   });
-  return outcome;
 }
 
 /** The outcome where it was accepted. @throws the problem that it is otherwise */
 export function accepted(
-  outcome: CommitOutcome,
+  outcome: CaseOutcome,
   { caller, reads }: Pick<Asked<unknown, unknown>, 'caller' | 'reads'>,
 ): Accepted {
-  if ('kase' in outcome) {
-    reads.shows({ caseId: outcome.kase.caseId, ...standingIn(caller, outcome.kase) });
-  }
+  if (outcome.outcome !== 'invisible' && outcome.state)
+    reads.shows({ caseId: outcome.state.caseId, ...standingIn(caller, outcome.state) });
   switch (outcome.outcome) {
     case 'accepted':
-      if (outcome.readLogged) reads.logged(outcome.kase.caseId);
+      if (outcome.readLogged) reads.logged(outcome.state.caseId);
       return outcome;
     case 'rejected':
-      throw rejectionProblem(refusalSeen(outcome.rejection, outcome.kase, sightIn(outcome.kase, caller)));
+      throw rejectionProblem(refusalSeen(outcome.rejection, outcome.state, sightIn(outcome.state, caller)));
     case 'forbidden':
       throw forbidden();
     case 'invisible':
@@ -107,7 +104,7 @@ function sightIn(kase: CaseState | undefined, caller: Actor): Sight | null {
 
 /** What is now true, and what happened, as far as the caller sees it. */
 export function presentOutcome(
-  { kase, facts, events }: Accepted,
+  { state: kase, facts, events }: Accepted,
   caller: Actor,
 ): CaseAnswer & { readonly happened: string[] } {
   const sight = sightOf(caller, standingIn(caller, kase));

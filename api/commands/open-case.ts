@@ -1,7 +1,7 @@
+import type { CaseOutcome } from '../../record/cases';
 import { findAlike } from '../../record/subjects/alike';
 import { listProgrammes } from '../../record/programmes/programmes';
 import { findByReferences } from '../../record/queries/case';
-import type { CommitOutcome } from '../../record/deciding/outcomes';
 import { commandBodies, type CommandBody } from '../../shared/contracts/requests';
 import type { ProgrammeRef } from '../../shared/domain/commands';
 import { compartmentOfCommand } from '../../shared/policy/where-it-lies';
@@ -33,7 +33,7 @@ export const openCaseOperation = operation({
   handle: async (asked, services) => {
     if (!mayOpenCase(asked.caller)) throw forbidden();
     const opened = await open(asked, services);
-    const location = urlOf(paths.case, { caseId: opened.kase.caseId });
+    const location = urlOf(paths.case, { caseId: opened.state.caseId });
     return { body: presentOutcome(opened, asked.caller), location };
   },
 });
@@ -80,7 +80,7 @@ async function open({ caller, body, reads, idempotencyKey }: Opening, services: 
  * rests on, also of those of which the caller may not know, and which they have no right to: so the log has it.
  */
 async function notePossible(
-  outcome: CommitOutcome,
+  outcome: CaseOutcome,
   { caller, reads, person }: Pick<Opening, 'caller' | 'reads'> & Pick<Opening['body'], 'person'>,
   { db, keys }: Services,
 ): Promise<void> {

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { RequestHandler } from 'express';
 import { Counter, Histogram, Registry } from 'prom-client';
-import type { Commit } from '../../record/deciding/commit';
+import type { CaseCommit } from '../../record/cases';
 import { RecordUnavailable } from '../../record/postgres/unavailable';
 import { nameInRecord } from '../../shared/policy/where-it-lies';
 
@@ -49,9 +49,9 @@ export function createMetrics(): ApiMetrics {
 
 /** `commit`, counted and timed, for operations of the API and for pages behind links. */
 export function measuredCommit(
-  commit: Commit,
+  commit: CaseCommit,
   { decisions, decisionSeconds }: Pick<ApiMetrics, 'decisions' | 'decisionSeconds'>,
-): Commit {
+): CaseCommit {
   return async (request) => {
     const stop = decisionSeconds.startTimer();
     const count = (outcome: string): void => {

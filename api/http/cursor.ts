@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { nonceLength, openBytes, sealBytes } from '../../shared/platform/aes-gcm';
 import type { KeyRing, SecretKey } from '../../shared/platform/config';
 import type { Actor } from '../../shared/domain/kernel-types';
 import { policyVersion } from '../../shared/policy/version';
@@ -7,8 +8,6 @@ import { Problem } from '../errors/problem';
 import { bodyHashOf } from './idempotency';
 
 const shape = z.tuple([z.string(), z.string()]);
-const nonceLength = 12;
-const tagLength = 16;
 
 /** The list that a cursor belongs to: another caller, filter or policy cannot continue its page. */
 export interface List {
@@ -25,10 +24,8 @@ export const cursorQuery = z.string().max(1000).optional().meta({ description: '
 
 /** The end of a page as an encrypted cursor: a list may be sorted by fields that its reader may not see. */
 export function writeCursor({ current }: KeyRing, list: List, position: readonly [string, string]): string {
-  const nonce = randomBytes(nonceLength);
-  const cipher = createCipheriv('aes-256-gcm', keyOf(current), nonce).setAAD(bound(list));
-  const sealed = [nonce, cipher.update(JSON.stringify(position), 'utf8'), cipher.final(), cipher.getAuthTag()];
-  return `${current.id}.${Buffer.concat(sealed).toString('base64url')}`;
+  const under = { secret: keyOf(current), nonce: randomBytes(nonceLength), about: bound(list) };
+  return `${current.id}.${sealBytes(Buffer.from(JSON.stringify(position)), under).toString('base64url')}`;
 }
 
 /** @throws a 400 problem for an invalid cursor, or one of another list */
@@ -50,17 +47,9 @@ export function readCursor(
 function open({ byId }: KeyRing, list: List, cursor: string): unknown {
   const [id = '', text = ''] = cursor.split('.');
   const key = byId.get(id);
-  const sealed = Buffer.from(text, 'base64url');
-  if (!key || sealed.length <= nonceLength + tagLength) return undefined;
-  const decipher = createDecipheriv('aes-256-gcm', keyOf(key), sealed.subarray(0, nonceLength));
-  decipher.setAAD(bound(list)).setAuthTag(sealed.subarray(-tagLength));
-  try {
-    return JSON.parse(
-      decipher.update(sealed.subarray(nonceLength, -tagLength), undefined, 'utf8') + decipher.final('utf8'),
-    );
-  } catch {
-    return undefined;
-  }
+  if (!key) return undefined;
+  const plain = openBytes(Buffer.from(text, 'base64url'), { secret: keyOf(key), about: bound(list) });
+  return plain ? JSON.parse(plain.toString('utf8')) : undefined;
 }
 
 /** A derived key of its own, so that no cursor passes for a page mark (RFC 5869). */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
 import type { CommandId } from './operation';
 import { derivedId } from '../../shared/contracts/derived-id';
 import { Problem } from '../errors/problem';
@@ -31,16 +32,9 @@ export function streamIdOf(commandId: string): string {
   return derivedId(`stream:${commandId}`);
 }
 
-/** Hash of a body, independent of the order of its members. */
+/** A hash of a body, whatever the order of its members: SHA-256 of its canonical JSON (RFC 8785). */
 export function bodyHashOf(body: unknown): string {
-  return sha256(canonical(JSON.parse(JSON.stringify(body ?? null)))).toString('hex');
-}
-
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${members.map(([name, each]) => `${JSON.stringify(name)}:${canonical(each)}`).join(',')}}`;
+  return sha256(canonicalize(body ?? null) ?? '').toString('hex');
 }
 
 function sha256(text: string): Buffer {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CommitOutcome } from '../../record/deciding/outcomes';
+import type { CaseOutcome } from '../../record/cases';
 import { prepareText } from '../../record/sealing/narratives';
 import type { EngagementSeen } from '../../shared/domain/commands';
 import type { Actor } from '../../shared/domain/kernel-types';
@@ -22,7 +22,7 @@ export async function recordAnswer(
     readonly nonce: string;
     readonly typed: Typed;
   },
-): Promise<CommitOutcome> {
+): Promise<CaseOutcome> {
   const { link, reader, question, nonce, typed } = confirmed;
   const compartment = compartmentOfAnswer(question.kind);
   const text = typed.note ? prepareText({ body: typed.note, compartment }, services) : null;

@@ -1,4 +1,4 @@
-import type { Commit } from '../../record/deciding/commit';
+import type { CaseCommit } from '../../record/cases';
 import type { KeyRing } from '../../shared/platform/config';
 import type { StreamRef } from '../../shared/contracts/engine';
 import type { CaseState } from '../../shared/domain/state';
@@ -16,7 +16,7 @@ export interface LinkServices {
     stream: StreamRef,
   ) => Promise<{ readonly kase: CaseState; readonly programme: Pick<Programme, 'reasons' | 'conferences'> } | null>;
   readonly findReader: (personId: string) => Promise<Reader | null>;
-  readonly commit: Commit;
+  readonly commit: CaseCommit;
   /** Telemetry that nothing rests on: scanners open links too. */
   readonly noteOpened?: (linkId: string, at: Instant) => Promise<void>;
   /** Logs that a page showed what its link asks, before it leaves. @throws RecordUnavailable where it cannot */

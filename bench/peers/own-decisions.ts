@@ -3,9 +3,8 @@ import { createVerifier } from '../../api/auth/tokens';
 import { apiConfig } from '../../api/config';
 import { createLogger } from '../../api/http/logging';
 import { createServices } from '../../api/wiring';
+import type { CaseOutcome, CaseRequest } from '../../record/cases';
 import { openDatabase } from '../../record/postgres/database';
-import type { CommitRequest } from '../../record/deciding/commit';
-import type { CommitOutcome } from '../../record/deciding/outcomes';
 import { openInstallationKeys } from '../../record/keys/open';
 import { parseConfig } from '../../shared/platform/config';
 import { instant } from '../../shared/domain/time';
@@ -13,8 +12,8 @@ import { listen, type Decisions } from './serve';
 
 /** A decision in progress: its result and its free texts stay in this process. */
 interface Held {
-  readonly request: CommitRequest;
-  made?: Promise<CommitOutcome>;
+  readonly request: CaseRequest;
+  made?: Promise<CaseOutcome>;
 }
 
 /**
@@ -58,7 +57,7 @@ export async function openOwnDecisions(): Promise<Decisions> {
       return 0; // only the record knows its position
     },
     serve: (decide, close) => {
-      const commit = async (request: CommitRequest): Promise<CommitOutcome> => {
+      const commit = async (request: CaseRequest): Promise<CaseOutcome> => {
         const { stream, command, actor, idempotency } = request;
         const held: Held = { request };
         const id = idempotency?.commandId ?? services.newId();

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { readLocalConfig } from '../config';
 import { startIdentityProvider } from '../identity';
 import { people } from '../people';
+import { runProgram } from '../../shared/platform/run-program';
 
 /** The identity provider as a separate process, with port and data directory of the whole stack. */
 async function main(): Promise<void> {
@@ -13,7 +14,6 @@ async function main(): Promise<void> {
   }
 }
 
-void main().catch((error: unknown) => {
-  console.error((error as Error).message);
-  process.exit(1);
+runProgram(main, {
+  endsAtOnce: true,
 });

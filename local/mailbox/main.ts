@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readLocalConfig } from '../config';
 import { startMailbox } from '../mailbox';
+import { runProgram } from '../../shared/platform/run-program';
 
 /** The mailbox as a separate process, with ports and data directory of the whole stack. */
 async function main(): Promise<void> {
@@ -16,7 +17,6 @@ async function main(): Promise<void> {
   }
 }
 
-void main().catch((error: unknown) => {
-  console.error((error as Error).message);
-  process.exit(1);
+runProgram(main, {
+  endsAtOnce: true,
 });

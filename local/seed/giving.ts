@@ -1,8 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import type { Commit, CommitRequest } from '../../record/deciding/commit';
+import type { CaseCommit, CaseOutcome, CaseRequest } from '../../record/cases';
 import { prepareText, type PreparedText } from '../../record/sealing/narratives';
-import type { CommitOutcome } from '../../record/deciding/outcomes';
 import type { Database } from '../../record/postgres/schema';
 import { serviceActor } from '../../shared/domain/service';
 import { referTexts } from '../../shared/contracts/requests';
@@ -19,7 +18,7 @@ import type { Act } from './step';
 export interface Stage {
   readonly db: Kysely<Database>;
   /** Reads the time from `clock`. */
-  readonly commit: Commit;
+  readonly commit: CaseCommit;
   readonly clock: Clock;
   readonly programme: ProgrammeRef;
   /** The end of the stories. */
@@ -38,8 +37,8 @@ export function attempt(
   id: string,
   act: Act,
   stage: Stage,
-  opening?: CommitRequest['opening'],
-): Promise<CommitOutcome> {
+  opening?: CaseRequest['opening'],
+): Promise<CaseOutcome> {
   const texts: PreparedText[] = [];
   const data = referTexts(act.body, (body) => {
     const kept = prepareText({ body, compartment: compartmentOf(act.name) }, { newId: randomUUID, randomBytes });
@@ -62,8 +61,8 @@ export async function tick(caseId: string, { commit }: Stage): Promise<Standing>
 }
 
 /** @throws on a rejection, naming command and reason */
-export function accepted(outcome: CommitOutcome, what: string): Standing {
-  if (outcome.outcome === 'accepted') return outcome;
+export function accepted(outcome: CaseOutcome, what: string): Standing {
+  if (outcome.outcome === 'accepted') return { kase: outcome.state, facts: outcome.facts };
   const why = outcome.outcome === 'rejected' ? JSON.stringify(outcome.rejection) : outcome.outcome;
   throw new Error(`the seeded case ${what} is refused: ${why}`);
 }

@@ -5,6 +5,7 @@ import { findEnvironment } from '../../record/postgres/migrations';
 import { loadProgrammes } from '../../record/programmes/programmes';
 import { createSeals } from '../../record/sealing/seals';
 import { seed } from './seed';
+import { runProgram } from '../../shared/platform/run-program';
 
 /** Fills a local stack: a step between the migrations and the start of worker and API. */
 async function main(): Promise<void> {
@@ -25,7 +26,6 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
+runProgram(main, {
+  endsAtOnce: true,
 });

@@ -1,11 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { createCommit } from '../../record/deciding/commit';
+import { createCaseCommit, createCaseStates } from '../../record/cases';
 import { createProgrammes } from '../../record/programmes/programmes';
 import type { Keys } from '../../record/keys/types';
 import type { Database } from '../../record/postgres/schema';
 import type { Seals } from '../../record/sealing/seals';
-import { createStates } from '../../record/log/states';
 import type { ProgrammeRef } from '../../shared/domain/commands';
 import type { Instant } from '../../shared/domain/time';
 import { createClock } from './clock';
@@ -35,9 +34,9 @@ export async function seed({ db, keys, seals, programme, issuer, now }: Seeding)
   const told = await Promise.all(
     tellStories(now).map((story) => {
       const clock = createClock(now);
-      const commit = createCommit({
+      const commit = createCaseCommit({
         ...{ db, keys, seals, programmes, now: clock.now, newId: randomUUID, randomBytes },
-        states: createStates(seals),
+        states: createCaseStates(seals),
       });
       return play(story, { db, commit, clock, programme, now });
     }),

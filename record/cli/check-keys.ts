@@ -5,6 +5,7 @@ import { instant } from '../../shared/domain/time';
 import { openDatabase } from '../postgres/database';
 import { checkFit, describeUnknown, type Fit } from '../keys/checking';
 import { openInstallationKeys } from '../keys/open';
+import { runProgram } from '../../shared/platform/run-program';
 
 const checkConfig = () => z.object({ ...variables.database(), ...variables.keyStore() });
 
@@ -32,7 +33,4 @@ function describe({ opened, unknown, destroyed, unused }: Fit): readonly string[
   ];
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+runProgram(main);

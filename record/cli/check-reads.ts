@@ -1,5 +1,6 @@
 import { openDatabase } from '../postgres/database';
 import { checkReads } from '../reads/check';
+import { runProgram } from '../../shared/platform/run-program';
 
 /** `npm run record:check-reads`: whether the read log is as it was chained, or the first row that is not. */
 async function main(): Promise<number> {
@@ -20,10 +21,6 @@ async function main(): Promise<number> {
   }
 }
 
-main().then(
-  (code) => (process.exitCode = code),
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : 'unknown');
-    process.exitCode = 2;
-  },
-);
+runProgram(main, {
+  codeOf: () => 2,
+});

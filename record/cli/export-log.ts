@@ -2,10 +2,11 @@ import { parseArgs } from 'node:util';
 import { openDatabase } from '../postgres/database';
 import { exportLines, onSnapshot } from '../tree/exporting';
 import { writeWholeFile } from '../tree/whole-file';
+import { runProgram } from '../../shared/platform/run-program';
 
 const usage = 'usage: record:export -- --out FILE [--url DATABASE_URL]';
 
-/** `npm run record:export`: writes the log as it stands to a file, for whoever verifies it. */
+/** `npm run record:export`: writes the present log to a file, for its verification. */
 async function main(): Promise<number> {
   const { out, url } = readArguments();
   const db = openDatabase(url, { poolSize: 1, statementTimeout: 0 });
@@ -40,10 +41,6 @@ function parse(): { readonly out?: string | undefined; readonly url?: string | u
   }
 }
 
-main().then(
-  (code) => (process.exitCode = code),
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : 'unknown'}\n`);
-    process.exitCode = error instanceof UsageError ? 2 : 1;
-  },
-);
+runProgram(main, {
+  codeOf: (error) => (error instanceof UsageError ? 2 : 1),
+});

@@ -4,6 +4,7 @@ import { keyRing, parseConfig, variables, type Environment } from '../../shared/
 import { instant } from '../../shared/domain/time';
 import { importRings, type OldRings } from '../keys/importing';
 import { openInstallationKeys } from '../keys/open';
+import { runProgram } from '../../shared/platform/run-program';
 
 const importConfig = (environment: Environment) =>
   z.object({
@@ -28,7 +29,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+runProgram(main);

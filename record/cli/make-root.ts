@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tokenOf } from '../keys/roots';
 import { makeTokenRoot } from '../keys/token-root';
+import { runProgram } from '../../shared/platform/run-program';
 
 const wellFormed = /^[A-Za-z0-9_-]{1,32}$/;
 
@@ -27,9 +28,4 @@ function addToFile(file: string, id: string): void {
   renameSync(`${file}.new`, file);
 }
 
-try {
-  main(process.argv.slice(2));
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
+runProgram(main);

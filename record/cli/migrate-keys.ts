@@ -1,5 +1,6 @@
 import { migrateKeys } from '../keys/migrations';
 import { openKeyStore } from '../keys/store';
+import { runProgram } from '../../shared/platform/run-program';
 
 /** `npm run keys:migrate`: makes the key store or brings it up to date, as the owner of its database. */
 async function main(): Promise<void> {
@@ -15,7 +16,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+runProgram(main);

@@ -3,6 +3,7 @@ import { openDatabase } from '../postgres/database';
 import { openKeysOf } from '../keys/from-environment';
 import { custody, migrate, sealing } from '../postgres/migrations';
 import { createSeals } from '../sealing/seals';
+import { runProgram } from '../../shared/platform/run-program';
 
 async function main(): Promise<void> {
   const url = process.env['DATABASE_URL'];
@@ -25,7 +26,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+runProgram(main);

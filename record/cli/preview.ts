@@ -9,6 +9,7 @@ import { exampleCase } from '../../shared/programme/preview/example';
 import { told } from '../../shared/programme/preview/told';
 import { describeProblem, readDefinition, readDefinitions } from '../../shared/programme/loader';
 import { programmeSchema, type Programme } from '../../shared/programme/schema';
+import { createCaseStates } from '../cases';
 import { openDatabase } from '../postgres/database';
 import { openKeysOf } from '../keys/from-environment';
 import { findEnvironment } from '../postgres/migrations';
@@ -16,7 +17,7 @@ import { loadCase } from '../queries/present';
 import { createProgrammes } from '../programmes/programmes';
 import type { Database } from '../postgres/schema';
 import { createSeals } from '../sealing/seals';
-import { createStates } from '../log/states';
+import { runProgram } from '../../shared/platform/run-program';
 
 const usage = 'npm run programme:preview -- FROM TO [--case REFERENCE], each a file or id@version';
 
@@ -67,7 +68,13 @@ async function ofCase(
   try {
     const environment = (await findEnvironment(db)) ?? 'production';
     const seals = createSeals({ keys, environment, randomBytes });
-    const reading = { db, seals, states: createStates(seals), programmes: createProgrammes(db), now: currentInstant };
+    const reading = {
+      db,
+      seals,
+      states: createCaseStates(seals),
+      programmes: createProgrammes(db),
+      now: currentInstant,
+    };
     const found = await loadCase(reading, { kind: 'case', id: row.case_id });
     if (!found) throw new Error(`the log of ${reference} is empty`);
     const { kase, facts } = found;
@@ -109,7 +116,4 @@ function currentInstant(): string {
   return instant(Date.now());
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+runProgram(main);

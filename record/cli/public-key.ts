@@ -3,10 +3,11 @@ import { openKeysOf } from '../keys/from-environment';
 import { findLogId, originOf, signingLineage } from '../tree/checkpoints';
 import { verifierKey } from '../tree/note';
 import { trees } from '../postgres/tree-tables';
+import { runProgram } from '../../shared/platform/run-program';
 
 /**
  * `npm run record:public-key`: prints the verifier keys (c2sp.org/signed-note) of this log's checkpoints, the newest
- * first, for whoever is to keep or verify them. They come from the key store, and not from the log.
+ * first, for those who store or verify checkpoints. They come from the key store, and not from the log.
  */
 async function main(): Promise<void> {
   const url = process.env['DATABASE_URL'];
@@ -26,7 +27,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : 'unknown'}\n`);
-  process.exitCode = 1;
-});
+runProgram(main);

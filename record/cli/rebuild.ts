@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { rebuildCases } from '../cases';
 import { openDatabase } from '../postgres/database';
 import { openKeysOf } from '../keys/from-environment';
 import { findEnvironment } from '../postgres/migrations';
 import { createProgrammes } from '../programmes/programmes';
-import { rebuildProjections } from '../projections/rebuilding';
 import { createSeals } from '../sealing/seals';
+import { runProgram } from '../../shared/platform/run-program';
 
 /** `npm run record:rebuild`: makes every projection anew from the log, while the system may run. */
 async function main(): Promise<void> {
@@ -15,7 +16,7 @@ async function main(): Promise<void> {
   try {
     const environment = (await findEnvironment(db)) ?? 'production';
     const seals = createSeals({ keys, environment, randomBytes });
-    const rebuilt = await rebuildProjections(
+    const rebuilt = await rebuildCases(
       { db, seals, keys, programmes: createProgrammes(db), now: () => new Date().toISOString() },
       { batchSize: 200, pauseMs: 50, onBatch: (count) => console.log(`${count} streams`) },
     );
@@ -25,7 +26,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+runProgram(main);

@@ -13,6 +13,7 @@ import { findDue, rotate, type Scope } from '../keys/rotation';
 import { readAsked } from '../keys/rotation/asked';
 import { aheadMs, settleMs, type RotationMeans } from '../keys/rotation/means';
 import { destroyReplaced } from '../keys/rotation/versions';
+import { runProgram } from '../../shared/platform/run-program';
 
 const rotateConfig = () =>
   z.object({
@@ -60,7 +61,4 @@ function touchesRecord(scope: Scope): boolean {
   return scope.kind === 'seal' || scope.kind === 'seals' || (scope.kind === 'service' && scope.lineage === 'find');
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+runProgram(main);

@@ -1,50 +1,53 @@
 import type { Kysely } from 'kysely';
-import { openTasks } from '../../shared/domain/asking';
 import type { OwedNotification, StreamAgenda, StreamRef } from '../../shared/contracts/engine';
-import type { CommitDependencies } from './commit';
-import { recordingTime, sequenceOf, startDraft } from './draft';
-import { persist } from './persist';
 import { prepared } from '../postgres/prepared';
 import type { Database } from '../postgres/schema';
-import { tick } from './tick';
-import { takeTurn } from './turn';
 import { unlessMoved } from '../postgres/write';
+import type { CommitDependencies } from './commit';
+import { recordingTime, sequenceOf, startDraft, tick } from './draft';
+import type { StreamTypes } from './kernel';
+import { persist } from './persist';
+import { takeTurn } from './turn';
 
-/** @param abandoned aborted once nobody waits for the answer any more: then nothing is written */
+/** @param abandoned aborted once the caller has given up: then nothing is written */
 export type Advance = (stream: StreamRef, abandoned?: AbortSignal) => Promise<StreamAgenda | null>;
 
 /**
- * What the workflow asks each turn. In one statement: whatever time has made due is recorded, the agenda is derived
- * by the rules and facts of today, and the stream's mark goes. Gives the full agenda, with every row of the ledger that
- * is still owed; null for a stream that the record does not know. Repeating it is harmless.
+ * What the workflow asks each turn. In one statement: whatever is due is recorded, the agenda is derived by the rules
+ * and facts of today, and the stream's dirty mark is removed. Gives the full agenda, with every unsettled row of the
+ * ledger; null for a stream that the record does not know. Repeating it is harmless.
  *
  * @throws RecordUnavailable
  */
-export function createAdvance(dependencies: Omit<CommitDependencies, 'onAgendaChanged'>): Advance {
-  const { db, programmes, states, now, newId, seals, randomBytes } = dependencies;
+export function createAdvance<T extends StreamTypes>(
+  dependencies: Omit<CommitDependencies<T>, 'onAgendaChanged'>,
+): Advance {
+  const { db, kernel, lookup, states, now, newId } = dependencies;
   return async function advance(stream, abandoned) {
-    const turn = await unlessMoved(db, async (trx, held) => {
-      const taken = await takeTurn(trx, states, { stream, people: [], held });
-      if (!taken) return null;
-      const { row, version, kase, chain } = taken;
+    const advanced = await unlessMoved(db, async (trx, held) => {
+      const look = lookup.look(null);
+      const turn = await takeTurn(trx, states, { stream, held, look });
+      if (!turn?.row || !turn.state) return null;
+      const { row, state } = turn;
       const time = recordingTime(now(), row.recorded_at);
-      const facts = { ...taken.facts, programme: await programmes.get(kase.programme.hash, trx), now: time.at, newId };
-      const draft = tick(startDraft(stream, time, { sequence: row.sequence, kase }), facts);
-      const ticked = draft.kase ?? kase;
-      // The mark stays for whoever hears the answer.
+      const facts = { ...(await look.facts(trx, turn)), now: time.at, newId };
+      const draft = tick(dependencies, startDraft(stream, time, { sequence: row.sequence, state }), facts);
+      const ticked = draft.state ?? state;
+      // The caller has given up: keep the dirty mark for the next advance.
       abandoned?.throwIfAborted();
-      const { wakeAt, ended } = await persist(trx, draft, ticked, facts, {
-        ...{ row, version, chain, seals, randomBytes },
+      const { chain } = turn;
+      const { wakeAt, ended } = await persist(trx, dependencies, draft, ticked, facts, {
+        turn,
+        chain,
         advancing: true,
       });
-      return { draft, kase: ticked, wakeAt, ended, owed: await listOwed(trx, stream) };
+      return { draft, state: ticked, wakeAt, ended, owed: await listOwed(trx, stream) };
     });
-    if (!turn) return null;
-    const { draft, kase, wakeAt, owed, ended } = turn;
+    if (!advanced) return null;
+    const { draft, state, wakeAt, owed, ended } = advanced;
     const sequence = sequenceOf(draft);
-    states.keep(stream, { sequence, kase });
-    const awaited = [...new Set(openTasks(kase).map(({ kind }) => kind))].sort();
-    return { phase: kase.phase, wakeAt, owed, awaited, ended, sequence };
+    states.keep(stream, { sequence, state });
+    return { phase: kernel.phaseOf(state), wakeAt, owed, awaited: kernel.awaited(state), ended, sequence };
   };
 }
 

@@ -1,62 +1,76 @@
 import type { StreamRef } from '../../shared/contracts/engine';
-import type { Outcome } from '../../shared/domain/kernel';
-import type { CaseState } from '../../shared/domain/state';
-import type { Task } from '../../shared/domain/tasks';
+import { serviceActor } from '../../shared/domain/service';
 import type { Instant } from '../../shared/domain/time';
-import { record, type RecordedEvent, type Recording } from '../log/log';
-import { changed, fold } from '../log/states';
-
-type Decided = Extract<Outcome, { readonly accepted: true }>;
+import { recordEvents, type LoggedEvent, type Recording } from '../log/log';
+import { statesAfter } from '../log/states';
+import type { Change, StreamDefinition } from './definition';
+import type { Circumstances, Decided, KnownFacts, StreamTypes } from './kernel';
 
 /** What one transaction is about to write: the events so far, and what they make of the stream. */
-export interface Draft {
+export interface Draft<State> extends Change<State> {
   readonly stream: StreamRef;
   readonly at: Instant;
   readonly clockBehindMs: number;
-  readonly before: { readonly sequence: number; readonly kase: CaseState | null };
-  readonly kase: CaseState | null;
-  readonly events: readonly RecordedEvent[];
-  /** Every task that the events touched, as they left it. */
-  readonly tasks: ReadonlyMap<string, Task>;
+  /** The sequence before the first event of this draft. */
+  readonly after: number;
+  /** The last of `states`, or the state before them. */
+  readonly state: State | null;
+  readonly events: readonly LoggedEvent[];
 }
+
+type Rules<T extends StreamTypes> = Pick<StreamDefinition<T>, 'kernel' | 'storage'>;
 
 /**
  * When something is recorded: now, or with the stream's last event where the clock stands behind it. Only the sequence
  * orders, and time recorded never runs backwards.
  */
-export function recordingTime(clock: Instant, last: Instant | null): Pick<Draft, 'at' | 'clockBehindMs'> {
+export function recordingTime(clock: Instant, last: Instant | null): Pick<Draft<never>, 'at' | 'clockBehindMs'> {
   if (last === null || last <= clock) return { at: clock, clockBehindMs: 0 };
   return { at: last, clockBehindMs: Date.parse(last) - Date.parse(clock) };
 }
 
-export function startDraft(
+export function startDraft<State>(
   stream: StreamRef,
-  { at, clockBehindMs }: Pick<Draft, 'at' | 'clockBehindMs'>,
-  before: Draft['before'],
-): Draft {
-  return { stream, at, clockBehindMs, before, kase: before.kase, events: [], tasks: new Map() };
+  { at, clockBehindMs }: Pick<Draft<State>, 'at' | 'clockBehindMs'>,
+  { sequence, state }: { readonly sequence: number; readonly state: State | null },
+): Draft<State> {
+  return { stream, at, clockBehindMs, after: sequence, before: state, state, states: [], events: [] };
 }
 
-/** The draft with what was decided, recorded under its author and command. The decision has folded it already. */
-export function extend(
-  draft: Draft,
-  { events, kase: decided }: Decided,
+/** The draft with a decision, recorded under its author and command. The kernel has folded its events already. */
+export function extend<T extends StreamTypes>(
+  { kernel, storage }: Rules<T>,
+  draft: Draft<T['state']>,
+  decided: Decided<T['state']>,
   by: Pick<Recording, 'actor' | 'commandId' | 'newId'>,
-): Draft {
-  if (events.length === 0) return draft;
-  const { stream, at, clockBehindMs } = draft;
-  const recorded = record(events, { stream, after: sequenceOf(draft), at, clockBehindMs, ...by });
-  // A case that begins bears the id of its stream, which the decision did not know.
-  const { kase, tasks } = draft.kase && decided ? changed(draft.kase, decided) : fold(draft.kase, recorded);
+): Draft<T['state']> {
+  if (decided.events.length === 0) return draft;
+  const { stream, at, clockBehindMs, state: before } = draft;
+  const { provenanceOf } = storage;
+  const recording = { stream, after: sequenceOf(draft), at, clockBehindMs, provenanceOf, ...by };
+  const events = recordEvents(decided.events, recording);
+  // The first state holds the id of its stream, which the decision did not know: fold it again.
+  const states = before && decided.state ? [decided.state] : statesAfter(kernel, before, events);
   return {
     ...draft,
-    kase,
-    events: [...draft.events, ...recorded],
-    tasks: new Map([...draft.tasks, ...tasks]),
+    state: states.at(-1) ?? before,
+    states: [...draft.states, ...states],
+    events: [...draft.events, ...events],
   };
 }
 
+/** The draft with everything that is due by now, in the name of the service. */
+export function tick<T extends StreamTypes>(
+  rules: Rules<T>,
+  draft: Draft<T['state']>,
+  facts: KnownFacts<T> & Omit<Circumstances, 'actor'>,
+): Draft<T['state']> {
+  if (!draft.state) return draft;
+  const decided = rules.kernel.tick(draft.state, facts);
+  return extend(rules, draft, decided, { actor: serviceActor, commandId: null, newId: facts.newId });
+}
+
 /** The sequence of the draft's last event. */
-export function sequenceOf({ before, events }: Draft): number {
-  return before.sequence + events.length;
+export function sequenceOf({ after, events }: Pick<Draft<unknown>, 'after' | 'events'>): number {
+  return after + events.length;
 }

@@ -1,84 +1,86 @@
 import type { Kysely } from 'kysely';
-import type { StreamKind } from '../../shared/contracts/engine';
-import type { CaseEvent } from '../../shared/domain/events';
-import type { AgendaFacts, Rejection } from '../../shared/domain/kernel-types';
-import type { CaseState } from '../../shared/domain/state';
+import type { StreamRef } from '../../shared/contracts/engine';
 import type { Instant } from '../../shared/domain/time';
-import { nameInRecord } from '../../shared/policy/where-it-lies';
 import type { Keys } from '../keys/types';
 import { readEvents } from '../log/log';
-import { prepared } from '../postgres/prepared';
-import { agendaFacts, type Reading } from '../queries/present';
-import { isSameRequest } from './requests';
-import type { Database } from '../postgres/schema';
+import type { States } from '../log/states';
 import { findSequence } from '../log/streams';
-import type { Remembered } from './turn';
+import { prepared } from '../postgres/prepared';
+import type { Database } from '../postgres/schema';
 import type { Write } from '../postgres/write';
+import type { Seals } from '../sealing/seals';
+import type { StreamDefinition } from './definition';
+import type { AgendaFactsOf, StreamTypes } from './kernel';
+import type { CommitRequest } from './request';
+import { isSameRequest } from './request-hashes';
+import type { Remembered } from './turn';
 
 /** What became of a command. */
-export type CommitOutcome =
+export type CommitOutcome<T extends StreamTypes> =
   | {
       readonly outcome: 'accepted';
       /** Whether it was accepted before, and nothing happened this time. */
       readonly replayed: boolean;
-      /** The case as it stands now, with what its deadlines are counted by. */
-      readonly kase: CaseState;
-      readonly facts: AgendaFacts;
-      /** What this command brought about, then or now; without what time did beside it. */
-      readonly events: readonly CaseEvent[];
+      /** The stream as it stands now. */
+      readonly state: T['state'];
+      /** What its deadlines are counted by. */
+      readonly facts: AgendaFactsOf<T>;
+      /** The events of this command, then or now; without those of time. */
+      readonly events: readonly T['event'][];
       readonly agendaChanged: boolean;
       /** Whether the read of the answer was logged with the decision. */
       readonly readLogged: boolean;
     }
-  | { readonly outcome: 'rejected'; readonly rejection: Rejection; readonly kase?: CaseState }
-  /** With the case that the refusal tells of to somebody who may know of it. */
-  | { readonly outcome: 'forbidden' | 'key_reused'; readonly kase?: CaseState }
+  | { readonly outcome: 'rejected'; readonly rejection: T['rejection']; readonly state?: T['state'] }
+  /** With the state where the actor may know of the stream. */
+  | { readonly outcome: 'forbidden' | 'key_reused'; readonly state?: T['state'] }
   | { readonly outcome: 'invisible' };
 
-/** Names a command once and for all: repeated, it has no second effect. */
-export interface Idempotency {
-  readonly commandId: string;
-  /** A hash of what was asked, which is kept keyed: the same id with another is refused. */
-  readonly bodyHash: string;
+/** What looks up the outcome of an earlier command. */
+export interface Remembering<T extends StreamTypes> extends Pick<StreamDefinition<T>, 'kernel' | 'lookup' | 'storage'> {
+  readonly states: States<T['state']>;
+  readonly seals: Seals;
+  /** The keys of the hashes of requests. */
+  readonly keys: Keys;
+  readonly now: () => Instant;
 }
 
-/** With the keys under which requests are kept. */
-type Remembering = Reading & { readonly keys: Keys };
-
-/** The outcome that a command of this id had, or null where it never was accepted. */
-export async function findOutcome(
+/** The outcome of the command if it was accepted before, else null. */
+export async function findOutcome<T extends StreamTypes>(
   trx: Kysely<Database>,
-  reading: Remembering,
-  name: string,
-  idempotency: Idempotency | undefined,
-): Promise<CommitOutcome | null> {
+  remembering: Remembering<T>,
+  request: CommitRequest<T>,
+): Promise<CommitOutcome<T> | null> {
+  const { idempotency } = request;
   if (!idempotency) return null;
   const query = trx.selectFrom('commands').selectAll().where('id', '=', idempotency.commandId);
   const row = await query.modifyEnd(prepared).executeTakeFirst();
-  return row ? repeatOutcome(trx, reading, name, idempotency, row) : null;
+  return row ? repeatOutcome(trx, remembering, request, row) : null;
 }
 
-/** The outcome that a remembered command had, if this is the same command. */
-export async function repeatOutcome(
+/** The outcome of a command whose row is at hand: of the same command, or `key_reused`. Null without a row. */
+export async function repeatOutcome<T extends StreamTypes>(
   trx: Kysely<Database>,
-  reading: Remembering,
-  name: string,
-  idempotency: Idempotency,
-  row: Remembered,
-): Promise<CommitOutcome> {
-  const isSame = row.name === nameInRecord(name) && (await isSameRequest(reading.keys, idempotency, row.body_hash));
-  if (!isSame) return { outcome: 'key_reused' };
-  return replay(trx, reading, row);
+  remembering: Remembering<T>,
+  { command, idempotency }: CommitRequest<T>,
+  row: Remembered | null,
+): Promise<CommitOutcome<T> | null> {
+  if (!row || !idempotency) return null;
+  const { keys, storage } = remembering;
+  const isSame =
+    row.name === storage.nameInRecord(command.name) && (await isSameRequest(keys, idempotency, row.body_hash));
+  return isSame ? replay(trx, remembering, row) : { outcome: 'key_reused' };
 }
 
 /** The write that remembers an accepted command. */
 export function rememberOutcome(
   db: Kysely<Database>,
-  commandId: string,
   of: {
-    /** See {@link keptRequest}. */
+    readonly commandId: string;
+    /** See {@link requestHash}. */
     readonly request: string;
-    readonly stream: { readonly kind: StreamKind; readonly id: string };
+    readonly stream: StreamRef;
+    /** As the record names it. */
     readonly name: string;
     /** The sequence before its own events, and of the last of them. */
     readonly after: number;
@@ -87,10 +89,10 @@ export function rememberOutcome(
   },
 ): Write {
   return db.insertInto('commands').values({
-    id: commandId,
+    id: of.commandId,
     stream_kind: of.stream.kind,
     stream_id: of.stream.id,
-    name: nameInRecord(of.name),
+    name: of.name,
     body_hash: of.request,
     first_sequence: of.after + 1,
     last_sequence: of.upTo,
@@ -98,15 +100,17 @@ export function rememberOutcome(
   });
 }
 
-async function replay(trx: Kysely<Database>, reading: Reading, row: Remembered): Promise<CommitOutcome> {
+async function replay<T extends StreamTypes>(
+  trx: Kysely<Database>,
+  { kernel, lookup, states, seals, now }: Remembering<T>,
+  row: Remembered,
+): Promise<CommitOutcome<T>> {
   const stream = { kind: row.stream_kind, id: row.stream_id };
   const sequence = await findSequence(trx, stream);
   if (sequence === null) throw new Error(`the record has a command but no stream ${stream.id}`);
-  const kase = await reading.states.at(trx, stream, sequence);
-  const events = await readEvents(trx, reading.seals, stream, {
-    after: row.first_sequence - 1,
-    upTo: row.last_sequence,
-  });
-  const facts = await agendaFacts(reading, kase, trx);
-  return { outcome: 'accepted', replayed: true, kase, facts, events, agendaChanged: false, readLogged: false };
+  const state = await states.at(trx, stream, sequence);
+  const range = { after: row.first_sequence - 1, upTo: row.last_sequence };
+  const events = (await readEvents(trx, seals, stream, range)).map(kernel.read);
+  const facts = { ...(await lookup.timetable(trx, state)), now: now() };
+  return { outcome: 'accepted', replayed: true, state, facts, events, agendaChanged: false, readLogged: false };
 }

@@ -1,27 +1,27 @@
 import type { Kysely } from 'kysely';
-import type { AgendaFacts } from '../../shared/domain/kernel-types';
-import type { CaseState } from '../../shared/domain/state';
 import { agendaWrites, type DerivedAgenda } from '../outbox/agenda';
-import { sequenceOf, type Draft } from './draft';
 import { enter, type Chain } from '../log/entries';
 import type { FreeTextToKeep } from '../sealing/narratives';
-import { projectionWrites } from '../projections/projections';
-import type { Database, Row } from '../postgres/schema';
+import type { Database } from '../postgres/schema';
 import type { Sealing } from '../sealing/seals';
 import { isSnapshotDue, snapshotWrite } from '../log/snapshots';
-import type { Turn } from './turn';
 import { writeTogether, type Write } from '../postgres/write';
+import type { StreamDefinition } from './definition';
+import { sequenceOf, type Draft } from './draft';
+import type { AgendaFactsOf, StreamTypes } from './kernel';
+import type { Turn } from './turn';
 
-export interface Persistence extends Sealing {
-  /** The stream's row; null for a stream that begins. */
-  readonly row: Row<'streams'> | null;
-  readonly version: Turn['version'];
-  /** Whether the stream's workflow asks. */
+export type Persisting<T extends StreamTypes> = Sealing &
+  Pick<StreamDefinition<T>, 'kernel' | 'projections' | 'storage'>;
+
+export interface Persistence<T extends StreamTypes> {
+  readonly turn: Pick<Turn<T>, 'row' | 'version'>;
+  /** Whether it is the stream's workflow that asks. */
   readonly advancing: boolean;
   readonly chain: Omit<Chain, 'head' | 'programmeHash'>;
   /** Free texts that the events refer to. */
   readonly texts?: readonly FreeTextToKeep[];
-  /** What else belongs to the decision: its keys are asked for beside those of the events. */
+  /** Further writes of the decision. Started by the caller, so that their keys are loaded beside those of the events. */
   readonly along?: Promise<readonly Write[]>;
 }
 
@@ -30,26 +30,28 @@ export interface Persistence extends Sealing {
  *
  * @throws StreamMoved where the stream has another version by now
  */
-export async function persist(
+export async function persist<T extends StreamTypes>(
   trx: Kysely<Database>,
-  draft: Draft,
-  kase: CaseState,
-  facts: AgendaFacts,
-  { along, texts = [], seals, randomBytes, chain, row, version, advancing }: Persistence,
+  { kernel, projections, storage, seals, randomBytes }: Persisting<T>,
+  draft: Draft<T['state']>,
+  state: T['state'],
+  facts: AgendaFactsOf<T>,
+  { along, texts = [], chain, turn, advancing }: Persistence<T>,
 ): Promise<DerivedAgenda> {
-  const { stream, before, events } = draft;
+  const { stream, events } = draft;
   const sequence = sequenceOf(draft);
-  const isGrown = events.length > 0;
-  const ends = { ...chain, head: row?.head_hash ?? null, programmeHash: kase.programme.hash };
-  const entering = enter({ seals, randomBytes }, stream, ends, { events, texts });
+  const { compartmentOf } = storage;
+  const ends = { ...chain, head: turn.row?.head_hash ?? null, programmeHash: kernel.programmeOf(state) };
+  const entering = enter({ seals, randomBytes }, stream, ends, { events, texts, compartmentOf });
   const [{ writes, head }, beside = []] = await Promise.all([entering, along]);
-  const agenda = agendaWrites(trx, draft, kase, facts, { row, version, head, advancing });
-  const folded = { sequence, kase };
+  const agenda = agendaWrites(trx, kernel, draft, state, facts, { ...turn, head, advancing });
   const belonging = [
     ...agenda.writes,
     ...writes,
-    ...(isGrown ? projectionWrites(trx, draft, kase, facts) : []),
-    ...(isSnapshotDue(before.sequence, sequence) ? [await snapshotWrite(trx, seals, stream, folded)] : []),
+    ...(events.length > 0 ? projections.writes(trx, draft, facts) : []),
+    ...(isSnapshotDue(draft.after, sequence)
+      ? [await snapshotWrite(trx, seals, kernel, stream, { sequence, state })]
+      : []),
     ...beside,
   ];
   await writeTogether(trx, belonging, agenda.stream);

@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import type { Kysely } from 'kysely';
 import type { Instant } from '../../shared/domain/time';
 import type { RootKeys } from './root';
@@ -18,9 +17,8 @@ export interface KeysOptions {
   readonly most?: number;
 }
 
-/** How long a process goes on with what it read of the store; it is out of memory after twice that. */
+/** Cache TTL in milliseconds. */
 export const heldForMs = 60_000;
-export const clock = (): number => performance.now();
 
 /** What making and opening keys leans on. */
 export interface KeyContext extends KeysOptions {
@@ -28,5 +26,5 @@ export interface KeyContext extends KeysOptions {
 }
 
 export function keyContext(options: KeysOptions): KeyContext {
-  return { ...options, wraps: createWraps({ ...options, clock, lastsMs: options.lastsMs ?? heldForMs }) };
+  return { ...options, wraps: createWraps({ ...options, lastsMs: options.lastsMs ?? heldForMs }) };
 }

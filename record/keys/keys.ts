@@ -1,21 +1,21 @@
 import { sql } from 'kysely';
 import { prepared } from '../postgres/prepared';
 import { createCache } from './cache';
-import { clock, heldForMs, keyContext, type KeyContext, type KeysOptions } from './context';
+import { heldForMs, keyContext, type KeyContext, type KeysOptions } from './context';
 import { makeKeys } from './making';
 import type { KeyRow } from './schema';
 import type { Key, Keys } from './types';
 import { openKeys } from './unwrapping';
 
 /**
- * The keys of the store. One of a lineage that has none is made at its first use, by whoever comes first.
+ * The keys of the store. The first key of a lineage is made at its first use, by the process that comes first.
  * Every method throws KeyStoreError where the root key at hand does not open the store.
  */
 export function createKeys(options: KeysOptions): Keys {
   const { db, now, lastsMs = heldForMs, most = 20_000 } = options;
   const context = keyContext(options);
-  const held = createCache<Key>({ most, lastsMs, clock });
-  const newest = createCache<Key>({ most, lastsMs, clock });
+  const held = createCache<Key>({ most, lastsMs });
+  const newest = createCache<Key>({ most, lastsMs });
 
   return {
     async current(lineages) {
@@ -76,7 +76,7 @@ async function readCurrent(context: KeyContext, lineages: readonly string[]): Pr
   const next = (lineage: string): number => (byLineage.get(lineage)?.newest ?? 0) + 1;
   const wanted = lacking.map((lineage) => ({ lineage, version: next(lineage), usableFrom }));
   const made = await makeKeys(context, wanted);
-  // Of a lineage whose key somebody else made a moment earlier that one counts: then they are read again.
+  // Another process may have made the key of a lineage a moment earlier. That one counts: read them again.
   const isOurs = made.length === wanted.length;
   return openKeys(context.wraps, read, isOurs ? [...rows.filter(({ wrapped }) => wrapped), ...made] : undefined);
 }

@@ -1,7 +1,8 @@
 import { KeyStoreError } from './errors';
 import { rootIsWrong, rootOfAnother, type RootKeys } from './root';
 import { codeOf, openToken, type TokenPlace, type TokenSession } from './token';
-import { bytesOf, nonceLength, tagLength, type RandomBytes } from './wrapping';
+import { nonceLength, tagLength } from '../../shared/platform/aes-gcm';
+import { bytesOf, type RandomBytes } from './wrapping';
 
 export interface TokenRoot extends TokenPlace {
   /** The label of the AES-256 key that wraps, which is its id. Others of the token open what they wrapped. */

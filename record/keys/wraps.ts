@@ -27,7 +27,6 @@ export interface WrapsOptions {
   readonly now: () => Instant;
   readonly newId: () => string;
   readonly randomBytes: RandomBytes;
-  readonly clock: () => number;
   readonly lastsMs: number;
 }
 
@@ -36,9 +35,9 @@ const newest = 'newest';
 
 /** The wrap keys, each opened by the root key once in a while. */
 export function createWraps(options: WrapsOptions): Wraps {
-  const { db, root, clock, lastsMs } = options;
-  const held = createCache<Wrap>({ most: 100, lastsMs, clock });
-  const current = createCache<Wrap>({ most: 1, lastsMs, clock });
+  const { db, root, lastsMs } = options;
+  const held = createCache<Wrap>({ most: 100, lastsMs });
+  const current = createCache<Wrap>({ most: 1, lastsMs });
 
   async function open(row: WrapRow & { readonly wrapped: Buffer }): Promise<Wrap> {
     const secret = await root.unwrap(row.root_id, row.wrapped, aboutWrap(row));
@@ -94,7 +93,7 @@ async function findNewest(db: Kysely<KeyStore>): Promise<LivingWrap | undefined>
   return row && isLiving(row) ? row : undefined;
 }
 
-/** Whoever comes first makes it; the others take theirs. */
+/** The first process makes it; the others read it. */
 async function makeFirst(options: WrapsOptions): Promise<LivingWrap> {
   const first = await newWrap(1, options);
   await options.db

@@ -6,7 +6,7 @@ export interface EventBody {
   readonly actorId: string;
   readonly type: string;
   readonly data: Readonly<Record<string, unknown>>;
-  /** Bodies of before provenance was kept have none. */
+  /** Absent in bodies of the first versions. */
   readonly provenance?: Provenance | undefined;
 }
 

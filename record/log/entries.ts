@@ -1,9 +1,8 @@
 import type { StreamRef } from '../../shared/contracts/engine';
 import { isRestricted, type Compartment } from '../../shared/policy/compartments';
-import { compartmentOf } from '../../shared/policy/where-events-lie';
 import { writeBody } from './body';
 import { enclose, eventFormat, noEvent } from './envelope';
-import type { RecordedEvent } from './log';
+import type { LoggedEvent } from './log';
 import type { FreeTextToKeep } from '../sealing/narratives';
 import { insertRows } from '../postgres/rows';
 import { commitmentOf, newSalt, withSalt } from '../sealing/commitment';
@@ -17,8 +16,15 @@ export interface Chain {
   /** Hash of the stream's last event; null before its first. */
   readonly head: Buffer | null;
   readonly programmeHash: string;
-  /** The pseudonym of whoever gave the command; null for the machinery, which acts as `service`. */
+  /** The pseudonym of the author; null for the machinery, which acts as `service`. */
   readonly pseudonym: string | null;
+}
+
+export interface ToEnter {
+  readonly events: readonly LoggedEvent[];
+  /** Free texts that the events refer to. */
+  readonly texts: readonly FreeTextToKeep[];
+  readonly compartmentOf: (event: LoggedEvent) => Compartment;
 }
 
 export interface Entries {
@@ -41,15 +47,15 @@ const eventColumns = {
 const contentColumns = { ...streamColumns, id: 'uuid', compartment: 'text', sealed: 'bytea' } as const;
 const leafColumns = { ...streamColumns, sequence: 'bigint', hash: 'bytea' } as const;
 
-/** The writes that append events to the log: in envelopes, chained, their bodies and texts sealed apart. */
+/** The writes that append events to the log: in chained envelopes, their bodies and texts sealed separately. */
 export async function enter(
   { seals, randomBytes }: Sealing,
   stream: StreamRef,
   chain: Chain,
-  { events, texts }: { readonly events: readonly RecordedEvent[]; readonly texts: readonly FreeTextToKeep[] },
+  { events, texts, compartmentOf }: ToEnter,
 ): Promise<Entries> {
   if (events.length === 0) return { writes: [], head: chain.head };
-  const bodies = events.map((event) => bodyOf(event, newSalt(randomBytes)));
+  const bodies = events.map((event) => bodyOf(event, compartmentOf(event), newSalt(randomBytes)));
   const rows = chained(stream, chain, bodies);
   const contents = [
     ...bodies.map(({ event, compartment, plain }) => ({ id: event.eventId, compartment, plain })),
@@ -82,15 +88,14 @@ export async function enter(
 }
 
 interface Body {
-  readonly event: RecordedEvent;
+  readonly event: LoggedEvent;
   readonly compartment: Compartment;
   readonly plain: Buffer;
   readonly commitment: string;
 }
 
-function bodyOf(event: RecordedEvent, salt: Buffer): Body {
+function bodyOf(event: LoggedEvent, compartment: Compartment, salt: Buffer): Body {
   const body = writeBody(event);
-  const compartment = compartmentOf(event);
   return { event, compartment, plain: withSalt(salt, body), commitment: commitmentOf(salt, body) };
 }
 

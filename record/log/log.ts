@@ -1,8 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { StreamRef } from '../../shared/contracts/engine';
-import type { CaseEvent, NewEvent } from '../../shared/domain/events';
 import type { Actor } from '../../shared/domain/kernel-types';
-import { provenanceOf } from '../../shared/domain/provenance';
+import type { Provenance } from '../../shared/domain/provenance';
 import type { KnownBy } from '../../shared/domain/tasks';
 import type { Instant } from '../../shared/domain/time';
 import { readEnvelope } from './envelope';
@@ -15,8 +14,21 @@ import { prepared } from '../postgres/prepared';
 import type { Database } from '../postgres/schema';
 import { RecordUnreadable } from '../postgres/unreadable';
 
+/** An event that was decided and is not recorded yet. */
+export interface NewLogEvent {
+  readonly type: string;
+  readonly data: object;
+  /** When it happened in the world, where that was earlier. */
+  readonly occurredAt?: Instant;
+  /** Absent where the author states none. */
+  readonly provenance?: Provenance;
+}
+
 /** An event of the log: what happened, when, by whom, at which place of its stream. */
-export type RecordedEvent = CaseEvent & {
+export interface LoggedEvent extends NewLogEvent {
+  readonly streamId: string;
+  readonly at: Instant;
+  readonly actorId: string;
   readonly sequence: number;
   readonly eventId: string;
   readonly knownBy: KnownBy;
@@ -24,7 +36,7 @@ export type RecordedEvent = CaseEvent & {
   readonly commandId: string | null;
   /** By how many milliseconds the clock stood behind the event before, where it did: `at` is then that event's. */
   readonly clockBehindMs?: number;
-};
+}
 
 /** Which part of a stream: after a sequence (0 is before the first event), up to and with another. */
 export interface Range {
@@ -43,15 +55,18 @@ export interface Recording {
   readonly actor: Pick<Actor, 'personId' | 'knownBy'>;
   readonly commandId: string | null;
   readonly newId: () => string;
+  /** The provenance of an event whose author states none. */
+  readonly provenanceOf: (type: string) => Provenance;
 }
 
-/** The events of a decision as the log will tell them: numbered, with their author, of plain JSON only. */
-export function record(events: readonly NewEvent[], recording: Recording): readonly RecordedEvent[] {
-  const { stream, after, at, clockBehindMs, actor, commandId, newId } = recording;
+/** The events of a decision as the log returns them later: numbered, with their author, plain JSON only. */
+export function recordEvents(events: readonly NewLogEvent[], recording: Recording): readonly LoggedEvent[] {
+  const { stream, after, at, clockBehindMs, actor, commandId, newId, provenanceOf } = recording;
   return events.map((event, index) => {
-    const { type, data, occurredAt, provenance } = JSON.parse(JSON.stringify(event)) as NewEvent;
+    const { type, data, occurredAt, provenance } = JSON.parse(JSON.stringify(event)) as NewLogEvent;
     return {
-      ...({ type, data } as NewEvent),
+      type,
+      data,
       ...(occurredAt !== undefined && occurredAt !== at && { occurredAt }),
       provenance: provenance ?? provenanceOf(type),
       streamId: stream.id,
@@ -66,13 +81,13 @@ export function record(events: readonly NewEvent[], recording: Recording): reado
   });
 }
 
-/** The events of a stream in the order in which they were recorded, whoever may see them: for folding. */
+/** The events of a stream in the order of their recording, without regard to who may see them: for folding. */
 export async function readEvents(
   db: Kysely<Database>,
   seals: Seals,
   stream: StreamRef,
   { after, upTo, limit }: Range,
-): Promise<readonly RecordedEvent[]> {
+): Promise<readonly LoggedEvent[]> {
   const { rows } = await clearedFor(db, everything, (cleared) =>
     sql<StoredEvent>`
       ${prepared} select e.envelope, c.compartment, c.sealed from events e
@@ -100,7 +115,7 @@ export async function openEvents(
   seals: Seals,
   stream: StreamRef,
   rows: readonly StoredEvent[],
-): Promise<readonly RecordedEvent[]> {
+): Promise<readonly LoggedEvent[]> {
   const envelopes = rows.map(({ envelope }) => readEnvelope(envelope));
   const places = rows.map(({ compartment, sealed }, index) => {
     return { place: contentPlace(stream, envelopes[index]?.eventId ?? '', compartment), sealed };
@@ -112,7 +127,8 @@ export async function openEvents(
     const { actorId, type, data, provenance } = readBody(withoutSalt(plain).body);
     const { happenedAt, recordedAt, clockBehindMs } = envelope;
     return {
-      ...({ type, data } as unknown as NewEvent),
+      type,
+      data,
       ...(happenedAt !== recordedAt && { occurredAt: happenedAt }),
       ...(provenance && { provenance }),
       streamId: stream.id,

@@ -1,7 +1,5 @@
 import type { Kysely } from 'kysely';
 import type { StreamRef } from '../../shared/contracts/engine';
-import { evolveVersion } from '../../shared/domain/kernel';
-import type { CaseState } from '../../shared/domain/state';
 import { prepared } from '../postgres/prepared';
 import type { Database } from '../postgres/schema';
 import { snapshotPlace } from '../sealing/place';
@@ -9,25 +7,34 @@ import { sealOne, type Seals } from '../sealing/seals';
 import type { Write } from '../postgres/write';
 
 /** A state and the sequence of the last event that it folds. */
-export interface Folded {
+export interface Folded<State> {
   readonly sequence: number;
-  readonly kase: CaseState;
+  readonly state: State;
+}
+
+/** What snapshots must know of the kernel that folds a stream. */
+export interface Folding {
+  readonly evolveVersion: number;
 }
 
 const every = 50;
 
-/** Whether a stream that has grown so far deserves a new snapshot: one for each fifty events. */
+/** Whether a stream that has grown so far gets a new snapshot: one for each fifty events. */
 export function isSnapshotDue(before: number, now: number): boolean {
   return Math.floor(now / every) > Math.floor(before / every);
 }
 
-/** The latest snapshot up to a sequence, made by this version of `evolve`; one that cannot be opened is as good as none. */
+/**
+ * The latest snapshot up to a sequence, made by this version of `evolve`; null where there is none, or none that can be
+ * opened.
+ */
 export async function findSnapshot(
   db: Kysely<Database>,
   seals: Seals,
+  { evolveVersion }: Folding,
   stream: StreamRef,
   upTo: number,
-): Promise<Folded | null> {
+): Promise<Folded<unknown> | null> {
   if (upTo < every) return null;
   const row = await db
     .selectFrom('snapshots')
@@ -41,17 +48,18 @@ export async function findSnapshot(
   if (!row) return null;
   const { sequence, sealed } = row;
   const [plain] = await seals.open([{ place: snapshotPlace(stream, sequence), sealed }]);
-  return plain ? { sequence, kase: JSON.parse(plain.toString('utf8')) as CaseState } : null;
+  return plain ? { sequence, state: JSON.parse(plain.toString('utf8')) } : null;
 }
 
 /** The write that keeps a state as the stream's snapshot. */
 export async function snapshotWrite(
   db: Kysely<Database>,
   seals: Seals,
+  { evolveVersion }: Folding,
   stream: StreamRef,
-  { sequence, kase }: Folded,
+  { sequence, state }: Folded<object>,
 ): Promise<Write & { execute(): Promise<unknown> }> {
-  const plain = Buffer.from(JSON.stringify(kase), 'utf8');
+  const plain = Buffer.from(JSON.stringify(state), 'utf8');
   const sealed = await sealOne(seals, snapshotPlace(stream, sequence), plain);
   const values = { sequence, evolve_version: evolveVersion, sealed };
   return db

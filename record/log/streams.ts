@@ -22,34 +22,31 @@ export async function isDirty(db: Kysely<Database>, { kind, id }: StreamRef): Pr
   return row !== undefined && row.dirty_since !== null;
 }
 
-/** Streams whose workflow has something to do yet, or may have: paged by id, for `engine:resume`. */
+/** Streams whose workflow has something to do yet, or may have: paged by kind and id, for `engine:resume`. */
 export async function* openStreams(db: Kysely<Database>, pageSize = 500): AsyncGenerator<StreamRef> {
-  let after: StreamRef = { kind: 'case', id: '' };
-  for (;;) {
-    const page = await db
-      .selectFrom('streams')
-      .select(['kind', 'id'])
-      .where((eb) => eb(eb.refTuple('kind', 'id'), '>', eb.tuple(after.kind, after.id)))
-      .where((eb) =>
-        eb.or([
-          eb('ended', '=', false),
-          eb.exists(
-            eb
-              .selectFrom('notifications')
-              .select('notifications.id')
-              .whereRef('stream_kind', '=', 'streams.kind')
-              .whereRef('stream_id', '=', 'streams.id')
-              .where('status', '=', 'owed'),
-          ),
-        ]),
-      )
-      .orderBy('kind')
-      .orderBy('id')
-      .limit(pageSize)
-      .execute();
+  const query = db
+    .selectFrom('streams')
+    .select(['kind', 'id'])
+    .where((eb) =>
+      eb.or([
+        eb('ended', '=', false),
+        eb.exists(
+          eb
+            .selectFrom('notifications')
+            .select('notifications.id')
+            .whereRef('stream_kind', '=', 'streams.kind')
+            .whereRef('stream_id', '=', 'streams.id')
+            .where('status', '=', 'owed'),
+        ),
+      ]),
+    )
+    .orderBy('kind')
+    .orderBy('id')
+    .limit(pageSize);
+  let page = await query.execute();
+  for (let last = page.at(-1); last; last = page.at(-1)) {
     yield* page;
-    const last = page.at(-1);
-    if (last === undefined) return;
-    after = last;
+    const { kind, id } = last;
+    page = await query.where((eb) => eb(eb.refTuple('kind', 'id'), '>', eb.tuple(kind, id))).execute();
   }
 }

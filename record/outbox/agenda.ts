@@ -1,54 +1,49 @@
 import { sql, type Kysely } from 'kysely';
-import { agenda } from '../../shared/domain/kernel';
-import type { AgendaFacts, Owed } from '../../shared/domain/kernel-types';
-import type { CaseState } from '../../shared/domain/state';
+import type { Owed } from '../../shared/domain/kernel-types';
 import type { Instant } from '../../shared/domain/time';
 import { derivedId } from '../../shared/contracts/derived-id';
 import { sequenceOf, type Draft } from '../deciding/draft';
+import type { AgendaFactsOf, Kernel, StreamTypes } from '../deciding/kernel';
 import { insertRows } from '../postgres/rows';
-import type { Database, Row } from '../postgres/schema';
+import type { Database } from '../postgres/schema';
 import type { Turn } from '../deciding/turn';
-import type { Write } from '../postgres/write';
+import { sequenceAt, type Write } from '../postgres/write';
 
-/** When time must be looked at again, and whether that or what is owed is news to the workflow. */
+/** When the stream has to be advanced next, and whether its workflow must be notified. */
 export interface DerivedAgenda {
   readonly wakeAt: Instant | null;
   readonly ended: boolean;
-  /**
-   * Whether the workflow must hear of it: time comes sooner, something else is owed, nothing ever will be again, or
-   * the phase, which the engine shows, is another.
-   */
+  /** Whether the workflow must be notified: an earlier wake-up, other owed mails, the end, or another phase. */
   readonly isChanged: boolean;
-  /** Whether it must hear of it now: something else is owed, time comes within a minute, or nothing ever will be. */
+  /** Whether it must be notified at once: other owed mails, a wake-up within a minute, or the end. */
   readonly isUrgent: boolean;
 }
 
-/** What is further away may be told a few seconds later: in milliseconds. */
+/** In milliseconds: the workflow may learn a few seconds later of a time that is further away. */
 const soon = 60_000;
 
 /**
- * What must happen next, as the stream's row and the ledger say it. A change marks the stream dirty until its workflow
- * has asked; when it is the workflow that asks (`advancing`), the mark goes.
+ * The writes of the stream's row and of the ledger. A change marks the stream dirty until its workflow has asked for the
+ * agenda; when the workflow asks (`advancing`), the mark is removed.
  */
-export function agendaWrites(
+export function agendaWrites<T extends StreamTypes>(
   db: Kysely<Database>,
-  draft: Draft,
-  kase: CaseState,
-  facts: AgendaFacts,
+  kernel: Pick<Kernel<T>, 'agenda' | 'phaseOf' | 'programmeOf'>,
+  draft: Draft<T['state']>,
+  state: T['state'],
+  facts: AgendaFactsOf<T>,
   {
     row,
     version,
     head,
     advancing,
-  }: {
-    readonly row: Row<'streams'> | null;
-    readonly version: Turn['version'];
+  }: Pick<Turn<T>, 'row' | 'version'> & {
     /** Hash of the stream's last event. */
     readonly head: Buffer | null;
     readonly advancing: boolean;
   },
 ): DerivedAgenda & { readonly stream: Write; readonly writes: readonly Write[] } {
-  const { wakeAt, owed, ended } = agenda(kase, facts);
+  const { wakeAt, owed, ended } = kernel.agenda(state, facts);
   const keys = owed.map(({ key }) => key);
   const formerly = new Set(row?.owed_keys);
   const added = owed.filter(({ key }) => !formerly.has(key));
@@ -56,14 +51,14 @@ export function agendaWrites(
   const comesSooner = wakeAt !== null && (row === null || row.wake_at === null || wakeAt < row.wake_at);
   const isOwedChanged = added.length > 0 || gone.length > 0;
   const isEndChanged = ended !== (row?.ended ?? false);
-  const isPhaseChanged = kase.phase !== draft.before.kase?.phase;
+  const isPhaseChanged = draft.before === null || kernel.phaseOf(state) !== kernel.phaseOf(draft.before);
   const isChanged = comesSooner || isOwedChanged || isEndChanged || isPhaseChanged;
   const comesSoon = comesSooner && Date.parse(wakeAt) - Date.parse(draft.at) < soon;
   const isUrgent = comesSoon || isOwedChanged || isEndChanged;
+  const sequence = sequenceOf(draft);
   const values = {
-    sequence: sequenceOf(draft),
     ...(draft.events.length > 0 && { head_hash: head, recorded_at: draft.at }),
-    programme_hash: kase.programme.hash,
+    programme_hash: kernel.programmeOf(state),
     wake_at: wakeAt,
     ended,
     ...(isOwedChanged && { owed_keys: keys }),
@@ -71,9 +66,10 @@ export function agendaWrites(
     ...(advancing && { dirty_since: null, nudges_unanswered: 0, advanced_at: draft.at }),
   };
   const { kind, id } = draft.stream;
-  const update = db.updateTable('streams').set(values).where('kind', '=', kind).where('id', '=', id);
-  const guarded = version === null ? update : update.where(sql<boolean>`streams.xmin = ${version}::xid`);
-  const stream = row ? guarded : db.insertInto('streams').values({ kind, id, ...values });
+  const guarded = { ...values, sequence: version === null ? sequence : sequenceAt(version, sequence) };
+  const stream = row
+    ? db.updateTable('streams').set(guarded).where('kind', '=', kind).where('id', '=', id)
+    : db.insertInto('streams').values({ kind, id, sequence, ...values });
   return { wakeAt, ended, isChanged, isUrgent, stream, writes: [...owe(draft, added), ...drop(db, draft, gone)] };
 }
 
@@ -91,11 +87,10 @@ const ledgerColumns = {
 } as const;
 
 /**
- * Rows of the ledger for what is owed from now on; what was dropped before and is owed again is taken up again. What a
- * row is called follows from what is owed: when an older copy of the record comes to owe it anew, its mail goes out under
- * the Message-ID that it had before.
+ * Rows of the ledger for newly owed mails; a dropped row whose mail is owed again is taken up again. The id of a row is
+ * derived from its key: when a restored copy of the record owes the mail anew, it is sent under the same Message-ID.
  */
-function owe({ stream, at }: Draft, owed: readonly Owed[]): readonly Write[] {
+function owe({ stream, at }: Draft<unknown>, owed: readonly Owed[]): readonly Write[] {
   if (owed.length === 0) return [];
   const rows = owed.map(({ key, taskId, activity, recipientId }) => ({
     id: derivedId(`notification:${stream.kind}:${stream.id}:${key}`),
@@ -115,7 +110,7 @@ function owe({ stream, at }: Draft, owed: readonly Owed[]): readonly Write[] {
   return [insertRows('notifications', ledgerColumns, rows, takenUpAgain)];
 }
 
-function drop(db: Kysely<Database>, { stream, at }: Draft, keys: readonly string[]): readonly Write[] {
+function drop(db: Kysely<Database>, { stream, at }: Draft<unknown>, keys: readonly string[]): readonly Write[] {
   if (keys.length === 0) return [];
   const update = db
     .updateTable('notifications')

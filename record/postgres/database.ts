@@ -1,22 +1,22 @@
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
 import { Pool } from 'pg';
 import type { Database } from './schema';
-import { isPlanOutdated, nameOf } from './prepared';
+import { createStatementNames, isPlanOutdated } from './prepared';
 import { getTypeParser } from './types';
 import { endsConnection, isUnanswered, RecordUnavailable, unavailableOr } from './unavailable';
 
 export interface DatabaseOptions {
   /** Connections at most; a decision holds one for its transaction. */
   readonly poolSize: number;
-  /** How long a decision waits for another on the same stream, in milliseconds; 5 s where nothing is said. */
+  /** How long a decision waits for another on the same stream, in milliseconds; 5 s by default. */
   readonly lockTimeout?: number;
-  /** How long one statement may take, in milliseconds; 30 s where nothing is said. */
+  /** How long one statement may take, in milliseconds; 30 s by default. */
   readonly statementTimeout?: number;
-  /** How long a connection may take to be had, in milliseconds; 3 s where nothing is said. */
+  /** How long getting a connection may take, in milliseconds; 3 s by default. */
   readonly connectTimeout?: number;
 }
 
-/** A server ends a statement in time, unless it is gone or cannot be heard: then whoever asked goes on without it. */
+/** Milliseconds after the statement timeout. A server that is gone or unreachable ends no statement: the client does. */
 const silence = 1_000;
 
 /**
@@ -51,6 +51,7 @@ export function connectTo<Schema>(url: string, options: DatabaseOptions): Kysely
 
 /** The pool, with the driver's errors turned into the record's. */
 function translating(pool: Pool): PostgresPool {
+  const names = createStatementNames();
   return {
     end: () => pool.end(),
     connect: async () => {
@@ -63,7 +64,7 @@ function translating(pool: Pool): PostgresPool {
       const query = async (text: string, values: unknown[]): Promise<unknown> => {
         // What waits behind a statement that is not answered would not be answered either.
         if (isSilent) throw new RecordUnavailable('the record does not answer on this connection');
-        const name = nameOf(text);
+        const name = names.of(text);
         return client.query({ text, values, ...(name !== undefined && { name }) }).catch((error: unknown) => {
           isOutdated ||= isPlanOutdated(error);
           isSilent ||= isUnanswered(error);

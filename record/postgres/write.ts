@@ -1,31 +1,39 @@
-import { sql, type Kysely, type OperationNodeSource } from 'kysely';
+import { sql, type Kysely, type OperationNodeSource, type RawBuilder } from 'kysely';
 import { prepared } from './prepared';
 import type { Database } from './schema';
 
 /** One insert, update or delete, not yet sent. */
 export type Write = OperationNodeSource;
 
-/** A stream was written by somebody else since its turn was taken: nothing was written, and it may be tried again. */
-class StreamMoved extends Error {
+/** Another writer changed the stream since its turn was taken: nothing was written, and it may be tried again. */
+export class StreamMoved extends Error {
   override readonly name = 'StreamMoved';
 }
 
-const divisionByZero = '22012';
+const notNullViolation = '23502';
+
+/**
+ * What an update of a stream's row sets its `sequence` to, if the row still has the version at which its turn was taken.
+ * Otherwise null, which the column refuses: the whole statement fails, and {@link writeTogether} throws StreamMoved.
+ */
+export function sequenceAt(version: string, sequence: number): RawBuilder<number> {
+  return sql`case when streams.xmin = ${version}::xid then ${sequence}::bigint end`;
+}
 
 /**
  * Sends several writes as one statement: one round trip for all that a decision changes. They see the tables as they
  * were before, and must touch different rows.
  *
- * @param held a write that has to meet its row, or else nothing at all is written
- * @throws StreamMoved where it did not
+ * @param stream the write of the stream's row. It runs first, and locks the row before anything else is written
+ * @throws StreamMoved where the row has another version, see {@link sequenceAt}
  */
-export async function writeTogether(db: Kysely<Database>, writes: readonly Write[], held?: Write): Promise<void> {
+export async function writeTogether(db: Kysely<Database>, writes: readonly Write[], stream?: Write): Promise<void> {
   const named = writes.map((write, index) => sql`${sql.ref(`write_${index}`)} as (${write})`);
-  if (held) {
-    // The count is asked for first, so that the row is held before anything else is written; none divides by nothing.
-    const all = sql.join([sql`held as (${held} returning 1)`, ...named]);
-    await sql`${prepared} with ${all} select 1 / count(*) from held`.execute(db).catch((error: unknown) => {
-      throw isDivision(error) ? new StreamMoved('the stream was written meanwhile', { cause: error }) : error;
+  if (stream) {
+    // Reading its result is what makes this write the first: the others run when the statement ends.
+    const all = sql.join([sql`stream as (${stream} returning 1)`, ...named]);
+    await sql`${prepared} with ${all} select from stream`.execute(db).catch((error: unknown) => {
+      throw isMoved(error) ? new StreamMoved('the stream was written meanwhile', { cause: error }) : error;
     });
   } else if (named.length > 0) {
     await sql`${prepared} with ${sql.join(named)} select`.execute(db);
@@ -33,8 +41,8 @@ export async function writeTogether(db: Kysely<Database>, writes: readonly Write
 }
 
 /**
- * Does what takes the turn of a stream and writes it: at first beside everybody else, and where somebody was faster, once
- * more in a transaction that holds the stream.
+ * Takes the turn of a stream and writes it: first without a lock, and if another writer was faster, once more in a
+ * transaction that locks the stream.
  */
 export async function unlessMoved<T>(
   db: Kysely<Database>,
@@ -48,6 +56,7 @@ export async function unlessMoved<T>(
   }
 }
 
-function isDivision(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === divisionByZero;
+function isMoved(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error) || error.code !== notNullViolation) return false;
+  return 'table' in error && error.table === 'streams' && 'column' in error && error.column === 'sequence';
 }

@@ -5,10 +5,10 @@ import type { CaseFunction } from '../../shared/policy/vocabulary';
 import type { Database } from '../postgres/schema';
 import type { Write } from '../postgres/write';
 
-/** The functions of people in a case, by person. Who holds none is there for a task. */
+/** The functions of the members of a case, by person; none for a member who is only assigned a task. */
 export type Members = ReadonlyMap<string, readonly CaseFunction[]>;
 
-/** Who is new, or holds other functions than before: whoever has a function, and whoever is asked something. */
+/** Members who are new or hold other functions than before: holders of functions, and assignees. */
 export function changedMembers(before: CaseState | null, kase: CaseState, tasks: ReadonlyMap<string, Task>): Members {
   const held = holders(kase);
   const formerly = before ? holders(before) : new Map<string, readonly CaseFunction[]>();
@@ -24,8 +24,8 @@ export function changedMembers(before: CaseState | null, kase: CaseState, tasks:
 }
 
 /**
- * Who may have lost their last tie to a case: a function, or a task that went to somebody else. Whoever is asked
- * something at the same time is not among them.
+ * Members who may have lost their last tie to a case: a function, or a task that went to somebody else. Assignees of
+ * tasks that changed at the same time are not among them.
  */
 export function leavers(
   before: CaseState | null,
@@ -41,7 +41,7 @@ export function leavers(
   return [...new Set(lost)].filter((personId) => !held.has(personId) && !asked.has(personId));
 }
 
-/** The write that puts people on the list of a case, but for those who may leave it. */
+/** The write that adds members to a case or updates their functions, except for those who may leave it. */
 export function memberWrites(
   db: Kysely<Database>,
   caseId: string,
@@ -51,7 +51,9 @@ export function memberWrites(
   const staying = [...members].filter(([personId]) => !leaving.includes(personId));
   if (staying.length === 0) return [];
   const rows = staying.map(([personId, functions]) => ({
-    ...{ case_id: caseId, person_id: personId, functions: [...functions] },
+    case_id: caseId,
+    person_id: personId,
+    functions: [...functions],
   }));
   const insert = db.insertInto('case_members').values(rows);
   return [
@@ -62,8 +64,8 @@ export function memberWrites(
 }
 
 /**
- * The writes that take people off the list of a case who were asked nothing that is still theirs, and leave those on it
- * who were, without a function. They stand beside the write of the tasks that changed hands, which names `written`.
+ * The writes that remove members without any task, and take the functions of those who still have one.
+ * @param written the tasks that the same statement writes, which these writes therefore still see as they were
  */
 export function leaverWrites(caseId: string, leaving: readonly string[], written: readonly string[]): readonly Write[] {
   if (leaving.length === 0) return [];

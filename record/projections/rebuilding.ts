@@ -1,63 +1,77 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import type { StreamRef } from '../../shared/contracts/engine';
+import type { StreamKind, StreamRef } from '../../shared/contracts/engine';
+import type { Instant } from '../../shared/domain/time';
+import type { StreamDefinition } from '../deciding/definition';
+import type { StreamTypes } from '../deciding/kernel';
 import { readEvents } from '../log/log';
-import type { Keys } from '../keys/types';
-import { agendaFacts, type Reading } from '../queries/present';
-import { projectAnew } from './projections';
-import type { Database } from '../postgres/schema';
 import { snapshotWrite } from '../log/snapshots';
-import { fold } from '../log/states';
+import { statesAfter } from '../log/states';
 import { lockStream } from '../log/streams';
-import { completeTokens } from '../subjects/subjects';
+import type { Database } from '../postgres/schema';
+import type { Seals } from '../sealing/seals';
 
 export interface Pace {
   /** Streams between two pauses. */
   readonly batchSize: number;
   readonly pauseMs: number;
-  /** Told of the streams done so far. */
+  /** Called after each batch with the number of streams done so far. */
   readonly onBatch?: (count: number) => void;
 }
 
-export type Rebuilding = Omit<Reading, 'states'> & { readonly keys: Keys };
+export interface Rebuilding<T extends StreamTypes> extends Pick<
+  StreamDefinition<T>,
+  'kind' | 'kernel' | 'lookup' | 'projections'
+> {
+  readonly db: Kysely<Database>;
+  readonly seals: Seals;
+  readonly now: () => Instant;
+}
 
 /**
- * Makes the projections of every stream anew from its log, and its snapshot with them, then lets go of rows that no
- * stream stands behind. Each stream is done in a transaction of its own that holds its writers for that moment, so
- * that decisions and lists go on meanwhile. Tokens of persons that a version before did not make are made. Repeating it changes nothing. Returns how many streams there were.
+ * Makes the projections of every stream of a kind anew from its log, with its snapshot, then removes rows whose stream
+ * does not exist. Each stream has its own transaction, which locks it for that moment, so that decisions and lists go
+ * on meanwhile. Repeating it changes nothing. Returns the number of streams.
  */
-export async function rebuildProjections(reading: Rebuilding, pace: Pace): Promise<number> {
-  const { db } = reading;
+export async function rebuildProjections<T extends StreamTypes>(
+  rebuilding: Rebuilding<T>,
+  pace: Pace,
+): Promise<number> {
+  const { db, kind, projections } = rebuilding;
   let count = 0;
-  for await (const batch of batches(db, pace.batchSize)) {
-    for (const stream of batch) await rebuildStream(reading, stream);
+  for await (const batch of batches(db, kind, pace.batchSize)) {
+    for (const stream of batch) await rebuildStream(rebuilding, stream);
     count += batch.length;
     pace.onBatch?.(count);
     await sleep(pace.pauseMs);
   }
-  await removeOrphans(db);
+  await projections.removeOrphans(db);
   return count;
 }
 
-async function rebuildStream(reading: Rebuilding, stream: StreamRef): Promise<void> {
-  await reading.db.transaction().execute(async (trx) => {
+async function rebuildStream<T extends StreamTypes>(
+  { db, seals, kernel, lookup, projections, now }: Rebuilding<T>,
+  stream: StreamRef,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
     const row = await lockStream(trx, stream);
     if (!row) return;
-    const events = await readEvents(trx, reading.seals, stream, { after: 0, upTo: row.sequence });
-    const { kase, tasks } = fold(null, events);
-    if (!kase) throw new Error(`the log of ${stream.kind} ${stream.id} is empty`);
-    await projectAnew(trx, kase, tasks, await agendaFacts(reading, kase, trx));
-    await completeTokens(trx, reading, kase.personRef);
-    await (await snapshotWrite(trx, reading.seals, stream, { sequence: row.sequence, kase })).execute();
+    const events = await readEvents(trx, seals, stream, { after: 0, upTo: row.sequence });
+    const states = statesAfter(kernel, null, events);
+    const state = states.at(-1);
+    if (!state) throw new Error(`the log of ${stream.kind} ${stream.id} is empty`);
+    const facts = { ...(await lookup.timetable(trx, state)), now: now() };
+    await projections.renew(trx, states, facts);
+    await (await snapshotWrite(trx, seals, kernel, stream, { sequence: row.sequence, state })).execute();
   });
 }
 
-async function* batches(db: Kysely<Database>, size: number): AsyncGenerator<readonly StreamRef[]> {
+async function* batches(db: Kysely<Database>, kind: StreamKind, size: number): AsyncGenerator<readonly StreamRef[]> {
   for (let after = ''; ;) {
     const batch = await db
       .selectFrom('streams')
       .select(['kind', 'id'])
-      .where('kind', '=', 'case')
+      .where('kind', '=', kind)
       .where('id', '>', after)
       .orderBy('id')
       .limit(size)
@@ -66,24 +80,5 @@ async function* batches(db: Kysely<Database>, size: number): AsyncGenerator<read
     if (!last) return;
     yield batch;
     after = last.id;
-  }
-}
-
-async function removeOrphans(db: Kysely<Database>): Promise<void> {
-  for (const table of ['cases', 'tasks', 'case_members', 'keep_apart'] as const) {
-    await db
-      .deleteFrom(table)
-      .where((eb) =>
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('streams')
-              .select('streams.id')
-              .where('streams.kind', '=', 'case')
-              .whereRef('streams.id', '=', `${table}.case_id`),
-          ),
-        ),
-      )
-      .execute();
   }
 }

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { restrictedWord } from '../../shared/policy/compartments';
 import { restrictedReading, visibleTypes, type Sight } from '../../shared/policy/who-may-see';
+import { caseEvent } from '../log/case-events';
 import { openEvents, type StoredEvent } from '../log/log';
 import type { Database } from '../postgres/schema';
 import type { Seals } from '../sealing/seals';
@@ -19,7 +20,7 @@ export async function findEntry(
 ): Promise<SeenEntry | null> {
   const { all, own } = visibleTypes(sight);
   const { opened } = restrictedReading(sight);
-  // A restricted entry is found by whoever opens it: to others it is a line without a name.
+  // Only readers who may open a restricted entry find it: others see a line without a name.
   const types = typesInClear([...all, ...own]).filter((type) => opened.length > 0 || type !== restrictedWord);
   const { rows } = await clearedFor(db, opened, (cleared) =>
     sql<StoredEvent & { readonly asked: readonly AskedTask[] | null }>`
@@ -34,5 +35,5 @@ export async function findEntry(
   const [found] = rows;
   if (!found) return null;
   const [event] = await openEvents(seals, { kind: 'case', id: caseId }, [found]);
-  return event ? seeing(found.asked ?? [], sight)(event) : null;
+  return event ? seeing(found.asked ?? [], sight)(caseEvent(event)) : null;
 }

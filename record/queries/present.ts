@@ -3,7 +3,7 @@ import type { StreamRef } from '../../shared/contracts/engine';
 import type { AgendaFacts } from '../../shared/domain/kernel-types';
 import type { CaseState } from '../../shared/domain/state';
 import type { Instant } from '../../shared/domain/time';
-import { getFacts } from '../deciding/facts';
+import { getFacts } from '../directory/facts';
 import type { Programmes } from '../programmes/programmes';
 import type { Database } from '../postgres/schema';
 import type { Seals } from '../sealing/seals';
@@ -12,7 +12,7 @@ import { findSequence } from '../log/streams';
 
 export interface Reading {
   readonly db: Kysely<Database>;
-  readonly states: States;
+  readonly states: States<CaseState>;
   readonly seals: Seals;
   readonly programmes: Programmes;
   readonly now: () => Instant;
@@ -24,7 +24,7 @@ export interface PresentCase {
   readonly facts: AgendaFacts;
 }
 
-/** A case as it stands, for whoever was asked whether the reader may know of it; null where there is none. */
+/** A case as it stands; null where there is none. The caller has checked that the reader may know of it. */
 export async function loadCase(reading: Reading, stream: StreamRef): Promise<PresentCase | null> {
   const { db, states } = reading;
   const sequence = await findSequence(db, stream);

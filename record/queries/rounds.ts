@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { Assessment } from '../../shared/domain/state';
 import type { Round } from '../../shared/domain/rounds';
+import { caseEvent } from '../log/case-events';
 import { openEvents, type StoredEvent } from '../log/log';
 import type { Database } from '../postgres/schema';
 import type { Seals } from '../sealing/seals';
@@ -24,7 +25,7 @@ export async function listRounds(
     order by e.sequence`.execute(db);
   const assigned = new Map<string, Pick<Assessment, 'purpose' | 'instrumentId' | 'instrumentVersion'>>();
   const rounds = new Map<string, RecordedRound>();
-  for (const event of await openEvents(seals, { kind: 'case', id: caseId }, rows)) {
+  for (const event of (await openEvents(seals, { kind: 'case', id: caseId }, rows)).map(caseEvent)) {
     if (event.type === 'assessmentAssigned') assigned.set(event.data.assessmentId, event.data);
     if (event.type === 'assessmentSubmitted') {
       const { assessmentId, form } = event.data;

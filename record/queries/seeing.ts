@@ -6,15 +6,15 @@ import { entryView, visibleTypes, type Sight, type TaskSeen } from '../../shared
 import { isRestricted, restrictedWord } from '../../shared/policy/compartments';
 import { compartmentOfEvent } from '../../shared/policy/where-events-lie';
 import { readEnvelope } from '../log/envelope';
-import type { RecordedEvent } from '../log/log';
+import type { RecordedEvent } from '../log/case-events';
 import type { Database } from '../postgres/schema';
 
-/** An entry of which somebody sees that it is there, whose and since when: as its envelope says, and nothing else. */
+/** An entry of which the reader sees only what its envelope shows: that it exists, its author and its time. */
 export interface SealedMark extends Pick<RecordedEvent, 'eventId' | 'sequence' | 'at' | 'actorId' | 'knownBy'> {
   readonly type: typeof restrictedWord;
 }
 
-/** An event that somebody sees. */
+/** An event that the reader sees. */
 export interface SeenEntry {
   readonly event: RecordedEvent;
   /** The task that the event is about, where that decides how much of it is shown. */
@@ -35,8 +35,8 @@ export function listAsked(db: Kysely<Database>, caseId: string): Promise<readonl
 }
 
 /**
- * Tells of an event of a case whether somebody sees it: because its type is shown to them, or because they had a part in
- * it. A correction is seen by whoever sees the entry that it corrects, and by whoever made it.
+ * Decides whether a reader sees an event of a case: because of its type, or because they had a part in it. A correction
+ * is visible to its author and to readers of the entry that it corrects.
  */
 export function seeing(asked: readonly AskedTask[], sight: Sight): (event: RecordedEvent) => SeenEntry | null {
   const tasks = new Map<string, TaskSeen>(asked.map(({ taskId, ...task }) => [taskId, task]));
@@ -48,7 +48,7 @@ export function seeing(asked: readonly AskedTask[], sight: Sight): (event: Recor
     const { type, function: _held, ...named } = mark;
     const compartment = compartmentOfEvent(type);
     const task = named.taskId === undefined ? undefined : tasks.get(named.taskId);
-    // Whoever was custodian once wrote there, and reads there no more.
+    // A former custodian wrote there once, and may not read there any more.
     const countsPart = !isRestricted(compartment) || sight.views[compartment] === 'own';
     const hasPart = countsPart && [event.actorId, ...Object.values(named)].some((part) => parts.has(part));
     const view = entryView(mark, sight, task);
@@ -57,12 +57,12 @@ export function seeing(asked: readonly AskedTask[], sight: Sight): (event: Recor
   };
 }
 
-/** Types as they stand in clear in the log, where what lies in a restricted compartment says only that. */
+/** Types as the log keeps them in clear: those of restricted compartments are all the same word. */
 export function typesInClear(types: readonly EventType[]): readonly string[] {
   return [...new Set(types.map((type) => (isRestricted(compartmentOfEvent(type)) ? restrictedWord : type)))];
 }
 
-/** What the envelope of an entry tells whose body stays sealed. */
+/** What the envelope shows of an entry whose body stays sealed. */
 export function sealedMark({ envelope, actorId }: { readonly envelope: string; readonly actorId: string }): SealedMark {
   const { eventId, sequence, recordedAt, knownBy } = readEnvelope(envelope);
   return { type: restrictedWord, eventId, sequence, at: recordedAt, actorId, knownBy };

@@ -2,7 +2,8 @@ import { sql, type Kysely } from 'kysely';
 import { restrictedReading, seesEveryEntry, visibleTypes, type Sight } from '../../shared/policy/who-may-see';
 import { restrictedWord } from '../../shared/policy/compartments';
 import { restrictedInRecord } from '../../shared/policy/where-events-lie';
-import { openEvents, type RecordedEvent, type StoredEvent } from '../log/log';
+import { caseEvent, type RecordedEvent } from '../log/case-events';
+import { openEvents, type StoredEvent } from '../log/log';
 import type { Database } from '../postgres/schema';
 import type { Seals } from '../sealing/seals';
 import { clearedFor } from '../sealing/clearance';
@@ -10,7 +11,7 @@ import { listAsked, sealedMark, seeing, typesInClear, type SealedMark, type Seen
 
 export interface TimelineEntry extends Partial<Pick<SeenEntry, 'task'>> {
   readonly event: RecordedEvent | SealedMark;
-  /** Counts what this caller sees, from 1: the place in the log would tell how much they do not. */
+  /** Counts what this caller sees, from 1: the place in the log would reveal how much they do not see. */
   readonly ordinal: number;
   /** The corrections of this entry that the caller sees. */
   readonly correctedBy: readonly number[];
@@ -29,11 +30,11 @@ export async function listTimeline(
   { after, limit }: { readonly after?: TimelinePosition | undefined; readonly limit: number },
 ): Promise<readonly TimelineEntry[]> {
   const { own } = visibleTypes(sight);
-  // What somebody had a part in is under seal: it is opened and looked at before the page is cut.
+  // Whether the reader had a part in an event is under seal: events are opened before the page is cut.
   const isCut = own.length === 0 && seesEveryEntry(sight);
   const rows = await listRows(db, { caseId, sight }, { after: after?.sequence ?? 0, cutAt: isCut ? limit : null });
   const opened = await openEvents(seals, { kind: 'case', id: caseId }, rows.filter(isStored));
-  const events = new Map(opened.map((event) => [event.sequence, event]));
+  const events = new Map(opened.map((event) => [event.sequence, caseEvent(event)]));
   const see = isCut ? undefined : seeing(await listAsked(db, caseId), sight);
   const seen = rows.flatMap((row) => {
     const event = events.get(row.sequence);
@@ -68,7 +69,7 @@ async function listRows(
 ): Promise<readonly LogRow[]> {
   const { all, own } = visibleTypes(sight);
   const { opened, there } = restrictedReading(sight);
-  // Where all that are in the log are there to the caller, and none is opened, nobody has to ask which one it is.
+  // If the caller sees of every restricted entry that it exists, and opens none, their compartments do not matter.
   const isPlain = opened.length === 0 && there.length === restrictedInRecord.length;
   const clearance = isPlain || opened.length + there.length === 0 ? [] : [...opened, ...there];
   // Corrections are read as far as the log goes: what they correct is under seal as well.

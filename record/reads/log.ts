@@ -21,7 +21,7 @@ export interface ReadRequest {
   readonly askedFor: AskedFor | null;
 }
 
-interface CaseRead {
+export interface CaseRead {
   readonly caseId: string;
   /** Null where nothing justified it, and for that it was denied. */
   readonly relationship: Relationship | null;

@@ -1,14 +1,15 @@
 import { sql, type Kysely } from 'kysely';
 import type { StreamKind } from '../../shared/contracts/engine';
-import type { CaseEvent } from '../../shared/domain/events';
 import type { KnownBy } from '../../shared/domain/tasks';
 import type { CivilDate, Instant } from '../../shared/domain/time';
+import { compartmentOf as compartmentOfCaseEvent } from '../../shared/policy/where-events-lie';
 import { sealContact } from '../directory/people';
 import { recordingTime } from '../deciding/draft';
 import { enter } from '../log/entries';
 import type { Keys } from '../keys/types';
-import type { RecordedEvent } from '../log/log';
-import { keyKeptRequests } from '../deciding/requests';
+import { caseEvent } from '../log/case-events';
+import type { LoggedEvent } from '../log/log';
+import { keyBareHashes } from '../deciding/request-hashes';
 import type { Database } from '../postgres/schema';
 import { subjectWrites } from '../subjects/subjects';
 import { findLogId } from '../tree/checkpoints';
@@ -30,7 +31,7 @@ export async function sealExisting(db: Kysely<Database>, means: SealingMeans): P
   await sealSubjects(db, means);
   await sealNarratives(db, means);
   await chainEvents(db, means);
-  await keyKeptRequests(db, means.keys);
+  await keyBareHashes(db, means.keys);
   for (const table of ['events', 'narratives', 'subjects', 'people_contact'])
     await sql`drop table ${sql.ref(`${table}_in_clear`)}`.execute(db);
 }
@@ -76,7 +77,7 @@ interface OldEvent {
   readonly sequence: number;
   readonly event_id: string;
   readonly type: string;
-  readonly data: unknown;
+  readonly data: object;
   readonly occurred_at: Instant;
   readonly recorded_at: Instant;
   readonly actor_id: string;
@@ -100,7 +101,7 @@ async function chainEvents(db: Kysely<Database>, means: SealingMeans): Promise<v
     for (const row of rows) {
       const chain = { logId, head, programmeHash: row.programme_hash, pseudonym: row.pseudonym };
       const event = recorded(row, last);
-      const entries = await enter(means, stream, chain, { events: [event], texts: [] });
+      const entries = await enter(means, stream, chain, { events: [event], texts: [], compartmentOf });
       await writeTogether(db, entries.writes);
       head = entries.head;
       last = event.at;
@@ -110,11 +111,14 @@ async function chainEvents(db: Kysely<Database>, means: SealingMeans): Promise<v
   }
 }
 
+const compartmentOf = (event: LoggedEvent) => compartmentOfCaseEvent(caseEvent(event));
+
 /** As it was recorded; where the clock stood behind the event before, with that one's time, which says so. */
-function recorded(row: OldEvent, last: Instant | null): RecordedEvent {
+function recorded(row: OldEvent, last: Instant | null): LoggedEvent {
   const { at, clockBehindMs } = recordingTime(row.recorded_at, last);
   return {
-    ...({ type: row.type, data: row.data } as unknown as CaseEvent),
+    type: row.type,
+    data: row.data,
     ...(row.occurred_at !== at && { occurredAt: row.occurred_at }),
     ...(clockBehindMs > 0 && { clockBehindMs }),
     streamId: row.stream_id,

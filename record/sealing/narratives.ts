@@ -15,7 +15,7 @@ export interface FreeTextToKeep extends Narrative {
   readonly body: string;
 }
 
-/** A free text as a command brings it: without a compartment where the record knows by what the command is about. */
+/** A free text as a command brings it: without a compartment where the record derives it from the entry it is about. */
 export interface PreparedText extends Omit<FreeTextToKeep, 'compartment'> {
   readonly compartment: Compartment | null;
 }
@@ -34,8 +34,8 @@ export interface TextSources {
 
 /**
  * A text ready to be kept with a command: the command carries its `narrativeId` and `commitment`, `commit` gets the
- * rest in `texts`. The commitment is SHA-256 over salt and text, so that the log can be verified by somebody who may
- * not read it, and says nothing once salt and text are gone.
+ * rest in `texts`. The commitment is SHA-256 over salt and text, so that the log can be verified without reading
+ * the text, and reveals nothing once salt and text are gone.
  */
 export function prepareText(
   text: Pick<PreparedText, 'body' | 'compartment'>,
@@ -43,6 +43,15 @@ export function prepareText(
 ): PreparedText {
   const salt = newSalt(randomBytes);
   return { narrativeId: newId(), commitment: commitmentOf(salt, text.body), salt, ...text };
+}
+
+/** The texts of a command, each with its compartment: its own, or else the one given. */
+export function placeTexts(texts: readonly PreparedText[], otherwise: Compartment | null): readonly FreeTextToKeep[] {
+  return texts.map((text) => {
+    const compartment = text.compartment ?? otherwise;
+    if (compartment === null) throw new Error('a text without a compartment came with a command that names no entry');
+    return { ...text, compartment };
+  });
 }
 
 /**

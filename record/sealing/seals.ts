@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv } from 'node:crypto';
+import { nonceLength, openBytes, sealBytes, tagLength } from '../../shared/platform/aes-gcm';
 import { sealLineage, type Key, type Keys } from '../keys/types';
 import { RecordUnreadable } from '../postgres/unreadable';
 import type { Place } from './place';
@@ -31,7 +31,7 @@ export interface Sealing {
   readonly randomBytes: (size: number) => Buffer;
 }
 
-/** Where this process seals, and with whose luck. */
+/** The environment and the randomness that this process seals with. */
 export interface SealingHere {
   /** `production`, `local` or `test`: what one installation sealed opens in no other. */
   readonly environment: string;
@@ -49,9 +49,7 @@ export class SealBroken extends RecordUnreadable {
 
 const format = 1;
 const keyIdBytes = 16;
-const nonceBytes = 12;
-const tagBytes = 16;
-const headBytes = 1 + keyIdBytes + nonceBytes;
+const headBytes = 1 + keyIdBytes;
 
 /**
  * AES-256-GCM (NIST SP 800-38D) with a fresh random nonce for each value: format (1 byte), id of the key (16), nonce
@@ -88,11 +86,9 @@ export async function sealOne(seals: Seals, place: Place, plain: Buffer): Promis
 
 /** A value under one key, at one place. */
 export function sealWith(key: Key, place: Place, plain: Buffer, { environment, randomBytes }: SealingHere): Buffer {
-  const head = Buffer.concat([Buffer.of(format), keyIdBytesOf(key)]);
-  const nonce = randomBytes(nonceBytes);
-  const cipher = createCipheriv('aes-256-gcm', key.secret, nonce);
-  cipher.setAAD(authenticated(environment, place, key.id));
-  return Buffer.concat([head, nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+  const about = authenticated(environment, place, key.id);
+  const sealed = sealBytes(plain, { secret: key.secret, nonce: randomBytes(nonceLength), about });
+  return Buffer.concat([Buffer.of(format), keyIdBytesOf(key), sealed]);
 }
 
 /** What {@link sealWith} sealed. @throws SealBroken */
@@ -102,15 +98,10 @@ export function openWith(
   sealed: Buffer,
   { environment }: Pick<SealingHere, 'environment'>,
 ): Buffer {
-  const tagAt = sealed.length - tagBytes;
-  const decipher = createDecipheriv('aes-256-gcm', key.secret, sealed.subarray(1 + keyIdBytes, headBytes));
-  decipher.setAAD(authenticated(environment, place, key.id));
-  decipher.setAuthTag(sealed.subarray(tagAt));
-  try {
-    return Buffer.concat([decipher.update(sealed.subarray(headBytes, tagAt)), decipher.final()]);
-  } catch {
-    throw broken(place);
-  }
+  const about = authenticated(environment, place, key.id);
+  const plain = openBytes(sealed.subarray(headBytes), { secret: key.secret, about });
+  if (!plain) throw broken(place);
+  return plain;
 }
 
 /** The id of a key as it stands in what it sealed: the 16 bytes of a UUID, after the first byte. */
@@ -120,7 +111,7 @@ export function keyIdBytesOf(key: Key): Buffer {
 
 /** The id of the key that sealed a value, as a UUID. */
 function keyIdOf(place: Place, sealed: Buffer): string {
-  if (sealed.length < headBytes + tagBytes || sealed[0] !== format) throw broken(place);
+  if (sealed.length < headBytes + nonceLength + tagLength || sealed[0] !== format) throw broken(place);
   const hex = sealed.toString('hex', 1, 1 + keyIdBytes);
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describeProblem, readDefinition } from '../programme/loader';
 import { madeParts, withMade } from './domain';
+import { runProgram } from '../platform/run-program';
 
 const root = resolve(__dirname, '../..');
 
@@ -16,7 +17,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+runProgram(main);

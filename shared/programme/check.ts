@@ -1,4 +1,5 @@
 import { describeProblem, readDefinitions } from './loader';
+import { runProgram } from '../platform/run-program';
 
 /** `npm run programme:check [FOLDER]`: says of each definition whether it can be used, and if not, why not. */
 async function main(folder: string): Promise<void> {
@@ -8,7 +9,4 @@ async function main(folder: string): Promise<void> {
   if (problems.length > 0) process.exitCode = 1;
 }
 
-main(process.argv[2] ?? 'programmes').catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+runProgram(([folder = 'programmes']) => main(folder));

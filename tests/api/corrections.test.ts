@@ -1,10 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Response } from 'supertest';
 import { commandPath, urlOf } from '../../api/paths';
-import { createCommit } from '../../record/deciding/commit';
+import { createCaseCommit, createCaseStates } from '../../record/cases';
 import { prepareText } from '../../record/sealing/narratives';
 import { createProgrammes } from '../../record/programmes/programmes';
-import { createStates } from '../../record/log/states';
 import { startApi, type TestApi } from './support/api';
 import { caseInProgramme, openCase, play, stateOf } from './support/story';
 import { screened, accepted } from '../../local/seed/path';
@@ -135,8 +134,8 @@ describe('who corrects', () => {
       ({ kind, assigneeId, status }) => kind === 'session_invitation' && assigneeId === 'scholar' && status === 'open',
     )!;
     const sources = { newId: randomUUID, randomBytes };
-    const commit = createCommit({
-      ...{ db: api.db, keys: api.keys, seals: api.seals, states: createStates(api.seals), ...sources },
+    const commit = createCaseCommit({
+      ...{ db: api.db, keys: api.keys, seals: api.seals, states: createCaseStates(api.seals), ...sources },
       ...{ programmes: createProgrammes(api.db), now: () => new Date().toISOString() },
     });
     const note = prepareText({ body: 'Away that week.', compartment: 'sessions' }, sources);

@@ -6,10 +6,9 @@ import { linkIn, waitForMail } from '../../local/demo/mails';
 import { accepted, waitToBeAsked, type Scene } from '../../local/demo/scene';
 import { until } from '../../local/demo/waiting';
 import { obtainToken } from '../../local/identity/obtain-token';
-import { createCommit, type Commit } from '../../record/deciding/commit';
+import { type CaseCommit, createCaseCommit, createCaseStates } from '../../record/cases';
 import { prepareText } from '../../record/sealing/narratives';
 import { createProgrammes } from '../../record/programmes/programmes';
-import { createStates } from '../../record/log/states';
 import type { Command } from '../../shared/domain/commands';
 import { planSession, silent } from '../e2e/cases';
 import type { Stack } from '../e2e/stack';
@@ -85,7 +84,11 @@ async function intoVictims({ db, sealing }: Stack, { caseId }: Scene, write: Wri
   const { keys, seals } = sealing;
   const now = (): string => new Date().toISOString();
   const means = { db, keys, seals, now, newId: randomUUID, randomBytes };
-  const commit: Commit = createCommit({ ...means, programmes: createProgrammes(db), states: createStates(seals) });
+  const commit: CaseCommit = createCaseCommit({
+    ...means,
+    programmes: createProgrammes(db),
+    states: createCaseStates(seals),
+  });
   const text = prepareText({ body: write('victims'), compartment: 'victims' }, { newId: randomUUID, randomBytes });
   const narrative = { narrativeId: text.narrativeId, commitment: text.commitment };
   const outcome = await commit({

@@ -13,6 +13,7 @@ import { gather } from './knowledge';
 import { findSchemathesis } from './schemathesis';
 import { fuzzAs } from './session';
 import type { Fuzzed } from './settings';
+import { runProgram } from '../../shared/platform/run-program';
 
 const nobody = 'nobody';
 const everybody = ['coordinator', 'manager', 'psychologist', 'auditor', 'administrator', 'chair', nobody];
@@ -90,7 +91,6 @@ function tell(role: string, { operations, statuses, failures, errors }: Findings
   for (const error of errors) console.log(`- the fuzzer itself: ${error}`);
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
+runProgram(main, {
+  endsAtOnce: true,
 });

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { openDatabase } from '../../record/postgres/database';
 import { migrate } from '../../record/postgres/migrations';
-import { isSameRequest, keptRequest, keyKeptRequests } from '../../record/deciding/requests';
+import { isSameRequest, keyBareHashes, requestHash } from '../../record/deciding/request-hashes';
 import { createDatabase } from '../setup/database';
 import { createTestSealing, type TestSealing } from '../setup/sealing';
 
@@ -15,7 +15,7 @@ describe('what is kept of a request', () => {
   afterAll(() => store.drop());
 
   test('knows a repetition again and nothing else, and shows no bare hash', async () => {
-    const kept = await keptRequest(store.keys, request);
+    const kept = await requestHash(store.keys, request);
     expect(kept).toMatch(/^[0-9a-f]{32}\.[0-9a-f]{64}$/);
     expect(kept).not.toContain(request.bodyHash);
     expect(await isSameRequest(store.another(), request, kept)).toBe(true);
@@ -35,7 +35,7 @@ describe('what is kept of a request', () => {
         .insertInto('commands')
         .values({ ...row, ...written })
         .execute();
-      await keyKeptRequests(db, store.keys);
+      await keyBareHashes(db, store.keys);
       const { rows } = await sql<{ body_hash: string }>`select body_hash from commands`.execute(db);
       expect(await isSameRequest(store.keys, request, rows[0]!.body_hash)).toBe(true);
     } finally {

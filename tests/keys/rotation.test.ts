@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createCaseStates } from '../../record/cases';
 import { everything, findDue, rotate, type Scope } from '../../record/keys/rotation';
 import { listCases } from '../../record/queries/cases';
 import { createSeals } from '../../record/sealing/seals';
-import { createStates } from '../../record/log/states';
 import { as } from '../domain/builders/people';
 import { accepted, openTestRecord, RecordedCase, referred, type TestRecord } from '../record/builders';
 import { heldMs, meansOfKeeper } from './means';
@@ -43,7 +43,7 @@ async function readAll(cases: readonly RecordedCase[]): Promise<void> {
       .select('sequence')
       .where('id', '=', stream.id)
       .executeTakeFirstOrThrow();
-    expect(await createStates(seals).at(record.db, stream, sequence)).toMatchObject({ caseId: stream.id });
+    expect(await createCaseStates(seals).at(record.db, stream, sequence)).toMatchObject({ caseId: stream.id });
   }
 }
 

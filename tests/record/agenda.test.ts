@@ -51,7 +51,7 @@ test('an alarm brings what is due into the log once, however many ask at the sam
 
 test('what becomes owed is a row; what is no longer owed is dropped, and taken up when it is owed again', async () => {
   const kase = await inProgramme(record);
-  const { kase: planned } = await kase.do('coordinator', 'planSession', await sessionIn(kase));
+  const { state: planned } = await kase.do('coordinator', 'planSession', await sessionIn(kase));
   const invitation = async () => (await kase.notifications()).find(({ activity }) => activity === 'inviteToSession');
   expect(await invitation()).toMatchObject({ status: 'owed', recipient_id: 'psychologist', attempts: 0 });
   expect(planned.sessions).toHaveLength(1);
@@ -110,7 +110,7 @@ test('what a decision makes due at once is true in the answer to it, and is time
   record.clock.now = `${today}T12:00:00.000Z`;
   const decision = { ...sentenceCompleted(today, today), waiver: text };
   const result = accepted(await record.commit(kase.request('coordinator', 'recordReleaseDecision', decision)));
-  expect(result.kase).toMatchObject({ phase: 'released', release: { releasedAt: record.clock.now } });
+  expect(result.state).toMatchObject({ phase: 'released', release: { releasedAt: record.clock.now } });
   const authors = result.events.map(({ type, actorId }) => [type, actorId]);
   expect(authors).toContainEqual(['releaseDecided', 'coordinator']);
   expect(authors).toContainEqual(['personReleased', 'service']);

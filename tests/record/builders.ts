@@ -1,13 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
-import { createAdvance, type Advance } from '../../record/deciding/advance';
-import { createCommit, type Commit, type CommitRequest } from '../../record/deciding/commit';
+import {
+  type CaseCommit,
+  type CaseOutcome,
+  type CaseRequest,
+  type CaseStates,
+  createCaseAdvance,
+  createCaseCommit,
+  createCaseStates,
+} from '../../record/cases';
+import { type Advance } from '../../record/deciding/advance';
 import { openDatabase, type DatabaseOptions } from '../../record/postgres/database';
 import { createAgency, createFacility, createPerson, endPerson, putCalendar } from '../../record/directory';
 import { createLedger, type Ledger } from '../../record/outbox/ledger';
-import { readEvents, type RecordedEvent } from '../../record/log/log';
-import type { CommitOutcome } from '../../record/deciding/outcomes';
+import { caseEvent, type RecordedEvent } from '../../record/log/case-events';
+import { readEvents } from '../../record/log/log';
 import {
   createProgrammes,
   keepProgramme,
@@ -19,7 +27,6 @@ import type { KeysOptions } from '../../record/keys/context';
 import type { Keys } from '../../record/keys/types';
 import type { Database } from '../../record/postgres/schema';
 import type { Seals } from '../../record/sealing/seals';
-import { createStates, type States } from '../../record/log/states';
 import type { StreamRef } from '../../shared/contracts/engine';
 import type { AnswerData, Command, CommandData, CommandName, ProgrammeRef } from '../../shared/domain/commands';
 import type { CaseState } from '../../shared/domain/state';
@@ -34,7 +41,7 @@ import type { KeyEnvironment } from '../setup/keys';
 import { createRecord, type Fill } from '../setup/record';
 import type { TestSealing } from '../setup/sealing';
 
-export type Accepted = Extract<CommitOutcome, { outcome: 'accepted' }>;
+export type Accepted = Extract<CaseOutcome, { outcome: 'accepted' }>;
 
 /** The record on a database of its own, with the people of the domain's tests, and a clock that a test sets. */
 export interface TestRecord {
@@ -52,8 +59,8 @@ export interface TestRecord {
   readonly randomBytes: (size: number) => Buffer;
   readonly programmes: Programmes;
   readonly programme: ProgrammeRef;
-  readonly states: States;
-  readonly commit: Commit;
+  readonly states: CaseStates;
+  readonly commit: CaseCommit;
   readonly advance: Advance;
   readonly ledger: Ledger;
   readonly clock: { now: Instant };
@@ -62,7 +69,7 @@ export interface TestRecord {
   /** A commit of another process: nothing of it is shared but the database. */
   another(options?: Partial<DatabaseOptions>): {
     readonly db: Kysely<Database>;
-    readonly commit: Commit;
+    readonly commit: CaseCommit;
     readonly advance: Advance;
   };
   stop(): Promise<void>;
@@ -92,7 +99,7 @@ export async function openTestRecord(
   const now = (): Instant => clock.now;
   const common = { now, ...means, newId: randomUUID, onAgendaChanged: ({ id }: StreamRef) => nudged.push(id) };
   const programmes = createProgrammes(db);
-  const dependencies = { ...common, db, programmes, states: createStates(seals) };
+  const dependencies = { ...common, db, programmes, states: createCaseStates(seals) };
   return {
     ...{
       db,
@@ -109,14 +116,14 @@ export async function openTestRecord(
     },
     sealing,
     programme,
-    commit: createCommit(dependencies),
-    advance: createAdvance(dependencies),
+    commit: createCaseCommit(dependencies),
+    advance: createCaseAdvance(dependencies),
     ledger: createLedger({ db, now, newId: randomUUID, leaseSeconds: 35 }),
     another(changes) {
       const other = openDatabase(database.url, { poolSize: 5, ...changes });
       others.push(other);
-      const theirs = { ...common, db: other, programmes: createProgrammes(other), states: createStates(seals) };
-      return { db: other, commit: createCommit(theirs), advance: createAdvance(theirs) };
+      const theirs = { ...common, db: other, programmes: createProgrammes(other), states: createCaseStates(seals) };
+      return { db: other, commit: createCaseCommit(theirs), advance: createCaseAdvance(theirs) };
     },
     async stop() {
       await Promise.all([db, ...others].map((each) => each.destroy()));
@@ -132,7 +139,7 @@ export class RecordedCase {
   constructor(readonly record: TestRecord) {}
 
   /** A request as it would come from a person, to be changed or sent as it is. */
-  request<K extends CommandName>(who: string, name: K, data: CommandData[K], commandId = randomUUID()): CommitRequest {
+  request<K extends CommandName>(who: string, name: K, data: CommandData[K], commandId = randomUUID()): CaseRequest {
     return {
       stream: this.stream,
       command: { name, data } as Command,
@@ -141,7 +148,7 @@ export class RecordedCase {
     };
   }
 
-  opening(commandId = randomUUID()): CommitRequest {
+  opening(commandId = randomUUID()): CaseRequest {
     const { programme } = this.record;
     const { id } = this.stream;
     const otherPersonReasons = { narrativeId: 'other', commitment: 'sha256:0' };
@@ -189,9 +196,9 @@ export class RecordedCase {
   }
 
   /** Its log, unsealed. */
-  events(): Promise<readonly RecordedEvent[]> {
+  async events(): Promise<readonly RecordedEvent[]> {
     const { db, seals } = this.record;
-    return readEvents(db, seals, this.stream, { after: 0 });
+    return (await readEvents(db, seals, this.stream, { after: 0 })).map(caseEvent);
   }
 
   /** Its log as it is stored: envelopes, and beside them what is looked for. */
@@ -255,7 +262,7 @@ export async function sessionIn(kase: RecordedCase, duration = 'P7D'): Promise<C
   };
 }
 
-export function accepted(outcome: CommitOutcome): Accepted {
+export function accepted(outcome: CaseOutcome): Accepted {
   if (outcome.outcome !== 'accepted') throw new Error(`refused: ${JSON.stringify(outcome)}`);
   return outcome;
 }

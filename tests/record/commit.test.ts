@@ -1,10 +1,9 @@
 import { acceptance } from '../domain/builders/commands';
 import { accepted, assessing, inProgramme, openTestRecord, RecordedCase, referred, sessionIn } from './builders';
 import type { TestRecord } from './builders';
-import { createCommit } from '../../record/deciding/commit';
+import { createCaseCommit } from '../../record/cases';
 import { listTexts, prepareText } from '../../record/sealing/narratives';
 import { listSubjects } from '../../record/subjects/subjects';
-import type { EventType } from '../../shared/domain/events';
 import { randomBytes, randomUUID } from 'node:crypto';
 
 let record: TestRecord;
@@ -104,8 +103,8 @@ test('the workflow is told only where its agenda changed', async () => {
 });
 
 test('what asks somebody or ends a case is told at once, what moves a distant deadline may wait', async () => {
-  const told: (readonly [EventType | undefined, boolean])[] = [];
-  const commit = createCommit({
+  const told: (readonly [string | undefined, boolean])[] = [];
+  const commit = createCaseCommit({
     ...record,
     ...{ now: () => record.clock.now, newId: randomUUID, randomBytes },
     onAgendaChanged: (_stream, [first], isUrgent) => told.push([first, isUrgent]),
@@ -131,7 +130,7 @@ test.each<[string, () => unknown]>([
   ['never ends', () => new Promise(() => undefined)],
 ])('a nudge that %s neither fails the decision nor keeps it waiting', async (_how, onAgendaChanged) => {
   const common = { now: () => record.clock.now, newId: randomUUID, randomBytes };
-  const commitAndTell = createCommit({ ...record, ...common, onAgendaChanged });
+  const commitAndTell = createCaseCommit({ ...record, ...common, onAgendaChanged });
   const kase = new RecordedCase(record);
   expect(await commitAndTell(kase.opening())).toMatchObject({ outcome: 'accepted' });
   expect((await kase.row()).dirty_since).not.toBeNull();

@@ -1,12 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:net';
 import { sql } from 'kysely';
-import { createCommit } from '../../record/deciding/commit';
+import { createCaseCommit, createCaseStates } from '../../record/cases';
 import { openDatabase } from '../../record/postgres/database';
 import { openKeyStore } from '../../record/keys/store';
 import { findEnvironment, migrate } from '../../record/postgres/migrations';
 import { createSeals } from '../../record/sealing/seals';
-import { createStates } from '../../record/log/states';
 import { RecordUnavailable } from '../../record/postgres/unavailable';
 import { acceptance } from '../domain/builders/commands';
 import { createDatabase, type TestDatabase } from '../setup/database';
@@ -111,8 +110,8 @@ describe('the record is unavailable', () => {
     const store = openKeyStore('postgres://nobody@127.0.0.1:1/keys');
     const keys = record.sealing.another({ db: store });
     const seals = createSeals({ keys, environment: 'test', randomBytes });
-    const without = { ...record, keys, seals, states: createStates(seals), now: () => record.clock.now };
-    const commit = createCommit({ ...without, newId: randomUUID });
+    const without = { ...record, keys, seals, states: createCaseStates(seals), now: () => record.clock.now };
+    const commit = createCaseCommit({ ...without, newId: randomUUID });
     await expect(commit(kase.request('coordinator', 'acceptReferral', acceptance))).rejects.toThrow(RecordUnavailable);
     await expect(commit(new RecordedCase(record).opening())).rejects.toThrow(RecordUnavailable);
     expect(await kase.events()).toHaveLength(1);

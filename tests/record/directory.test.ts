@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { getFacts } from '../../record/deciding/facts';
+import { getFacts } from '../../record/directory/facts';
 import * as directory from '../../record/directory';
 import { createProgrammes, keepProgramme, listProgrammes, loadProgrammes } from '../../record/programmes/programmes';
 import { listSubjects } from '../../record/subjects/subjects';

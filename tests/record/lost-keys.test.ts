@@ -1,11 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { createCaseStates } from '../../record/cases';
 import { createPerson, findPerson, listPeopleByIds } from '../../record/directory';
 import { ContentLost, readEvents } from '../../record/log/log';
 import { listTexts, prepareText } from '../../record/sealing/narratives';
 import { listCases } from '../../record/queries/cases';
 import { createSeals, SealBroken, type Seals } from '../../record/sealing/seals';
-import { createStates } from '../../record/log/states';
 import { listSubjects } from '../../record/subjects/subjects';
 import { acceptance } from '../domain/builders/commands';
 import { as } from '../domain/builders/people';
@@ -53,7 +53,7 @@ test('a text whose key is gone is left out, and its case goes on', async () => {
   const { kase, narrativeId } = await withText('sessions');
   await destroy(`seal/case:${kase.stream.id}/sessions/standard`);
   expect(await listTexts(record.db, begunNow(), kase.stream, [narrativeId])).toEqual(new Map());
-  const states = createStates(begunNow());
+  const states = createCaseStates(begunNow());
   expect(await states.at(record.db, kase.stream, (await kase.row()).sequence)).toMatchObject({ phase: 'intake' });
   await kase.do('coordinator', 'appoint', { function: 'chair', personId: 'chair' });
 });
@@ -63,7 +63,7 @@ test('a log with an event whose key is gone folds to no state', async () => {
   await destroy(`seal/case:${kase.stream.id}/identity/standard`);
   const { sequence } = await kase.row();
   await expect(readEvents(record.db, begunNow(), kase.stream, { after: 0 })).rejects.toThrow(ContentLost);
-  await expect(createStates(begunNow()).at(record.db, kase.stream, sequence)).rejects.toThrow(
+  await expect(createCaseStates(begunNow()).at(record.db, kase.stream, sequence)).rejects.toThrow(
     `event 1 of case ${kase.stream.id}`,
   );
 });

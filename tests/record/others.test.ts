@@ -1,5 +1,5 @@
+import { rebuildCases } from '../../record/cases';
 import { findAlike } from '../../record/subjects/alike';
-import { rebuildProjections } from '../../record/projections/rebuilding';
 import type { CommandData } from '../../shared/domain/commands';
 import { housing } from '../domain/builders/commands';
 import { assessing, openTestRecord, plain, referred, type RecordedCase, type TestRecord } from './builders';
@@ -17,7 +17,7 @@ const pairWith = (other: RecordedCase): CommandData['recordKeepApart'] => ({
 });
 const pairsOf = (kase: RecordedCase) =>
   record.db.selectFrom('keep_apart').selectAll().where('case_id', '=', kase.stream.id).execute();
-const rebuild = () => rebuildProjections({ ...record, now: () => record.clock.now }, { batchSize: 10, pauseMs: 0 });
+const rebuild = () => rebuildCases({ ...record, now: () => record.clock.now }, { batchSize: 10, pauseMs: 0 });
 
 describe('two who are to be kept apart', () => {
   test('are found from either side, until the pair is ended', async () => {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { nameOf } from '../../record/postgres/prepared';
+import { createStatementNames } from '../../record/postgres/prepared';
 import { RecordUnavailable } from '../../record/postgres/unavailable';
 import { acceptance } from '../domain/builders/commands';
 import { accepted, openTestRecord, referred } from './builders';
@@ -7,10 +7,11 @@ import { accepted, openTestRecord, referred } from './builders';
 describe('statements that the server keeps', () => {
   test('are those that say so, each under one name', () => {
     const text = '/* prepared */ select 1';
-    expect(nameOf(text)).toMatch(/^kept_\d+$/);
-    expect(nameOf(text)).toBe(nameOf(text));
-    expect(nameOf('/* prepared */ select 2')).not.toBe(nameOf(text));
-    expect(nameOf('select 1')).toBeUndefined();
+    const names = createStatementNames();
+    expect(names.of(text)).toMatch(/^kept_\d+$/);
+    expect(names.of(text)).toBe(names.of(text));
+    expect(names.of('/* prepared */ select 2')).not.toBe(names.of(text));
+    expect(names.of('select 1')).toBeUndefined();
   });
 
   test('that a migration made outdated fail once, are told as something to repeat, and are right again', async () => {

@@ -1,6 +1,6 @@
-import { rebuildProjections } from '../../record/projections/rebuilding';
+import { caseKernel } from '../../record/cases/kernel';
+import { createCaseStates, rebuildCases } from '../../record/cases';
 import { findSnapshot, snapshotWrite } from '../../record/log/snapshots';
-import { createStates } from '../../record/log/states';
 import { assessmentAssigned } from '../domain/builders/commands';
 import { inProgramme, openTestRecord, referred, sessionIn, type RecordedCase, type TestRecord } from './builders';
 
@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 
 const rebuild = (): Promise<number> =>
-  rebuildProjections({ ...record, now: () => record.clock.now }, { batchSize: 2, pauseMs: 0 });
+  rebuildCases({ ...record, now: () => record.clock.now }, { batchSize: 2, pauseMs: 0 });
 
 async function projections(): Promise<readonly unknown[]> {
   const { db } = record;
@@ -110,9 +110,9 @@ describe('snapshots', () => {
     const kept = await snapshot(kase);
     expect(kept!.sequence).toBeGreaterThanOrEqual(50);
     const { sequence } = await kase.row();
-    const fromSnapshot = await createStates(record.seals).at(record.db, kase.stream, sequence);
+    const fromSnapshot = await createCaseStates(record.seals).at(record.db, kase.stream, sequence);
     await record.db.deleteFrom('snapshots').where('stream_id', '=', kase.stream.id).execute();
-    const fromLog = await createStates(record.seals).at(record.db, kase.stream, sequence);
+    const fromLog = await createCaseStates(record.seals).at(record.db, kase.stream, sequence);
     expect(fromSnapshot).toEqual(fromLog);
     expect(JSON.stringify(fromSnapshot)).toBe(JSON.stringify(await kase.kase()));
   });
@@ -120,20 +120,23 @@ describe('snapshots', () => {
   test('one that another version of evolve made is not believed', async () => {
     const kase = await grown();
     const { sequence } = await kase.row();
-    const right = await createStates(record.seals).at(record.db, kase.stream, sequence);
-    const wrong = { sequence, kase: { ...right, phase: 'closed' as const } };
-    await (await snapshotWrite(record.db, record.seals, kase.stream, wrong)).execute();
+    const right = await createCaseStates(record.seals).at(record.db, kase.stream, sequence);
+    const wrong = { sequence, state: { ...right, phase: 'closed' as const } };
+    await (await snapshotWrite(record.db, record.seals, caseKernel, kase.stream, wrong)).execute();
     const ofStream = record.db.updateTable('snapshots').where('stream_id', '=', kase.stream.id);
     await ofStream.set({ evolve_version: 0 }).execute();
-    expect(await createStates(record.seals).at(record.db, kase.stream, sequence)).toEqual(right);
+    expect(await createCaseStates(record.seals).at(record.db, kase.stream, sequence)).toEqual(right);
     await rebuild();
-    expect(await findSnapshot(record.db, record.seals, kase.stream, sequence)).toEqual({ sequence, kase: right });
+    expect(await findSnapshot(record.db, record.seals, caseKernel, kase.stream, sequence)).toEqual({
+      sequence,
+      state: right,
+    });
   });
 });
 
 test('a state kept in memory is believed at its own sequence only, and folds what it missed', async () => {
   const kase = await referred(record);
-  const states = createStates(record.seals, 1);
+  const states = createCaseStates(record.seals, 1);
   const opened = await states.at(record.db, kase.stream, 1);
   await kase.do('coordinator', 'appoint', { function: 'chair', personId: 'chair' });
   expect(await states.at(record.db, kase.stream, 2)).toMatchObject({ functions: { chair: 'chair' } });

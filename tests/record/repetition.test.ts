@@ -21,7 +21,7 @@ describe('a command that is repeated', () => {
     const second = accepted(await record.commit(request));
     expect(second.replayed).toBe(true);
     expect(second.events).toEqual(first.events);
-    expect(second.kase.functions.chair).toBe('chair');
+    expect(second.state.functions.chair).toBe('chair');
     expect(await kase.events()).toEqual(events);
   });
 
@@ -72,7 +72,7 @@ describe('a command that is repeated', () => {
     const requests = cases.map((kase) => kase.opening(commandId));
     const same = requests.map((request) => ({ ...request, idempotency: { commandId, bodyHash: 'same' } }));
     const outcomes = await Promise.all([record.commit(same[0]!), commit(same[1]!), record.commit(same[2]!)]);
-    const ids = new Set(outcomes.map((outcome) => accepted(outcome).kase.caseId));
+    const ids = new Set(outcomes.map((outcome) => accepted(outcome).state.caseId));
     expect(ids.size).toBe(1);
     const people = record.db
       .selectFrom('subjects')
@@ -90,7 +90,7 @@ test('an opening that is repeated for an agency that the caller does not belong 
   const kase = new RecordedCase(record);
   const request = { ...kase.opening(), actor: as('coordinator_elsewhere') };
   expect(accepted(await record.commit(request)).replayed).toBe(false);
-  expect(accepted(await record.commit(request))).toMatchObject({ replayed: true, kase: { caseId: kase.stream.id } });
+  expect(accepted(await record.commit(request))).toMatchObject({ replayed: true, state: { caseId: kase.stream.id } });
 });
 
 test('of two who answer the same task at once, one is told that it was answered', async () => {

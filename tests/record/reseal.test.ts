@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
+import { createCaseStates } from '../../record/cases';
 import { openDatabase } from '../../record/postgres/database';
 import { findPerson, listPeople } from '../../record/directory';
 import { sealLineage, type Key } from '../../record/keys/types';
@@ -9,7 +10,6 @@ import type { Database } from '../../record/postgres/schema';
 import { contactPlace, subjectPlace, type Place } from '../../record/sealing/place';
 import { reseal } from '../../record/sealing/reseal';
 import { listSubjects } from '../../record/subjects/subjects';
-import { createStates } from '../../record/log/states';
 import { assessing, openTestRecord, type RecordedCase, type TestRecord } from './builders';
 
 describe('a key is replaced', () => {
@@ -54,7 +54,7 @@ describe('a key is replaced', () => {
     expect(await reseal(keeper, here(), { from: identity, to: next })).toEqual({ resealed: 0, left: 0 });
     expect(await reseal(keeper, here(), { from: next, to: identity })).toMatchObject({ left: 0 });
     const { sequence } = await kase.row();
-    const folded = await createStates(record.seals).at(record.db, kase.stream, sequence);
+    const folded = await createCaseStates(record.seals).at(record.db, kase.stream, sequence);
     expect(folded).toEqual(await kase.kase());
   });
 

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { createCommit, type Commit } from '../../record/deciding/commit';
+import { type CaseCommit, createCaseCommit, createCaseStates, rebuildCases } from '../../record/cases';
 import { openDatabase } from '../../record/postgres/database';
 import { prepareText } from '../../record/sealing/narratives';
 import { createProgrammes } from '../../record/programmes/programmes';
-import { rebuildProjections } from '../../record/projections/rebuilding';
 import type { Database } from '../../record/postgres/schema';
 import { isSnapshotDue } from '../../record/log/snapshots';
-import { createStates } from '../../record/log/states';
 import { exportLines, onSnapshot } from '../../record/tree/exporting';
 import { sequenceLog } from '../../record/tree/sequencing';
 import { verifyLog } from '../../record/verify/verify';
@@ -16,14 +14,14 @@ import { accepted, assessing, openTestRecord, type RecordedCase, type TestRecord
 /** Sealed entries over the logins of the programs, to which restricted rows do not exist unless they say for whom. */
 let record: TestRecord;
 let app: Kysely<Database>;
-let commit: Commit;
+let commit: CaseCommit;
 let kase: RecordedCase;
 beforeAll(async () => {
   record = await openTestRecord();
   app = openDatabase(record.appUrl, { poolSize: 2 });
   const { keys, seals, clock, randomBytes } = record;
-  commit = createCommit({
-    ...{ db: app, keys, seals, randomBytes, states: createStates(seals), programmes: createProgrammes(app) },
+  commit = createCaseCommit({
+    ...{ db: app, keys, seals, randomBytes, states: createCaseStates(seals), programmes: createProgrammes(app) },
     ...{ now: () => clock.now, newId: randomUUID },
   });
   kase = await assessing(record);
@@ -34,7 +32,7 @@ afterAll(async () => {
   await record.stop();
 });
 
-async function sealEntry(by: Commit = commit): Promise<void> {
+async function sealEntry(by: CaseCommit = commit): Promise<void> {
   const { randomBytes } = record;
   const text = prepareText({ body: 'Overheard.', compartment: 'intelligence' }, { newId: randomUUID, randomBytes });
   const { narrativeId, commitment } = text;
@@ -43,7 +41,7 @@ async function sealEntry(by: Commit = commit): Promise<void> {
 }
 
 /** As a process reads it that has just started. */
-const freshly = async () => createStates(record.seals).at(app, kase.stream, (await kase.row()).sequence);
+const freshly = async () => createCaseStates(record.seals).at(app, kase.stream, (await kase.row()).sequence);
 
 test('are folded by every process, from the log and from a snapshot', async () => {
   const { sequence } = await kase.row();
@@ -51,8 +49,8 @@ test('are folded by every process, from the log and from a snapshot', async () =
   for (; !isSnapshotDue(sequence, sequence + made); made += 1) await sealEntry();
   // Behind the snapshot, and by a process that never saw the entries before.
   const { keys, seals, clock, randomBytes } = record;
-  const another = createCommit({
-    ...{ db: app, keys, seals, randomBytes, states: createStates(seals), programmes: createProgrammes(app) },
+  const another = createCaseCommit({
+    ...{ db: app, keys, seals, randomBytes, states: createCaseStates(seals), programmes: createProgrammes(app) },
     ...{ now: () => clock.now, newId: randomUUID },
   });
   await sealEntry(another);
@@ -70,7 +68,7 @@ test('are in the projections made anew as they were', async () => {
       app.selectFrom('tasks').selectAll().where('case_id', '=', kase.stream.id).orderBy('task_id').execute(),
     ]);
   const [before, state] = [await rows(), await freshly()];
-  await rebuildProjections({ ...record, db: app, now: () => record.clock.now }, { batchSize: 10, pauseMs: 0 });
+  await rebuildCases({ ...record, db: app, now: () => record.clock.now }, { batchSize: 10, pauseMs: 0 });
   expect(await rows()).toEqual(before);
   expect(await freshly()).toEqual(state);
 });

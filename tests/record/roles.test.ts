@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
+import { createCaseCommit, createCaseStates } from '../../record/cases';
 import { openDatabase } from '../../record/postgres/database';
-import { createCommit } from '../../record/deciding/commit';
 import { createProgrammes } from '../../record/programmes/programmes';
 import type { Database } from '../../record/postgres/schema';
 import { clearedFor, everything } from '../../record/sealing/clearance';
-import { createStates } from '../../record/log/states';
 import { acceptance } from '../domain/builders/commands';
 import { accepted, openTestRecord, referred, type RecordedCase, type TestRecord } from './builders';
 
@@ -25,8 +24,8 @@ describe('the login of the API', () => {
 
   test('decides', async () => {
     const { keys, seals, clock, randomBytes } = record;
-    const commit = createCommit({
-      ...{ db: app, keys, seals, randomBytes, states: createStates(seals), programmes: createProgrammes(app) },
+    const commit = createCaseCommit({
+      ...{ db: app, keys, seals, randomBytes, states: createCaseStates(seals), programmes: createProgrammes(app) },
       now: () => clock.now,
       newId: randomUUID,
     });
@@ -80,8 +79,15 @@ describe('the login of the worker', () => {
     try {
       const kase = await referred(record);
       const { keys, seals, clock, randomBytes } = record;
-      const commit = createCommit({
-        ...{ db: worker, keys, seals, randomBytes, states: createStates(seals), programmes: createProgrammes(worker) },
+      const commit = createCaseCommit({
+        ...{
+          db: worker,
+          keys,
+          seals,
+          randomBytes,
+          states: createCaseStates(seals),
+          programmes: createProgrammes(worker),
+        },
         now: () => clock.now,
         newId: randomUUID,
       });

@@ -1,6 +1,8 @@
+import { caseDefinition } from '../../record/cases';
 import { changePerson } from '../../record/directory';
-import { getFacts } from '../../record/deciding/facts';
+import { getFacts } from '../../record/directory/facts';
 import { takeTurn } from '../../record/deciding/turn';
+import { assessmentAssigned } from '../domain/builders/commands';
 import { assessing, openTestRecord, type TestRecord } from './builders';
 
 let record: TestRecord;
@@ -15,11 +17,22 @@ test('a turn tells of people what the directory tells, whether or not this proce
   const { db, seals, states, clock } = record;
   await changePerson(db, seals, 'assessor', held, clock.now);
   const kase = await assessing(record);
-  const wanted = { stream: kase.stream, people: ['assessor', 'coordinator', 'retired', 'nobody'], held: true };
-  const warm = await db.transaction().execute((trx) => takeTurn(trx, states, wanted));
+  const named = {
+    assessorId: 'assessor',
+    reviewerId: 'coordinator',
+    secondAssessorId: 'retired',
+    moderatorId: 'nobody',
+  };
+  const request = kase.request('coordinator', 'assignAssessment', { ...assessmentAssigned(), ...named });
+  const { stream } = kase;
+  const look = caseDefinition({ ...record, now: () => clock.now }).lookup.look(request);
+  const { calendar, people } = await db.transaction().execute(async (trx) => {
+    const turn = await takeTurn(trx, states, { stream, held: true, look });
+    return look.facts(trx, turn!);
+  });
   const { facilityId } = await kase.kase();
-  expect(warm?.facts).toEqual(await getFacts(db, facilityId, wanted.people));
-  expect(warm?.facts.people).toEqual({
+  expect({ calendar, people }).toEqual(await getFacts(db, facilityId, Object.values(named)));
+  expect(people).toEqual({
     assessor: expect.objectContaining({ active: true, roles: [], disciplines: ['psychologist'], ...held }),
     coordinator: expect.objectContaining({ roles: ['coordinator'], vettedUntil: '2099-12-31' }),
     retired: expect.objectContaining({ active: false }),
@@ -29,7 +42,7 @@ test('a turn tells of people what the directory tells, whether or not this proce
 test('a case that this process knows gets another lead, who is a coordinator', async () => {
   const kase = await assessing(record);
   const led = await kase.do('coordinator', 'appoint', { function: 'lead_coordinator', personId: 'other_coordinator' });
-  expect(led.kase.functions.lead_coordinator).toBe('other_coordinator');
+  expect(led.state.functions.lead_coordinator).toBe('other_coordinator');
   const none = kase.request('other_coordinator', 'appoint', { function: 'lead_coordinator', personId: 'psychologist' });
   expect(await record.commit(none)).toMatchObject({ outcome: 'rejected', rejection: { code: 'not_a_coordinator' } });
 });

@@ -1,15 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
-import { createCommit } from '../../record/deciding/commit';
+import { createCaseCommit, createCaseStates, rebuildCases } from '../../record/cases';
 import { findPerson } from '../../record/directory';
 import { readEvents } from '../../record/log/log';
 import { migrate } from '../../record/postgres/migrations';
 import { listTexts } from '../../record/sealing/narratives';
 import { createProgrammes } from '../../record/programmes/programmes';
 import { listCases } from '../../record/queries/cases';
-import { rebuildProjections } from '../../record/projections/rebuilding';
 import type { Database } from '../../record/postgres/schema';
-import { createStates } from '../../record/log/states';
 import { listSubjects } from '../../record/subjects/subjects';
 import type { Actor } from '../../shared/domain/kernel-types';
 import { instant } from '../../shared/domain/time';
@@ -56,7 +54,7 @@ describe('a record that the first version left', () => {
   });
 
   test.each(streams)('folds to the state that it had ($id)', async (stream) => {
-    const state = await createStates(sealing.seals).at(db, stream, sequence(stream.id));
+    const state = await createCaseStates(sealing.seals).at(db, stream, sequence(stream.id));
     // Besides, it says what nobody asked then.
     expect(state).toMatchObject(first.states[stream.id]!);
   });
@@ -137,14 +135,14 @@ describe('a record that the first version left', () => {
       ]);
     const left = await projections();
     const reading = { db, ...sealing.means, programmes: createProgrammes(db), now: () => now };
-    await rebuildProjections(reading, { batchSize: 10, pauseMs: 0 });
+    await rebuildCases(reading, { batchSize: 10, pauseMs: 0 });
     expect(await projections()).toEqual(left);
   });
 
   test('goes on: a repeated command is known again, and a new one is chained to what was there', async () => {
-    const commit = createCommit({
+    const commit = createCaseCommit({
       ...sealing.means,
-      ...{ db, programmes: createProgrammes(db), states: createStates(sealing.seals) },
+      ...{ db, programmes: createProgrammes(db), states: createCaseStates(sealing.seals) },
       ...{ now: () => now, newId: randomUUID },
     });
     const stream = streams[0]!;

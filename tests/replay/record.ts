@@ -18,6 +18,7 @@ import { recordLogs } from './logs/record';
 import { logFolder } from './logs/recorded';
 import { historiesFolder, releases } from './releases';
 import { play, scenarios } from './scenarios';
+import { runProgram } from '../../shared/platform/run-program';
 
 /** A server that suggests to continue as new after 50 events instead of 4,096, so that histories stay short. */
 async function startServer(): Promise<{ readonly address: string; stop(): void }> {
@@ -70,7 +71,4 @@ async function main(): Promise<void> {
   await recordHistories().finally(server.stop);
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+runProgram(main);

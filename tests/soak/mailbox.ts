@@ -1,4 +1,5 @@
 import { startMailbox } from '../../local/mailbox';
+import { runProgram } from '../../shared/platform/run-program';
 
 /** The mailbox as a process that can be killed; it keeps every mail of a soak. */
 async function main(): Promise<void> {
@@ -8,7 +9,7 @@ async function main(): Promise<void> {
   await startMailbox({ smtpPort, httpPort, file, limit: 1_000_000 });
 }
 
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exit(1);
+runProgram(main, {
+  describe: (error) => error,
+  endsAtOnce: true,
 });

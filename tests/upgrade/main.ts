@@ -15,6 +15,7 @@ import { checks } from './after';
 import { commitOf, whyNotRunnable } from './checkout';
 import { openSite } from './site';
 import { goBack, upgrade } from './upgrading';
+import { runProgram } from '../../shared/platform/run-program';
 
 async function main(): Promise<void> {
   const { from, back } = parseArgs({ options: { from: { type: 'string' }, back: { type: 'boolean' } } }).values;
@@ -41,7 +42,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+runProgram(main);

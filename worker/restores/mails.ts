@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { findStatuses } from '../../record/restores/known';
+import { findStatuses } from './known';
 import type { Database } from '../../record/postgres/schema';
 
 const messageId = /<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@([^\s<>]+)>/g;

@@ -7,13 +7,14 @@ import { connect } from '../../engine/connect';
 import { readHoldings } from '../../engine/holdings';
 import { openDatabase } from '../../record/postgres/database';
 import { openInstallationKeys } from '../../record/keys/open';
-import { findNewest } from '../../record/restores/known';
+import { findNewest } from './known';
 import type { Database } from '../../record/postgres/schema';
 import { parseConfig, variables } from '../../shared/platform/config';
 import { lackedMails, notificationsIn } from './mails';
 import { checkpointFiles, compareNewest, lackedBy } from './outside';
 import { lackedOf } from './streams';
 import { beyondKnowing } from './words';
+import { runProgram } from '../../shared/platform/run-program';
 
 const usage = `usage: record:missing [-- [--message-ids FILE]... [--checkpoint FILE]... [--since INSTANT]]
 
@@ -139,10 +140,6 @@ function readArguments() {
   }
 }
 
-main().then(
-  (code) => (process.exitCode = code),
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 2;
-  },
-);
+runProgram(main, {
+  codeOf: () => 2,
+});

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
-import { compareCheckpoint, type Compared } from '../../record/restores/checkpoints';
+import { compareCheckpoint, type Compared } from './checkpoints';
 import type { Database } from '../../record/postgres/schema';
 
 /** The files of a directory to which the worker gives checkpoints; none where it has not given any yet. */

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Holding } from '../../engine/holdings';
-import { findKnown, findStatuses, type KnownStream } from '../../record/restores/known';
+import { findKnown, findStatuses, type KnownStream } from './known';
 import type { Database } from '../../record/postgres/schema';
 import { workflowIdOf } from '../../shared/contracts/engine';
 import { mailedAgain } from './mails';

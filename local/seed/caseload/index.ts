@@ -1,11 +1,10 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { createCommit } from '../../../record/deciding/commit';
+import { createCaseCommit, createCaseStates } from '../../../record/cases';
 import type { Keys } from '../../../record/keys/types';
 import { createProgrammes } from '../../../record/programmes/programmes';
 import type { Database } from '../../../record/postgres/schema';
 import type { Seals } from '../../../record/sealing/seals';
-import { createStates } from '../../../record/log/states';
 import type { ProgrammeRef } from '../../../shared/domain/commands';
 import type { Instant } from '../../../shared/domain/time';
 import { createClock } from '../clock';
@@ -46,9 +45,9 @@ export async function tellCaseload(telling: Telling): Promise<number> {
     while (next <= cases) {
       const number = next++;
       const clock = createClock(now);
-      const commit = createCommit({
+      const commit = createCaseCommit({
         ...{ db, keys, seals, programmes, now: clock.now, newId: randomUUID, randomBytes },
-        states: createStates(seals),
+        states: createCaseStates(seals),
       });
       if (await tellCase(number, { db, commit, clock, programme, now, definition })) told += 1;
       onProgress((done += 1));

@@ -11,6 +11,7 @@ import { readLocalConfig, type Environment } from '../../config';
 import { findStack } from '../../stack-file';
 import { idOfCase, tellCaseload } from '.';
 import { countWaiting } from './marks';
+import { runProgram } from '../../../shared/platform/run-program';
 
 const usage = 'npm run seed -- [--cases 500]';
 const home = join(__dirname, '../../..');
@@ -83,7 +84,4 @@ function everySoOften(say: (done: number) => void): (done: number) => void {
   };
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+runProgram(main);

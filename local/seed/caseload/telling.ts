@@ -79,7 +79,7 @@ async function liveOn(
     turn.settle(outcome.outcome === 'accepted' ? 'accepted' : 'refused');
     if (outcome.outcome !== 'accepted') continue;
     given += 1;
-    standing = outcome;
+    standing = { kase: outcome.state, facts: outcome.facts };
   }
 }
 

@@ -1,4 +1,5 @@
 import { Gauge, type Registry } from 'prom-client';
+import { inTime } from './in-time';
 
 /** A gauge computed from one shared query result. */
 export interface Figure<Found> {
@@ -13,15 +14,15 @@ export interface Figure<Found> {
 const patience = 2_500;
 
 /**
- * Registers gauges that are queried at each scrape, with one query for all. If the query fails or is late, they are
- * left out: a gap, never an old value.
+ * Registers gauges that are computed when the metrics are scraped, all from one query. If the query fails or takes too
+ * long, the gauges are left out: a gap, and never an old figure.
  */
 export function observe<Found>(
   registry: Registry,
   find: () => Promise<Found>,
   figures: readonly Figure<NoInfer<Found>>[],
 ): void {
-  const found = once(() => inTime(find));
+  const found = once(() => inTime(find, patience).catch(() => null));
   for (const { name, help, label, of } of figures) {
     const gauge: Gauge = new Gauge({
       name,
@@ -42,15 +43,6 @@ export function observe<Found>(
   }
 }
 
-async function inTime<T>(find: () => Promise<T>): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), patience);
-  });
-  return Promise.race([find(), late])
-    .catch(() => null)
-    .finally(() => clearTimeout(timer));
-}
 
 /** Concurrent calls share one result. */
 function once<T>(work: () => Promise<T>): () => Promise<T> {

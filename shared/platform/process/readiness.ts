@@ -1,3 +1,5 @@
+import { inTime } from './in-time';
+
 /** A dependency of a process, and the probe of its availability. */
 export interface Dependency {
   /** Throws when the dependency does not work. Must end soon by itself, whatever the network does. */
@@ -22,13 +24,13 @@ export type AskReadiness = () => Promise<Readiness>;
 export interface ReadinessOptions {
   /** Milliseconds without an answer after which a dependency counts as unavailable. */
   readonly patience?: number;
-  /** Cache TTL of a result in milliseconds, so that frequent requests cost the dependencies little. */
+  /** Cache TTL of a good answer, in milliseconds, so that frequent questions cost the dependencies little. */
   readonly keptMs?: number;
 }
 
 /**
- * Readiness of a process, by dependency, probed on request. A result is never older than `keptMs` plus `patience`, even
- * when a dependency hangs.
+ * Whether a process can do its work, dependency by dependency. Checked on demand, so that an answer is never older than
+ * `keptMs` and `patience` together, even if a dependency hangs.
  */
 export function createReadiness(
   dependencies: Readonly<Record<string, Dependency>>,
@@ -47,7 +49,7 @@ export function createReadiness(
   };
 }
 
-/** Concurrent callers share a probe. A good result is cached for a while, a bad one never. */
+/** Concurrent callers share one check, and a good answer is cached for a while; a bad one is not. */
 function believedFor(keptMs: number, work: () => Promise<Found>): () => Promise<Found> {
   let last: { readonly found: Promise<Found>; until: number } | null = null;
   return () => {
@@ -61,15 +63,9 @@ function believedFor(keptMs: number, work: () => Promise<Found>): () => Promise<
 
 async function look(probe: () => Promise<unknown>, patience: number): Promise<Found> {
   const began = performance.now();
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), patience);
-  });
-  const found = (async () => {
-    await probe();
-    return true;
-  })();
-  const ok = await Promise.race([found, late]).catch(() => false);
-  clearTimeout(timer);
+  const ok = await inTime(probe, patience).then(
+    () => true,
+    () => false,
+  );
   return { ok, milliseconds: Math.round((performance.now() - began) * 10) / 10 };
 }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { traceOf } from '../trace';
+import { inTime } from './in-time';
 
 /** One step of a shutdown, with its time limit. */
 export interface Step {
@@ -9,7 +10,7 @@ export interface Step {
 }
 
 /** Signals within this time of the first count as one: npm and a terminal both forward them. */
-const sameWish = 1_000;
+const asOne = 1_000;
 
 /**
  * Shuts down at SIGTERM or SIGINT: one step after the other, each within its time limit, then the process. Exit code 0
@@ -28,23 +29,17 @@ export function stopInOrder(log: Pick<Logger, 'info' | 'warn'>, steps: readonly 
     if (stoppingSince === null) {
       stoppingSince = performance.now();
       void stop();
-    } else if (signal === 'SIGINT' && performance.now() - stoppingSince > sameWish) process.exit(1);
+    } else if (signal === 'SIGINT' && performance.now() - stoppingSince > asOne) process.exit(1);
   };
   process.on('SIGTERM', onSignal).on('SIGINT', onSignal);
 }
 
 async function endedInTime({ what, patience, end }: Step, log: Pick<Logger, 'warn'>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('did not end in time')), patience);
-  });
   try {
-    await Promise.race([end(), late]);
+    await inTime(end, patience);
     return true;
   } catch (error) {
     log.warn({ what, ...traceOf(error) }, 'cut off while stopping');
     return false;
-  } finally {
-    clearTimeout(timer);
   }
 }

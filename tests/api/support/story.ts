@@ -1,9 +1,9 @@
 import { commandPath, urlOf } from '../../../api/paths';
 import * as path from '../../../local/seed/path';
 import { answer, step, type Steps } from '../../../local/seed/step';
+import { createCaseStates } from '../../../record/cases';
 import { createProgrammes } from '../../../record/programmes/programmes';
 import { loadCase } from '../../../record/queries/present';
-import { createStates } from '../../../record/log/states';
 import type { CaseState } from '../../../shared/domain/state';
 import type { TestApi } from './api';
 import { opening } from './bodies';
@@ -23,7 +23,7 @@ export async function stateOf(api: TestApi, caseId: string): Promise<CaseState> 
   const reading = {
     db: api.db,
     seals: api.seals,
-    states: createStates(api.seals),
+    states: createCaseStates(api.seals),
     programmes: createProgrammes(api.db),
     now: () => new Date().toISOString(),
   };

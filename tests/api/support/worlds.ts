@@ -6,7 +6,7 @@ import { createApp } from '../../../api/app';
 import { createVerifier } from '../../../api/auth/tokens';
 import { createServices } from '../../../api/wiring';
 import { people } from '../../../local/people';
-import { createCommit } from '../../../record/deciding/commit';
+import { createCaseCommit } from '../../../record/cases';
 import { openDatabase } from '../../../record/postgres/database';
 import { createWatch } from '../../contracts/openapi/watch';
 import { createDatabase, type TestDatabase } from '../../setup/database';
@@ -63,7 +63,7 @@ export async function startWorlds(): Promise<Worlds> {
       checks: allThere,
       links: { pageKeys: { current: key, byId: new Map([[key.id, key]]) }, programmeName: 'T', contactLine: 'T' },
     });
-    const served = createApp({ ...services, newId, commit: createCommit({ ...services, now, newId }) });
+    const served = createApp({ ...services, newId, commit: createCaseCommit({ ...services, now, newId }) });
     const app = await listen(watch.listener(served));
     const close = async (): Promise<void> => {
       await stopListening(app);

@@ -8,7 +8,8 @@ import { people } from '../../../local/people';
 import { createClock, type Clock } from '../../../local/seed/clock';
 import { openDatabase } from '../../../record/postgres/database';
 import { createLinks } from '../../../record/outbox/links';
-import { readEvents, type RecordedEvent } from '../../../record/log/log';
+import { caseEvent, type RecordedEvent } from '../../../record/log/case-events';
+import { readEvents } from '../../../record/log/log';
 import { listTexts, type KeptText } from '../../../record/sealing/narratives';
 import { loadCase } from '../../../record/queries/present';
 import { listProgrammes } from '../../../record/programmes/programmes';
@@ -89,13 +90,13 @@ export async function startOffice(): Promise<Office> {
   const stream: StreamRef = { kind: 'case', id: caseId };
   const linkMaker = { links: createLinks({ db, now: clock.now }), keys, publicUrl };
 
-  const events: Office['events'] = () => readEvents(db, seals, stream, { after: 0 });
+  const events: Office['events'] = async () => (await readEvents(db, seals, stream, { after: 0 })).map(caseEvent);
   const kase = async (): Promise<CaseState> => (await loadCase(services, stream))!.kase;
   const task = async (taskId: string): Promise<Task> => (await kase()).tasks[taskId]!;
   const give: Office['give'] = async (by, name, data) => {
     const outcome = await services.commit({ stream, actor: actorOf(by), command: { name, data } as Command });
     if (outcome.outcome !== 'accepted') throw new Error(`${name} by ${by}: ${JSON.stringify(outcome)}`);
-    return outcome.kase;
+    return outcome.state;
   };
   const linkOf = async (taskId: string): Promise<string> => {
     const { kase: loaded, facts } = (await loadCase(services, stream))!;

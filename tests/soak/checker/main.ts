@@ -1,5 +1,6 @@
 import { check } from './check';
 import type { Places } from './sources';
+import { runProgram } from '../../../shared/platform/run-program';
 
 /**
  * The checker as a program: reads `DATABASE_URL`, `MAILBOX` (address or file), `TEMPORAL_ADDRESS`,
@@ -27,7 +28,7 @@ function read(name: string): string {
   return value;
 }
 
-main().catch((error: unknown) => {
-  console.error(error);
-  process.exitCode = 2;
+runProgram(main, {
+  describe: (error) => error,
+  codeOf: () => 2,
 });

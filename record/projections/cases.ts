@@ -8,51 +8,67 @@ import type { Task } from '../../shared/domain/tasks';
 import type { Instant } from '../../shared/domain/time';
 import { compartmentOfTask } from '../../shared/policy/where-it-lies';
 import type { Compartment } from '../../shared/policy/compartments';
-import type { Draft } from '../deciding/draft';
+import type { Change, Projections } from '../deciding/definition';
 import { changedMembers, leaverWrites, leavers, memberWrites } from './members';
 import { insertRows } from '../postgres/rows';
 import type { Database, NewRow } from '../postgres/schema';
 import { writeTogether, type Write } from '../postgres/write';
+import { completeTokens } from '../subjects/subjects';
 
-/** The writes that bring the lists of cases, their members and their tasks to where the draft leaves the case. */
-export function projectionWrites(
-  db: Kysely<Database>,
-  { before, tasks }: Draft,
-  kase: CaseState,
-  facts: AgendaFacts,
-): readonly Write[] {
+type CaseTimetable = Omit<AgendaFacts, 'now'>;
+
+const tables = ['cases', 'tasks', 'case_members', 'keep_apart'] as const;
+
+/** The lists of cases, members and tasks, and the pairs of cases that `recordKeepApart` names. */
+export function createCaseProjections(
+  keeping: Parameters<typeof completeTokens>[1],
+): Projections<CaseState, CaseTimetable> {
+  return {
+    writes: caseWrites,
+    async renew(db, states, facts) {
+      const kase = states.at(-1);
+      if (!kase) return;
+      await writeTogether(
+        db,
+        tables.map((table) => db.deleteFrom(table).where('case_id', '=', kase.caseId)),
+      );
+      await writeTogether(db, caseWrites(db, { before: null, states }, facts));
+      await completeTokens(db, keeping, kase.personRef);
+    },
+    async removeOrphans(db) {
+      for (const table of tables)
+        await sql`delete from ${sql.table(table)} as projected where not exists
+          (select from streams where kind = 'case' and id = projected.case_id)`.execute(db);
+    },
+  };
+}
+
+function caseWrites(db: Kysely<Database>, { before, states }: Change<CaseState>, facts: AgendaFacts): readonly Write[] {
+  const kase = states.at(-1);
+  if (!kase) return [];
+  const tasks = touchedTasks(before, states);
   const row = caseRow(kase, facts);
-  const gone = leavers(before.kase, kase, tasks);
-  const isSame = before.kase !== null && JSON.stringify(caseRow(before.kase, facts)) === JSON.stringify(row);
+  const gone = leavers(before, kase, tasks);
+  const isSame = before !== null && JSON.stringify(caseRow(before, facts)) === JSON.stringify(row);
   return [
     ...(isSame ? [] : [putCase(db, row)]),
     ...(tasks.size > 0 ? [putTasks(kase.caseId, [...tasks.values()])] : []),
-    ...memberWrites(db, kase.caseId, changedMembers(before.kase, kase, tasks), gone),
+    ...memberWrites(db, kase.caseId, changedMembers(before, kase, tasks), gone),
     ...leaverWrites(kase.caseId, gone, [...tasks.keys()]),
-    ...pairWrites(db, kase, before.kase?.keepApart ?? []),
+    ...pairWrites(db, kase, before?.keepApart ?? []),
   ];
 }
 
-/** Makes the rows of one case anew from its state and every task it ever had, whatever stood there before. */
-export async function projectAnew(
-  db: Kysely<Database>,
-  kase: CaseState,
-  tasks: ReadonlyMap<string, Task>,
-  facts: AgendaFacts,
-): Promise<void> {
-  const { caseId } = kase;
-  await writeTogether(db, [
-    db.deleteFrom('cases').where('case_id', '=', caseId),
-    db.deleteFrom('tasks').where('case_id', '=', caseId),
-    db.deleteFrom('case_members').where('case_id', '=', caseId),
-    db.deleteFrom('keep_apart').where('case_id', '=', caseId),
-  ]);
-  await writeTogether(db, [
-    putCase(db, caseRow(kase, facts)),
-    ...(tasks.size > 0 ? [putTasks(caseId, [...tasks.values()])] : []),
-    ...memberWrites(db, caseId, changedMembers(null, kase, tasks), []),
-    ...pairWrites(db, kase, []),
-  ]);
+/** Every task that changed on the way, in its last form: state by state, since a closed task may be pruned. */
+function touchedTasks(first: CaseState | null, states: readonly CaseState[]): ReadonlyMap<string, Task> {
+  const touched = new Map<string, Task>();
+  let before = first?.tasks;
+  for (const { tasks } of states) {
+    if (tasks !== before)
+      for (const task of Object.values(tasks)) if (before?.[task.taskId] !== task) touched.set(task.taskId, task);
+    before = tasks;
+  }
+  return touched;
 }
 
 /** A case as lists show it. */
@@ -80,7 +96,7 @@ function caseRow(kase: CaseState, facts: AgendaFacts): NewRow<'cases'> {
   };
 }
 
-/** When something falls due first in each compartment: an open task, and among what is due in identity the phase. */
+/** The earliest due time in each compartment, of open tasks; in `identity` also that of the phase. */
 function duesOf(kase: CaseState, phaseDue: Instant | null): Partial<Record<Compartment, Instant>> {
   const dues: Partial<Record<Compartment, Instant>> = { ...(phaseDue !== null && { identity: phaseDue }) };
   for (const task of Object.values(kase.tasks)) {
@@ -99,14 +115,16 @@ function putCase(db: Kysely<Database>, { case_id, ...values }: NewRow<'cases'>):
     .onConflict((conflict) => conflict.column('case_id').doUpdateSet(values));
 }
 
-/** The writes that keep which cases this one is to be kept apart from, for whoever decides there. */
+/** Writes of the `keep_apart` projection, read when housing is decided in the other cases. */
 function pairWrites(db: Kysely<Database>, { caseId, keepApart }: CaseState, before: CaseState['keepApart']): Write[] {
   if (keepApart === before) return [];
   const isIn = (pairs: CaseState['keepApart'], id: string): boolean => pairs.some(({ pairId }) => pairId === id);
   const added = keepApart.filter(({ pairId }) => !isIn(before, pairId));
   const gone = before.filter(({ pairId }) => !isIn(keepApart, pairId)).map(({ pairId }) => pairId);
   const rows = added.map(({ pairId, otherCaseId }) => ({
-    ...{ case_id: caseId, pair_id: pairId, other_case_id: otherCaseId },
+    case_id: caseId,
+    pair_id: pairId,
+    other_case_id: otherCaseId,
   }));
   return [
     ...(rows.length > 0 ? [db.insertInto('keep_apart').values(rows)] : []),

@@ -1,9 +1,9 @@
 import { sql, type Kysely } from 'kysely';
-import type { Database } from '../postgres/schema';
-import { findLogId } from '../tree/checkpoints';
-import { readTreeHead } from '../tree/note';
-import { recomputeRoots } from '../tree/recomputing';
-import { trees, type Tree } from '../postgres/tree-tables';
+import type { Database } from '../../record/postgres/schema';
+import { findLogId } from '../../record/tree/checkpoints';
+import { readTreeHead } from '../../record/tree/note';
+import { recomputeRoots } from '../../record/tree/recomputing';
+import { trees, type Tree } from '../../record/postgres/tree-tables';
 
 /** A checkpoint that was kept outside, held against a record. */
 export interface Compared {

@@ -10,7 +10,7 @@ export interface DirectoryFacts {
   readonly people: Readonly<Record<string, PersonFacts>>;
 }
 
-/** The calendar of a facility's row as a statement finds it, without a facility all of it null. */
+/** Calendar columns of a facility; all null when the facility does not exist. */
 export interface CalendarColumns {
   readonly timeZone: string | null;
   readonly weekend: readonly number[] | null;
@@ -19,7 +19,7 @@ export interface CalendarColumns {
 
 export const calendarColumns = sql`calendars.time_zone as "timeZone", calendars.weekend, calendars.holidays`;
 
-/** What a statement found that has these columns and {@link peopleAsJson}; null where the facility is unknown. */
+/** The facts in a row with these columns and {@link peopleAsJson}; null where the facility is unknown. */
 export function factsIn(
   found: CalendarColumns & { readonly people: readonly PersonFacts[] | null },
 ): DirectoryFacts | null {
@@ -33,7 +33,7 @@ export function factsIn(
 
 /**
  * The working days of a facility and the people of these ids, in one statement.
- * @throws where the facility is unknown, which a foreign hand in the directory alone can bring about
+ * @throws where the facility is unknown, which only a change of the directory by hand can cause
  */
 export async function getFacts(
   db: Kysely<Database>,
@@ -49,7 +49,7 @@ export async function getFacts(
   return facts;
 }
 
-/** The people of these ids in a statement about something else: an array of {@link PersonFacts}, null for nobody. */
+/** A subquery for the people of these ids: an array of {@link PersonFacts}, null for nobody. */
 export function peopleAsJson(ids: readonly string[]): RawBuilder<readonly PersonFacts[] | null> {
   return sql`(select json_agg(json_build_object('personId', id, 'agencyId', agency_id, 'active', ended_at is null,
     'disciplines', disciplines, 'roles', roles, 'accreditations', accreditations, 'vettedUntil', vetted_until))

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { StreamRef } from '../../shared/contracts/engine';
 import type { Instant } from '../../shared/domain/time';
-import type { Database, Row } from '../postgres/schema';
+import type { Database, Row } from '../../record/postgres/schema';
 
 /** How far a record has come in one stream. */
 export interface KnownStream {

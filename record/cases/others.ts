@@ -1,22 +1,21 @@
 import { sql, type Kysely } from 'kysely';
-import type { Command } from '../../shared/domain/commands';
 import type { Actor, Facts, OtherCaseFacts } from '../../shared/domain/kernel-types';
 import { phasesInCustody } from '../../shared/domain/phase-groups';
 import type { CaseState } from '../../shared/domain/state';
 import { all, knownTo, membership } from '../queries/scope';
 import type { Database } from '../postgres/schema';
+import type { CaseRequest } from './types';
 
-/** The other cases that a command is about: a statement for those that are about any, none for all the rest. */
+/** The other cases that a command is about. Commands that are about none cost no statement. */
 export async function findOthers(
   trx: Kysely<Database>,
-  command: { readonly name: string; readonly data?: unknown },
+  command: CaseRequest['command'],
   kase: CaseState,
   actor: Actor,
 ): Promise<Pick<Facts, 'others'>> {
-  const given = command as Command;
-  switch (given.name) {
+  switch (command.name) {
     case 'recordKeepApart':
-      return { others: byId(await findKnown(trx, given.data.otherCaseId, actor)) };
+      return { others: byId(await findKnown(trx, command.data.otherCaseId, actor)) };
     case 'decideHousing':
       return { others: byId(await findKeptApart(trx, kase)) };
     default:
@@ -24,7 +23,7 @@ export async function findOthers(
   }
 }
 
-/** The case, if the actor may know of it: of another nobody learns here whether there is one. */
+/** The case, if the actor may know of it. */
 async function findKnown(trx: Kysely<Database>, caseId: string, actor: Actor): Promise<readonly OtherCaseFacts[]> {
   const { rows } = await sql<OtherCaseFacts>`
     select c.case_id as "caseId", c.facility_id as "facilityId" from cases c ${membership(actor)}
@@ -32,7 +31,7 @@ async function findKnown(trx: Kysely<Database>, caseId: string, actor: Actor): P
   return rows;
 }
 
-/** Those in custody whom this case names, and those whose own case names this one. */
+/** Cases in custody that this case names, and those that name this case. */
 async function findKeptApart(
   trx: Kysely<Database>,
   { caseId, keepApart }: CaseState,

@@ -1,18 +1,18 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import { currentKey, type Key, type Keys } from '../keys/types';
-import type { Idempotency } from './outcomes';
 import type { Database } from '../postgres/schema';
+import type { Idempotency } from './request';
 
 /**
- * What is kept of a request, by which a repetition is known again: `key id.HMAC-SHA-256 (hex)`. Keyed, since a bare hash
- * of a short body can be guessed, and bound to its command, so that equal bodies do not look alike.
+ * The keyed hash by which a repeated request is recognised: `key id.HMAC-SHA-256 (hex)`. Keyed, since a bare hash of a
+ * short body can be guessed, and over the command's id, so that equal bodies have different hashes.
  */
-export async function keptRequest(keys: Keys, request: Idempotency): Promise<string> {
+export async function requestHash(keys: Keys, request: Idempotency): Promise<string> {
   return under(await currentKey(keys, 'request'), request);
 }
 
-/** Whether a request is the one that was kept, under whichever key that was; never where the key was destroyed. */
+/** Whether a request has this keyed hash, whichever key made it; false where that key was destroyed. */
 export async function isSameRequest(keys: Keys, request: Idempotency, kept: string): Promise<boolean> {
   const [keyId = ''] = kept.split('.');
   const key = (await keys.byId([keyId])).get(keyId);
@@ -21,16 +21,16 @@ export async function isSameRequest(keys: Keys, request: Idempotency, kept: stri
   return ours.length === theirs.length && timingSafeEqual(ours, theirs);
 }
 
-/** Replaces the bare hashes that the first version kept. Part of the migrations. */
-export async function keyKeptRequests(db: Kysely<Database>, keys: Keys): Promise<void> {
+/** Replaces the bare hashes of the first version by keyed ones. Part of the migrations. */
+export async function keyBareHashes(db: Kysely<Database>, keys: Keys): Promise<void> {
   const bare = await db
     .selectFrom('commands')
     .select(['id', 'body_hash'])
     .where('body_hash', 'not like', '%.%')
     .execute();
   for (const { id, body_hash: bodyHash } of bare) {
-    const kept = await keptRequest(keys, { commandId: id, bodyHash });
-    await sql`update commands set body_hash = ${kept} where id = ${id}`.execute(db);
+    const keyed = await requestHash(keys, { commandId: id, bodyHash });
+    await sql`update commands set body_hash = ${keyed} where id = ${id}`.execute(db);
   }
 }
 

@@ -1,0 +1,39 @@
+import type { Command, ServiceCommand } from '../../shared/domain/commands';
+import type { Facts, PersonFacts, Rejection } from '../../shared/domain/kernel-types';
+import type { CaseState } from '../../shared/domain/state';
+import type { CommitRequest } from '../deciding/request';
+import type { Turn } from '../deciding/turn';
+import type { CalendarColumns } from '../directory/facts';
+import type { RecordedEvent } from '../log/case-events';
+import type { Subject } from '../subjects/subjects';
+
+/** The types of a stream of the kind `case`. */
+export interface CaseTypes {
+  readonly state: CaseState;
+  readonly command: Command | ServiceCommand;
+  readonly event: RecordedEvent;
+  readonly timetable: Pick<Facts, 'programme' | 'calendar'>;
+  readonly facts: Pick<Facts, 'people' | 'others' | 'duplicates' | 'entry'>;
+  readonly rejection: Rejection;
+  readonly found: CaseColumns;
+  readonly opening: { readonly subject: Omit<Subject, 'personRef'> };
+}
+
+/** Columns of the directory beside the row of a case's stream. */
+export interface CaseColumns extends CalendarColumns {
+  /** Null where the directory does not have the facility, or the projection does not have the case. */
+  readonly facilityId: string | null;
+  /** Those whom the command names; null where it names nobody. */
+  readonly people: readonly PersonFacts[] | null;
+  /** With `openCase`, the agencies of the command that the directory has. */
+  readonly agencies?: readonly string[];
+}
+
+export type CaseRequest = CommitRequest<CaseTypes>;
+export type CaseTurn = Turn<CaseTypes>;
+export type OpenCase = Extract<Command, { readonly name: 'openCase' }>;
+
+/** Whether only the machinery gives this command. */
+export function isOfService(command: Command | ServiceCommand): command is ServiceCommand {
+  return command.name === 'tick' || command.name === 'recordMailFailure';
+}

@@ -1,0 +1,100 @@
+import type { Kysely, RawBuilder } from 'kysely';
+import type { StreamKind } from '../../shared/contracts/engine';
+import type { Actor } from '../../shared/domain/kernel-types';
+import type { Provenance } from '../../shared/domain/provenance';
+import type { Instant } from '../../shared/domain/time';
+import type { Compartment } from '../../shared/policy/compartments';
+import type { LoggedEvent } from '../log/log';
+import type { Database } from '../postgres/schema';
+import type { Write } from '../postgres/write';
+import type { CaseRead } from '../reads/log';
+import type { Kernel, KnownFacts, StreamTypes } from './kernel';
+import type { CommitRequest } from './request';
+import type { Turn } from './turn';
+
+/** Everything that the record must know of one kind of stream. */
+export interface StreamDefinition<T extends StreamTypes> {
+  readonly kind: StreamKind;
+  readonly kernel: Kernel<T>;
+  readonly projections: Projections<T['state'], T['timetable']>;
+  readonly opening: Opening<T>;
+  readonly access: Access<T>;
+  readonly lookup: Lookup<T>;
+  readonly storage: Storage;
+}
+
+/** The tables in which lists look a stream up. */
+export interface Projections<State, Timetable> {
+  /** The writes that bring the rows of a stream to the last of `states`. */
+  writes(db: Kysely<Database>, change: Change<State>, facts: Timetable & { readonly now: Instant }): readonly Write[];
+  /**
+   * Makes all rows of a stream anew, whatever was there before.
+   * @param states the state after each event of the stream
+   */
+  renew(db: Kysely<Database>, states: readonly State[], facts: Timetable & { readonly now: Instant }): Promise<void>;
+  /** Removes rows whose stream does not exist. */
+  removeOrphans(db: Kysely<Database>): Promise<void>;
+}
+
+/** What a transaction makes of a stream. */
+export interface Change<State> {
+  readonly before: State | null;
+  /** The states that its decisions led to, in order; of an opening the state after each event. */
+  readonly states: readonly State[];
+}
+
+/** What a command reads in the statement that takes the turn, and the facts made of it. */
+export interface Look<T extends StreamTypes> {
+  /** Columns of {@link StreamTypes.found}. */
+  readonly columns: RawBuilder<unknown>;
+  /** Joins on `streams`, which is outer-joined itself for a command that begins a stream. */
+  readonly joins: RawBuilder<unknown>;
+  /** Who may know of the stream: without a match there is none. */
+  readonly condition: RawBuilder<unknown> | null;
+  facts(trx: Kysely<Database>, turn: Turn<T>): Promise<KnownFacts<T>>;
+}
+
+export interface Lookup<T extends StreamTypes> {
+  /** For a command on a stream that exists; null where time alone acts. */
+  look(request: CommitRequest<T> | null): Look<T>;
+  /** What the agenda of a stream is derived with, as of now. */
+  timetable(db: Kysely<Database>, state: T['state']): Promise<T['timetable']>;
+}
+
+/** How a stream begins. */
+export interface Opening<T extends StreamTypes> {
+  isOpening(command: T['command']): boolean;
+  look(request: CommitRequest<T>): Look<T>;
+  /** Why the turn allows no opening; null where it does. Asked before {@link Look.facts}. */
+  refusal(turn: Turn<T>, request: CommitRequest<T>): T['rejection'] | null;
+  /** What is kept with the first events. */
+  writes(trx: Kysely<Database>, request: CommitRequest<T>): Promise<readonly Write[]>;
+  /** The rejection that the violation of a unique constraint means; null where it is an error. */
+  refusalOf(constraint: string): T['rejection'] | null;
+}
+
+/** Who may give which command. */
+export interface Access<T extends StreamTypes> {
+  /** @param state null for a command that begins the stream */
+  ask(trx: Kysely<Database>, request: CommitRequest<T>, state: T['state'] | null): Promise<Permission<T>>;
+  /** The rows of the read log for the answer of a command, which shows its author the state. */
+  shown(actor: Actor, state: T['state']): readonly CaseRead[];
+}
+
+export interface Permission<T extends StreamTypes> {
+  /** `invisible`: the actor may not even learn that the stream exists. */
+  readonly verdict: 'allowed' | 'forbidden' | 'invisible';
+  /** Facts that the question had to load already. */
+  readonly facts: Partial<T['facts']>;
+  /** The compartment of texts that come without one; null where every text has to name its own. */
+  readonly textsIn: Compartment | null;
+}
+
+/** How the log keeps events and commands of a kind. */
+export interface Storage {
+  readonly compartmentOf: (event: LoggedEvent) => Compartment;
+  /** The provenance of an event whose author states none. */
+  readonly provenanceOf: (type: string) => Provenance;
+  /** The name of a command as `commands` keeps it in clear. */
+  readonly nameInRecord: (command: string) => string;
+}

@@ -1,0 +1,71 @@
+import type { Actor, Agenda } from '../../shared/domain/kernel-types';
+import type { Instant } from '../../shared/domain/time';
+import type { LoggedEvent, NewLogEvent } from '../log/log';
+
+/** The types of one kind of stream. */
+export interface StreamTypes {
+  /** The folded state. Plain JSON, since snapshots keep it as such. */
+  readonly state: object;
+  readonly command: { readonly name: string };
+  /** A recorded event, as the kind's readers know it. */
+  readonly event: LoggedEvent;
+  /** What deadlines are counted by. */
+  readonly timetable: object;
+  /** What the rules need besides the timetable and the {@link Circumstances}. */
+  readonly facts: object;
+  readonly rejection: object;
+  /** The columns that the kind adds to the statement that takes a stream's turn. */
+  readonly found: object;
+  /** What comes with a command that begins a stream, beside the command. */
+  readonly opening: object;
+}
+
+/** What the record itself adds to the facts of a decision. */
+export interface Circumstances {
+  readonly now: Instant;
+  readonly actor: Actor;
+  /** UUIDs. */
+  readonly newId: () => string;
+}
+
+/** The facts of a decision that the kind loads. */
+export type KnownFacts<T extends StreamTypes> = T['timetable'] & T['facts'];
+
+/** The facts that an agenda is derived with. */
+export type AgendaFactsOf<T extends StreamTypes> = T['timetable'] & Pick<Circumstances, 'now'>;
+
+/** What happens, and the state that it leads to: what `evolve` makes of the events, one by one. */
+export interface Decided<State> {
+  readonly events: readonly NewLogEvent[];
+  readonly state: State | null;
+}
+
+export interface Refused<Rejection> {
+  readonly accepted: false;
+  readonly rejection: Rejection;
+}
+
+/** The rules of one kind of stream. All of them are pure. */
+export interface Kernel<T extends StreamTypes> {
+  /** Raised whenever `evolve` reads an event differently: older snapshots are then ignored. */
+  readonly evolveVersion: number;
+  /** @param state null for a command that begins the stream */
+  decide(
+    state: T['state'] | null,
+    command: T['command'],
+    facts: KnownFacts<T> & Circumstances,
+  ): (Decided<T['state']> & { readonly accepted: true }) | Refused<T['rejection']>;
+  /** Everything that is due by now, with the state that it leads to. */
+  tick(state: T['state'], facts: KnownFacts<T> & Omit<Circumstances, 'actor'>): Decided<T['state']>;
+  /** The state after an event. Never rejects. */
+  readonly evolve: (state: T['state'] | null, event: LoggedEvent) => T['state'];
+  agenda(state: T['state'], facts: AgendaFactsOf<T>): Agenda;
+  /** The phase that the engine shows. */
+  phaseOf(state: T['state']): string;
+  /** Codes of what the stream waits for, which the engine shows. */
+  awaited(state: T['state']): readonly string[];
+  /** Hash of the programme definition that the stream runs under; the record has to hold it. */
+  programmeOf(state: T['state']): string;
+  /** A recorded event in the type that the kind's readers know. */
+  readonly read: (event: LoggedEvent) => T['event'];
+}
