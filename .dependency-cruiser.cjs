@@ -26,10 +26,10 @@ const roomsOfShared = {
   platform: [],
   domain: ['policy', 'programme'],
   policy: ['domain'],
-  programme: ['domain', 'policy'],
+  programme: ['domain', 'policy', 'platform'],
   contracts: ['domain', 'policy'],
   languages: ['domain'],
-  documents: ['domain', 'policy', 'programme'],
+  documents: ['domain', 'policy', 'programme', 'platform'],
 };
 
 const lowerRoomsOfRecord = ['postgres', 'keys', 'sealing', 'log', 'reads', 'directory', 'subjects', 'programmes'];
@@ -49,7 +49,8 @@ const roomsOfRecord = {
   queries: lowerRoomsOfRecord,
   projections: [...lowerRoomsOfRecord, 'queries'],
   deciding: [...lowerRoomsOfRecord, 'outbox', 'queries', 'projections'],
-  cli: [...lowerRoomsOfRecord, 'queries', 'projections', 'tree'],
+  cases: [...lowerRoomsOfRecord, 'queries', 'projections', 'deciding'],
+  cli: [...lowerRoomsOfRecord, 'queries', 'projections', 'tree', 'cases'],
 };
 
 /** What serves nothing itself, such as api/paths.ts, lies beside the rooms and is open to all of them. */

@@ -12,7 +12,7 @@ import { changed, type Page } from './changes';
 import { conflicts } from './conflicts';
 
 /** What somebody is accredited for, until the end of a day. */
-export type Accreditation = PersonFacts['accreditations'][number];
+type Accreditation = PersonFacts['accreditations'][number];
 
 /** Somebody who works in the programme, as signing in and rules know them. */
 export interface Account {
