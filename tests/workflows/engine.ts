@@ -1,11 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
 import { ensurePhaseAttribute } from '../../engine/attributes';
 import type { EngineConfig } from '../../engine/config';
 import { connect } from '../../engine/connect';
 import type { PayloadKeys } from '../../engine/payload-codec';
+import { until } from '../../local/demo/waiting';
 import { workflowBundle } from '../../worker/bundle';
 import { createWorkers, type WorkersOptions } from '../../worker/workers';
 import { closeNamespace, openNamespace } from '../setup/namespace';
@@ -33,7 +33,12 @@ export async function openEngine(keys = testKeys('test')): Promise<TestEngine> {
   };
   const client = connect(config, keys);
   await openNamespace(config.connection.address, config.namespace);
-  await eventually(() => ensurePhaseAttribute(client));
+  await until('the engine to know the attribute of a phase', 60, () =>
+    ensurePhaseAttribute(client).then(
+      () => true,
+      () => false,
+    ),
+  );
   const native = await NativeConnection.connect(config.connection);
   const running = new Set<TestWorkers>();
   return {
@@ -65,21 +70,6 @@ export async function openEngine(keys = testKeys('test')): Promise<TestEngine> {
 export function testKeys(...ids: readonly [string, ...string[]]): PayloadKeys {
   const keys = ids.map((id) => ({ id, secret: randomBytes(32) }));
   return { current: keys[0]!, byId: new Map(keys.map((key) => [key.id, key])) };
-}
-
-/** Repeats until it neither throws nor gives `undefined`, for a minute at most. */
-export async function eventually<T>(look: () => Promise<T> | T, patience = 60_000): Promise<NonNullable<T>> {
-  const end = Date.now() + patience;
-  for (;;) {
-    try {
-      const found = await look();
-      if (found !== undefined && found !== null) return found;
-      if (Date.now() > end) throw new Error('what was waited for did not happen');
-    } catch (error) {
-      if (Date.now() > end) throw error;
-    }
-    await sleep(50);
-  }
 }
 
 function runWorkers(workers: readonly Worker[], onStopped: () => void): TestWorkers {
