@@ -27,7 +27,7 @@ const pure = ['domain', 'policy', 'programme', 'contracts', 'scenarios', 'simula
 
 /** @type {import('jest').Config} */
 module.exports = {
-  maxWorkers: 3,
+  maxWorkers: 4,
   // For what hangs. How long something may take is for the test to say; a slow machine is no failure.
   testTimeout: 240_000,
   testSequencer: '<rootDir>/tests/setup/sequencer.cjs',

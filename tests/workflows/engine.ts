@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
+import { NativeConnection, type Worker } from '@temporalio/worker';
 import { ensurePhaseAttribute } from '../../engine/attributes';
 import type { EngineConfig } from '../../engine/config';
 import { connect } from '../../engine/connect';
@@ -8,6 +8,7 @@ import type { PayloadKeys } from '../../engine/payload-codec';
 import { until } from '../../local/demo/waiting';
 import { workflowBundle } from '../../worker/bundle';
 import { createWorkers, type WorkersOptions } from '../../worker/workers';
+import '../setup/quiet-engine';
 import { closeNamespace, openNamespace } from '../setup/namespace';
 
 export interface TestEngine {
@@ -22,8 +23,6 @@ export interface TestEngine {
 export interface TestWorkers {
   stop(): Promise<void>;
 }
-
-Runtime.install({ shutdownSignals: [], logger: process.env['ENGINE_LOG'] ? new DefaultLogger('INFO') : quietLogger() });
 
 /** A namespace of its own on the run's development server, so that test files share neither queues nor ids. */
 export async function openEngine(keys = testKeys('test')): Promise<TestEngine> {
@@ -81,9 +80,4 @@ function runWorkers(workers: readonly Worker[], onStopped: () => void): TestWork
       onStopped();
     },
   };
-}
-
-function quietLogger() {
-  const nothing = () => undefined;
-  return { log: nothing, trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing };
 }
