@@ -16,14 +16,10 @@ function roomIn(folder) {
 /** @type {import('jest').Config} */
 const shared = {
   rootDir: __dirname,
-  testEnvironment: 'node',
-  transform: {
-    '^.+\\.(t|j|mj)sx?$': ['@swc/jest', require('./tests/setup/swc.cjs')],
-  },
-  // Published as ES modules only, which jest cannot require as they are.
-  transformIgnorePatterns: [
-    '/node_modules/(?!(jose|openid-client|oauth4webapi|preact|preact-render-to-string|oidc-provider|eta|nanoid|quick-lru)/)',
-  ],
+  // A process loads a module once, not once for each test file: no file may leave behind what another one would meet.
+  runtime: '<rootDir>/tests/setup/native/runtime.cjs',
+  testEnvironment: '<rootDir>/tests/setup/native/environment.cjs',
+  transform: {},
 };
 
 /** Folders of tests that need neither database nor engine. */
@@ -31,7 +27,7 @@ const pure = ['domain', 'policy', 'programme', 'contracts', 'scenarios', 'simula
 
 /** @type {import('jest').Config} */
 module.exports = {
-  maxWorkers: 3,
+  maxWorkers: 4,
   // For what hangs. How long something may take is for the test to say; a slow machine is no failure.
   testTimeout: 240_000,
   testSequencer: '<rootDir>/tests/setup/sequencer.cjs',
@@ -46,8 +42,8 @@ module.exports = {
       displayName: 'integration',
       testMatch: ['<rootDir>/tests/**/*.test.{ts,tsx}'],
       testPathIgnorePatterns: pure.map((folder) => `<rootDir>/tests/${folder}/`),
-      globalSetup: '<rootDir>/tests/setup/global-setup.ts',
-      globalTeardown: '<rootDir>/tests/setup/global-teardown.ts',
+      globalSetup: '<rootDir>/tests/setup/global-setup.cjs',
+      globalTeardown: '<rootDir>/tests/setup/global-teardown.cjs',
     },
   ],
 };

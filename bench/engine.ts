@@ -9,8 +9,9 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createNudge } from '../engine/nudge';
 import { workflowIdOf, type StreamRef } from '../shared/contracts/engine';
+import { until } from '../local/demo/waiting';
 import { startServers } from '../tests/setup/servers';
-import { eventually, openEngine, type TestEngine } from '../tests/workflows/engine';
+import { openEngine, type TestEngine } from '../tests/workflows/engine';
 import { emptyAgenda, owed, RecordDouble } from '../tests/workflows/record-double';
 
 const rounds = 50;
@@ -34,7 +35,7 @@ async function paced(bench: Bench, prepare: (round: number) => void): Promise<nu
     const { asked, attempts } = bench.record;
     const [turns, sent] = [asked.length + 1, attempts.length + bench.record.agenda.owed.length];
     await bench.nudge();
-    await eventually(() => (asked.length >= turns && attempts.length >= sent ? true : undefined));
+    await until('the round to end', 60, () => asked.length >= turns && attempts.length >= sent, 10);
     await sleep(60);
   }
   return ((await events(bench)) - before) / rounds;

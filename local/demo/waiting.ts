@@ -1,22 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * Calls `probe` repeatedly until it finds something, and returns that.
+ * What `probe` finds, asked again and again until it finds something. What it throws is thrown at once.
  *
  * @param patience in seconds
  * @throws naming `what` when it was not found in time
  */
 export async function until<T>(
-  what: string,
+  what: string | (() => string),
   patience: number,
-  probe: () => Promise<T | undefined | null | false>,
-  every = 250,
+  probe: () => Promise<T | undefined | null | false> | T | undefined | null | false,
+  every = 100,
 ): Promise<T> {
   const end = Date.now() + patience * 1_000;
   for (;;) {
     const found = await probe();
     if (found !== undefined && found !== null && found !== false) return found;
-    if (Date.now() > end) throw new Error(`waited ${patience} s in vain for ${what}`);
+    if (Date.now() > end)
+      throw new Error(`waited ${patience} s in vain for ${typeof what === 'string' ? what : what()}`);
     await sleep(every);
   }
 }

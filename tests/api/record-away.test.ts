@@ -6,7 +6,7 @@ import { opening } from './support/bodies';
 
 let api: TestApi;
 beforeAll(async () => {
-  api = await startApi();
+  api = await startApi({ cuttable: true });
 });
 afterAll(() => api.stop());
 

@@ -2,10 +2,11 @@ import { commandBodies } from '../../shared/contracts/requests';
 import { agenda, decide, evolve, nextDeadlines } from '../../shared/domain/kernel';
 import { moveOn } from '../../shared/domain/phases';
 import { phaseNames, type CaseState } from '../../shared/domain/state';
+import { tenth } from '../setup/long';
 import { lives, type Step } from './builders/lives';
 import { directory, service } from './builders/people';
 
-const all = lives(120, 20310303);
+const all = lives(tenth(300), 20310303);
 const steps = all.flatMap((life) => life.steps);
 const bytesAtMost = 64 * 1024;
 

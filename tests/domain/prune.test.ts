@@ -1,6 +1,6 @@
 import { catalogue } from '../../shared/domain/catalogue';
 import { pruning } from '../../shared/domain/kernel/prune';
-
+import { tenth } from '../setup/long';
 import type { CaseFile } from './builders/case-file';
 import { courses, enrolled } from './builders/courses';
 import { planned, trackId } from './builders/states';
@@ -33,16 +33,17 @@ function year(file: CaseFile): number {
 }
 
 describe('what a case lets go of', () => {
-  it('keeps its state under 64 KB in ten years of a weekly course, refused and taken up again each year', () => {
+  it('keeps its state under 64 KB in years of a weekly course, refused and taken up again each year', () => {
     const file = enrolled(courses());
     const purpose = 'programme_participation';
-    for (let count = 0; count < 10; count += 1) {
+    const years = tenth(10);
+    for (let count = 0; count < years; count += 1) {
       expect(year(file)).toBeLessThan(64 * 1024);
       file.do('coordinator', 'recordConsent', { purpose, state: 'withdrawn', reasons: text }).pass('P91D');
       const evidence = { form: 'written', interpreter: false } as const;
       file.do('coordinator', 'recordConsent', { purpose, state: 'given', evidence });
     }
-    expect(file.log.filter(({ type }) => type === 'sessionHeld').length).toBeGreaterThan(500);
+    expect(file.log.filter(({ type }) => type === 'sessionHeld').length).toBeGreaterThan(50 * years);
   });
 
   it('is nothing where nothing has grown old: the state stays the same object', () => {

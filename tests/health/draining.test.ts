@@ -1,11 +1,12 @@
 import { connect } from 'node:net';
 import { sql } from 'kysely';
+import { until } from '../../local/demo/waiting';
 import { connect as connectEngine } from '../../engine/connect';
 import { describeStream } from '../../engine/describe';
 import { openDatabase } from '../../record/postgres/database';
 import { acceptance } from '../domain/builders/commands';
 import { inProgramme, referred, sessionIn, type RecordedCase } from '../record/builders';
-import { eventually, testKeys } from '../workflows/engine';
+import { testKeys } from '../workflows/engine';
 import { openProduct, type Product } from './product';
 import { startSlowMailServer } from './slow-mail-server';
 
@@ -30,16 +31,15 @@ describe('an API that is told to end', () => {
     const body = JSON.stringify({ ...acceptance, reasons: 'The criteria are met.' });
     const url = `${api.api}/api/v1/cases/${kase.stream.id}/accept-referral`;
     const answer = fetch(url, { method: 'POST', headers, body });
-    await eventually(isWaitedFor);
+    await until('the decision to wait for another', 60, isWaitedFor);
     const began = Date.now();
     api.signal('SIGTERM');
-    await eventually(async () => {
-      const isTaken = await fetch(`${api.api}/health/live`).then(
-        () => true,
+    await until('no more requests to be taken', 60, () =>
+      fetch(`${api.api}/health/live`).then(
         () => false,
-      );
-      return isTaken ? undefined : true;
-    });
+        () => true,
+      ),
+    );
     api.signal('SIGTERM');
     await release();
     const { status, headers: answered } = await answer;
@@ -58,16 +58,16 @@ describe('a worker that is told to end', () => {
     const worker = await product.startWorker({ SMTP_URL: server.smtpUrl });
     const taskId = await planSession(kase);
     const copies = (): number => server.mails.filter((mail) => mail.includes(taskId)).length;
-    await eventually(() => (copies() > 0 ? true : undefined));
+    await until('the server to have the mail', 60, () => copies() > 0);
     worker.signal('SIGTERM');
-    await eventually(async () => ((await readinessOf(worker.url)) === 503 ? true : undefined));
+    await until('the worker to end', 60, async () => (await readinessOf(worker.url)) === 503);
     server.letGo();
     expect(await worker.end('SIGTERM')).toBe(0);
     expect(await statusOf(taskId)).toBe('sent');
     // Whoever swept too late, or a worker that does not look, would send it again now.
     await markDirty(kase);
     const next = await product.startWorker({ SMTP_URL: server.smtpUrl });
-    await eventually(async () => ((await kase.row()).dirty_since === null ? true : undefined));
+    await until('the case to be swept', 60, async () => (await kase.row()).dirty_since === null);
     expect(await next.end('SIGTERM')).toBe(0);
     expect(copies()).toBe(1);
     await server.stop();
@@ -78,7 +78,7 @@ describe('a worker that is told to end', () => {
     const worker = await product.startWorker();
     product.cables.mail.swallow();
     const taskId = await planSession(kase);
-    await eventually(async () => ((await attempts(taskId)) > 0 ? true : undefined));
+    await until('an attempt', 60, async () => (await attempts(taskId)) > 0);
     const began = Date.now();
     worker.signal('SIGTERM');
     expect(await worker.end('SIGTERM')).toBe(0);
@@ -108,12 +108,12 @@ async function lockRow({ stream }: RecordedCase): Promise<() => Promise<void>> {
 }
 
 /** Whether a decision waits for another. */
-async function isWaitedFor(): Promise<true | undefined> {
+async function isWaitedFor(): Promise<boolean> {
   const { rows } = await sql`
     select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
     product.record.db,
   );
-  return rows.length > 0 ? true : undefined;
+  return rows.length > 0;
 }
 
 async function engineOf({ stream }: RecordedCase): Promise<unknown> {

@@ -1,5 +1,5 @@
+import { until } from '../../local/demo/waiting';
 import type { WorkerProcess } from '../workflows/worker-process';
-import { eventually } from '../workflows/engine';
 import { expressions, metricsIn, served } from './deployed';
 import { openProduct, type ApiProcess, type DependencyName, type Product } from './product';
 
@@ -11,8 +11,8 @@ const without = {
   worker: { record: 'unavailable', keys: 'unavailable', engine: 'unavailable', mail: 'degraded' },
 } as const;
 const code = { ready: 200, degraded: 200, unavailable: 503 } as const;
-/** The promise of docs/operations.md, in milliseconds. */
-const promised = 5_000;
+/** The promise of docs/operations.md, in seconds. */
+const promised = 5;
 
 /** In megabytes, the heap of each thread. */
 const heap = 300;
@@ -39,13 +39,14 @@ async function ask(process: 'api' | 'worker'): Promise<Standing & { readonly cod
 /** Waits until both say that this is away and nothing else, for as long as is promised. */
 async function bothMiss(...away: readonly DependencyName[]): Promise<void> {
   for (const process of ['api', 'worker'] as const) {
-    const missed = await eventually(async () => {
+    const expected = away.filter((name) => name in without[process]).sort();
+    let names: readonly string[] = [];
+    const inVain = (): string => `${process} to miss [${expected.join()}]: it misses [${names.join()}]`;
+    const missed = await until(inVain, promised, async () => {
       const { status, code: answered, dependencies } = await ask(process);
-      const names = Object.keys(dependencies).filter((name) => !dependencies[name]!.ok);
-      const expected = away.filter((name) => name in without[process]);
-      if (names.sort().join() !== [...expected].sort().join()) throw new Error(`${process} misses ${names.join()}`);
-      return { status, answered };
-    }, promised);
+      names = Object.keys(dependencies).filter((name) => !dependencies[name]!.ok);
+      return [...names].sort().join() === expected.join() && { status, answered };
+    });
     const statuses = away.map((name) => (without[process] as Record<string, keyof typeof code>)[name] ?? 'ready');
     const worst = (['unavailable', 'degraded', 'ready'] as const).find((status) => statuses.includes(status));
     expect({ process, ...missed }).toEqual({ process, status: worst ?? 'ready', answered: code[worst ?? 'ready'] });

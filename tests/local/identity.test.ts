@@ -12,7 +12,7 @@ const keysFile = (): string => join(folder, 'keys.json');
 
 beforeAll(async () => {
   // The library warns of what is right for development: state in memory, and Node 20.
-  jest.spyOn(console, 'warn').mockImplementation(() => undefined);
+  console.warn = () => undefined;
   folder = mkdtempSync(join(tmpdir(), 'throughcare identity '));
   provider = await startIdentityProvider({ port: 0, people, keysFile: keysFile() });
 });

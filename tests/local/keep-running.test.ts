@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '../../local/demo/waiting';
 import { keepRunning, type Kept } from '../../local/keep-running';
 import type { Part, Running } from '../../local/part';
 import { endProcess, isRunning, killProcess, markProcess } from '../../local/processes';
@@ -24,10 +25,6 @@ const idlePart = (): Part & { readonly starts: Running[] } => {
   };
 };
 
-const until = async (isTrue: () => boolean): Promise<void> => {
-  while (!isTrue()) await sleep(20);
-};
-
 let kept: Kept;
 const lines: string[] = [];
 const start = async (part: Part, ending = new AbortController().signal): Promise<void> => {
@@ -40,8 +37,8 @@ test('a part that is killed is started again', async () => {
   const part = idlePart();
   await start(part);
   if (part.starts[0]) killProcess(part.starts[0].mark);
-  await until(() => part.starts.length === 2);
-  await until(() => lines.some((line) => line.includes('idle runs again')));
+  await until('a second start', 60, () => part.starts.length === 2);
+  await until('it to be said', 60, () => lines.some((line) => line.includes('idle runs again')));
   expect(part.starts.map(({ mark }) => isRunning(mark))).toEqual([false, true]);
 });
 

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import request from 'supertest';
 import { sql } from 'kysely';
+import { until } from '../../local/demo/waiting';
 import { instant } from '../../shared/domain/time';
 import { reviewed, submit } from './support/browser';
 import { now, startOffice, type Office } from './support/office';
@@ -13,13 +13,11 @@ afterAll(() => office.stop());
 
 /** Until so many connections wait for a lock. */
 async function waiting(count: number): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
+  await until(`${count} to wait`, 60, async () => {
     const { rows } = await sql<{ n: number }>`select count(*) as n from pg_stat_activity
       where datname = current_database() and wait_event_type = 'Lock'`.execute(office.db);
-    if (rows[0]?.n === count) return;
-    await sleep(10);
-  }
-  throw new Error(`never ${count} waiting`);
+    return rows[0]?.n === count;
+  });
 }
 
 it('an answer that a change overtakes on its last step is none: it was to what the page showed', async () => {

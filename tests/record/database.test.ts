@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:net';
 import { sql } from 'kysely';
 import { createCaseCommit, createCaseStates } from '../../record/cases';
+import { until } from '../../local/demo/waiting';
 import { openDatabase } from '../../record/postgres/database';
 import { openKeyStore } from '../../record/keys/store';
 import { findEnvironment, migrate } from '../../record/postgres/migrations';
@@ -156,10 +157,8 @@ describe('the record is unavailable', () => {
 });
 
 async function waitFor<T>(query: () => Promise<{ rows: T[] }>): Promise<{ rows: T[] }> {
-  for (let tries = 0; tries < 200; tries += 1) {
+  return until('somebody to wait for a lock', 60, async () => {
     const found = await query();
-    if (found.rows.length > 0) return found;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  throw new Error('nobody waits for a lock');
+    return found.rows.length > 0 && found;
+  });
 }

@@ -8,11 +8,12 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { historyToJSON } from '@temporalio/common/lib/proto-utils';
+import { until } from '../../local/demo/waiting';
 import { findFreePort } from '../../local/ports';
 import { findTemporal } from '../../local/temporal/find';
 import { version } from '../../package.json';
 import { workflowIdOf } from '../../shared/contracts/engine';
-import { eventually, openEngine } from '../workflows/engine';
+import { openEngine } from '../workflows/engine';
 import { replayKeys } from './keys';
 import { recordLogs } from './logs/record';
 import { logFolder } from './logs/recorded';
@@ -37,7 +38,7 @@ function withoutMachine(history: string): string {
 
 async function recordHistories(): Promise<void> {
   const folder = emptied(join(historiesFolder, version));
-  const engine = await eventually(() => openEngine(replayKeys));
+  const engine = await until('the engine', 60, () => openEngine(replayKeys).catch(() => undefined));
   for (const [name, scenario] of Object.entries(scenarios)) {
     const workflowId = workflowIdOf(await play(engine, scenario));
     const runs = engine.client.workflow.list({ query: `WorkflowId = '${workflowId}'` });

@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils';
 import type { temporal } from '@temporalio/proto';
-import { Runtime, Worker } from '@temporalio/worker';
+import { Worker } from '@temporalio/worker';
 import { createDataConverter } from '../../engine/data-converter';
 import { workflowBundle, type WorkflowBundle } from '../../worker/bundle';
 import { version } from '../../package.json';
+import '../setup/quiet-engine';
 import { replayKeys } from './keys';
 import { hasHistories, historiesFolder as folder, releases } from './releases';
 
@@ -15,10 +16,6 @@ const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
 
 let workflows: WorkflowBundle;
 beforeAll(async () => {
-  const nothing = () => undefined;
-  Runtime.install({
-    logger: { log: nothing, trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing },
-  });
   workflows = await workflowBundle('.local/cache');
 });
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { until } from '../../local/demo/waiting';
 import { createNudge } from '../../engine/nudge';
 import { workflowIdOf, type StreamRef } from '../../shared/contracts/engine';
-import { eventually, type TestEngine } from '../workflows/engine';
+import type { TestEngine } from '../workflows/engine';
 import { emptyAgenda, owed, RecordDouble, refusedForGood } from '../workflows/record-double';
 
 /** What one recorded run goes through; every way that the case workflow can take is in one of them. */
@@ -90,11 +91,11 @@ export async function play(engine: TestEngine, scenario: Scenario): Promise<Stre
   await scenario({
     record,
     nudge: (event) => nudge(stream, [event]),
-    turns: (count) => eventually(() => (record.asked.length >= count ? true : undefined)),
-    attempts: (count) => eventually(() => (record.attempts.length >= count ? true : undefined)),
+    turns: (count) => until(`${count} turns`, 60, () => record.asked.length >= count),
+    attempts: (count) => until(`${count} attempts`, 60, () => record.attempts.length >= count),
     ended: () => engine.client.workflow.getHandle(workflowIdOf(stream)).result(),
   });
-  await eventually(async () => ((await isSettled(engine, stream)) ? true : undefined));
+  await until('the workflow to settle', 60, () => isSettled(engine, stream));
   record.end.open('sent');
   await workers.stop();
   return stream;

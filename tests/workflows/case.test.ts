@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '../../local/demo/waiting';
 import { describeStream } from '../../engine/describe';
 import { createNudge, type Nudge } from '../../engine/nudge';
 import { workflowIdOf, type StreamRef } from '../../shared/contracts/engine';
-import { eventually, openEngine, type TestEngine, type TestWorkers } from './engine';
+import { openEngine, type TestEngine, type TestWorkers } from './engine';
 import { countEvents, eventNames } from './history';
 import { emptyAgenda, Gate, owed, RecordDouble, refusedForGood } from './record-double';
 
@@ -35,8 +35,8 @@ afterEach(async () => {
 });
 
 const result = () => engine.client.workflow.getHandle(workflowIdOf(stream)).result();
-const turns = (count: number) => eventually(() => (record.asked.length >= count ? true : undefined));
-const attempts = (count: number) => eventually(() => (record.attempts.length >= count ? true : undefined));
+const turns = (count: number) => until(`${count} turns`, 60, () => record.asked.length >= count);
+const attempts = (count: number) => until(`${count} attempts`, 60, () => record.attempts.length >= count);
 const inFlight = async () => {
   const view = await describeStream(engine.client, stream, 5_000);
   return 'inFlight' in view ? view.inFlight : [];
@@ -44,10 +44,10 @@ const inFlight = async () => {
 
 /** Nothing is under way, and the workflow knows of everything that was. */
 const atRest = () =>
-  eventually(async () => {
+  until('a task of the workflow to end', 60, async () => {
     const isIdle = (await inFlight()).length === 0;
     const tasks = (await eventNames(engine.client, stream)).filter((name) => name.startsWith('WORKFLOW_TASK_'));
-    return isIdle && tasks.at(-1) === 'WORKFLOW_TASK_COMPLETED' ? true : undefined;
+    return isIdle && tasks.at(-1) === 'WORKFLOW_TASK_COMPLETED';
   });
 
 describe('what is owed', () => {
@@ -72,8 +72,8 @@ describe('what is owed', () => {
     await nudge(stream, ['second']);
     await turns(2);
     sending.open();
-    await eventually(async () =>
-      (await inFlight()).some(({ activity }) => activity !== 'advance') ? undefined : true,
+    await until('nothing but a turn to be in flight', 60, async () =>
+      (await inFlight()).every(({ activity }) => activity === 'advance'),
     );
     record.advanceGate = undefined;
     advancing.open();
@@ -115,7 +115,7 @@ describe('what is owed', () => {
     await attempts(1);
     record.agenda = { ...record.agenda, owed: [...record.agenda.owed, owed('quick', 'remind')] };
     await nudge(stream, ['second']);
-    await eventually(() => (record.attempts.includes('quick') ? true : undefined));
+    await until('the quick one', 60, () => record.attempts.includes('quick'));
     expect((await inFlight()).map(({ activity }) => activity)).toContain('inviteToSession');
   });
 });
@@ -126,7 +126,7 @@ describe('what became of it', () => {
     record.attempt = async (id) => record.settle(id, id === 'a' ? 'sent' : 'dropped');
     await nudge(stream, ['first']);
     await attempts(2);
-    await sleep(300);
+    await atRest();
     expect(record.asked).toHaveLength(1);
   });
 
@@ -145,8 +145,8 @@ describe('what became of it', () => {
     };
     await nudge(stream, ['first']);
     await attempts(1);
-    await eventually(async () => (await countEvents(engine.client, stream, 'TIMER_STARTED')) || undefined);
-    await sleep(500);
+    await until('a timer', 60, async () => (await countEvents(engine.client, stream, 'TIMER_STARTED')) > 0);
+    await atRest();
     expect(record.asked).toHaveLength(1);
     expect(await countEvents(engine.client, stream, 'TIMER_STARTED')).toBe(1);
   });
@@ -210,9 +210,9 @@ describe('a run', () => {
     expect(await shown()).toBe(before);
     record.agenda = { ...record.agenda, phase: 'intake' };
     await nudge(stream, ['phaseEntered']);
-    await eventually(async () => {
+    await until('the phase to be shown', 60, async () => {
       const view = await describeStream(engine.client, stream, 5_000);
-      return 'phase' in view && view.phase === 'intake' ? true : undefined;
+      return 'phase' in view && view.phase === 'intake';
     });
     expect(await shown()).toBe(before + 1);
   });
@@ -313,13 +313,13 @@ describe('continuing as new', () => {
     // The engine suggests it when a history reaches 4 MiB.
     const handle = engine.client.workflow.getHandle(workflowIdOf(stream));
     for (let left = 22; left > 0; left -= 1) await handle.signal('advanced', { events: ['x'.repeat(200_000)] });
-    await eventually(async () => {
+    await until('a new run', 60, async () => {
       // A task that the engine hands out with the end of the one before is told the size from before that one.
       await nudge(stream, ['more']);
       const view = await describeStream(engine.client, stream, 5_000);
-      return 'runId' in view && 'runId' in before && view.runId !== before.runId ? true : undefined;
+      return 'runId' in view && 'runId' in before && view.runId !== before.runId;
     });
-    await eventually(() => (record.attempts.filter((id) => id === 'slow').length === 2 ? true : undefined));
+    await until('the slow one again', 60, () => record.attempts.filter((id) => id === 'slow').length === 2);
     expect(await countEvents(engine.client, stream, 'TIMER_STARTED')).toBe(1);
     record.attempt = async (id) => record.settle(id);
     record.agenda = { ...emptyAgenda, owed: [owed('last')], ended: true };

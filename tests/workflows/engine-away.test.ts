@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '../../local/demo/waiting';
 import { startMailbox, type Mailbox } from '../../local/mailbox';
 import type { Message } from '../../local/mailbox/message';
 import { findFreePort } from '../../local/ports';
@@ -9,7 +9,6 @@ import { endProcess } from '../../local/processes';
 import { startTemporal, type Temporal } from '../../local/temporal';
 import { findTemporal } from '../../local/temporal/find';
 import { inProgramme, openTestRecord, sessionIn, type RecordedCase, type TestRecord } from '../record/builders';
-import { eventually } from './engine';
 import { startWorkerProcess, type WorkerProcess } from './worker-process';
 
 let record: TestRecord;
@@ -54,7 +53,7 @@ const mailsAbout = async (taskId: string) => {
   const mails = (await (await fetch(`${mailbox.url}/api/messages`)).json()) as readonly Message[];
   return mails.filter(({ text }) => text.includes(taskId));
 };
-const arrived = (taskId: string) => eventually(async () => ((await mailsAbout(taskId)).length > 0 ? true : undefined));
+const arrived = (taskId: string) => until('the mail', 60, async () => (await mailsAbout(taskId)).length > 0);
 
 async function planSession(kase: RecordedCase): Promise<string> {
   await kase.do('coordinator', 'planSession', await sessionIn(kase));
@@ -67,7 +66,11 @@ async function planSession(kase: RecordedCase): Promise<string> {
 it('decides while the engine is away, and what is owed leaves when it is back', async () => {
   await endProcess(engine.mark, 'SIGKILL', 5_000);
   const taskId = await planSession(await inProgramme(record));
-  await sleep(5_000);
+  await until(
+    'the worker to miss the engine',
+    60,
+    async () => (await fetch(`${worker.url}/health/ready`)).status === 503,
+  );
   expect(await mailsAbout(taskId)).toEqual([]);
   await startEngine('first');
   await arrived(taskId);

@@ -1,13 +1,14 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
+import { NativeConnection, type Worker } from '@temporalio/worker';
 import { ensurePhaseAttribute } from '../../engine/attributes';
 import type { EngineConfig } from '../../engine/config';
 import { connect } from '../../engine/connect';
 import type { PayloadKeys } from '../../engine/payload-codec';
+import { until } from '../../local/demo/waiting';
 import { workflowBundle } from '../../worker/bundle';
 import { createWorkers, type WorkersOptions } from '../../worker/workers';
+import '../setup/quiet-engine';
 import { closeNamespace, openNamespace } from '../setup/namespace';
 
 export interface TestEngine {
@@ -23,8 +24,6 @@ export interface TestWorkers {
   stop(): Promise<void>;
 }
 
-Runtime.install({ shutdownSignals: [], logger: process.env['ENGINE_LOG'] ? new DefaultLogger('INFO') : quietLogger() });
-
 /** A namespace of its own on the run's development server, so that test files share neither queues nor ids. */
 export async function openEngine(keys = testKeys('test')): Promise<TestEngine> {
   const config: EngineConfig = {
@@ -33,7 +32,12 @@ export async function openEngine(keys = testKeys('test')): Promise<TestEngine> {
   };
   const client = connect(config, keys);
   await openNamespace(config.connection.address, config.namespace);
-  await eventually(() => ensurePhaseAttribute(client));
+  await until('the engine to know the attribute of a phase', 60, () =>
+    ensurePhaseAttribute(client).then(
+      () => true,
+      () => false,
+    ),
+  );
   const native = await NativeConnection.connect(config.connection);
   const running = new Set<TestWorkers>();
   return {
@@ -67,21 +71,6 @@ export function testKeys(...ids: readonly [string, ...string[]]): PayloadKeys {
   return { current: keys[0]!, byId: new Map(keys.map((key) => [key.id, key])) };
 }
 
-/** Repeats until it neither throws nor gives `undefined`, for a minute at most. */
-export async function eventually<T>(look: () => Promise<T> | T, patience = 60_000): Promise<NonNullable<T>> {
-  const end = Date.now() + patience;
-  for (;;) {
-    try {
-      const found = await look();
-      if (found !== undefined && found !== null) return found;
-      if (Date.now() > end) throw new Error('what was waited for did not happen');
-    } catch (error) {
-      if (Date.now() > end) throw error;
-    }
-    await sleep(50);
-  }
-}
-
 function runWorkers(workers: readonly Worker[], onStopped: () => void): TestWorkers {
   const runs = Promise.all(workers.map((worker) => worker.run()));
   return {
@@ -91,9 +80,4 @@ function runWorkers(workers: readonly Worker[], onStopped: () => void): TestWork
       onStopped();
     },
   };
-}
-
-function quietLogger() {
-  const nothing = () => undefined;
-  return { log: nothing, trace: nothing, debug: nothing, info: nothing, warn: nothing, error: nothing };
 }

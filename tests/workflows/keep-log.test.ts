@@ -6,12 +6,13 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Client, Connection, WorkflowFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
+import { until } from '../../local/demo/waiting';
 import { startMailbox, type Mailbox } from '../../local/mailbox';
 import type { Message } from '../../local/mailbox/message';
 import { schedules, taskQueues, workflowTypes } from '../../shared/contracts/engine';
 import { inProgramme, openTestRecord, type TestRecord } from '../record/builders';
 import { closeNamespace } from '../setup/namespace';
-import { eventually, openEngine, type TestEngine } from './engine';
+import { openEngine, type TestEngine } from './engine';
 import { RecordDouble } from './record-double';
 import { startWorkerProcess, workerEnvironment, type WorkerProcess } from './worker-process';
 import { running } from '../setup/typescript';
@@ -100,10 +101,12 @@ describe('the worker', () => {
     });
 
   it('gives every event its place, signs that, and sends it to those outside, who can verify it', async () => {
-    await eventually(() => files()[0]);
+    await until('a checkpoint in the folder', 60, () => files()[0]);
     const [name] = files();
     const kept = join(folder, 'outside', name!);
-    const mail = await eventually(async () => (await mails()).find(({ to }) => to[0] === 'auditor@example.test'));
+    const mail = await until('a checkpoint by mail', 60, async () =>
+      (await mails()).find(({ to }) => to[0] === 'auditor@example.test'),
+    );
     expect(mail.text.replaceAll('\r\n', '\n').trimEnd()).toBe(readFileSync(kept, 'utf8').trimEnd());
     expect(mail).toMatchObject({ html: '', attachments: [] });
     expect(mail.subject).toMatch(/^Checkpoint events \d+$/);
@@ -132,7 +135,7 @@ describe('the worker', () => {
   it('signs again when more was recorded, and no more than was', async () => {
     const before = files().length;
     await inProgramme(record);
-    await eventually(() => (files().length > before ? true : undefined));
+    await until('another checkpoint', 60, () => files().length > before);
     const sizes = files().map((name) => Number(/(\d+)\.checkpoint$/.exec(name)![1]));
     const { count } = await record.db
       .selectFrom('events')

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import type { Mailbox } from '../../local/mailbox';
 import { findFreePort } from '../../local/ports';
 import type { TestRecord } from '../record/builders';
-import { eventually } from './engine';
+import { until } from '../../local/demo/waiting';
 import { openNamespace } from '../setup/namespace';
 import { running } from '../setup/typescript';
 
@@ -43,9 +43,9 @@ export async function startProcess(
     output: () => output,
     url: `http://127.0.0.1:${port}`,
     ready: async () => {
-      await eventually(() => {
+      await until(`${entry} to say '${saysWhenReady}'`, 60, () => {
         if (child.exitCode !== null) throw new Error(output);
-        return output.includes(saysWhenReady) ? true : undefined;
+        return output.includes(saysWhenReady);
       });
     },
     signal: (name) => void child.kill(name),

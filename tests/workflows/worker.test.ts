@@ -2,12 +2,12 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { Client, Connection } from '@temporalio/client';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '../../local/demo/waiting';
 import { startMailbox, type Mailbox } from '../../local/mailbox';
 import type { Message } from '../../local/mailbox/message';
 import { taskQueues, workflowIdOf, workflowTypes } from '../../shared/contracts/engine';
 import { inProgramme, openTestRecord, sessionIn, type RecordedCase, type TestRecord } from '../record/builders';
 import { closeNamespace } from '../setup/namespace';
-import { eventually } from './engine';
 import { newNamespace, startWorkerProcess, workerEnvironment, type WorkerProcess } from './worker-process';
 import { running } from '../setup/typescript';
 
@@ -39,6 +39,7 @@ async function start(changes: Record<string, string> = {}): Promise<WorkerProces
 
 const mails = async () => (await (await fetch(`${mailbox.url}/api/messages`)).json()) as readonly Message[];
 const mailsAbout = async (taskId: string) => (await mails()).filter(({ text }) => text.includes(taskId));
+const arrived = (taskId: string) => until('the mail', 90, async () => (await mailsAbout(taskId)).length > 0);
 
 /** Plans a session by a commit whose nudge is lost, as when its process dies: only the sweep can find it. */
 async function planSession(kase: RecordedCase, inDays = 7): Promise<string> {
@@ -55,7 +56,7 @@ it('finds by its sweep what nobody told it, sends it once, and ends in good orde
   const kase = await inProgramme(record);
   const taskId = await planSession(kase);
   await worker.ready();
-  await eventually(async () => ((await mailsAbout(taskId)).length > 0 ? true : undefined));
+  await arrived(taskId);
   const ready = await fetch(`${worker.url}/health/ready`);
   expect(await ready.json()).toMatchObject({
     status: 'ready',
@@ -85,14 +86,13 @@ it('loses nothing when it is killed at any moment: another carries on', async ()
   const last = await start();
   await last.ready();
   for (const taskId of taskIds) {
-    await eventually(async () => ((await mailsAbout(taskId)).length > 0 ? true : undefined), 90_000);
+    await arrived(taskId);
     const ids = new Set((await mailsAbout(taskId)).map(({ headers }) => JSON.stringify(headers['message-id'])));
     expect(ids.size).toBe(1);
   }
-  await eventually(async () => {
-    const owed = (await kase.notifications()).filter(({ status }) => status === 'owed');
-    return owed.length === 0 ? true : undefined;
-  });
+  await until('every mail to be noted', 60, async () =>
+    (await kase.notifications()).every(({ status }) => status !== 'owed'),
+  );
   expect(taskIds).toHaveLength(2);
 });
 
@@ -108,7 +108,7 @@ it('gives a run that gets no further a fresh one', async () => {
     args: [{ stream: kase.stream }],
   });
   const worker = await start();
-  await eventually(async () => ((await mailsAbout(taskId)).length > 0 ? true : undefined));
+  await arrived(taskId);
   const wedged = await stranger.workflow.getHandle(workflowIdOf(kase.stream), firstExecutionRunId).describe();
   expect(wedged.status.name).toBe('TERMINATED');
   expect(worker.output()).toContain('fresh_run');
@@ -129,7 +129,7 @@ it('starts every open stream again after the engine was lost', async () => {
 
 it('says that it waits for an engine that is not up, and is ready once it is', async () => {
   const worker = await start({ TEMPORAL_ADDRESS: '127.0.0.1:1' });
-  await eventually(() => (worker.output().includes('waiting for the engine') ? true : undefined));
+  await until('the worker to say so', 60, () => worker.output().includes('waiting for the engine'));
   const ready = await fetch(`${worker.url}/health/ready`);
   expect(ready.status).toBe(503);
   expect((await fetch(`${worker.url}/health/live`)).status).toBe(200);

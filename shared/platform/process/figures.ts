@@ -43,7 +43,6 @@ export function observe<Found>(
   }
 }
 
-
 /** Concurrent calls share one result. */
 function once<T>(work: () => Promise<T>): () => Promise<T> {
   let underWay: Promise<T> | null = null;

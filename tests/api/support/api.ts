@@ -46,13 +46,19 @@ export interface TestApi {
 const settings = { environment: 'test', version: '0.0.0', publicUrl: 'http://throughcare.test' };
 const key = { id: 'test', secret: randomBytes(32) };
 
+interface Options {
+  readonly requestsPerMinute?: number;
+  /** Whether the record can be taken away. */
+  readonly cuttable?: boolean;
+}
+
 /** The API on a database of its own, with the made-up directory and both programmes; the engine is not there. */
-export async function startApi(options: { readonly requestsPerMinute?: number } = {}): Promise<TestApi> {
+export async function startApi(options: Options = {}): Promise<TestApi> {
   const [{ database, sealing }, issuer] = await Promise.all([createMadeUp(), startIssuer()]);
   const { keys, seals } = sealing;
   const url = new URL(database.url);
-  const proxy = await startProxy({ host: url.hostname, port: Number(url.port) });
-  url.host = `127.0.0.1:${proxy.port}`;
+  const proxy = options.cuttable && (await startProxy({ host: url.hostname, port: Number(url.port) }));
+  if (proxy) url.host = `127.0.0.1:${proxy.port}`;
   const db = openDatabase(url.href, { poolSize: 5, ...patient });
   await signInAt(db, issuer.issuer);
   const nudged: string[] = [];
@@ -96,12 +102,12 @@ export async function startApi(options: { readonly requestsPerMinute?: number } 
     post: (who, path, body, idempotencyKey = randomUUID()) =>
       as(who, request(app).post(path).set('Idempotency-Key', idempotencyKey).send(body)),
     send: (who, method, path, body) => as(who, request(app)[method](path).send(body)),
-    takeRecordAway: () => proxy.cut(),
-    bringRecordBack: () => proxy.mend(),
+    takeRecordAway: async () => void (proxy && (await proxy.cut())),
+    bringRecordBack: async () => void (proxy && (await proxy.mend())),
     stop: async () => {
       await stopListening(app);
       await db.destroy();
-      await Promise.all([issuer.stop(), proxy.cut(), database.drop(), sealing.drop()]);
+      await Promise.all([issuer.stop(), proxy && proxy.cut(), database.drop(), sealing.drop()]);
       watch.conclude();
     },
   };

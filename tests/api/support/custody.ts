@@ -1,23 +1,5 @@
-import type { assessmentBodies } from '../../../shared/contracts/requests/bodies/assessment';
-import type { conferenceBodies } from '../../../shared/contracts/requests/bodies/conferences';
-import type { consentBodies } from '../../../shared/contracts/requests/bodies/consent';
-import type { incentiveBodies, incidentBodies } from '../../../shared/contracts/requests/bodies/incidents';
-import type { planBodies } from '../../../shared/contracts/requests/bodies/plan';
-import type { dateBodies, referralBodies } from '../../../shared/contracts/requests/bodies/referral';
-import type { sessionBodies } from '../../../shared/contracts/requests/bodies/sessions';
+import type { CommandName } from '../../../shared/domain/commands';
 import type { CaseState } from '../../../shared/domain/state';
-
-type Areas = typeof referralBodies &
-  typeof assessmentBodies &
-  typeof conferenceBodies &
-  typeof planBodies &
-  typeof sessionBodies &
-  typeof consentBodies &
-  typeof incidentBodies &
-  typeof incentiveBodies &
-  typeof dateBodies;
-/** Of the custody path, but for what the path consisted of before it was as wide. */
-type Name = Exclude<keyof Areas, 'assignAssessment' | 'submitPlan' | 'planSession'>;
 
 interface Tried {
   readonly by: string;
@@ -35,7 +17,7 @@ interface Tried {
 }
 
 export interface CustodyCommand extends Tried {
-  readonly name: Name;
+  readonly name: keyof typeof tried;
 }
 
 const words = 'As the report of the wing says.';
@@ -54,18 +36,8 @@ const conference = (type: string, startsAt: string) => ({
   ],
 });
 
-/** In an order in which one after the other can be given. */
-const tried: Readonly<Record<Name, Tried>> = {
-  setMarkers: {
-    ...{ ...coordinators, alsoReferred: true, texts: ['reasons'], dates: ['turnsAdultOn'] },
-    body: () => ({ markers: ['pre_trial'], reasons: words }),
-    twice: [409, 'nothing_changed'],
-  },
-  recordConviction: {
-    ...{ ...coordinators, alsoReferred: true, dates: ['convictedOn'] },
-    body: () => ({ convictedOn: on(-1) }),
-    twice: [409, 'nothing_changed'],
-  },
+/** A few commands, of each kind of body and of refusal, in an order in which one after the other can be given. */
+const tried = {
   recordConflict: {
     ...{ ...coordinators, alsoReferred: true, texts: ['narrative'] },
     body: () => ({ personId: 'community', reasonCode: 'family_tie', narrative: words }),
@@ -75,42 +47,10 @@ const tried: Readonly<Record<Name, Tried>> = {
     ],
     twice: [409, 'nothing_changed'],
   },
-  recordBackground: {
-    ...{ ...coordinators, texts: ['areas.0.summary'], unknown: [['areas.0.area', 'unknown_code']] },
-    body: () => ({ areas: [{ area: 'needs', summary: words }] }),
-  },
-  recordPersonComment: {
-    ...{ ...coordinators, texts: ['comment'], unknown: [['assessmentId', 'unknown_assessment']] },
-    body: ({ assessments }) => ({ assessmentId: assessments[0]?.assessmentId, outcome: 'given', comment: words }),
-  },
   setLevelOfConcern: {
     ...{ ...none, by: 'psychologist', texts: ['reasons'] },
     body: () => ({ level: 'high', reasons: words }),
     twice: [409, 'nothing_changed'],
-  },
-  recordIncident: {
-    ...{ ...coordinators, texts: ['what'] },
-    body: () => ({ kind: 'threat', severity: 'serious', what: words }),
-    unknown: [
-      ['kind', 'unknown_code'],
-      ['severity', 'unknown_code'],
-    ],
-  },
-  recordNewInformation: { ...{ ...coordinators, texts: ['what'] }, body: () => ({ what: words }) },
-  skipReassessment: {
-    ...{ ...chairs, texts: ['reasons'] },
-    body: () => ({ reasons: words }),
-    twice: [409, 'no_reassessment_due'],
-  },
-  resumeActivities: {
-    ...{ ...chairs, texts: ['reasons'] },
-    body: () => ({ reasons: words }),
-    twice: [409, 'activities_not_suspended'],
-  },
-  recordChallenge: {
-    ...{ ...coordinators, texts: ['grounds'], unknown: [['reviewerId', 'unknown_person']] },
-    body: () => ({ of: 'classification', grounds: words, reviewerId: 'employment' }),
-    twice: [409, 'challenge_open'],
   },
   recordKeepApart: {
     ...{ ...coordinators, texts: ['reasons'] },
@@ -126,19 +66,6 @@ const tried: Readonly<Record<Name, Tried>> = {
     body: ({ keepApart }) => ({ pairId: keepApart[0]?.pairId ?? 'none', reasons: words }),
     twice: [422, 'unknown_pair'],
   },
-  recordMeasure: {
-    ...{ ...coordinators, texts: ['notes'] },
-    body: (kase) => ({
-      ...{ trackId: trackOf(kase, 'psychological_counselling'), measure: 'distress', when: 'before' },
-      ...{ level: 'moderate', notes: words },
-    }),
-    unknown: [
-      ['trackId', 'unknown_track'],
-      ['measure', 'unknown_measure'],
-      ['level', 'unknown_level'],
-    ],
-    twice: [409, 'nothing_changed'],
-  },
   planSeries: {
     ...{ ...coordinators, texts: ['overrideReasons'], dates: ['startsAt'] },
     body: (kase) => ({
@@ -150,12 +77,6 @@ const tried: Readonly<Record<Name, Tried>> = {
       ['specialistId', 'unknown_person'],
       ['placeCode', 'unknown_place'],
     ],
-  },
-  reviewObjective: {
-    ...{ ...coordinators, texts: ['reasons'], dates: ['reviewOn'], unknown: [['objectiveId', 'unknown_objective']] },
-    body: ({ plan }) => ({
-      ...{ objectiveId: plan?.objectives[0]?.objectiveId, standing: 'progressing', reviewOn: on(60), reasons: words },
-    }),
   },
   recordRiskPlan: {
     ...{ ...coordinators, texts: ['triggers.0', 'warningSigns.0', 'contingencies.0.what'], dates: ['reviewOn'] },
@@ -169,26 +90,10 @@ const tried: Readonly<Record<Name, Tried>> = {
     body: ({ plan }) => ({ version: plan?.version, agreement: 'not_agreed' }),
     twice: [409, 'nothing_changed'],
   },
-  recordConsent: {
-    ...{ ...coordinators, texts: ['reasons'], unknown: [['purpose', 'unknown_purpose']] },
-    body: () => ({ purpose: 'family_contact', state: 'withdrawn' }),
-    twice: [409, 'nothing_changed'],
-  },
   recordSuitability: {
     ...{ ...chairs, texts: ['reasons'], dates: ['nextScreeningOn'] },
     body: () => ({ suitable: false, nextScreeningOn: on(60), reasons: words }),
     twice: [409, 'nothing_changed'],
-  },
-  endTrack: {
-    ...{ ...coordinators, texts: ['reasons'] },
-    body: (kase) => ({
-      ...{ trackId: trackOf(kase, 'basic_education'), outcome: 'dropped_out', reasonCode: 'other', reasons: words },
-    }),
-    unknown: [
-      ['trackId', 'unknown_track'],
-      ['reasonCode', 'unknown_reason'],
-    ],
-    twice: [409, 'track_ended'],
   },
   callConference: {
     ...{ ...coordinators, dates: ['startsAt'] },
@@ -201,25 +106,6 @@ const tried: Readonly<Record<Name, Tried>> = {
     ],
     twice: [409, 'already_requested'],
   },
-  recordConference: {
-    ...{ ...chairs, dates: ['nextReviewOn'], unknown: [['conferenceId', 'unknown_conference']] },
-    texts: ['items.0.title', 'items.0.disposition.decision', 'summary'],
-    body: ({ conferences }) => ({
-      ...{
-        conferenceId: conferences[0]?.conferenceId ?? 'none',
-        attended: ['chair', 'psychologist', 'facilityManager'],
-      },
-      items: [{ title: words, disposition: { kind: 'decision', decision: words } }],
-      ...{ nextReviewOn: on(90), summary: words },
-    }),
-    twice: [409, 'conference_not_open'],
-  },
-  cancelConference: {
-    ...{ ...chairs, texts: ['narrative'], unknown: [['conferenceId', 'unknown_conference']] },
-    body: ({ conferences }) => ({ conferenceId: conferences.at(-1)?.conferenceId ?? 'none', reasonCode: 'other' }),
-    twice: [409, 'conference_not_open'],
-  },
-  recordRestrictedEntry: { ...{ ...none, by: 'police', texts: ['what'] }, body: () => ({ what: words }) },
   proposeIncentive: {
     ...{ ...coordinators, texts: ['reasons'] },
     body: () => ({
@@ -231,30 +117,11 @@ const tried: Readonly<Record<Name, Tried>> = {
     ],
     twice: [409, 'already_requested'],
   },
-  revokeIncentive: {
-    ...{ ...chairs, texts: ['reasons'], unknown: [['incentiveId', 'unknown_incentive']] },
-    body: ({ incentives }) => ({
-      ...{ incentiveId: incentives[0]?.incentiveId ?? 'none', reasonCode: 'misconduct', reasons: words },
-    }),
-    twice: [422, 'unknown_incentive'],
-  },
-  changeDates: {
-    ...{ ...coordinators, alsoReferred: true, texts: ['reasons'] },
-    dates: ['expectedReleaseOn', 'sentenceEndsOn', 'paroleEligibleOn'],
-    body: () => ({ expectedReleaseOn: '2031-05-31', reasonCode: 'remission', reasons: words }),
-    unknown: [['reasonCode', 'unknown_reason']],
-    twice: [409, 'nothing_changed'],
-  },
-  goBack: {
-    ...{ ...coordinators, texts: ['reasons'] },
-    body: () => ({ to: 'planning', reasons: words }),
-    twice: [422, 'not_an_earlier_phase'],
-  },
-};
+} as const satisfies Partial<Readonly<Record<CommandName, Tried>>>;
 
-export const custodyCommands: readonly CustodyCommand[] = (Object.entries(tried) as [Name, Tried][]).map(
-  ([name, how]) => ({ name, ...how }),
-);
+export const custodyCommands: readonly CustodyCommand[] = (
+  Object.entries(tried) as [CustodyCommand['name'], Tried][]
+).map(([name, how]) => ({ name, ...how }));
 
 /** A body with another value at a path such as `items.0.title`. */
 export function put(body: object, path: string, value: unknown): object {

@@ -1,0 +1,7 @@
+const { loadTypeScript } = require('./native/load.cjs');
+
+module.exports = async () => {
+  loadTypeScript();
+  const { startServers } = require('./servers.ts');
+  globalThis.stopTestServers = await startServers();
+};
