@@ -13,12 +13,14 @@ const wellFormed = /^[\x21-\x7e]{1,255}$/;
 export function readKey(header: string | undefined, required: boolean): string | null {
   if (required && !header) {
     throw new Problem(400, 'idempotency_key_required', {
-      detail: 'Send an Idempotency-Key header, and the same one when you repeat the call.',
+      detail: 'Send an Idempotency-Key header. Repeat a call with the same key.',
     });
   }
   if (header === undefined) return null;
   if (wellFormed.test(header)) return header;
-  throw new Problem(400, 'idempotency_key_invalid', { detail: 'A key is 1 to 255 visible ASCII characters.' });
+  throw new Problem(400, 'idempotency_key_invalid', {
+    detail: 'The Idempotency-Key must have 1 to 255 visible ASCII characters.',
+  });
 }
 
 /** The id of a command: the same caller, operation, stream and key make the same command. */

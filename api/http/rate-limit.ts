@@ -18,7 +18,7 @@ export function setUpRateLimit(requestsPerMinute: number): RequestHandler {
 
 function tooMany(seconds: number): Problem {
   return new Problem(429, 'too_many_requests', {
-    detail: 'Too many requests from this account.',
+    detail: 'Too many requests from this account. Wait as long as Retry-After says.',
     headers: { 'Retry-After': String(Math.max(1, seconds)) },
   });
 }

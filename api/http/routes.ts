@@ -72,7 +72,7 @@ function parsed(schema: z.ZodType | undefined, value: unknown, code: ProblemCode
   const outcome = schema.safeParse(value ?? {});
   if (outcome.success) return outcome.data;
   throw new Problem(400, code, {
-    detail: 'The request does not read as this operation describes it.',
+    detail: 'The request does not match this operation. Correct the fields in `errors`.',
     errors: outcome.error.issues.map(fieldError),
   });
 }
