@@ -36,7 +36,7 @@ import { createKernel } from './kernel/kernel';
 import { path } from './path';
 
 /** The one list of areas, in the order in which documents and enumerations show them. */
-export const areas = {
+const practised = {
   person,
   referral,
   functions,
@@ -68,10 +68,13 @@ export const areas = {
   corrections,
 } satisfies { readonly [Name in Exclude<AreaName, 'path' | 'asking'>]: Area<Name> };
 
-const practised: readonly AnyArea[] = Object.values(areas);
-
-/** All areas, the path and the asking among them. */
-export const catalogue: readonly AnyArea[] = [path(practised), asking(practised), ...practised];
+/** All areas by name, the path and the asking first: they look after what the others have in common. */
+export const areas: { readonly [Name in AreaName]: Area<Name> } = {
+  path: path(Object.values(practised)),
+  asking: asking(Object.values(practised)),
+  ...practised,
+};
+export const catalogue: readonly AnyArea[] = Object.values(areas);
 
 function joined(part: keyof AnyArea): unknown {
   return Object.assign({}, ...catalogue.map((each) => each[part]));

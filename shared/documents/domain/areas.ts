@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { areas, taskRows } from '../../domain/catalogue';
 import type { AnswerNeeds, AnyArea } from '../../domain/kernel/area';
@@ -8,17 +8,18 @@ import { spoken, table } from '../markdown';
 
 /** The folder of each area, with its commands, its kinds of task and its events. */
 export function areaTable(): readonly string[] {
-  const folders = new Set(readdirSync(join(__dirname, '../../domain/areas')));
+  const domain = join(__dirname, '../../domain');
   const named = (part: object = {}): string =>
     Object.keys(part)
       .map((name) => `\`${name}\``)
       .join(', ') || '-';
   const rows = Object.entries(areas).map(([name, area]) => {
-    const folder = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    if (!folders.has(folder)) throw new Error(`the area ${name} has no folder ${folder}`);
+    const title = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    const folder = [`areas/${title}`, title].find((each) => existsSync(join(domain, each)));
+    if (!folder) throw new Error(`the area ${name} has no folder`);
     const { opening, commands, tasks, events }: AnyArea = area;
     const cells = [named({ ...opening, ...commands }), named(tasks), named(events)];
-    return [`[${folder}](../shared/domain/areas/${folder})`, ...cells];
+    return [`[${title}](../shared/domain/${folder})`, ...cells];
   });
   return table(['area', 'commands', 'answers to', 'events'], rows);
 }
