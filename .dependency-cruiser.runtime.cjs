@@ -17,7 +17,7 @@ module.exports = {
       comment: 'From the rest of shared the domain takes types only.',
       severity: 'error',
       from: { path: '^shared/domain/' },
-      to: { pathNot: '^shared/domain/' },
+      to: { pathNot: '^(shared/domain/|node_modules/zod/)' },
     },
     {
       name: 'no-development-packages',
