@@ -11,6 +11,9 @@ interface Manifest {
   readonly devDependencies?: Readonly<Record<string, string>>;
 }
 
+/** Packages that no program loads: they check sources or run tests. */
+const tools = /^@types\/|jest|eslint|prettier|knip|dependency-cruiser/;
+
 /** Why the sources of a commit cannot be run here, in a sentence; null where they can. */
 export function whyNotRunnable(commit: string): string | null {
   if (git('cat-file', '-e', `${commit}^{commit}`).status !== 0)
@@ -19,7 +22,7 @@ export function whyNotRunnable(commit: string): string | null {
     git('show', `${commit}:package.json`).stdout.toString(),
   ) as Manifest;
   const other = Object.entries({ ...dependencies, ...devDependencies }).filter(
-    ([name, wanted]) => installed(name) !== wanted,
+    ([name, wanted]) => !tools.test(name) && installed(name) !== wanted,
   );
   if (other.length === 0) return null;
   const list = other.map(([name, wanted]) => `${name} ${wanted} (here: ${installed(name) ?? 'none'})`);
