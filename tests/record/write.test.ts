@@ -42,19 +42,25 @@ test.each([
 ])('%s is an error of its own, and is not tried again', async (_what, write, code) => {
   const kase = await referred(record);
   const version = await versionOf(kase);
-  const work = jest.fn(() => writeTogether(record.db, [write], marked(kase, version)));
+  let tries = 0;
+  const work = () => {
+    tries += 1;
+    return writeTogether(record.db, [write], marked(kase, version));
+  };
   await expect(unlessMoved(record.db, work)).rejects.toMatchObject({ code });
-  expect(work).toHaveBeenCalledTimes(1);
+  expect(tries).toBe(1);
 });
 
 test('of writers that meet on one version one writes, and the others do it again', async () => {
   const kase = await referred(record);
   const version = await versionOf(kase);
-  const work = jest.fn(async (db: TestRecord['db'], held: boolean) => {
+  let tries = 0;
+  const work = async (db: TestRecord['db'], held: boolean) => {
+    tries += 1;
     if (!held) await writeTogether(db, [], marked(kase, version));
     return held;
-  });
+  };
   const outcomes = await Promise.all([1, 2, 3].map(() => unlessMoved(record.db, work)));
   expect(outcomes.sort()).toEqual([false, true, true]);
-  expect(work).toHaveBeenCalledTimes(5);
+  expect(tries).toBe(5);
 });
