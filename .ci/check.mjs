@@ -15,6 +15,7 @@ const folders = [
   'worker',
   'api',
   'local',
+  'stories',
   'simulation',
   'bench',
   'tests',

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Response } from 'supertest';
 import { commandPath, urlOf } from '../../api/paths';
-import { answer, text } from '../../local/seed/step';
 import { until } from '../../local/demo/waiting';
 import type { CaseState } from '../../shared/domain/state';
+import { answer, reasons } from '../../stories/act';
 import { startApi, type TestApi } from './support/api';
-import { custodyCommands, put, type CustodyCommand } from './support/custody';
+import { put, triedCommands, type TriedCommand } from './support/tried';
 import { caseInProgramme, openCase, play, stateOf } from './support/story';
 
 let api: TestApi;
@@ -35,7 +35,7 @@ async function begun(): Promise<string> {
   return caseId;
 }
 
-const give = (command: CustodyCommand, body: object, caseId = kase.caseId, by = command.by, key = randomUUID()) =>
+const give = (command: TriedCommand, body: object, caseId = kase.caseId, by = command.by, key = randomUUID()) =>
   api.post(by, urlOf(commandPath(command.name), { caseId }), body, key);
 
 const told = ({ status, body }: Response) => ({ status, code: body.code, path: body.errors?.[0]?.path });
@@ -50,7 +50,7 @@ async function recorded(): Promise<unknown> {
   return Promise.all([count('events'), count('contents'), count('commands'), count('notifications')]);
 }
 
-describe.each(custodyCommands.map((command) => [command.name, command] as const))('%s', (_, command) => {
+describe.each(triedCommands.map((command) => [command.name, command] as const))('%s', (_, command) => {
   const usual = () => command.body(kase, otherCaseId);
   const expectRefused = async (ask: () => PromiseLike<Response>, expected: object): Promise<void> => {
     const before = await recorded();
@@ -74,15 +74,15 @@ describe.each(custodyCommands.map((command) => [command.name, command] as const)
   });
 
   it('wants words where it takes any, and dates that there are', async () => {
-    for (const path of command.texts)
+    for (const path of command.texts(usual()))
       for (const blank of ['', ' \n ', '\u0000'])
         await expectRefused(() => give(command, put(usual(), path, blank)), {
           status: 400,
           code: 'invalid_body',
           path,
         });
-    for (const path of command.dates) {
-      const day = path === 'startsAt' ? '2027-02-29T10:00:00Z' : '2027-02-29';
+    for (const path of command.dates(usual())) {
+      const day = path.endsWith('startsAt') ? '2027-02-29T10:00:00Z' : '2027-02-29';
       await expectRefused(() => give(command, put(usual(), path, day)), { status: 400, code: 'invalid_body', path });
     }
   });
@@ -98,13 +98,11 @@ describe.each(custodyCommands.map((command) => [command.name, command] as const)
 it('each once again is refused or happens again, and with the same key is answered as before', async () => {
   const caseId = await begun();
   const state = () => stateOf(api, caseId);
-  for (const command of custodyCommands) {
+  for (const command of triedCommands) {
     if (command.name === 'resumeActivities')
-      await play(api, caseId, [answer(0, 'suspension_proposal', 'suspend', inWords)]);
+      await play(api, caseId, [answer('suspension_proposal', 'suspend', inWords)]);
     if (command.name === 'revokeIncentive')
-      await play(api, caseId, [
-        answer(0, 'incentive_decision', 'grant', { ...inWords, override: text('All the same.') }),
-      ]);
+      await play(api, caseId, [answer('incentive_decision', 'grant', { ...inWords, override: reasons })]);
     if (command.name === 'cancelConference') await give(callConference, another(), caseId).expect(200);
     const now = await state();
     const { conferences } = now;
@@ -126,6 +124,6 @@ it('each once again is refused or happens again, and with the same key is answer
   }
 });
 
-const callConference = custodyCommands.find(({ name }) => name === 'callConference')!;
+const callConference = triedCommands.find(({ name }) => name === 'callConference')!;
 const another = () => put(callConference.body(kase, otherCaseId), 'type', 'transition');
-const inWords = { narrative: text('As the report says.') };
+const inWords = { narrative: reasons };

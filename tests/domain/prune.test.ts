@@ -1,8 +1,7 @@
 import { prune } from '../../shared/domain/prune';
-import type { CaseFile } from './builders/case-file';
+import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
+import { planned, trackId } from '../../stories/drivers/kernel/states';
 import { courses, enrolled } from './builders/courses';
-import { planned, trackId } from './builders/states';
-import { text } from './builders/commands';
 
 const bytes = ({ kase }: CaseFile): number => JSON.stringify(kase).length;
 

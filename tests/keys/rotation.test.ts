@@ -6,7 +6,7 @@ import { everything, findDue, rotate, type Scope } from '../../record/keys/rotat
 import { listCases } from '../../record/queries/cases';
 import { createSeals } from '../../record/sealing/seals';
 import { createStates } from '../../record/log/states';
-import { as } from '../domain/builders/people';
+import { as } from '../../stories/directory';
 import { accepted, openTestRecord, RecordedCase, referred, type TestRecord } from '../record/builders';
 import { heldMs, meansOfKeeper } from './means';
 import { running } from '../setup/typescript';

@@ -21,7 +21,7 @@ import { compartmentOfEvent, eventTypes } from '../../shared/policy/where-events
 import type { Standing } from '../../shared/policy/how-much';
 import { accountRoles, caseFunctions, disciplines } from '../../shared/policy/vocabulary';
 import { policyVersion } from '../../shared/policy/version';
-import { inProgramme, planned } from '../domain/builders/states';
+import { inProgramme, planned } from '../../stories/drivers/kernel/states';
 
 const nobody: Actor = { personId: 'p', agencyId: 'agency', roles: [], disciplines: [], knownBy: 'sign_in' };
 const stranger: Standing = { functions: [], isMember: false, coordinatingAgencyId: 'agency' };

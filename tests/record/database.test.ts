@@ -8,7 +8,7 @@ import { findEnvironment, listPendingMigrations, migrate } from '../../record/po
 import { createSeals } from '../../record/sealing/seals';
 import { createStates } from '../../record/log/states';
 import { RecordUnavailable } from '../../record/postgres/unavailable';
-import { acceptance } from '../domain/builders/commands';
+import { acceptance } from '../../stories/bodies';
 import { createDatabase, type TestDatabase } from '../setup/database';
 import { createTestSealing, type TestSealing } from '../setup/sealing';
 import { openTestRecord, RecordedCase, referred } from './builders';

@@ -1,7 +1,7 @@
 import { rebuildProjections } from '../../record/projections/rebuilding';
 import { findSnapshot, snapshotWrite } from '../../record/log/snapshots';
 import { createStates } from '../../record/log/states';
-import { assessmentAssigned } from '../domain/builders/commands';
+import { assessmentAssigned } from '../../stories/bodies';
 import { inProgramme, openTestRecord, referred, sessionIn, type RecordedCase, type TestRecord } from './builders';
 
 let record: TestRecord;

@@ -6,7 +6,7 @@ import { createProgrammes } from '../../record/programmes/programmes';
 import type { Database } from '../../record/postgres/schema';
 import { clearedFor, everything } from '../../record/sealing/clearance';
 import { createStates } from '../../record/log/states';
-import { acceptance } from '../domain/builders/commands';
+import { acceptance } from '../../stories/bodies';
 import { accepted, openTestRecord, referred, type RecordedCase, type TestRecord } from './builders';
 
 describe('the login of the API', () => {

@@ -1,4 +1,4 @@
-import type { Random } from '../../../simulation/random';
+import type { Random } from '../../../stories/random';
 
 /** What somebody may have written down of anybody: made up, and nothing that tells one case from another. */
 const sentences = [
