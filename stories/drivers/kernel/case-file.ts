@@ -14,20 +14,9 @@ import { as, directory, service } from '../../directory';
 import { cast, type Cast } from '../../people';
 import { paris, standard } from '../../programmes';
 import { openTask } from '../../seen';
-import { entryIn, frozen, namedIn } from './facts';
+import { entryIn, frozen, namedIn, type Setting } from './facts';
 
-export interface Setting {
-  readonly caseId?: string;
-  readonly programme?: Programme;
-  readonly calendar?: WorkingCalendar;
-  readonly people?: Facts['people'];
-  /** A Monday at nine. */
-  readonly now?: Instant;
-  /** What is other than usual about the referral. */
-  readonly referral?: Partial<Body<'openCase'>>;
-  /** States are not folded again from what JSON can hold, nor protected from changes in place: for millions of decisions. */
-  readonly quick?: boolean;
-}
+export type { Setting };
 
 /** A free text, as the kernel knows it: whatever a story writes is kept as this one. */
 export const text: Narrative = { narrativeId: 'text', commitment: 'sha256:0' };

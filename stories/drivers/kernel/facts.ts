@@ -3,6 +3,23 @@ import { markOf } from '../../../shared/domain/entries';
 import type { CaseEvent } from '../../../shared/domain/events';
 import { peopleNamed } from '../../../shared/domain/facts';
 import type { EntryFacts, Facts } from '../../../shared/domain/kernel-types';
+import type { Instant, WorkingCalendar } from '../../../shared/domain/time';
+import type { Programme } from '../../../shared/programme/schema';
+import type { Body } from '../../act';
+
+/** How a case in memory begins; the standard programme on a Monday where nothing else is said. */
+export interface Setting {
+  readonly caseId?: string;
+  readonly programme?: Programme;
+  readonly calendar?: WorkingCalendar;
+  readonly people?: Facts['people'];
+  /** A Monday at nine. */
+  readonly now?: Instant;
+  /** What is other than usual about the referral. */
+  readonly referral?: Partial<Body<'openCase'>>;
+  /** States are not folded again from what JSON can hold, nor protected from changes in place: for millions of decisions. */
+  readonly quick?: boolean;
+}
 
 /** Of everybody in the directory, the people whom a command names: those are all that a rule is given. */
 export function namedIn(command: Command | ServiceCommand, people: Facts['people']): Facts['people'] {
