@@ -4,6 +4,8 @@
  */
 const production = ['shared', 'workflows', 'activities', 'engine', 'record', 'mail', 'worker', 'api'];
 
+const product = ['shared', 'workflows', 'activities', 'engine', 'record', 'mail', 'worker', 'api'];
+
 /** Which parts of the project each folder may import, besides itself. Nobody imports worker but who starts it. */
 const parts = {
   shared: [],
@@ -14,7 +16,7 @@ const parts = {
   mail: ['shared'],
   worker: ['shared', 'activities', 'engine', 'record', 'mail'],
   api: ['shared', 'engine', 'record', 'mail'],
-  stories: ['shared', 'record'],
+  stories: ['shared', 'record', 'api'],
   simulation: ['shared', 'stories'],
   local: [...production, 'stories', 'simulation'],
   // Benches measure what the tests build.
@@ -167,6 +169,13 @@ module.exports = {
       to: { dependencyTypesNot: ['core'], pathNot: '^record/verify/' },
     },
     {
+      name: 'kernel-driver-stands-alone',
+      comment: 'A story is played against the kernel without the record and the API.',
+      severity: 'error',
+      from: { path: '^stories/', pathNot: '^stories/drivers/(commit|http|links)' },
+      to: { path: '^(record|api)/|^stories/drivers/(commit|http|links)' },
+    },
+    {
       name: 'nothing-leans-on-the-verifier',
       comment: 'Code that writer and verifier shared would be wrong in both.',
       severity: 'error',
@@ -193,6 +202,10 @@ module.exports = {
     exclude: { path: '^(dist|coverage|\\.local)/' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.cjs', '.mjs', '.json'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.cjs', '.mjs', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default'],
+    },
   },
 };

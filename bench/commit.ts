@@ -6,7 +6,8 @@
  * The numbers go into docs/performance.md.
  */
 import { Client } from 'pg';
-import type { CommandData, CommandName } from '../shared/domain/commands';
+import type { CommandName } from '../shared/domain/commands';
+import type { Body } from '../stories/act';
 import { accepted, inProgramme, openTestRecord, sessionIn } from '../tests/record/builders';
 import type { Accepted, RecordedCase, TestRecord } from '../tests/record/builders';
 import { withPostgres } from './postgres';
@@ -32,7 +33,7 @@ function countStatements(): void {
 
 /** Plans a session, accepts its invitation, cancels it, each with a nudge; then appoints a person. */
 async function fourDecisions(kase: RecordedCase, costs: Costs, round: number): Promise<void> {
-  const decide = async <K extends CommandName>(who: string, name: K, data: CommandData[K]): Promise<Accepted> => {
+  const decide = async <K extends CommandName>(who: string, name: K, data: Body<K>): Promise<Accepted> => {
     const request = kase.request(who, name, data);
     const began = performance.now();
     const sent = statements;

@@ -1,79 +1,54 @@
+import { referTexts } from '../shared/contracts/requests';
+import type { Command, ServiceCommand } from '../shared/domain/commands';
 import { agenda, decide } from '../shared/domain/kernel';
-import type { Facts } from '../shared/domain/kernel-types';
-import { missingAtGate } from '../shared/domain/phases';
-import { openTasks } from '../shared/domain/asking';
+import type { Actor, Facts } from '../shared/domain/kernel-types';
 import type { CaseState } from '../shared/domain/state';
-import { instant, type WorkingCalendar } from '../shared/domain/time';
+import { instant } from '../shared/domain/time';
 import { readDefinitions } from '../shared/programme/loader';
 import type { Programme } from '../shared/programme/schema';
-import { answerTo } from '../simulation/answers';
-import { actorOf, cast, directory } from '../simulation/cast';
-import type { Given } from '../simulation/course';
-import { opening } from '../simulation/opening';
-import { specialistOf, type Play } from '../simulation/play';
-import { createRandom } from '../simulation/random';
-import { step, stepTowards } from '../simulation/towards';
+import { opening } from '../stories/bodies';
+import { as, directory } from '../stories/directory';
+import { CaseFile, text } from '../stories/drivers/kernel/case-file';
+import { pathTo } from '../stories/path';
+import { paris } from '../stories/programmes';
+import { planned } from '../stories/steps';
+import type { Said } from '../stories/act';
 
 const forAtMost = 5_000;
 const sessionsPlanned = 20;
-const roundsAtMost = 40;
 const day = 86_400_000;
 const start = Date.parse('2031-03-03T08:00:00.000Z');
-const calendar: WorkingCalendar = { timeZone: 'Europe/Paris', weekend: [6, 7], holidays: [] };
 
-/**
- * Plays one case from the referral through every gate into the programme, then plans sessions; returns the accepted
- * commands.
- */
+interface Given {
+  readonly by: string;
+  readonly command: Command;
+}
+
+/** A case that remembers what was given in it. */
+class Remembering extends CaseFile {
+  readonly given: Given[] = [];
+
+  override refusal(by: string | Actor, said: Said<Command> | ServiceCommand): ReturnType<CaseFile['refusal']> {
+    const command = referTexts(said, () => text) as Command;
+    this.given.push({ by: typeof by === 'string' ? by : by.personId, command });
+    return super.refusal(by, said);
+  }
+}
+
+/** One case from the referral through every gate into the programme, and then sessions, one a week. */
 function journey(programme: Programme): readonly Given[] {
-  const random = createRandom(7);
-  const accepted: Given[] = [];
-  const newId = ids();
-  let kase: CaseState | null = null;
-  const give = (given: Given): void => {
-    const after: CaseState | null = commit(kase, given, factsAt(accepted.length, programme, newId));
-    if (!after) return;
-    kase = after;
-    accepted.push(given);
-  };
-  const play = (of: CaseState): Play => ({
-    kase: of,
-    programme,
-    calendar,
-    random,
-    cast,
-    now: nowAt(accepted.length),
-    away: new Set(),
-    temper: { silent: 0, slowest: 1 },
-    anEntry: () => null,
-    words: () => ({ narrativeId: 'text', commitment: 'sha256:0' }),
-  });
-  const begins = nowAt(0);
-  const data = opening({ caseId: 'case', programme, calendar, begins, years: 1, random });
-  give({ by: cast.coordinator, command: { name: 'openCase', data } });
-  const standing = (): CaseState => kase ?? fail();
-  for (let round = 0; round < roundsAtMost && standing().phase !== 'programme'; round += 1) {
-    for (const missing of missingAtGate(standing(), factsAt(accepted.length, programme, newId))) {
-      const next = stepTowards(play(standing()), missing);
-      if (next) give(next);
-    }
-    for (const task of openTasks(standing()))
-      give({ by: task.assigneeId, command: { name: 'answerTask', data: answerTo(play(standing()), task) } });
-  }
-  const tracks = standing().plan?.tracks ?? [];
-  for (let week = 0; week < sessionsPlanned; week += 1) {
-    const track = tracks[week % tracks.length] ?? fail();
-    const startsAt = instant(start + (week + 1) * 7 * day);
-    const specialistId = specialistOf(play(standing()), track.discipline);
-    const data = { trackId: track.trackId, specialistId, startsAt, minutes: 60, placeCode: 'room_a' };
-    give(step(cast.coordinator, 'planSession', data));
-  }
-  return accepted;
+  const file = new Remembering({ programme, now: nowAt(0) });
+  const { id, version } = programme;
+  file.do('coordinator', 'openCase', opening({ programme: { id, version, hash: 'hash' } }));
+  file.play(pathTo('programme'));
+  for (let week = 1; week <= sessionsPlanned; week += 1)
+    file.play(planned({ startsAt: instant(start + week * 7 * day) }));
+  return file.given;
 }
 
 /** The kernel calls of one commit: tick, decision with its state, agenda. */
 function commit(kase: CaseState | null, { by, command }: Given, facts: Omit<Facts, 'actor'>): CaseState | null {
-  const actor = actorOf(by);
+  const actor = as(by);
   if (kase) decide(kase, { name: 'tick' }, { ...facts, actor });
   const decision = decide(kase, command, { ...facts, actor });
   if (!decision.accepted || !decision.kase) return null;
@@ -86,7 +61,7 @@ function nowAt(index: number): string {
 }
 
 function factsAt(index: number, programme: Programme, newId: () => string): Omit<Facts, 'actor'> {
-  return { now: nowAt(index), programme, calendar, people: directory, newId };
+  return { now: nowAt(index), programme, calendar: paris, people: directory, newId };
 }
 
 function ids(): () => string {

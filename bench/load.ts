@@ -3,7 +3,13 @@ import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { commandPaths, urlOf } from '../api/paths';
 import { openingBody } from '../local/demo/words';
-import { criteria } from '../local/standard';
+import { cast } from '../local/cast';
+import { calendars } from '../local/directory';
+import type { Act, Acts } from '../stories/act';
+import { asUsual } from '../stories/commands';
+import { standard } from '../stories/programmes';
+import { dateIn } from '../stories/seen';
+import * as steps from '../stories/steps';
 import { countCpu, type CpuTimes } from './cpu';
 
 export const agent = new Agent({ keepAlive: true });
@@ -57,33 +63,37 @@ export function openCase(send: Send): Promise<{ readonly caseId: string }> {
   });
 }
 
-/** Opens and accepts a case, so that conferences may be called. */
+/** Gives commands in a case as the people of a story do, blindly: what it is answered with is the measured work. */
+async function playIn(send: Send, caseId: string, acts: readonly (Act | Acts)[]): Promise<void> {
+  const seen = {
+    ...{ kase: {}, openTasks: [], missing: [], programme: standard, calendar: calendars[0], cast },
+    now: new Date().toISOString(),
+  };
+  for (const act of acts.flat())
+    for (const deed of act(seen))
+      if ('name' in deed) await send(deed.by, urlOf(commandPaths[deed.name], { caseId }), deed.body);
+}
+
+/** A case that is taken in: its conferences may be called. */
 export async function openAccepted(send: Send): Promise<string> {
   const { caseId } = await openCase(send);
-  const checks = { criteria, duplicateChecked: true, conflictOfInterestChecked: true };
-  await send('coordinator', urlOf(commandPaths.acceptReferral, { caseId }), { ...checks, reasons });
+  await playIn(send, caseId, [steps.accepted]);
   return caseId;
 }
 
-const reasons = 'As the records of the case show.';
-const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-
-/** Referral to the first assessment, with a moved date: ten decisions by three people. @returns the case's id */
+/** Referral to the first assessment, with a date that moves: ten decisions by three people. @returns the case's id */
 export async function tenDecisions(send: Send): Promise<string> {
   const caseId = await openAccepted(send);
-  const give = (person: string, name: keyof typeof commandPaths, body: unknown): Promise<unknown> =>
-    send(person, urlOf(commandPaths[name], { caseId }), body);
-  await give('coordinator', 'appoint', { function: 'duty_officer', personId: 'dutyOfficer' });
-  await give('coordinator', 'appoint', { function: 'health_lead', personId: 'health' });
-  await give('coordinator', 'appoint', { function: 'chair', personId: 'chair' });
-  await give('coordinator', 'appoint', { function: 'facility_manager', personId: 'facilityManager' });
-  const health = { health: 'no_concern', self_harm: 'unknown', vulnerability: 'no_concern' };
-  await give('health', 'recordScreening', { findings: health });
-  const safety = { safety: 'concern', language: 'no_concern', separation: 'no_concern' };
-  await give('dutyOfficer', 'recordScreening', { findings: safety });
-  const people = { assessorId: 'psychologist', reviewerId: 'psychologist2' };
-  await give('coordinator', 'assignAssessment', { instrumentId: 'demonstration', ...people });
-  await give('coordinator', 'changeDates', { expectedReleaseOn: inDays(10), reasonCode: 'other', reasons });
+  await playIn(send, caseId, [
+    steps.appointed('duty_officer', 'dutyOfficer'),
+    steps.appointed('health_lead', 'healthLead'),
+    steps.appointed('chair', 'chair'),
+    steps.appointed('facility_manager', 'facilityManager'),
+    steps.looked('healthLead', { health: 'no_concern', self_harm: 'unknown', vulnerability: 'no_concern' }),
+    steps.looked('dutyOfficer', { safety: 'concern', language: 'no_concern', separation: 'no_concern' }),
+    steps.assigned(),
+    asUsual('changeDates', (seen) => ({ expectedReleaseOn: dateIn(seen, 'P10D') })),
+  ]);
   return caseId;
 }
 
@@ -91,15 +101,13 @@ export async function tenDecisions(send: Send): Promise<string> {
 export async function steer(send: Send): Promise<void> {
   const { caseId } = await openCase(send);
   for (let round = 0; round < 30; round += 1) {
-    if (round % 10 === 9) {
-      const dates = { expectedReleaseOn: inDays(5 + round), sentenceEndsOn: inDays(5 + round) };
-      const body = { ...dates, reasonCode: 'other', reasons: 'The authority has said so.' };
-      await send('coordinator', urlOf(commandPaths.changeDates, { caseId }), body);
-    } else {
-      const isOdd = (round + Math.floor(round / 10)) % 2 === 1;
-      const body = { function: 'facility_manager', personId: isOdd ? 'facilityManager' : 'dutyOfficer' };
-      await send('coordinator', urlOf(commandPaths.appoint, { caseId }), body);
-    }
+    const isOdd = (round + Math.floor(round / 10)) % 2 === 1;
+    const moved = asUsual('changeDates', (seen) => {
+      const date = dateIn(seen, `P${5 + round}D`);
+      return { expectedReleaseOn: date, sentenceEndsOn: date };
+    });
+    const handed = steps.appointed('facility_manager', isOdd ? 'facilityManager' : 'dutyOfficer');
+    await playIn(send, caseId, [round % 10 === 9 ? moved : handed]);
   }
 }
 

@@ -12,16 +12,17 @@ import { extend, recordingTime, sequenceOf, startDraft, tick, type Draft } from 
 import { rememberOutcome } from '../record/deciding/outcomes';
 import { takeTurn } from '../record/deciding/turn';
 import { writeTogether } from '../record/postgres/write';
-import type { Command, CommandData, CommandName } from '../shared/domain/commands';
+import type { Command, CommandName } from '../shared/domain/commands';
 import type { CaseState } from '../shared/domain/state';
-import { as } from '../tests/domain/builders/people';
+import type { Body } from '../stories/act';
+import { as } from '../stories/directory';
 import { inProgramme, openTestRecord, sessionIn, type RecordedCase } from '../tests/record/builders';
 import { withPostgres } from './postgres';
 
 const rounds = 150;
 const warmUp = 30;
 
-type Decide = <K extends CommandName>(who: string, name: K, data: CommandData[K]) => Promise<CaseState>;
+type Decide = <K extends CommandName>(who: string, name: K, data: Body<K>) => Promise<CaseState>;
 
 /** Like `commit`, without sealing, chain, projections and policy. */
 function withoutThem({ record, stream }: RecordedCase): Decide {
@@ -91,7 +92,7 @@ async function main(): Promise<void> {
   await record.stop();
 }
 
-async function threeDecisions(decides: Decide, session: CommandData['planSession']): Promise<void> {
+async function threeDecisions(decides: Decide, session: Body<'planSession'>): Promise<void> {
   const { taskId, about } = invitation(await decides('coordinator', 'planSession', session));
   await decides('psychologist', 'answerTask', { taskId, answer: 'accept' });
   await decides('coordinator', 'cancelSession', { sessionId: about, reasonCode: 'other' });

@@ -1,8 +1,10 @@
+import type { CaseState } from '../shared/domain/state';
 import { instant, type WorkingCalendar } from '../shared/domain/time';
 import { readDefinitions } from '../shared/programme/loader';
-import { live, type Life } from './life';
+import { createRandom } from '../stories/random';
+import { always, broken, thorough } from './invariants';
+import { foldsAgain, live, type Moment, type Setting } from './life';
 import { day } from './play';
-import { createRandom } from './random';
 
 /** Which lives are lived. */
 export interface Caseload {
@@ -13,12 +15,31 @@ export interface Caseload {
   readonly programme: string;
 }
 
+/** What came of one case: plain data, so that a thread can hand it to another. */
+export interface Life {
+  /** The phase that it is in at last, or that the person died. */
+  readonly stands: CaseState['phase'] | 'died';
+  readonly outcome: string | null;
+  readonly commands: number;
+  readonly ticks: number;
+  readonly events: number;
+  /** How often each command, by its name, or a rejection, by its code, came about. */
+  readonly accepted: ReadonlyMap<string, number>;
+  readonly refused: ReadonlyMap<string, number>;
+  /** Of the state as JSON, in bytes: the largest that was seen. */
+  readonly largest: number;
+  /** What was broken, and when. */
+  readonly faults: readonly string[];
+}
+
 /** Of so many logs one is read back and folded again. */
 const foldedEvery = 5;
+/** Of so many decisions one is looked at thoroughly. */
+const thoroughEvery = 100;
 
 const begins = Date.parse('2031-03-03T08:00:00.000Z');
 
-/** Some cases lie where the weekend is Friday and Saturday, and where the clock changes. */
+/** Some cases are where the weekend is Friday and Saturday, and where the clock changes. */
 const calendars: readonly WorkingCalendar[] = [
   { timeZone: 'Europe/Paris', weekend: [6, 7], holidays: ['2031-05-01', '2031-12-25'] },
   { timeZone: 'Africa/Cairo', weekend: [5, 6], holidays: [] },
@@ -43,9 +64,37 @@ export async function liveSome(
     const random = createRandom(seed * 1_000_003 + number + 1);
     const calendar = random.pick(calendars);
     const opens = instant(begins + Math.floor(random.between(0, 364)) * day);
-    const caseId = `case-${number + 1}`;
-    const foldsAgain = number % foldedEvery === 0;
-    lives.push(live({ caseId, programme, calendar, begins: opens, years, random, foldsAgain }));
+    const setting = { caseId: `case-${number + 1}`, programme, calendar, begins: opens, years, random, quick: true };
+    lives.push(lived(setting, number % foldedEvery === 0));
   }
   return lives;
+}
+
+/** Lives a case, checking after every decision what must hold. */
+function lived(setting: Setting, isFolded: boolean): Life {
+  const [accepted, refused] = [new Map<string, number>(), new Map<string, number>()];
+  const faults: string[] = [];
+  let [decisions, largest] = [0, 0];
+  const watch = (moment: Moment): void => {
+    const { name, refusal, kase } = moment;
+    if (refusal) count(refused, `${name}: ${refusal.code}${refusal.path ? ` (${refusal.path})` : ''}`);
+    else count(accepted, name);
+    faults.push(...broken(always, moment));
+    if ((decisions += 1) % thoroughEvery !== 0) return;
+    faults.push(...broken(thorough, moment));
+    largest = Math.max(largest, Buffer.byteLength(JSON.stringify(kase)));
+  };
+  const file = live(setting, watch);
+  const { kase, log } = file;
+  if (isFolded && !foldsAgain(file)) faults.push(`${kase.caseId}: folding the log gives another state`);
+  const ticks = accepted.get('tick') ?? 0;
+  return {
+    ...{ stands: kase.diedOn ? 'died' : kase.phase, outcome: kase.outcome?.code ?? null },
+    ...{ commands: decisions - ticks, ticks, events: log.length, accepted, refused, faults },
+    largest: Math.max(largest, Buffer.byteLength(JSON.stringify(kase))),
+  };
+}
+
+function count(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
 }

@@ -1,23 +1,17 @@
-import type { Command } from '../shared/domain/commands';
 import { instant, type Instant } from '../shared/domain/time';
+import type { Deed } from '../stories/act';
+import type { Random } from '../stories/random';
 import { day, type Intention, type Play } from './play';
-import type { Random } from './random';
 import { intentions } from './routine';
 import { firstOccurrences, happening, nextOccurrence } from './world';
-
-/** What somebody gives, and who. */
-export interface Given {
-  readonly by: string;
-  readonly command: Command;
-}
 
 /** What comes next in a life: time is looked at, or somebody gives what they meant to when the time has come. */
 export interface Turn {
   readonly at: Instant;
   /** Null where it is time that brings something. */
-  readonly give: ((play: Play) => Given | null) | null;
+  readonly give: ((play: Play) => Deed | null) | null;
   /**
-   * Says what became of it. What was refused is tried again some days later, and after some tries let be; what made no
+   * Says what became of it. What was refused is tried again some days later, and given up after some tries; what made no
    * sense yet is thought of again.
    */
   readonly settle: (came: 'accepted' | 'refused' | 'not_yet') => void;
@@ -57,20 +51,20 @@ export class Course {
     return meant && first === meant.at ? this.doing(meant.intention, at) : this.happening(name, at);
   }
 
-  private doing({ key, by, give }: Intention, at: Instant): Turn {
+  private doing({ key, give }: Intention, at: Instant): Turn {
     const settle: Turn['settle'] = (came) => {
       const known = this.minded.get(key);
       const left = (known?.left ?? 0) - (came === 'refused' ? 1 : 0);
       if (came === 'accepted' || !known) this.minded.delete(key);
       else this.minded.set(key, { at: Date.parse(at) + daysBetweenTries * day, left });
     };
-    return { at, give: (play) => givenBy(give(play), play, by), settle };
+    return { at, give, settle };
   }
 
   private happening(name: string, at: Instant): Turn {
     const days = (Date.parse(at) - Date.parse(this.begins)) / day;
     this.world.set(name, days + Math.max(0.01, nextOccurrence(name, this.random)));
-    return { at, give: (play) => givenBy(happening(name, play), play), settle: () => undefined };
+    return { at, give: (play) => happening(name, play), settle: () => undefined };
   }
 
   private nextHappening(): readonly [name: string, days: number] {
@@ -98,32 +92,5 @@ export class Course {
     }
     if (keys.size < this.minded.size) for (const key of this.minded.keys()) if (!keys.has(key)) this.minded.delete(key);
     return first;
-  }
-}
-
-function givenBy(command: Command | null, play: Play, by?: string): Given | null {
-  return command && { command, by: by || giverOf(command, play) };
-}
-
-/** Who gives a command that nobody in particular was to give. */
-function giverOf(command: Command, { cast, kase }: Play): string {
-  switch (command.name) {
-    case 'decideHousing':
-    case 'closeCase':
-    case 'skipReassessment':
-    case 'recordSuitability':
-      return cast.chair;
-    case 'recordScreening':
-      return 'health' in command.data.findings || 'self_harm' in command.data.findings ? cast.health : cast.dutyOfficer;
-    case 'setLevelOfConcern':
-      return kase.functions.assessor ?? cast.coordinator;
-    case 'recordRestrictedEntry':
-      return kase.functions.custodian ?? cast.custodian;
-    case 'resumeActivities':
-    case 'recordDeath':
-    case 'revokeIncentive':
-      return cast.facilityManager;
-    default:
-      return cast.coordinator;
   }
 }

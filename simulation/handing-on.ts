@@ -1,37 +1,35 @@
 import { releaseConfirmers } from '../shared/domain/state';
 import type { Task } from '../shared/domain/tasks';
 import type { Discipline } from '../shared/policy/vocabulary';
+import type { Deed } from '../stories/act';
+import { usually } from '../stories/commands';
 import { isThere, specialistOf, type Play } from './play';
-import { step } from './towards';
-import type { Command } from '../shared/domain/commands';
 
 /** What nobody answers, or was asked of somebody who has left, the coordinator passes on to somebody who may do it. */
-export function handOn(play: Play, task: Task): Command | null {
-  const to = takerOf(play, task);
-  if (!to) return null;
-  const { reassigned } = play.programme.reasons;
-  const data = { taskId: task.taskId, assigneeId: to, reasonCode: play.random.pick(reassigned) };
-  return step(play.cast.coordinator, 'reassignTask', data).command;
+export function handOn(play: Play, task: Task): Deed | null {
+  const assigneeId = takerOf(play, task);
+  const reasonCode = play.random.pick(play.programme.reasons.reassigned);
+  return assigneeId === null ? null : usually('reassignTask', play, { taskId: task.taskId, assigneeId, reasonCode });
 }
 
-function takerOf(play: Play, { kind, about, assigneeId }: Task): string {
-  const { kase, cast } = play;
-  const other = (discipline: Discipline, ...not: readonly (string | undefined)[]): string =>
+function takerOf(play: Play, { kind, about, assigneeId }: Task): string | null {
+  const { kase, crew } = play;
+  const other = (discipline: Discipline, ...not: readonly (string | undefined)[]): string | null =>
     specialistOf(play, discipline, assigneeId, ...not);
   switch (kind) {
     case 'session_invitation':
     case 'session_report': {
       const session = kase.sessions.find(({ sessionId }) => sessionId === about);
       const track = kase.plan?.tracks.find(({ trackId }) => trackId === session?.trackId);
-      return track ? other(track.discipline) : '';
+      return track ? other(track.discipline) : null;
     }
     case 'assessment':
     case 'assessment_review':
     case 'assessment_consensus': {
       const found = kase.assessments.find(({ assessmentId }) => assessmentId === about);
       const taken = [found?.assessorId, found?.secondAssessorId, found?.moderatorId, found?.reviewerId];
-      const free = [...cast.assessors, cast.reviewer].filter((id) => isThere(play, id) && !taken.includes(id));
-      return free[0] ?? '';
+      const free = [...crew.assessors, crew.reviewer].filter((id) => isThere(play, id) && !taken.includes(id));
+      return free[0] ?? null;
     }
     case 'plan_opinion':
       return other(about as Discipline, kase.functions.chair, kase.functions.lead_coordinator);
@@ -40,7 +38,7 @@ function takerOf(play: Play, { kind, about, assigneeId }: Task): string {
       const conference = kase.conferences.find(({ conferenceId }) => conferenceId === about);
       const members = conference?.members ?? [];
       const asked = members.find(({ personId }) => personId === assigneeId);
-      return asked ? other(asked.discipline, conference?.chairId, ...members.map(({ personId }) => personId)) : '';
+      return asked ? other(asked.discipline, conference?.chairId, ...members.map(({ personId }) => personId)) : null;
     }
     case 'urgent_concern':
       return other('prison');
@@ -65,7 +63,7 @@ function takerOf(play: Play, { kind, about, assigneeId }: Task): string {
       return other('prison', kase.functions.lead_coordinator, kase.functions.assessor);
     case 'concern_review':
     case 'follow_up':
-      return assigneeId === cast.coordinator2 ? cast.coordinator : cast.coordinator2;
+      return assigneeId === crew.coordinator2 ? crew.usual.coordinator : crew.coordinator2;
   }
 }
 

@@ -1,5 +1,5 @@
 import { commandNames } from '../shared/contracts/requests';
-import type { Life } from './life';
+import type { Life } from './caseload';
 
 /** What a caseload came to. */
 export interface Summary {

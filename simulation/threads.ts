@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { liveSome, type Caseload } from './caseload';
-import type { Life } from './life';
+import { liveSome, type Caseload, type Life } from './caseload';
 
 /** Below this a thread takes longer to start than it saves. */
 const worthThreads = 20;

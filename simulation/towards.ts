@@ -1,168 +1,83 @@
-import type { Command, HousingOption } from '../shared/domain/commands';
+import type { HousingOption } from '../shared/domain/commands';
 import { civilDate, plus, type CivilDate } from '../shared/domain/time';
-import type { Missing } from '../shared/domain/kernel-types';
-import type { Play } from './play';
-import { isAssessmentInProgress } from '../shared/domain/areas/reassessment/rules';
-import { dateIn, isThere, specialistOf } from './play';
-import { screeningsOf } from '../shared/domain/areas/referral/rules';
+import { reasons, type Act, type Deed } from '../stories/act';
+import { usually } from '../stories/commands';
+import { dateIn } from '../stories/seen';
+import * as steps from '../stories/steps';
+import { daysLong, isThere, type Play } from './play';
 
-interface Step {
-  readonly by: string;
-  readonly command: Command;
+/** What one act of a story comes to here; null where it is nothing. */
+export function deed(act: Act, play: Play): Deed | null {
+  return act(play)[0] ?? null;
 }
 
-type Towards = (play: Play, missing: Missing) => Step | null;
+type Towards = (play: Play, about: string) => Act | null;
 
-/** What people do about what a gate misses; null where somebody is asked already and answers as a task. */
+/** What people do about what a gate lacks; null where somebody is asked already and answers as a task. */
 const towards: Readonly<Record<string, Towards>> = {
-  referral_acceptance: ({ programme, cast, words }) =>
-    step(cast.coordinator, 'acceptReferral', {
-      criteria: programme.inclusionCriteria,
-      duplicateChecked: true,
-      conflictOfInterestChecked: true,
-      reasons: words(),
-    }),
-  baseline_assignment: assignAssessment,
-  final_assessment: assignAssessment,
-  person_comment: (play) => {
-    const latest = play.kase.assessments.filter(({ status }) => status === 'submitted' || status === 'approved').at(-1);
-    if (!latest) return null;
-    const outcome = play.random.pick(['given', 'declined', 'not_reached'] as const);
-    return step(play.cast.coordinator, 'recordPersonComment', {
-      assessmentId: latest.assessmentId,
-      outcome,
-      ...(outcome === 'given' && { comment: play.words() }),
-    });
-  },
-  classification: (play) =>
-    play.kase.functions.chair === play.cast.chair
-      ? decideHousing(play, play.cast.chair)
-      : appointed(play, 'chair', play.cast.chair),
-  plan_draft: draftPlan,
-  plan_submission: (play) =>
-    step(play.cast.coordinator, 'submitPlan', {
-      chairId: play.cast.chair,
-      opinions: (play.programme.conferences['plan']?.quorum ?? []).map((discipline) => ({
-        personId: specialistOf(play, discipline, play.cast.chair, play.kase.functions.lead_coordinator),
-        discipline,
-      })),
-    }),
-  risk_plan: recordRiskPlan,
-  plan_agreement: (play) =>
-    play.kase.plan?.status === 'submitted' || play.kase.plan?.status === 'approved'
-      ? step(play.cast.coordinator, 'recordPlanAgreement', {
-          version: play.kase.plan.version,
-          agreement: play.random.pick(['agreed', 'agreed', 'not_agreed', 'could_not_say'] as const),
-        })
+  referral_acceptance: () => steps.accepted,
+  screening: screen,
+  baseline_assignment: assign,
+  final_assessment: assign,
+  background: () => steps.backgroundRecorded,
+  person_comment: ({ kase, random }) =>
+    kase.assessments.some(({ status }) => status === 'submitted' || status === 'approved')
+      ? steps.commented(random.pick(['given', 'declined', 'not_reached'] as const))
       : null,
-  programme_completion: () => null,
-  intelligence_attestation: (play) =>
-    play.kase.functions.custodian ? null : appointed(play, 'custodian', play.cast.custodian),
-  release_decision: (play) => {
-    const { kase, cast, words } = play;
-    const isParole = play.random.chance(0.5);
-    return step(cast.coordinator, 'recordReleaseDecision', {
-      kind: isParole ? 'parole' : 'sentence_completed',
-      authority: isParole ? 'parole_board' : 'prison_authority',
-      decidedOn: dateIn(play, 0),
-      releaseOn: kase.expectedReleaseOn > dateIn(play, 0) ? kase.expectedReleaseOn : dateIn(play, 3),
-      reasons: words(),
-      senderId: cast.facilityManager,
-      ...(isParole
-        ? {
-            conditions: [words()],
-            supervisionEndsOn: dateIn(play, 800),
-            supervisingOfficerId: cast.probation,
-          }
-        : { aftercareLeadId: cast.aftercare }),
-    });
-  },
-  aftercare_choice: (play) =>
-    step(play.cast.coordinator, 'recordAftercareChoice', {
-      choice: play.random.pick(['accepted', 'declined'] as const),
-      reasons: play.words(),
-    }),
-  aftercare_end: (play) => step(play.cast.coordinator, 'startClosing', { reasons: play.words() }),
-  outcome: (play) =>
-    step(play.cast.chair, 'closeCase', {
-      outcomeCode: play.random.pick(play.programme.outcomes),
-      reasons: play.words(),
-    }),
+  classification: (play) =>
+    play.kase.functions.chair === play.cast.chair ? decideHousing(play) : steps.appointed('chair', 'chair'),
+  plan_draft: draftPlan,
+  plan_submission: () => steps.planSubmitted,
+  risk_plan: () => steps.riskPlanned(),
+  plan_agreement: ({ kase, random }) =>
+    kase.plan?.status === 'submitted' || kase.plan?.status === 'approved'
+      ? steps.planAgreed(random.pick(['agreed', 'agreed', 'not_agreed', 'could_not_say'] as const))
+      : null,
+  consent_offer: ({ random }, purpose) => steps.asked(purpose, random.chance(0.85) ? 'given' : 'refused'),
+  intelligence_attestation: ({ kase }) => (kase.functions.custodian ? null : steps.appointed('custodian', 'custodian')),
+  release_confirmation: ({ openTasks }) =>
+    openTasks.some(({ kind }) => kind === 'release_confirmation') ? null : steps.confirmationsRequested,
+  release_decision: decideRelease,
+  aftercare_choice:
+    ({ random }) =>
+    (play) => [usually('recordAftercareChoice', play, { choice: random.pick(['accepted', 'declined'] as const) })],
+  aftercare_end: () => steps.closingStarted,
+  outcome:
+    ({ random, programme }) =>
+    (play) => [usually('closeCase', play, { outcomeCode: random.pick(programme.outcomes) })],
 };
 
-/** The step that brings a gate nearer to what it misses. */
-export function stepTowards(play: Play, missing: Missing): Step | null {
-  const { code } = missing;
-  const { cast, words, kase } = play;
-  if (code.startsWith('screening_')) return screen(play, code.slice('screening_'.length));
-  if (code.startsWith('background_'))
-    return step(cast.coordinator, 'recordBackground', {
-      areas: [{ area: code.slice('background_'.length), summary: words() }],
-    });
-  if (code.startsWith('consent_offer_')) {
-    const purpose = code.slice('consent_offer_'.length);
-    return recordConsent(play, purpose, play.random.chance(0.85) ? 'given' : 'refused');
-  }
-  if (code.startsWith('release_confirmation_')) {
-    const asked = Object.values(kase.tasks).some(
-      ({ kind, status }) => kind === 'release_confirmation' && status === 'open',
-    );
-    return asked
-      ? null
-      : step(cast.coordinator, 'requestReleaseConfirmations', {
-          chairId: cast.chair,
-          policeLeadId: cast.police,
-          probationLeadId: cast.probation,
-          aftercareLeadId: cast.aftercare,
-        });
-  }
-  return towards[code]?.(play, missing) ?? null;
+/** The step that brings a gate nearer to what it lacks. */
+export function stepTowards(play: Play, code: string): Deed | null {
+  const key = Object.keys(towards).find((each) => code === each || code.startsWith(`${each}_`)) ?? '';
+  const act = towards[key]?.(play, code.slice(key.length + 1)) ?? null;
+  return act && deed(act, play);
 }
 
-export function step<N extends Command['name']>(
-  by: string,
-  name: N,
-  data: Extract<Command, { name: N }>['data'],
-): Step {
-  return { by, command: { name, data } as unknown as Command };
-}
-
-function appointed(
-  { cast }: Play,
-  held: 'chair' | 'custodian' | 'duty_officer' | 'health_lead' | 'facility_manager',
-  personId: string,
-): Step {
-  return step(cast.coordinator, 'appoint', { function: held, personId });
-}
-
-export function assignAssessment(play: Play): Step | null {
-  const { programme, cast, random, kase } = play;
-  if (isAssessmentInProgress(kase)) return null;
-  const there = cast.assessors.filter((id) => isThere(play, id) && id !== cast.reviewer);
-  const [first = '', second, third] = there;
+export function assign({ programme, crew, random, kase, away }: Play): Act | null {
+  if (kase.assessments.some(({ status }) => ['assigned', 'rated', 'submitted'].includes(status))) return null;
+  const [, second, third] = crew.assessors.filter((id) => isThere({ kase, away }, id));
   const possible = programme.instruments.filter(({ twoAssessors }) => !twoAssessors || third !== undefined);
   const instrument = random.chance(0.85) ? possible.at(0) : possible.at(-1);
-  return step(cast.coordinator, 'assignAssessment', {
-    instrumentId: instrument?.id ?? '',
-    assessorId: first,
-    reviewerId: cast.reviewer,
-    ...(instrument?.twoAssessors && second && third && { secondAssessorId: second, moderatorId: third }),
-  });
+  const pair = instrument?.twoAssessors && second && third && { secondAssessorId: second, moderatorId: third };
+  return steps.assigned({ instrumentId: instrument?.id ?? '', ...pair });
 }
 
-export function decideHousing(play: Play, by: string): Step {
-  const { programme, random, words } = play;
+export function decideHousing(play: Play): Act {
+  const { programme, random } = play;
   const option = random.pick(['separate', 'concentrated', 'dispersed', 'integrated', 'integrated'] as const);
-  return step(by, 'decideHousing', {
-    option,
-    securityClass: random.pick(programme.housing.securityClasses),
-    roleTier: random.pick(programme.housing.roleTiers),
-    factors: [random.pick(programme.housing.factors)],
-    reasons: words(),
-    expiresOn: earlierDate(dateIn(play, option === 'separate' ? 10 : 300), latestReview(play, option)),
-    prolongedReasons: words(),
-    keepApartReasons: words(),
-  });
+  const usual = dateIn(play, option === 'separate' ? 'P10D' : 'P300D');
+  const latest = latestReview(play, option);
+  return (seen) => [
+    usually('decideHousing', seen, {
+      option,
+      securityClass: random.pick(programme.housing.securityClasses),
+      roleTier: random.pick(programme.housing.roleTiers),
+      factors: [random.pick(programme.housing.factors)],
+      expiresOn: usual < latest ? usual : latest,
+      ...{ prolongedReasons: reasons, keepApartReasons: reasons },
+    }),
+  ];
 }
 
 /** The last day on which the decision may be looked at again. */
@@ -171,65 +86,28 @@ function latestReview({ now, calendar, programme }: Play, option: HousingOption)
   return civilDate(plus(now, option === 'separate' ? separateReviewAtMost : reviewAtMost, calendar), calendar.timeZone);
 }
 
-function earlierDate(a: CivilDate, b: CivilDate): CivilDate {
-  return a < b ? a : b;
-}
-
-export function recordRiskPlan(play: Play): Step {
-  const { words } = play;
-  return step(play.cast.coordinator, 'recordRiskPlan', {
-    triggers: [words()],
-    warningSigns: [words()],
-    contingencies: [{ what: words(), actsAs: 'duty_officer' }],
-    reviewOn: dateIn(play, 180),
-  });
-}
-
-export function draftPlan(play: Play): Step {
-  const { words, programme, kase } = play;
-  const untried = kase.markers.includes('pre_trial') && kase.convictedOn === null;
+export function draftPlan({ programme, kase, random }: Play): Act {
+  const isUntried = kase.markers.includes('pre_trial') && kase.convictedOn === null;
   const tracks = programme.tracks.filter(
-    ({ presumesGuilt, requires }) => !(presumesGuilt && untried) && requires.length === 0,
+    ({ presumesGuilt, requires }) => !(presumesGuilt && isUntried) && requires.length === 0,
   );
-  return step(play.cast.coordinator, 'draftPlan', {
-    aim: play.random.pick(['disengagement', 'deradicalization'] as const),
-    objectives: [0, 1].map(() => ({
-      title: words(),
-      actors: ['psychologist', 'teacher'] as const,
-      expectedResult: words(),
-      indicator: words(),
-      baseline: words(),
-      successThreshold: words(),
-      failureThreshold: words(),
-      reviewOn: dateIn(play, 180),
-    })),
-    tracks: tracks.slice(0, 5).map(({ code }) => code),
-  });
+  const aim = random.pick(['disengagement', 'deradicalization'] as const);
+  return steps.planDrafted({ aim, tracks: tracks.slice(0, 5).map(({ code }) => code) }, 'P180D');
 }
 
-export function recordConsent(play: Play, purpose: string, state: 'given' | 'refused' | 'withdrawn'): Step {
-  const isJuvenile = play.kase.markers.includes('juvenile');
-  return step(play.cast.coordinator, 'recordConsent', {
-    purpose,
-    state,
-    ...(state === 'given' && {
-      evidence: {
-        form: 'written',
-        interpreter: play.random.chance(0.2),
-        ...(isJuvenile && { guardian: 'consents', lawyer: 'advised' }),
-      } as const,
-    }),
-  });
+function decideRelease(play: Play): Act {
+  const isParole = play.random.chance(0.5);
+  const { expectedReleaseOn } = play.kase;
+  const releaseOn = expectedReleaseOn > dateIn(play, 'P0D') ? expectedReleaseOn : dateIn(play, 'P3D');
+  const branch = isParole ? ('parole' as const) : ('sentence_completed' as const);
+  return steps.decided(branch, { releaseOn }, { supervisedFor: daysLong(800) });
 }
 
-function screen(play: Play, area: string): Step | null {
-  const { cast, random, kase, programme } = play;
-  const screening = screeningsOf(kase, programme).find(({ code }) => code === area);
+function screen({ random, kase, programme, cast }: Play, area: string): Act | null {
+  const screening = programme.screenings.find(({ code }) => code === area);
   if (!screening) return null;
-  const held = screening.owedBy === 'health_lead' ? ('health_lead' as const) : ('duty_officer' as const);
-  const who = held === 'health_lead' ? cast.health : cast.dutyOfficer;
-  if (kase.functions[held] !== who) return appointed(play, held, who);
-  return step(who, 'recordScreening', {
-    findings: { [area]: random.pick(['no_concern', 'no_concern', 'concern', 'unknown'] as const) },
-  });
+  const isHealth = screening.owedBy === 'health_lead';
+  const [held, part] = isHealth ? (['health_lead', 'healthLead'] as const) : (['duty_officer', 'dutyOfficer'] as const);
+  if (kase.functions[held] !== cast[part]) return steps.appointed(held, part);
+  return steps.looked(part, { [area]: random.pick(['no_concern', 'no_concern', 'concern', 'unknown'] as const) });
 }

@@ -1,13 +1,11 @@
 import type { CaseAnswer } from '../../api/cases/answer';
 import { commandPaths } from '../../api/paths';
+import * as steps from '../../stories/steps';
+import { answerByLink, confirm, open, review, scan } from '../../stories/drivers/links';
 import { assess, hear } from './assessing';
-import { answerByLink, confirm, open, review, scan } from './link-page';
 import { linkIn } from './mails';
-import { accepted, answer, give, look, waitToBeAsked, type Scene, type Stage } from './scene';
-import { criteria, opinions, purposes } from '../standard';
-import { assessmentForm, backgroundBody, openingBody, planBody, riskPlanBody, showMail } from './words';
-
-const reasons = 'As the records of the case show.';
+import { accepted, look, play, waitToBeAsked, type Scene, type Stage } from './scene';
+import { draft, housing, openingBody, showMail } from './words';
 
 export async function openCase(stage: Stage, releaseInDays = 20): Promise<Scene> {
   stage.tell.chapter('Referral and intake');
@@ -16,77 +14,51 @@ export async function openCase(stage: Stage, releaseInDays = 20): Promise<Scene>
   const scene = { ...stage, caseId: opened.caseId, reference: opened.reference };
   scene.tell.step('coordinator', `opens case ${opened.reference}; its workflow starts`);
   scene.tell.note(`caseId ${opened.caseId}, programme "demo": the path in seconds and minutes`);
-  const checks = { criteria, duplicateChecked: true, conflictOfInterestChecked: true };
-  await give(scene, 'coordinator', 'acceptReferral', { ...checks, reasons });
+  await play(scene, steps.accepted);
   scene.tell.step('coordinator', 'accepts the referral');
-  for (const [held, personId] of [
-    ['duty_officer', 'dutyOfficer'],
-    ['health_lead', 'health'],
-    ['chair', 'chair'],
-  ]) {
-    await give(scene, 'coordinator', 'appoint', { function: held, personId });
-  }
+  const staff = [steps.appointed('duty_officer', 'dutyOfficer'), steps.appointed('health_lead', 'healthLead')];
+  await play(scene, staff, steps.appointed('chair', 'chair'));
   scene.tell.step('coordinator', 'appoints the duty officer, the health lead and the chair');
-  const [health, duty] = [
-    { health: 'no_concern', self_harm: 'unknown', vulnerability: 'no_concern' },
-    { safety: 'concern', language: 'no_concern', separation: 'no_concern' },
-  ];
-  await give(scene, 'health', 'recordScreening', { findings: health });
-  const screened = await give(scene, 'dutyOfficer', 'recordScreening', { findings: duty });
+  const { phase } = await play(
+    scene,
+    steps.looked('healthLead', { health: 'no_concern', self_harm: 'unknown', vulnerability: 'no_concern' }),
+    steps.looked('dutyOfficer', { safety: 'concern', language: 'no_concern', separation: 'no_concern' }),
+  );
   scene.tell.step('health', 'and the duty officer record the immediate screening');
-  scene.tell.note(`the phase is now: ${screened.phase}`);
+  scene.tell.note(`the phase is now: ${phase ?? ''}`);
   return scene;
 }
 
 export async function assessAndPlan(scene: Scene): Promise<void> {
   const { tell } = scene;
   tell.chapter('Assessment, classification, plan');
-  await give(scene, 'coordinator', 'recordBackground', backgroundBody);
-  await assess(scene, assessmentForm, hear);
-  const { phase } = await give(scene, 'chair', 'decideHousing', {
-    option: 'integrated',
-    securityClass: 'standard',
-    roleTier: 'follower',
-    factors: ['family_ties'],
-    reasons,
-    expiresOn: new Date(Date.now() + 180 * 86_400_000).toISOString().slice(0, 10),
-  });
+  await play(scene, steps.backgroundRecorded);
+  await assess(scene, {}, hear);
+  const { phase } = await play(scene, steps.housed(housing));
   tell.step('chair', 'decides housing and security class, with reasons and an expiry date');
-  tell.note(`the phase is now: ${phase}`);
+  tell.note(`the phase is now: ${phase ?? ''}`);
   await plan(scene);
-  const planned = await answer(scene, 'chair', 'plan_approval', { answer: 'approve', narrative: reasons });
+  const planned = await play(scene, steps.chairApproved);
   tell.step('chair', 'approves the plan; nobody approves their own');
-  tell.note(`the phase is now: ${planned.phase}`);
+  tell.note(`the phase is now: ${planned.phase ?? ''}`);
 }
 
 /** The plan, its risk plan and agreement, and the opinions that its gate requires. */
 async function plan(scene: Scene): Promise<void> {
   const { tell } = scene;
-  const evidence = { form: 'written', interpreter: false };
-  for (const purpose of purposes)
-    await give(scene, 'coordinator', 'recordConsent', { purpose, state: 'given', evidence });
+  await play(scene, steps.consentRecorded());
   tell.step('coordinator', 'asks for consent, purpose by purpose, and records it with its evidence');
-  await give(scene, 'coordinator', 'recordRiskPlan', riskPlanBody);
-  await give(scene, 'coordinator', 'draftPlan', planBody);
-  const { plan: drafted } = await give(scene, 'coordinator', 'submitPlan', { chairId: 'chair', opinions });
+  await play(scene, steps.riskPlanned('P1Y'), steps.planDrafted(draft), steps.planSubmitted);
   tell.step('coordinator', 'submits the plan: an aim, an objective with success and failure thresholds');
-  await give(scene, 'coordinator', 'recordPlanAgreement', { version: drafted?.version, agreement: 'agreed' });
-  for (const { personId } of opinions) await answer(scene, personId, 'plan_opinion', { answer: 'agree' });
+  await play(scene, steps.planAgreed(), steps.opinionsWritten);
   tell.step('psychologist', 'prison and probation give their opinions; the person has agreed');
 }
 
 export async function invite(scene: Scene): Promise<void> {
   const { tell } = scene;
   tell.chapter('A session, by mail');
-  const { plan } = await look(scene);
   const startsAt = new Date(Date.now() + 15_000).toISOString();
-  await give(scene, 'coordinator', 'planSession', {
-    trackId: plan?.tracks[0]?.trackId,
-    specialistId: 'psychologist',
-    startsAt,
-    minutes: 1,
-    placeCode: 'room_a',
-  });
+  await play(scene, steps.planned({ startsAt, minutes: 1 }));
   const answeredAt = Date.now();
   tell.step('coordinator', 'plans a session of one minute that starts in a quarter of a minute');
   const { mail } = await waitToBeAsked(scene, 'session_invitation');
@@ -115,7 +87,7 @@ export async function reassess(scene: Scene): Promise<void> {
   tell.chapter('The reassessment falls due by itself');
   const { mail } = await waitToBeAsked(scene, 'follow_up', 40, 'reassessment_due');
   tell.note(`a mail to ${mail.to.join()} asks to see to it: "${mail.subject}"`);
-  await assess(scene, assessmentForm);
+  await assess(scene);
 }
 
 export async function report(scene: Scene): Promise<void> {
@@ -125,9 +97,9 @@ export async function report(scene: Scene): Promise<void> {
   const { mail } = await waitToBeAsked(scene, 'session_report', 100);
   await answerByLink(linkIn(mail), { answer: 'held', note: 'Talked about the time before the arrest.' });
   tell.step('psychologist', `reports from the mail that it was held; the state says: ${await sessionStatus(scene)}`);
-  const { phase } = await answer(scene, 'chair', 'review_decision', { answer: 'complete', narrative: reasons });
+  const { phase } = await play(scene, steps.foundComplete);
   tell.step('chair', 'decides on the reassessment: the programme is complete');
-  tell.note(`the phase is now: ${phase}`);
+  tell.note(`the phase is now: ${phase ?? ''}`);
 }
 
 async function sessionStatus(scene: Scene): Promise<string | undefined> {

@@ -1,40 +1,22 @@
-import { answerByLink } from './link-page';
+import { answerByLink } from '../../stories/drivers/links';
+import * as steps from '../../stories/steps';
 import { linkIn } from './mails';
-import { answer, give, look, waitToBeAsked, type Scene } from './scene';
+import { look, play, waitToBeAsked, type Scene } from './scene';
 import { until } from './waiting';
-
-const reasons = 'As the records of the case show.';
 
 export async function release(scene: Scene): Promise<void> {
   const { tell } = scene;
   tell.chapter('Release and hand-over');
-  await give(scene, 'coordinator', 'requestReleaseConfirmations', {
-    chairId: 'chair',
-    policeLeadId: 'police',
-    probationLeadId: 'probation',
-    aftercareLeadId: 'aftercare',
-  });
-  await give(scene, 'coordinator', 'appoint', { function: 'custodian', personId: 'police' });
-  for (const person of ['chair', 'police', 'probation', 'aftercare']) {
-    await answer(scene, person, 'release_confirmation', { answer: 'confirm', narrative: reasons });
-  }
+  await play(scene, steps.confirmationsRequested, steps.appointed('custodian', 'custodian'), steps.confirmed());
   tell.step('chair', 'and police, probation and aftercare each confirm the release');
-  await answer(scene, 'police', 'intelligence_attestation', { answer: 'attest', narrative: reasons });
+  await play(scene, steps.attested);
   tell.step('police', 'as the custodian attests that sealed entries were considered, whether there are any or not');
-  const today = new Date().toISOString().slice(0, 10);
-  await give(scene, 'coordinator', 'recordReleaseDecision', {
-    kind: 'sentence_completed',
-    authority: 'prison_authority',
-    decidedOn: today,
-    releaseOn: today,
-    reasons,
-    senderId: 'facilityManager',
-    aftercareLeadId: 'aftercare',
-  });
+  await play(scene, steps.decided('sentence_completed', {}, { on: 'P0D' }));
   tell.step('coordinator', 'records what the prison authority decided: sentence completed, release today');
-  await answer(scene, 'facilityManager', 'handover_sending', { answer: 'confirm' });
+  const [sending, acceptance] = steps.handedOver;
+  await play(scene, sending);
   tell.step('facilityManager', 'confirms that the case was handed over');
-  await answer(scene, 'aftercare', 'handover_acceptance', { answer: 'confirm' });
+  await play(scene, acceptance);
   tell.step('aftercare', 'confirms that it was received');
   const phase = await until('voluntary aftercare', 10, async () => {
     const kase = await look(scene);
@@ -62,9 +44,9 @@ export async function accompany(scene: Scene): Promise<void> {
 export async function close(scene: Scene): Promise<void> {
   const { tell } = scene;
   tell.chapter('Closing');
-  await give(scene, 'coordinator', 'startClosing', { reasons: 'Lives on his own feet and asks for no more contacts.' });
+  await play(scene, steps.closingStarted);
   tell.step('coordinator', 'starts the closing');
-  const { phase } = await give(scene, 'chair', 'closeCase', { outcomeCode: 'completed_aim_achieved', reasons });
+  const { phase } = await play(scene, steps.caseClosed);
   tell.step('chair', 'closes the case with an outcome against its aim: completed, aim achieved');
-  tell.note(`the phase is now: ${phase}`);
+  tell.note(`the phase is now: ${phase ?? ''}`);
 }

@@ -2,13 +2,21 @@ import type { CaseAnswer } from '../../api/cases/answer';
 import { commandPaths, paths } from '../../api/paths';
 import type { CommandName } from '../../shared/domain/commands';
 import type { TaskKind } from '../../shared/domain/tasks';
+import type { Act, Acts, Steering } from '../../stories/act';
+import { accepted, playOver } from '../../stories/drivers/http';
 import type { Message } from '../mailbox/message';
+import { cast } from '../cast';
+import { calendars } from '../directory';
+import { demo, standard } from '../../stories/programmes';
+import type { Seen, TaskSeen } from '../../stories/seen';
 import type { Answer, Client } from './client';
 import { waitForMail } from './mails';
 import type { Narrator } from './told';
 import { until } from './waiting';
 
-/** The stack that a demonstration uses. */
+export { accepted };
+
+/** Where a demonstration plays. */
 export interface Stage {
   readonly as: (person: string) => Client;
   readonly mailbox: string;
@@ -21,13 +29,11 @@ export interface Scene extends Stage {
   readonly reference: string;
 }
 
-type CaseCommand = Exclude<CommandName, 'openCase' | 'answerTask'>;
-
 interface Answering {
   readonly answer: string;
-  readonly narrative?: string;
+  readonly narrative?: unknown;
   readonly assessment?: unknown;
-  readonly override?: string;
+  readonly override?: unknown;
 }
 
 interface ProblemShown {
@@ -39,15 +45,20 @@ interface ProblemShown {
 
 type OpenTask = NonNullable<CaseAnswer['tasks']>[number];
 
-/** The body of a successful response. @throws with the problem's text otherwise */
-export function accepted<T>(what: string, { status, body }: Answer<T>): T {
-  if (status < 300) return body;
-  const { code, detail, title } = body as ProblemShown;
-  throw new Error(`${what} was refused: ${status} ${code ?? ''} ${detail ?? title ?? ''}`);
+/** Lets the people of a story act in the case; how its coordinator sees it then. @throws where something is refused */
+export async function play(scene: Scene, ...acts: readonly (Act | Acts)[]): Promise<CaseAnswer> {
+  const site = {
+    look: () => see(scene),
+    post: (by: string, path: string, params: Readonly<Record<string, string>>, body: object) =>
+      scene.as(by).post(path, params, body),
+    find: (kind: TaskKind, about?: string) => findTask(scene, kind, about),
+  };
+  await playOver(site, scene.caseId, acts);
+  return look(scene);
 }
 
-/** A person gives a command; returns the case afterwards. */
-export async function give(scene: Scene, person: string, name: CaseCommand, body: unknown): Promise<CaseAnswer> {
+/** Somebody gives a command in the case; the case as it is then. */
+export async function give(scene: Scene, person: string, name: Steering, body: unknown): Promise<CaseAnswer> {
   const answer = await scene.as(person).post<CaseAnswer>(commandPaths[name], { caseId: scene.caseId }, body);
   return accepted(`${name} by ${person}`, answer);
 }
@@ -57,14 +68,11 @@ export async function answer(scene: Scene, person: string, kind: TaskKind, body:
   return accepted(`the answer of ${person} to ${kind}`, await send(scene, person, kind, body));
 }
 
-/**
- * A person gives a command that the case rejects; returns the rejection. @throws if it is accepted or rejected
- * otherwise
- */
+/** Somebody gives a command that the case does not allow; how it is refused. @throws where it is not refused so */
 export async function giveInVain(
   scene: Scene,
   person: string,
-  name: CaseCommand,
+  name: Exclude<CommandName, 'openCase' | 'answerTask'>,
   body: unknown,
   code: string,
 ): Promise<string> {
@@ -87,7 +95,18 @@ export async function look(scene: Scene, person = 'coordinator'): Promise<CaseAn
   return accepted('getCase', await scene.as(person).get<CaseAnswer>(paths.case, { caseId: scene.caseId }));
 }
 
-/** Waits until the case asks a person for something, and for the mail about it. */
+/** The case as the people of a story see it. */
+export async function see(scene: Scene): Promise<Seen> {
+  const kase = await look(scene);
+  return {
+    kase,
+    ...{ openTasks: kase.tasks ?? [], missing: kase.missing ?? [] },
+    programme: kase.programme?.id === 'standard' ? standard : demo,
+    ...{ calendar: calendars[0], now: new Date().toISOString(), cast },
+  };
+}
+
+/** Waits until the case asks somebody for something, and for the mail about it. */
 export async function waitToBeAsked(
   scene: Scene,
   kind: TaskKind,
@@ -111,7 +130,7 @@ export async function waitToBeAsked(
 }
 
 async function send(scene: Scene, person: string, kind: TaskKind, body: Answering): Promise<Answer<CaseAnswer>> {
-  const { taskId } = await findOwnTask(scene, person, kind);
+  const { taskId } = await until(`${person} to be asked for ${kind}`, 10, () => findOwnTask(scene, person, kind));
   return scene.as(person).post<CaseAnswer>(commandPaths.answerTask, { taskId }, body);
 }
 
@@ -123,10 +142,18 @@ function refusal(what: string, { status, body }: Answer, code: string): string {
   return `${status} ${code}: ${wrong ? `${wrong.path}: ${wrong.message}` : (problem.detail ?? problem.title ?? '')}`;
 }
 
-async function findOwnTask(scene: Scene, person: string, kind: TaskKind): Promise<{ readonly taskId: string }> {
-  return until(`${person} to be asked for ${kind}`, 10, async () => {
-    const query = { assignee: 'me', status: 'open', caseId: scene.caseId, kind };
-    const answered = await scene.as(person).get<{ items: readonly { taskId: string }[] }>(paths.tasks, {}, query);
-    return accepted('listTasks', answered).items[0];
-  });
+async function findOwnTask(scene: Scene, person: string, kind: TaskKind): Promise<TaskSeen | undefined> {
+  const query = { assignee: 'me', status: 'open', caseId: scene.caseId, kind };
+  const answered = await scene.as(person).get<{ items: readonly TaskSeen[] }>(paths.tasks, {}, query);
+  return accepted('listTasks', answered).items[0];
+}
+
+/** A task that the coordinator does not see: those who have a part look for it among their own. */
+async function findTask(scene: Scene, kind: TaskKind, about?: string): Promise<TaskSeen> {
+  const people = new Set(Object.values(cast).filter((part) => typeof part === 'string'));
+  for (const person of people) {
+    const own = await findOwnTask(scene, person, kind);
+    if (own && (about === undefined || own.about === about)) return { ...own, assigneeId: person };
+  }
+  throw new Error(`nobody is asked for ${kind} ${about ?? ''}`);
 }

@@ -1,5 +1,5 @@
 import { assessAndPlan, invite, openCase, reassess, report } from './chapters';
-import { playCustody } from './custody/play';
+import { playCustody } from './inside/play';
 import { accompany, close, release } from './outside';
 import type { Stage } from './scene';
 import { showToManager } from './showing';

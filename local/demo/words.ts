@@ -1,7 +1,8 @@
-import { instrumentItems } from '../standard';
+import type { Body } from '../../stories/act';
+import { objective } from '../../stories/bodies';
 import type { Message } from '../mailbox/message';
 
-/** The bodies of the longer commands of the story. */
+/** A referral as its coordinator sends it, of somebody whose release is so many days away. */
 export function openingBody(now: number, releaseInDays: number) {
   const date = (days: number): string => new Date(now + days * 86_400_000).toISOString().slice(0, 10);
   return {
@@ -15,54 +16,17 @@ export function openingBody(now: number, releaseInDays: number) {
     expectedReleaseOn: date(releaseInDays),
     sentenceEndsOn: date(releaseInDays),
     pathwayIn: 'Came to the group through a friend, at a time without work.',
-    otherPersonReasons: 'Whoever has this name and birth in another demonstration is somebody else.',
+    otherPersonReasons: 'A person with this name and birth in another demonstration is somebody else.',
   };
 }
 
-export const planBody = {
-  aim: 'disengagement',
-  objectives: [
-    {
-      title: 'Lives without the group',
-      actors: ['psychologist'],
-      expectedResult: 'No contact for six months, seen by two people independently.',
-      indicator: 'Reports of the wing, visits, telephone.',
-      baseline: 'Weekly contact at the beginning.',
-      successThreshold: 'None in five of six months.',
-      failureThreshold: 'Contact in more than two of six months.',
-      reviewOn: '2035-01-01',
-    },
-  ],
+/** One objective, looked at long after the story is over. */
+export const draft: Pick<Body<'draftPlan'>, 'objectives' | 'tracks'> = {
+  objectives: [objective('2035-01-01')],
   tracks: ['psychological_counselling'],
 };
 
-export const assessmentForm = {
-  ratings: instrumentItems.map((item) => ({
-    item,
-    level: 'low',
-    evidence: 'Two conversations and the report of the wing.',
-    sources: ['interview', 'observation'],
-  })),
-  levelOfConcern: 'medium',
-  formulation: 'Sought belonging; the group offered it first.',
-};
-
-export const backgroundBody = {
-  areas: [
-    { area: 'needs', summary: 'Sleeps badly; wants a trade.' },
-    { area: 'family', summary: 'A sister who visits.' },
-    { area: 'education', summary: 'Left school at fifteen; reads well.' },
-  ],
-};
-
-export const riskPlanBody = {
-  triggers: ['Visits that do not come.'],
-  warningSigns: ['Stops going to work.'],
-  contingencies: [
-    { what: 'The wing tells the duty officer, who speaks with him the same day.', actsAs: 'duty_officer' },
-  ],
-  reviewOn: '2035-01-01',
-};
+export const housing = { option: 'integrated', roleTier: 'follower', factors: ['family_ties'] } as const;
 
 /** A mail for a reader of the terminal: its head and its text, its link shortened. */
 export function showMail({ to, subject, text, attachments }: Message): readonly string[] {

@@ -1,9 +1,11 @@
-import { agenda } from '../../shared/domain/kernel';
+import { createCaseStates } from '../../record/cases';
 import { instant, type Instant } from '../../shared/domain/time';
-import { accepted, attempt, tick, type Stage, type Standing } from './giving';
+import type { Attempt } from '../../stories/attempt';
+import { CommittedCase, opened, seenAt, type Standing } from '../../stories/drivers/commit';
+import { cast } from '../cast';
 import { commandId, idFrom } from './ids';
-import { findProgress } from './progress';
-import type { Act } from './step';
+import { findProgress, type Progress } from './progress';
+import type { SeedStage } from './stage';
 import type { Story } from './stories';
 
 const day = 86_400_000;
@@ -13,55 +15,68 @@ const morning = 8 * 3_600_000;
  * Plays one case by the commands of its people, each at its time, with deadlines falling due in between. Commands of an
  * earlier start are skipped. Returns whether anything was committed.
  *
- * @throws on a rejected command, naming the story and the step
+ * @throws where a command is refused, which names it
  */
-export async function play(story: Story, stage: Stage): Promise<boolean> {
+export async function play(story: Story, common: SeedStage): Promise<boolean> {
   const caseId = idFrom(story.key, 'case');
-  const done = await findProgress(stage.db, caseId);
-  if (done.ended || done.commands.has(commandId(story.key, story.steps.length))) return false;
-  // An earlier version of the programme had another story: the case stays unchanged.
-  if (done.programmeHash !== null && done.programmeHash !== stage.programme.hash) return false;
-  stage.clock.set(momentOf(story.opened, stage.now, done.last));
-  let standing = done.last === null ? await open(story, caseId, stage) : await tick(caseId, stage);
-  for (const [index, step] of story.steps.entries()) {
-    const id = commandId(story.key, index + 1);
-    if (done.commands.has(id)) continue;
-    const at = momentOf(step.daysAgo, stage.now, stage.clock.now());
-    standing = await passTime(caseId, standing, at, stage);
-    stage.clock.set(at);
-    const act = step.act(standing.kase);
-    standing = accepted(await attempt(caseId, id, act, stage), `${id} (${act.name})`);
-  }
-  await passTime(caseId, standing, stage.now, stage);
+  const stage = { ...common, cast: { ...cast, coordinator: story.coordinator } };
+  const { db, now, clock, programme } = stage;
+  const done = await findProgress(db, caseId);
+  // Under an earlier version of the programme it was told otherwise: it goes on as it is.
+  if (done.ended || (done.programmeHash !== null && done.programmeHash !== programme.hash)) return false;
+  if (done.last !== null && (await isTold(story, caseId, done, stage))) return false;
+  clock.set(momentOf(story.opened, now, done.last));
+  const kase = await begin(story, caseId, done, stage);
+  let number = 0;
+  for (const { daysAgo, act } of story.steps)
+    for (let index = 0, count = act(kase.seen).length; index < count; index += 1) {
+      const id = commandId(story.key, (number += 1));
+      if (done.commands.has(id)) continue;
+      const at = momentOf(daysAgo, now, clock.now());
+      await kase.pass(at);
+      clock.set(at);
+      const deed = act(kase.seen)[index];
+      if (deed) await kase.perform(deed, id);
+    }
+  await kase.pass(now);
   return true;
 }
 
-async function open({ key, alias, coordinator, opening }: Story, caseId: string, stage: Stage): Promise<Standing> {
+/** Whether every command of a story has been given. */
+async function isTold({ key, steps }: Story, caseId: string, done: Progress, stage: SeedStage): Promise<boolean> {
+  const seen = seenAt(await standingOf(caseId, done, stage), stage.cast);
+  let number = 0;
+  // What follows the first that is missing may be about what is not there yet.
+  return steps.every(({ act }) => act(seen).every(() => done.commands.has(commandId(key, (number += 1)))));
+}
+
+/** How a case stands that an earlier start has left, without looking at time. */
+async function standingOf(caseId: string, { sequence }: Progress, stage: SeedStage): Promise<Standing> {
+  const { db, seals, programmes, programme, now } = stage;
+  const kase = await createCaseStates(seals).at(db, { kind: 'case', id: caseId }, sequence);
+  const calendar = { timeZone: 'UTC', weekend: [], holidays: [] };
+  return { kase, facts: { now, calendar, programme: await programmes.get(programme.hash) } };
+}
+
+/** Opened, or as an earlier start left it, once time has been looked at. */
+async function begin(story: Story, caseId: string, done: Progress, stage: SeedStage): Promise<CommittedCase> {
+  const { key, alias, coordinator, opening } = story;
+  if (done.last !== null) {
+    const committed = new CommittedCase(stage, caseId, await standingOf(caseId, done, stage));
+    await committed.tick();
+    return committed;
+  }
   const { person, programme: _id, ...body } = opening;
-  const personRef = idFrom(key, 'person');
   const filledIn = {
     reference: `TC-${idFrom(key, 'reference').slice(0, 8).toUpperCase()}`,
     alias,
-    personRef,
+    personRef: idFrom(key, 'person'),
     programme: stage.programme,
     coordinatingAgencyId: 'programme-office',
     leadCoordinatorId: coordinator,
   };
-  const act: Act = { by: coordinator, name: 'openCase', body: { ...body, ...filledIn } };
-  const id = commandId(key, 0);
-  return accepted(await attempt(caseId, id, act, stage, { subject: person }), `${id} (openCase)`);
-}
-
-/** Lets deadlines up to a moment fall due at their time, and not all at the next command. */
-async function passTime(caseId: string, from: Standing, until: Instant, stage: Stage): Promise<Standing> {
-  let standing = from;
-  for (let guard = 0; guard < 1_000; guard += 1) {
-    const { wakeAt } = agenda(standing.kase, standing.facts);
-    if (wakeAt === null || wakeAt > until) break;
-    if (wakeAt > stage.clock.now()) stage.clock.set(wakeAt);
-    standing = await tick(caseId, stage);
-  }
-  return standing;
+  const attempt: Attempt = { by: coordinator, name: 'openCase', body: { ...body, ...filledIn } };
+  return opened(stage, caseId, attempt, person, commandId(key, 0));
 }
 
 /** A morning this many days ago, at least a few minutes after the step that it follows. */

@@ -9,14 +9,16 @@ export interface Progress {
   /** Of the case's programme; null for a case that does not exist. */
   readonly programmeHash: string | null;
   readonly commands: ReadonlySet<string>;
-  /** Of its latest event; null for a case that does not exist. */
+  /** Of its latest event; 0 for a case that is not there. */
+  readonly sequence: number;
+  /** When its latest event was; null for a case that is not there. */
   readonly last: Instant | null;
 }
 
 export async function findProgress(db: Kysely<Database>, caseId: string): Promise<Progress> {
   const stream = await db
     .selectFrom('streams')
-    .select(['ended', 'programme_hash'])
+    .select(['ended', 'programme_hash', 'sequence'])
     .where('kind', '=', 'case')
     .where('id', '=', caseId)
     .executeTakeFirst();
@@ -31,6 +33,7 @@ export async function findProgress(db: Kysely<Database>, caseId: string): Promis
     ended: stream?.ended ?? false,
     programmeHash: stream?.programme_hash ?? null,
     commands: new Set(commands.map(({ id }) => id)),
+    sequence: stream?.sequence ?? 0,
     last: latest?.at ?? null,
   };
 }

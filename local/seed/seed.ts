@@ -1,15 +1,13 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { createCaseCommit, createCaseStates } from '../../record/cases';
 import { createProgrammes } from '../../record/programmes/programmes';
 import type { Keys } from '../../record/keys/types';
 import type { Database } from '../../record/postgres/schema';
 import type { Seals } from '../../record/sealing/seals';
 import type { ProgrammeRef } from '../../shared/domain/commands';
 import type { Instant } from '../../shared/domain/time';
-import { createClock } from './clock';
 import { seedDirectory } from './directory';
 import { play } from './play';
+import { createStage } from './stage';
 import { tellStories } from './stories';
 
 export interface Seeding {
@@ -32,14 +30,7 @@ export async function seed({ db, keys, seals, programme, issuer, now }: Seeding)
   await seedDirectory({ db, seals }, issuer, now);
   const programmes = createProgrammes(db);
   const told = await Promise.all(
-    tellStories(now).map((story) => {
-      const clock = createClock(now);
-      const commit = createCaseCommit({
-        ...{ db, keys, seals, programmes, now: clock.now, newId: randomUUID, randomBytes },
-        states: createCaseStates(seals),
-      });
-      return play(story, { db, commit, clock, programme, now });
-    }),
+    tellStories(now).map((story) => play(story, createStage({ db, keys, seals, programmes, programme, now }))),
   );
   return told.filter(Boolean).length;
 }

@@ -1,9 +1,15 @@
 import type { CommandBody } from '../../shared/contracts/requests';
-import { instant, type CivilDate, type Instant } from '../../shared/domain/time';
-import * as path from './path';
-import { allConfirmers, attested, confirmationsRequested, confirmed, contacted, released } from './release';
-import { held, notHeld, planned } from './sessions';
-import { answer, step, text, type Steps } from './step';
+import { instant, type CivilDate } from '../../shared/domain/time';
+import { answer, give, say, type Act, type Acts } from '../../stories/act';
+import * as course from '../../stories/course';
+import { trackId } from '../../stories/seen';
+import * as steps from '../../stories/steps';
+
+/** What is done on a day of the past. */
+export interface Step {
+  readonly daysAgo: number;
+  readonly act: Act;
+}
 
 /** A made-up case: its opening, and its steps since. */
 export interface Story {
@@ -13,30 +19,104 @@ export interface Story {
   /** Days ago. */
   readonly opened: number;
   readonly opening: CommandBody<'openCase'>;
-  readonly steps: Steps;
+  readonly steps: readonly Step[];
 }
+
+type Steps = readonly Step[];
 
 const day = 86_400_000;
 
-/** Twelve cases on the standard programme, in different phases, dated back from `now`. Their people do not exist. */
-export function tellStories(now: Instant): readonly Story[] {
+/** What was done so many days ago. */
+export function on(daysAgo: number, ...acts: readonly (Act | Acts)[]): Steps {
+  return acts.flat().map((act) => ({ daysAgo, act }));
+}
+
+/** A course of acts, counted from an opening so many days ago. */
+export function since(opened: number, dated: course.Dated): Steps {
+  return dated.map(([after, act]) => ({ daysAgo: opened - after, act }));
+}
+
+/** A session on a day of the past or, negative, of the days to come: planned four days before, then accepted. */
+export function planned(daysAgo: number, track: string, specialistId: string, hour = 13): Steps {
+  const plan = steps.planned((seen) => ({
+    trackId: trackId(seen, track),
+    specialistId,
+    startsAt: at(daysAgo, hour, seen.now, daysAgo + 4),
+  }));
+  return [...on(daysAgo + 4, plan), ...on(daysAgo + 3, answer('session_invitation', 'accept'))];
+}
+
+/** The hour of a day, seen from a moment so many days ago. */
+function at(daysAgo: number, hour: number, now: string, seenFrom: number): string {
+  return instant(Date.parse(`${now.slice(0, 10)}T00:00:00Z`) + (seenFrom - daysAgo) * day + hour * 3_600_000);
+}
+
+const held = (...session: Parameters<typeof planned>): Steps => [
+  ...planned(...session),
+  ...on(session[0] - 1, steps.reported()),
+];
+const notHeld = (reasonCode: string, ...session: Parameters<typeof planned>): Steps => [
+  ...planned(...session),
+  ...on(session[0] - 1, steps.reported('not_held', { reasonCode })),
+];
+
+const underPlan = (opened: number): Steps => since(opened, course.underPlan);
+const firstSessions = (from: number): Steps => [
+  ...held(from - 6, 'psychological_counselling', 'psychologist'),
+  ...held(from - 13, 'religious_dialogue', 'scholar'),
+  ...notHeld('facility_cancelled', from - 20, 'basic_education', 'teacher'),
+  ...held(from - 27, 'psychological_counselling', 'psychologist'),
+];
+
+/** Through the programme, which ends 156 days after the opening. */
+const prepared = (opened: number): Steps => [
+  ...underPlan(opened),
+  ...on(opened - 47, answer('follow_up', 'done', {}, 'pre_release_due')),
+  ...firstSessions(opened - 46),
+  ...on(opened - 140, steps.assigned()),
+  ...on(opened - 150, steps.handedIn()),
+  ...on(opened - 153, steps.reviewed),
+  ...on(opened - 156, steps.foundComplete),
+];
+
+const attested = (daysAgo: number): Steps => [
+  ...on(daysAgo + 1, steps.appointed('custodian', 'custodian')),
+  ...on(daysAgo, steps.attested),
+];
+const contacted = (...days: readonly number[]): Steps => days.flatMap((daysAgo) => on(daysAgo, steps.contactMade));
+
+/** Released on a day, after the decision of an authority and with the hand-over confirmed by both sides before. */
+function freed(opened: number, onDay: number, branch: steps.Branch, dateOf: (daysAgo: number) => CivilDate): Steps {
+  const decision = {
+    ...{ decidedOn: dateOf(onDay + 12), releaseOn: dateOf(onDay) },
+    ...(branch === 'parole' && { supervisionEndsOn: dateOf(-330), aftercareLeadId: undefined }),
+  };
+  return [
+    ...prepared(opened),
+    ...on(onDay + 24, steps.confirmationsRequested),
+    ...on(onDay + 20, steps.confirmed()),
+    ...attested(onDay + 19),
+    ...on(onDay + 11, steps.decided(branch, decision)),
+    ...on(onDay + 2, answer('handover_sending', 'confirm')),
+    ...on(onDay + 1, answer('handover_acceptance', 'confirm')),
+  ];
+}
+
+type Place = 'northfield' | 'harbour';
+
+/** Twelve cases on the standard programme, in different phases, told back from `now`. Nobody in them exists. */
+export function tellStories(now: string): readonly Story[] {
   const midnight = Date.parse(`${now.slice(0, 10)}T00:00:00Z`);
   const dateOf = (daysAgo: number): CivilDate => instant(midnight - daysAgo * day).slice(0, 10);
-  const startsAt = (daysAgo: number): Instant => instant(midnight - daysAgo * day + 13 * 3_600_000);
 
   const story = (
     key: string,
     [givenName, familyName, alias]: readonly [string, string, string],
-    opened: number,
-    releaseIn: number,
-    facilityId: 'northfield' | 'harbour',
-    tell: (coordinator: string) => Steps,
-    coordinator = 'coordinator',
+    [opened, releaseIn]: readonly [number, number],
+    steps: Steps,
+    [facilityId, coordinator]: readonly [Place, string] = ['northfield', 'coordinator'],
   ): Story => ({
-    key,
-    alias,
-    coordinator,
-    opened,
+    ...{ key, alias, coordinator, opened, steps },
     opening: {
       person: { givenName, familyName, bornOn: dateOf(11_000 + opened * 13) },
       programme: 'standard',
@@ -47,122 +127,114 @@ export function tellStories(now: Instant): readonly Story[] {
       admittedOn: dateOf(opened + 20),
       expectedReleaseOn: dateOf(-releaseIn),
       sentenceEndsOn: dateOf(-releaseIn - 400),
-      pathwayIn: text('Came to the group through a friend, at a time without work.'),
+      pathwayIn: say('Came to the group through a friend, at a time without work.'),
     },
-    steps: tell(coordinator),
   });
-
-  /** Up to the plan's approval, 46 days after the opening. */
-  const underPlan = (opened: number, by: string): Steps => [
-    ...path.accepted(opened, by),
-    ...path.screened(opened),
-    ...path.assessed(opened, by),
-    ...path.classified(opened, by, dateOf(opened - 336)),
-    ...path.planSubmitted(opened, by, dateOf(opened - 220)),
-    ...path.planApproved(opened, by),
-  ];
-  const firstSessions = (since: number, by: string): Steps => [
-    ...held(since - 6, by, 'psychological_counselling', 'psychologist', startsAt),
-    ...held(since - 13, by, 'religious_dialogue', 'scholar', startsAt),
-    ...notHeld('facility_cancelled', since - 20, by, 'basic_education', 'teacher', startsAt),
-    ...held(since - 27, by, 'psychological_counselling', 'psychologist', startsAt),
-  ];
-  /** Through the programme, which ends 156 days after the opening. */
-  const prepared = (opened: number, by: string): Steps => [
-    ...underPlan(opened, by),
-    answer(opened - 47, 'follow_up', 'done', {}, 'pre_release_due'),
-    ...firstSessions(opened - 46, by),
-    ...path.completed(opened - 140, by),
-  ];
-  const freed = (opened: number, onDay: number, by: string, supervisionEndsOn?: CivilDate): Steps => [
-    ...prepared(opened, by),
-    ...confirmationsRequested(onDay + 24, by),
-    ...confirmed(onDay + 20, ...allConfirmers),
-    ...attested(onDay + 19, by),
-    ...released(by, {
-      decided: onDay + 11,
-      decidedOn: dateOf(onDay + 12),
-      released: onDay,
-      releaseOn: dateOf(onDay),
-      ...(supervisionEndsOn !== undefined && { supervisionEndsOn }),
-    }),
-  ];
+  const elsewhere = ['harbour', 'coordinator2'] as const;
 
   return [
-    story('referred', ['Adrian', 'Vasile', 'Alder-482'], 2, 900, 'northfield', () => []),
+    story('referred', ['Adrian', 'Vasile', 'Alder-482'], [2, 900], []),
     story(
       'intake',
       ['Basim', 'Haddadin', 'Birch-135'],
-      4,
-      700,
-      'harbour',
-      (by) => [...path.accepted(4, by), ...path.screenedForHealth(4)],
-      'coordinator2',
+      [4, 700],
+      [...since(4, course.received), ...since(4, course.screenedForHealth)],
+      elsewhere,
     ),
-    story('assessing', ['Conrad', 'Ilves', 'Cedar-907'], 24, 800, 'northfield', (by) => [
-      ...path.accepted(24, by),
-      ...path.screened(24),
-      ...path.baselineAssigned(24, by),
-    ]),
-    story('suspended', ['Dragan', 'Petrov', 'Damson-268'], 45, 1_000, 'northfield', (by) => [
-      ...path.accepted(45, by),
-      ...path.screened(45),
-      ...path.assessed(45, by),
-      step(10, by, 'appoint', { function: 'chair', personId: 'chair' }),
-      step(8, by, 'suspendCase', {
-        reasonCode: 'hospital',
-        narrative: text('An operation, planned since the spring.'),
-      }),
-    ]),
-    story('planning', ['Emil', 'Sandström', 'Elm-571'], 48, 650, 'northfield', (by) => [
-      ...path.accepted(48, by),
-      ...path.screened(48),
-      ...path.assessed(48, by),
-      ...path.classified(48, by, dateOf(-300)),
-      ...path.planSubmitted(48, by, dateOf(-180)),
-    ]),
-    story('programme', ['Farid', 'Mansour', 'Fir-719'], 106, 900, 'northfield', (by) => [
-      ...underPlan(106, by),
-      ...firstSessions(60, by),
-      ...planned(-2, by, 'psychological_counselling', 'psychologist', startsAt),
-    ]),
+    story(
+      'assessing',
+      ['Conrad', 'Ilves', 'Cedar-907'],
+      [24, 800],
+      since(24, [...course.received, ...course.screened, ...course.baselineAssigned]),
+    ),
+    story(
+      'suspended',
+      ['Dragan', 'Petrov', 'Damson-268'],
+      [45, 1_000],
+      [
+        ...since(45, [...course.received, ...course.screened, ...course.assessed]),
+        ...on(10, steps.appointed('chair', 'chair')),
+        ...on(
+          8,
+          give('coordinator', 'suspendCase', {
+            reasonCode: 'hospital',
+            narrative: say('An operation, planned since the spring.'),
+          }),
+        ),
+      ],
+    ),
+    story(
+      'planning',
+      ['Emil', 'Sandström', 'Elm-571'],
+      [48, 650],
+      since(48, [
+        ...course.received,
+        ...course.screened,
+        ...course.assessed,
+        ...course.classified,
+        ...course.planSubmitted,
+      ]),
+    ),
+    story(
+      'programme',
+      ['Farid', 'Mansour', 'Fir-719'],
+      [106, 900],
+      [...underPlan(106), ...firstSessions(60), ...planned(-2, 'psychological_counselling', 'psychologist')],
+    ),
     story(
       'reassessment',
       ['Goran', 'Lupescu', 'Gorse-344'],
-      139,
-      820,
-      'harbour',
-      (by) => [...underPlan(139, by), ...firstSessions(93, by)],
-      'coordinator2',
+      [139, 820],
+      [...underPlan(139), ...firstSessions(93)],
+      elsewhere,
     ),
-    story('pre-release', ['Hakim', 'Duval', 'Hazel-806'], 176, 50, 'northfield', (by) => [
-      ...prepared(176, by),
-      ...confirmationsRequested(3, by),
-      path.assign(3, by),
-      ...confirmed(1, 'chair', 'probation_lead'),
-    ]),
-    story('release-decision', ['Ivo', 'Karlsen', 'Iris-153'], 186, 20, 'northfield', (by) => [
-      ...prepared(186, by),
-      ...confirmationsRequested(26, by),
-      ...confirmed(22, ...allConfirmers),
-      ...attested(21, by),
-    ]),
-    story('supervised', ['Jamal', 'Ferreira', 'Juniper-629'], 216, -29, 'northfield', (by) => [
-      ...freed(216, 29, by, dateOf(-330)),
-      ...contacted(29, 21, 14, 7),
-    ]),
-    story('aftercare', ['Kristof', 'Aydın', 'Kelp-298'], 210, -23, 'northfield', (by) => [
-      ...freed(210, 23, by),
-      ...contacted(23, 15, 8),
-      answer(1, 'contact_report', 'missed', { reasonCode: 'did_not_come' }),
-    ]),
-    story('closing', ['Luka', 'Nadeem', 'Larch-465'], 217, -30, 'northfield', (by) => [
-      ...freed(217, 30, by),
-      ...contacted(30, 22, 15),
-      step(10, 'aftercare', 'recordAftercareChoice', {
-        choice: 'declined',
-        reasons: text('Moves to his sister in another town and wants to go on without us.'),
-      }),
-    ]),
+    story(
+      'pre-release',
+      ['Hakim', 'Duval', 'Hazel-806'],
+      [176, 50],
+      [
+        ...prepared(176),
+        ...on(3, steps.confirmationsRequested, steps.assigned()),
+        ...on(1, steps.confirmed('chair', 'probation_lead')),
+      ],
+    ),
+    story(
+      'release-decision',
+      ['Ivo', 'Karlsen', 'Iris-153'],
+      [186, 20],
+      [...prepared(186), ...on(26, steps.confirmationsRequested), ...on(22, steps.confirmed()), ...attested(21)],
+    ),
+    story(
+      'supervised',
+      ['Jamal', 'Ferreira', 'Juniper-629'],
+      [216, -29],
+      [...freed(216, 29, 'parole', dateOf), ...contacted(29, 21, 14, 7)],
+    ),
+    story(
+      'aftercare',
+      ['Kristof', 'Aydın', 'Kelp-298'],
+      [210, -23],
+      [
+        ...freed(210, 23, 'sentence_completed', dateOf),
+        ...contacted(23, 15, 8),
+        ...on(1, answer('contact_report', 'missed', { reasonCode: 'did_not_come' })),
+      ],
+    ),
+    story(
+      'closing',
+      ['Luka', 'Nadeem', 'Larch-465'],
+      [217, -30],
+      [
+        ...freed(217, 30, 'sentence_completed', dateOf),
+        ...contacted(30, 22, 15),
+        ...on(
+          10,
+          give('aftercareLead', 'recordAftercareChoice', {
+            choice: 'declined',
+            reasons: say('Moves to his sister in another town and wants to go on without us.'),
+          }),
+        ),
+      ],
+    ),
   ];
 }

@@ -5,7 +5,7 @@ import { operations } from '../../api/operations';
 import { commandPath, urlOf } from '../../api/paths';
 import { startApi, type TestApi } from './support/api';
 import { opening } from './support/bodies';
-import { custodyCommands } from './support/custody';
+import { triedCommands } from './support/tried';
 import { fieldsOf, sampleOf } from './support/sample';
 import { caseInProgramme, stateOf } from './support/story';
 
@@ -37,7 +37,7 @@ afterAll(() => api.stop());
 /** Of a case in its programme, with a conference called and an incentive proposed. */
 async function idsOf(coordinator: string): Promise<Ids> {
   const caseId = await caseInProgramme(api, coordinator);
-  for (const { name, body } of custodyCommands)
+  for (const { name, body } of triedCommands)
     if (name === 'callConference' || name === 'proposeIncentive')
       await api
         .post(coordinator, urlOf(commandPath(name), { caseId }), body(await stateOf(api, caseId), ''))

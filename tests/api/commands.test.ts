@@ -3,7 +3,8 @@ import type { Response } from 'supertest';
 import { commandPath, urlOf } from '../../api/paths';
 import { readEvents } from '../../record/log/log';
 import { startApi, type TestApi } from './support/api';
-import { acceptance, housing, opening } from './support/bodies';
+import { housing } from '../../stories/bodies';
+import { acceptance, opening } from './support/bodies';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -228,7 +229,8 @@ describe('a body', () => {
     const caseId = await openCase();
     await api.post('coordinator', to(caseId, 'appoint'), { function: 'chair', personId: 'chair' }).expect(200);
     await api.post('coordinator', to(caseId, 'acceptReferral'), acceptance).expect(200);
-    const ask = () => api.post('chair', to(caseId, 'decideHousing'), { ...housing, securityClass: 'none_such' });
+    const ask = () =>
+      api.post('chair', to(caseId, 'decideHousing'), { ...housing('2026-12-01'), securityClass: 'none_such' });
     await expectRefused(ask, 422, 'unknown_code');
   });
 });

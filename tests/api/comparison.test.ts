@@ -1,9 +1,10 @@
 import { paths, urlOf } from '../../api/paths';
-import { instrumentItems } from '../../local/standard';
-import * as path from '../../local/seed/path';
-import { answer, step, text, type Steps } from '../../local/seed/step';
 import { keepProgramme } from '../../record/programmes/programmes';
-import { standard } from '../domain/builders/programmes';
+import type { Acts } from '../../stories/act';
+import { rating } from '../../stories/bodies';
+import { received, screened, undated } from '../../stories/course';
+import { standard } from '../../stories/programmes';
+import { assigned, handedIn, reviewed } from '../../stories/steps';
 import { startApi, type TestApi } from './support/api';
 import { openCase, play, stateOf } from './support/story';
 
@@ -14,33 +15,23 @@ beforeAll(async () => {
 afterAll(() => api.stop());
 
 /** A round with an instrument, submitted and approved, each item at the level given to it. */
-function round(instrumentId: string, levels: Readonly<Record<string, string>>): Steps {
-  const ratings = Object.entries(levels).map(([item, level]) => ({
-    ...{ item, level, evidence: text('Two conversations and the report of the wing.') },
-    sources: ['interview', 'observation'] as const,
-  }));
-  const people = { assessorId: 'psychologist', reviewerId: 'psychologist2' };
-  const assessment = { ratings, levelOfConcern: 'medium' as const, formulation: text('Sought belonging.') };
-  const narrative = text('The ratings follow from the evidence.');
-  return [
-    step(0, 'coordinator', 'assignAssessment', { instrumentId, ...people }),
-    answer(0, 'assessment', 'submit', { assessment }),
-    answer(0, 'assessment_review', 'approve', { narrative }),
-  ];
+function round(instrumentId: string, levels: Readonly<Record<string, string>>): Acts {
+  const ratings = Object.entries(levels).map(([item, level]) => rating(item, { level }));
+  return [assigned({ instrumentId }), handedIn({ ratings }, instrumentId), reviewed];
 }
 
 const all = (level: string, but: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> => ({
-  ...Object.fromEntries(instrumentItems.map((item) => [item, level])),
+  ...Object.fromEntries((standard.instruments[0]?.items ?? []).map(({ id }) => [id, level])),
   ...but,
 });
 
 /** In its assessment, with these rounds approved one after the other. */
 async function assessed(
-  rounds: readonly Steps[],
+  rounds: readonly Acts[],
   opening: object = {},
 ): Promise<{ caseId: string; assessmentIds: string[] }> {
   const caseId = await openCase(api, opening);
-  await play(api, caseId, [...path.accepted(0, 'coordinator'), ...path.screened(0), ...rounds.flat()]);
+  await play(api, caseId, [undated(received), undated(screened), ...rounds]);
   const { assessments } = await stateOf(api, caseId);
   return { caseId, assessmentIds: assessments.map(({ assessmentId }) => assessmentId) };
 }

@@ -4,9 +4,9 @@ import { commandPath, urlOf } from '../../api/paths';
 import { createCaseCommit, createCaseStates } from '../../record/cases';
 import { prepareText } from '../../record/sealing/narratives';
 import { createProgrammes } from '../../record/programmes/programmes';
+import { received, screened, undated } from '../../stories/course';
 import { startApi, type TestApi } from './support/api';
 import { caseInProgramme, openCase, play, stateOf } from './support/story';
-import { screened, accepted } from '../../local/seed/path';
 
 let api: TestApi;
 let caseId: string;
@@ -103,7 +103,7 @@ describe('a correction', () => {
 
   it('is still possible after a death', async () => {
     const died = await openCase(api);
-    await play(api, died, accepted(0, 'coordinator'));
+    await play(api, died, [undated(received)]);
     const today = new Date().toISOString().slice(0, 10);
     const death = urlOf(commandPath('recordDeath'), { caseId: died });
     await api.post('coordinator', death, { diedOn: today }).expect(200);
@@ -183,7 +183,7 @@ describe('an entry that the caller does not see', () => {
 
   it('has no correction that they see, and neither number nor text tells of one', async () => {
     const other = await openCase(api);
-    await play(api, other, [...accepted(0, 'coordinator'), ...screened(0)]);
+    await play(api, other, [undated(received), undated(screened)]);
     const { entryId } = await entryOf('screeningRecorded', 'coordinator', other);
     const before = await timeline('manager', other);
     await correct('coordinator', { entryId, correction: 'He slept badly.' }, undefined, other).expect(200);
@@ -215,7 +215,7 @@ describe('where a correction lies', () => {
     ['caseOpened', 'identity', 'assessment'],
   ])('is where the entry does, and its text where that of the entry does (%s)', async (type, event, text) => {
     const of = await openCase(api);
-    await play(api, of, [...accepted(0, 'coordinator'), ...screened(0)]);
+    await play(api, of, [undated(received), undated(screened)]);
     const before = new Map(await compartmentsOf(of));
     const { entryId } = await entryOf(type, 'coordinator', of);
     await correct('coordinator', { entryId }, undefined, of).expect(200);

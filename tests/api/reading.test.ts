@@ -1,6 +1,7 @@
 import { urlOf } from '../../api/paths';
 import { startApi, type TestApi } from './support/api';
-import { answer, caseInProgramme, openCase, play, stateOf } from './support/story';
+import { answer } from '../../stories/act';
+import { caseInProgramme, openCase, play, stateOf } from './support/story';
 
 let api: TestApi;
 let caseId: string;
@@ -261,7 +262,7 @@ describe('the list of cases', () => {
 });
 
 test('a session that was held shows at once to whoever oversees the path, and its outcome to whoever sees sessions', async () => {
-  await play(api, caseId, [answer(0, 'session_invitation', 'accept')]);
+  await play(api, caseId, [answer('session_invitation', 'accept')]);
   const { body } = await getCase('coordinator');
   expect(body.sessions.map(({ status }: { status: string }) => status)).toEqual(['accepted', 'accepted']);
 });

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Response } from 'supertest';
 import { commandPath, urlOf } from '../../api/paths';
+import { until } from '../../local/demo/waiting';
 import type { CaseState } from '../../shared/domain/state';
+import { answer, reasons } from '../../stories/act';
 import { startApi, type TestApi } from './support/api';
-import { custodyCommands, put, type CustodyCommand } from './support/custody';
-import { caseInProgramme, openCase, stateOf } from './support/story';
+import { put, triedCommands, type TriedCommand } from './support/tried';
+import { caseInProgramme, openCase, play, stateOf } from './support/story';
 
 // Each way to refuse, by a few commands: what every command refuses is asked of their bodies (contracts/bad-input) and of
 // the rules (domain), and whom it refuses in `matrix`.
@@ -35,7 +37,7 @@ async function begun(): Promise<string> {
   return caseId;
 }
 
-const give = (command: CustodyCommand, body: object, caseId = kase.caseId, by = command.by, key = randomUUID()) =>
+const give = (command: TriedCommand, body: object, caseId = kase.caseId, by = command.by, key = randomUUID()) =>
   api.post(by, urlOf(commandPath(command.name), { caseId }), body, key);
 
 const told = ({ status, body }: Response) => ({ status, code: body.code, path: body.errors?.[0]?.path });
@@ -50,7 +52,7 @@ async function recorded(): Promise<unknown> {
   return Promise.all([count('events'), count('contents'), count('commands'), count('notifications')]);
 }
 
-describe.each(custodyCommands.map((command) => [command.name, command] as const))('%s', (_, command) => {
+describe.each(triedCommands.map((command) => [command.name, command] as const))('%s', (_, command) => {
   const usual = () => command.body(kase, otherCaseId);
   const expectRefused = async (ask: () => PromiseLike<Response>, expected: object): Promise<void> => {
     const before = await recorded();
@@ -74,15 +76,15 @@ describe.each(custodyCommands.map((command) => [command.name, command] as const)
   });
 
   it('wants words where it takes any, and dates that there are', async () => {
-    for (const path of command.texts)
+    for (const path of command.texts(usual()))
       for (const blank of ['', ' \n ', '\u0000'])
         await expectRefused(() => give(command, put(usual(), path, blank)), {
           status: 400,
           code: 'invalid_body',
           path,
         });
-    for (const path of command.dates) {
-      const day = path === 'startsAt' ? '2027-02-29T10:00:00Z' : '2027-02-29';
+    for (const path of command.dates(usual())) {
+      const day = path.endsWith('startsAt') ? '2027-02-29T10:00:00Z' : '2027-02-29';
       await expectRefused(() => give(command, put(usual(), path, day)), { status: 400, code: 'invalid_body', path });
     }
   });
@@ -97,8 +99,22 @@ describe.each(custodyCommands.map((command) => [command.name, command] as const)
 
 it('each once again is refused or happens again, and with the same key is answered as before', async () => {
   const caseId = await begun();
-  for (const command of custodyCommands) {
-    const body = command.body(await stateOf(api, caseId), otherCaseId);
+  const state = () => stateOf(api, caseId);
+  for (const command of triedCommands) {
+    if (command.name === 'resumeActivities')
+      await play(api, caseId, [answer('suspension_proposal', 'suspend', inWords)]);
+    if (command.name === 'revokeIncentive')
+      await play(api, caseId, [answer('incentive_decision', 'grant', { ...inWords, override: reasons })]);
+    if (command.name === 'cancelConference') await give(callConference, another(), caseId).expect(200);
+    const now = await state();
+    const { conferences } = now;
+    const body = command.body(now, otherCaseId);
+    if (command.name === 'recordConference')
+      await until(
+        'the conference to begin',
+        10,
+        async () => new Date().toISOString() > (conferences[0]?.startsAt ?? ''),
+      );
     const key = randomUUID();
     const first = await give(command, body, caseId, command.by, key);
     expect({ name: command.name, ...told(first) }).toEqual({ name: command.name, status: 200 });
@@ -109,3 +125,7 @@ it('each once again is refused or happens again, and with the same key is answer
     expect({ name: command.name, ...told(again) }).toMatchObject({ name: command.name, status, code });
   }
 });
+
+const callConference = triedCommands.find(({ name }) => name === 'callConference')!;
+const another = () => put(callConference.body(kase, otherCaseId), 'type', 'transition');
+const inWords = { narrative: reasons };

@@ -5,7 +5,7 @@ import { keepProgramme } from '../../record/programmes/programmes';
 import { clearedFor } from '../../record/sealing/clearance';
 import type { CommandName } from '../../shared/domain/commands';
 import type { Programme } from '../../shared/programme/schema';
-import { standard } from '../domain/builders/programmes';
+import { standard } from '../../stories/programmes';
 import { acceptance, opening } from './support/bodies';
 import { startWorlds, type World, type Worlds } from './support/worlds';
 

@@ -1,5 +1,5 @@
 import { urlOf } from '../../api/paths';
-import type { Write } from './path';
+import type { Write } from './planted';
 
 export interface Administrator {
   readonly api: string;

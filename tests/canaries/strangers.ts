@@ -3,7 +3,7 @@ import { operations } from '../../api/operations';
 import { urlOf } from '../../api/paths';
 import { openingBody } from '../../local/demo/words';
 import { freeFields, nameOf } from './fields';
-import type { Write } from './path';
+import type { Write } from './planted';
 
 export interface Caller {
   readonly api: string;

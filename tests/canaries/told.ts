@@ -1,20 +1,19 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { CaseAnswer } from '../../api/cases/answer';
 import { commandPaths, paths } from '../../api/paths';
-import { answerByLink, type Choice } from '../../local/demo/link-page';
+import { answerByLink, type Choice } from '../../stories/drivers/links';
 import { linkIn, waitForMail } from '../../local/demo/mails';
 import { accepted } from '../../local/demo/scene';
-import { createClock } from '../../local/seed/clock';
-import * as path from '../../local/seed/path';
 import { play } from '../../local/seed/play';
-import { planned } from '../../local/seed/sessions';
-import { text } from '../../local/seed/step';
-import { createCaseCommit, createCaseStates } from '../../record/cases';
+import { createStage } from '../../local/seed/stage';
+import { planned, since } from '../../local/seed/stories';
 import { createProgrammes, loadProgrammes } from '../../record/programmes/programmes';
 import type { TaskKind } from '../../shared/domain/tasks';
+import { say } from '../../stories/act';
+import { underPlan } from '../../stories/course';
 import type { Stack } from '../e2e/stack';
-import { bornOn, type Write } from './path';
+import { bornOn } from './path';
+import type { Write } from './planted';
 
 const day = 86_400_000;
 const opened = 60;
@@ -23,13 +22,9 @@ const opened = 60;
 export async function tell({ db, sealing }: Pick<Stack, 'db' | 'sealing'>, write: Write): Promise<void> {
   const { keys, seals } = sealing;
   const now = new Date().toISOString();
-  const clock = createClock(now);
-  const means = { db, keys, seals, now: clock.now, newId: randomUUID, randomBytes };
-  const commit = createCaseCommit({ ...means, programmes: createProgrammes(db), states: createCaseStates(seals) });
   const programme = (await loadProgrammes(db, join(__dirname, '../../programmes'))).find(({ id }) => id === 'standard');
   if (!programme) throw new Error('there is no standard programme');
   const dateOf = (daysAgo: number): string => new Date(Date.now() - daysAgo * day).toISOString().slice(0, 10);
-  const startsAt = (daysAgo: number): string => `${dateOf(daysAgo)}T06:00:00.000Z`;
   const story = {
     ...{ key: 'canaries', alias: 'Alder-101', coordinator: 'coordinator', opened },
     opening: {
@@ -46,20 +41,15 @@ export async function tell({ db, sealing }: Pick<Stack, 'db' | 'sealing'>, write
       admittedOn: dateOf(opened + 20),
       expectedReleaseOn: dateOf(-700),
       sentenceEndsOn: dateOf(-900),
-      pathwayIn: text(write('openCase.pathwayIn')),
+      pathwayIn: say(write('openCase.pathwayIn')),
     },
     steps: [
-      ...path.accepted(opened, 'coordinator'),
-      ...path.screened(opened),
-      ...path.assessed(opened, 'coordinator'),
-      ...path.classified(opened, 'coordinator', dateOf(-180)),
-      ...path.planSubmitted(opened, 'coordinator', dateOf(-90)),
-      ...path.planApproved(opened, 'coordinator'),
-      ...planned(1, 'coordinator', 'religious_dialogue', 'scholar', startsAt),
-      ...planned(1, 'coordinator', 'psychological_counselling', 'psychologist', startsAt),
+      ...since(opened, underPlan),
+      ...planned(1, 'religious_dialogue', 'scholar', 6),
+      ...planned(1, 'psychological_counselling', 'psychologist', 6),
     ],
   };
-  await play(story, { db, commit, clock, programme, now });
+  await play(story, createStage({ db, keys, seals, programmes: createProgrammes(db), programme, now }));
 }
 
 /** One session reported from the mail that asks for it, with an urgent concern; the other by whoever signed in. */

@@ -1,6 +1,6 @@
 import { commandBodies } from '../../shared/contracts/requests';
-import { isDate, isInstant, leavesOf, textsOf, wireOf, withLeaf } from '../domain/builders/bodies';
-import { samples } from '../domain/builders/catalogue/samples';
+import { isDate, isInstant, leavesOf, textsOf, wireOf, withLeaf } from '../../stories/fields';
+import { samples } from '../domain/builders/samples';
 
 /** A body of every command as it comes over the wire; what the API fills in by itself is apart. */
 const bodies = samples()

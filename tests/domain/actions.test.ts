@@ -1,7 +1,7 @@
 import { action, held, noAction, withQuorum } from './builders/conferences';
-import { text } from './builders/commands';
+import { text } from '../../stories/drivers/kernel/case-file';
+import { dateIn, inProgramme, planning } from '../../stories/drivers/kernel/states';
 import { called, minutes } from './builders/conferences';
-import { dateIn, inProgramme, planning } from './builders/states';
 
 const programme = { ...withQuorum, gates: { ...withQuorum.gates, planning: ['plan' as const] } };
 const withAction = () => held(inProgramme({ programme }), { items: [noAction, action('2031-03-20')] });

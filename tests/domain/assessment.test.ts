@@ -1,10 +1,10 @@
-import { assessmentAssigned, form, text } from './builders/commands';
-import { standard } from './builders/programmes';
-import { CaseFile } from './builders/case-file';
-import { directory } from './builders/people';
-import { assessing, inProgramme } from './builders/states';
-import { accepted, opened, screened, staffed } from './builders/steps';
-import type { AssessmentForm, CommandData } from '../../shared/domain/commands';
+import { assessmentAssigned, form, type Form } from '../../stories/bodies';
+import { directory } from '../../stories/directory';
+import { text, type CaseFile } from '../../stories/drivers/kernel/case-file';
+import { assessing, inProgramme, referred } from '../../stories/drivers/kernel/states';
+import { accepted, screened, staffed } from '../../stories/drivers/kernel/steps';
+import { standard } from '../../stories/programmes';
+import type { Body } from '../../stories/act';
 import type { Instrument } from '../../shared/domain/forms';
 import type { PersonFacts, Rejection } from '../../shared/domain/kernel-types';
 import type { Programme } from '../../shared/programme/schema';
@@ -13,7 +13,7 @@ const complete = form(standard);
 const [first, ...others] = complete.ratings;
 
 /** The form with its first rating changed, or without it. */
-const withFirst = (change: object | null): AssessmentForm => ({
+const withFirst = (change: object | null): Form => ({
   ...complete,
   ratings: change ? [{ ...first!, ...change }, ...others] : others,
 });
@@ -37,7 +37,7 @@ describe('an assessment', () => {
     });
   });
 
-  it.each<[string, Partial<CommandData['assignAssessment']>, string, string]>([
+  it.each<[string, Partial<Body<'assignAssessment'>>, string, string]>([
     ['by one and the same person', { reviewerId: 'assessor' }, 'separation_of_duties', 'reviewerId'],
     ['by somebody who is not trained for it', { assessorId: 'scholar' }, 'wrong_discipline', 'assessorId'],
     ['by somebody who has left', { assessorId: 'retired' }, 'person_not_active', 'assessorId'],
@@ -140,7 +140,7 @@ const withInstrument = (changes: Partial<Instrument>): Programme => ({
   instruments: [{ ...standard.instruments[0]!, ...changes }],
 });
 
-const answerWith = (programme: Programme, assessment: AssessmentForm): Rejection | null => {
+const answerWith = (programme: Programme, assessment: Form): Rejection | null => {
   const file = assessing({ programme }).do('coordinator', 'assignAssessment', assessmentAssigned());
   return file.answer(file.task('assessment'), 'submit', { assessment });
 };
@@ -185,7 +185,7 @@ describe('an instrument that takes guilt for granted', () => {
   const programme = withInstrument({ presumesGuilt: true });
   const awaitingTrial = (): CaseFile =>
     screened(
-      staffed(accepted(opened(new CaseFile({ programme }), { legalBasis: 'court_order', markers: ['pre_trial'] }))),
+      staffed(accepted(referred({ programme, referral: { legalBasis: 'court_order', markers: ['pre_trial'] } }))),
     );
 
   it('is not used before a conviction, and is after it', () => {
@@ -203,7 +203,7 @@ describe('the qualification of an assessor', () => {
   const assign = (
     programme: Programme,
     known: Partial<PersonFacts>,
-    changes: Partial<CommandData['assignAssessment']> = {},
+    changes: Partial<Body<'assignAssessment'>> = {},
   ): Rejection | null =>
     assessing({ programme }).refusal(
       'coordinator',

@@ -1,10 +1,10 @@
 import type { LevelOfConcern } from '../../shared/domain/commands';
 import type { Programme } from '../../shared/programme/schema';
-import type { CaseFile } from './builders/case-file';
-import { assessmentAssigned, text } from './builders/commands';
-import { standard } from './builders/programmes';
-import { assessed, assessing, classifying, inIntake, inProgramme, referred } from './builders/states';
-import { submitted } from './builders/steps';
+import { assessmentAssigned } from '../../stories/bodies';
+import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
+import { assessing, classifying, inIntake, inProgramme, referred } from '../../stories/drivers/kernel/states';
+import { assessed, submitted } from '../../stories/drivers/kernel/steps';
+import { standard } from '../../stories/programmes';
 
 /** Its gate to the classification waits for the background and for the person's comment. */
 const programme: Programme = {

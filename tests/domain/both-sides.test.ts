@@ -1,10 +1,9 @@
 import { appointmentOf } from '../../shared/domain/appointments';
-import { text } from './builders/commands';
-import type { CaseFile } from './builders/case-file';
-import { directory } from './builders/people';
-import { busy, inProgramme, planning, preRelease } from './builders/states';
-import { planDrafted, planSubmitted } from './builders/steps';
-import { standard } from './builders/programmes';
+import { directory } from '../../stories/directory';
+import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
+import { busy, inProgramme, planning, preRelease } from '../../stories/drivers/kernel/states';
+import { planDrafted, planSubmitted } from '../../stories/drivers/kernel/steps';
+import { standard } from '../../stories/programmes';
 
 const apart = { code: 'separation_of_duties' };
 const programme = { ...standard, reasons: { ...standard.reasons, conflictOfInterest: ['family_tie'] } };

@@ -1,8 +1,8 @@
 import type { CommandData } from '../../shared/domain/commands';
-import type { CaseFile } from './builders/case-file';
-import { assessmentAssigned, text } from './builders/commands';
-import { assessing, classifying, decided, inProgramme, planning, referred } from './builders/states';
-import { housed } from './builders/steps';
+import { assessmentAssigned } from '../../stories/bodies';
+import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
+import { assessing, classifying, decided, inProgramme, planning, referred } from '../../stories/drivers/kernel/states';
+import { housed } from '../../stories/drivers/kernel/steps';
 
 const challenge = (changes: Partial<CommandData['recordChallenge']> = {}): CommandData['recordChallenge'] => ({
   of: 'assessment',

@@ -3,11 +3,10 @@ import { decide } from '../../shared/domain/kernel';
 import type { PersonFacts } from '../../shared/domain/kernel-types';
 import type { KnownBy } from '../../shared/domain/tasks';
 import type { Programme } from '../../shared/programme/schema';
-import type { CaseFile } from './builders/case-file';
-import { text } from './builders/commands';
+import { as, directory } from '../../stories/directory';
+import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
+import { planned, trackId } from '../../stories/drivers/kernel/states';
 import { courses, enrolled } from './builders/courses';
-import { as, directory } from './builders/people';
-import { planned, trackId } from './builders/states';
 
 /** In the programme, with a session that is over and whose report is asked for. */
 const over = (programme: Programme = courses()) => {

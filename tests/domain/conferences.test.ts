@@ -1,11 +1,19 @@
-import type { CommandData } from '../../shared/domain/commands';
+import type { Body } from '../../stories/act';
 import { dueConference } from '../../shared/domain/areas/conferences/rules';
 import { emptyCustody } from '../../shared/domain/state';
 import type { CaseState } from '../../shared/domain/state';
-import { text } from './builders/commands';
+import { as, directory } from '../../stories/directory';
+import { text } from '../../stories/drivers/kernel/case-file';
+import {
+  closed,
+  dateIn,
+  decided,
+  inProgramme,
+  planning,
+  referred,
+  released,
+} from '../../stories/drivers/kernel/states';
 import { called, conference, decision, held, minutes, noAction, withQuorum } from './builders/conferences';
-import { as, directory } from './builders/people';
-import { closed, dateIn, decided, inProgramme, planning, referred, released } from './builders/states';
 
 const withQuorumOnlyForReviews = { ...withQuorum, gates: { ...withQuorum.gates, planning: ['plan' as const] } };
 const start = () => planning({ programme: withQuorum });
@@ -21,7 +29,7 @@ describe('a conference', () => {
     expect(file.owed.map(({ activity }) => activity)).toEqual(expect.arrayContaining(['inviteToConference']));
   });
 
-  it.each<[string, Partial<CommandData['callConference']>, string, string]>([
+  it.each<[string, Partial<Body<'callConference'>>, string, string]>([
     ['of an unknown type', { type: 'picnic' }, 'unknown_conference_type', 'type'],
     ['of a type that an object knows of itself', { type: 'constructor' }, 'unknown_conference_type', 'type'],
     ['in the past', { startsAt: '2031-03-03T07:00:00.000Z' }, 'date_in_past', 'startsAt'],
@@ -140,7 +148,7 @@ describe('the record of a conference', () => {
     expect(file.missing.map(({ code }) => code)).toEqual(['plan_draft']);
   });
 
-  it.each<[string, Partial<CommandData['recordConference']>, string, string]>([
+  it.each<[string, Partial<Body<'recordConference'>>, string, string]>([
     ['with somebody who was not invited', { attended: ['chair', 'scholar'] }, 'not_invited', 'attended.1'],
     ['with apologies of somebody not invited', { apologies: ['scholar'] }, 'not_invited', 'apologies.0'],
     ['with somebody there twice', { attended: ['chair', 'chair'] }, 'named_twice', 'attended.1'],

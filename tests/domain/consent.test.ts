@@ -1,8 +1,15 @@
 import type { CommandData, ConsentState } from '../../shared/domain/commands';
-import type { CaseFile } from './builders/case-file';
-import { text } from './builders/commands';
+import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
+import {
+  closing,
+  dateIn,
+  inAftercare,
+  inIntake,
+  planned,
+  referred,
+  trackId,
+} from '../../stories/drivers/kernel/states';
 import { courses, enrolled } from './builders/courses';
-import { closing, dateIn, inAftercare, inIntake, planned, referred, trackId } from './builders/states';
 
 type Body = CommandData['recordConsent'];
 

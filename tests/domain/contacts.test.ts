@@ -1,8 +1,7 @@
 import { commandGrants } from '../../shared/policy/who-may-act';
 import { taskKinds } from '../../shared/domain/tasks';
-import { text } from './builders/commands';
-import { inAftercare, released, reportAll, supervised } from './builders/states';
-import type { CaseFile } from './builders/case-file';
+import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
+import { inAftercare, released, reportAll, supervised } from '../../stories/drivers/kernel/states';
 
 /** The dates on which contacts fell due. */
 const contactDates = ({ log }: CaseFile): readonly string[] =>

@@ -4,10 +4,17 @@ import type { EventType } from '../../shared/domain/events';
 import { authorise } from '../../shared/policy/who-may-act';
 import { compartmentOfTexts } from '../../shared/policy/where-it-lies';
 import { compartmentOf, compartmentOfEvent, eventTypes } from '../../shared/policy/where-events-lie';
-import type { CaseFile } from './builders/case-file';
-import { text } from './builders/commands';
-import { as } from './builders/people';
-import { afterDeath, assessing, closed, inProgramme, referred, statesByPhase, suspended } from './builders/states';
+import { as } from '../../stories/directory';
+import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
+import {
+  afterDeath,
+  assessing,
+  closed,
+  inProgramme,
+  referred,
+  statesByPhase,
+  suspended,
+} from '../../stories/drivers/kernel/states';
 
 const of = (file: CaseFile, type: EventType): CommandData['correctEntry'] => ({
   entryId: file.entryId(type),

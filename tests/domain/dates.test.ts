@@ -1,8 +1,7 @@
 import type { CommandData } from '../../shared/domain/commands';
 import type { EventData } from '../../shared/domain/events';
-import { CaseFile } from './builders/case-file';
-import { opening, parole, text } from './builders/commands';
-import { standard } from './builders/programmes';
+import { opening, parole } from '../../stories/bodies';
+import { CaseFile, text } from '../../stories/drivers/kernel/case-file';
 import {
   dateIn,
   decided,
@@ -10,10 +9,11 @@ import {
   planning,
   preRelease,
   referred,
-  released,
   releaseDecision,
+  released,
   suspended,
-} from './builders/states';
+} from '../../stories/drivers/kernel/states';
+import { standard } from '../../stories/programmes';
 
 const programme = { ...standard, shortSentence: undefined };
 

@@ -1,10 +1,9 @@
 import type { WorkingCalendar } from '../../shared/domain/time';
-import type { CaseFile } from './builders/case-file';
-import { housing, text } from './builders/commands';
-import { consent, incident } from './builders/custody';
-import { standard } from './builders/programmes';
-import { inProgramme, planning, trackId } from './builders/states';
-import { assessed, dateIn, planApproved } from './builders/steps';
+import { consent, housing, incident } from '../../stories/bodies';
+import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
+import { dateIn, inProgramme, planning, trackId } from '../../stories/drivers/kernel/states';
+import { assessed, planApproved } from '../../stories/drivers/kernel/steps';
+import { standard } from '../../stories/programmes';
 
 /** Works from Sunday to Thursday, and changes no clocks. */
 const amman: WorkingCalendar = { timeZone: 'Asia/Amman', weekend: [5, 6], holidays: [] };

@@ -1,6 +1,6 @@
 import { phaseNames, type Phase } from '../../shared/domain/state';
-import { form, text } from './builders/commands';
-import { standard } from './builders/programmes';
+import { form } from '../../stories/bodies';
+import { text } from '../../stories/drivers/kernel/case-file';
 import {
   afterDeath,
   closed,
@@ -13,8 +13,9 @@ import {
   referred,
   statesByPhase,
   suspended,
-  withSessions,
-} from './builders/states';
+} from '../../stories/drivers/kernel/states';
+import { withSessions } from '../../stories/drivers/kernel/steps';
+import { standard } from '../../stories/programmes';
 
 const outcome = { outcomeCode: 'completed_aim_achieved', reasons: text };
 

@@ -1,8 +1,8 @@
 import type { ConsentState } from '../../shared/domain/commands';
 import { engagementOf } from '../../shared/domain/engagement';
-import { text } from './builders/commands';
+import { text } from '../../stories/drivers/kernel/case-file';
+import { dateIn, inIntake } from '../../stories/drivers/kernel/states';
 import { courses, enrolled } from './builders/courses';
-import { dateIn, inIntake } from './builders/states';
 
 const programme = courses();
 const purpose = 'programme_participation';

@@ -1,23 +1,24 @@
 import { phaseNames, type Phase } from '../../shared/domain/state';
 import { authorise, commandGrants } from '../../shared/policy/who-may-act';
-import { attempt, catalogue, rowOf, serviceCatalogue, steering, type Steering } from './builders/catalogue';
-import type { CaseFile } from './builders/case-file';
-import { allScreened, opening } from './builders/commands';
-import { as, personIds, service, type PersonId } from './builders/people';
-import { afterDeath, closed, inProgramme, statesByPhase, withSessions } from './builders/states';
+import type { Steering } from '../../stories/act';
+import { steering, usually } from '../../stories/commands';
+import { attempt, expected, prepare, serviceCommands } from './builders/expected';
+import { allScreened, opening } from '../../stories/bodies';
+import { type PersonId, as, personIds, service } from '../../stories/directory';
+import type { CaseFile } from '../../stories/drivers/kernel/case-file';
+import { afterDeath, closed, inProgramme, statesByPhase } from '../../stories/drivers/kernel/states';
+import { withSessions } from '../../stories/drivers/kernel/steps';
 
 /** What adds to the record of a case and changes nothing of it. */
-const additions = steering.filter((name) => rowOf(name).adds);
-const changes = steering.filter((name) => !rowOf(name).adds);
+const additions = steering.filter((name) => expected[name].adds);
+const changes = steering.filter((name) => !expected[name].adds);
 const byPhase = new Map(phaseNames.map((phase) => [phase, statesByPhase[phase]()]));
 
 /** A case in a phase, with what the command is about where that can be. */
-function ready(name: Steering, phase: Phase, prepare: (file: CaseFile) => unknown = () => undefined): CaseFile {
+function ready(name: Steering, phase: Phase, before: (file: CaseFile) => unknown = () => undefined): CaseFile {
   const file = byPhase.get(phase)!.copy();
-  const { during, given } = rowOf(name);
-  prepare(file);
-  if (during.includes(phase)) given?.(file);
-  return file;
+  before(file);
+  return expected[name].during.includes(phase) ? prepare(file, name) : file;
 }
 
 describe('every command', () => {
@@ -26,7 +27,7 @@ describe('every command', () => {
   });
 
   describe.each(steering)('%s', (name) => {
-    const { during, otherwise, again } = rowOf(name);
+    const { during, otherwise, again } = expected[name];
 
     it.each(phaseNames)('is given in its phases only (%s)', (phase) => {
       const file = ready(name, phase);
@@ -44,11 +45,10 @@ describe('every command', () => {
 
     it('given once more says that it was, where once is all', () => {
       const file = ready(name, first);
-      const { by, data } = rowOf(name);
-      const body = data(file);
-      expect(file.try(by, name, body)).toBeNull();
+      const { by, body } = usually(name, file);
+      expect(file.try(by, name, body as never)).toBeNull();
       const before = file.kase;
-      const refusal = file.try(by, name, body);
+      const refusal = file.try(by, name, body as never);
       if (again === null) return expect(refusal).toBeNull();
       expect(refusal).toMatchObject({ code: again });
       expect(file.kase).toBe(before);
@@ -74,14 +74,14 @@ describe('every command', () => {
     expect(file.kase).toBe(before);
   });
 
-  it.each(steering.filter((name) => rowOf(name).during.includes('programme') && name !== 'resumeCase'))(
+  it.each(steering.filter((name) => expected[name].during.includes('programme') && name !== 'resumeCase'))(
     'waits while the case is suspended, unless it protects somebody (%s)',
     (name) => {
       const file = ready(name, 'programme', withSessions);
       file.do('coordinator', 'suspendCase', { reasonCode: 'hospital' });
       const before = file.kase;
       const refusal = attempt(file, name);
-      if (rowOf(name).suspended) {
+      if (expected[name].suspended) {
         expect(refusal).toBeNull();
         return;
       }
@@ -109,7 +109,7 @@ describe('every command', () => {
 describe('what the machinery asks for', () => {
   it.each(phaseNames)('is possible in every phase and moves none on (%s)', (phase) => {
     const file = byPhase.get(phase)!.copy();
-    for (const command of Object.values(serviceCatalogue)) {
+    for (const command of Object.values(serviceCommands)) {
       const asked = command(file);
       if (asked.name === 'recordMailFailure' && asked.data.taskId === 'none') continue;
       expect(file.refusal(service, asked)).toBeNull();
@@ -145,15 +145,15 @@ describe('who gives a command', () => {
   const { kase } = staffed();
   const heldBy = (person: PersonId) => (Object.keys(holders) as Held[]).find((held) => holders[held] === person);
 
-  it.each(Object.keys(catalogue) as Steering[])('holds a function that may, or is refused (%s)', (name) => {
-    const { may } = rowOf(name);
+  it.each(steering)('holds a function that may, or is refused (%s)', (name) => {
+    const { may = ['coordinator'] } = expected[name];
     const allowed = personIds.filter((person) => authorise(as(person), kase, name) === 'allowed');
-    const expected = personIds.filter((person) => {
+    const meant = personIds.filter((person) => {
       const held = heldBy(person);
       if (held && (may as readonly string[]).includes(held)) return true;
       return may.includes('coordinator') && ['coordinator', 'other_coordinator'].includes(person);
     });
-    expect(allowed).toEqual(expected);
+    expect(allowed).toEqual(meant);
   });
 
   it.each(steering)('is nobody of another region, who does not even learn that the case exists (%s)', (name) => {

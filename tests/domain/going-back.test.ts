@@ -1,8 +1,7 @@
 import { phaseNames, type Phase } from '../../shared/domain/state';
-import type { CaseFile } from './builders/case-file';
-import { assessmentAssigned, confirmers, text } from './builders/commands';
+import { assessmentAssigned, confirmers } from '../../stories/bodies';
+import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
 import {
-  assessed,
   assessing,
   closed,
   dateIn,
@@ -12,9 +11,9 @@ import {
   preRelease,
   releaseDecision,
   statesByPhase,
-  withSessions,
-} from './builders/states';
+} from '../../stories/drivers/kernel/states';
 import {
+  assessed,
   attested,
   backgroundRecorded,
   commented,
@@ -24,7 +23,8 @@ import {
   releaseConfirmed,
   screened,
   submitted,
-} from './builders/steps';
+  withSessions,
+} from '../../stories/drivers/kernel/steps';
 
 const earlier: readonly Phase[] = ['intake', 'assessing', 'classifying', 'planning', 'programme', 'pre_release'];
 const before = (phase: Phase): readonly Phase[] =>

@@ -1,6 +1,7 @@
 import type { CommandData } from '../../shared/domain/commands';
-import { housing, text } from './builders/commands';
-import { classifying, dateIn, inIntake, inProgramme, planning, released } from './builders/states';
+import { housing } from '../../stories/bodies';
+import { text } from '../../stories/drivers/kernel/case-file';
+import { classifying, dateIn, inIntake, inProgramme, planning, released } from '../../stories/drivers/kernel/states';
 
 describe('a housing decision', () => {
   it('classifies the person when the chair takes it in its phase', () => {

@@ -1,9 +1,9 @@
 import type { CommandData } from '../../shared/domain/commands';
 import type { Programme } from '../../shared/programme/schema';
-import { text } from './builders/commands';
-import type { CaseFile } from './builders/case-file';
+import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
+import { inProgramme, planned, referred, released, trackId } from '../../stories/drivers/kernel/states';
+import { assessed } from '../../stories/drivers/kernel/steps';
 import { withQuorum } from './builders/conferences';
-import { assessed, inProgramme, planned, referred, released, trackId } from './builders/states';
 
 const programme: Programme = {
   ...withQuorum,

@@ -1,10 +1,7 @@
 import type { CommandData } from '../../shared/domain/commands';
 import type { TaskKind } from '../../shared/domain/tasks';
 import { programmeSchema } from '../../shared/programme/schema';
-import type { CaseFile } from './builders/case-file';
-import { courses, enrolled } from './builders/courses';
-import { text } from './builders/commands';
-import { standard } from './builders/programmes';
+import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
 import {
   assessing,
   closed,
@@ -15,7 +12,9 @@ import {
   preRelease,
   referred,
   trackId,
-} from './builders/states';
+} from '../../stories/drivers/kernel/states';
+import { standard } from '../../stories/programmes';
+import { courses, enrolled } from './builders/courses';
 
 const programme = {
   ...standard,

@@ -1,9 +1,9 @@
 import type { CommandData } from '../../shared/domain/commands';
 import type { Programme } from '../../shared/programme/schema';
-import type { CaseFile } from './builders/case-file';
-import { confirmers, text } from './builders/commands';
-import { standard } from './builders/programmes';
-import { decided, inProgramme, referred, releaseDecision } from './builders/states';
+import { confirmers } from '../../stories/bodies';
+import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
+import { decided, inProgramme, referred, releaseDecision } from '../../stories/drivers/kernel/states';
+import { standard } from '../../stories/programmes';
 
 const waitingFor = (...pre_release: Programme['gates']['pre_release']): Programme => ({
   ...standard,

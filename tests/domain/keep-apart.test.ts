@@ -1,8 +1,8 @@
 import type { CommandData } from '../../shared/domain/commands';
-import type { CaseFile } from './builders/case-file';
-import { housing, text } from './builders/commands';
-import { standard } from './builders/programmes';
-import { dateIn, planning, released } from './builders/states';
+import { housing } from '../../stories/bodies';
+import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
+import { dateIn, planning, released } from '../../stories/drivers/kernel/states';
+import { standard } from '../../stories/programmes';
 
 const programme = { ...standard, reasons: { ...standard.reasons, keepApart: ['threat', 'co_defendants'] } };
 const pair: CommandData['recordKeepApart'] = { otherCaseId: 'case-2', reasonCode: 'threat', reasons: text };

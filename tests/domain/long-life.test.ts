@@ -1,11 +1,10 @@
 import type { AnswerData } from '../../shared/domain/commands';
 import type { Answer, TaskKind } from '../../shared/domain/tasks';
-import { form, housing, text } from './builders/commands';
-import { incentive, incident } from './builders/custody';
-import { standard } from './builders/programmes';
-import { assessed, dateIn, inProgramme, planned, reportAll, supervised } from './builders/states';
-import { held, objectivesReviewed, riskPlanned } from './builders/steps';
-import type { CaseFile } from './builders/case-file';
+import { form, housing, incentive, incident } from '../../stories/bodies';
+import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
+import { dateIn, inProgramme, planned, reportAll, supervised } from '../../stories/drivers/kernel/states';
+import { assessed, held, objectivesReviewed, riskPlanned } from '../../stories/drivers/kernel/steps';
+import { standard } from '../../stories/programmes';
 import { tenth } from '../setup/long';
 
 /** A follow-up is met by doing what it asks for, or by saying that it was seen to where that is all. */

@@ -1,7 +1,6 @@
 import type { CommandData, Marker } from '../../shared/domain/commands';
-import { CaseFile } from './builders/case-file';
-import { acceptance, assessmentAssigned, housing, opening, text } from './builders/commands';
-import { standard } from './builders/programmes';
+import { acceptance, assessmentAssigned, housing, opening } from '../../stories/bodies';
+import { CaseFile, text } from '../../stories/drivers/kernel/case-file';
 import {
   assessing,
   closing,
@@ -11,9 +10,9 @@ import {
   referred,
   released,
   trackId,
-  withSessions,
-} from './builders/states';
-import { consentRecorded } from './builders/steps';
+} from '../../stories/drivers/kernel/states';
+import { consentRecorded, withSessions } from '../../stories/drivers/kernel/steps';
+import { standard } from '../../stories/programmes';
 
 const programme = {
   ...standard,

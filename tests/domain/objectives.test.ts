@@ -1,8 +1,9 @@
 import type { CommandData } from '../../shared/domain/commands';
-import { plan, text } from './builders/commands';
-import type { CaseFile } from './builders/case-file';
+import { plan } from '../../stories/bodies';
+import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
+import { assessing, dateIn, inProgramme, planning, released } from '../../stories/drivers/kernel/states';
+import { assessed } from '../../stories/drivers/kernel/steps';
 import { withQuorum } from './builders/conferences';
-import { assessing, assessed, dateIn, inProgramme, planning, released } from './builders/states';
 
 const programme = { ...withQuorum, gates: { ...withQuorum.gates, planning: ['plan' as const] } };
 const start = () => inProgramme({ programme });

@@ -1,8 +1,8 @@
 import type { CommandData } from '../../shared/domain/commands';
-import { plan } from './builders/commands';
+import { plan } from '../../stories/bodies';
+import type { CaseFile } from '../../stories/drivers/kernel/case-file';
+import { dateIn, planning } from '../../stories/drivers/kernel/states';
 import { called, held, minutes, withQuorum } from './builders/conferences';
-import type { CaseFile } from './builders/case-file';
-import { dateIn, planning } from './builders/states';
 
 type Opinions = NonNullable<CommandData['submitPlan']['opinions']>;
 const both: Opinions = [

@@ -1,7 +1,14 @@
 import { phaseNames, type Phase } from '../../shared/domain/state';
-import { text } from './builders/commands';
-import { demo, standard } from './builders/programmes';
-import { closed, closing, inAftercare, reportAll, statesByPhase, supervised } from './builders/states';
+import { text } from '../../stories/drivers/kernel/case-file';
+import {
+  closed,
+  closing,
+  inAftercare,
+  reportAll,
+  statesByPhase,
+  supervised,
+} from '../../stories/drivers/kernel/states';
+import { demo, standard } from '../../stories/programmes';
 
 /** The phases that a case went through, in their order. */
 const pathOf = ({ log }: ReturnType<typeof closed>): readonly string[] =>

@@ -1,8 +1,9 @@
 import type { Programme } from '../../shared/programme/schema';
-import { plan, text } from './builders/commands';
+import { plan } from '../../stories/bodies';
+import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
+import { dateIn, inProgramme, planned, planning, trackId } from '../../stories/drivers/kernel/states';
+import { assessed } from '../../stories/drivers/kernel/steps';
 import { withQuorum } from './builders/conferences';
-import type { CaseFile } from './builders/case-file';
-import { assessed, dateIn, inProgramme, planned, planning, trackId } from './builders/states';
 
 const opinions = [
   { personId: 'psychologist', discipline: 'psychologist' },

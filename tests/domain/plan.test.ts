@@ -1,5 +1,5 @@
-import { objective, plan, withoutFailureThreshold } from './builders/commands';
-import { assessing, dateIn, inProgramme, planning } from './builders/states';
+import { objective, plan, withoutFailureThreshold } from '../../stories/bodies';
+import { assessing, dateIn, inProgramme, planning } from '../../stories/drivers/kernel/states';
 
 const reviewOn = '2031-06-01';
 const submitted = (changes: Parameters<typeof plan>[1] = {}) =>

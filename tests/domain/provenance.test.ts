@@ -8,11 +8,12 @@ import {
 } from '../../shared/domain/provenance';
 import { eventTypes } from '../../shared/policy/where-events-lie';
 import { commandBodies, commandNames } from '../../shared/contracts/requests';
-import type { CaseFile } from './builders/case-file';
-import { allScreened } from './builders/commands';
-import { inIntake, inProgramme, planned, trackId } from './builders/states';
+import type { Said } from '../../stories/act';
+import { allScreened } from '../../stories/bodies';
+import type { CaseFile } from '../../stories/drivers/kernel/case-file';
+import { inIntake, inProgramme, planned, trackId } from '../../stories/drivers/kernel/states';
 
-const screened = (provenance: StatedProvenance): Command => ({
+const screened = (provenance: StatedProvenance): Said<Command> => ({
   name: 'recordScreening',
   data: allScreened,
   provenance,

@@ -1,10 +1,9 @@
 import { catalogue } from '../../shared/domain/catalogue';
 import { pruning } from '../../shared/domain/kernel/prune';
 import { tenth } from '../setup/long';
-import type { CaseFile } from './builders/case-file';
+import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
+import { planned, trackId } from '../../stories/drivers/kernel/states';
 import { courses, enrolled } from './builders/courses';
-import { planned, trackId } from './builders/states';
-import { text } from './builders/commands';
 
 const prune = pruning(catalogue);
 const bytes = ({ kase }: CaseFile): number => JSON.stringify(kase).length;

@@ -1,11 +1,9 @@
 import type { LevelOfConcern } from '../../shared/domain/commands';
 import type { Phase } from '../../shared/domain/state';
 import type { Programme } from '../../shared/programme/schema';
-import type { CaseFile } from './builders/case-file';
-import { assessmentAssigned, form, text } from './builders/commands';
-import { standard } from './builders/programmes';
+import { assessmentAssigned, form } from '../../stories/bodies';
+import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
 import {
-  assessed,
   assessing,
   classifying,
   decided,
@@ -13,7 +11,9 @@ import {
   planning,
   preRelease,
   releaseDecision,
-} from './builders/states';
+} from '../../stories/drivers/kernel/states';
+import { assessed } from '../../stories/drivers/kernel/steps';
+import { standard } from '../../stories/programmes';
 
 /** The day of the next reassessment by the schedule. */
 const dueOn = (file: CaseFile): string | undefined =>

@@ -1,5 +1,5 @@
-import type { CaseFile } from './builders/case-file';
-import { invited, preRelease, referred } from './builders/states';
+import type { CaseFile } from '../../stories/drivers/kernel/case-file';
+import { invited, preRelease, referred } from '../../stories/drivers/kernel/states';
 
 describe('a task that goes to another person', () => {
   const reassigned = () => {

@@ -1,7 +1,7 @@
-import { acceptance, allScreened, opening, text } from './builders/commands';
-import { CaseFile } from './builders/case-file';
-import { standard } from './builders/programmes';
-import { inIntake, referred } from './builders/states';
+import { acceptance, allScreened, opening } from '../../stories/bodies';
+import { CaseFile, text } from '../../stories/drivers/kernel/case-file';
+import { inIntake, referred } from '../../stories/drivers/kernel/states';
+import { standard } from '../../stories/programmes';
 
 describe('a referral', () => {
   it('opens a case that waits for its acceptance, with the programme version that it runs under', () => {

@@ -1,8 +1,9 @@
 import type { CommandData } from '../../shared/domain/commands';
-import { assessmentAssigned, confirmers, form, text } from './builders/commands';
-import { standard } from './builders/programmes';
-import { assessed, preRelease, releaseDecision } from './builders/states';
-import { attested } from './builders/steps';
+import { assessmentAssigned, confirmers, form } from '../../stories/bodies';
+import { text } from '../../stories/drivers/kernel/case-file';
+import { preRelease, releaseDecision } from '../../stories/drivers/kernel/states';
+import { assessed, attested } from '../../stories/drivers/kernel/steps';
+import { standard } from '../../stories/programmes';
 
 describe('the gate before release', () => {
   const requested = () => attested(preRelease()).do('coordinator', 'requestReleaseConfirmations', confirmers);

@@ -1,7 +1,15 @@
-import type { CommandData } from '../../shared/domain/commands';
-import { parole, plan, sentenceCompleted, text } from './builders/commands';
-import { standard } from './builders/programmes';
-import { dateIn, decided, inProgramme, releaseDecision, released, statesByPhase } from './builders/states';
+import type { Body } from '../../stories/act';
+import { parole, plan, sentenceCompleted } from '../../stories/bodies';
+import { text } from '../../stories/drivers/kernel/case-file';
+import {
+  dateIn,
+  decided,
+  inProgramme,
+  releaseDecision,
+  released,
+  statesByPhase,
+} from '../../stories/drivers/kernel/states';
+import { standard } from '../../stories/programmes';
 
 describe('the preparation of release', () => {
   it('falls due twelve months before the expected release, and is started by the coordinator', () => {
@@ -63,7 +71,7 @@ describe('the decision on release, which an outside authority takes', () => {
   const onParole = parole('2034-01-30', '2034-02-14', '2035-02-14');
   const completed = sentenceCompleted('2034-01-30', '2034-02-14');
 
-  it.each<[string, CommandData['recordReleaseDecision'], string, string]>([
+  it.each<[string, Body<'recordReleaseDecision'>, string, string]>([
     ['taken tomorrow', { ...onParole, decidedOn: '2034-01-31' }, 'date_in_future', 'decidedOn'],
     ['for a day before it', { ...onParole, releaseOn: '2034-01-29' }, 'ends_before_start', 'releaseOn'],
     [

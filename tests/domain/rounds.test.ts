@@ -2,10 +2,10 @@ import { compareRounds, type Comparison, type Round } from '../../shared/domain/
 import type { Instrument } from '../../shared/domain/forms';
 import type { CaseEvent } from '../../shared/domain/events';
 import type { Programme } from '../../shared/programme/schema';
-import type { CaseFile } from './builders/case-file';
-import { assessmentAssigned, form, rating } from './builders/commands';
-import { standard } from './builders/programmes';
-import { assessing, inProgramme } from './builders/states';
+import { assessmentAssigned, form, rating } from '../../stories/bodies';
+import type { CaseFile } from '../../stories/drivers/kernel/case-file';
+import { assessing, inProgramme } from '../../stories/drivers/kernel/states';
+import { standard } from '../../stories/programmes';
 
 const instrument: Instrument = {
   ...standard.instruments[0]!,

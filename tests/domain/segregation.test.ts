@@ -1,8 +1,8 @@
 import { segregationDays } from '../../shared/domain/areas/segregation/rules';
-import type { CaseFile } from './builders/case-file';
-import { housing, text } from './builders/commands';
-import { standard } from './builders/programmes';
-import { dateIn, decided, inProgramme } from './builders/states';
+import { housing } from '../../stories/bodies';
+import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
+import { dateIn, decided, inProgramme } from '../../stories/drivers/kernel/states';
+import { standard } from '../../stories/programmes';
 
 const programme = { ...standard, segregation: { alarmAfter: 'P13D', limit: 'P15D' } };
 

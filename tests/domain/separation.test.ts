@@ -1,6 +1,16 @@
 import type { Rejection } from '../../shared/domain/kernel-types';
-import { assessmentAssigned, confirmers, form, housing, plan, text } from './builders/commands';
-import { consent, evidence, incentive, quorum } from './builders/custody';
+import {
+  assessmentAssigned,
+  confirmers,
+  consent,
+  evidence,
+  form,
+  housing,
+  incentive,
+  plan,
+  quorum,
+} from '../../stories/bodies';
+import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
 import {
   assessing,
   busy,
@@ -11,10 +21,8 @@ import {
   inProgramme,
   planning,
   preRelease,
-  withSessions,
-} from './builders/states';
-import { planDrafted, planSubmitted } from './builders/steps';
-import type { CaseFile } from './builders/case-file';
+} from '../../stories/drivers/kernel/states';
+import { planDrafted, planSubmitted, withSessions } from '../../stories/drivers/kernel/steps';
 
 const apart = { code: 'separation_of_duties' };
 const appoint = (file: CaseFile, held: 'chair' | 'assessor' | 'probation_lead', personId: string, by = 'coordinator') =>

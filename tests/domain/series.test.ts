@@ -1,7 +1,7 @@
 import type { CommandData } from '../../shared/domain/commands';
-import type { CaseFile, Setting } from './builders/case-file';
+import type { CaseFile, Setting } from '../../stories/drivers/kernel/case-file';
+import { inProgramme, planning, trackId } from '../../stories/drivers/kernel/states';
 import { courses, enrolled } from './builders/courses';
-import { inProgramme, planning, trackId } from './builders/states';
 
 type Body = CommandData['planSeries'];
 

@@ -1,6 +1,14 @@
 import type { CommandData } from '../../shared/domain/commands';
-import { text } from './builders/commands';
-import { inAftercare, inProgramme, planned, preRelease, releaseDecision, supervised, trackId } from './builders/states';
+import { text } from '../../stories/drivers/kernel/case-file';
+import {
+  inAftercare,
+  inProgramme,
+  planned,
+  preRelease,
+  releaseDecision,
+  supervised,
+  trackId,
+} from '../../stories/drivers/kernel/states';
 
 const invited = () => {
   const file = inProgramme();

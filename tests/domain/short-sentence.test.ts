@@ -1,9 +1,9 @@
 import { isShortSentence, releaseBeforeCompletionLikely } from '../../shared/domain/short-sentence';
-import { CaseFile } from './builders/case-file';
-import { opening, text } from './builders/commands';
-import { standard } from './builders/programmes';
-import { accepted, assessed, backgroundRecorded, screened, staffed } from './builders/steps';
-import { assessing, planning } from './builders/states';
+import { opening } from '../../stories/bodies';
+import { CaseFile, text } from '../../stories/drivers/kernel/case-file';
+import { assessing, planning } from '../../stories/drivers/kernel/states';
+import { accepted, assessed, backgroundRecorded, screened, staffed } from '../../stories/drivers/kernel/steps';
+import { standard } from '../../stories/programmes';
 
 const programme = {
   ...standard,

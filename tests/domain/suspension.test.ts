@@ -1,4 +1,5 @@
-import { housing, text } from './builders/commands';
+import { housing } from '../../stories/bodies';
+import { text } from '../../stories/drivers/kernel/case-file';
 import {
   dateIn,
   decided,
@@ -8,8 +9,7 @@ import {
   referred,
   supervised,
   suspended,
-  withSessions,
-} from './builders/states';
+} from '../../stories/drivers/kernel/states';
 import {
   consentRecorded,
   opinionsWritten,
@@ -17,7 +17,8 @@ import {
   planDrafted,
   planSubmitted,
   riskPlanned,
-} from './builders/steps';
+  withSessions,
+} from '../../stories/drivers/kernel/steps';
 
 const suspend = { reasonCode: 'court_proceedings' };
 const resume = { reasons: text };

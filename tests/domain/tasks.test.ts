@@ -1,20 +1,19 @@
 import { taskKinds, type TaskKind } from '../../shared/domain/tasks';
-import type { CaseFile } from './builders/case-file';
-import { service } from './builders/people';
-import { demo, standard } from './builders/programmes';
+import { service } from '../../stories/directory';
+import type { CaseFile } from '../../stories/drivers/kernel/case-file';
 import {
   afterDeath,
-  assessed,
+  called,
   closed,
   inAftercare,
   inProgramme,
-  planned,
   invited,
+  planned,
   referred,
   supervised,
-  withSessions,
-} from './builders/states';
-import { called } from './builders/steps';
+} from '../../stories/drivers/kernel/states';
+import { assessed, withSessions } from '../../stories/drivers/kernel/steps';
+import { demo, standard } from '../../stories/programmes';
 
 const owed = (file: CaseFile): readonly string[] =>
   file.owed.map(({ recipientId, activity, message }) => `${recipientId} ${activity} ${message}`);

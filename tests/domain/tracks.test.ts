@@ -1,9 +1,8 @@
 import type { CommandData } from '../../shared/domain/commands';
-import type { CaseFile } from './builders/case-file';
-import { text } from './builders/commands';
+import { incident } from '../../stories/bodies';
+import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
+import { planned, planning, trackId } from '../../stories/drivers/kernel/states';
 import { courses, enrolled } from './builders/courses';
-import { incident } from './builders/custody';
-import { planned, planning, trackId } from './builders/states';
 
 type Measure = CommandData['recordMeasure'];
 type End = CommandData['endTrack'];

@@ -1,10 +1,10 @@
-import type { AssessmentForm, CommandData } from '../../shared/domain/commands';
+import type { Body } from '../../stories/act';
 import type { Task } from '../../shared/domain/tasks';
 import type { Programme } from '../../shared/programme/schema';
-import type { CaseFile } from './builders/case-file';
-import { assessmentAssigned, form } from './builders/commands';
-import { standard } from './builders/programmes';
-import { assessing } from './builders/states';
+import { assessmentAssigned, form, type Form } from '../../stories/bodies';
+import type { CaseFile } from '../../stories/drivers/kernel/case-file';
+import { assessing } from '../../stories/drivers/kernel/states';
+import { standard } from '../../stories/programmes';
 
 /** Its instrument takes two assessors and a moderated consensus, and the gate nothing else. */
 const programme: Programme = {
@@ -24,7 +24,7 @@ const taskOf = (file: CaseFile, personId: string): Task => {
   return found;
 };
 
-const submits = (file: CaseFile, personId: string, assessment: AssessmentForm = complete): CaseFile => {
+const submits = (file: CaseFile, personId: string, assessment: Form = complete): CaseFile => {
   expect(file.answer(taskOf(file, personId), 'submit', { assessment })).toBeNull();
   return file;
 };
@@ -58,7 +58,7 @@ describe('an assessment by two', () => {
     });
   });
 
-  it.each<[string, Partial<CommandData['assignAssessment']>, string, string]>([
+  it.each<[string, Partial<Body<'assignAssessment'>>, string, string]>([
     ['without a second', { secondAssessorId: undefined }, 'second_assessor_required', 'secondAssessorId'],
     ['without a moderator', { moderatorId: undefined }, 'second_assessor_required', 'moderatorId'],
     ['by one person twice', { secondAssessorId: 'assessor' }, 'separation_of_duties', 'secondAssessorId'],

@@ -3,7 +3,8 @@ import { assessAndPlan, openCase } from '../../local/demo/chapters';
 import { paths } from '../../api/paths';
 import type { Message } from '../../local/mailbox/message';
 import { listMails } from '../../local/demo/mails';
-import { accepted, give, look, type Scene } from '../../local/demo/scene';
+import { accepted, play, type Scene } from '../../local/demo/scene';
+import { planned } from '../../stories/steps';
 import type { Stack } from './stack';
 
 /** Tells nothing: for the steps of the demonstration that a test begins with. */
@@ -20,14 +21,8 @@ type Task = NonNullable<CaseAnswer['tasks']>[number];
 
 /** Plans a session that starts in so many seconds. @returns the invitation as the case shows it */
 export async function planSession(scene: Scene, startsIn: number, specialistId = 'psychologist'): Promise<Task> {
-  const { plan } = await look(scene);
-  const kase = await give(scene, 'coordinator', 'planSession', {
-    trackId: plan?.tracks[0]?.trackId,
-    specialistId,
-    startsAt: new Date(Date.now() + startsIn * 1_000).toISOString(),
-    minutes: 1,
-    placeCode: 'room_a',
-  });
+  const startsAt = new Date(Date.now() + startsIn * 1_000).toISOString();
+  const kase = await play(scene, planned({ specialistId, startsAt, minutes: 1 }));
   const session = kase.sessions?.at(-1);
   const task = kase.tasks?.find(({ about }) => about === session?.sessionId);
   if (!task) throw new Error('nobody was invited');

@@ -1,5 +1,5 @@
 import { paths } from '../../api/paths';
-import { answerByLink, confirm, open, review, scan } from '../../local/demo/link-page';
+import { answerByLink, confirm, open, review, scan } from '../../stories/drivers/links';
 import { linkIn, waitForMail } from '../../local/demo/mails';
 import { accepted, give, look, waitToBeAsked, type Scene } from '../../local/demo/scene';
 import { until } from '../../local/demo/waiting';

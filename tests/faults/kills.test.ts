@@ -12,7 +12,7 @@ import { openSources, type Places } from '../soak/checker/sources';
 import { listUnsettled } from '../soak/checker/time';
 import { openJournal, type Journal } from '../soak/journal';
 import { pollStacks } from '../soak/queries';
-import { seeded } from '../soak/random';
+import { createRandom } from '../../stories/random';
 import { startServers, type Part, type Servers } from '../soak/servers';
 import { endOfMail } from '../soak/trouble';
 
@@ -41,7 +41,7 @@ describe('parts that are killed again and again', () => {
     places = { record: stack.recordUrl, mailbox: servers.mailFile, journal: file, engine };
     const planned = await caseUnderPlan(stack);
     scene = { ...planned, as: (person) => persistent(person, stack.as(person), journal) };
-    queries = pollStacks(engine, () => [scene.caseId], { random: seeded(1), until: over.signal });
+    queries = pollStacks(engine, () => [scene.caseId], { random: createRandom(1), until: over.signal });
   });
   afterAll(async () => {
     over.abort();

@@ -4,7 +4,7 @@ import { until } from '../../local/demo/waiting';
 import { connect as connectEngine } from '../../engine/connect';
 import { describeStream } from '../../engine/describe';
 import { openDatabase } from '../../record/postgres/database';
-import { acceptance } from '../domain/builders/commands';
+import { acceptance } from '../../stories/bodies';
 import { inProgramme, referred, sessionIn, type RecordedCase } from '../record/builders';
 import { testKeys } from '../workflows/engine';
 import { openProduct, type Product } from './product';

@@ -6,7 +6,7 @@ import { createCaseStates } from '../../record/cases';
 import { everything, findDue, rotate, type Scope } from '../../record/keys/rotation';
 import { listCases } from '../../record/queries/cases';
 import { createSeals } from '../../record/sealing/seals';
-import { as } from '../domain/builders/people';
+import { as } from '../../stories/directory';
 import { accepted, openTestRecord, RecordedCase, referred, type TestRecord } from '../record/builders';
 import { heldMs, meansOfKeeper } from './means';
 import { running } from '../setup/typescript';

@@ -1,20 +1,13 @@
-import { join, resolve } from 'node:path';
 import { commandBodies } from '../../shared/contracts/requests';
-import { readDefinitions } from '../../shared/programme/loader';
-import type { Programme } from '../../shared/programme/schema';
-import { criteria, instrumentItems, opinions, purposes } from '../../local/standard';
-import { baselineForm, betterForm, housing, planBody, worseForm } from '../../local/demo/custody/words';
+import { cast } from '../../local/cast';
+import { betterForm, draft, housing, worseForm } from '../../local/demo/inside/words';
 import { chooseStory } from '../../local/demo/stories';
-import { backgroundBody, openingBody, riskPlanBody } from '../../local/demo/words';
-
-const home = resolve(__dirname, '../..');
-
-async function demoProgramme(): Promise<Programme> {
-  const { programmes } = await readDefinitions(join(home, 'programmes'));
-  const found = programmes.find(({ programme }) => programme.id === 'demo');
-  if (!found) throw new Error('there is no programme "demo"');
-  return found.programme;
-}
+import { openingBody } from '../../local/demo/words';
+import { calendars } from '../../local/directory';
+import type { Act } from '../../stories/act';
+import { acceptance } from '../../stories/bodies';
+import { demo } from '../../stories/programmes';
+import * as steps from '../../stories/steps';
 
 describe('the command line', () => {
   test('chooses a story of its own for custody', () => {
@@ -31,31 +24,36 @@ describe('the command line', () => {
 });
 
 describe('what the stories say', () => {
+  const seen = { kase: {}, openTasks: [], missing: [], programme: demo, calendar: calendars[0], cast };
+  const bodyOf = (act: Act): object => {
+    const [deed] = act({ ...seen, now: new Date().toISOString() });
+    if (!deed || 'until' in deed) throw new Error('nothing is given');
+    return 'name' in deed ? deed.body : { answer: deed.answer, ...deed.extra };
+  };
+  /** As the API receives it. */
+  const onWire = (body: object): unknown => JSON.parse(JSON.stringify(body));
+
   test.each([
     ['openCase', openingBody(Date.now(), 20)],
     ['openCase', openingBody(Date.now(), 400)],
-    ['recordBackground', backgroundBody],
-    ['recordRiskPlan', riskPlanBody],
-    ['draftPlan', planBody],
-    ['submitPlan', { chairId: 'chair', opinions }],
-    ['decideHousing', { ...housing, reasons: 'As the records show.', expiresOn: '2035-01-01' }],
-    ...[baselineForm, worseForm, betterForm].map(
-      (assessment) => ['answerTask', { answer: 'submit', assessment }] as const,
-    ),
+    ['recordBackground', bodyOf(steps.backgroundRecorded)],
+    ['recordRiskPlan', bodyOf(steps.riskPlanned())],
+    ['draftPlan', bodyOf(steps.planDrafted(draft))],
+    ['submitPlan', bodyOf(steps.planSubmitted)],
+    ['decideHousing', bodyOf(steps.housed(housing))],
+    ...[{}, worseForm, betterForm].map((form) => ['answerTask', bodyOf(steps.handedIn(form))] as const),
   ] as const)('is a body of %s as the API takes it', (name, body) => {
-    expect(commandBodies[name].safeParse(body).error?.issues).toBeUndefined();
+    expect(commandBodies[name].safeParse(onWire(body)).error?.issues).toBeUndefined();
   });
 
-  test('names nothing that the programme "demo" does not know', async () => {
-    const { tracks, housing: known, consent, background, inclusionCriteria, instruments } = await demoProgramme();
-    expect(tracks.map(({ code }) => code)).toEqual(expect.arrayContaining(planBody.tracks));
-    expect(known.factors).toEqual(expect.arrayContaining(housing.factors));
+  test('names nothing that the programme "demo" does not know', () => {
+    const { tracks, housing: known, inclusionCriteria, instruments } = demo;
+    expect(tracks.map(({ code }) => code)).toEqual(expect.arrayContaining([...draft.tracks]));
+    expect(known.factors).toEqual(expect.arrayContaining([...housing.factors]));
     expect(known.securityClasses).toContain(housing.securityClass);
     expect(known.roleTiers).toContain(housing.roleTier);
-    expect(consent.purposes.map(({ code }) => code)).toEqual(purposes);
-    expect(background).toEqual(backgroundBody.areas.map(({ area }) => area));
-    expect(inclusionCriteria).toEqual(criteria);
-    const instrument = instruments.find(({ id }) => id === 'demonstration');
-    expect(instrument?.items.map(({ id }) => id)).toEqual(instrumentItems);
+    expect(inclusionCriteria).toEqual(acceptance.criteria);
+    const items = instruments.find(({ id }) => id === 'demonstration')?.items.map(({ id }) => id);
+    for (const { ratings } of [worseForm, betterForm]) expect(ratings?.map(({ item }) => item)).toEqual(items);
   });
 });

@@ -6,9 +6,8 @@ import type { ActionLink } from '../../api/links/services';
 import { nothingTyped } from '../../api/links/form';
 import { taskKind, taskKinds, type Task, type TaskKind } from '../../shared/domain/tasks';
 import { translatorFor } from '../../shared/languages';
-import type { CaseFile } from '../domain/builders/case-file';
-import { called } from '../domain/builders/steps';
-import { inProgramme, planned, supervised } from '../domain/builders/states';
+import type { CaseFile } from '../../stories/drivers/kernel/case-file';
+import { called, inProgramme, planned, supervised } from '../../stories/drivers/kernel/states';
 import { headingOf } from './support/browser';
 
 const voiceIn = (language: string) => ({

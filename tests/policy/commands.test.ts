@@ -2,8 +2,8 @@ import type { CommandName } from '../../shared/domain/commands';
 import { commandNames } from '../../shared/contracts/requests';
 import { authorise, commandGrants, mayOpenCase } from '../../shared/policy/who-may-act';
 import { canSeeCase } from '../../shared/policy/who-may-know';
-import { as, personIds, service, type PersonId } from '../domain/builders/people';
-import { inProgramme, planned, referred } from '../domain/builders/states';
+import { type PersonId, as, personIds, service } from '../../stories/directory';
+import { inProgramme, planned, referred } from '../../stories/drivers/kernel/states';
 
 const file = inProgramme();
 planned(file);

@@ -21,8 +21,8 @@ import { compartmentOfEvent, eventTypes } from '../../shared/policy/where-events
 import type { Standing } from '../../shared/policy/who-may-know';
 import { accountRoles, caseFunctions, disciplines, type CaseFunction } from '../../shared/policy/vocabulary';
 import { policyVersion } from '../../shared/policy/version';
-import { standard } from '../domain/builders/programmes';
-import { inProgramme, planned } from '../domain/builders/states';
+import { standard } from '../../stories/programmes';
+import { inProgramme, planned } from '../../stories/drivers/kernel/states';
 
 const nobody: Actor = { personId: 'p', agencyId: 'agency', roles: [], disciplines: [], knownBy: 'sign_in' };
 const stranger: Standing = { functions: [], isMember: false, coordinatingAgencyId: 'agency' };

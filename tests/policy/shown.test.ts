@@ -9,8 +9,10 @@ import { compartments, type Compartment } from '../../shared/policy/compartments
 import { showsAlias, showsName, showsProgress } from '../../shared/policy/how-much';
 import { views, type View } from '../../shared/policy/views';
 import type { Sight } from '../../shared/policy/who-may-see';
-import { attempt, rowOf, steering } from '../domain/builders/catalogue';
-import { busy, inProgramme, statesByPhase, withSessions } from '../domain/builders/states';
+import { steering } from '../../stories/commands';
+import { busy, inProgramme, statesByPhase } from '../../stories/drivers/kernel/states';
+import { withSessions } from '../../stories/drivers/kernel/steps';
+import { attempt, expected, prepare } from '../domain/builders/expected';
 
 function sightOf(changes: Partial<Sight['views']>, others: View): Sight {
   const all = Object.fromEntries(compartments.map((each) => [each, changes[each] ?? others])) as Sight['views'];
@@ -125,9 +127,8 @@ describe('what no row names', () => {
   /** Each command given where it may be. */
   const afterCommands = () =>
     steering.flatMap((name) =>
-      rowOf(name).during.map((phase) => {
-        const file = statesByPhase[phase]();
-        rowOf(name).given?.(file);
+      expected[name].during.map((phase) => {
+        const file = prepare(statesByPhase[phase](), name);
         expect(attempt(file, name)).toBeNull();
         return file;
       }),

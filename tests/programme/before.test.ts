@@ -5,9 +5,9 @@ import { ladderOf } from '../../shared/domain/ladder';
 import { phaseNames, type Phase } from '../../shared/domain/state';
 import { taskKinds, type TaskKind } from '../../shared/domain/tasks';
 import { programmeSchema, type Programme } from '../../shared/programme/schema';
-import { acceptance, allScreened, assessmentAssigned, form, housing, opening, plan } from '../domain/builders/commands';
-import { CaseFile } from '../domain/builders/case-file';
-import { dateIn, statesByPhase } from '../domain/builders/states';
+import { acceptance, allScreened, assessmentAssigned, form, housing, opening, plan } from '../../stories/bodies';
+import { CaseFile } from '../../stories/drivers/kernel/case-file';
+import { dateIn, statesByPhase } from '../../stories/drivers/kernel/states';
 
 const read = (name: string): Programme =>
   programmeSchema.parse(parse(readFileSync(join(__dirname, '../fixtures/programmes', `${name}.yaml`), 'utf8')));

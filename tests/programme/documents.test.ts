@@ -8,7 +8,7 @@ import { madeParts, withMade } from '../../shared/documents/domain';
 import { phaseNames } from '../../shared/domain/state';
 import { describeProblem, readDefinitions, type Definitions } from '../../shared/programme/loader';
 import { requirements } from '../../shared/programme/custody';
-import { standard } from '../domain/builders/programmes';
+import { standard } from '../../stories/programmes';
 
 const root = join(__dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');

@@ -7,7 +7,7 @@ import { previewMove } from '../../shared/programme/preview';
 import { exampleCase } from '../../shared/programme/preview/example';
 import { told } from '../../shared/programme/preview/told';
 import { programmeSchema, type Programme } from '../../shared/programme/schema';
-import { paris } from '../domain/builders/programmes';
+import { paris } from '../../stories/programmes';
 
 const read = (path: string): Programme => programmeSchema.parse(parse(readFileSync(join(__dirname, path), 'utf8')));
 const standard = read('../../programmes/standard/programme.yaml');

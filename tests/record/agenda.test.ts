@@ -1,4 +1,5 @@
-import { acceptance, sentenceCompleted, text } from '../domain/builders/commands';
+import { acceptance, sentenceCompleted } from '../../stories/bodies';
+import { text } from '../../stories/drivers/kernel/case-file';
 import { accepted, assessing, inProgramme, openTestRecord, referred, sessionIn, type TestRecord } from './builders';
 
 let record: TestRecord;

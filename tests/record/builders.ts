@@ -28,13 +28,22 @@ import type { Keys } from '../../record/keys/types';
 import type { Database } from '../../record/postgres/schema';
 import type { Seals } from '../../record/sealing/seals';
 import type { StreamRef } from '../../shared/contracts/engine';
-import type { AnswerData, Command, CommandData, CommandName, ProgrammeRef } from '../../shared/domain/commands';
+import { referTexts } from '../../shared/contracts/requests';
+import type { Command, CommandName, ProgrammeRef } from '../../shared/domain/commands';
 import type { CaseState } from '../../shared/domain/state';
 import type { Answer, KnownBy, Task, TaskKind } from '../../shared/domain/tasks';
 import { plus, type Instant } from '../../shared/domain/time';
-import { acceptance, allScreened, assessmentAssigned, form, housing, opening, plan } from '../domain/builders/commands';
-import { as, directory, personIds } from '../domain/builders/people';
-import { paris, standard } from '../domain/builders/programmes';
+import { opening } from '../../stories/bodies';
+import type { Act, Acts, Body, Extra } from '../../stories/act';
+import { attemptOf } from '../../stories/attempt';
+import { asUsual } from '../../stories/commands';
+import { seenAt } from '../../stories/drivers/commit';
+import { cast } from '../../stories/people';
+import type { Seen } from '../../stories/seen';
+import * as steps from '../../stories/steps';
+import { text } from '../../stories/drivers/kernel/case-file';
+import { as, directory, personIds } from '../../stories/directory';
+import { paris, standard } from '../../stories/programmes';
 import { consent, gates } from '../../shared/programme/custody';
 import type { Programme } from '../../shared/programme/schema';
 import type { KeyEnvironment } from '../setup/keys';
@@ -139,7 +148,8 @@ export class RecordedCase {
   constructor(readonly record: TestRecord) {}
 
   /** A request as it would come from a person, to be changed or sent as it is. */
-  request<K extends CommandName>(who: string, name: K, data: CommandData[K], commandId = randomUUID()): CaseRequest {
+  request<K extends CommandName>(who: string, name: K, said: Body<K>, commandId = randomUUID()): CaseRequest {
+    const data = referTexts(said, () => text);
     return {
       stream: this.stream,
       command: { name, data } as Command,
@@ -160,16 +170,26 @@ export class RecordedCase {
     };
   }
 
-  async do<K extends CommandName>(who: string, name: K, data: CommandData[K]): Promise<Accepted> {
+  async do<K extends CommandName>(who: string, name: K, data: Body<K>): Promise<Accepted> {
     return accepted(await this.record.commit(this.request(who, name, data)));
   }
 
-  async answer(
-    kind: TaskKind,
-    answer: Answer,
-    extra: Partial<AnswerData> = {},
-    knownBy: KnownBy = 'sign_in',
-  ): Promise<Accepted> {
+  /** Lets the people of a story act, one after the other. */
+  async play(...acts: readonly (Act | Acts)[]): Promise<void> {
+    for (const act of acts.flat())
+      for (const deed of act(await this.seen())) {
+        if ('until' in deed) throw new Error('time passes by the clock of the record');
+        const { by, name, body } = attemptOf(deed, await this.seen());
+        await this.do(by, name, body as never);
+      }
+  }
+
+  private async seen(): Promise<Seen> {
+    const facts = { now: this.record.clock.now, programme: plain, calendar: paris };
+    return seenAt({ kase: await this.kase(), facts }, cast);
+  }
+
+  async answer(kind: TaskKind, answer: Answer, extra: Extra = {}, knownBy: KnownBy = 'sign_in'): Promise<Accepted> {
     const task = await this.task(kind);
     const data = { taskId: task.taskId, answer, narrative: { narrativeId: 'n', commitment: 'c' }, ...extra };
     const request = this.request(task.assigneeId, 'answerTask', data);
@@ -229,29 +249,20 @@ export async function referred(record: TestRecord): Promise<RecordedCase> {
 /** A case whose assessor is asked for the baseline. */
 export async function assessing(record: TestRecord): Promise<RecordedCase> {
   const kase = await referred(record);
-  await kase.do('coordinator', 'acceptReferral', acceptance);
-  await kase.do('coordinator', 'appoint', { function: 'chair', personId: 'chair' });
-  await kase.do('coordinator', 'appoint', { function: 'duty_officer', personId: 'duty_officer' });
-  await kase.do('coordinator', 'appoint', { function: 'health_lead', personId: 'nurse' });
-  await kase.do('duty_officer', 'recordScreening', allScreened);
-  await kase.do('coordinator', 'assignAssessment', assessmentAssigned());
+  const [chair, duty, health] = steps.staffed;
+  await kase.play(steps.accepted, [chair, duty, health], asUsual('recordScreening'), steps.assigned());
   return kase;
 }
 
 /** A case with an approved plan, whose sessions can be planned. */
 export async function inProgramme(record: TestRecord): Promise<RecordedCase> {
   const kase = await assessing(record);
-  await kase.answer('assessment', 'submit', { assessment: form(plain) });
-  await kase.answer('assessment_review', 'approve');
-  await kase.do('chair', 'decideHousing', housing('2031-09-01'));
-  await kase.do('coordinator', 'draftPlan', plan('2031-06-02'));
-  await kase.do('coordinator', 'submitPlan', { chairId: 'chair' });
-  await kase.answer('plan_approval', 'approve');
+  await kase.play(steps.handedIn(), steps.reviewed, steps.housed(), steps.planApproved());
   return kase;
 }
 
 /** A session of the psychologist, a week from now. */
-export async function sessionIn(kase: RecordedCase, duration = 'P7D'): Promise<CommandData['planSession']> {
+export async function sessionIn(kase: RecordedCase, duration = 'P7D'): Promise<Body<'planSession'>> {
   const track = (await kase.kase()).plan?.tracks.find(({ discipline }) => discipline === 'psychologist');
   return {
     trackId: track!.trackId,

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { prepareText } from '../../record/sealing/narratives';
-import { acceptance } from '../domain/builders/commands';
+import { acceptance } from '../../stories/bodies';
 import { accepted, assessing, inProgramme, openTestRecord, referred, sessionIn, type TestRecord } from './builders';
 import { contentOf, entriesOf, expectWholeChain, readStored, sha256, type Stored } from './chained';
 

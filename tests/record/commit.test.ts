@@ -1,4 +1,4 @@
-import { acceptance } from '../domain/builders/commands';
+import { acceptance } from '../../stories/bodies';
 import { accepted, assessing, inProgramme, openTestRecord, RecordedCase, referred, sessionIn } from './builders';
 import type { TestRecord } from './builders';
 import { createCaseCommit } from '../../record/cases';

@@ -8,7 +8,7 @@ import { openKeyStore } from '../../record/keys/store';
 import { findEnvironment, migrate } from '../../record/postgres/migrations';
 import { createSeals } from '../../record/sealing/seals';
 import { RecordUnavailable } from '../../record/postgres/unavailable';
-import { acceptance } from '../domain/builders/commands';
+import { acceptance } from '../../stories/bodies';
 import { createDatabase, type TestDatabase } from '../setup/database';
 import { createTestSealing, type TestSealing } from '../setup/sealing';
 import { openTestRecord, RecordedCase, referred } from './builders';

@@ -5,8 +5,8 @@ import { getFacts } from '../../record/directory/facts';
 import * as directory from '../../record/directory';
 import { createProgrammes, keepProgramme, listProgrammes, loadProgrammes } from '../../record/programmes/programmes';
 import { listSubjects } from '../../record/subjects/subjects';
-import { directory as known } from '../domain/builders/people';
-import { paris } from '../domain/builders/programmes';
+import { directory as known } from '../../stories/directory';
+import { paris } from '../../stories/programmes';
 import { openTestRecord, plain, referred, type TestRecord } from './builders';
 
 let record: TestRecord;

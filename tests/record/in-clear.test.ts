@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { createPerson } from '../../record/directory';
 import { prepareText } from '../../record/sealing/narratives';
-import { acceptance } from '../domain/builders/commands';
+import { acceptance } from '../../stories/bodies';
 import { accepted, inProgramme, openTestRecord, RecordedCase, sessionIn, type TestRecord } from './builders';
 
 let record: TestRecord;

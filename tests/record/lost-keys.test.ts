@@ -7,8 +7,8 @@ import { listTexts, prepareText } from '../../record/sealing/narratives';
 import { listCases } from '../../record/queries/cases';
 import { createSeals, SealBroken, type Seals } from '../../record/sealing/seals';
 import { listSubjects } from '../../record/subjects/subjects';
-import { acceptance } from '../domain/builders/commands';
-import { as } from '../domain/builders/people';
+import { acceptance } from '../../stories/bodies';
+import { as } from '../../stories/directory';
 import { accepted, openTestRecord, referred, type RecordedCase, type TestRecord } from './builders';
 
 let record: TestRecord;

@@ -1,7 +1,7 @@
 import { rebuildCases } from '../../record/cases';
 import { findAlike } from '../../record/subjects/alike';
 import type { CommandData } from '../../shared/domain/commands';
-import { housing } from '../domain/builders/commands';
+import { housing } from '../../stories/bodies';
 import { assessing, openTestRecord, plain, referred, type RecordedCase, type TestRecord } from './builders';
 
 let record: TestRecord;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { createStatementNames } from '../../record/postgres/prepared';
 import { RecordUnavailable } from '../../record/postgres/unavailable';
-import { acceptance } from '../domain/builders/commands';
+import { acceptance } from '../../stories/bodies';
 import { accepted, openTestRecord, referred } from './builders';
 
 describe('statements that the server keeps', () => {

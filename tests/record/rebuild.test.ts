@@ -1,7 +1,7 @@
 import { caseKernel } from '../../record/cases/kernel';
 import { createCaseStates, rebuildCases } from '../../record/cases';
 import { findSnapshot, snapshotWrite } from '../../record/log/snapshots';
-import { assessmentAssigned } from '../domain/builders/commands';
+import { assessmentAssigned } from '../../stories/bodies';
 import { inProgramme, openTestRecord, referred, sessionIn, type RecordedCase, type TestRecord } from './builders';
 
 let record: TestRecord;

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { prepareText } from '../../record/sealing/narratives';
-import { acceptance } from '../domain/builders/commands';
-import { as } from '../domain/builders/people';
+import { acceptance } from '../../stories/bodies';
+import { as } from '../../stories/directory';
 import { openTestRecord, RecordedCase, referred, type TestRecord } from './builders';
 
 let record: TestRecord;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { acceptance } from '../domain/builders/commands';
-import { as } from '../domain/builders/people';
+import { acceptance } from '../../stories/bodies';
+import { as } from '../../stories/directory';
 import { accepted, assessing, inProgramme, openTestRecord, RecordedCase, referred, sessionIn } from './builders';
 import type { TestRecord } from './builders';
 

@@ -5,7 +5,7 @@ import { openDatabase } from '../../record/postgres/database';
 import { createProgrammes } from '../../record/programmes/programmes';
 import type { Database } from '../../record/postgres/schema';
 import { clearedFor, everything } from '../../record/sealing/clearance';
-import { acceptance } from '../domain/builders/commands';
+import { acceptance } from '../../stories/bodies';
 import { accepted, openTestRecord, referred, type RecordedCase, type TestRecord } from './builders';
 
 describe('the login of the API', () => {

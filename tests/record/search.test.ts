@@ -1,6 +1,6 @@
 import { tokensOf, wordsOf } from '../../record/subjects/name-tokens';
 import { listCases } from '../../record/queries/cases';
-import { as } from '../domain/builders/people';
+import { as } from '../../stories/directory';
 import { openTestRecord, RecordedCase, accepted, type TestRecord } from './builders';
 
 let record: TestRecord;

@@ -10,7 +10,7 @@ import { createStates } from '../../record/log/states';
 import { rebuildProjections } from '../../record/projections/rebuilding';
 import type { StreamKind, StreamRef } from '../../shared/contracts/engine';
 import type { Instant } from '../../shared/domain/time';
-import { as } from '../domain/builders/people';
+import { as } from '../../stories/directory';
 import { openTestRecord, type TestRecord } from './builders';
 
 /** Something that somebody has to do by a time: a kind of stream of its own, beside cases. */

@@ -2,7 +2,7 @@ import { caseDefinition } from '../../record/cases';
 import { changePerson } from '../../record/directory';
 import { getFacts } from '../../record/directory/facts';
 import { takeTurn } from '../../record/deciding/turn';
-import { assessmentAssigned } from '../domain/builders/commands';
+import { assessmentAssigned } from '../../stories/bodies';
 import { assessing, openTestRecord, type TestRecord } from './builders';
 
 let record: TestRecord;

@@ -3,13 +3,13 @@ import { Connection } from '@temporalio/client';
 import type { CaseAnswer } from '../../api/cases/answer';
 import { commandPaths } from '../../api/paths';
 import { openCase } from '../../local/demo/chapters';
-import { call } from '../../local/demo/custody/planning';
+import { call } from '../../local/demo/inside/planning';
 import { listMails, waitForMail } from '../../local/demo/mails';
-import { accepted, give, look, type Scene } from '../../local/demo/scene';
+import { accepted as answered, look, play, type Scene } from '../../local/demo/scene';
 import { until } from '../../local/demo/waiting';
 import { openingBody } from '../../local/demo/words';
-import { criteria } from '../../local/standard';
 import type { Message } from '../../local/mailbox/message';
+import { accepted } from '../../stories/steps';
 import { workflowIdOf } from '../../shared/contracts/engine';
 import { engineOf, messageIds, silent } from '../e2e/cases';
 import type { Stack } from '../e2e/stack';
@@ -24,22 +24,21 @@ export async function quietCase(stack: Stack): Promise<Scene> {
   const { as, mailbox } = stack;
   const { caseId, reference } = await openUnder(stack, randomUUID());
   const scene = { as, mailbox, tell: silent, caseId, reference };
-  const checks = { criteria, duplicateChecked: true, conflictOfInterestChecked: true };
-  await give(scene, 'coordinator', 'acceptReferral', { ...checks, reasons: 'As the records of the case show.' });
+  await play(scene, accepted);
   return scene;
 }
 
 /** Opens a case under a key of the caller's own; its id follows from the key. */
 export async function openUnder({ as }: Stack, key: string): Promise<CaseAnswer> {
   const body = { ...openingBody(Date.now(), 900), programme: 'standard' };
-  return accepted('openCase', await as('coordinator').post<CaseAnswer>(commandPaths.openCase, {}, body, key));
+  return answered('openCase', await as('coordinator').post<CaseAnswer>(commandPaths.openCase, {}, body, key));
 }
 
 /** Calls a conference in ten minutes and asks somebody to come. @returns a promise of the mail that asks */
 export async function inviteTo(
   scene: Scene,
   type: 'plan' | 'review' | 'incident' | 'challenge',
-  personId = 'psychologist',
+  personId: 'psychologist' | 'probation' = 'psychologist',
 ): Promise<() => Promise<Message>> {
   const conferenceId = await call(scene, type, 600, [[personId, personId]]);
   const task = (await look(scene)).tasks?.find(({ about }) => about === conferenceId);

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { paths } from '../../api/paths';
-import { open } from '../../local/demo/link-page';
+import { open } from '../../stories/drivers/links';
 import { linkIn, listMails } from '../../local/demo/mails';
 import { give, look } from '../../local/demo/scene';
 import { until } from '../../local/demo/waiting';

@@ -1,11 +1,11 @@
 import type { CaseEvent, EventType } from '../../shared/domain/events';
-import { CaseFile } from '../domain/builders/case-file';
-import { text } from '../domain/builders/commands';
-import * as given from '../domain/builders/steps';
+import { text } from '../../stories/drivers/kernel/case-file';
+import { referred } from '../../stories/drivers/kernel/states';
+import * as given from '../../stories/drivers/kernel/steps';
 
 /** Scenario 1 of the field: the happy path, from the referral to the programme. */
 describe('a convicted adult is referred with a legal basis', () => {
-  const file = given.opened(new CaseFile(), { legalBasis: 'conviction' });
+  const file = referred({ referral: { legalBasis: 'conviction' } });
   given.staffed(given.accepted(file));
   given.screened(file);
   given.assessed(given.backgroundRecorded(file));

@@ -1,11 +1,11 @@
-import { objective, withoutFailureThreshold } from '../domain/builders/commands';
-import { planning } from '../domain/builders/states';
-import * as given from '../domain/builders/steps';
+import { objective, withoutFailureThreshold } from '../../stories/bodies';
+import { dateIn, planning } from '../../stories/drivers/kernel/states';
+import * as given from '../../stories/drivers/kernel/steps';
 
 /** Scenario 2 of the field: a plan that cannot fail is no plan. */
 describe('the chair approves a plan with one objective that lacks its failure threshold', () => {
   const file = planning();
-  const reviewOn = given.dateIn(file, 'P3M');
+  const reviewOn = dateIn(file, 'P3M');
   given.planSubmitted(
     given.planDrafted(file, {
       objectives: [objective(reviewOn), withoutFailureThreshold(reviewOn), objective(reviewOn)],

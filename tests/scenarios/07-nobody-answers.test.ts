@@ -1,6 +1,6 @@
-import { standard } from '../domain/builders/programmes';
-import { type CaseFile } from '../domain/builders/case-file';
-import { inProgramme, planned } from '../domain/builders/states';
+import type { CaseFile } from '../../stories/drivers/kernel/case-file';
+import { inProgramme, planned } from '../../stories/drivers/kernel/states';
+import { standard } from '../../stories/programmes';
 import type { Programme } from '../../shared/programme/schema';
 
 /** The ladder of the field in whole: the assignee twice, then the coordinator, then the manager of the facility. */

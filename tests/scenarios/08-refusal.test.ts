@@ -1,8 +1,8 @@
 import { engagementOf } from '../../shared/domain/engagement';
-import { assessmentAssigned, form, rating, text } from '../domain/builders/commands';
-import { consent } from '../domain/builders/custody';
-import { planning, planned, trackId } from '../domain/builders/states';
-import * as given from '../domain/builders/steps';
+import { assessmentAssigned, consent, form, rating } from '../../stories/bodies';
+import { text } from '../../stories/drivers/kernel/case-file';
+import { planned, planning, trackId } from '../../stories/drivers/kernel/states';
+import * as given from '../../stories/drivers/kernel/steps';
 
 /** Asked while the plan was made, and refused, with who asked and why. */
 function refused() {

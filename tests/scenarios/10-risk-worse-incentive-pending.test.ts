@@ -1,7 +1,7 @@
-import { text } from '../domain/builders/commands';
-import { incentive } from '../domain/builders/custody';
-import { inProgramme } from '../domain/builders/states';
-import * as given from '../domain/builders/steps';
+import { incentive } from '../../stories/bodies';
+import { text } from '../../stories/drivers/kernel/case-file';
+import { inProgramme } from '../../stories/drivers/kernel/states';
+import * as given from '../../stories/drivers/kernel/steps';
 
 /** Proposed on the baseline's medium concern; then a reassessment, before anybody decided, finds it high. */
 function pending() {

@@ -1,12 +1,11 @@
-import type { AssessmentForm } from '../../shared/domain/commands';
 import { instrumentOf } from '../../shared/domain/forms';
 import { compareRounds, type Round } from '../../shared/domain/rounds';
 import type { Programme } from '../../shared/programme/schema';
-import type { CaseFile } from '../domain/builders/case-file';
-import { assessmentAssigned, form, rating, text } from '../domain/builders/commands';
-import { standard } from '../domain/builders/programmes';
-import { assessing } from '../domain/builders/states';
-import * as given from '../domain/builders/steps';
+import { assessmentAssigned, form, rating, type Form } from '../../stories/bodies';
+import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
+import { assessing } from '../../stories/drivers/kernel/states';
+import { standard } from '../../stories/programmes';
+import * as given from '../../stories/drivers/kernel/steps';
 
 const items = Array.from({ length: 34 }, (_, index) => `item_${index + 1}`);
 const unknown = items.slice(0, 9);
@@ -33,8 +32,7 @@ const ratings = items.map((item) =>
 );
 const assigned = (): CaseFile =>
   given.backgroundRecorded(assessing({ programme })).do('coordinator', 'assignAssessment', assessmentAssigned());
-const submits = (file: CaseFile, assessment: AssessmentForm) =>
-  file.answer(file.task('assessment'), 'submit', { assessment });
+const submits = (file: CaseFile, assessment: Form) => file.answer(file.task('assessment'), 'submit', { assessment });
 
 /** A round as the record keeps it. */
 function roundOf({ log }: CaseFile): Round {

@@ -1,7 +1,7 @@
 import { instrumentOf } from '../../shared/domain/forms';
 import { compareRounds, type Round } from '../../shared/domain/rounds';
-import { form } from '../domain/builders/commands';
-import { standard } from '../domain/builders/programmes';
+import { form } from '../../stories/bodies';
+import { standard } from '../../stories/programmes';
 
 const round = (instrumentId: string, instrumentVersion: string): Round => ({
   ...{ assessmentId: `${instrumentId}-${instrumentVersion}`, purpose: 'reassessment', instrumentId, instrumentVersion },

@@ -1,7 +1,6 @@
 import type { EventData } from '../../shared/domain/events';
-import type { CaseFile } from '../domain/builders/case-file';
-import { text } from '../domain/builders/commands';
-import { preRelease } from '../domain/builders/states';
+import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
+import { preRelease } from '../../stories/drivers/kernel/states';
 
 /** In preparation of a release on 1 March 2032, to which the authority then gives a date five months earlier. */
 function prepared(): CaseFile {

@@ -1,10 +1,9 @@
 import { sightOf, eventView } from '../../shared/policy/who-may-see';
 import { standingIn } from '../../shared/policy/who-may-know';
-import type { CaseFile } from '../domain/builders/case-file';
-import { text } from '../domain/builders/commands';
-import { as, type PersonId } from '../domain/builders/people';
-import { preRelease } from '../domain/builders/states';
-import * as given from '../domain/builders/steps';
+import { type PersonId, as } from '../../stories/directory';
+import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
+import { preRelease } from '../../stories/drivers/kernel/states';
+import * as given from '../../stories/drivers/kernel/steps';
 
 /** Everything is confirmed and attested but the last signature; the day before, something sealed comes in. */
 function dayBefore(): CaseFile {

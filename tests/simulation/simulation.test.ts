@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { liveSome, type Caseload } from '../../simulation/caseload';
-import type { Life } from '../../simulation/life';
+import { liveSome, type Caseload, type Life } from '../../simulation/caseload';
+
 import { readOptions } from '../../simulation/options';
 import { summarise } from '../../simulation/summary';
 import { tenth } from '../setup/long';

@@ -1,9 +1,11 @@
 import { assessAndPlan, openCase } from '../../local/demo/chapters';
-import { give, look, type Scene, type Stage } from '../../local/demo/scene';
+import { look, play, type Scene, type Stage } from '../../local/demo/scene';
+import { asUsual } from '../../stories/commands';
+import type { Random } from '../../stories/random';
+import { asked } from '../../stories/steps';
 import { planSession } from '../e2e/cases';
 import type { Journal } from './journal';
 import { answerByMail, type watchMailbox } from './post';
-import { between, type Random } from './random';
 
 export interface LoadOptions {
   readonly stage: Stage;
@@ -45,10 +47,10 @@ async function live(options: LoadOptions, open: Set<Scene>, begun: Scene[]): Pro
       begun.push(scene);
       open.add(scene);
       await assessAndPlan(scene);
-      for (let rounds = Math.floor(between(random, 2, 6)); rounds > 0; rounds -= 1) await holdSession(scene, options);
-      if (random() < 0.4) {
+      for (let rounds = Math.floor(random.between(2, 6)); rounds > 0; rounds -= 1) await holdSession(scene, options);
+      if (random.chance(0.4)) {
         open.delete(scene);
-        await give(scene, 'coordinator', 'recordDeath', { diedOn: new Date().toISOString().slice(0, 10) });
+        await play(scene, asUsual('recordDeath'));
       }
     } catch (error) {
       // Time went on while somebody tried: what they wanted is no longer possible, and they are told so.
@@ -59,8 +61,8 @@ async function live(options: LoadOptions, open: Set<Scene>, begun: Scene[]): Pro
 
 async function holdSession(scene: Scene, options: LoadOptions): Promise<void> {
   const { random, post, journal } = options;
-  const { taskId } = await planSession(scene, between(random, 20, 60));
-  const chance = random();
+  const { taskId } = await planSession(scene, random.between(20, 60));
+  const chance = random.next();
   if (chance < 0.15) return callOff(scene);
   if (chance < 0.25) return askAgain(scene);
   if (chance < 0.4) return; // nobody answers
@@ -69,15 +71,13 @@ async function holdSession(scene: Scene, options: LoadOptions): Promise<void> {
 }
 
 async function callOff(scene: Scene): Promise<void> {
-  const sessionId = (await look(scene)).sessions?.at(-1)?.sessionId;
-  await give(scene, 'coordinator', 'cancelSession', { sessionId, reasonCode: 'facility_unavailable' });
+  await play(scene, asUsual('cancelSession', { reasonCode: 'facility_unavailable' }));
 }
 
 /** Consent goes, and with it what was planned; and comes again. */
 async function askAgain(scene: Scene): Promise<void> {
-  const evidence = { form: 'written', interpreter: false };
-  for (const state of ['withdrawn', 'given'])
-    await give(scene, 'coordinator', 'recordConsent', { purpose: 'programme_participation', state, evidence });
+  const purpose = 'programme_participation';
+  await play(scene, asked(purpose, 'withdrawn'), asked(purpose, 'given'));
 }
 
 /** A last session in each case that is open, with nothing broken any more: each has to ask for it. */

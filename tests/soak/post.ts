@@ -1,5 +1,5 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
-import { hiddenFields, open, review } from '../../local/demo/link-page';
+import { hiddenFields, open, review } from '../../stories/drivers/links';
 import { linkIn } from '../../local/demo/mails';
 import { until } from '../../local/demo/waiting';
 import { insist } from './caller';

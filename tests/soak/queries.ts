@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
-import { type Random } from './random';
+import type { Random } from '../../stories/random';
 
 /**
  * Asks one workflow after the other for its call stack, as the engine's page does for whoever opens it: a query that
@@ -17,7 +17,7 @@ export async function pollStacks(
     while (!until.aborted) {
       await sleep(every);
       const ids = caseIds();
-      const caseId = ids[Math.floor(random() * ids.length)];
+      const caseId = ids[random.below(ids.length)];
       if (caseId === undefined) continue;
       const ask = (): Promise<unknown> =>
         connection.workflowService.queryWorkflow({

@@ -13,7 +13,7 @@ import { askOnce, carryLoad } from './load';
 import type { SoakOptions } from './options';
 import { watchMailbox } from './post';
 import { pollStacks } from './queries';
-import { seeded } from './random';
+import { createRandom } from '../../stories/random';
 import { startServers, type Part, type Servers } from './servers';
 import { mailServer, makeTrouble } from './trouble';
 
@@ -40,7 +40,7 @@ export async function soak(options: SoakOptions, folder: string, parts: Record<s
   const [troubleOver, loadOver] = [new AbortController(), new AbortController()];
   const as = (person: string) => persistent(person, stack.as(person), journal);
   const stage = { as, mailbox: servers.mailServer.url, tell: silent };
-  const random = (part: number) => seeded(options.seed * 10 + part);
+  const random = (part: number) => createRandom(options.seed * 10 + part);
   const load = carryLoad({ ...options, stage, post, journal, random: random(1), until: loadOver.signal, log });
   const engine = { address: servers.engine, namespace: stack.namespace };
   const begunIds = (): readonly string[] => load.begun.map(({ caseId }) => caseId);

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cable } from '../faults/cable';
 import type { Journal } from './journal';
-import { between, pick, type Random } from './random';
+import type { Random } from '../../stories/random';
 import type { Part } from './servers';
 
 export interface TroubleOptions {
@@ -37,7 +37,7 @@ export async function makeTrouble(options: TroubleOptions): Promise<void> {
   const busy = new Map<string, Promise<void>>();
   let kills = 0;
   while (!until.aborted) {
-    await sleep(between(random, 200, 1_500));
+    await sleep(random.between(200, 1_500));
     // Whatever ended by itself is started again, as whatever runs it in earnest would do.
     for (const [name, part] of Object.entries(parts))
       if (!part.isRunning() && !busy.has(name))
@@ -48,7 +48,7 @@ export async function makeTrouble(options: TroubleOptions): Promise<void> {
     const [first, ...rest] = all.filter(({ part }) => !busy.has(part));
     if (first === undefined) continue;
     if (isBehind) kills += 1;
-    begin(pick(random, [first, ...rest]));
+    begin(byWeight(random, [first, ...rest]));
   }
   await Promise.all(busy.values());
 
@@ -67,7 +67,7 @@ export async function makeTrouble(options: TroubleOptions): Promise<void> {
       ...{ part: name, what: 'killed', weight: weights[name] ?? 1 },
       act: async () => {
         await part.kill();
-        await sleep(between(random, 0, 1_500));
+        await sleep(random.between(0, 1_500));
         await revive(part, options);
       },
     }));
@@ -78,7 +78,7 @@ export async function makeTrouble(options: TroubleOptions): Promise<void> {
       ...{ part: name, what: 'stopped for a while', weight: weights[name] ?? 1 },
       act: async () => {
         part.pause();
-        await sleep(between(random, 300, 5_000));
+        await sleep(random.between(300, 5_000));
         part.goOn();
       },
     }));
@@ -88,14 +88,14 @@ export async function makeTrouble(options: TroubleOptions): Promise<void> {
     return Object.entries(cables).flatMap(([name, cable]) => {
       const during = (disturb: () => void, least: number, most: number) => async () => {
         disturb();
-        await sleep(between(random, least, most));
+        await sleep(random.between(least, most));
         cable.mend();
       };
       const part = `cable to ${name}`;
       return [
         { part, what: 'cut', weight: 1, act: during(() => cable.cut(), 300, 3_000) },
         { part, what: 'reset', weight: 1, act: async () => cable.reset() },
-        { part, what: 'slow', weight: 1, act: during(() => cable.delay(between(random, 20, 200)), 1_000, 4_000) },
+        { part, what: 'slow', weight: 1, act: during(() => cable.delay(random.between(20, 200)), 1_000, 4_000) },
         { part, what: 'swallows', weight: 1, act: during(() => cable.swallow(), 1_000, 8_000) },
         // A server that took what it was sent, and whose answer is lost.
         {
@@ -111,7 +111,7 @@ export async function makeTrouble(options: TroubleOptions): Promise<void> {
   function loseAnswers(cable: Cable, after?: string): () => Promise<void> {
     return async () => {
       cable.swallow('answers', after);
-      await sleep(between(random, 200, 4_000));
+      await sleep(random.between(200, 4_000));
       cable.reset();
       cable.mend();
     };
@@ -130,4 +130,13 @@ async function revive(part: Part, { log }: TroubleOptions): Promise<void> {
       await sleep(500);
     }
   }
+}
+
+/** One of those, each as likely as its weight. */
+function byWeight<T extends { readonly weight: number }>(random: Random, choices: readonly [T, ...T[]]): T {
+  let left = random.between(
+    0,
+    choices.reduce((sum, { weight }) => sum + weight, 0),
+  );
+  return choices.find(({ weight }) => (left -= weight) < 0) ?? choices[0];
 }

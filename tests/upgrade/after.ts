@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { paths } from '../../api/paths';
-import { answerByLink, open } from '../../local/demo/link-page';
+import { answerByLink, open } from '../../stories/drivers/links';
 import { linkIn, waitForMail } from '../../local/demo/mails';
 import { accepted, look, waitToBeAsked, type Scene } from '../../local/demo/scene';
 import { until } from '../../local/demo/waiting';

@@ -1,14 +1,12 @@
-import { randomBytes, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { createCaseCommit, createCaseStates } from '../../../record/cases';
 import type { Keys } from '../../../record/keys/types';
 import { createProgrammes } from '../../../record/programmes/programmes';
 import type { Database } from '../../../record/postgres/schema';
 import type { Seals } from '../../../record/sealing/seals';
 import type { ProgrammeRef } from '../../../shared/domain/commands';
 import type { Instant } from '../../../shared/domain/time';
-import { createClock } from '../clock';
 import { idFrom } from '../ids';
+import { createStage } from '../stage';
 import { tellCase } from './telling';
 
 export interface Telling {
@@ -44,12 +42,8 @@ export async function tellCaseload(telling: Telling): Promise<number> {
   const tellNext = async (): Promise<void> => {
     while (next <= cases) {
       const number = next++;
-      const clock = createClock(now);
-      const commit = createCaseCommit({
-        ...{ db, keys, seals, programmes, now: clock.now, newId: randomUUID, randomBytes },
-        states: createCaseStates(seals),
-      });
-      if (await tellCase(number, { db, commit, clock, programme, now, definition })) told += 1;
+      const stage = createStage({ db, keys, seals, programmes, programme, now });
+      if (await tellCase(number, { ...stage, definition })) told += 1;
       onProgress((done += 1));
     }
   };

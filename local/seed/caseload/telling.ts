@@ -1,30 +1,32 @@
-import { opening } from '../../../simulation/opening';
 import { Course } from '../../../simulation/course';
-import type { Play } from '../../../simulation/play';
-import { createRandom, type Random } from '../../../simulation/random';
-import { FreeText } from '../../../shared/contracts/requests/text';
-import type { CommandName, Narrative } from '../../../shared/domain/commands';
+import { opening } from '../../../simulation/opening';
+import { castOf, isThere, type Play } from '../../../simulation/play';
+import { createCaseStates } from '../../../record/cases';
+import { FreeText } from '../../../shared/domain/contract/text';
+import { openTasks } from '../../../shared/domain/asking';
 import { firstDeadline } from '../../../shared/domain/deadlines';
 import { instant, type WorkingCalendar } from '../../../shared/domain/time';
 import type { Programme } from '../../../shared/programme/schema';
+import { attemptOf, type Attempt } from '../../../stories/attempt';
+import { CommittedCase, opened, seenAt } from '../../../stories/drivers/commit';
+import { createRandom, type Random } from '../../../stories/random';
 import { calendars, facilities } from '../../directory';
-import { accepted, attempt, tick, type Stage, type Standing } from '../giving';
 import { commandId, idFrom } from '../ids';
-import { findProgress } from '../progress';
-import type { Act } from '../step';
-import { castOf } from './cast';
+import { findProgress, type Progress } from '../progress';
+import type { SeedStage } from '../stage';
+import { crewOf } from './cast';
 import { keepFromEngine, leaveToEngine, standingOf } from './marks';
 import { aName, anAlias, aSentence } from './words';
 
-export interface CaseloadStage extends Stage {
+export interface CaseloadStage extends SeedStage {
   readonly definition: Programme;
 }
 
 const day = 86_400_000;
 /** Nearly all people answer in time: open tasks are recent, and few reminders are owed. */
 const temper = { silent: 0.01, slowest: 0.95 };
-/** The case stays open; users of the stack may close it. */
-const leftToOthers: readonly CommandName[] = ['closeCase', 'recordDeath'];
+/** A case that is told goes on: its users decide whether it ends. */
+const leftToOthers: readonly Attempt['name'][] = ['closeCase', 'recordDeath'];
 
 /**
  * Plays one case of a caseload from its referral to now: commands of people and deadlines, through commit. A complete
@@ -37,60 +39,83 @@ export async function tellCase(number: number, stage: CaseloadStage): Promise<bo
   if (standing === 'told') return false;
   const done = await findProgress(stage.db, caseId);
   const random = createRandom(number * 7_919 + done.commands.size);
-  if (done.last !== null) stage.clock.set(done.last);
-  const first = done.last === null ? await open(number, caseId, random, stage) : await tick(caseId, stage);
+  const kase = await begin(number, caseId, done, random, stage);
   await keepFromEngine(stage.db, caseId);
-  await liveOn(caseId, key, first, done.commands.size, random, stage);
+  await liveOn(kase, key, done.commands.size, random, stage);
   stage.clock.set(stage.now);
-  await tick(caseId, stage);
+  await kase.tick();
   await leaveToEngine(stage.db, caseId);
   return true;
 }
 
-async function liveOn(
+async function begin(
+  number: number,
   caseId: string,
+  { last, sequence }: Progress,
+  random: Random,
+  stage: CaseloadStage,
+): Promise<CommittedCase> {
+  if (last === null) return open(number, caseId, random, stage);
+  const { db, seals, clock, definition: programme } = stage;
+  clock.set(last);
+  const state = await createCaseStates(seals).at(db, { kind: 'case', id: caseId }, sequence);
+  const facts = { now: last, programme, calendar: calendarOf(state.facilityId) };
+  const kase = new CommittedCase(stage, caseId, { kase: state, facts });
+  await kase.tick();
+  return kase;
+}
+
+async function liveOn(
+  kase: CommittedCase,
   key: string,
-  from: Standing,
   told: number,
   random: Random,
   stage: CaseloadStage,
 ): Promise<void> {
-  let standing = from;
   let given = Math.max(1, told);
   const course = new Course(stage.clock.now(), random);
-  const scene = (): Play => sceneOf(standing, random, stage);
   for (;;) {
-    const wakeAt = firstDeadline(standing.kase, standing.facts)?.at ?? null;
-    const turn = course.next(scene(), wakeAt);
+    const wakeAt = firstDeadline(kase.standing.kase, kase.standing.facts)?.at ?? null;
+    const turn = course.next(sceneOf(kase, random), wakeAt);
     if (!turn || turn.at > stage.now) return;
     stage.clock.set(turn.at);
     if (turn.give === null) {
-      standing = await tick(caseId, stage);
+      await kase.tick();
       continue;
     }
-    const meant = turn.give(scene());
-    if (meant === null || leftToOthers.includes(meant.command.name)) {
+    const scene = sceneOf(kase, random);
+    const deed = turn.give(scene);
+    const attempt = deed && !('until' in deed) ? attemptOf(deed, scene) : null;
+    if (attempt === null || leftToOthers.includes(attempt.name)) {
       turn.settle('not_yet');
       continue;
     }
-    const { by, command } = meant;
-    const act: Act = { by, name: command.name, body: { ...command.data } };
-    const outcome = await attempt(caseId, commandId(key, given), act, stage);
-    turn.settle(outcome.outcome === 'accepted' ? 'accepted' : 'refused');
-    if (outcome.outcome !== 'accepted') continue;
-    given += 1;
-    standing = { kase: outcome.state, facts: outcome.facts };
+    const { outcome } = await kase.attempt(inOtherWords(attempt, random), commandId(key, given));
+    turn.settle(outcome === 'accepted' ? 'accepted' : 'refused');
+    if (outcome === 'accepted') given += 1;
   }
 }
 
-async function open(number: number, caseId: string, random: Random, stage: CaseloadStage): Promise<Standing> {
+/** What is written differs from case to case, and tells nothing. */
+function inOtherWords({ body, ...attempt }: Attempt, random: Random): Attempt {
+  return { ...attempt, body: reworded(body, random) as object };
+}
+
+function reworded(value: unknown, random: Random): unknown {
+  if (value instanceof FreeText) return new FreeText(aSentence(random));
+  if (Array.isArray(value)) return value.map((each) => reworded(each, random));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, reworded(each, random)]));
+}
+
+async function open(number: number, caseId: string, random: Random, stage: CaseloadStage): Promise<CommittedCase> {
   const key = `caseload-${number}`;
   const facility = random.pick(facilities);
-  const calendar: WorkingCalendar = calendars.find(({ id }) => id === facility.calendar) ?? calendars[0];
-  // Most began in the last two years, some long ago.
+  const calendar = calendarOf(facility.key);
+  // Most came in the last two years; some have been here for long.
   const begins = instant(Date.parse(stage.now) - (4 + 1_400 * random.next() ** 2.5) * day);
   stage.clock.set(begins);
-  const cast = castOf(number % 2 === 0 ? 'coordinator' : 'coordinator2');
+  const { usual, referringAgencyId } = crewOf(number % 2 === 0 ? 'coordinator' : 'coordinator2');
   const { definition: programme } = stage;
   const body = {
     ...opening({ caseId, programme, calendar, begins, random, years: 0 }),
@@ -99,27 +124,25 @@ async function open(number: number, caseId: string, random: Random, stage: Casel
     programme: stage.programme,
     personRef: idFrom(key, 'person'),
     coordinatingAgencyId: 'programme-office',
-    referringAgencyId: cast.referrer.agencyId,
-    referredById: cast.referrer.personId,
+    ...{ referringAgencyId, referredById: usual.referrer, leadCoordinatorId: usual.coordinator },
     facilityId: facility.key,
-    leadCoordinatorId: cast.coordinator,
     pathwayIn: new FreeText(aSentence(random)),
   };
   const bornOn = instant(Date.parse(begins) - random.between(7_000, 17_000) * day).slice(0, 10);
-  const subject = { ...aName(random), bornOn };
-  const act: Act = { by: cast.coordinator, name: 'openCase', body };
-  return accepted(await attempt(caseId, commandId(key, 0), act, stage, { subject }), key);
+  const attempt: Attempt = { by: usual.coordinator, name: 'openCase', body };
+  return opened(stage, caseId, attempt, { ...aName(random), bornOn }, commandId(key, 0));
 }
 
-function sceneOf({ kase, facts }: Standing, random: Random, stage: CaseloadStage): Play {
+function calendarOf(facilityId: string): WorkingCalendar {
+  const { calendar } = facilities.find(({ key }) => key === facilityId) ?? facilities[0];
+  return calendars.find(({ id }) => id === calendar) ?? calendars[0];
+}
+
+function sceneOf({ standing, stage }: CommittedCase, random: Random): Play {
+  const { kase } = standing;
   const lead = kase.functions.lead_coordinator === 'coordinator2' ? 'coordinator2' : 'coordinator';
-  return {
-    ...{ kase, random, temper, programme: facts.programme, calendar: facts.calendar },
-    now: stage.clock.now(),
-    cast: castOf(lead),
-    away: new Set(),
-    anEntry: () => null,
-    // The text itself, as in a body: commit stores it and refers to it.
-    words: () => new FreeText(aSentence(random)) as unknown as Narrative,
-  };
+  const crew = crewOf(lead);
+  const away = new Set<string>();
+  const cast = castOf(crew, (personId) => isThere({ kase, away }, personId));
+  return { ...seenAt(standing, cast, stage.clock.now()), kase, openTasks: openTasks(kase), random, crew, away, temper };
 }

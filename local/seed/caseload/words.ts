@@ -1,4 +1,4 @@
-import type { Random } from '../../../simulation/random';
+import type { Random } from '../../../stories/random';
 
 /** Made-up notes, so general that they distinguish no case from another. */
 const sentences = [

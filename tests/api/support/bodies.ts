@@ -1,4 +1,6 @@
-/** Bodies as they come over the wire, complete and right; a test spreads what it wants otherwise. */
+import { acceptance as usual } from '../../../stories/bodies';
+
+/** A referral as it comes over the wire, complete and right; a test spreads what it wants otherwise. */
 export const opening = {
   person: { givenName: 'Karim', familyName: 'Haddou', bornOn: '1994-05-02' },
   referringAgencyId: 'prison-service',
@@ -12,18 +14,4 @@ export const opening = {
   otherPersonReasons: 'The files have other fingerprints.',
 };
 
-export const acceptance = {
-  criteria: ['competent_authority', 'offence_or_charge_in_scope', 'in_custody'],
-  duplicateChecked: true,
-  conflictOfInterestChecked: true,
-  reasons: 'The criteria are met.',
-};
-
-export const housing = {
-  option: 'integrated',
-  securityClass: 'standard',
-  roleTier: 'follower',
-  factors: ['family_ties'],
-  reasons: 'An ordinary wing is enough.',
-  expiresOn: '2026-12-01',
-};
+export const acceptance = { ...usual, reasons: 'The criteria are met.' };

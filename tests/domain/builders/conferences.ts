@@ -1,9 +1,9 @@
-import type { CommandData } from '../../../shared/domain/commands';
 import type { Programme } from '../../../shared/programme/schema';
-import type { CaseFile } from './case-file';
-import { text } from './commands';
-import { standard } from './programmes';
-import { dateIn } from './states';
+import type { Body } from '../../../stories/act';
+import * as bodies from '../../../stories/bodies';
+import { text, type CaseFile } from '../../../stories/drivers/kernel/case-file';
+import { dateIn } from '../../../stories/drivers/kernel/states';
+import { standard } from '../../../stories/programmes';
 
 /** A programme whose plan and review conferences have a quorum, whose planning waits for it, and that asks no consent. */
 export const withQuorum: Programme = {
@@ -16,35 +16,28 @@ export const withQuorum: Programme = {
   consent: { ...standard.consent, purposes: [] },
 };
 
+type Call = Partial<Body<'callConference'>>;
+type Held = Partial<Body<'recordConference'>>;
+export type Item = Body<'recordConference'>['items'][number];
+
 /** A plan conference in a week, with a psychologist, an officer of the prison and a teacher. */
-export function conference(
-  file: CaseFile,
-  changes: Partial<CommandData['callConference']> = {},
-): CommandData['callConference'] {
-  return {
+export function conference(file: CaseFile, changes: Call = {}): Body<'callConference'> {
+  return bodies.conference(file.programme, file.in('P7D'), {
     type: 'plan',
-    startsAt: file.in('P7D'),
-    placeCode: 'room_a',
-    chairId: 'chair',
     invited: [
       { personId: 'psychologist', discipline: 'psychologist' },
       { personId: 'facility_manager', discipline: 'prison' },
       { personId: 'teacher', discipline: 'teacher' },
     ],
     ...changes,
-  };
+  });
 }
 
 /** Called; its id. */
-export function called(file: CaseFile, changes: Partial<CommandData['callConference']> = {}): string {
+export function called(file: CaseFile, changes: Call = {}): string {
   file.do('coordinator', 'callConference', conference(file, changes));
-  const conferenceId = file.kase.conferences.at(-1)?.conferenceId;
-  if (!conferenceId) throw new Error('no conference was called');
-  return conferenceId;
+  return file.kase.conferences.at(-1)?.conferenceId ?? 'none';
 }
-
-type Held = CommandData['recordConference'];
-export type Item = Held['items'][number];
 
 export const noAction: Item = { title: text, disposition: { kind: 'no_action', reasons: text } };
 export const decision: Item = { title: text, disposition: { kind: 'decision', decision: text } };
@@ -53,25 +46,14 @@ export function action(dueOn: string, ownerId = 'teacher'): Item {
 }
 
 /** With its quorum, one item without an action, and a review in three months. */
-export function minutes(file: CaseFile, conferenceId: string, changes: Partial<Held> = {}): Held {
-  return {
-    conferenceId,
-    attended: ['chair', 'psychologist', 'facility_manager'],
-    apologies: ['teacher'],
-    items: [noAction],
-    dissent: [],
-    nextReviewOn: dateIn(file, 'P3M'),
-    summary: text,
-    ...changes,
-  };
+export function minutes(file: CaseFile, conferenceId: string, changes: Held = {}): Body<'recordConference'> {
+  const attended = ['chair', 'psychologist', 'facility_manager'];
+  const usual = { apologies: ['teacher'], items: [noAction] };
+  return bodies.minutes(conferenceId, attended, dateIn(file, 'P3M'), { ...usual, ...changes });
 }
 
 /** Called, over, and recorded. */
-export function held(
-  file: CaseFile,
-  changes: Partial<Held> = {},
-  call: Partial<CommandData['callConference']> = {},
-): CaseFile {
+export function held(file: CaseFile, changes: Held = {}, call: Call = {}): CaseFile {
   const conferenceId = called(file, call);
   file.pass('P8D');
   return file.do('chair', 'recordConference', minutes(file, conferenceId, changes));

@@ -1,7 +1,7 @@
 import type { Programme } from '../../../shared/programme/schema';
-import type { CaseFile } from './case-file';
-import { standard } from './programmes';
-import { inProgramme } from './states';
+import type { CaseFile } from '../../../stories/drivers/kernel/case-file';
+import { inProgramme } from '../../../stories/drivers/kernel/states';
+import { standard } from '../../../stories/programmes';
 
 type TrackDefinition = Programme['tracks'][number];
 

@@ -1,9 +1,9 @@
 import type { RejectionCode } from '../../../shared/domain/kernel-types';
-import { isDate, isInstant, leavesOf, withLeaf } from '../builders/bodies';
-import { samples } from '../builders/catalogue/samples';
-import { parole, text } from '../builders/commands';
-import { closing, inProgramme } from '../builders/states';
-import { dateIn } from '../builders/steps';
+import { isDate, isInstant, leavesOf, withLeaf } from '../../../stories/fields';
+import { samples } from '../builders/samples';
+import { parole } from '../../../stories/bodies';
+import { text } from '../../../stories/drivers/kernel/case-file';
+import { closing, dateIn, inProgramme } from '../../../stories/drivers/kernel/states';
 
 /** What is said of a date long ago, and of one far ahead; null where it is as good as another. */
 const expected: Readonly<Record<string, readonly [past: RejectionCode | null, future: RejectionCode | null]>> = {

@@ -1,13 +1,14 @@
 import { commandBodies } from '../../../shared/contracts/requests';
 import type { Rejection } from '../../../shared/domain/kernel-types';
-import { isDate, isInstant, leavesOf, wireOf, withLeaf } from '../builders/bodies';
-import { rowOf, steering, type Steering } from '../builders/catalogue';
-import type { CaseFile } from '../builders/case-file';
-import { sampleOf } from '../builders/catalogue/samples';
+import { isDate, isInstant, leavesOf, wireOf, withLeaf } from '../../../stories/fields';
+import type { Steering } from '../../../stories/act';
+import { steering, usual } from '../../../stories/commands';
+import type { CaseFile } from '../../../stories/drivers/kernel/case-file';
+import { sampleOf } from '../builders/samples';
 
 function tried(file: CaseFile, name: Steering, body: object): Rejection | null {
   const before = file.kase;
-  const refusal = file.try(rowOf(name).by, name, body as never);
+  const refusal = file.try(file.cast[usual(name).by], name, body as never);
   if (refusal) expect(file.kase).toBe(before);
   return refusal;
 }

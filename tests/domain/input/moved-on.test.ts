@@ -1,9 +1,10 @@
 import type { RejectionCode } from '../../../shared/domain/kernel-types';
 import type { Task, TaskKind } from '../../../shared/domain/tasks';
-import type { CaseFile } from '../builders/case-file';
-import { assessmentAssigned, confirmers, form, text } from '../builders/commands';
+import { assessmentAssigned, confirmers, form } from '../../../stories/bodies';
+import { type CaseFile, text } from '../../../stories/drivers/kernel/case-file';
 import {
   busy,
+  called,
   inProgramme,
   invited,
   planned,
@@ -11,8 +12,13 @@ import {
   preRelease,
   releaseDecision,
   trackId,
-} from '../builders/states';
-import { activitiesSuspended, called, consentRecorded, planDrafted, planSubmitted } from '../builders/steps';
+} from '../../../stories/drivers/kernel/states';
+import {
+  activitiesSuspended,
+  consentRecorded,
+  planDrafted,
+  planSubmitted,
+} from '../../../stories/drivers/kernel/steps';
 
 /** What is asked in a case, before it moves on. */
 interface Asked {

@@ -6,6 +6,7 @@ import { createApp } from '../../../api/app';
 import { createServices } from '../../../api/wiring';
 import { people } from '../../../local/people';
 import { createClock, type Clock } from '../../../local/seed/clock';
+import { createStage } from '../../../local/seed/stage';
 import { openDatabase } from '../../../record/postgres/database';
 import { createLinks } from '../../../record/outbox/links';
 import { caseEvent, type RecordedEvent } from '../../../record/log/case-events';
@@ -85,7 +86,9 @@ export async function startOffice(): Promise<Office> {
     links: { pageKeys: keys, programmeName: 'Bridges', contactLine: '+00 123 456' },
   });
   const [programme] = (await listProgrammes(db)).filter(({ id }) => id === 'standard');
-  const caseId = await openInProgramme({ db, commit: services.commit, clock, programme: programme!, now });
+  const caseId = await openInProgramme(
+    createStage({ db, keys: store, seals, programmes: services.programmes, programme: programme!, now }),
+  );
   clock.set(now);
   const stream: StreamRef = { kind: 'case', id: caseId };
   const linkMaker = { links: createLinks({ db, now: clock.now }), keys, publicUrl };

@@ -1,10 +1,11 @@
-import * as path from '../../../local/seed/path';
-import type { Stage } from '../../../local/seed/giving';
 import { play } from '../../../local/seed/play';
-import { text } from '../../../local/seed/step';
+import type { SeedStage } from '../../../local/seed/stage';
+import { since } from '../../../local/seed/stories';
+import { underPlan } from '../../../stories/course';
+import { say } from '../../../stories/act';
 
 /** A case whose plan was approved four days ago, by the commands that people would have given. */
-export async function openInProgramme(stage: Stage): Promise<string> {
+export async function openInProgramme(stage: SeedStage): Promise<string> {
   const opened = 50;
   await play(
     {
@@ -22,16 +23,9 @@ export async function openInProgramme(stage: Stage): Promise<string> {
         admittedOn: '2030-12-01',
         expectedReleaseOn: '2034-06-30',
         sentenceEndsOn: '2036-06-30',
-        pathwayIn: text('Followed a friend into the group.'),
+        pathwayIn: say('Followed a friend into the group.'),
       },
-      steps: [
-        ...path.accepted(opened, 'coordinator'),
-        ...path.screened(opened),
-        ...path.assessed(opened, 'coordinator'),
-        ...path.classified(opened, 'coordinator', '2031-12-01'),
-        ...path.planSubmitted(opened, 'coordinator', '2031-07-01'),
-        ...path.planApproved(opened, 'coordinator'),
-      ],
+      steps: since(opened, underPlan),
     },
     stage,
   );

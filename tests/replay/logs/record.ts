@@ -6,12 +6,13 @@ import type { AgendaFacts, PersonFacts } from '../../../shared/domain/kernel-typ
 import { missingAtGate } from '../../../shared/domain/phases';
 import type { CaseState } from '../../../shared/domain/state';
 import { eventTypes } from '../../../shared/policy/where-events-lie';
-import { attempt, rowOf, serviceCatalogue, steering } from '../../domain/builders/catalogue';
-import type { CaseFile } from '../../domain/builders/case-file';
+import { steering } from '../../../stories/commands';
+import { attempt, expected, prepare, serviceCommands } from '../../domain/builders/expected';
+import { as, directory, service } from '../../../stories/directory';
+import type { CaseFile } from '../../../stories/drivers/kernel/case-file';
+import { planned, statesByPhase } from '../../../stories/drivers/kernel/states';
 import { courses, enrolled } from '../../domain/builders/courses';
-import { as, directory, service } from '../../domain/builders/people';
 import { lives } from '../../domain/builders/lives';
-import { planned, statesByPhase } from '../../domain/builders/states';
 import { releases } from '../releases';
 import { asBefore, listLogs, logFolder, type RecordedLog } from './recorded';
 
@@ -25,7 +26,7 @@ interface Candidate {
 
 /** Events that cases of old have, and that no command brings about any more. */
 const noLongerWritten = ['releaseDateChanged'];
-const livesTried = 400;
+const livesTried = 40;
 const seed = 6;
 
 /**
@@ -40,7 +41,7 @@ export function recordLogs(version: string): readonly string[] {
   const chosen = choose([...eachCommand(), ...livesLived(), lapsed()]);
   const held = new Set(chosen.flatMap(({ events }) => events.map(({ type }) => type)));
   const given = new Set(chosen.flatMap(({ commands }) => [...commands]));
-  const wanted = [...steering, ...Object.keys(serviceCatalogue)].filter((name) => name !== 'tick');
+  const wanted = [...steering, ...Object.keys(serviceCommands)].filter((name) => name !== 'tick');
   const lacking = [
     ...wanted.filter((name) => !given.has(name)),
     ...eventTypes.filter((type) => !held.has(type) && !noLongerWritten.includes(type)),
@@ -52,12 +53,11 @@ export function recordLogs(version: string): readonly string[] {
 /** Every command in every phase that it is for, and what a month brings afterwards. */
 function eachCommand(): Candidate[] {
   return steering.flatMap((name) =>
-    rowOf(name).during.map((phase) => {
-      const file = statesByPhase[phase]();
-      rowOf(name).given?.(file);
+    expected[name].during.map((phase) => {
+      const file = prepare(statesByPhase[phase](), name);
       const refused = attempt(file, name);
       if (refused) throw new Error(`${name} was refused in ${phase}: ${refused.code}`);
-      const failure = serviceCatalogue.recordMailFailure(file);
+      const failure = serviceCommands.recordMailFailure(file);
       const isFailed = !hasEnded(file.kase) && name === 'appoint' && file.refusal(service, failure) === null;
       if (!hasEnded(file.kase)) file.pass('P1M');
       return candidate(`${name} in ${phase}`, file, [name, ...(isFailed ? [failure.name] : [])]);
@@ -93,11 +93,10 @@ function lapsed(): Candidate {
 
 /** Lives of many steps by chance, which meet what no single command brings about. */
 function livesLived(): Candidate[] {
-  return lives(livesTried, seed).map(({ log, steps }, index) => {
-    const accepted = steps.filter(({ refusal, thrown }) => refusal === null && thrown === undefined);
-    const { kase, facts } = steps.at(-1)!;
-    const commands = new Set(accepted.map(({ command }) => command.name as string));
-    return { name: `life ${index + 1} in ${kase.phase}`, facts, kase, events: log, commands };
+  return lives(livesTried, seed).map(({ file, moments }, index) => {
+    const accepted = moments.filter(({ refusal, thrown }) => refusal === null && thrown === undefined);
+    const commands = accepted.map(({ name }) => name).filter((name) => name !== 'tick');
+    return candidate(`life ${index + 1} in ${file.kase.phase}`, file, commands);
   });
 }
 

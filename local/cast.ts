@@ -1,0 +1,35 @@
+import type { Cast } from '../stories/people';
+
+/** The parts of a story as the people of the demonstration directory play them. */
+export const cast = {
+  coordinator: 'coordinator',
+  referrer: 'facilityManager',
+  chair: 'chair',
+  dutyOfficer: 'dutyOfficer',
+  healthLead: 'health',
+  custodian: 'police',
+  facilityManager: 'facilityManager',
+  policeLead: 'police',
+  probationLead: 'probation',
+  aftercareLead: 'aftercare',
+  supervisingOfficer: 'probation',
+  sender: 'facilityManager',
+  assessor: 'psychologist',
+  reviewer: 'psychologist2',
+  granter: 'dutyOfficer',
+  independent: 'employment',
+  teacher: 'teacher',
+  psychologist: 'psychologist',
+  otherPsychologist: 'psychologist2',
+  neighbour: 'community',
+  advocate: 'advocate',
+  voices: {
+    psychologist: 'psychologist',
+    prison: 'facilityManager',
+    police: 'police',
+    probation: 'probation',
+    aftercare: 'aftercare',
+    teacher: 'teacher',
+    family_liaison: 'family',
+  },
+} as const satisfies Cast;

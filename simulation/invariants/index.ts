@@ -1,0 +1,18 @@
+import type { Moment } from '../life';
+import { check, type Rule } from './rule';
+import { sound, thorough } from './soundness';
+import { bothSides, tenRules } from './ten-rules';
+
+/** What must hold of every decision of every life: in the simulation as in the tests of the domain. */
+export const always: Readonly<Record<string, Rule>> = { ...tenRules, ...bothSides, ...sound };
+/** The same, at a price. */
+export { thorough };
+
+/** What a decision breaks, in words; nothing where all is well. */
+export function broken(rules: Readonly<Record<string, Rule>>, moment: Moment): readonly string[] {
+  return Object.entries(rules).flatMap(([name, rule]) =>
+    check(rule, moment)
+      .filter((found) => found !== null)
+      .map((found) => `${moment.of}, ${moment.name} by ${moment.by}: ${name}: ${JSON.stringify(found)}`),
+  );
+}

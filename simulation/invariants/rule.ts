@@ -1,0 +1,46 @@
+import type { CaseEvent, EventType } from '../../shared/domain/events';
+import type { CaseState, Session } from '../../shared/domain/state';
+import type { Programme } from '../../shared/programme/schema';
+import type { Moment } from '../life';
+
+/** An event of this type, as it happened. */
+export type Happened<T extends EventType> = Extract<CaseEvent, { type: T }>;
+
+/** What must hold of every decision, or of every event of some types: what is wrong with it, or null. */
+export interface Rule {
+  /** Nothing for a rule about decisions. */
+  readonly of: readonly EventType[] | null;
+  readonly wrong: (moment: Moment, event: CaseEvent) => unknown;
+}
+
+export function everyDecision(wrong: (moment: Moment) => unknown): Rule {
+  return { of: null, wrong };
+}
+
+export function each<T extends EventType>(
+  of: T | readonly T[],
+  wrong: (event: Happened<T>, moment: Moment) => unknown,
+): Rule {
+  const types: readonly EventType[] = typeof of === 'string' ? [of] : of;
+  return { of: types, wrong: (moment, event) => wrong(event as Happened<T>, moment) };
+}
+
+/** Everything that a rule is about in a decision, and what is wrong with each of it. */
+export function check({ of, wrong }: Rule, moment: Moment): readonly unknown[] {
+  const about = of ? moment.events.filter(({ type }) => of.includes(type)) : [moment.events[0] as CaseEvent];
+  return about.map((event) => wrong(moment, event) ?? null);
+}
+
+/** The purposes on whose consent voluntary sessions rest. */
+export function purposesOfSessions({ consent }: Programme): readonly string[] {
+  return consent.purposes.filter(({ stops }) => stops === 'voluntary_sessions').map(({ code }) => code);
+}
+
+export function isVoluntary(
+  { plan }: CaseState,
+  { trackId }: Pick<Session, 'trackId'>,
+  { tracks }: Programme,
+): boolean {
+  const code = plan?.tracks.find((track) => track.trackId === trackId)?.code;
+  return tracks.find((track) => track.code === code)?.voluntary === true;
+}

@@ -1,0 +1,121 @@
+import type { EventType } from '../../shared/domain/events';
+import { each, everyDecision, isVoluntary, purposesOfSessions, type Rule } from './rule';
+
+/** What time brings about by itself: it says that a day has come, asks, reminds and takes back, and decides nothing. */
+const broughtByTime: readonly EventType[] = [
+  ...(['phaseTargetPassed', 'housingReviewFellDue', 'sessionReportFellDue', 'reassessmentFellDue'] as const),
+  ...(['preReleaseFellDue', 'contactFellDue', 'contactScheduleEnded', 'contactsStarted'] as const),
+  ...(['segregationAlarmed', 'conferenceRecordFellDue', 'conferenceFellDue', 'riskPlanReviewFellDue'] as const),
+  ...(['objectiveReviewFellDue', 'consentOfferFellDue', 'suitabilityScreeningFellDue', 'adulthoodReached'] as const),
+  ...(['taskAsked', 'taskWithdrawn', 'rungReached'] as const),
+];
+/** On the day that an authority has named, the person walks out, whether or not somebody looks. */
+const ofRelease: readonly EventType[] = ['personReleased', 'phaseEntered', 'sessionCancelled', 'conferenceCancelled'];
+
+/** What always has a named person behind it. */
+export const decisions = [
+  ...(['referralAccepted', 'assessmentApproved', 'housingDecided', 'planApproved'] as const),
+  ...(['reviewDecided', 'releaseConfirmed', 'releaseDecided', 'caseClosed', 'consentRecorded'] as const),
+  ...(['incentiveGranted', 'incentiveRefused', 'activitiesSuspended', 'challengeDecided'] as const),
+  ...(['intelligenceAttested', 'levelOfConcernSet', 'wentBack'] as const),
+] as const satisfies readonly EventType[];
+
+/** The rules that nothing may break (domain.md, "Ten rules"), as far as one decision can break them. */
+export const tenRules = {
+  timeOnlyTells: everyDecision(({ events }) =>
+    events.find(({ type, actorId }) => actorId === 'service' && ![...broughtByTime, ...ofRelease].includes(type)),
+  ),
+  peopleDecide: each(decisions, (event) => (event.actorId === 'service' ? event : null)),
+  gatesArePassedByPeople: each('phaseEntered', (event, { events, by, refusal }) => {
+    if (event.actorId !== 'service') return refusal === null && event.actorId === by ? null : event;
+    // The day of release, and the end of supervision after which the person has said what follows.
+    const days: readonly EventType[] = ['personReleased', 'contactScheduleEnded'];
+    return events.some(({ type }) => days.includes(type)) ? null : event;
+  }),
+  itemsHaveDispositions: each('conferenceHeld', ({ data }, { events }) => {
+    const actions = data.items.filter(({ disposition }) => disposition.kind === 'action');
+    const asked = events.filter((event) => event.type === 'taskAsked' && event.data.kind === 'action');
+    if (data.items.length === 0 || asked.length !== actions.length) return data.items;
+    const decided = data.items.some(({ disposition }) => disposition.kind === 'decision');
+    return decided && data.lacking.length > 0 ? 'decided without its quorum' : null;
+  }),
+  assigneesAnswer: each('taskAnswered', (event, { kase, by, name }) => {
+    const task = kase.tasks[event.data.taskId];
+    if (event.actorId !== by || name !== 'answerTask') return event;
+    return task && task.answeredBy !== event.actorId ? task : null;
+  }),
+  consentIsRecorded: everyDecision(({ before, kase, name }) => {
+    const given = Object.keys(kase.consents).filter(
+      (purpose) => kase.consents[purpose]?.state === 'given' && before?.consents[purpose]?.state !== 'given',
+    );
+    return given.length > 0 && name !== 'recordConsent' ? given : null;
+  }),
+  unknownRaisesNothing: each('levelOfConcernSet', ({ data }, { kase }) => {
+    const isKnown = data.level !== 'not_rated' && data.former !== 'not_rated' && data.former !== null;
+    return !isKnown && kase.concern?.level === data.level && kase.concern.hasRisen ? data : null;
+  }),
+  unratedIsCounted: each('assessmentSubmitted', ({ data }) => {
+    const unrated = data.form.ratings.filter(({ level }) => level === 'not_rated');
+    return data.unrated === unrated.length && unrated.every(({ evidence }) => evidence) ? null : data;
+  }),
+  voluntaryNeedsConsent: each('sessionPlanned', ({ data }, { before, facts: { programme } }) => {
+    if (!before || !isVoluntary(before, data, programme)) return null;
+    const lacking = purposesOfSessions(programme).filter((code) => before.consents[code]?.state !== 'given');
+    return lacking.length > 0 || before.unsuitable ? data : null;
+  }),
+  refusalIsRespected: everyDecision(({ kase, facts: { programme, now } }) => {
+    const states = purposesOfSessions(programme).map((code) => kase.consents[code]?.state);
+    if (!states.includes('refused') && !states.includes('withdrawn') && !kase.unsuitable) return null;
+    // What took place before a suspension waits for its report until that is over.
+    return kase.sessions.find(
+      (session) =>
+        ['planned', 'invited', 'accepted'].includes(session.status) &&
+        (session.startsAt > now || !kase.suspended) &&
+        isVoluntary(kase, session, programme),
+    );
+  }),
+  movedDatesAreShown: each('datesChanged', ({ data }) => {
+    const same = data.deadlines.find(({ from, to }) => from === to);
+    return same ?? (data.changes.length === 0 ? data : null);
+  }),
+  programmeIsKept: everyDecision(({ before, kase }) =>
+    before && before.programme !== kase.programme ? kase.programme : null,
+  ),
+} as const satisfies Readonly<Record<string, Rule>>;
+
+/** Separation of duties: nobody stands on both sides of a gate. */
+export const bothSides = {
+  differentPeople: everyDecision(({ kase }) => {
+    const { chair, lead_coordinator: lead, assessor } = kase.functions;
+    const pairs = [
+      [chair, lead],
+      [chair, assessor],
+      ...kase.assessments.flatMap(({ assessorId, secondAssessorId, moderatorId, reviewerId }) => [
+        [reviewerId, assessorId],
+        [reviewerId, secondAssessorId],
+        [reviewerId, moderatorId],
+        [assessorId, secondAssessorId],
+      ]),
+      ...(kase.plan?.status === 'draft' ? [] : [[kase.plan?.authorId, kase.plan?.chairId]]),
+      [kase.release?.senderId, kase.release?.receiverId],
+    ];
+    return pairs.find(([one, other]) => one !== undefined && one === other);
+  }),
+  oneConfirmsForOneSide: everyDecision(({ kase }) => {
+    const confirmed = Object.values(kase.preRelease.confirmed);
+    return new Set(confirmed).size < confirmed.length ? confirmed : null;
+  }),
+  grantersRunNoSessions: each('incentiveGranted', (event, { before }) => {
+    const incentive = before?.incentives.find(({ incentiveId }) => incentiveId === event.data.incentiveId);
+    const ran = (before?.sessions ?? []).filter(({ status }) => ['accepted', 'report_due', 'held'].includes(status));
+    return event.actorId === incentive?.proposedBy || ran.some(({ specialistId }) => specialistId === event.actorId)
+      ? event
+      : null;
+  }),
+  challengesAreReviewedIndependently: each('challengeDecided', ({ actorId }, { before }) => {
+    const { chair, lead_coordinator: lead } = before?.functions ?? {};
+    const latest = before?.assessments.at(-1);
+    const parts = [chair, lead, before?.housing?.decidedBy, latest?.assessorId, latest?.reviewerId];
+    return parts.includes(actorId) ? parts : null;
+  }),
+} as const satisfies Readonly<Record<string, Rule>>;

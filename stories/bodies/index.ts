@@ -1,0 +1,3 @@
+export * from './assessing';
+export * from './planning';
+export * from './releasing';

@@ -1,0 +1,35 @@
+import { phaseNames, type Phase } from '../shared/domain/state';
+import { minus, plus, startOfDay } from '../shared/domain/time';
+import { until, type Acts } from './act';
+import * as steps from './steps';
+
+const monthBeforeRelease = until(({ kase, calendar }) =>
+  minus(startOfDay(kase.expectedReleaseOn ?? '', 'UTC'), 'P30D', calendar),
+);
+/** The morning of the day of release. */
+const outside = until(({ kase, calendar }) =>
+  plus(startOfDay(kase.expectedReleaseOn ?? '', calendar.timeZone), 'PT9H', calendar),
+);
+
+type Stretch = (branch: steps.Branch) => Acts;
+
+/** What is done in each phase until it is left, as far as the way is the same for everybody. */
+const ways: Readonly<Partial<Record<Phase, Stretch>>> = {
+  referred: () => [steps.accepted],
+  intake: () => [...steps.staffed, steps.screened()],
+  assessing: () => [steps.backgroundRecorded, ...steps.assessed()],
+  classifying: () => [steps.housed()],
+  planning: () => steps.planApproved(),
+  programme: () => steps.completed,
+  pre_release: () => [monthBeforeRelease, ...steps.assessed(), steps.attested, ...steps.releaseConfirmed],
+  release_decision: (branch) => [steps.decided(branch), outside],
+  released: () => steps.handedOver,
+};
+
+/** Everything from the opening on that leads to a phase; supervision and aftercare are two ends of the path. */
+export function pathTo(
+  phase: Phase,
+  branch: steps.Branch = phase === 'aftercare' ? 'sentence_completed' : 'parole',
+): Acts {
+  return phaseNames.slice(0, phaseNames.indexOf(phase)).flatMap((each) => ways[each]?.(branch) ?? []);
+}

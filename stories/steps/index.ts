@@ -1,0 +1,4 @@
+export * from './assessing';
+export * from './planning';
+export * from './programme';
+export * from './releasing';

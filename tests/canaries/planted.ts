@@ -1,0 +1,41 @@
+import { FreeText } from '../../shared/domain/contract/text';
+import { reasons, type Act, type Acts, type Deed } from '../../stories/act';
+import { freeFields } from './fields';
+
+/** Gives a word for a field, such as `openCase.pathwayIn`. */
+export type Write = (field: string) => string;
+
+/** What a command says only where it must: a waiver is one. */
+const leftOut = ['recordReleaseDecision.waiver'];
+
+/** Acts whose every text is a word of its own, those included that may be left out. */
+export function planted(write: Write, ...acts: readonly (Act | Acts)[]): Acts {
+  return acts.flat().map((act) => (seen) => act(seen).map((deed) => plantedIn(deed, write)));
+}
+
+function plantedIn(deed: Deed, write: Write): Deed {
+  if ('until' in deed) return deed;
+  if ('name' in deed) return { ...deed, body: inWords({ ...optional(deed.name), ...deed.body }, deed.name, write) };
+  const extra = inWords({ narrative: reasons, ...deed.extra }, 'answerTask', write);
+  return { ...deed, extra };
+}
+
+/** The texts of a body that it need not have. */
+function optional(name: string): object {
+  const fields = freeFields.filter(
+    ({ operation, part, path }) =>
+      operation === name && part === 'body' && !path.includes('.') && !leftOut.includes(`${name}.${path}`),
+  );
+  return Object.fromEntries(fields.map(({ path }) => [path, reasons]));
+}
+
+function inWords<T extends object>(body: T, name: string, write: Write): T {
+  return worded(body, name, write) as T;
+}
+
+function worded(value: unknown, field: string, write: Write): unknown {
+  if (value instanceof FreeText) return new FreeText(write(field));
+  if (Array.isArray(value)) return value.map((each) => worded(each, field, write));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, worded(each, `${field}.${key}`, write)]));
+}
