@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import type { CaseCommit, CaseOutcome, CaseRequest } from '../../record/cases';
-import { prepareText, type PreparedText } from '../../record/sealing/narratives';
+import { draftText, type DraftText } from '../../record/sealing/narratives';
 import type { Database } from '../../record/postgres/schema';
 import { serviceActor } from '../../shared/domain/service';
 import { referTexts } from '../../shared/contracts/requests';
@@ -39,9 +39,9 @@ export function attempt(
   stage: Stage,
   opening?: CaseRequest['opening'],
 ): Promise<CaseOutcome> {
-  const texts: PreparedText[] = [];
+  const texts: DraftText[] = [];
   const data = referTexts(act.body, (body) => {
-    const kept = prepareText({ body, compartment: compartmentOf(act.name) }, { newId: randomUUID, randomBytes });
+    const kept = draftText({ body, compartment: compartmentOf(act.name) }, { newId: randomUUID, randomBytes });
     texts.push(kept);
     return { narrativeId: kept.narrativeId, commitment: kept.commitment };
   });

@@ -71,6 +71,6 @@ export function createCaseStates(seals: Seals, size?: number): CaseStates {
  * Makes the projections of every case anew: see {@link rebuildProjections}. Adds the tokens of persons that an earlier
  * version did not make.
  */
-export function rebuildCases(reading: CaseMeans & { readonly db: Kysely<Database> }, pace: Pace): Promise<number> {
-  return rebuildProjections({ ...reading, ...caseDefinition(reading) }, pace);
+export function rebuildCases(dependencies: CaseMeans & { readonly db: Kysely<Database> }, pace: Pace): Promise<number> {
+  return rebuildProjections({ ...dependencies, ...caseDefinition(dependencies) }, pace);
 }

@@ -2,7 +2,7 @@ import type { Command, ServiceCommand } from '../../shared/domain/commands';
 import type { Facts, PersonFacts, Rejection } from '../../shared/domain/kernel-types';
 import type { CaseState } from '../../shared/domain/state';
 import type { CommitRequest } from '../deciding/request';
-import type { Turn } from '../deciding/turn';
+import type { LoadedStream } from '../deciding/load-stream';
 import type { CalendarColumns } from '../directory/facts';
 import type { RecordedEvent } from '../log/case-events';
 import type { Subject } from '../subjects/subjects';
@@ -30,7 +30,7 @@ export interface CaseColumns extends CalendarColumns {
 }
 
 export type CaseRequest = CommitRequest<CaseTypes>;
-export type CaseTurn = Turn<CaseTypes>;
+export type LoadedCaseStream = LoadedStream<CaseTypes>;
 export type OpenCase = Extract<Command, { readonly name: 'openCase' }>;
 
 /** Whether only the machinery gives this command. */

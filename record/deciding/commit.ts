@@ -20,7 +20,7 @@ import { findOutcome, rememberOutcome, repeatOutcome, type CommitOutcome } from 
 import { persist } from './persist';
 import type { CommitRequest } from './request';
 import { requestHash } from './request-hashes';
-import { takeTurn } from './turn';
+import { loadStream } from './load-stream';
 
 export interface CommitDependencies<T extends StreamTypes> extends StreamDefinition<T>, Sealing {
   readonly db: Kysely<Database>;
@@ -105,18 +105,18 @@ async function attempt<T extends StreamTypes>(
   const begins = opening.isOpening(command);
   const look = begins ? opening.look(request) : lookup.look(request);
   const of = { commandId: idempotency?.commandId, actorId: actor.personId };
-  const turn = await takeTurn(trx, states, { stream, begins, ...of, held, look });
-  if (!turn) return { outcome: { outcome: 'invisible' } };
+  const loaded = await loadStream(trx, states, { stream, begins, ...of, held, look });
+  if (!loaded) return { outcome: { outcome: 'invisible' } };
 
-  const permission = await access.ask(trx, request, turn.state);
+  const permission = await access.ask(trx, request, loaded.state);
   const { verdict } = permission;
-  const known = turn.state === null ? {} : { state: turn.state };
+  const known = loaded.state === null ? {} : { state: loaded.state };
   if (verdict === 'invisible') return { outcome: { outcome: verdict } };
   if (verdict === 'forbidden') return { outcome: { outcome: verdict, ...known } };
-  const repeated = await repeatOutcome(trx, within, request, turn.remembered);
+  const repeated = await repeatOutcome(trx, within, request, loaded.remembered);
   if (repeated) return { outcome: repeated.outcome === 'key_reused' ? { ...repeated, ...known } : repeated };
 
-  const decided = await decideOn(trx, within, request, { turn, look, permission });
+  const decided = await decideOn(trx, within, request, { loaded, look, permission });
   if (decided.accepted) return write(trx, within, request, decided);
   // The command may have been accepted while this attempt waited for its turn, and be refused now for that reason.
   const outcome = await findOutcome(trx, within, request);
@@ -129,10 +129,10 @@ async function write<T extends StreamTypes>(
   request: CommitRequest<T>,
   decided: DecidedTurn<T>,
 ): Promise<Attempt<T>> {
-  const { turn, permission, facts, ticked, draft, state } = decided;
+  const { loaded, permission, facts, ticked, draft, state } = decided;
   const agenda = await persist(trx, within, draft, state, facts, {
-    turn,
-    chain: turn.chain,
+    loaded,
+    chain: loaded.chain,
     texts: placeTexts(request.texts ?? [], permission.textsIn),
     advancing: false,
     along: belongings(trx, within, request, decided),

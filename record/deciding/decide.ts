@@ -5,11 +5,11 @@ import type { Look, Permission, StreamDefinition } from './definition';
 import { extend, recordingTime, startDraft, tick, type Draft } from './draft';
 import type { AgendaFactsOf, Refused, StreamTypes } from './kernel';
 import type { CommitRequest } from './request';
-import type { Turn } from './turn';
+import type { LoadedStream } from './load-stream';
 
 /** What a decision is made on. */
 export interface Ground<T extends StreamTypes> {
-  readonly turn: Turn<T>;
+  readonly loaded: LoadedStream<T>;
   readonly look: Look<T>;
   readonly permission: Permission<T>;
 }
@@ -39,12 +39,12 @@ export async function decideOn<T extends StreamTypes>(
 ): Promise<DecidedTurn<T> | Refused<T['rejection']>> {
   const { kernel, opening, now, newId } = within;
   const { stream, command, actor, idempotency } = request;
-  const { turn, look, permission } = ground;
-  const rejection = opening.isOpening(command) ? opening.refusal(turn, request) : null;
+  const { loaded, look, permission } = ground;
+  const rejection = opening.isOpening(command) ? opening.refusal(loaded, request) : null;
   if (rejection !== null) return { accepted: false, rejection };
-  const time = recordingTime(now(), turn.row?.recorded_at ?? null);
-  const facts = { ...(await look.facts(trx, turn)), ...permission.facts, actor, now: time.at, newId };
-  const before = { sequence: turn.row?.sequence ?? 0, state: turn.state };
+  const time = recordingTime(now(), loaded.row?.recorded_at ?? null);
+  const facts = { ...(await look.facts(trx, loaded)), ...permission.facts, actor, now: time.at, newId };
+  const before = { sequence: loaded.row?.sequence ?? 0, state: loaded.state };
   const ticked = tick(within, startDraft(stream, time, before), facts);
   const decision = kernel.decide(ticked.state, command, facts);
   if (!decision.accepted) return decision;

@@ -10,7 +10,7 @@ import type { Write } from '../postgres/write';
 import type { CaseRead } from '../reads/log';
 import type { Kernel, KnownFacts, StreamTypes } from './kernel';
 import type { CommitRequest } from './request';
-import type { Turn } from './turn';
+import type { LoadedStream } from './load-stream';
 
 /** Everything that the record must know of one kind of stream. */
 export interface StreamDefinition<T extends StreamTypes> {
@@ -51,7 +51,7 @@ export interface Look<T extends StreamTypes> {
   readonly joins: RawBuilder<unknown>;
   /** Who may know of the stream: without a match there is none. */
   readonly condition: RawBuilder<unknown> | null;
-  facts(trx: Kysely<Database>, turn: Turn<T>): Promise<KnownFacts<T>>;
+  facts(trx: Kysely<Database>, loaded: LoadedStream<T>): Promise<KnownFacts<T>>;
 }
 
 export interface Lookup<T extends StreamTypes> {
@@ -66,7 +66,7 @@ export interface Opening<T extends StreamTypes> {
   isOpening(command: T['command']): boolean;
   look(request: CommitRequest<T>): Look<T>;
   /** Why the turn allows no opening; null where it does. Asked before {@link Look.facts}. */
-  refusal(turn: Turn<T>, request: CommitRequest<T>): T['rejection'] | null;
+  refusal(loaded: LoadedStream<T>, request: CommitRequest<T>): T['rejection'] | null;
   /** What is kept with the first events. */
   writes(trx: Kysely<Database>, request: CommitRequest<T>): Promise<readonly Write[]>;
   /** The rejection that the violation of a unique constraint means; null where it is an error. */

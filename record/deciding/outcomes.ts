@@ -13,7 +13,7 @@ import type { StreamDefinition } from './definition';
 import type { AgendaFactsOf, StreamTypes } from './kernel';
 import type { CommitRequest } from './request';
 import { isSameRequest } from './request-hashes';
-import type { Remembered } from './turn';
+import type { Remembered } from './load-stream';
 
 /** What became of a command. */
 export type CommitOutcome<T extends StreamTypes> =

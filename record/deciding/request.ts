@@ -1,7 +1,7 @@
 import type { StreamRef } from '../../shared/contracts/engine';
 import type { Actor } from '../../shared/domain/kernel-types';
 import type { ReadRequest } from '../reads/log';
-import type { PreparedText } from '../sealing/narratives';
+import type { DraftText } from '../sealing/narratives';
 import type { StreamTypes } from './kernel';
 
 /** Identifies a command for good: repeated, it has no second effect. */
@@ -17,7 +17,7 @@ export interface CommitRequest<T extends StreamTypes> {
   readonly actor: Actor;
   readonly idempotency?: Idempotency;
   /** The texts that the command refers to: kept if it is accepted. */
-  readonly texts?: readonly PreparedText[];
+  readonly texts?: readonly DraftText[];
   /** The request whose answer will show the stream: its read is logged with an accepted command. */
   readonly reading?: Pick<ReadRequest, 'operation' | 'correlationId' | 'askedFor'> | undefined;
   /** With a command that begins a stream. */

@@ -6,7 +6,7 @@ import { sequenceOf, type Draft } from '../deciding/draft';
 import type { AgendaFactsOf, Kernel, StreamTypes } from '../deciding/kernel';
 import { insertRows } from '../postgres/rows';
 import type { Database } from '../postgres/schema';
-import type { Turn } from '../deciding/turn';
+import type { LoadedStream } from '../deciding/load-stream';
 import { sequenceAt, type Write } from '../postgres/write';
 
 /** When the stream has to be advanced next, and whether its workflow must be notified. */
@@ -37,7 +37,7 @@ export function agendaWrites<T extends StreamTypes>(
     version,
     head,
     advancing,
-  }: Pick<Turn<T>, 'row' | 'version'> & {
+  }: Pick<LoadedStream<T>, 'row' | 'version'> & {
     /** Hash of the stream's last event. */
     readonly head: Buffer | null;
     readonly advancing: boolean;

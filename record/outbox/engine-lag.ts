@@ -11,7 +11,7 @@ interface Waiting {
 }
 
 /** How far the engine is behind the record, and the world behind both. */
-export interface RecordStanding {
+export interface EngineLag {
   /** Streams whose agenda changed, and whose workflow has not asked for it since. */
   readonly dirty: Waiting;
   /** Streams whose time has come, and for which it has not passed yet. */
@@ -32,7 +32,7 @@ interface Found {
 }
 
 /** One query, over partial indexes that hold nothing but what waits. */
-export async function readStanding(db: Kysely<Database>, now: () => Instant): Promise<RecordStanding> {
+export async function readEngineLag(db: Kysely<Database>, now: () => Instant): Promise<EngineLag> {
   const at = now();
   const late = new Date(Date.parse(at) - overdueAfterSeconds * 1_000).toISOString();
   const { rows } = await sql<Found>`
@@ -57,8 +57,8 @@ export async function readStanding(db: Kysely<Database>, now: () => Instant): Pr
   };
 }
 
-/** The metrics of {@link readStanding}. API and worker both show them: they count most while one of the two is away. */
-export const standingFigures: readonly Figure<RecordStanding>[] = [
+/** The metrics of {@link readEngineLag}. API and worker both show them: they count most while one of the two is away. */
+export const engineLagFigures: readonly Figure<EngineLag>[] = [
   {
     name: 'throughcare_dirty_streams',
     help: 'Streams whose workflow has not asked yet for an agenda that changed.',
@@ -100,8 +100,8 @@ export const standingFigures: readonly Figure<RecordStanding>[] = [
 ];
 
 function each(
-  owed: RecordStanding['owed'],
-  figure: (waiting: RecordStanding['owed'][string]) => number,
+  owed: EngineLag['owed'],
+  figure: (waiting: EngineLag['owed'][string]) => number,
 ): Readonly<Record<string, number>> {
   return Object.fromEntries(Object.entries(owed).map(([activity, waiting]) => [activity, figure(waiting)]));
 }

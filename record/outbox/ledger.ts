@@ -40,7 +40,7 @@ export interface Ledger {
    * Whether another mail about the task went to the recipient, or may be on its way at this moment. One of which nobody
    * knows counts as one that went: better to call off what somebody never heard of than to let them come in vain.
    */
-  told(held: LeasedNotification): Promise<'told' | 'being_told' | 'not_told'>;
+  notified(held: LeasedNotification): Promise<'notified' | 'in_transit' | 'not_notified'>;
 }
 
 export interface LedgerOptions {
@@ -89,7 +89,7 @@ export function createLedger({ db, now, newId, leaseSeconds }: LedgerOptions): L
         .where('status', '=', 'owed')
         .execute();
     },
-    async told({ notificationId, stream, taskId, recipientId }) {
+    async notified({ notificationId, stream, taskId, recipientId }) {
       const rows = await db
         .selectFrom('notifications')
         .select(['status', 'leased_until', 'response'])
@@ -99,12 +99,12 @@ export function createLedger({ db, now, newId, leaseSeconds }: LedgerOptions): L
         .where('stream_id', '=', stream.id)
         .where('id', '!=', notificationId)
         .execute();
-      if (rows.some(({ status }) => status === 'sent')) return 'told';
+      if (rows.some(({ status }) => status === 'sent')) return 'notified';
       const at = now();
-      if (rows.some(({ leased_until }) => leased_until !== null && leased_until > at)) return 'being_told';
+      if (rows.some(({ leased_until }) => leased_until !== null && leased_until > at)) return 'in_transit';
       const isUnknown = ({ leased_until, response }: (typeof rows)[number]): boolean =>
         leased_until !== null || response === outcomeUnknown;
-      return rows.some(isUnknown) ? 'told' : 'not_told';
+      return rows.some(isUnknown) ? 'notified' : 'not_notified';
     },
   };
 }

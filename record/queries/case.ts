@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Actor } from '../../shared/domain/kernel-types';
 import type { Instant } from '../../shared/domain/time';
 import type { CaseFunction } from '../../shared/policy/vocabulary';
-import { agendaFacts, type PresentCase, type Reading } from './present';
+import { agendaFacts, type PresentCase, type PresentingDependencies } from './present';
 import type { Database } from '../postgres/schema';
 import { all, knownTo, membership } from './scope';
 
@@ -26,7 +26,7 @@ export interface CaseHead {
   };
 }
 
-export interface CaseReading extends PresentCase {
+export interface LoadedCase extends PresentCase {
   readonly head: CaseHead;
 }
 
@@ -63,10 +63,14 @@ export async function findByReferences(
 }
 
 /** A case as it stands, with what its deadlines are counted by; null where the caller may not know of it. */
-export async function readCase(reading: Reading, actor: Actor, caseId: string): Promise<CaseReading | null> {
-  const { db, states } = reading;
+export async function readCase(
+  dependencies: PresentingDependencies,
+  actor: Actor,
+  caseId: string,
+): Promise<LoadedCase | null> {
+  const { db, states } = dependencies;
   const head = await findCaseHead(db, actor, caseId);
   if (!head) return null;
   const kase = await states.at(db, { kind: 'case', id: caseId }, head.sequence);
-  return { head, kase, facts: await agendaFacts(reading, kase, db) };
+  return { head, kase, facts: await agendaFacts(dependencies, kase, db) };
 }

@@ -5,7 +5,7 @@ import type { CivilDate, Instant } from '../../shared/domain/time';
 import { compartmentOf as compartmentOfCaseEvent } from '../../shared/policy/where-events-lie';
 import { sealContact } from '../directory/people';
 import { recordingTime } from '../deciding/draft';
-import { enter } from '../log/entries';
+import { eventWrites } from '../log/event-writes';
 import type { Keys } from '../keys/types';
 import { caseEvent } from '../log/case-events';
 import type { LoggedEvent } from '../log/log';
@@ -101,7 +101,7 @@ async function chainEvents(db: Kysely<Database>, means: SealingMeans): Promise<v
     for (const row of rows) {
       const chain = { logId, head, programmeHash: row.programme_hash, pseudonym: row.pseudonym };
       const event = recorded(row, last);
-      const entries = await enter(means, stream, chain, { events: [event], texts: [], compartmentOf });
+      const entries = await eventWrites(means, stream, chain, { events: [event], texts: [], compartmentOf });
       await writeTogether(db, entries.writes);
       head = entries.head;
       last = event.at;

@@ -16,7 +16,7 @@ export interface FreeTextToKeep extends Narrative {
 }
 
 /** A free text as a command brings it: without a compartment where the record derives it from the entry it is about. */
-export interface PreparedText extends Omit<FreeTextToKeep, 'compartment'> {
+export interface DraftText extends Omit<FreeTextToKeep, 'compartment'> {
   readonly compartment: Compartment | null;
 }
 
@@ -37,16 +37,16 @@ export interface TextSources {
  * rest in `texts`. The commitment is SHA-256 over salt and text, so that the log can be verified without reading
  * the text, and reveals nothing once salt and text are gone.
  */
-export function prepareText(
-  text: Pick<PreparedText, 'body' | 'compartment'>,
+export function draftText(
+  text: Pick<DraftText, 'body' | 'compartment'>,
   { newId, randomBytes }: TextSources,
-): PreparedText {
+): DraftText {
   const salt = newSalt(randomBytes);
   return { narrativeId: newId(), commitment: commitmentOf(salt, text.body), salt, ...text };
 }
 
 /** The texts of a command, each with its compartment: its own, or else the one given. */
-export function placeTexts(texts: readonly PreparedText[], otherwise: Compartment | null): readonly FreeTextToKeep[] {
+export function placeTexts(texts: readonly DraftText[], otherwise: Compartment | null): readonly FreeTextToKeep[] {
   return texts.map((text) => {
     const compartment = text.compartment ?? otherwise;
     if (compartment === null) throw new Error('a text without a compartment came with a command that names no entry');

@@ -1,4 +1,4 @@
-import { standingOf, type Checkpoint, type VerifierKey } from './note';
+import { checkSignature, type Checkpoint, type VerifierKey } from './note';
 import { GrowingTree } from './tree';
 
 /** A checkpoint that somebody kept, and where it was read. */
@@ -53,10 +53,10 @@ export class Heads {
         ? `a checkpoint was signed over ${size} ${this.what}, of which ${this.tree.size} are there: those from position ${this.tree.size} on were removed, or the export is older than the checkpoint`
         : `a checkpoint over ${size} ${this.what} stands behind ${this.tree.size}`;
     }
-    const standing = standingOf(checkpoint, this.keys);
-    if (standing === 'forged') return `the signature of the checkpoint over ${size} ${this.what} is false`;
-    if (standing === 'unknown') this.unsigned += 1;
-    this.compare(checkpoint, `the log's own checkpoint over ${size} ${this.what}`, standing === 'signed');
+    const signature = checkSignature(checkpoint, this.keys);
+    if (signature === 'forged') return `the signature of the checkpoint over ${size} ${this.what} is false`;
+    if (signature === 'unknown') this.unsigned += 1;
+    this.compare(checkpoint, `the log's own checkpoint over ${size} ${this.what}`, signature === 'signed');
     return null;
   }
 

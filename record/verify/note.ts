@@ -23,7 +23,7 @@ export interface Checkpoint {
 }
 
 /** What became of the signatures: one of a known key is good and none is bad, one is bad, or no key is known. */
-export type Standing = 'signed' | 'forged' | 'unknown';
+export type SignatureCheck = 'signed' | 'forged' | 'unknown';
 
 const vkey = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]{44})$/;
 const originOf = /^throughcare\/([0-9a-f-]{36})\/([a-z]+)$/;
@@ -66,7 +66,7 @@ export function readCheckpoint(given: string): Checkpoint | null {
 }
 
 /** By name and id, as C2SP has it: signatures of others (witnesses, keys of later years) are passed over. */
-export function standingOf({ text, origin, signatures }: Checkpoint, keys: readonly VerifierKey[]): Standing {
+export function checkSignature({ text, origin, signatures }: Checkpoint, keys: readonly VerifierKey[]): SignatureCheck {
   const signed = Buffer.from(text, 'utf8');
   const checked = signatures.flatMap(({ name, id, bytes }) => {
     const known = keys.find((each) => each.name === name && each.id === id);

@@ -3,7 +3,7 @@ import { eventHash, findFlaw, type Envelope } from './envelope';
 import { readHeader, type Header } from './header';
 import { Heads, type Kept } from './heads';
 import { NotALog } from './lines';
-import { readCheckpoint, standingOf, type VerifierKey } from './note';
+import { readCheckpoint, checkSignature, type VerifierKey } from './note';
 import { Batches } from './reads';
 import { readRow, type LogRow } from './row';
 import { Streams } from './streams';
@@ -148,7 +148,7 @@ class LogCheck {
 function findForeign(kept: readonly Kept[], log: string, keys: readonly VerifierKey[]): string | null {
   const foreign = kept.find(({ checkpoint }) => checkpoint.log !== log);
   if (foreign) return `${foreign.file} is a checkpoint of another log, ${foreign.checkpoint.log}`;
-  const strange = kept.find(({ checkpoint }) => standingOf(checkpoint, keys) !== 'signed');
+  const strange = kept.find(({ checkpoint }) => checkSignature(checkpoint, keys) !== 'signed');
   return strange ? `${strange.file} is not signed by a key that is known here: it proves nothing` : null;
 }
 

@@ -14,7 +14,7 @@ export function notificationsIn(text: string, domain: string | undefined): reado
 }
 
 /** Mails that were taken by the mail server, and what the record does not know of them. One line each. */
-export async function lackedMails(db: Kysely<Database>, sent: readonly string[]): Promise<readonly string[]> {
+export async function lostMails(db: Kysely<Database>, sent: readonly string[]): Promise<readonly string[]> {
   const statuses = await findStatuses(db, sent);
   return sent.flatMap((id) => {
     const status = statuses.get(id);

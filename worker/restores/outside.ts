@@ -30,7 +30,7 @@ export async function compareNewest(db: Kysely<Database>, files: readonly string
 }
 
 /** What a record lacks by a checkpoint; null where nothing. */
-export function lackedBy({ tree, covers, has, verdict }: Compared): string | null {
+export function lostByCheckpoint({ tree, covers, has, verdict }: Compared): string | null {
   const what = tree === 'events' ? 'entries' : 'batches of the read log';
   if (verdict === 'within') return null;
   return verdict === 'beyond'

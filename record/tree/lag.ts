@@ -4,13 +4,13 @@ import type { Database } from '../postgres/schema';
 import type { Tree } from '../postgres/tree-tables';
 
 /** How far the log is behind what was recorded, and outsiders behind the log. */
-export interface LogStanding {
+export interface LogLag {
   /** Events that have no position in their tree yet. */
   readonly pending: number;
-  readonly trees: readonly TreeStanding[];
+  readonly trees: readonly TreeLag[];
 }
 
-export interface TreeStanding {
+export interface TreeLag {
   readonly tree: Tree;
   /** Leaves that no checkpoint covers. */
   readonly uncovered: number;
@@ -20,7 +20,7 @@ export interface TreeStanding {
   readonly undelivered: number;
 }
 
-export async function readLogStanding(db: Kysely<Database>, now: () => Instant): Promise<LogStanding> {
+export async function readLogLag(db: Kysely<Database>, now: () => Instant): Promise<LogLag> {
   const waiting = await sql<{ pending: number }>`select count(*) as pending from pending_leaves`.execute(db);
   const { rows } = await sql<{ tree: Tree; size: number; covered: number; made_at: Instant | null; owed: number }>`
     select h.tree, h.size, coalesce(c.size, 0) as covered, c.made_at,

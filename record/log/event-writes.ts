@@ -20,14 +20,14 @@ export interface Chain {
   readonly pseudonym: string | null;
 }
 
-export interface ToEnter {
+export interface EventsToWrite {
   readonly events: readonly LoggedEvent[];
   /** Free texts that the events refer to. */
   readonly texts: readonly FreeTextToKeep[];
   readonly compartmentOf: (event: LoggedEvent) => Compartment;
 }
 
-export interface Entries {
+export interface EventWrites {
   readonly writes: readonly Write[];
   /** Hash of the last event, from now on the stream's head. */
   readonly head: Buffer | null;
@@ -48,12 +48,12 @@ const contentColumns = { ...streamColumns, id: 'uuid', compartment: 'text', seal
 const leafColumns = { ...streamColumns, sequence: 'bigint', hash: 'bytea' } as const;
 
 /** The writes that append events to the log: in chained envelopes, their bodies and texts sealed separately. */
-export async function enter(
+export async function eventWrites(
   { seals, randomBytes }: Sealing,
   stream: StreamRef,
   chain: Chain,
-  { events, texts, compartmentOf }: ToEnter,
-): Promise<Entries> {
+  { events, texts, compartmentOf }: EventsToWrite,
+): Promise<EventWrites> {
   if (events.length === 0) return { writes: [], head: chain.head };
   const bodies = events.map((event) => bodyOf(event, compartmentOf(event), newSalt(randomBytes)));
   const rows = chained(stream, chain, bodies);

@@ -24,7 +24,7 @@ export interface Wanted<T extends StreamTypes> {
 export type Remembered = Omit<Row<'commands'>, 'recorded_at'>;
 
 /** A stream as it stands, and what a decision on it needs. */
-export interface Turn<T extends StreamTypes> {
+export interface LoadedStream<T extends StreamTypes> {
   /** Null where the stream does not exist, which only a command that begins one meets. */
   readonly row: Row<'streams'> | null;
   /** Of the row, unless it is locked: if it has another version at the write, the decision is void. */
@@ -52,11 +52,11 @@ interface Beside extends Authorship {
 }
 
 /** The stream's turn, in one statement; null where there is no such stream for this actor. */
-export async function takeTurn<T extends StreamTypes>(
+export async function loadStream<T extends StreamTypes>(
   trx: Kysely<Database>,
   states: States<T['state']>,
   wanted: Wanted<T>,
-): Promise<Turn<T> | null> {
+): Promise<LoadedStream<T> | null> {
   const { stream, begins = false, held } = wanted;
   const { rows } = await statement(wanted).execute(trx);
   const [found] = rows;
