@@ -10,7 +10,7 @@ import { knownTo, membership } from '../queries/scope';
 import { findOthers } from './others';
 import { isOfService, type CaseRequest, type LoadedCaseStream, type CaseTypes } from './types';
 
-/** What rules look at of the directory and of other cases. */
+/** Facts from the directory and from other cases for the rules. */
 export function createCaseLookup(dependencies: {
   readonly programmes: Programmes;
   readonly now: () => Instant;

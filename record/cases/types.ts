@@ -23,9 +23,9 @@ export interface CaseTypes {
 export interface CaseColumns extends CalendarColumns {
   /** Null where the directory does not have the facility, or the projection does not have the case. */
   readonly facilityId: string | null;
-  /** Those whom the command names; null where it names nobody. */
+  /** The people that the command names; null where it names none. */
   readonly people: readonly PersonFacts[] | null;
-  /** With `openCase`, the agencies of the command that the directory has. */
+  /** The agencies of an `openCase` that the directory has. */
   readonly agencies?: readonly string[];
 }
 
@@ -33,7 +33,7 @@ export type CaseRequest = CommitRequest<CaseTypes>;
 export type LoadedCaseStream = LoadedStream<CaseTypes>;
 export type OpenCase = Extract<Command, { readonly name: 'openCase' }>;
 
-/** Whether only the machinery gives this command. */
+/** Whether only the service gives this command. */
 export function isOfService(command: Command | ServiceCommand): command is ServiceCommand {
   return command.name === 'tick' || command.name === 'recordMailFailure';
 }

@@ -13,9 +13,9 @@ import { loadStream } from './load-stream';
 export type Advance = (stream: StreamRef, abandoned?: AbortSignal) => Promise<StreamAgenda | null>;
 
 /**
- * What the workflow asks each turn. In one statement: whatever is due is recorded, the agenda is derived by the rules
- * and facts of today, and the stream's dirty mark is removed. Gives the full agenda, with every unsettled row of the
- * ledger; null for a stream that the record does not know. Repeating it is harmless.
+ * One turn of the workflow. In one statement it records due events, derives the agenda with the rules and facts of
+ * today, and removes the stream's dirty mark. Returns the full agenda with every unsettled row of the ledger; null for
+ * an unknown stream. Repeating it is harmless.
  *
  * @throws RecordUnavailable
  */

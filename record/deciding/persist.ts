@@ -16,17 +16,20 @@ export type Persisting<T extends StreamTypes> = Sealing &
 
 export interface Persistence<T extends StreamTypes> {
   readonly loaded: Pick<LoadedStream<T>, 'row' | 'version'>;
-  /** Whether it is the stream's workflow that asks. */
+  /** Whether the stream's workflow asks. */
   readonly advancing: boolean;
   readonly chain: Omit<Chain, 'head' | 'programmeHash'>;
   /** Free texts that the events refer to. */
   readonly texts?: readonly FreeTextToKeep[];
-  /** Further writes of the decision. Started by the caller, so that their keys are loaded beside those of the events. */
+  /**
+   * Further writes of the decision. The caller starts them, so that their keys load in parallel with those of the
+   * events.
+   */
   readonly along?: Promise<readonly Write[]>;
 }
 
 /**
- * Writes a draft with all that follows from it, in one statement.
+ * Writes a draft and everything that follows from it, in one statement.
  *
  * @throws StreamMoved where the stream has another version by now
  */

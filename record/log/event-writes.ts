@@ -10,13 +10,13 @@ import { contentPlace } from '../sealing/place';
 import type { Sealing, ToSeal } from '../sealing/seals';
 import type { Write } from '../postgres/write';
 
-/** What a stream's entries are chained with, and who stands behind its authors. */
+/** The data that chains new events to their stream, and the pseudonym of their author. */
 export interface Chain {
   readonly logId: string;
   /** Hash of the stream's last event; null before its first. */
   readonly head: Buffer | null;
   readonly programmeHash: string;
-  /** The pseudonym of the author; null for the machinery, which acts as `service`. */
+  /** The pseudonym of the author; null for the service. */
   readonly pseudonym: string | null;
 }
 
@@ -29,7 +29,7 @@ export interface EventsToWrite {
 
 export interface EventWrites {
   readonly writes: readonly Write[];
-  /** Hash of the last event, from now on the stream's head. */
+  /** Hash of the last event, the stream's new head. */
   readonly head: Buffer | null;
 }
 
@@ -47,7 +47,7 @@ const eventColumns = {
 const contentColumns = { ...streamColumns, id: 'uuid', compartment: 'text', sealed: 'bytea' } as const;
 const leafColumns = { ...streamColumns, sequence: 'bigint', hash: 'bytea' } as const;
 
-/** The writes that append events to the log: in chained envelopes, their bodies and texts sealed separately. */
+/** The writes that append events to the log, in chained envelopes, with bodies and texts sealed separately. */
 export async function eventWrites(
   { seals, randomBytes }: Sealing,
   stream: StreamRef,

@@ -19,12 +19,12 @@ export interface DerivedAgenda {
   readonly isUrgent: boolean;
 }
 
-/** In milliseconds: the workflow may learn a few seconds later of a time that is further away. */
+/** Milliseconds. A wake-up further away than this may reach the workflow a few seconds late. */
 const soon = 60_000;
 
 /**
- * The writes of the stream's row and of the ledger. A change marks the stream dirty until its workflow has asked for the
- * agenda; when the workflow asks (`advancing`), the mark is removed.
+ * The writes of the stream's row and of the ledger. A change marks the stream dirty until its workflow has fetched the
+ * agenda; a fetch (`advancing`) removes the mark.
  */
 export function agendaWrites<T extends StreamTypes>(
   db: Kysely<Database>,

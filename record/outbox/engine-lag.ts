@@ -3,24 +3,24 @@ import type { Figure } from '../../shared/platform/process/figures';
 import type { Instant } from '../../shared/domain/time';
 import type { Database } from '../postgres/schema';
 
-/** What waits to be carried on, and since when. */
+/** A backlog, and its age. */
 interface Waiting {
   readonly count: number;
-  /** Of the one that has waited longest; 0 where none waits. */
+  /** Age of the oldest; 0 where there is none. */
   readonly oldestSeconds: number;
 }
 
-/** How far the engine is behind the record, and the world behind both. */
+/** How far the engine is behind the record, and notifications are behind both. */
 export interface EngineLag {
-  /** Streams whose agenda changed, and whose workflow has not asked for it since. */
+  /** Streams whose workflow has not fetched a changed agenda. */
   readonly dirty: Waiting;
-  /** Streams whose time has come, and for which it has not passed yet. */
+  /** Streams whose wake-up time has passed without an advance. */
   readonly wakeups: Waiting;
-  /** What the world is owed, by activity. */
+  /** Unsent notifications, by activity. */
   readonly owed: Readonly<Record<string, Waiting & { readonly overdue: number }>>;
 }
 
-/** An effect that is owed for longer is overdue: a mail server that was away for less is caught up with by itself. */
+/** Seconds after which an unsent notification is overdue. Shorter outages of the mail server need no operator. */
 const overdueAfterSeconds = 600;
 
 interface Found {
@@ -31,7 +31,7 @@ interface Found {
   readonly since: Instant | null;
 }
 
-/** One query, over partial indexes that hold nothing but what waits. */
+/** One query, over partial indexes of waiting rows only. */
 export async function readEngineLag(db: Kysely<Database>, now: () => Instant): Promise<EngineLag> {
   const at = now();
   const late = new Date(Date.parse(at) - overdueAfterSeconds * 1_000).toISOString();
@@ -57,7 +57,9 @@ export async function readEngineLag(db: Kysely<Database>, now: () => Instant): P
   };
 }
 
-/** The metrics of {@link readEngineLag}. API and worker both show them: they count most while one of the two is away. */
+/**
+ * The metrics of {@link readEngineLag}. API and worker both export them: they matter most while one of the two is down.
+ */
 export const engineLagFigures: readonly Figure<EngineLag>[] = [
   {
     name: 'throughcare_dirty_streams',

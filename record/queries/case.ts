@@ -6,7 +6,7 @@ import { agendaFacts, type PresentCase, type PresentingDependencies } from './pr
 import type { Database } from '../postgres/schema';
 import { all, knownTo, membership } from './scope';
 
-/** What the record knows of a case besides its state: where it stands in the log, and with the engine. */
+/** A case besides its state: its place in the log, and its relation to the engine. */
 export interface CaseHead {
   readonly caseId: string;
   readonly sequence: number;
@@ -18,7 +18,7 @@ export interface CaseHead {
     /** Mails that have not left yet. */
     readonly owed: number;
     readonly ended: boolean;
-    /** Since when the engine has not looked at what changed; null where it has. */
+    /** Since when the engine has not fetched a changed agenda; null where it has. */
     readonly dirtySince: Instant | null;
     readonly nudgedAt: Instant | null;
     readonly nudgesUnanswered: number;
@@ -47,7 +47,7 @@ export async function findCaseHead(db: Kysely<Database>, actor: Actor, caseId: s
   return { ...head, stream: { wakeAt, owed, ended, dirtySince, nudgedAt, nudgesUnanswered, advancedAt } };
 }
 
-/** How the caller stands to cases of these references, of those that they may know of. */
+/** The caller's standing in the cases of these references, as far as they may know of them. */
 export async function findByReferences(
   db: Kysely<Database>,
   actor: Actor,
@@ -62,7 +62,7 @@ export async function findByReferences(
   return rows;
 }
 
-/** A case as it stands, with what its deadlines are counted by; null where the caller may not know of it. */
+/** A case with its state and the facts for its deadlines; null where the caller may not know of it. */
 export async function readCase(
   dependencies: PresentingDependencies,
   actor: Actor,

@@ -20,11 +20,11 @@ export interface PresentingDependencies {
 
 export interface PresentCase {
   readonly kase: CaseState;
-  /** What its deadlines are counted by, as of now. */
+  /** Facts for its deadlines, as of now. */
   readonly facts: AgendaFacts;
 }
 
-/** A case as it stands; null where there is none. The caller has checked that the reader may know of it. */
+/** A case as it stands; null where there is none. The caller must have checked that the reader may know of it. */
 export async function loadCase(dependencies: PresentingDependencies, stream: StreamRef): Promise<PresentCase | null> {
   const { db, states } = dependencies;
   const sequence = await findSequence(db, stream);
@@ -33,7 +33,7 @@ export async function loadCase(dependencies: PresentingDependencies, stream: Str
   return { kase, facts: await agendaFacts(dependencies, kase, db) };
 }
 
-/** What the agenda of a case is derived with, as of now. */
+/** Facts for the agenda of a case, as of now. */
 export async function agendaFacts(
   { programmes, now }: Pick<PresentingDependencies, 'programmes' | 'now'>,
   kase: CaseState,

@@ -3,20 +3,20 @@ import type { Instant } from '../../shared/domain/time';
 import type { Database } from '../postgres/schema';
 import type { Tree } from '../postgres/tree-tables';
 
-/** How far the log is behind what was recorded, and outsiders behind the log. */
+/** How far the log is behind recorded events, and outside holders are behind the log. */
 export interface LogLag {
-  /** Events that have no position in their tree yet. */
+  /** Events without a position in their tree. */
   readonly pending: number;
   readonly trees: readonly TreeLag[];
 }
 
 export interface TreeLag {
   readonly tree: Tree;
-  /** Leaves that no checkpoint covers. */
+  /** Leaves without a checkpoint that covers them. */
   readonly uncovered: number;
-  /** Null where none was made yet. */
+  /** Null before the first checkpoint. */
   readonly checkpointAgeSeconds: number | null;
-  /** Checkpoints that an outside holder has not taken. */
+  /** Checkpoints that an outside holder has not received. */
   readonly undelivered: number;
 }
 

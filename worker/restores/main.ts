@@ -39,15 +39,15 @@ interface Given {
   readonly mails: readonly string[] | null;
 }
 
-/** What was looked at, and what it shows to be missing. */
+/** One source, and the losses that it shows. */
 interface Section {
   readonly looked: string;
   readonly lost: readonly string[];
 }
 
 /**
- * `npm run record:missing`: what a record lacks that was put back from an older copy, as far as the engine, the mail
- * server and the checkpoints outside know. Best run before API and worker are started again. It changes nothing.
+ * `npm run record:missing`: lists what a record lost that was restored from an older copy, as far as the engine, the
+ * mail server and outside checkpoints know. Best run before API and worker start again. It changes nothing.
  */
 async function main(): Promise<number> {
   const args = readArguments();

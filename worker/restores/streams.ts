@@ -5,10 +5,10 @@ import type { Database } from '../../record/postgres/schema';
 import { workflowIdOf } from '../../shared/contracts/engine';
 import { mailedAgain } from './mails';
 
-/** A nudge is on its way for no longer than this, in milliseconds: what comes later tells of something later. */
+/** The maximum delay of a nudge, in milliseconds: a later one is about a later entry. */
 const longestOnItsWay = 30_000;
 
-/** What the engine knows of a stream that the record does not. One line each, with codes and opaque ids only. */
+/** Facts of a stream that the engine knows and the record lost, one line each, with codes and opaque ids only. */
 export async function lostOfStream(db: Kysely<Database>, holding: Holding): Promise<readonly string[]> {
   const known = await findKnown(db, holding.stream);
   const of = workflowIdOf(holding.stream);
