@@ -84,7 +84,7 @@ test('somebody was told of a task once a mail about it was taken, and may be bei
   const notice = held(await record.ledger.lease(withdrawal!.id));
   expect(await record.ledger.notified(notice)).toBe('in_transit');
   await record.ledger.settle(invitation, { status: 'sent', messageId: '<m@example.org>' });
-  expect(await record.ledger.notified(notice)).toBe('told');
+  expect(await record.ledger.notified(notice)).toBe('notified');
 });
 
 test('somebody whom no mail about a task reached was not told', async () => {
@@ -102,7 +102,7 @@ test('whoever may have been told by a mail of which nobody knows whether it left
   await kase.do('coordinator', 'cancelSession', { sessionId, reasonCode: 'facility_unavailable' });
   kase.pass('PT36S');
   const withdrawal = (await kase.notifications()).find(({ activity }) => activity === 'announce');
-  expect(await record.ledger.notified(held(await record.ledger.lease(withdrawal!.id)))).toBe('told');
+  expect(await record.ledger.notified(held(await record.ledger.lease(withdrawal!.id)))).toBe('notified');
 });
 
 test('that nobody knows of a mail is forgotten by no later try, but by one that was taken', async () => {
