@@ -25,14 +25,12 @@ const vagueStart = /\/\*\*\s+(?:\* )?What\b/gu;
 /** Not rewritten yet. Shrinks only. */
 const exempt = [
   'api/',
-  'record/',
   'shared/documents/',
   'shared/domain/',
   'shared/policy/',
   'shared/programme/',
   'simulation/',
   'tests/',
-  'worker/restores/',
 ];
 const cleanWithin = ['api/errors/', 'api/health/', 'api/http/', 'api/openapi/'];
 /** Made of tables, or history. */

@@ -61,9 +61,9 @@ async function seeTo(held: LeasedNotification, dependencies: NotifyDependencies)
   const found = loaded && stillOwed(loaded.kase, loaded.facts, held);
   if (!found) return { status: 'dropped', response: 'no_longer_owed' };
   if (found.owed.onlyIfTold) {
-    const told = await ledger.told(held);
-    if (told === 'not_told') return { status: 'dropped', response: 'never_told' };
-    if (told === 'being_told') throw failure('being_told', { retryAfterMs: retryWhileLeasedMs });
+    const notified = await ledger.notified(held);
+    if (notified === 'not_notified') return { status: 'dropped', response: 'never_told' };
+    if (notified === 'in_transit') throw failure('being_told', { retryAfterMs: retryWhileLeasedMs });
   }
   const recipient = await findRecipient(found.owed.recipientId);
   if (!recipient?.active) return fail(held, 'recipient_not_active', dependencies);

@@ -53,8 +53,8 @@ export function createSweep(dependencies: SweepDependencies): SweepActivities {
         const fresh = await paced(stale, refresh, mark, pace.perSecond);
         const isFresh = new Set(stale.map(({ id }) => id));
         const waiting = (await sweep.streamsToNudge(pace.nudges)).filter(({ id }) => !isFresh.has(id));
-        const told = await paced(waiting, (stream) => nudge(stream, ['swept']), mark, pace.perSecond);
-        return { nudged: told.reached, refreshed: fresh.reached, unreached: told.unreached + fresh.unreached };
+        const nudged = await paced(waiting, (stream) => nudge(stream, ['swept']), mark, pace.perSecond);
+        return { nudged: nudged.reached, refreshed: fresh.reached, unreached: nudged.unreached + fresh.unreached };
       }),
   };
 }

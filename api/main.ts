@@ -50,7 +50,7 @@ async function main(): Promise<void> {
   const nudge = createNudge(client, {
     perSecond: config.NUDGES_PER_SECOND,
     ending: ending.signal,
-    isUntold: (stream) => isDirty(db, stream),
+    stillNeeded: (stream) => isDirty(db, stream),
   });
   const services = createServices({
     db,

@@ -6,7 +6,7 @@ import { createProgrammes } from '../record/programmes/programmes';
 import type { Keys } from '../record/keys/types';
 import type { Database } from '../record/postgres/schema';
 import { createSeals } from '../record/sealing/seals';
-import { readStanding, standingFigures } from '../record/outbox/engine-lag';
+import { readEngineLag, engineLagFigures } from '../record/outbox/engine-lag';
 import type { StreamRef } from '../shared/contracts/engine';
 import { instant } from '../shared/domain/time';
 import { observe } from '../shared/platform/process/figures';
@@ -59,7 +59,7 @@ export function createServices(outside: Outside): Services {
   });
   const askReadiness = readinessOf(checks);
   observeProcess(metrics.registry, askReadiness);
-  observe(metrics.registry, () => readStanding(db, now), standingFigures);
+  observe(metrics.registry, () => readEngineLag(db, now), engineLagFigures);
   const shared = {
     db,
     keys,

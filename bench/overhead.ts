@@ -10,7 +10,7 @@ import { caseDefinition } from '../record/cases';
 import { agendaWrites } from '../record/outbox/agenda';
 import { extend, recordingTime, sequenceOf, startDraft, tick, type Draft } from '../record/deciding/draft';
 import { rememberOutcome } from '../record/deciding/outcomes';
-import { takeTurn } from '../record/deciding/turn';
+import { loadStream } from '../record/deciding/load-stream';
 import { writeTogether } from '../record/postgres/write';
 import type { Command, CommandName } from '../shared/domain/commands';
 import type { CaseState } from '../shared/domain/state';
@@ -34,11 +34,11 @@ function withoutThem({ record, stream }: RecordedCase): Decide {
     const [commandId, actor] = [randomUUID(), as(who)];
     const draft = await db.transaction().execute(async (trx): Promise<Draft<CaseState>> => {
       const look = lookup.look({ stream, command, actor });
-      const turn = await takeTurn(trx, states, { stream, commandId, actorId: who, held: true, look });
-      if (!turn?.row) throw new Error('no such stream');
-      const { row, state } = turn;
+      const loaded = await loadStream(trx, states, { stream, commandId, actorId: who, held: true, look });
+      if (!loaded?.row) throw new Error('no such stream');
+      const { row, state } = loaded;
       const time = recordingTime(clock.now, row.recorded_at);
-      const facts = { ...(await look.facts(trx, turn)), actor, now: time.at, newId: randomUUID };
+      const facts = { ...(await look.facts(trx, loaded)), actor, now: time.at, newId: randomUUID };
       const ticked = tick(definition, startDraft(stream, time, { sequence: row.sequence, state }), facts);
       const decision = kernel.decide(ticked.state, command, facts);
       if (!decision.accepted) throw new Error(decision.rejection.code);

@@ -29,7 +29,7 @@ export interface NudgeOptions {
    * Called after a wait that nothing urgent cut short: whether the workflow still needs the signal. It may have fetched
    * its agenda meanwhile, after another nudge or a deadline.
    */
-  readonly isUntold?: (stream: StreamRef) => Promise<boolean>;
+  readonly stillNeeded?: (stream: StreamRef) => Promise<boolean>;
   /** Aborted when the process ends: no nudge waits any longer. */
   readonly ending?: AbortSignal;
   /** Called after each attempt, for metrics and logs. */
@@ -60,12 +60,12 @@ const mostEvents = 20;
  */
 export function createNudge(client: Client, options: NudgeOptions = {}): Nudge {
   const { patience = 1_000, perSecond = 25, spacing = 400, leisure = 3_000, ending, onAttempt } = options;
-  const { isUntold = () => Promise.resolve(true) } = options;
+  const { stillNeeded = () => Promise.resolve(true) } = options;
   const lines = new Map<string, Line>();
   ending?.addEventListener('abort', () => {
     for (const { waiting } of lines.values()) waiting?.hurry();
   });
-  const turn = createPace(perSecond);
+  const pace = createPace(perSecond);
 
   async function attempt(stream: StreamRef, events: Iterable<string>): Promise<boolean> {
     try {
@@ -79,19 +79,19 @@ export function createNudge(client: Client, options: NudgeOptions = {}): Nudge {
     }
   }
 
-  async function attemptIfUntold(stream: StreamRef, events: Iterable<string>): Promise<boolean> {
+  async function attemptIfNeeded(stream: StreamRef, events: Iterable<string>): Promise<boolean> {
     const inDoubt = sleep(patience, true, { ref: false });
-    const isNews = await Promise.race([isUntold(stream), inDoubt]).catch(() => true);
+    const isNews = await Promise.race([stillNeeded(stream), inDoubt]).catch(() => true);
     return isNews ? attempt(stream, events) : true;
   }
 
   async function leave(key: string, line: Line, stream: StreamRef, events: Set<string>, haste: AbortSignal | null) {
     if (haste) await sleep(leisure, undefined, { signal: haste }).catch(() => undefined);
     await line.isFree;
-    await turn();
+    await pace();
     line.waiting = null;
     const hasWaited = haste?.aborted === false;
-    const sent = hasWaited ? attemptIfUntold(stream, events) : attempt(stream, events);
+    const sent = hasWaited ? attemptIfNeeded(stream, events) : attempt(stream, events);
     const isFree = Promise.all([sent, sleep(spacing, undefined, { ref: false })]);
     line.isFree = isFree;
     void isFree.then(() => {

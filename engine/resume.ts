@@ -15,7 +15,7 @@ export interface ResumeOptions {
    */
   readonly perSecond: number;
   /** Called after every hundred, with the number so far. */
-  readonly onProgress?: (told: number) => void;
+  readonly onProgress?: (nudged: number) => void;
 }
 
 export interface ResumeCounts {
@@ -34,21 +34,21 @@ export interface ResumeCounts {
 export async function resumeStreams(options: ResumeOptions): Promise<ResumeCounts> {
   const { open, running, nudge, perSecond, onProgress } = options;
   const began = Date.now();
-  const told = new Set<string>();
+  const nudged = new Set<string>();
   let unreached = 0;
-  const tell = async (streams: Streams): Promise<number> => {
+  const nudgeAll = async (streams: Streams): Promise<number> => {
     let reached = 0;
     for await (const stream of streams) {
-      if (told.has(workflowIdOf(stream))) continue;
-      await sleep(Math.max(0, began + (told.size * 1_000) / perSecond - Date.now()));
-      told.add(workflowIdOf(stream));
+      if (nudged.has(workflowIdOf(stream))) continue;
+      await sleep(Math.max(0, began + (nudged.size * 1_000) / perSecond - Date.now()));
+      nudged.add(workflowIdOf(stream));
       if (await nudge(stream, ['resumed'])) reached += 1;
       else unreached += 1;
-      if (told.size % 100 === 0) onProgress?.(told.size);
+      if (nudged.size % 100 === 0) onProgress?.(nudged.size);
     }
     return reached;
   };
-  const started = await tell(open);
-  const others = await tell(running);
+  const started = await nudgeAll(open);
+  const others = await nudgeAll(running);
   return { started, others, unreached };
 }

@@ -1,12 +1,12 @@
 import type { Registry } from 'prom-client';
-import type { LogStanding, TreeStanding } from '../record/tree/standing';
+import type { LogLag, TreeLag } from '../record/tree/lag';
 import { observe } from '../shared/platform/process/figures';
 
 /** Registers gauges of the log's lag. They need no engine: an idle worker shows the lag too. */
-export function observeLog(registry: Registry, read: () => Promise<LogStanding>): void {
-  const ofEachTree = (figure: (tree: TreeStanding) => number | null) => ({
+export function observeLog(registry: Registry, read: () => Promise<LogLag>): void {
+  const ofEachTree = (figure: (tree: TreeLag) => number | null) => ({
     label: 'tree',
-    of: ({ trees }: LogStanding) => Object.fromEntries(trees.map((each) => [each.tree, figure(each)])),
+    of: ({ trees }: LogLag) => Object.fromEntries(trees.map((each) => [each.tree, figure(each)])),
   });
   observe(registry, read, [
     {

@@ -9,7 +9,7 @@ import { checkMailServer } from '../mail/transport';
 import { KeyStoreError } from '../record/keys/errors';
 import { openInstallationKeys } from '../record/keys/open';
 import { createProbe } from '../record/postgres/probe';
-import { standingFigures } from '../record/outbox/engine-lag';
+import { engineLagFigures } from '../record/outbox/engine-lag';
 import { ConfigError, loadConfig } from '../shared/platform/config';
 import { observe } from '../shared/platform/process/figures';
 import { observeProcess } from '../shared/platform/process/process-metrics';
@@ -149,8 +149,8 @@ async function serveHealth(
   const { registry } = metrics;
   const askReadiness = createReadiness(dependencies);
   observeProcess(registry, askReadiness);
-  observe(registry, services.standing, standingFigures);
-  observeLog(registry, services.logStanding);
+  observe(registry, services.engineLag, engineLagFigures);
+  observeLog(registry, services.logLag);
   const { port } = await startHealth({ port: METRICS_PORT, host: HOST, registry, askReadiness });
   return port;
 }

@@ -33,7 +33,7 @@ async function main(): Promise<number> {
       running: runningStreams(client),
       nudge: createNudge(client, { patience: 5_000, perSecond: config.RESUME_PER_SECOND }),
       perSecond: config.RESUME_PER_SECOND,
-      onProgress: (told) => console.log(`${told} told`),
+      onProgress: (nudged) => console.log(`${nudged} told`),
     });
     console.log(`${started} streams carried on, ${unreached} not reached${unreached > 0 ? ': run it again' : ''}`);
     if (others > 0) console.log(`${others} workflows ran that nothing is open for: told to look, and to end`);

@@ -25,9 +25,9 @@ import type { Database } from '../record/postgres/schema';
 import { loadCase } from '../record/queries/present';
 import { createProgrammes } from '../record/programmes/programmes';
 import { createSeals } from '../record/sealing/seals';
-import { readStanding, type RecordStanding } from '../record/outbox/engine-lag';
+import { readEngineLag, type EngineLag } from '../record/outbox/engine-lag';
 import { createSweepQueries } from '../record/outbox/sweep';
-import { readLogStanding, type LogStanding } from '../record/tree/standing';
+import { readLogLag, type LogLag } from '../record/tree/lag';
 import { leaseSeconds } from '../shared/contracts/engine';
 import type { Instant } from '../shared/domain/time';
 import type { WorkerConfig } from './config';
@@ -39,9 +39,9 @@ import type { WorkersOptions } from './workers';
 export interface Services {
   readonly activities: WorkersOptions['activities'];
   /** The log's lag, for the metrics. */
-  readonly logStanding: () => Promise<LogStanding>;
+  readonly logLag: () => Promise<LogLag>;
   /** Overdue work of the record, for the metrics. */
-  readonly standing: () => Promise<RecordStanding>;
+  readonly engineLag: () => Promise<EngineLag>;
   close(): Promise<void>;
 }
 
@@ -114,8 +114,8 @@ export function openServices(
   });
   return {
     activities,
-    logStanding: () => readLogStanding(db, now),
-    standing: () => readStanding(db, now),
+    logLag: () => readLogLag(db, now),
+    engineLag: () => readEngineLag(db, now),
     close: async () => {
       transport.close();
       await db.destroy();

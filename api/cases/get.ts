@@ -1,4 +1,4 @@
-import { readCase, type CaseReading } from '../../record/queries/case';
+import { readCase, type LoadedCase } from '../../record/queries/case';
 import { listTexts } from '../../record/sealing/narratives';
 import { listSubjects } from '../../record/subjects/subjects';
 import type { Actor } from '../../shared/domain/kernel-types';
@@ -29,7 +29,7 @@ export const getCaseOperation = operation({
 export async function getReading(
   services: Services,
   { caller, params, reads }: Pick<Asked<unknown, unknown>, 'caller' | 'params' | 'reads'>,
-): Promise<CaseReading> {
+): Promise<LoadedCase> {
   const reading = await readCase(services, caller, params['caseId'] ?? '');
   if (!reading) throw notFound();
   reads.shows(reading.head);
@@ -37,7 +37,7 @@ export async function getReading(
 }
 
 export async function viewOf(
-  { head, kase, facts }: CaseReading,
+  { head, kase, facts }: LoadedCase,
   caller: Actor,
   services: Services,
 ): Promise<CaseAnswer> {
@@ -46,7 +46,7 @@ export async function viewOf(
 }
 
 /** The name and the titles of objectives, where the caller sees them. */
-async function readBesides({ db, seals }: Services, kase: CaseReading['kase'], sight: Sight): Promise<Besides> {
+async function readBesides({ db, seals }: Services, kase: LoadedCase['kase'], sight: Sight): Promise<Besides> {
   if (!sight.name) return {};
   const titleIds = kase.plan?.objectives.map(({ titleId }) => titleId) ?? [];
   const [[subject], texts] = await Promise.all([

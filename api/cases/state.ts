@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EngineView } from '../../engine/describe';
-import type { CaseReading } from '../../record/queries/case';
+import type { LoadedCase } from '../../record/queries/case';
 import { seesAgenda, sightOf, type Sight } from '../../shared/policy/who-may-see';
 import { forbidden } from '../errors/problem';
 import { operation } from '../http/operation';
@@ -75,7 +75,7 @@ export const getCaseStateOperation = operation({
 });
 
 /** What waits, and since when: it moves with whatever is asked in the case, and is shown to those who see all of that. */
-function waiting({ head: { stream, sequence }, facts: { now } }: CaseReading, { views }: CaseAnswer): Waiting {
+function waiting({ head: { stream, sequence }, facts: { now } }: LoadedCase, { views }: CaseAnswer): Waiting {
   const { wakeAt, owed, advancedAt, dirtySince, nudgesUnanswered } = stream;
   const since = earlier(dirtySince, wakeAt !== null && wakeAt < now ? wakeAt : null);
   const seconds = since === null ? 0 : (Date.parse(now) - Date.parse(since)) / 1000;

@@ -1,5 +1,5 @@
 import type { CaseOutcome, CaseRequest } from '../../record/cases';
-import { prepareText, type PreparedText } from '../../record/sealing/narratives';
+import { draftText, type DraftText } from '../../record/sealing/narratives';
 import { referTexts } from '../../shared/contracts/requests';
 import type { Command, CommandName } from '../../shared/domain/commands';
 import { markOf } from '../../shared/domain/entries';
@@ -52,9 +52,9 @@ export function idempotencyOf(
 
 /** Commits a command, with its free texts separated from it. */
 export function attempt(given: Given, services: Services): Promise<CaseOutcome> {
-  const texts: PreparedText[] = [];
+  const texts: DraftText[] = [];
   const data = referTexts(given.data, (body) => {
-    const text = prepareText({ body, compartment: given.compartment }, services);
+    const text = draftText({ body, compartment: given.compartment }, services);
     texts.push(text);
     return { narrativeId: text.narrativeId, commitment: text.commitment };
   });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CaseOutcome } from '../../record/cases';
-import { prepareText } from '../../record/sealing/narratives';
+import { draftText } from '../../record/sealing/narratives';
 import type { EngagementSeen } from '../../shared/domain/commands';
 import type { Actor } from '../../shared/domain/kernel-types';
 import type { Answer } from '../../shared/domain/tasks';
@@ -25,7 +25,7 @@ export async function recordAnswer(
 ): Promise<CaseOutcome> {
   const { link, reader, question, nonce, typed } = confirmed;
   const compartment = compartmentOfAnswer(question.kind);
-  const text = typed.note ? prepareText({ body: typed.note, compartment }, services) : null;
+  const text = typed.note ? draftText({ body: typed.note, compartment }, services) : null;
   return services.commit({
     stream: link.stream,
     actor: actorOf(reader),

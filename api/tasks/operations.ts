@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readCase, type CaseReading } from '../../record/queries/case';
+import { readCase, type LoadedCase } from '../../record/queries/case';
 import { findTask, listTasks, type TaskRow } from '../../record/queries/tasks';
 import { id } from '../../shared/contracts/requests';
 import type { Actor } from '../../shared/domain/kernel-types';
@@ -104,7 +104,7 @@ function present(row: TaskRow, caller: Actor): z.input<typeof taskItem> {
 
 function howToAnswer(
   row: TaskRow,
-  { kase, facts: { programme } }: CaseReading,
+  { kase, facts: { programme } }: LoadedCase,
   caller: Actor,
 ): Pick<z.input<typeof taskDetail>, 'sensitivity' | 'answers' | 'session' | 'instrument'> {
   const { kind, about } = row;

@@ -6,7 +6,7 @@ import type { Seals } from '../sealing/seals';
 import { findNamedEntry } from './corrections';
 import { isOfService, type CaseRequest, type CaseTypes } from './types';
 
-/** Who may give a command in a case, as shared/policy says. */
+/** Who may give a command in a case, by shared/policy. */
 export function createCaseAccess(seals: Seals): Access<CaseTypes> {
   return {
     async ask(trx, request, kase) {

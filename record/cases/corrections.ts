@@ -15,11 +15,11 @@ import type { CaseRequest } from './types';
 export interface NamedEntry {
   readonly authorId: string;
   readonly facts: EntryFacts;
-  /** The compartment of its texts, and of those of its corrections. */
+  /** The compartment of the entry's texts and of the texts of its corrections. */
   readonly textsIn: Compartment;
 }
 
-/** The entry that a command names; null where it names none, or none that the actor sees in this case. */
+/** The entry that a command names; null where it names none, or none that the actor may see in this case. */
 export async function findNamedEntry(
   trx: Kysely<Database>,
   seals: Seals,

@@ -25,7 +25,7 @@ export type CaseCommit = Commit<CaseTypes>;
 export type CaseOutcome = CommitOutcome<CaseTypes>;
 export type CaseStates = States<CaseTypes['state']>;
 
-/** What the definition of cases needs of its process. */
+/** Dependencies of the definition of cases. */
 export interface CaseMeans {
   readonly programmes: Programmes;
   readonly keys: Keys;
@@ -35,7 +35,7 @@ export interface CaseMeans {
 
 export type CaseDependencies = Omit<CommitDependencies<CaseTypes>, keyof StreamDefinition<CaseTypes>> & CaseMeans;
 
-/** The kind of stream that a case is. */
+/** The definition of the stream kind `case`. */
 export function caseDefinition(means: CaseMeans): StreamDefinition<CaseTypes> {
   return {
     kind: 'case',
@@ -68,9 +68,9 @@ export function createCaseStates(seals: Seals, size?: number): CaseStates {
 }
 
 /**
- * Makes the projections of every case anew: see {@link rebuildProjections}. Adds the tokens of persons that an earlier
+ * Rebuilds the projections of every case: see {@link rebuildProjections}. Adds tokens of persons that an earlier
  * version did not make.
  */
-export function rebuildCases(reading: CaseMeans & { readonly db: Kysely<Database> }, pace: Pace): Promise<number> {
-  return rebuildProjections({ ...reading, ...caseDefinition(reading) }, pace);
+export function rebuildCases(dependencies: CaseMeans & { readonly db: Kysely<Database> }, pace: Pace): Promise<number> {
+  return rebuildProjections({ ...dependencies, ...caseDefinition(dependencies) }, pace);
 }

@@ -8,16 +8,16 @@ import type { Programmes } from '../programmes/programmes';
 import { agendaFacts } from '../queries/present';
 import { knownTo, membership } from '../queries/scope';
 import { findOthers } from './others';
-import { isOfService, type CaseRequest, type CaseTurn, type CaseTypes } from './types';
+import { isOfService, type CaseRequest, type LoadedCaseStream, type CaseTypes } from './types';
 
-/** What rules look at of the directory and of other cases. */
-export function createCaseLookup(reading: {
+/** Facts from the directory and from other cases for the rules. */
+export function createCaseLookup(dependencies: {
   readonly programmes: Programmes;
   readonly now: () => Instant;
 }): Lookup<CaseTypes> {
   return {
-    look: (request) => lookAround(reading.programmes, request),
-    timetable: (db, kase) => agendaFacts(reading, kase, db),
+    look: (request) => lookAround(dependencies.programmes, request),
+    timetable: (db, kase) => agendaFacts(dependencies, kase, db),
   };
 }
 
@@ -31,9 +31,9 @@ function lookAround(programmes: Programmes, request: CaseRequest | null): Look<C
       left join facilities on facilities.id = cases.facility_id
       left join calendars on calendars.id = facilities.calendar_id`,
     condition: request?.actor.knownBy === 'sign_in' ? isKnownTo(request.actor) : null,
-    async facts(trx, turn) {
-      const kase = stateOf(turn);
-      const { found } = turn;
+    async facts(trx, loaded) {
+      const kase = stateOf(loaded);
+      const { found } = loaded;
       const beside = kase.facilityId === found.facilityId ? factsIn(found) : null;
       const others = request ? await findOthers(trx, request.command, kase, request.actor) : {};
       const programme = await programmes.get(kase.programme.hash, trx);
@@ -42,7 +42,7 @@ function lookAround(programmes: Programmes, request: CaseRequest | null): Look<C
   };
 }
 
-function stateOf({ state }: CaseTurn): NonNullable<CaseTurn['state']> {
+function stateOf({ state }: LoadedCaseStream): NonNullable<LoadedCaseStream['state']> {
   if (!state) throw new Error('only an opening has no state');
   return state;
 }

@@ -11,7 +11,7 @@ import type { CaseRequest, CaseTypes, OpenCase } from './types';
 
 const agencyFields = ['coordinatingAgencyId', 'referringAgencyId'] as const;
 
-/** How a case begins: with `openCase`, which names a facility, agencies, and a person who may have a case already. */
+/** How `openCase` begins a case. It names a facility, agencies, and a person who may already have a case. */
 export function createCaseOpening({
   programmes,
   keys,

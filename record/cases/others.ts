@@ -6,7 +6,7 @@ import { all, knownTo, membership } from '../queries/scope';
 import type { Database } from '../postgres/schema';
 import type { CaseRequest } from './types';
 
-/** The other cases that a command is about. Commands that are about none cost no statement. */
+/** The other cases that a command names. A command that names none costs no statement. */
 export async function findOthers(
   trx: Kysely<Database>,
   command: CaseRequest['command'],

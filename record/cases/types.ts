@@ -2,7 +2,7 @@ import type { Command, ServiceCommand } from '../../shared/domain/commands';
 import type { Facts, PersonFacts, Rejection } from '../../shared/domain/kernel-types';
 import type { CaseState } from '../../shared/domain/state';
 import type { CommitRequest } from '../deciding/request';
-import type { Turn } from '../deciding/turn';
+import type { LoadedStream } from '../deciding/load-stream';
 import type { CalendarColumns } from '../directory/facts';
 import type { RecordedEvent } from '../log/case-events';
 import type { Subject } from '../subjects/subjects';
@@ -23,17 +23,17 @@ export interface CaseTypes {
 export interface CaseColumns extends CalendarColumns {
   /** Null where the directory does not have the facility, or the projection does not have the case. */
   readonly facilityId: string | null;
-  /** Those whom the command names; null where it names nobody. */
+  /** The people that the command names; null where it names none. */
   readonly people: readonly PersonFacts[] | null;
-  /** With `openCase`, the agencies of the command that the directory has. */
+  /** The agencies of an `openCase` that the directory has. */
   readonly agencies?: readonly string[];
 }
 
 export type CaseRequest = CommitRequest<CaseTypes>;
-export type CaseTurn = Turn<CaseTypes>;
+export type LoadedCaseStream = LoadedStream<CaseTypes>;
 export type OpenCase = Extract<Command, { readonly name: 'openCase' }>;
 
-/** Whether only the machinery gives this command. */
+/** Whether only the service gives this command. */
 export function isOfService(command: Command | ServiceCommand): command is ServiceCommand {
   return command.name === 'tick' || command.name === 'recordMailFailure';
 }

@@ -9,7 +9,10 @@ import { runProgram } from '../../shared/platform/run-program';
 
 const checkConfig = () => z.object({ ...variables.database(), ...variables.keyStore() });
 
-/** `npm run keys:check`: whether root key, key store and record belong together; after every restore of one of them. */
+/**
+ * `npm run keys:check`: checks that root key, key store and record belong together. Run it after every restore of one
+ * of them.
+ */
 async function main(): Promise<void> {
   const config = parseConfig(checkConfig, process.env);
   const store = openInstallationKeys(config);

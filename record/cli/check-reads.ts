@@ -2,7 +2,7 @@ import { openDatabase } from '../postgres/database';
 import { checkReads } from '../reads/check';
 import { runProgram } from '../../shared/platform/run-program';
 
-/** `npm run record:check-reads`: whether the read log is as it was chained, or the first row that is not. */
+/** `npm run record:check-reads`: verifies the chain of the read log and names the first row that does not fit. */
 async function main(): Promise<number> {
   const url = process.env['DATABASE_URL'];
   if (!url) throw new Error('DATABASE_URL is missing: the record whose read log to check');

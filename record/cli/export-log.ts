@@ -6,7 +6,7 @@ import { runProgram } from '../../shared/platform/run-program';
 
 const usage = 'usage: record:export -- --out FILE [--url DATABASE_URL]';
 
-/** `npm run record:export`: writes the present log to a file, for its verification. */
+/** `npm run record:export`: writes the current log to a file for `record:verify`. */
 async function main(): Promise<number> {
   const { out, url } = readArguments();
   const db = openDatabase(url, { poolSize: 1, statementTimeout: 0 });

@@ -14,7 +14,7 @@ const importConfig = (environment: Environment) =>
     PAGE_KEYS: keyRing(environment).optional(),
   });
 
-/** `npm run keys:import`: takes the rings of an installation made before there was a key store into it. */
+/** `npm run keys:import`: imports the key rings of an installation from before the key store. */
 async function main(): Promise<void> {
   const config = parseConfig(importConfig, process.env);
   const { PAYLOAD_KEYS: payload, LINK_KEYS: link, PAGE_KEYS: page } = config;

@@ -7,8 +7,8 @@ import { runProgram } from '../../shared/platform/run-program';
 const wellFormed = /^[A-Za-z0-9_-]{1,32}$/;
 
 /**
- * `npm run keys:root -- ID`: makes a root key, in the token that PKCS11_* names, else in the file of ROOT_KEY_FILE, where
- * it goes before those there are: new things are wrapped with it, and the old ones still open what they wrapped.
+ * `npm run keys:root -- ID`: makes a root key, in the token that PKCS11_* names, otherwise at the top of the file
+ * ROOT_KEY_FILE. The new key wraps from now on; older ones still unwrap what they wrapped.
  */
 function main([id = '']: readonly string[]): void {
   if (!wellFormed.test(id)) throw new Error('Say what the root key is called, such as npm run keys:root -- root-2027');

@@ -2,7 +2,7 @@ import { migrateKeys } from '../keys/migrations';
 import { openKeyStore } from '../keys/store';
 import { runProgram } from '../../shared/platform/run-program';
 
-/** `npm run keys:migrate`: makes the key store or brings it up to date, as the owner of its database. */
+/** `npm run keys:migrate`: creates the key store or migrates it to the newest schema, as the owner of its database. */
 async function main(): Promise<void> {
   const url = process.env['KEYS_DATABASE_URL'];
   if (!url) throw new Error('KEYS_DATABASE_URL is missing: the key store, such as postgres://user:password@host/keys');

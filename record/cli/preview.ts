@@ -21,12 +21,12 @@ import { runProgram } from '../../shared/platform/run-program';
 
 const usage = 'npm run programme:preview -- FROM TO [--case REFERENCE], each a file or id@version';
 
-/** Of a place of nowhere in particular: its weekend is Saturday and Sunday. */
+/** A calendar without a place: its weekend is Saturday and Sunday. */
 const plainCalendar: WorkingCalendar = { timeZone: 'UTC', weekend: [6, 7], holidays: [] };
 
 /**
- * `npm run programme:preview -- FROM TO [--case REFERENCE]`: what running under TO would change for a case of the
- * record, or, without one, for an example in each phase. It only shows: nothing moves a case to another definition.
+ * `npm run programme:preview -- FROM TO [--case REFERENCE]`: shows the effect of running under TO for a case of the
+ * record, or, without one, for an example in each phase. It changes nothing: no case moves to another definition.
  */
 async function main(args: readonly string[]): Promise<void> {
   const { positionals, values } = parseArgs({
@@ -86,7 +86,9 @@ async function ofCase(
   }
 }
 
-/** A definition of a file, of the shipped ones, or of the record. @throws where it is nowhere, or not valid */
+/**
+ * A definition from a file, from the shipped ones, or from the record. @throws where none is found, or it is not valid
+ */
 async function findDefinition(named: string, db: Kysely<Database> | null): Promise<Programme> {
   if (existsSync(named)) {
     const { programme, problems } = await readDefinition(named);

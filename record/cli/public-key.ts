@@ -7,7 +7,7 @@ import { runProgram } from '../../shared/platform/run-program';
 
 /**
  * `npm run record:public-key`: prints the verifier keys (c2sp.org/signed-note) of this log's checkpoints, the newest
- * first, for those who store or verify checkpoints. They come from the key store, and not from the log.
+ * first, for those who store or verify checkpoints. Their source is the key store, not the log.
  */
 async function main(): Promise<void> {
   const url = process.env['DATABASE_URL'];

@@ -7,7 +7,7 @@ import { createProgrammes } from '../programmes/programmes';
 import { createSeals } from '../sealing/seals';
 import { runProgram } from '../../shared/platform/run-program';
 
-/** `npm run record:rebuild`: makes every projection anew from the log, while the system may run. */
+/** `npm run record:rebuild`: rebuilds every projection from the log; the system may keep running. */
 async function main(): Promise<void> {
   const url = process.env['DATABASE_URL'];
   if (!url) throw new Error('DATABASE_URL is missing: the record to rebuild');

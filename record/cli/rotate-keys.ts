@@ -19,11 +19,11 @@ const rotateConfig = () =>
   z.object({
     ...variables.database(),
     ...variables.keyStore(),
-    /** How old a wrap key may become. */
+    /** Maximum age of a wrap key. */
     KEYS_WRAP_DAYS: z.coerce.number().positive().default(30),
   });
 
-/** `npm run keys:rotate`: replaces keys while everything else goes on; see docs/operations-keys.md. */
+/** `npm run keys:rotate`: replaces keys while the system keeps running; see docs/operations-keys.md. */
 async function main(args: readonly string[]): Promise<void> {
   const asked = readAsked(args);
   const config = parseConfig(rotateConfig, process.env);
@@ -47,7 +47,7 @@ async function main(args: readonly string[]): Promise<void> {
     const due = asked.due ? await findDue(means, config.KEYS_WRAP_DAYS) : [];
     const scopes = [...due, ...asked.scopes];
     const unknown = scopes.some(touchesRecord) ? await findUnknown(means, record) : [];
-    // What cannot be opened for want of a newer store would be taken for erased.
+    // An older copy of the key store lacks keys. Their content must not be taken for erased.
     if (unknown.length > 0) throw new Error(describeUnknown(unknown));
     await rotate(means, scopes);
     if (asked.destroy) await destroyReplaced(means, asked.destroy.lineage, asked.destroy.id);

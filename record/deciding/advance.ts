@@ -7,15 +7,15 @@ import type { CommitDependencies } from './commit';
 import { recordingTime, sequenceOf, startDraft, tick } from './draft';
 import type { StreamTypes } from './kernel';
 import { persist } from './persist';
-import { takeTurn } from './turn';
+import { loadStream } from './load-stream';
 
 /** @param abandoned aborted once the caller has given up: then nothing is written */
 export type Advance = (stream: StreamRef, abandoned?: AbortSignal) => Promise<StreamAgenda | null>;
 
 /**
- * What the workflow asks each turn. In one statement: whatever is due is recorded, the agenda is derived by the rules
- * and facts of today, and the stream's dirty mark is removed. Gives the full agenda, with every unsettled row of the
- * ledger; null for a stream that the record does not know. Repeating it is harmless.
+ * One turn of the workflow. In one statement it records due events, derives the agenda with the rules and facts of
+ * today, and removes the stream's dirty mark. Returns the full agenda with every unsettled row of the ledger; null for
+ * an unknown stream. Repeating it is harmless.
  *
  * @throws RecordUnavailable
  */
@@ -26,18 +26,18 @@ export function createAdvance<T extends StreamTypes>(
   return async function advance(stream, abandoned) {
     const advanced = await unlessMoved(db, async (trx, held) => {
       const look = lookup.look(null);
-      const turn = await takeTurn(trx, states, { stream, held, look });
-      if (!turn?.row || !turn.state) return null;
-      const { row, state } = turn;
+      const loaded = await loadStream(trx, states, { stream, held, look });
+      if (!loaded?.row || !loaded.state) return null;
+      const { row, state } = loaded;
       const time = recordingTime(now(), row.recorded_at);
-      const facts = { ...(await look.facts(trx, turn)), now: time.at, newId };
+      const facts = { ...(await look.facts(trx, loaded)), now: time.at, newId };
       const draft = tick(dependencies, startDraft(stream, time, { sequence: row.sequence, state }), facts);
       const ticked = draft.state ?? state;
       // The caller has given up: keep the dirty mark for the next advance.
       abandoned?.throwIfAborted();
-      const { chain } = turn;
+      const { chain } = loaded;
       const { wakeAt, ended } = await persist(trx, dependencies, draft, ticked, facts, {
-        turn,
+        loaded,
         chain,
         advancing: true,
       });

@@ -12,7 +12,7 @@ import { unlessMoved, type Write } from '../postgres/write';
 import { readsWrite } from '../reads/log';
 import { placeTexts } from '../sealing/narratives';
 import type { Sealing } from '../sealing/seals';
-import { decideOn, type DecidedTurn } from './decide';
+import { decideOn, type DecidedCommand } from './decide';
 import type { StreamDefinition } from './definition';
 import { sequenceOf, type Draft } from './draft';
 import type { StreamTypes } from './kernel';
@@ -20,18 +20,18 @@ import { findOutcome, rememberOutcome, repeatOutcome, type CommitOutcome } from 
 import { persist } from './persist';
 import type { CommitRequest } from './request';
 import { requestHash } from './request-hashes';
-import { takeTurn } from './turn';
+import { loadStream } from './load-stream';
 
 export interface CommitDependencies<T extends StreamTypes> extends StreamDefinition<T>, Sealing {
   readonly db: Kysely<Database>;
-  /** Shared with everything else that reads or advances streams in this process. */
+  /** Shared with everything else in this process that reads or advances streams. */
   readonly states: States<T['state']>;
-  /** For the hashes of requests. */
+  /** For request hashes. */
   readonly keys: Keys;
   readonly now: () => Instant;
   /** UUIDs. */
   readonly newId: () => string;
-  /** The nudge: called after the transaction if the agenda changed. Nobody waits for it, and its failure is ignored. */
+  /** The nudge: called after the transaction if the agenda changed, without waiting for it; its failure is ignored. */
   readonly onAgendaChanged?: (stream: StreamRef, events: readonly string[], isUrgent: boolean) => unknown;
 }
 
@@ -39,21 +39,20 @@ export type Commit<T extends StreamTypes> = (request: CommitRequest<T>) => Promi
 
 interface Attempt<T extends StreamTypes> {
   readonly outcome: CommitOutcome<T>;
-  /** What was written. */
+  /** Absent where nothing was written. */
   readonly written?: { readonly draft: Draft<T['state']>; readonly state: T['state']; readonly agenda: DerivedAgenda };
 }
 
 /**
- * The one writer of the record, for any kind of stream. Takes the stream's turn, records what is due, decides, and in
- * one statement appends the events, updates projections, agenda and ledger, and remembers the command: all of it or
- * nothing. Only an accepted command writes, and a command is accepted once: repeated under its id, it gives the outcome
- * that it had.
+ * The one writer of the record, for any kind of stream. Loads the stream, records due events and decides. One statement
+ * then appends the events, updates projections, agenda and ledger, and remembers the command, all or nothing. Only an
+ * accepted command writes, and each command is accepted once: a repetition under the same id returns the same outcome.
  *
- * The first attempt locks nothing, and its statement writes only if the stream is as it was when its turn was taken
+ * The first attempt takes no lock; its statement writes only if the stream still has the version that was loaded
  * (docs/adr/0009). If another writer was faster, and for a command that begins a stream, the attempt runs in a
  * transaction that locks the stream.
  *
- * The answers, in this order: `invisible` (no such stream for this actor), `forbidden`, the remembered outcome or
+ * The outcomes, in this order: `invisible` (no such stream for this actor), `forbidden`, the remembered outcome or
  * `key_reused`, `rejected` with its reason, `accepted`.
  *
  * @throws RecordUnavailable where nothing could be decided
@@ -69,9 +68,10 @@ export function createCommit<T extends StreamTypes>(dependencies: CommitDependen
 
   return async function commit(request) {
     const { outcome, written } = await first(request).catch(async (error: unknown) => {
-      // Another commit was first with the same id, key or reference: the second attempt sees what it wrote.
+      // Another commit was first with the same id, key or reference: the second attempt sees its rows.
       if (duplicateIn(error) !== null) return holding(request).catch(refuseDuplicate);
-      // A read log that takes no rows blocks no decision; the answer must then log the read itself, or show nothing.
+      // A decision does not depend on the read log. If it takes no rows, the answer must log the read itself or show
+      // nothing.
       if (!request.reading || error instanceof RecordUnavailable || error instanceof RecordUnreadable) throw error;
       return holding({ ...request, reading: undefined });
     });
@@ -105,20 +105,20 @@ async function attempt<T extends StreamTypes>(
   const begins = opening.isOpening(command);
   const look = begins ? opening.look(request) : lookup.look(request);
   const of = { commandId: idempotency?.commandId, actorId: actor.personId };
-  const turn = await takeTurn(trx, states, { stream, begins, ...of, held, look });
-  if (!turn) return { outcome: { outcome: 'invisible' } };
+  const loaded = await loadStream(trx, states, { stream, begins, ...of, held, look });
+  if (!loaded) return { outcome: { outcome: 'invisible' } };
 
-  const permission = await access.ask(trx, request, turn.state);
+  const permission = await access.ask(trx, request, loaded.state);
   const { verdict } = permission;
-  const known = turn.state === null ? {} : { state: turn.state };
+  const known = loaded.state === null ? {} : { state: loaded.state };
   if (verdict === 'invisible') return { outcome: { outcome: verdict } };
   if (verdict === 'forbidden') return { outcome: { outcome: verdict, ...known } };
-  const repeated = await repeatOutcome(trx, within, request, turn.remembered);
+  const repeated = await repeatOutcome(trx, within, request, loaded.remembered);
   if (repeated) return { outcome: repeated.outcome === 'key_reused' ? { ...repeated, ...known } : repeated };
 
-  const decided = await decideOn(trx, within, request, { turn, look, permission });
+  const decided = await decideOn(trx, within, request, { loaded, look, permission });
   if (decided.accepted) return write(trx, within, request, decided);
-  // The command may have been accepted while this attempt waited for its turn, and be refused now for that reason.
+  // The command may have been accepted while this attempt waited for the lock: its rejection is then a consequence.
   const outcome = await findOutcome(trx, within, request);
   return { outcome: outcome ?? { outcome: 'rejected', rejection: decided.rejection, ...known } };
 }
@@ -127,12 +127,12 @@ async function write<T extends StreamTypes>(
   trx: Kysely<Database>,
   within: CommitDependencies<T>,
   request: CommitRequest<T>,
-  decided: DecidedTurn<T>,
+  decided: DecidedCommand<T>,
 ): Promise<Attempt<T>> {
-  const { turn, permission, facts, ticked, draft, state } = decided;
+  const { loaded, permission, facts, ticked, draft, state } = decided;
   const agenda = await persist(trx, within, draft, state, facts, {
-    turn,
-    chain: turn.chain,
+    loaded,
+    chain: loaded.chain,
     texts: placeTexts(request.texts ?? [], permission.textsIn),
     advancing: false,
     along: belongings(trx, within, request, decided),
@@ -143,12 +143,12 @@ async function write<T extends StreamTypes>(
   return { outcome: { ...accepted, state, facts, events, readLogged }, written: { draft, state, agenda } };
 }
 
-/** What is kept besides the events: the command, the read of its answer, and what an opening brings. */
+/** Further rows of a commit: the command, the read of its answer, and the rows of an opening. */
 async function belongings<T extends StreamTypes>(
   trx: Kysely<Database>,
   { access, keys, opening, storage }: CommitDependencies<T>,
   request: CommitRequest<T>,
-  { ticked, draft, state }: DecidedTurn<T>,
+  { ticked, draft, state }: DecidedCommand<T>,
 ): Promise<readonly Write[]> {
   const { stream, command, actor, idempotency, reading } = request;
   const { at } = draft;

@@ -5,22 +5,22 @@ import type { Look, Permission, StreamDefinition } from './definition';
 import { extend, recordingTime, startDraft, tick, type Draft } from './draft';
 import type { AgendaFactsOf, Refused, StreamTypes } from './kernel';
 import type { CommitRequest } from './request';
-import type { Turn } from './turn';
+import type { LoadedStream } from './load-stream';
 
-/** What a decision is made on. */
+/** The basis of a decision. */
 export interface Ground<T extends StreamTypes> {
-  readonly turn: Turn<T>;
+  readonly loaded: LoadedStream<T>;
   readonly look: Look<T>;
   readonly permission: Permission<T>;
 }
 
-/** An accepted command, and what it makes of the stream. */
-export interface DecidedTurn<T extends StreamTypes> extends Ground<T> {
+/** An accepted command and its effect on the stream. */
+export interface DecidedCommand<T extends StreamTypes> extends Ground<T> {
   readonly accepted: true;
   readonly facts: AgendaFactsOf<T>;
-  /** The events that were due before the command. */
+  /** Events that were due before the command. */
   readonly ticked: Draft<T['state']>;
-  /** Those, the events of the command, and the events that these make due. */
+  /** All events: those due before, those of the command, and those that these make due. */
   readonly draft: Draft<T['state']>;
   readonly state: T['state'];
 }
@@ -30,21 +30,23 @@ export interface Deciding<T extends StreamTypes> extends Pick<StreamDefinition<T
   readonly newId: () => string;
 }
 
-/** Records what is due, decides, and records what the decision makes due at once (docs/adr/0004). Writes nothing. */
+/**
+ * Records due events, decides, and records events that the decision makes due at once (docs/adr/0004). Writes nothing.
+ */
 export async function decideOn<T extends StreamTypes>(
   trx: Kysely<Database>,
   within: Deciding<T>,
   request: CommitRequest<T>,
   ground: Ground<T>,
-): Promise<DecidedTurn<T> | Refused<T['rejection']>> {
+): Promise<DecidedCommand<T> | Refused<T['rejection']>> {
   const { kernel, opening, now, newId } = within;
   const { stream, command, actor, idempotency } = request;
-  const { turn, look, permission } = ground;
-  const rejection = opening.isOpening(command) ? opening.refusal(turn, request) : null;
+  const { loaded, look, permission } = ground;
+  const rejection = opening.isOpening(command) ? opening.refusal(loaded, request) : null;
   if (rejection !== null) return { accepted: false, rejection };
-  const time = recordingTime(now(), turn.row?.recorded_at ?? null);
-  const facts = { ...(await look.facts(trx, turn)), ...permission.facts, actor, now: time.at, newId };
-  const before = { sequence: turn.row?.sequence ?? 0, state: turn.state };
+  const time = recordingTime(now(), loaded.row?.recorded_at ?? null);
+  const facts = { ...(await look.facts(trx, loaded)), ...permission.facts, actor, now: time.at, newId };
+  const before = { sequence: loaded.row?.sequence ?? 0, state: loaded.state };
   const ticked = tick(within, startDraft(stream, time, before), facts);
   const decision = kernel.decide(ticked.state, command, facts);
   if (!decision.accepted) return decision;

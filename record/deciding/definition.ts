@@ -10,9 +10,9 @@ import type { Write } from '../postgres/write';
 import type { CaseRead } from '../reads/log';
 import type { Kernel, KnownFacts, StreamTypes } from './kernel';
 import type { CommitRequest } from './request';
-import type { Turn } from './turn';
+import type { LoadedStream } from './load-stream';
 
-/** Everything that the record must know of one kind of stream. */
+/** Everything that the record needs for one kind of stream. */
 export interface StreamDefinition<T extends StreamTypes> {
   readonly kind: StreamKind;
   readonly kernel: Kernel<T>;
@@ -23,12 +23,12 @@ export interface StreamDefinition<T extends StreamTypes> {
   readonly storage: Storage;
 }
 
-/** The tables in which lists look a stream up. */
+/** The tables for lists and searches of streams. */
 export interface Projections<State, Timetable> {
-  /** The writes that bring the rows of a stream to the last of `states`. */
+  /** The writes that update the rows of a stream to the last of `states`. */
   writes(db: Kysely<Database>, change: Change<State>, facts: Timetable & { readonly now: Instant }): readonly Write[];
   /**
-   * Makes all rows of a stream anew, whatever was there before.
+   * Rebuilds all rows of a stream.
    * @param states the state after each event of the stream
    */
   renew(db: Kysely<Database>, states: readonly State[], facts: Timetable & { readonly now: Instant }): Promise<void>;
@@ -36,28 +36,28 @@ export interface Projections<State, Timetable> {
   removeOrphans(db: Kysely<Database>): Promise<void>;
 }
 
-/** What a transaction makes of a stream. */
+/** The effect of a transaction on a stream. */
 export interface Change<State> {
   readonly before: State | null;
-  /** The states that its decisions led to, in order; of an opening the state after each event. */
+  /** The states after its decisions, in order; for an opening the state after each event. */
   readonly states: readonly State[];
 }
 
-/** What a command reads in the statement that takes the turn, and the facts made of it. */
+/** Columns that a command adds to the statement that loads the stream, and the facts derived from them. */
 export interface Look<T extends StreamTypes> {
   /** Columns of {@link StreamTypes.found}. */
   readonly columns: RawBuilder<unknown>;
   /** Joins on `streams`, which is outer-joined itself for a command that begins a stream. */
   readonly joins: RawBuilder<unknown>;
-  /** Who may know of the stream: without a match there is none. */
+  /** Whether the actor may know of the stream: without a match there is none. */
   readonly condition: RawBuilder<unknown> | null;
-  facts(trx: Kysely<Database>, turn: Turn<T>): Promise<KnownFacts<T>>;
+  facts(trx: Kysely<Database>, loaded: LoadedStream<T>): Promise<KnownFacts<T>>;
 }
 
 export interface Lookup<T extends StreamTypes> {
-  /** For a command on a stream that exists; null where time alone acts. */
+  /** For a command on a stream that exists; null for a tick. */
   look(request: CommitRequest<T> | null): Look<T>;
-  /** What the agenda of a stream is derived with, as of now. */
+  /** Facts for the agenda of a stream, as of now. */
   timetable(db: Kysely<Database>, state: T['state']): Promise<T['timetable']>;
 }
 
@@ -65,11 +65,11 @@ export interface Lookup<T extends StreamTypes> {
 export interface Opening<T extends StreamTypes> {
   isOpening(command: T['command']): boolean;
   look(request: CommitRequest<T>): Look<T>;
-  /** Why the turn allows no opening; null where it does. Asked before {@link Look.facts}. */
-  refusal(turn: Turn<T>, request: CommitRequest<T>): T['rejection'] | null;
-  /** What is kept with the first events. */
+  /** Why the stream as loaded cannot be opened; null where it can. Called before {@link Look.facts}. */
+  refusal(loaded: LoadedStream<T>, request: CommitRequest<T>): T['rejection'] | null;
+  /** Writes stored together with the first events. */
   writes(trx: Kysely<Database>, request: CommitRequest<T>): Promise<readonly Write[]>;
-  /** The rejection that the violation of a unique constraint means; null where it is an error. */
+  /** The rejection for a violated unique constraint; null where the violation is an error. */
   refusalOf(constraint: string): T['rejection'] | null;
 }
 
@@ -77,24 +77,24 @@ export interface Opening<T extends StreamTypes> {
 export interface Access<T extends StreamTypes> {
   /** @param state null for a command that begins the stream */
   ask(trx: Kysely<Database>, request: CommitRequest<T>, state: T['state'] | null): Promise<Permission<T>>;
-  /** The rows of the read log for the answer of a command, which shows its author the state. */
+  /** Rows of the read log for the answer to a command, which shows the state to its author. */
   shown(actor: Actor, state: T['state']): readonly CaseRead[];
 }
 
 export interface Permission<T extends StreamTypes> {
   /** `invisible`: the actor may not even learn that the stream exists. */
   readonly verdict: 'allowed' | 'forbidden' | 'invisible';
-  /** Facts that the question had to load already. */
+  /** Facts that the check has already loaded. */
   readonly facts: Partial<T['facts']>;
-  /** The compartment of texts that come without one; null where every text has to name its own. */
+  /** The compartment of texts without one; null where every text must name its own. */
   readonly textsIn: Compartment | null;
 }
 
-/** How the log keeps events and commands of a kind. */
+/** How the log stores events and commands of a kind. */
 export interface Storage {
   readonly compartmentOf: (event: LoggedEvent) => Compartment;
   /** The provenance of an event whose author states none. */
   readonly provenanceOf: (type: string) => Provenance;
-  /** The name of a command as `commands` keeps it in clear. */
+  /** The name of a command in the clear column of `commands`. */
   readonly nameInRecord: (command: string) => string;
 }

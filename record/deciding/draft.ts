@@ -6,7 +6,7 @@ import { statesAfter } from '../log/states';
 import type { Change, StreamDefinition } from './definition';
 import type { Circumstances, Decided, KnownFacts, StreamTypes } from './kernel';
 
-/** What one transaction is about to write: the events so far, and what they make of the stream. */
+/** The events that one transaction is about to write, and their effect on the stream. */
 export interface Draft<State> extends Change<State> {
   readonly stream: StreamRef;
   readonly at: Instant;
@@ -21,8 +21,8 @@ export interface Draft<State> extends Change<State> {
 type Rules<T extends StreamTypes> = Pick<StreamDefinition<T>, 'kernel' | 'storage'>;
 
 /**
- * When something is recorded: now, or with the stream's last event where the clock stands behind it. Only the sequence
- * orders, and time recorded never runs backwards.
+ * The recording time: now, or the time of the stream's last event if the clock is behind it. Only the sequence orders
+ * events, and recording times never decrease.
  */
 export function recordingTime(clock: Instant, last: Instant | null): Pick<Draft<never>, 'at' | 'clockBehindMs'> {
   if (last === null || last <= clock) return { at: clock, clockBehindMs: 0 };
@@ -37,7 +37,7 @@ export function startDraft<State>(
   return { stream, at, clockBehindMs, after: sequence, before: state, state, states: [], events: [] };
 }
 
-/** The draft with a decision, recorded under its author and command. The kernel has folded its events already. */
+/** Adds a decision to the draft, recorded under its author and command. The kernel has already folded its events. */
 export function extend<T extends StreamTypes>(
   { kernel, storage }: Rules<T>,
   draft: Draft<T['state']>,
@@ -59,7 +59,7 @@ export function extend<T extends StreamTypes>(
   };
 }
 
-/** The draft with everything that is due by now, in the name of the service. */
+/** Adds everything that is due by now, in the name of the service. */
 export function tick<T extends StreamTypes>(
   rules: Rules<T>,
   draft: Draft<T['state']>,

@@ -4,23 +4,23 @@ import type { LoggedEvent, NewLogEvent } from '../log/log';
 
 /** The types of one kind of stream. */
 export interface StreamTypes {
-  /** The folded state. Plain JSON, since snapshots keep it as such. */
+  /** The folded state. Plain JSON, because snapshots store it. */
   readonly state: object;
   readonly command: { readonly name: string };
-  /** A recorded event, as the kind's readers know it. */
+  /** A recorded event in the type that the kind's readers know. */
   readonly event: LoggedEvent;
-  /** What deadlines are counted by. */
+  /** Facts from which deadlines are computed. */
   readonly timetable: object;
-  /** What the rules need besides the timetable and the {@link Circumstances}. */
+  /** Facts that the rules need besides the timetable and the {@link Circumstances}. */
   readonly facts: object;
   readonly rejection: object;
-  /** The columns that the kind adds to the statement that takes a stream's turn. */
+  /** The columns that the kind adds to the statement that loads a stream. */
   readonly found: object;
-  /** What comes with a command that begins a stream, beside the command. */
+  /** Data that comes with a command that begins a stream, besides the command. */
   readonly opening: object;
 }
 
-/** What the record itself adds to the facts of a decision. */
+/** Facts that the record itself adds to a decision. */
 export interface Circumstances {
   readonly now: Instant;
   readonly actor: Actor;
@@ -34,7 +34,7 @@ export type KnownFacts<T extends StreamTypes> = T['timetable'] & T['facts'];
 /** The facts that an agenda is derived with. */
 export type AgendaFactsOf<T extends StreamTypes> = T['timetable'] & Pick<Circumstances, 'now'>;
 
-/** What happens, and the state that it leads to: what `evolve` makes of the events, one by one. */
+/** Events, and the state after them: the fold of `evolve` over the events. */
 export interface Decided<State> {
   readonly events: readonly NewLogEvent[];
   readonly state: State | null;
@@ -47,7 +47,7 @@ export interface Refused<Rejection> {
 
 /** The rules of one kind of stream. All of them are pure. */
 export interface Kernel<T extends StreamTypes> {
-  /** Raised whenever `evolve` reads an event differently: older snapshots are then ignored. */
+  /** Increased whenever `evolve` reads an event differently: older snapshots are then ignored. */
   readonly evolveVersion: number;
   /** @param state null for a command that begins the stream */
   decide(
@@ -55,16 +55,16 @@ export interface Kernel<T extends StreamTypes> {
     command: T['command'],
     facts: KnownFacts<T> & Circumstances,
   ): (Decided<T['state']> & { readonly accepted: true }) | Refused<T['rejection']>;
-  /** Everything that is due by now, with the state that it leads to. */
+  /** Everything that is due by now, and the state after it. */
   tick(state: T['state'], facts: KnownFacts<T> & Omit<Circumstances, 'actor'>): Decided<T['state']>;
   /** The state after an event. Never rejects. */
   readonly evolve: (state: T['state'] | null, event: LoggedEvent) => T['state'];
   agenda(state: T['state'], facts: AgendaFactsOf<T>): Agenda;
   /** The phase that the engine shows. */
   phaseOf(state: T['state']): string;
-  /** Codes of what the stream waits for, which the engine shows. */
+  /** Codes of the stream's pending steps, which the engine shows. */
   awaited(state: T['state']): readonly string[];
-  /** Hash of the programme definition that the stream runs under; the record has to hold it. */
+  /** Hash of the programme definition that the stream runs under; the record must hold it. */
   programmeOf(state: T['state']): string;
   /** A recorded event in the type that the kind's readers know. */
   readonly read: (event: LoggedEvent) => T['event'];

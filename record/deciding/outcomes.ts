@@ -13,34 +13,34 @@ import type { StreamDefinition } from './definition';
 import type { AgendaFactsOf, StreamTypes } from './kernel';
 import type { CommitRequest } from './request';
 import { isSameRequest } from './request-hashes';
-import type { Remembered } from './turn';
+import type { Remembered } from './load-stream';
 
-/** What became of a command. */
+/** The outcome of a command. */
 export type CommitOutcome<T extends StreamTypes> =
   | {
       readonly outcome: 'accepted';
-      /** Whether it was accepted before, and nothing happened this time. */
+      /** Whether it was accepted before, so that nothing happened this time. */
       readonly replayed: boolean;
-      /** The stream as it stands now. */
+      /** The stream's current state. */
       readonly state: T['state'];
-      /** What its deadlines are counted by. */
+      /** Facts from which its deadlines are computed. */
       readonly facts: AgendaFactsOf<T>;
-      /** The events of this command, then or now; without those of time. */
+      /** The events of this command, new or replayed, without those of ticks. */
       readonly events: readonly T['event'][];
       readonly agendaChanged: boolean;
       /** Whether the read of the answer was logged with the decision. */
       readonly readLogged: boolean;
     }
   | { readonly outcome: 'rejected'; readonly rejection: T['rejection']; readonly state?: T['state'] }
-  /** With the state where the actor may know of the stream. */
+  /** With the state if the actor may know of the stream. */
   | { readonly outcome: 'forbidden' | 'key_reused'; readonly state?: T['state'] }
   | { readonly outcome: 'invisible' };
 
-/** What looks up the outcome of an earlier command. */
+/** Dependencies for looking up the outcome of an earlier command. */
 export interface Remembering<T extends StreamTypes> extends Pick<StreamDefinition<T>, 'kernel' | 'lookup' | 'storage'> {
   readonly states: States<T['state']>;
   readonly seals: Seals;
-  /** The keys of the hashes of requests. */
+  /** The keys of request hashes. */
   readonly keys: Keys;
   readonly now: () => Instant;
 }
@@ -58,7 +58,7 @@ export async function findOutcome<T extends StreamTypes>(
   return row ? repeatOutcome(trx, remembering, request, row) : null;
 }
 
-/** The outcome of a command whose row is at hand: of the same command, or `key_reused`. Null without a row. */
+/** The outcome of a command whose row is already loaded: a replay, or `key_reused`. Null without a row. */
 export async function repeatOutcome<T extends StreamTypes>(
   trx: Kysely<Database>,
   remembering: Remembering<T>,
@@ -80,9 +80,9 @@ export function rememberOutcome(
     /** See {@link requestHash}. */
     readonly request: string;
     readonly stream: StreamRef;
-    /** As the record names it. */
+    /** The name as the record stores it. */
     readonly name: string;
-    /** The sequence before its own events, and of the last of them. */
+    /** The sequence before the first event of the command, and that of the last. */
     readonly after: number;
     readonly upTo: number;
     readonly at: Instant;

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import { agendaWrites, type DerivedAgenda } from '../outbox/agenda';
-import { enter, type Chain } from '../log/entries';
+import { eventWrites, type Chain } from '../log/event-writes';
 import type { FreeTextToKeep } from '../sealing/narratives';
 import type { Database } from '../postgres/schema';
 import type { Sealing } from '../sealing/seals';
@@ -9,24 +9,27 @@ import { writeTogether, type Write } from '../postgres/write';
 import type { StreamDefinition } from './definition';
 import { sequenceOf, type Draft } from './draft';
 import type { AgendaFactsOf, StreamTypes } from './kernel';
-import type { Turn } from './turn';
+import type { LoadedStream } from './load-stream';
 
 export type Persisting<T extends StreamTypes> = Sealing &
   Pick<StreamDefinition<T>, 'kernel' | 'projections' | 'storage'>;
 
 export interface Persistence<T extends StreamTypes> {
-  readonly turn: Pick<Turn<T>, 'row' | 'version'>;
-  /** Whether it is the stream's workflow that asks. */
+  readonly loaded: Pick<LoadedStream<T>, 'row' | 'version'>;
+  /** Whether the stream's workflow asks. */
   readonly advancing: boolean;
   readonly chain: Omit<Chain, 'head' | 'programmeHash'>;
   /** Free texts that the events refer to. */
   readonly texts?: readonly FreeTextToKeep[];
-  /** Further writes of the decision. Started by the caller, so that their keys are loaded beside those of the events. */
+  /**
+   * Further writes of the decision. The caller starts them, so that their keys load in parallel with those of the
+   * events.
+   */
   readonly along?: Promise<readonly Write[]>;
 }
 
 /**
- * Writes a draft with all that follows from it, in one statement.
+ * Writes a draft and everything that follows from it, in one statement.
  *
  * @throws StreamMoved where the stream has another version by now
  */
@@ -36,15 +39,15 @@ export async function persist<T extends StreamTypes>(
   draft: Draft<T['state']>,
   state: T['state'],
   facts: AgendaFactsOf<T>,
-  { along, texts = [], chain, turn, advancing }: Persistence<T>,
+  { along, texts = [], chain, loaded, advancing }: Persistence<T>,
 ): Promise<DerivedAgenda> {
   const { stream, events } = draft;
   const sequence = sequenceOf(draft);
   const { compartmentOf } = storage;
-  const ends = { ...chain, head: turn.row?.head_hash ?? null, programmeHash: kernel.programmeOf(state) };
-  const entering = enter({ seals, randomBytes }, stream, ends, { events, texts, compartmentOf });
-  const [{ writes, head }, beside = []] = await Promise.all([entering, along]);
-  const agenda = agendaWrites(trx, kernel, draft, state, facts, { ...turn, head, advancing });
+  const ends = { ...chain, head: loaded.row?.head_hash ?? null, programmeHash: kernel.programmeOf(state) };
+  const sealing = eventWrites({ seals, randomBytes }, stream, ends, { events, texts, compartmentOf });
+  const [{ writes, head }, beside = []] = await Promise.all([sealing, along]);
+  const agenda = agendaWrites(trx, kernel, draft, state, facts, { ...loaded, head, advancing });
   const belonging = [
     ...agenda.writes,
     ...writes,

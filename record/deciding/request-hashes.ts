@@ -5,14 +5,14 @@ import type { Database } from '../postgres/schema';
 import type { Idempotency } from './request';
 
 /**
- * The keyed hash by which a repeated request is recognised: `key id.HMAC-SHA-256 (hex)`. Keyed, since a bare hash of a
- * short body can be guessed, and over the command's id, so that equal bodies have different hashes.
+ * The keyed hash that recognises a repeated request: `key id.HMAC-SHA-256 (hex)`. Keyed, because the bare hash of a
+ * short body can be guessed; over the command's id, so that equal bodies have different hashes.
  */
 export async function requestHash(keys: Keys, request: Idempotency): Promise<string> {
   return under(await currentKey(keys, 'request'), request);
 }
 
-/** Whether a request has this keyed hash, whichever key made it; false where that key was destroyed. */
+/** Whether a request has this keyed hash, under the key that made it; false where that key was destroyed. */
 export async function isSameRequest(keys: Keys, request: Idempotency, kept: string): Promise<boolean> {
   const [keyId = ''] = kept.split('.');
   const key = (await keys.byId([keyId])).get(keyId);
@@ -21,7 +21,7 @@ export async function isSameRequest(keys: Keys, request: Idempotency, kept: stri
   return ours.length === theirs.length && timingSafeEqual(ours, theirs);
 }
 
-/** Replaces the bare hashes of the first version by keyed ones. Part of the migrations. */
+/** Replaces the bare hashes of the first version with keyed ones. Part of the migrations. */
 export async function keyBareHashes(db: Kysely<Database>, keys: Keys): Promise<void> {
   const bare = await db
     .selectFrom('commands')

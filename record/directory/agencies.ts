@@ -8,14 +8,16 @@ export interface Agency {
   readonly agencyId: string;
   readonly name: string;
   readonly calendarId: string;
-  /** From when it takes no new part; what it did stays. */
+  /** From this time it takes no new part; its earlier parts remain. */
   readonly endedAt: Instant | null;
 }
 
 export type NewAgency = Omit<Agency, 'endedAt'>;
 export type AgencyChange = Partial<Pick<Agency, 'name' | 'calendarId'>>;
 
-/** Adds one. @throws DirectoryConflict where the id is taken or the directory lacks what it refers to */
+/**
+ * Adds an agency. @throws DirectoryConflict where the id is taken or the directory lacks something that it refers to
+ */
 export async function createAgency(db: Kysely<Database>, agency: NewAgency, now: Instant): Promise<Agency> {
   const query = db
     .insertInto('agencies')
@@ -37,7 +39,7 @@ export async function listAgencies(db: Kysely<Database>, { after, limit }: Page)
   return (await query.execute()).map(toAgency);
 }
 
-/** What it is now, or null where there is none of this id. @throws DirectoryConflict for an unknown calendar */
+/** Changes an agency and returns it; null where unknown. @throws DirectoryConflict for an unknown calendar */
 export async function changeAgency(
   db: Kysely<Database>,
   agencyId: string,
@@ -50,7 +52,7 @@ export async function changeAgency(
   return row ? toAgency(row) : null;
 }
 
-/** Ends it, once: the first end stays. Null where there is none of this id. */
+/** Ends an agency and returns it; the first end remains. Null where unknown. */
 export async function endAgency(db: Kysely<Database>, agencyId: string, now: Instant): Promise<Agency | null> {
   const row = await db
     .updateTable('agencies')

@@ -6,7 +6,7 @@ export interface Calendar extends WorkingCalendar {
   readonly id: string;
 }
 
-/** Makes the calendar, or changes it where there is one of this id. */
+/** Creates the calendar of this id, or changes it. */
 export async function putCalendar(db: Kysely<Database>, calendar: Calendar): Promise<void> {
   const values = {
     time_zone: calendar.timeZone,

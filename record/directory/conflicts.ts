@@ -1,6 +1,6 @@
 const kinds = { '23505': 'already_exists', '23503': 'unknown_reference' } as const;
 
-/** The directory has this id or identity already, or lacks what a new entry refers to. */
+/** The directory already has this id or identity, or lacks something that a new entry refers to. */
 export class DirectoryConflict extends Error {
   override readonly name = 'DirectoryConflict';
 
@@ -14,7 +14,7 @@ export class DirectoryConflict extends Error {
   }
 }
 
-/** The result, with a broken rule of the tables turned into a {@link DirectoryConflict}. */
+/** Awaits the result and turns a violated constraint into a {@link DirectoryConflict}. */
 export async function conflicts<T>(result: Promise<T>): Promise<T> {
   try {
     return await result;

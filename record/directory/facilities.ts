@@ -9,14 +9,16 @@ export interface Facility {
   readonly agencyId: string;
   readonly name: string;
   readonly calendarId: string;
-  /** From when it takes no new part; what it did stays. */
+  /** From this time it takes no new part; its earlier parts remain. */
   readonly endedAt: Instant | null;
 }
 
 export type NewFacility = Omit<Facility, 'endedAt'>;
 export type FacilityChange = Partial<Pick<Facility, 'name' | 'calendarId'>>;
 
-/** Adds one. @throws DirectoryConflict where the id is taken or the directory lacks what it refers to */
+/**
+ * Adds a facility. @throws DirectoryConflict where the id is taken or the directory lacks something that it refers to
+ */
 export async function createFacility(db: Kysely<Database>, facility: NewFacility, now: Instant): Promise<Facility> {
   const query = db
     .insertInto('facilities')
@@ -44,7 +46,7 @@ export async function listFacilities(db: Kysely<Database>, { after, limit }: Pag
   return (await query.execute()).map(toFacility);
 }
 
-/** What it is now, or null where there is none of this id. @throws DirectoryConflict for an unknown calendar */
+/** Changes a facility and returns it; null where unknown. @throws DirectoryConflict for an unknown calendar */
 export async function changeFacility(
   db: Kysely<Database>,
   facilityId: string,
@@ -57,7 +59,7 @@ export async function changeFacility(
   return row ? toFacility(row) : null;
 }
 
-/** Ends it, once: the first end stays. Null where there is none of this id. */
+/** Ends a facility and returns it; the first end remains. Null where unknown. */
 export async function endFacility(db: Kysely<Database>, facilityId: string, now: Instant): Promise<Facility | null> {
   const row = await db
     .updateTable('facilities')

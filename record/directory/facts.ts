@@ -4,7 +4,7 @@ import type { WorkingCalendar } from '../../shared/domain/time';
 import { prepared } from '../postgres/prepared';
 import type { Database } from '../postgres/schema';
 
-/** What the rules need from the directory for one decision. */
+/** Facts from the directory for one decision. */
 export interface DirectoryFacts {
   readonly calendar: WorkingCalendar;
   readonly people: Readonly<Record<string, PersonFacts>>;
@@ -33,7 +33,7 @@ export function factsIn(
 
 /**
  * The working days of a facility and the people of these ids, in one statement.
- * @throws where the facility is unknown, which only a change of the directory by hand can cause
+ * @throws where the facility is unknown, which only a manual change of the directory can cause
  */
 export async function getFacts(
   db: Kysely<Database>,

@@ -1,4 +1,4 @@
-/** Who works with whom, where, and when people work. What the rules of a case need of it: see ../facts.ts. */
+/** The directory of agencies, facilities, people and working days. The facts for the rules of a case: see facts.ts. */
 export * from './agencies';
 export * from './calendars';
 export type { Page } from './changes';

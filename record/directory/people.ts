@@ -11,10 +11,10 @@ import { sealOne, type Seals } from '../sealing/seals';
 import { changed, type Page } from './changes';
 import { conflicts } from './conflicts';
 
-/** What somebody is accredited for, until the end of a day. */
+/** One accreditation of a person, valid until the end of a day. */
 type Accreditation = PersonFacts['accreditations'][number];
 
-/** Somebody who works in the programme, as signing in and rules know them. */
+/** A person who works in the programme, with the data for sign-in and rules. */
 export interface Account {
   readonly personId: string;
   readonly agencyId: string;
@@ -23,14 +23,14 @@ export interface Account {
   readonly roles: readonly AccountRole[];
   readonly disciplines: readonly Discipline[];
   readonly accreditations: readonly Accreditation[];
-  /** Until the end of which day the person's vetting holds; null where nobody vetted them. */
+  /** The last day of the person's vetting; null without vetting. */
   readonly vettedUntil: CivilDate | null;
   readonly language: string;
   readonly timeZone: string;
   readonly endedAt: Instant | null;
 }
 
-/** With name and address: for their own mail and for those who may see them. */
+/** With name and address, for mails to this person and for readers who may see them. */
 export interface Person extends Account {
   readonly givenName: string;
   readonly familyName: string;
@@ -79,7 +79,7 @@ export async function findPerson(db: Kysely<Database>, seals: Seals, personId: s
   return person ?? null;
 }
 
-/** The person behind a sign-in, ended or not: whoever asks looks at `endedAt`. */
+/** The person behind a sign-in, ended or not: the caller checks `endedAt`. */
 export async function findPersonByIdentity(
   db: Kysely<Database>,
   issuer: string,
@@ -94,7 +94,7 @@ export async function findPersonByIdentity(
   return row ? toAccount(row) : null;
 }
 
-/** The people of these ids, in no order. Left out: an unknown id, and somebody whose name and address were erased. */
+/** The people of these ids, in no order. Unknown ids and people whose name and address were erased are omitted. */
 export async function listPeopleByIds(
   db: Kysely<Database>,
   seals: Seals,
@@ -105,7 +105,7 @@ export async function listPeopleByIds(
   return (await open(seals, rows)).filter((person) => person !== null);
 }
 
-/** People by id, a page at a time; of one agency or discipline where asked. One whose name was erased has an empty one. */
+/** People by id, a page at a time, optionally of one agency or discipline. An erased name is empty. */
 export async function listPeople(
   db: Kysely<Database>,
   seals: Seals,
@@ -123,7 +123,9 @@ export async function listPeople(
   return rows.map((row, index) => people[index] ?? { ...toAccount(row), ...nameless });
 }
 
-/** What the person is now, or null where there is none of this id. @throws DirectoryConflict as on creating */
+/**
+ * Changes a person and returns the result; null where unknown. @throws DirectoryConflict as {@link createPerson} does
+ */
 export async function changePerson(
   db: Kysely<Database>,
   seals: Seals,
@@ -157,7 +159,7 @@ export async function changePerson(
   return findPerson(db, seals, personId);
 }
 
-/** Ends the person's part, once: from now on they sign in no more and are asked nothing new. Null where unknown. */
+/** Ends a person's part; the first end remains. They can no longer sign in and get no new tasks. Null where unknown. */
 export async function endPerson(
   db: Kysely<Database>,
   seals: Seals,
@@ -172,7 +174,7 @@ export async function endPerson(
   return findPerson(db, seals, personId);
 }
 
-/** By name, not all there are: a statement that is kept outlives a migration that adds a column. */
+/** Named columns instead of all: a prepared statement must survive a migration that adds a column. */
 const accountColumns = [
   'id',
   'agency_id',
@@ -200,7 +202,7 @@ const contact = z.object({ givenName: z.string(), familyName: z.string(), email:
 type Contact = z.infer<typeof contact>;
 const nameless: Contact = { givenName: '', familyName: '', email: '' };
 
-/** Name and address as they are kept. */
+/** Seals name and address for storage. */
 export async function sealContact(
   seals: Seals,
   personId: string,
@@ -210,7 +212,7 @@ export async function sealContact(
   return sealOne(seals, contactPlace(personId), plain);
 }
 
-/** @throws ContentLost where a key is gone: nobody can be written to without an address */
+/** @throws ContentLost where a key is gone: a person without an address cannot get mail */
 async function toPeople(seals: Seals, rows: readonly JoinedRow[]): Promise<readonly Person[]> {
   return (await open(seals, rows)).map((person, index) => {
     if (!person) throw new ContentLost(`the key of the contact data of ${rows[index]?.id ?? ''} is gone`);

@@ -3,23 +3,25 @@ import type { Database } from '../postgres/schema';
 import { keyContext, type KeysOptions } from './context';
 import { openKeys } from './unwrapping';
 
-/** How store and record fit each other. */
+/** How store and record match. */
 export interface Fit {
-  /** Keys that the root key opens, by way of their wrap keys: all that live. */
+  /** Living keys. The root key opens all of them through their wrap keys. */
   readonly opened: number;
-  /** Keys that the record names and the store has never had: it is an older copy than the record, or another one. */
+  /** Keys that the record names and the store never had: the store is an older copy, or that of another record. */
   readonly unknown: readonly string[];
-  /** Keys that the record names and that were destroyed: what they sealed is gone, as it was meant to be. */
+  /** Keys that the record names and that were destroyed: their content is erased, as intended. */
   readonly destroyed: number;
-  /** Living keys of `seal/…` that nothing in the record names: the record is an older copy than the store, or they are new. */
+  /**
+   * Living keys of `seal/…` that the record does not name: the record is an older copy than the store, or they are new.
+   */
   readonly unused: number;
 }
 
 const atOnce = 2_000;
 
 /**
- * Opens every key of the store, and compares it with what the record names.
- * @throws KeyStoreError where the root key is not the one of the store, or a key was altered
+ * Opens every key of the store and compares the keys with those that the record names.
+ * @throws KeyStoreError where the root key is not that of the store, or a key was altered
  */
 export async function checkFit(options: KeysOptions, record: Kysely<Database>): Promise<Fit> {
   const opened = await openAll(options);
@@ -35,19 +37,19 @@ export async function checkFit(options: KeysOptions, record: Kysely<Database>): 
   };
 }
 
-/** The keys that the record names and the store has never had, living or destroyed. */
+/** The keys that the record names and the store never had, living or destroyed. */
 export async function findUnknown(
   { db }: Pick<KeysOptions, 'db'>,
   record: Kysely<Database>,
 ): Promise<readonly string[]> {
-  // In this order: what is made meanwhile is in the store before the record names it.
+  // Read the record first: a key made meanwhile is in the store before the record names it.
   const named = await listNamed(record);
   const rows = await db.selectFrom('keys').select('id').execute();
   const known = new Set(rows.map(({ id }) => id));
   return [...named].filter((id) => !known.has(id)).sort();
 }
 
-/** What an operator is told of them. */
+/** The message to the operator about unknown keys. */
 export function describeUnknown(unknown: readonly string[]): string {
   return (
     `The record names ${unknown.length} ${unknown.length === 1 ? 'key' : 'keys'} that the store has never had, such as ` +
@@ -76,7 +78,7 @@ async function openAll(options: KeysOptions): Promise<number> {
   }
 }
 
-/** The ids of keys, as every table of the record names them. */
+/** The ids of keys in all tables of the record. */
 async function listNamed(record: Kysely<Database>): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ id: string }>`
     select encode(substring(sealed from 2 for 16), 'hex')::uuid::text as id from contents

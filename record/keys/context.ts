@@ -11,16 +11,16 @@ export interface KeysOptions {
   readonly now: () => Instant;
   readonly newId: () => string;
   readonly randomBytes: RandomBytes;
-  /** How long a key is held in memory, in milliseconds; a minute where nothing is said. */
+  /** Cache TTL of keys in milliseconds; one minute by default. */
   readonly lastsMs?: number;
-  /** How many keys are held in memory at most. */
+  /** The maximum number of cached keys. */
   readonly most?: number;
 }
 
 /** Cache TTL in milliseconds. */
 export const heldForMs = 60_000;
 
-/** What making and opening keys leans on. */
+/** Dependencies for making and opening keys. */
 export interface KeyContext extends KeysOptions {
   readonly wraps: Wraps;
 }

@@ -1,16 +1,16 @@
 import { RecordUnreadable } from '../postgres/unreadable';
 
 export type KeyFault =
-  /** There is no root key where the configuration says. */
+  /** The configured place has no root key. */
   | 'root_key_missing'
-  /** The root key at hand has another id than the one that wrapped what is to be opened. */
+  /** The available root key has another id than the one that wrapped the secret. */
   | 'root_key_of_another'
-  /** The root key has the right id and does not open what it should have wrapped. */
+  /** The root key has the right id and does not open the secret. */
   | 'root_key_wrong'
-  /** A stored key is not what was stored, or lies where it does not belong. */
+  /** A stored key was altered, or moved to another row. */
   | 'key_altered';
 
-/** The keys are there and cannot be opened: waiting does not help, somebody has to look after the root key or the store. */
+/** The keys exist and cannot be opened. Waiting does not help: an operator must check the root key or the store. */
 export class KeyStoreError extends RecordUnreadable {
   override readonly name = 'KeyStoreError';
 

@@ -5,10 +5,10 @@ import { rootIsWrong, rootOfAnother, type RootKeys } from './root';
 import { unwrapSecret, wrapSecret, type RandomBytes } from './wrapping';
 
 /**
- * Root keys in a file, a line each: `id:base64` of 32 bytes, the first wraps. For development, and for installations
- * whose file lies on a medium of its own. It is read anew when a root key is asked for that it did not have.
+ * Root keys in a file, one per line: `id:base64` of 32 bytes; the first one wraps. For development, and for
+ * installations whose file is on a separate medium. The file is read again when an unknown root key is requested.
  *
- * @throws KeyStoreError where the file is missing, cannot be read, or holds something else
+ * @throws KeyStoreError where the file is missing, unreadable, or malformed
  */
 export function openFileRoot(path: string, randomBytes: RandomBytes): RootKeys {
   let keys = readFile(path);

@@ -3,8 +3,8 @@ import { parseConfig, variables, type Variables } from '../../shared/platform/co
 import { openInstallationKeys, type OpenedKeys } from './open';
 
 /**
- * The keys that a program is pointed to by its environment. Nothing connects before the first use.
- * @throws ConfigError naming everything that is missing or refused
+ * The keys that the environment configures. Nothing connects before the first use.
+ * @throws ConfigError naming every missing or invalid variable
  */
 export function openKeysOf(env: Variables): OpenedKeys {
   return openInstallationKeys(parseConfig(() => z.object(variables.keyStore()), env));

@@ -8,8 +8,8 @@ import type { Key, Keys } from './types';
 import { openKeys } from './unwrapping';
 
 /**
- * The keys of the store. The first key of a lineage is made at its first use, by the process that comes first.
- * Every method throws KeyStoreError where the root key at hand does not open the store.
+ * The keys of the store. The first process that uses a lineage makes its first key. Every method throws KeyStoreError
+ * where the root key does not open the store.
  */
 export function createKeys(options: KeysOptions): Keys {
   const { db, now, lastsMs = heldForMs, most = 20_000 } = options;
@@ -31,7 +31,7 @@ export function createKeys(options: KeysOptions): Keys {
     async byId(ids) {
       const { found, missing } = split(ids, held);
       if (missing.length === 0) return found;
-      // As the index by id has it.
+      // The condition of the partial index by id.
       const ofIds = db
         .selectFrom('keys')
         .selectAll()
@@ -76,15 +76,16 @@ async function readCurrent(context: KeyContext, lineages: readonly string[]): Pr
   const next = (lineage: string): number => (byLineage.get(lineage)?.newest ?? 0) + 1;
   const wanted = lacking.map((lineage) => ({ lineage, version: next(lineage), usableFrom }));
   const made = await makeKeys(context, wanted);
-  // Another process may have made the key of a lineage a moment earlier. That one counts: read them again.
+  // Another process may have made the key of a lineage a moment earlier. Its key counts: read them again.
   const isOurs = made.length === wanted.length;
   return openKeys(context.wraps, read, isOurs ? [...rows.filter(({ wrapped }) => wrapped), ...made] : undefined);
 }
 
 /**
- * Of each lineage the newest usable key, else one that will be, else a destroyed one; with its highest version. A key
- * that seals is usable at once, whatever the clock here says: it is found by its id, and what a process whose clock
- * stands behind went on sealing with the one before would be lost when that is destroyed.
+ * For each lineage the newest usable key, otherwise one that becomes usable later, otherwise a destroyed one; with the
+ * lineage's highest version. A key that seals is usable at once, whatever the local clock says: it is found by its id.
+ * A process with a late clock would otherwise seal with the previous key, and that content would be lost once the key
+ * is destroyed.
  */
 async function selectCurrent(
   { db, now }: KeyContext,
@@ -105,7 +106,7 @@ async function selectCurrent(
     .execute();
 }
 
-/** In a text that is the same however many there are. */
+/** The same SQL text for any number of values. */
 function isAnyOf(column: 'id' | 'lineage', values: readonly string[]) {
   return sql<boolean>`${sql.ref(column)} = any(${[...values]}::text[])`;
 }

@@ -9,7 +9,7 @@ export interface KeyToMake {
   readonly lineage: string;
   readonly version: number;
   readonly usableFrom: Instant;
-  /** One that was made elsewhere keeps its id and its secret. */
+  /** A key made elsewhere keeps its id and its secret. */
   readonly imported?: { readonly id: string; readonly secret: Buffer };
 }
 
@@ -17,16 +17,16 @@ const secretBytes = 32;
 export const foreignKeyViolation = '23503';
 
 /**
- * Adds keys to the store. Of two that make the same version of a lineage the first one stays, and nobody learns the
- * other's secret.
+ * Adds keys to the store. If two processes make the same version of a lineage, the first key remains and the other
+ * secret is discarded.
  *
- * @returns those that were added
+ * @returns the keys that were added
  */
 export async function makeKeys(context: KeyContext, wanted: readonly KeyToMake[]): Promise<readonly KeyRow[]> {
   try {
     return await insert(context, wanted);
   } catch (error) {
-    // The wrap key at hand was replaced and destroyed a moment ago.
+    // The cached wrap key was replaced and destroyed a moment ago.
     if ((error as { code?: unknown }).code !== foreignKeyViolation) throw error;
     context.wraps.forgetCurrent();
     return insert(context, wanted);
@@ -52,7 +52,7 @@ async function insert(context: KeyContext, wanted: readonly KeyToMake[]): Promis
     .execute();
 }
 
-/** Sealed bytes name a key by the 16 bytes of its UUID; whatever else names one has 32 characters at most. */
+/** Sealed bytes name a key by the 16 bytes of its UUID; other references to a key have at most 32 characters. */
 function idFor(lineage: string, uuid: string): string {
   return lineage.startsWith('seal/') ? uuid : uuid.replaceAll('-', '');
 }

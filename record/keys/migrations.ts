@@ -7,8 +7,8 @@ const folder = join(__dirname, 'migrations');
 const numbered = /^(\d{4}_[a-z0-9_]+)\.sql$/;
 
 /**
- * Brings the key store to the newest schema that this code knows, once at a time whoever asks, and stamps it with the
- * kind of installation it belongs to. Repeating it changes nothing. Returns the names of the migrations that ran.
+ * Migrates the key store to the newest schema that this code knows, one run at a time, and stamps it with its kind of
+ * installation. Repeating it changes nothing. Returns the names of the migrations that ran.
  *
  * @throws where the database is that of the record, or is stamped as another kind of installation
  */
@@ -40,7 +40,7 @@ async function readMigrations(): Promise<Record<string, Migration>> {
   return Object.fromEntries(await Promise.all(entries));
 }
 
-/** A dump of the record must not hold the keys to it. */
+/** A dump of the record must not contain its keys. */
 async function refuseRecord(db: Kysely<KeyStore>): Promise<void> {
   const { rows } = await sql<{ found: string | null }>`select to_regclass('events')::text as found`.execute(db);
   if (rows.some(({ found }) => found !== null)) {

@@ -16,13 +16,13 @@ export interface OpenedKeys {
   readonly db: Kysely<KeyStore>;
   readonly root: RootKeys;
   ring(lineage: ServiceLineage): Promise<LiveRing>;
-  /** Throws where the store does not answer, or a ring could not be read when that was last tried. */
+  /** Throws where the store does not answer, or the last read of a ring failed. */
   check(): Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 /**
- * Opens the key store that the variables name. It may be away; the root key may not.
+ * Opens the configured key store. The store may be unreachable; the root key must be present.
  * @throws KeyStoreError where the root key is missing
  */
 export function openInstallationKeys(

@@ -3,33 +3,34 @@ import type { KeyRing, SecretKey } from '../../shared/platform/config';
 import { RecordUnavailable } from '../postgres/unavailable';
 import type { Keys, ServiceLineage } from './types';
 
-/** The keys of a service, at hand without waiting, and read anew now and then. */
+/** The keys of a service, cached and read again regularly. */
 export interface LiveRing extends KeyRing {
   /**
-   * Reads the ring anew; several at once are one, and it keeps a pace, since strangers can ask for it by naming keys.
-   * @throws RecordUnavailable where the store cannot be reached
+   * Reads the ring again. Parallel calls share one read, and the rate is limited, because strangers can cause reads by
+   * naming keys.
+   * @throws RecordUnavailable where the store is unreachable
    */
   refresh(): Promise<void>;
-  /** What kept it from being read when that was last tried; null where it was read. */
+  /** The error of the last read; null if it succeeded. */
   readonly trouble: Error | null;
   close(): void;
 }
 
 export interface RingOptions {
   readonly everyMs?: number;
-  /** Told of what keeps a ring from being read, beside a store that is away at the start. */
+  /** Called with each error of reading a ring, except for an unreachable store at the start. */
   readonly onTrouble?: (error: unknown) => void;
 }
 
-/** Half the time that a new key is known before it is used. */
+/** Half the time from announcing a new key to its first use. */
 const readEveryMs = 30_000;
 const retryEveryMs = 2_000;
 const paceMs = 250;
 
 /**
- * The keys of a service lineage; the first one is made where there is none. Where the store is away, the ring is read
- * once it is back, and asking it throws RecordUnavailable until then.
- * @throws KeyStoreError where the root key at hand does not open the store
+ * The keys of a service lineage; the first one is made where there is none. If the store is unreachable, the ring is
+ * read once the store is back, and using it throws RecordUnavailable until then.
+ * @throws KeyStoreError where the root key does not open the store
  */
 export async function openRing(keys: Keys, lineage: ServiceLineage, options: RingOptions = {}): Promise<LiveRing> {
   const { everyMs = readEveryMs, onTrouble } = options;

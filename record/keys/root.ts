@@ -1,22 +1,22 @@
 import { KeyStoreError } from './errors';
 
 /**
- * The root keys at hand: they wrap the wrap keys and nothing else, and lie outside every database. One wraps, and what
- * others wrapped before is opened as long as they are there, so that one root key can follow another.
+ * The root keys: they wrap only the wrap keys, and are stored outside every database. One wraps. The others still
+ * unwrap what they wrapped, so that one root key can follow another.
  */
 export interface RootKeys {
-  /** The id of the one that wraps. */
+  /** The id of the key that wraps. */
   readonly id: string;
-  /** Wraps a secret under that root key; `about` is authenticated with it. */
+  /** Wraps a secret under that key; `about` is authenticated with it. */
   wrap(secret: Buffer, about: readonly unknown[]): Promise<Buffer>;
   /**
-   * @throws KeyStoreError where the root key of that id is not at hand, or does not open it
-   * @throws RecordUnavailable where whatever holds it does not answer
+   * @throws KeyStoreError where the root key of that id is missing, or does not open it
+   * @throws RecordUnavailable where the holder of the key does not answer
    */
   unwrap(rootId: string, wrapped: Buffer, about: readonly unknown[]): Promise<Buffer>;
 }
 
-/** Several holders of root keys as one: the first wraps, and each opens what it can. */
+/** Combines several holders of root keys: the first wraps, and each unwraps its own. */
 export function joinRoots(...holders: readonly [RootKeys, ...RootKeys[]]): RootKeys {
   const [first] = holders;
   return {

@@ -4,7 +4,7 @@ import { openTokenRoot } from './token-root';
 import type { TokenPlace } from './token';
 import type { RandomBytes } from './wrapping';
 
-/** Where the root keys are, as variables name them (shared/config). */
+/** The configured place of the root keys (shared/platform/config). */
 export interface RootVariables {
   readonly ROOT_KEY_FILE?: string | undefined;
   readonly PKCS11_MODULE?: string | undefined;
@@ -14,9 +14,8 @@ export interface RootVariables {
 }
 
 /**
- * The root keys of an installation. Where there is a token and a file, the token wraps, and the file opens what it
- * wrapped before.
- * @throws KeyStoreError where one is named and missing
+ * The root keys of an installation. With both a token and a file, the token wraps, and the file still unwraps.
+ * @throws KeyStoreError where a configured one is missing
  */
 export function openRoots(variables: RootVariables, randomBytes: RandomBytes): RootKeys {
   const { ROOT_KEY_FILE: file, PKCS11_KEY_LABEL: label } = variables;
@@ -29,7 +28,7 @@ export function openRoots(variables: RootVariables, randomBytes: RandomBytes): R
   return joinRoots(first, ...others);
 }
 
-/** The token that the variables name, or null. */
+/** The configured token, or null. */
 export function tokenOf(variables: RootVariables): TokenPlace | null {
   const { PKCS11_MODULE: module, PKCS11_TOKEN: token, PKCS11_PIN: pin } = variables;
   return module === undefined || token === undefined || pin === undefined ? null : { module, token, pin };

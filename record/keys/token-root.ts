@@ -5,20 +5,20 @@ import { nonceLength, tagLength } from '../../shared/platform/aes-gcm';
 import { bytesOf, type RandomBytes } from './wrapping';
 
 export interface TokenRoot extends TokenPlace {
-  /** The label of the AES-256 key that wraps, which is its id. Others of the token open what they wrapped. */
+  /** The label of the AES-256 key that wraps, which is its id. Other keys of the token still unwrap. */
   readonly label: string;
 }
 
-/** What tokens answer where the tag does not fit: encrypted data invalid, its length invalid, or (SoftHSM) an error. */
+/** Return codes of tokens for a wrong tag: encrypted data invalid, its length invalid, or (SoftHSM) a general error. */
 const tagDoesNotFit = new Set<number | undefined>([0x40, 0x41, 0x05]);
 
 /**
- * Root keys that never leave a token: AES-256-GCM in it (CKM_AES_GCM), laid out as in wrapSecret.
+ * Root keys that never leave a token: AES-256-GCM inside it (CKM_AES_GCM), in the layout of wrapSecret.
  * @throws KeyStoreError where library, token or key is missing, or the PIN is refused
  */
 export function openTokenRoot({ label, ...place }: TokenRoot, randomBytes: RandomBytes): RootKeys {
   const withToken = openToken(place);
-  // What is missing is said at the start, not when the first key is asked for.
+  // Fail at the start if something is missing, not at the first use.
   withToken((at) => keyOf(at, label));
   return {
     id: label,
@@ -44,7 +44,7 @@ function keyOf({ findKey }: TokenSession, label: string): Buffer {
   throw new KeyStoreError('root_key_missing', `the token has no AES key with the label ${label}`);
 }
 
-/** Makes an AES-256 key in the token that it does not give away. @throws KeyStoreError where the label is taken */
+/** Makes an AES-256 key that cannot leave the token. @throws KeyStoreError where the label is taken */
 export function makeTokenRoot(place: TokenPlace, label: string): void {
   openToken(place)(({ lib, constants: c, session, findKey }) => {
     if (findKey(label)) {

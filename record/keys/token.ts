@@ -3,7 +3,7 @@ import type * as Pkcs11 from 'pkcs11js';
 import { RecordUnavailable } from '../postgres/unavailable';
 import { KeyStoreError } from './errors';
 
-/** Where a token is reached, as variables name it (shared/config). */
+/** The configured place of a token (shared/platform/config). */
 export interface TokenPlace {
   /** The vendor's library. */
   readonly module: string;
@@ -12,7 +12,7 @@ export interface TokenPlace {
   readonly pin: string;
 }
 
-/** A token with somebody signed in, for the length of one operation. */
+/** A session with a token, signed in for one operation. */
 export interface TokenSession {
   readonly lib: Pkcs11.PKCS11;
   readonly constants: typeof Pkcs11;
@@ -26,8 +26,8 @@ export type WithToken = <T>(use: (session: TokenSession) => T) => T;
 const code = { alreadyInitialised: 0x191, pinIncorrect: 0xa0, pinLocked: 0xa4, alreadyLoggedIn: 0x100 } as const;
 
 /**
- * A token (PKCS #11 v2.40). It is signed in to for each operation anew, since they are rare, and a token may be taken
- * out and put back. After a refused PIN it is left alone, since a token locks itself after a few of them.
+ * A token (PKCS #11 v2.40). Each operation signs in again, because operations are rare, and a token may be removed and
+ * put back. After a refused PIN there are no further attempts, because a token locks itself after a few.
  */
 export function openToken(place: TokenPlace): WithToken {
   const constants = loadPackage();
@@ -104,7 +104,7 @@ function findKey(lib: Pkcs11.PKCS11, constants: typeof Pkcs11, session: Buffer, 
   throw new KeyStoreError('root_key_missing', `the token has more than one AES key with the label ${label}`);
 }
 
-/** What the token answers instead of what it was asked for (PKCS #11, section 5.1). */
+/** The return code of a failed call (PKCS #11, section 5.1). */
 export function codeOf(error: unknown): number | undefined {
   const value: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : undefined;
   return typeof value === 'number' ? value : undefined;

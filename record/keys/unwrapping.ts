@@ -4,15 +4,14 @@ import type { Key } from './types';
 import { unwrapSecret } from './wrapping';
 import type { Wrap, Wraps } from './wraps';
 
-/** What is authenticated with a key: which one it is, what for, and what it is wrapped with. */
+/** The authenticated data of a key: its identity, its purpose and its wrap key. */
 export function aboutKey(key: Pick<KeyRow, 'id' | 'lineage' | 'version'>, wrapId: string): readonly unknown[] {
   return ['throughcare/key/v1', key.id, key.lineage, key.version, wrapId];
 }
 
 /**
- * The living ones of some rows, opened, in their order. Where a wrap key was replaced while they were read, they are
- * read again.
- * @throws KeyStoreError where one is not what was stored
+ * Opens the living keys among some rows, in their order. If a wrap key was replaced meanwhile, the rows are read again.
+ * @throws KeyStoreError where a key was altered
  */
 export async function openKeys(
   wraps: Wraps,

@@ -8,12 +8,12 @@ export function wrapSecret(under: Buffer, secret: Buffer, about: readonly unknow
   return sealBytes(secret, { secret: under, nonce: randomBytes(nonceLength), about: bytesOf(about) });
 }
 
-/** The secret; null if it was wrapped under another key, about something else, or was altered. */
+/** The secret; null if it was wrapped under another key or with other data, or was altered. */
 export function unwrapSecret(under: Buffer, wrapped: Buffer, about: readonly unknown[]): Buffer | null {
   return openBytes(wrapped, { secret: under, about: bytesOf(about) });
 }
 
-/** What is authenticated with a secret, as JSON, so that no two lists of parts give the same bytes. */
+/** Authenticated data as JSON, so that different lists of parts give different bytes. */
 export function bytesOf(about: readonly unknown[]): Buffer {
   return Buffer.from(JSON.stringify(about), 'utf8');
 }

@@ -13,11 +13,11 @@ export interface Wrap {
 }
 
 export interface Wraps {
-  /** The wrap key that new keys are wrapped with; the first one is made where there is none. */
+  /** The current wrap key; the first one is made where there is none. */
   current(): Promise<Wrap>;
-  /** The wrap keys of these ids, by id; one that is unknown or destroyed is left out. */
+  /** The wrap keys of these ids, by id; unknown and destroyed ones are omitted. */
   byId(ids: readonly string[]): Promise<ReadonlyMap<string, Wrap>>;
-  /** Forgets which one is current: another process has replaced it. */
+  /** Clears the cached id of the current one: another process has replaced it. */
   forgetCurrent(): void;
 }
 
@@ -33,7 +33,7 @@ export interface WrapsOptions {
 const secretBytes = 32;
 const newest = 'newest';
 
-/** The wrap keys, each opened by the root key once in a while. */
+/** The wrap keys, unwrapped by the root key and cached. */
 export function createWraps(options: WrapsOptions): Wraps {
   const { db, root, lastsMs } = options;
   const held = createCache<Wrap>({ most: 100, lastsMs });
@@ -72,7 +72,7 @@ export function createWraps(options: WrapsOptions): Wraps {
   };
 }
 
-/** A new wrap key as the store keeps it. */
+/** Makes a new wrap key in its stored form. */
 export async function newWrap(
   version: number,
   { root, now, newId, randomBytes }: Pick<WrapsOptions, 'root' | 'now' | 'newId' | 'randomBytes'>,
@@ -82,7 +82,7 @@ export async function newWrap(
   return { id, version, root_id: root.id, wrapped, created_at: now() };
 }
 
-/** What is authenticated with a wrap key: which one it is. */
+/** The authenticated data of a wrap key: its identity. */
 export function aboutWrap({ id, version }: Pick<WrapRow, 'id' | 'version'>): readonly unknown[] {
   return ['throughcare/wrap/v1', id, version];
 }
@@ -93,7 +93,7 @@ async function findNewest(db: Kysely<KeyStore>): Promise<LivingWrap | undefined>
   return row && isLiving(row) ? row : undefined;
 }
 
-/** The first process makes it; the others read it. */
+/** The first process makes the wrap key; the others read it. */
 async function makeFirst(options: WrapsOptions): Promise<LivingWrap> {
   const first = await newWrap(1, options);
   await options.db

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bases, personKinds, reliabilities, sources, type Provenance } from '../../shared/domain/provenance';
 
-/** What an event says, as it is sealed and committed to: author, true type, data and provenance, to the letter. */
+/** The body of an event as it is sealed and committed to: author, true type, data and provenance. */
 export interface EventBody {
   readonly actorId: string;
   readonly type: string;
@@ -32,7 +32,7 @@ export function writeBody(event: Omit<EventBody, 'data'> & { readonly data: obje
   return JSON.stringify({ actorId, type, data, provenance });
 }
 
-/** @throws where it is no body of an event */
+/** @throws where the text is no body of an event */
 export function readBody(text: string): EventBody {
   return stored.parse(JSON.parse(text));
 }

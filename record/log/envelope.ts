@@ -5,19 +5,19 @@ import type { KnownBy } from '../../shared/domain/tasks';
 import type { Instant } from '../../shared/domain/time';
 
 export const eventFormat = 'throughcare/event/v1';
-/** What stands for the event before a stream's first. */
+/** Stands for the predecessor of a stream's first event. */
 export const noEvent = '0'.repeat(64);
 
 /**
- * What outsiders may know of an event, and what its hash covers (docs/record-format.md). It holds no content: that is
- * sealed elsewhere, and committed to.
+ * The public part of an event, which its hash covers (docs/record-format.md). It holds no content: content is sealed
+ * separately and committed to.
  */
 export interface Envelope {
   /** Pseudonym of the author, or `service`. */
   readonly actor: string;
-  /** By how many milliseconds the clock stood behind the stream's last event, where it did. */
+  /** Milliseconds by which the clock was behind the stream's last event; absent if it was not. */
   readonly clockBehindMs?: number;
-  /** The command that brought it about; null for what time did. */
+  /** The command that caused the event; null for a tick. */
   readonly command: string | null;
   /** Commitment to the sealed body, as 64 hexadecimal digits. */
   readonly content: string;
@@ -25,7 +25,7 @@ export interface Envelope {
   readonly format: typeof eventFormat;
   readonly happenedAt: Instant;
   readonly knownBy: KnownBy;
-  /** Which log this is an event of. */
+  /** The id of the log. */
   readonly log: string;
   /** Pseudonym of the person in whose place the author acted. */
   readonly onBehalfOf: string | null;
@@ -36,7 +36,7 @@ export interface Envelope {
   readonly recordedAt: Instant;
   readonly sequence: number;
   readonly stream: StreamRef;
-  /** What happened; `restricted` where knowing that would already tell too much. */
+  /** The type of the event; `restricted` where the type itself would reveal too much. */
   readonly type: string;
 }
 
@@ -57,7 +57,7 @@ export function eventHash(text: string): Buffer {
   return createHash('sha256').update(`${eventFormat}\n`).update(text, 'utf8').digest();
 }
 
-/** What a reader finds in an envelope that this program, or an earlier version of it, wrote. */
+/** Reads an envelope that this program or an earlier version of it wrote. */
 export function readEnvelope(text: string): Envelope {
   return JSON.parse(text) as Envelope;
 }

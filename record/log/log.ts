@@ -14,17 +14,17 @@ import { prepared } from '../postgres/prepared';
 import type { Database } from '../postgres/schema';
 import { RecordUnreadable } from '../postgres/unreadable';
 
-/** An event that was decided and is not recorded yet. */
+/** A decided event that is not recorded yet. */
 export interface NewLogEvent {
   readonly type: string;
   readonly data: object;
-  /** When it happened in the world, where that was earlier. */
+  /** When it happened, if that was earlier than its recording. */
   readonly occurredAt?: Instant;
   /** Absent where the author states none. */
   readonly provenance?: Provenance;
 }
 
-/** An event of the log: what happened, when, by whom, at which place of its stream. */
+/** An event of the log: what happened, when, by whom, and its sequence in the stream. */
 export interface LoggedEvent extends NewLogEvent {
   readonly streamId: string;
   readonly at: Instant;
@@ -32,20 +32,22 @@ export interface LoggedEvent extends NewLogEvent {
   readonly sequence: number;
   readonly eventId: string;
   readonly knownBy: KnownBy;
-  /** The command that brought it about; null for what time brought about. */
+  /** The command that caused it; null for a tick. */
   readonly commandId: string | null;
-  /** By how many milliseconds the clock stood behind the event before, where it did: `at` is then that event's. */
+  /**
+   * Milliseconds by which the clock was behind the previous event, whose time `at` then repeats; absent if it was not.
+   */
   readonly clockBehindMs?: number;
 }
 
-/** Which part of a stream: after a sequence (0 is before the first event), up to and with another. */
+/** A part of a stream: the events after one sequence (0 is before the first event), up to and including another. */
 export interface Range {
   readonly after: number;
   readonly upTo?: number;
   readonly limit?: number;
 }
 
-/** The circumstances that the events of one decision share. */
+/** The circumstances shared by the events of one decision. */
 export interface Recording {
   readonly stream: StreamRef;
   /** The stream's sequence before these events. */
@@ -59,7 +61,7 @@ export interface Recording {
   readonly provenanceOf: (type: string) => Provenance;
 }
 
-/** The events of a decision as the log returns them later: numbered, with their author, plain JSON only. */
+/** The events of a decision as the log returns them later: numbered, with their author, as plain JSON. */
 export function recordEvents(events: readonly NewLogEvent[], recording: Recording): readonly LoggedEvent[] {
   const { stream, after, at, clockBehindMs, actor, commandId, newId, provenanceOf } = recording;
   return events.map((event, index) => {
@@ -81,7 +83,7 @@ export function recordEvents(events: readonly NewLogEvent[], recording: Recordin
   });
 }
 
-/** The events of a stream in the order of their recording, without regard to who may see them: for folding. */
+/** The events of a stream in recorded order, without any check of who may see them: for folding. */
 export async function readEvents(
   db: Kysely<Database>,
   seals: Seals,
@@ -107,9 +109,9 @@ export interface StoredEvent {
 }
 
 /**
- * Stored events as they were recorded. The type is read by `evolve`, which knows every version of every event ever
+ * Opens stored events as they were recorded. `evolve` reads their types; it knows every version of every event ever
  * written.
- * @throws where the key of one is gone: a state without it would be another
+ * @throws where the key of an event is gone: the state would be wrong without it
  */
 export async function openEvents(
   seals: Seals,
@@ -143,7 +145,7 @@ export async function openEvents(
   });
 }
 
-/** The record has something that the key store has no key for: destroyed, or the store is an older copy. */
+/** The key store has no key for content of the record: it was destroyed, or the store is an older copy. */
 export class ContentLost extends RecordUnreadable {
   override readonly name = 'ContentLost';
 }

@@ -12,14 +12,14 @@ export interface Folded<State> {
   readonly state: State;
 }
 
-/** What snapshots must know of the kernel that folds a stream. */
+/** The properties of a kernel that snapshots depend on. */
 export interface Folding {
   readonly evolveVersion: number;
 }
 
 const every = 50;
 
-/** Whether a stream that has grown so far gets a new snapshot: one for each fifty events. */
+/** Whether a stream of this length is due for a new snapshot: one for every fifty events. */
 export function isSnapshotDue(before: number, now: number): boolean {
   return Math.floor(now / every) > Math.floor(before / every);
 }
@@ -51,7 +51,7 @@ export async function findSnapshot(
   return plain ? { sequence, state: JSON.parse(plain.toString('utf8')) } : null;
 }
 
-/** The write that keeps a state as the stream's snapshot. */
+/** The write that stores a state as the stream's snapshot. */
 export async function snapshotWrite(
   db: Kysely<Database>,
   seals: Seals,

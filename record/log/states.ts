@@ -6,15 +6,15 @@ import type { Database } from '../postgres/schema';
 import type { Seals } from '../sealing/seals';
 import { findSnapshot, type Folded, type Folding } from './snapshots';
 
-/** Folded states of streams of one kind, the most recently used of them kept in this process. */
+/** Folded states of streams of one kind; the most recently used ones are cached in this process. */
 export interface States<State> {
   /** The state of a stream at the sequence of its row. @throws where the log has no event for it */
   at(db: Kysely<Database>, stream: StreamRef, sequence: number): Promise<State>;
-  /** Remembers a state whose transaction has committed. */
+  /** Caches a state whose transaction has committed. */
   keep(stream: StreamRef, folded: Folded<State>): void;
 }
 
-/** What folds the events of a kind of stream. */
+/** The functions that fold the events of a kind of stream. */
 export interface Folds<State> extends Folding {
   readonly evolve: (state: State | null, event: LoggedEvent) => State;
 }
@@ -22,8 +22,8 @@ export interface Folds<State> extends Folding {
 const remembered = 500;
 
 /**
- * A cached state is used only at the very sequence of the stream's row; one that is behind folds the events that it
- * lacks. So any number of processes may write the same stream.
+ * A cached state is used only at the exact sequence of the stream's row; an older one folds the events that it lacks.
+ * Any number of processes may therefore write the same stream.
  */
 export function createStates<State extends object>(
   kernel: Folds<State>,

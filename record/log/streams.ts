@@ -3,7 +3,7 @@ import type { StreamRef } from '../../shared/contracts/engine';
 import { prepared } from '../postgres/prepared';
 import type { Database, Row } from '../postgres/schema';
 
-/** The row of a stream, held against every other writer until the transaction ends; null where there is none. */
+/** Locks the row of a stream until the transaction ends, and returns it; null where there is none. */
 export async function lockStream(trx: Kysely<Database>, { kind, id }: StreamRef): Promise<Row<'streams'> | null> {
   const query = trx.selectFrom('streams').selectAll().where('kind', '=', kind).where('id', '=', id).forUpdate();
   return (await query.executeTakeFirst()) ?? null;
@@ -15,14 +15,14 @@ export async function findSequence(db: Kysely<Database>, { kind, id }: StreamRef
   return (await query.modifyEnd(prepared).executeTakeFirst())?.sequence ?? null;
 }
 
-/** Whether a stream's agenda changed since its workflow asked for it last. */
+/** Whether a stream's agenda changed since its workflow last fetched it. */
 export async function isDirty(db: Kysely<Database>, { kind, id }: StreamRef): Promise<boolean> {
   const query = db.selectFrom('streams').select('dirty_since').where('kind', '=', kind).where('id', '=', id);
   const row = await query.modifyEnd(prepared).executeTakeFirst();
   return row !== undefined && row.dirty_since !== null;
 }
 
-/** Streams whose workflow has something to do yet, or may have: paged by kind and id, for `engine:resume`. */
+/** Streams whose workflow has or may have something left to do: paged by kind and id, for `engine:resume`. */
 export async function* openStreams(db: Kysely<Database>, pageSize = 500): AsyncGenerator<StreamRef> {
   const query = db
     .selectFrom('streams')

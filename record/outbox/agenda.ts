@@ -6,7 +6,7 @@ import { sequenceOf, type Draft } from '../deciding/draft';
 import type { AgendaFactsOf, Kernel, StreamTypes } from '../deciding/kernel';
 import { insertRows } from '../postgres/rows';
 import type { Database } from '../postgres/schema';
-import type { Turn } from '../deciding/turn';
+import type { LoadedStream } from '../deciding/load-stream';
 import { sequenceAt, type Write } from '../postgres/write';
 
 /** When the stream has to be advanced next, and whether its workflow must be notified. */
@@ -19,12 +19,12 @@ export interface DerivedAgenda {
   readonly isUrgent: boolean;
 }
 
-/** In milliseconds: the workflow may learn a few seconds later of a time that is further away. */
+/** Milliseconds. A wake-up further away than this may reach the workflow a few seconds late. */
 const soon = 60_000;
 
 /**
- * The writes of the stream's row and of the ledger. A change marks the stream dirty until its workflow has asked for the
- * agenda; when the workflow asks (`advancing`), the mark is removed.
+ * The writes of the stream's row and of the ledger. A change marks the stream dirty until its workflow has fetched the
+ * agenda; a fetch (`advancing`) removes the mark.
  */
 export function agendaWrites<T extends StreamTypes>(
   db: Kysely<Database>,
@@ -37,7 +37,7 @@ export function agendaWrites<T extends StreamTypes>(
     version,
     head,
     advancing,
-  }: Pick<Turn<T>, 'row' | 'version'> & {
+  }: Pick<LoadedStream<T>, 'row' | 'version'> & {
     /** Hash of the stream's last event. */
     readonly head: Buffer | null;
     readonly advancing: boolean;

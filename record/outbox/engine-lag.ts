@@ -3,24 +3,24 @@ import type { Figure } from '../../shared/platform/process/figures';
 import type { Instant } from '../../shared/domain/time';
 import type { Database } from '../postgres/schema';
 
-/** What waits to be carried on, and since when. */
+/** A backlog, and its age. */
 interface Waiting {
   readonly count: number;
-  /** Of the one that has waited longest; 0 where none waits. */
+  /** Age of the oldest; 0 where there is none. */
   readonly oldestSeconds: number;
 }
 
-/** How far the engine is behind the record, and the world behind both. */
-export interface RecordStanding {
-  /** Streams whose agenda changed, and whose workflow has not asked for it since. */
+/** How far the engine is behind the record, and notifications are behind both. */
+export interface EngineLag {
+  /** Streams whose workflow has not fetched a changed agenda. */
   readonly dirty: Waiting;
-  /** Streams whose time has come, and for which it has not passed yet. */
+  /** Streams whose wake-up time has passed without an advance. */
   readonly wakeups: Waiting;
-  /** What the world is owed, by activity. */
+  /** Unsent notifications, by activity. */
   readonly owed: Readonly<Record<string, Waiting & { readonly overdue: number }>>;
 }
 
-/** An effect that is owed for longer is overdue: a mail server that was away for less is caught up with by itself. */
+/** Seconds after which an unsent notification is overdue. Shorter outages of the mail server need no operator. */
 const overdueAfterSeconds = 600;
 
 interface Found {
@@ -31,8 +31,8 @@ interface Found {
   readonly since: Instant | null;
 }
 
-/** One query, over partial indexes that hold nothing but what waits. */
-export async function readStanding(db: Kysely<Database>, now: () => Instant): Promise<RecordStanding> {
+/** One query, over partial indexes of waiting rows only. */
+export async function readEngineLag(db: Kysely<Database>, now: () => Instant): Promise<EngineLag> {
   const at = now();
   const late = new Date(Date.parse(at) - overdueAfterSeconds * 1_000).toISOString();
   const { rows } = await sql<Found>`
@@ -57,8 +57,10 @@ export async function readStanding(db: Kysely<Database>, now: () => Instant): Pr
   };
 }
 
-/** The metrics of {@link readStanding}. API and worker both show them: they count most while one of the two is away. */
-export const standingFigures: readonly Figure<RecordStanding>[] = [
+/**
+ * The metrics of {@link readEngineLag}. API and worker both export them: they matter most while one of the two is down.
+ */
+export const engineLagFigures: readonly Figure<EngineLag>[] = [
   {
     name: 'throughcare_dirty_streams',
     help: 'Streams whose workflow has not asked yet for an agenda that changed.',
@@ -100,8 +102,8 @@ export const standingFigures: readonly Figure<RecordStanding>[] = [
 ];
 
 function each(
-  owed: RecordStanding['owed'],
-  figure: (waiting: RecordStanding['owed'][string]) => number,
+  owed: EngineLag['owed'],
+  figure: (waiting: EngineLag['owed'][string]) => number,
 ): Readonly<Record<string, number>> {
   return Object.fromEntries(Object.entries(owed).map(([activity, waiting]) => [activity, figure(waiting)]));
 }

@@ -4,7 +4,7 @@ import type { Instant } from '../../shared/domain/time';
 import { prepared } from '../postgres/prepared';
 import type { Database } from '../postgres/schema';
 
-/** A row of the ledger, held by whoever leased it until the lease ends. */
+/** A row of the ledger, leased by one run until the lease ends. */
 export interface LeasedNotification {
   readonly notificationId: string;
   readonly leaseId: string;
@@ -14,33 +14,33 @@ export interface LeasedNotification {
   readonly recipientId: string;
 }
 
-/** The code of a try after which nobody knows whether the mail left: whoever made it was gone before it could be said. */
+/** The response code of a try with an unknown outcome: the run ended before it could record whether the mail left. */
 export const outcomeUnknown = 'outcome_unknown';
 
-/** How a notification ended: taken by the server, refused for good, or not needed any more. */
+/** How a notification ended: accepted by the server, refused for good, or no longer needed. */
 export interface Settlement {
   readonly status: 'sent' | 'failed' | 'dropped';
   readonly messageId?: string;
-  /** The codes of the server's answer, or the code of why there is none. */
+  /** The codes of the server's answer, or the code for its absence. */
   readonly response?: string;
 }
 
-/** What the world is owed, and what became of it: the commit writes the rows, the notifier sees to them. */
+/** The ledger of notifications: the commit writes the rows, the notifier sends them. */
 export interface Ledger {
   /**
-   * Takes the row for one try: `settled` where nothing is owed any more, `leased` while another run holds it. That one
-   * may yet fail, so it is waited for and not taken for done.
+   * Leases the row for one try. `settled`: nothing is owed any more. `leased`: another run holds the row and may still
+   * fail; retry later.
    */
   lease(notificationId: string): Promise<LeasedNotification | 'settled' | 'leased'>;
-  /** Writes what became of it. A mail that left while its row was dropped has left all the same. */
+  /** Records the outcome, also of a mail that left while its row was dropped. */
   settle(held: LeasedNotification, settlement: Settlement): Promise<void>;
-  /** Gives the row back for the next try, with the code of what went wrong. */
+  /** Releases the row for the next try, with an error code. */
   release(held: LeasedNotification, code: string): Promise<void>;
   /**
-   * Whether another mail about the task went to the recipient, or may be on its way at this moment. One of which nobody
-   * knows counts as one that went: better to call off what somebody never heard of than to let them come in vain.
+   * Whether another mail about the task reached the recipient, or may be in transit. A mail with an unknown outcome
+   * counts as sent: a needless cancellation is better than a journey in vain.
    */
-  told(held: LeasedNotification): Promise<'told' | 'being_told' | 'not_told'>;
+  notified(held: LeasedNotification): Promise<'notified' | 'in_transit' | 'not_notified'>;
 }
 
 export interface LedgerOptions {
@@ -48,7 +48,7 @@ export interface LedgerOptions {
   readonly now: () => Instant;
   /** UUIDs. */
   readonly newId: () => string;
-  /** Longer than one try can take. */
+  /** Longer than any try takes. */
   readonly leaseSeconds: number;
 }
 
@@ -61,7 +61,7 @@ export function createLedger({ db, now, newId, leaseSeconds }: LedgerOptions): L
       const row = await db
         .updateTable('notifications')
         .set({ lease_id: leaseId, leased_until: leasedUntil, touched_at: at, attempts: sql`attempts + 1` })
-        // A lease that ran out and was never given back: its holder may have sent the mail.
+        // A lease that expired without release: its holder may have sent the mail.
         .set({ response: sql`case when leased_until is null then response else ${outcomeUnknown} end` })
         .where('id', '=', notificationId)
         .where('status', '=', 'owed')
@@ -89,7 +89,7 @@ export function createLedger({ db, now, newId, leaseSeconds }: LedgerOptions): L
         .where('status', '=', 'owed')
         .execute();
     },
-    async told({ notificationId, stream, taskId, recipientId }) {
+    async notified({ notificationId, stream, taskId, recipientId }) {
       const rows = await db
         .selectFrom('notifications')
         .select(['status', 'leased_until', 'response'])
@@ -99,12 +99,12 @@ export function createLedger({ db, now, newId, leaseSeconds }: LedgerOptions): L
         .where('stream_id', '=', stream.id)
         .where('id', '!=', notificationId)
         .execute();
-      if (rows.some(({ status }) => status === 'sent')) return 'told';
+      if (rows.some(({ status }) => status === 'sent')) return 'notified';
       const at = now();
-      if (rows.some(({ leased_until }) => leased_until !== null && leased_until > at)) return 'being_told';
+      if (rows.some(({ leased_until }) => leased_until !== null && leased_until > at)) return 'in_transit';
       const isUnknown = ({ leased_until, response }: (typeof rows)[number]): boolean =>
         leased_until !== null || response === outcomeUnknown;
-      return rows.some(isUnknown) ? 'told' : 'not_told';
+      return rows.some(isUnknown) ? 'notified' : 'not_notified';
     },
   };
 }

@@ -5,7 +5,7 @@ import { duplicateIn } from '../postgres/duplicates';
 import { prepared } from '../postgres/prepared';
 import type { Database, Row } from '../postgres/schema';
 
-/** What a token is made of, never the token. */
+/** The data from which a token is made, never the token. */
 export interface StoredLink {
   readonly linkId: string;
   readonly keyId: string;
@@ -21,19 +21,19 @@ interface LinkToKeep extends StoredLink {
   readonly expiresAt: Instant;
 }
 
-/** A link as whoever follows it is known by: its task, its person, and until when. */
+/** A link with its task, its person and its expiry. */
 interface ActionLink extends Omit<LinkToKeep, 'tokenHash'> {
   readonly createdAt: Instant;
-  /** When its page was first shown. Scanners open links too: telemetry, never evidence. */
+  /** When its page was first shown. Link scanners open pages too: telemetry, never evidence. */
   readonly openedAt: Instant | null;
 }
 
-/** Links of mails, one for each task and generation: the same at every retry and reminder (api.md, "Links"). */
+/** The links in mails, one for each task and generation: the same in every retry and reminder (api.md, "Links"). */
 export interface Links {
   find(taskId: string, generation: number): Promise<StoredLink | null>;
-  /** Keeps a new link, or gives the one that was there first, which then ends no earlier than `expiresAt`. */
+  /** Stores a new link, or returns the existing one, which then expires no earlier than `expiresAt`. */
   ensure(link: LinkToKeep): Promise<StoredLink>;
-  /** The link whose token has this SHA-256; whether it still opens anything is for the caller to judge. */
+  /** The link whose token has this SHA-256; the caller checks whether it is still valid. */
   findByHash(tokenHash: Buffer): Promise<ActionLink | null>;
   markOpened(linkId: string): Promise<void>;
 }
@@ -52,7 +52,8 @@ export function createLinks({ db, now }: { readonly db: Kysely<Database>; readon
     },
     async ensure(link) {
       const keep = async (): Promise<StoredLink> => keepOrProlong(db, link, now());
-      // Of two that make the same link at once, one may run into its id before the rule that it looks for: then it is there.
+      // Of two parallel inserts of a link, one may violate the primary key, which `on conflict` does not name: it then
+      // exists.
       return keep().catch((error: unknown) => {
         if (duplicateIn(error) === null) throw error;
         return keep();
@@ -78,7 +79,7 @@ export function createLinks({ db, now }: { readonly db: Kysely<Database>; readon
   };
 }
 
-/** The new link, or the one of its task and generation, which then ends no earlier. */
+/** Inserts the link, or prolongs the one of its task and generation. */
 async function keepOrProlong(db: Kysely<Database>, link: LinkToKeep, now: Instant): Promise<StoredLink> {
   return db
     .insertInto('action_links')

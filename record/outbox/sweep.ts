@@ -3,27 +3,30 @@ import type { StreamRef } from '../../shared/contracts/engine';
 import type { Instant } from '../../shared/domain/time';
 import type { Database } from '../postgres/schema';
 
-/** Which streams nobody looks after as they should: "told" is not "done" (architecture.md, "The sweep"). */
+/**
+ * Finds streams that need a nudge or a fresh run: a delivered nudge does not prove an advance (architecture.md, "The
+ * sweep").
+ */
 export interface Sweep {
   /**
-   * Streams that are dirty, whose time has come, or with rows of the ledger that nobody touched for a while and
-   * nobody holds: those never swept first, then those swept longest ago.
+   * Streams that are dirty, or due, or have unleased rows of the ledger untouched for a while: first those never swept,
+   * then those swept longest ago.
    */
   streamsToNudge(limit: number): Promise<readonly StreamRef[]>;
-  /** Streams that took several nudges without asking for their agenda: a fresh run is due at each such number. */
+  /** Streams whose workflow did not fetch the agenda after several nudges: a fresh run is due at each such number. */
   staleStreams(limit: number): Promise<readonly StreamRef[]>;
-  /** One more nudge that is unanswered until the stream's workflow asks. */
+  /** Counts one more nudge as unanswered. */
   markNudged(stream: StreamRef): Promise<void>;
 }
 
 export interface SweepOptions {
   readonly db: Kysely<Database>;
   readonly now: () => Instant;
-  /** How long a mark, an alarm or a nudge is given to be answered in the ordinary way, in seconds. */
+  /** Seconds that a mark, an alarm or a nudge may wait for its normal handling. */
   readonly graceSeconds: number;
-  /** How long an owed row may go untouched, in seconds; longer than the workflow's pause between two tries. */
+  /** Seconds that an owed row may stay untouched; longer than the workflow's pause between two tries. */
   readonly untouchedSeconds: number;
-  /** After how many unanswered nudges a run is taken to be wedged. */
+  /** The number of unanswered nudges after which a run counts as wedged. */
   readonly nudgesToFreshRun: number;
 }
 

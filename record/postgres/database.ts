@@ -6,7 +6,7 @@ import { getTypeParser } from './types';
 import { endsConnection, isUnanswered, RecordUnavailable, unavailableOr } from './unavailable';
 
 export interface DatabaseOptions {
-  /** Connections at most; a decision holds one for its transaction. */
+  /** The maximum number of connections; a decision holds one for its transaction. */
   readonly poolSize: number;
   /** How long a decision waits for another on the same stream, in milliseconds; 5 s by default. */
   readonly lockTimeout?: number;
@@ -16,19 +16,19 @@ export interface DatabaseOptions {
   readonly connectTimeout?: number;
 }
 
-/** Milliseconds after the statement timeout. A server that is gone or unreachable ends no statement: the client does. */
+/** Milliseconds after the statement timeout at which the client gives up: an unreachable server ends no statement. */
 const silence = 1_000;
 
 /**
- * The record's database. Nothing connects before the first query, so that a process starts while the server is down.
- * Instants come as ISO 8601 in UTC with milliseconds, dates as `YYYY-MM-DD`, counts as numbers. Every query throws
- * {@link RecordUnavailable} where the server cannot be reached, is overloaded, or a lock is not had in time.
+ * The record's database. Nothing connects before the first query, so that a process can start while the server is down.
+ * Instants are ISO 8601 in UTC with milliseconds, dates `YYYY-MM-DD`, counts numbers. Every query throws {@link
+ * RecordUnavailable} where the server is unreachable or overloaded, or a lock times out.
  */
 export function openDatabase(url: string, options: DatabaseOptions): Kysely<Database> {
   return connectTo<Database>(url, options);
 }
 
-/** A database of any schema, read and failing as {@link openDatabase} says. */
+/** A database of any schema, with the conversions and errors of {@link openDatabase}. */
 export function connectTo<Schema>(url: string, options: DatabaseOptions): Kysely<Schema> {
   const { statementTimeout = 30_000 } = options;
   const pool = new Pool({
@@ -43,13 +43,14 @@ export function connectTo<Schema>(url: string, options: DatabaseOptions): Kysely
     application_name: 'throughcare',
     types: { getTypeParser },
   });
-  // A connection that the server ends fails its query and is replaced; unheard, its event would end the process.
+  // A connection that the server closes fails its query and is replaced. Without a listener, the event would end the
+  // process.
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: translating(pool) }) });
 }
 
-/** The pool, with the driver's errors turned into the record's. */
+/** The pool, with driver errors turned into those of the record. */
 function translating(pool: Pool): PostgresPool {
   const names = createStatementNames();
   return {
@@ -62,7 +63,7 @@ function translating(pool: Pool): PostgresPool {
       let isSilent = false;
       let isLost = false;
       const query = async (text: string, values: unknown[]): Promise<unknown> => {
-        // What waits behind a statement that is not answered would not be answered either.
+        // Queries behind an unanswered statement would not be answered either.
         if (isSilent) throw new RecordUnavailable('the record does not answer on this connection');
         const name = names.of(text);
         return client.query({ text, values, ...(name !== undefined && { name }) }).catch((error: unknown) => {

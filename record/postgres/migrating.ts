@@ -2,36 +2,33 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Migrator, sql, type Kysely, type Migration } from 'kysely';
 import { RecordUnavailable } from './unavailable';
 
-/** How a migration behaves towards everybody else who uses the tables. */
+/** How a migration shares the tables with their users. */
 export interface LockWaits {
-  /**
-   * How long it waits for a table that somebody uses, in milliseconds: whoever wants the table afterwards waits behind
-   * it for as long.
-   */
+  /** Milliseconds that it waits for a table in use. Later users of the table queue behind it for as long. */
   readonly lockMs: number;
-  /** How long it lets the others pass before it tries again from its beginning, in milliseconds. */
+  /** Milliseconds between two tries, in which waiting users get through. */
   readonly pauseMs: number;
-  /** After how many milliseconds it gives up. */
+  /** Milliseconds after which it gives up. */
   readonly patienceMs: number;
 }
 
 export const usualWaits: LockWaits = { lockMs: 300, pauseMs: 1_500, patienceMs: 900_000 };
 
-/** Migrations by their names, and which of them stand alone. */
+/** Migrations by their names, and which of them run outside a transaction. */
 export interface Steps {
   readonly known: Readonly<Record<string, Migration>>;
-  /** Those that cannot be part of a transaction; repeating one that broke off must do no harm. */
+  /** Migrations that cannot run in a transaction; repeating an interrupted one must be harmless. */
   readonly alone: ReadonlySet<string>;
-  /** What is pending up to this one is one transaction, as it was when it was released. */
+  /** Pending migrations up to this one run in one transaction, as they did when they were released. */
   readonly together: string;
 }
 
 const lockId = 7_415_020_306;
 
-/** Does something while nobody else does it on this database, on one connection. */
+/** Runs the work on one connection, while no other run works on this database. */
 export function exclusively<Schema, T>(db: Kysely<Schema>, work: (one: Kysely<Schema>) => Promise<T>): Promise<T> {
   return db.connection().execute(async (one) => {
-    // Asked for again and again: whoever waits inside a statement keeps an index from being made concurrently.
+    // Polls, because a statement that waits for a lock blocks `create index concurrently`.
     while (!(await isHad(one))) await sleep(100);
     try {
       return await work(one);
@@ -48,11 +45,11 @@ async function isHad<Schema>(db: Kysely<Schema>): Promise<boolean> {
 }
 
 /**
- * Runs what is pending, in the order of the names: each migration in a transaction of its own, so that its locks are
- * let go of before the next begins. One that does not get a lock in time is rolled back and tried again later, so that
- * readers and writers never wait for long. Returns the names of those that ran.
+ * Runs pending migrations in the order of their names, each in its own transaction, so that its locks are released
+ * before the next begins. A migration that does not get a lock in time is rolled back and tried again later, so that
+ * readers and writers never wait for long. Returns the names of the migrations that ran.
  *
- * @throws naming the migration that failed, or that did not get its locks in all that time
+ * @throws naming the migration that failed, or that did not get its locks before the patience ended
  */
 export async function runPending<Schema>(
   db: Kysely<Schema>,
@@ -75,7 +72,7 @@ export async function runPending<Schema>(
   return ran;
 }
 
-/** The same migrations, none of which waits for a lock for long. */
+/** The same migrations with a short lock timeout. */
 function gentle(known: Steps['known'], { lockMs }: LockWaits): Record<string, Migration> {
   const entries = Object.entries(known).map(([name, migration]): [string, Migration] => {
     const up = async <Schema>(db: Kysely<Schema>): Promise<void> => {
@@ -107,7 +104,7 @@ async function patiently(
   }
 }
 
-/** A lock that was not had in time, or a deadlock that the server has broken. */
+/** A lock timeout, or a deadlock that the server has broken. */
 function isLockMissed(error: unknown): boolean {
   const cause: unknown = error instanceof RecordUnavailable ? error.cause : error;
   const code: unknown = typeof cause === 'object' && cause !== null ? Reflect.get(cause, 'code') : undefined;

@@ -11,16 +11,15 @@ const numbered = /^(\d{4}_[a-z0-9_]+)\.sql$/;
 export interface Migrating {
   readonly environment: string;
   readonly means: SealingMeans;
-  /** Where the migrations are; those of this version where nothing is said. */
+  /** The folder of the migrations; by default that of this version. */
   readonly from?: string;
   readonly waits?: LockWaits;
 }
 
 /**
- * Brings the database to the newest schema that this code knows, once at a time whoever asks, and
- * stamps it with the kind of installation it belongs to. Nobody who reads or writes meanwhile waits for long
- * ({@link LockWaits}). Repeating it changes nothing. Forward only: a backup is the way back. Returns the names of the
- * migrations that ran.
+ * Migrates the database to the newest schema that this code knows, one run at a time, and stamps it with its kind of
+ * installation. Readers and writers never wait for long ({@link LockWaits}). Repeating it changes nothing. Forward
+ * only: to go back, restore a backup. Returns the names of the migrations that ran.
  *
  * @throws where the database is newer than this code, or is stamped as another kind of installation
  */
@@ -40,26 +39,26 @@ export function migrate(
   });
 }
 
-/** What kind of installation the database belongs to (`production`, `local`, `test`), or null before any migration. */
+/** The kind of installation of the database (`production`, `local`, `test`), or null before any migration. */
 export async function findEnvironment(db: Kysely<Database>): Promise<string | null> {
   if (!(await hasTable(db, 'installation'))) return null;
   const row = await db.selectFrom('installation').select('environment').executeTakeFirst();
   return row?.environment ?? null;
 }
 
-/** The step that seals what the first version kept in clear. */
+/** The step that seals content stored in clear by the first version. */
 export const sealing = '0003_seal_what_stood_in_clear';
 
-/** The step after which lists know how willing a person is, and which cases are kept apart. */
+/** The step that adds engagement and keep-apart pairs to the projections. */
 export const custody = '0008_custody';
 
-/** The files of the folder, and the one step that SQL cannot take. */
+/** The files of the folder, and the one step that is not SQL. */
 async function listKnown(from = folder): Promise<readonly string[]> {
   const files = (await readdir(from)).flatMap((file) => numbered.exec(file)?.[1] ?? []);
   return [...files, sealing].sort();
 }
 
-/** What a file begins with whose statements cannot be part of a transaction, such as `create index concurrently`. */
+/** The first line of a file whose statements cannot run in a transaction, such as `create index concurrently`. */
 const standsAlone = '-- outside a transaction';
 
 async function readMigrations(from: string, means: SealingMeans): Promise<Steps> {
@@ -68,7 +67,7 @@ async function readMigrations(from: string, means: SealingMeans): Promise<Steps>
   const alone = new Set(names.filter((_, index) => texts[index]?.startsWith(standsAlone)));
   const entries = names.map((name, index): [string, Migration] => {
     const text = texts[index] ?? '';
-    // Sent together, statements would be one transaction.
+    // Statements sent together would form one transaction.
     const parts = alone.has(name) ? text.split(/;\s*$/m).filter((part) => /^\s*[^-\s]/m.test(part)) : [text];
     return [name, { up: (db: Kysely<Database>) => runAll(db, parts) }];
   });

@@ -1,17 +1,16 @@
 import { sql } from 'kysely';
 
 /**
- * Begins or ends a statement that is the same again and again: each connection has the server parse and plan it once.
- * Only for statements whose plan does not depend on the values they are given. A comment, since kysely hands its driver
- * the text of a statement and its values, and nothing else.
+ * Begins or ends a statement whose text never changes: each connection parses and plans it once. Only for statements
+ * whose plan does not depend on their values. A comment, because kysely passes only text and values to its driver.
  */
 export const prepared = sql`/* prepared */`;
 
 const mark = '/* prepared */';
-/** A statement of many rows has as many texts as there are numbers of rows: the rarer ones are planned each time. */
+/** A statement of many rows has one text for each number of rows: the rarer ones are planned each time. */
 const most = 250;
 
-/** Names of the statements that the server keeps for the connections of one pool. */
+/** The names of prepared statements, for the connections of one pool. */
 export interface StatementNames {
   /** The name of a prepared statement, the same on every connection; undefined for any other statement. */
   of(text: string): string | undefined;
@@ -31,7 +30,9 @@ export function createStatementNames(): StatementNames {
   };
 }
 
-/** Whether a statement failed since a migration changed a table after it was planned: a new connection plans it anew. */
+/**
+ * Whether a statement failed because a migration changed a table after it was planned: a new connection plans it again.
+ */
 export function isPlanOutdated(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === '0A000' && /cached plan/.test(error.message);
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { connectTo } from './database';
 
 export interface Probe {
-  /** Throws where the server cannot be reached, does not answer, or takes nothing that is written; after 4 s at most. */
+  /** Throws where the server is unreachable, does not answer, or accepts no writes; after 4 s at most. */
   check(): Promise<void>;
   close(): Promise<void>;
 }
@@ -10,8 +10,8 @@ export interface Probe {
 const [toConnect, toAnswer] = [2_000, 1_000];
 
 /**
- * Looks whether a database is there and can be written to, over a connection of its own: a process that is busy is not
- * taken for one whose database is away, and a look that hangs holds up nothing else.
+ * Checks on its own connection that a database can be reached and written to: a busy process does not count as a lost
+ * database, and a check that hangs blocks nothing else.
  */
 export function createProbe(url: string): Probe {
   const db = connectTo(url, { poolSize: 1, statementTimeout: toAnswer, connectTimeout: toConnect });

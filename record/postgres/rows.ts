@@ -2,14 +2,13 @@ import { sql } from 'kysely';
 import type { Database, NewRow } from './schema';
 import type { Write } from './write';
 
-/** Columns that rows are written to, each with its type in PostgreSQL. */
+/** The columns of an insert, each with its type in PostgreSQL. */
 export type Columns<T extends keyof Database> = Readonly<Partial<Record<keyof NewRow<T> & string, string>>>;
 
 /**
- * An insert whose text is the same however many rows there are, each column being one array: what the server has
- * planned once serves them all (prepared.ts).
+ * An insert with the same text for any number of rows: each column is one array, and one plan serves all (prepared.ts).
  *
- * @param then what follows, such as `on conflict …`
+ * @param then the clause that follows, such as `on conflict …`
  */
 export function insertRows<T extends keyof Database>(
   table: T,

@@ -10,7 +10,7 @@ import type { AccountRole, CaseFunction, Discipline } from '../../shared/policy/
 import type { ReadTables } from './read-tables';
 import type { TreeTables } from './tree-tables';
 
-/** What stands in JSON: read as a value, written as text. */
+/** A JSON column: read as a value, written as text. */
 type Json<T> = ColumnType<T, string, string>;
 
 interface Directory {
@@ -163,7 +163,7 @@ interface Outside {
   };
 }
 
-/** The tables of record/migrations, as kysely reads and writes them. */
+/** The tables of record/postgres/migrations, as kysely reads and writes them. */
 export interface Database extends Directory, Log, Sealed, Projections, Outside, TreeTables, ReadTables {
   installation: {
     only_row: Generated<boolean>;

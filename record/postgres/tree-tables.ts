@@ -2,7 +2,7 @@ import type { Generated } from 'kysely';
 import type { StreamKind } from '../../shared/contracts/engine';
 import type { Instant } from '../../shared/domain/time';
 
-/** The trees there are: over events, and over the batches of the read log. */
+/** The trees: over events, and over the batches of the read log. */
 export const trees = ['events', 'reads'] as const;
 export type Tree = (typeof trees)[number];
 

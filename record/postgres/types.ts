@@ -12,7 +12,7 @@ const parsers = new Map<number, Parser>([
   [oids.timestamptz, toInstant],
 ]);
 
-/** How values of PostgreSQL become values of the record; what is not named here keeps the driver's own reading. */
+/** Converts values of PostgreSQL to those of the record; types without an entry keep the driver's conversion. */
 export function getTypeParser(oid: number, format?: 'text' | 'binary'): Parser {
   const ours = format === 'binary' ? undefined : parsers.get(oid);
   return ours ?? builtIn(oid, format ?? 'text');

@@ -1,6 +1,6 @@
 /**
- * The record cannot be reached or did not answer in time, perhaps only when it was told to keep what it had decided: the
- * same call may be repeated, and finds what became of it.
+ * The record is unreachable or did not answer in time, possibly after it stored the decision. The same call may be
+ * repeated and then returns the outcome.
  */
 export class RecordUnavailable extends Error {
   override readonly name = 'RecordUnavailable';
@@ -35,7 +35,7 @@ const messages = [
   /^cached plan must not change result type/, // a migration ran; the connection is given up (prepared.ts)
 ];
 
-/** The error as {@link RecordUnavailable} where the server, the network or a lock is to blame, and as it is otherwise. */
+/** Turns an error of the server, the network or a lock into {@link RecordUnavailable}; returns any other unchanged. */
 export function unavailableOr(error: unknown): unknown {
   const code = textOf(error, 'code');
   const message = textOf(error, 'message');
@@ -43,14 +43,14 @@ export function unavailableOr(error: unknown): unknown {
   return isOurs ? new RecordUnavailable(`the record is unavailable (${code || message})`, { cause: error }) : error;
 }
 
-/** Whether a statement had no answer, not even that it took too long: nothing more comes on its connection. */
+/** Whether a statement got no answer, not even a timeout of the server: its connection is dead. */
 export function isUnanswered(error: unknown): boolean {
   return unanswered.test(textOf(error, 'message'));
 }
 
 /**
- * Whether a connection is of no more use: the server says so before it hangs up, and whoever takes the connection in
- * between would be refused for nothing. What is no answer of the server at all came from the connection.
+ * Whether a connection is unusable. The server announces this before it hangs up; a query on the connection in between
+ * would fail without need. An error that does not come from the server comes from the connection.
  */
 export function endsConnection(error: unknown): boolean {
   const isAnswer = textOf(error, 'severity') !== '';

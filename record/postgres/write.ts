@@ -5,7 +5,7 @@ import type { Database } from './schema';
 /** One insert, update or delete, not yet sent. */
 export type Write = OperationNodeSource;
 
-/** Another writer changed the stream since its turn was taken: nothing was written, and it may be tried again. */
+/** Another writer changed the stream since it was loaded: nothing was written, and the caller may try again. */
 export class StreamMoved extends Error {
   override readonly name = 'StreamMoved';
 }
@@ -13,16 +13,16 @@ export class StreamMoved extends Error {
 const notNullViolation = '23502';
 
 /**
- * What an update of a stream's row sets its `sequence` to, if the row still has the version at which its turn was taken.
- * Otherwise null, which the column refuses: the whole statement fails, and {@link writeTogether} throws StreamMoved.
+ * The new `sequence` in an update of a stream's row, if the row still has the version that was loaded. Otherwise null,
+ * which the column refuses: the whole statement fails, and {@link writeTogether} throws StreamMoved.
  */
 export function sequenceAt(version: string, sequence: number): RawBuilder<number> {
   return sql`case when streams.xmin = ${version}::xid then ${sequence}::bigint end`;
 }
 
 /**
- * Sends several writes as one statement: one round trip for all that a decision changes. They see the tables as they
- * were before, and must touch different rows.
+ * Sends several writes as one statement: one round trip for all changes of a decision. The writes see the tables as
+ * they were before the statement, and must touch different rows.
  *
  * @param stream the write of the stream's row. It runs first, and locks the row before anything else is written
  * @throws StreamMoved where the row has another version, see {@link sequenceAt}
@@ -30,7 +30,7 @@ export function sequenceAt(version: string, sequence: number): RawBuilder<number
 export async function writeTogether(db: Kysely<Database>, writes: readonly Write[], stream?: Write): Promise<void> {
   const named = writes.map((write, index) => sql`${sql.ref(`write_${index}`)} as (${write})`);
   if (stream) {
-    // Reading its result is what makes this write the first: the others run when the statement ends.
+    // Reading its result makes this write the first: the others run when the statement ends.
     const all = sql.join([sql`stream as (${stream} returning 1)`, ...named]);
     await sql`${prepared} with ${all} select from stream`.execute(db).catch((error: unknown) => {
       throw isMoved(error) ? new StreamMoved('the stream was written meanwhile', { cause: error }) : error;
@@ -41,8 +41,7 @@ export async function writeTogether(db: Kysely<Database>, writes: readonly Write
 }
 
 /**
- * Takes the turn of a stream and writes it: first without a lock, and if another writer was faster, once more in a
- * transaction that locks the stream.
+ * Loads and writes a stream: first without a lock; if another writer was faster, again in a transaction that locks it.
  */
 export async function unlessMoved<T>(
   db: Kysely<Database>,

@@ -6,17 +6,16 @@ import { programmeSchema, type Programme } from '../../shared/programme/schema';
 import { prepared } from '../postgres/prepared';
 import type { Database } from '../postgres/schema';
 
-/** Programme definitions by the hash of what they say: immutable, so whoever asks once never asks again. */
+/** Programme definitions by the hash of their content. They are immutable, so each is loaded only once. */
 export interface Programmes {
   /**
-   * `within` is the transaction of whoever asks, so that it waits for no second connection.
-   *
+   * @param within the caller's transaction, so that it waits for no second connection
    * @throws where the record has no definition of this hash
    */
   get(hash: string, within?: Kysely<Database>): Promise<Programme>;
 }
 
-/** The definitions in the database, each read and parsed once for the life of the process. */
+/** The definitions in the database, each read and parsed once per process. */
 export function createProgrammes(db: Kysely<Database>): Programmes {
   const known = new Map<string, Programme>();
   return {
@@ -29,10 +28,9 @@ export function createProgrammes(db: Kysely<Database>): Programmes {
 }
 
 /**
- * Puts every definition below the folder (`*.yaml`) into the record, and returns what a new case may run under.
- * Repeating it changes nothing.
+ * Stores every definition below the folder (`*.yaml`), and returns those for new cases. Repeating it changes nothing.
  *
- * @throws naming file, path and reason of a definition that is not valid, and one that changed under the same version
+ * @throws naming file, path and reason of an invalid definition, or of one that changed under the same version
  */
 export async function loadProgrammes(db: Kysely<Database>, folder: string): Promise<readonly ProgrammeRef[]> {
   const { programmes, problems } = await readDefinitions(folder);
@@ -43,8 +41,8 @@ export async function loadProgrammes(db: Kysely<Database>, folder: string): Prom
 }
 
 /**
- * Keeps one definition. What was kept by a version that knew fewer fields says the same with their defaults: the case of
- * its hash goes on under it. @throws where something else stands under the same id and version
+ * Stores one definition. One stored by a version with fewer fields is equal to it if the new fields have their
+ * defaults: cases of that hash continue under it. @throws where another definition has the same id and version
  */
 export async function keepProgramme(db: Kysely<Database>, programme: Programme): Promise<ProgrammeRef> {
   const { id, version } = programme;
@@ -67,7 +65,7 @@ export async function keepProgramme(db: Kysely<Database>, programme: Programme):
   throw new Error(`programme ${id} ${version} is in the record with another text: what changes takes a new version`);
 }
 
-/** The newest version of each programme in the record: what a new case can run under. */
+/** The newest version of each programme in the record, for new cases. */
 export async function listProgrammes(db: Kysely<Database>): Promise<readonly ProgrammeRef[]> {
   return db
     .selectFrom('programmes')
@@ -85,7 +83,9 @@ async function readProgramme(db: Kysely<Database>, hash: string): Promise<Progra
   return programmeSchema.parse(row.body);
 }
 
-/** The one text of a value: keys in order, no spaces, so that a comment or a line break is no new definition. */
+/**
+ * The canonical text of a value: keys in order, no spaces, so that a comment or a line break makes no new definition.
+ */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);

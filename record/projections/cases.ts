@@ -59,7 +59,7 @@ function caseWrites(db: Kysely<Database>, { before, states }: Change<CaseState>,
   ];
 }
 
-/** Every task that changed on the way, in its last form: state by state, since a closed task may be pruned. */
+/** Every task that changed, in its latest form. Reads each state in turn, because a closed task may be pruned. */
 function touchedTasks(first: CaseState | null, states: readonly CaseState[]): ReadonlyMap<string, Task> {
   const touched = new Map<string, Task>();
   let before = first?.tasks;
@@ -96,7 +96,7 @@ function caseRow(kase: CaseState, facts: AgendaFacts): NewRow<'cases'> {
   };
 }
 
-/** The earliest due time in each compartment, of open tasks; in `identity` also that of the phase. */
+/** The earliest due time in each compartment, of open tasks; in `identity` also the due time of the phase. */
 function duesOf(kase: CaseState, phaseDue: Instant | null): Partial<Record<Compartment, Instant>> {
   const dues: Partial<Record<Compartment, Instant>> = { ...(phaseDue !== null && { identity: phaseDue }) };
   for (const task of Object.values(kase.tasks)) {

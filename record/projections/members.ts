@@ -24,8 +24,8 @@ export function changedMembers(before: CaseState | null, kase: CaseState, tasks:
 }
 
 /**
- * Members who may have lost their last tie to a case: a function, or a task that went to somebody else. Assignees of
- * tasks that changed at the same time are not among them.
+ * Members who may have lost their last tie to a case: a function, or a task that another person got. Assignees of tasks
+ * that changed at the same time are not among them.
  */
 export function leavers(
   before: CaseState | null,

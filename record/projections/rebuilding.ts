@@ -29,9 +29,9 @@ export interface Rebuilding<T extends StreamTypes> extends Pick<
 }
 
 /**
- * Makes the projections of every stream of a kind anew from its log, with its snapshot, then removes rows whose stream
- * does not exist. Each stream has its own transaction, which locks it for that moment, so that decisions and lists go
- * on meanwhile. Repeating it changes nothing. Returns the number of streams.
+ * Rebuilds the projections and the snapshot of every stream of a kind from its log, then removes rows whose stream does
+ * not exist. Each stream has its own transaction, which locks it briefly, so that decisions and lists continue.
+ * Repeating it changes nothing. Returns the number of streams.
  */
 export async function rebuildProjections<T extends StreamTypes>(
   rebuilding: Rebuilding<T>,

@@ -2,11 +2,11 @@ import { sql, type Kysely } from 'kysely';
 import type { Actor } from '../../shared/domain/kernel-types';
 import type { Instant } from '../../shared/domain/time';
 import type { CaseFunction } from '../../shared/policy/vocabulary';
-import { agendaFacts, type PresentCase, type Reading } from './present';
+import { agendaFacts, type PresentCase, type PresentingDependencies } from './present';
 import type { Database } from '../postgres/schema';
 import { all, knownTo, membership } from './scope';
 
-/** What the record knows of a case besides its state: where it stands in the log, and with the engine. */
+/** A case besides its state: its place in the log, and its relation to the engine. */
 export interface CaseHead {
   readonly caseId: string;
   readonly sequence: number;
@@ -18,7 +18,7 @@ export interface CaseHead {
     /** Mails that have not left yet. */
     readonly owed: number;
     readonly ended: boolean;
-    /** Since when the engine has not looked at what changed; null where it has. */
+    /** Since when the engine has not fetched a changed agenda; null where it has. */
     readonly dirtySince: Instant | null;
     readonly nudgedAt: Instant | null;
     readonly nudgesUnanswered: number;
@@ -26,7 +26,7 @@ export interface CaseHead {
   };
 }
 
-export interface CaseReading extends PresentCase {
+export interface LoadedCase extends PresentCase {
   readonly head: CaseHead;
 }
 
@@ -47,7 +47,7 @@ export async function findCaseHead(db: Kysely<Database>, actor: Actor, caseId: s
   return { ...head, stream: { wakeAt, owed, ended, dirtySince, nudgedAt, nudgesUnanswered, advancedAt } };
 }
 
-/** How the caller stands to cases of these references, of those that they may know of. */
+/** The caller's standing in the cases of these references, as far as they may know of them. */
 export async function findByReferences(
   db: Kysely<Database>,
   actor: Actor,
@@ -62,11 +62,15 @@ export async function findByReferences(
   return rows;
 }
 
-/** A case as it stands, with what its deadlines are counted by; null where the caller may not know of it. */
-export async function readCase(reading: Reading, actor: Actor, caseId: string): Promise<CaseReading | null> {
-  const { db, states } = reading;
+/** A case with its state and the facts for its deadlines; null where the caller may not know of it. */
+export async function readCase(
+  dependencies: PresentingDependencies,
+  actor: Actor,
+  caseId: string,
+): Promise<LoadedCase | null> {
+  const { db, states } = dependencies;
   const head = await findCaseHead(db, actor, caseId);
   if (!head) return null;
   const kase = await states.at(db, { kind: 'case', id: caseId }, head.sequence);
-  return { head, kase, facts: await agendaFacts(reading, kase, db) };
+  return { head, kase, facts: await agendaFacts(dependencies, kase, db) };
 }

@@ -24,7 +24,7 @@ export interface CaseFilter {
   readonly q?: string | undefined;
 }
 
-/** Where the page before ended. */
+/** The end of the previous page. */
 export interface CasePosition {
   readonly value: string;
   readonly caseId: string;
@@ -42,7 +42,7 @@ export interface CaseRow {
   readonly facilityId: string;
   readonly leadCoordinatorId: string;
   readonly suspended: boolean;
-  /** Null where no event told it yet: see {@link rebuildProjections}. */
+  /** Null where no event has set it yet: see {@link rebuildProjections}. */
   readonly engagement: Engagement | null;
   readonly died: boolean;
   readonly ended: boolean;
@@ -53,7 +53,7 @@ export interface CaseRow {
   /** Null where the caller does not know the person by name. */
   readonly givenName: string | null;
   readonly familyName: string | null;
-  /** What the list is sorted by. */
+  /** The value by which the list is sorted. */
   readonly position: string;
 }
 
@@ -72,8 +72,8 @@ const sortings: Readonly<Record<CaseSort, Sorting>> = {
 };
 
 /**
- * The cases that the caller may know of, one page of them and how many there are: three statements, whatever the page,
- * the third for the names that the caller sees.
+ * One page of the cases that the caller may know of, and their total. Three statements for any size of page; the third
+ * reads the names that the caller may see.
  */
 export async function listCases(
   { db, seals, keys }: { readonly db: Kysely<Database>; readonly seals: Seals; readonly keys: Keys },
@@ -90,8 +90,8 @@ export async function listCases(
   const named = namedTo(actor);
   const matching = all([knownTo(actor), ...conditions(filter, actor, now, await findKeys(keys, filter))]);
   const tables = sql`cases c ${membership(actor)}`;
-  const { by: told, type, descending } = sortings[sort];
-  const by = type === timestamp ? timeAsSeen(actor, told(actor), descending === true) : told(actor);
+  const { by: expression, type, descending } = sortings[sort];
+  const by = type === timestamp ? timeAsSeen(actor, expression(actor), descending === true) : expression(actor);
   const direction = descending ? sql`desc` : sql`asc`;
   const further =
     after &&
@@ -126,7 +126,7 @@ async function withNames(db: Kysely<Database>, seals: Seals, rows: readonly List
   });
 }
 
-/** The keys by which names are found: asked for only where something is looked for. */
+/** The keys for searching names, loaded only for a search. */
 async function findKeys(keys: Keys, { q }: CaseFilter): Promise<readonly Key[]> {
   return q === undefined ? [] : keys.versions('find');
 }
@@ -135,7 +135,7 @@ function overdueAt(actor: Actor, now: Instant): Condition {
   return sql<boolean>`(not c.ended and coalesce(${dueTo(actor)} < ${now}, false))`;
 }
 
-/** A filter finds by what the caller sees and by nothing else: what it finds would tell the rest. */
+/** A filter uses only values that the caller may see: its results would reveal any other. */
 function conditions(
   filter: CaseFilter,
   actor: Actor,
@@ -156,8 +156,8 @@ function conditions(
 }
 
 /**
- * Whether a case is looked for: by the beginning of its reference or alias, or by words that are all in a name that is
- * known. While the key that finds is replaced, names are found under the old one or the new one.
+ * The condition of a search: the beginning of a reference or alias, or words that all occur in a name known to the
+ * caller. While the search key is replaced, names match under the old or the new key.
  */
 function found(q: string, actor: Actor, keys: readonly Key[]): Condition {
   const code = `${likeable(q.trim())}%`;

@@ -9,8 +9,8 @@ import { clearedFor } from '../sealing/clearance';
 import { seeing, typesInClear, type AskedTask, type SeenEntry } from './seeing';
 
 /**
- * One entry of a case, in one statement; null where the case has none of this id, or none that the caller sees: what
- * they see is what their timeline shows.
+ * One entry of a case, in one statement; null where the case has no entry of this id that the caller may see. Callers
+ * see the same entries here as in their timeline.
  */
 export async function findEntry(
   db: Kysely<Database>,

@@ -10,7 +10,7 @@ import type { Seals } from '../sealing/seals';
 import type { States } from '../log/states';
 import { findSequence } from '../log/streams';
 
-export interface Reading {
+export interface PresentingDependencies {
   readonly db: Kysely<Database>;
   readonly states: States<CaseState>;
   readonly seals: Seals;
@@ -20,22 +20,22 @@ export interface Reading {
 
 export interface PresentCase {
   readonly kase: CaseState;
-  /** What its deadlines are counted by, as of now. */
+  /** Facts for its deadlines, as of now. */
   readonly facts: AgendaFacts;
 }
 
-/** A case as it stands; null where there is none. The caller has checked that the reader may know of it. */
-export async function loadCase(reading: Reading, stream: StreamRef): Promise<PresentCase | null> {
-  const { db, states } = reading;
+/** A case as it stands; null where there is none. The caller must have checked that the reader may know of it. */
+export async function loadCase(dependencies: PresentingDependencies, stream: StreamRef): Promise<PresentCase | null> {
+  const { db, states } = dependencies;
   const sequence = await findSequence(db, stream);
   if (sequence === null) return null;
   const kase = await states.at(db, stream, sequence);
-  return { kase, facts: await agendaFacts(reading, kase, db) };
+  return { kase, facts: await agendaFacts(dependencies, kase, db) };
 }
 
-/** What the agenda of a case is derived with, as of now. */
+/** Facts for the agenda of a case, as of now. */
 export async function agendaFacts(
-  { programmes, now }: Pick<Reading, 'programmes' | 'now'>,
+  { programmes, now }: Pick<PresentingDependencies, 'programmes' | 'now'>,
   kase: CaseState,
   db: Kysely<Database>,
 ): Promise<AgendaFacts> {

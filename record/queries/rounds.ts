@@ -6,12 +6,12 @@ import { openEvents, type StoredEvent } from '../log/log';
 import type { Database } from '../postgres/schema';
 import type { Seals } from '../sealing/seals';
 
-/** A round whose second-person review approved it; what was sent back is no round. */
+/** A submitted round, and whether its second-person review approved it: one that was sent back does not count. */
 export interface RecordedRound extends Round {
   readonly approved: boolean;
 }
 
-/** Every round that was submitted in a case, in the order of submission, with the levels and without any text. */
+/** Every submitted round of a case, in the order of submission, with its levels and without any text. */
 export async function listRounds(
   db: Kysely<Database>,
   seals: Seals,

@@ -12,14 +12,14 @@ export type Condition = RawBuilder<boolean>;
 
 const always = sql<boolean>`true`;
 
-/** Who sees a case by name, its alias, how it goes: worked out once a process. */
+/** The circles that see a case's name, its alias and its progress: computed once per process. */
 const circles = {
   name: circleOf('identity', showsName),
   alias: circleOf('identity', showsAlias),
   progress: circleOf('identity', showsProgress),
 };
 
-/** The compartments in which anything is ever asked, each with its tasks and with who sees what is due there. */
+/** The compartments that have tasks, each with its tasks and the circle that sees their due times. */
 const asked = compartments.flatMap((compartment) => {
   const { kinds, subjects } = tasksOf(compartment);
   const circle = circleOf(compartment, (view) => isDueShown(compartment, view));
@@ -27,7 +27,7 @@ const asked = compartments.flatMap((compartment) => {
   return isAsked ? [{ compartment, kinds, subjects, circle, restricted: isRestricted(compartment) }] : [];
 });
 
-/** The join that {@link knownTo} and {@link namedTo} look at: what the caller is to each case. */
+/** The join with the caller's membership of each case, on which {@link knownTo} and {@link namedTo} depend. */
 export function membership(actor: Actor): RawBuilder<unknown> {
   return sql`left join case_members m on m.case_id = c.case_id and m.person_id = ${actor.personId}`;
 }
@@ -37,33 +37,33 @@ export function knownTo(actor: Actor): Condition {
   const reach = reachOf(actor);
   if (reach === 'programme') return always;
   if (!reach) return sql<boolean>`m.person_id is not null`;
-  // Two lookups in two indexes of one table: asked of the join instead, every case of the programme would be read.
+  // Two lookups in two indexes of one table: a condition on the join would read every case of the programme.
   return sql<boolean>`(c.coordinating_agency_id = ${reach.agencyId}
     or c.case_id = any(array(select case_id from case_members where person_id = ${actor.personId})))`;
 }
 
-/** Cases whose person the caller knows by name, so that a search never tells what a view would not. */
+/** Cases whose person the caller knows by name, so that a search reveals no more than a view. */
 export const namedTo = kept((actor: Actor) => whereIn(circles.name, actor));
 
 /** Cases whose alias and phase the caller sees. */
 export const aliasTo = kept((actor: Actor) => whereIn(circles.alias, actor));
 
-/** Cases of which the caller sees how they go: dates, owner, facility. */
+/** Cases whose progress the caller sees: dates, owner, facility. */
 export const progressTo = kept((actor: Actor) => whereIn(circles.progress, actor));
 
-/** When something falls due first in a case, of all that the caller sees of it; null where that is nothing. */
+/** The earliest due time in a case that the caller sees; null where there is none. */
 export const dueTo = kept((actor: Actor): RawBuilder<unknown> => {
   const seen = asked.map(({ compartment, circle, restricted }) => {
     const due = sql`(c.dues->>${sql.lit(compartment)})::timestamptz`;
     const view = whereIn(circle, actor);
-    // To know that a restricted compartment is there is no right to know how the case goes.
+    // Knowing that a restricted compartment exists gives no right to see the progress of the case.
     const condition = restricted ? all([view, progressTo(actor)]) : view;
     return condition === always ? due : sql`case when ${condition} then ${due} end`;
   });
   return sql`least(${sql.join(seen)})`;
 });
 
-/** Tasks (t) of which the caller sees that they are asked: their own, and those of compartments whose due dates they see. */
+/** Tasks (t) that the caller may know of: their own, and those of compartments whose due times they see. */
 export function taskShownTo(actor: Actor): Condition {
   const shown = asked.map(
     ({ kinds, subjects, circle }) => sql<boolean>`((t.kind = any(${kinds}::text[])
@@ -72,7 +72,7 @@ export function taskShownTo(actor: Actor): Condition {
   return sql<boolean>`(t.assignee_id = ${actor.personId} or (${progressTo(actor)} and (${sql.join(shown, sql` or `)})))`;
 }
 
-/** A time that tells how a case goes, for sorting: where the caller does not see that, it comes last. */
+/** A time that reveals progress, for sorting: it comes last where the caller does not see the progress. */
 export function timeAsSeen(actor: Actor, time: RawBuilder<unknown>, descending: boolean): RawBuilder<unknown> {
   const progress = progressTo(actor);
   if (progress === always) return time;
@@ -80,7 +80,7 @@ export function timeAsSeen(actor: Actor, time: RawBuilder<unknown>, descending: 
   return sql`case when ${progress} then ${time} else ${last} end`;
 }
 
-/** Cases in which the caller is in a circle: the policy's `sees` as a condition. */
+/** Cases in which the caller belongs to a circle: the policy's `sees` as a condition. */
 function whereIn(circle: Circle, actor: Actor): Condition {
   const { asMember, reach } = placeIn(circle, actor);
   if (reach === 'programme') return always;
@@ -90,7 +90,7 @@ function whereIn(circle: Circle, actor: Actor): Condition {
   return sql<boolean>`coalesce((${sql.join(ways, sql` or `)}), false)`;
 }
 
-/** All of some conditions. */
+/** The conjunction of some conditions. */
 export function all(conditions: readonly (Condition | undefined)[]): Condition {
   const given = conditions.filter((condition) => condition !== undefined);
   return given.length > 0 ? sql<boolean>`${sql.join(given, sql` and `)}` : always;

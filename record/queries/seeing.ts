@@ -9,7 +9,7 @@ import { readEnvelope } from '../log/envelope';
 import type { RecordedEvent } from '../log/case-events';
 import type { Database } from '../postgres/schema';
 
-/** An entry of which the reader sees only what its envelope shows: that it exists, its author and its time. */
+/** An entry of which the reader sees only the envelope: its existence, its author and its time. */
 export interface SealedMark extends Pick<RecordedEvent, 'eventId' | 'sequence' | 'at' | 'actorId' | 'knownBy'> {
   readonly type: typeof restrictedWord;
 }
@@ -17,11 +17,11 @@ export interface SealedMark extends Pick<RecordedEvent, 'eventId' | 'sequence' |
 /** An event that the reader sees. */
 export interface SeenEntry {
   readonly event: RecordedEvent;
-  /** The task that the event is about, where that decides how much of it is shown. */
+  /** The task of the event, where it decides how much of the event is shown. */
   readonly task?: TaskSeen | undefined;
 }
 
-/** What was ever asked in a case, and of whom, as far as that decides who sees what. */
+/** A task of a case, open or closed, as far as it decides who sees what. */
 export interface AskedTask {
   readonly taskId: string;
   readonly kind: TaskKind;
@@ -48,7 +48,7 @@ export function seeing(asked: readonly AskedTask[], sight: Sight): (event: Recor
     const { type, function: _held, ...named } = mark;
     const compartment = compartmentOfEvent(type);
     const task = named.taskId === undefined ? undefined : tasks.get(named.taskId);
-    // A former custodian wrote there once, and may not read there any more.
+    // A former custodian wrote there, and may not read there any more.
     const countsPart = !isRestricted(compartment) || sight.views[compartment] === 'own';
     const hasPart = countsPart && [event.actorId, ...Object.values(named)].some((part) => parts.has(part));
     const view = entryView(mark, sight, task);
@@ -57,12 +57,12 @@ export function seeing(asked: readonly AskedTask[], sight: Sight): (event: Recor
   };
 }
 
-/** Types as the log keeps them in clear: those of restricted compartments are all the same word. */
+/** Types as the log stores them in clear: one word stands for all types of restricted compartments. */
 export function typesInClear(types: readonly EventType[]): readonly string[] {
   return [...new Set(types.map((type) => (isRestricted(compartmentOfEvent(type)) ? restrictedWord : type)))];
 }
 
-/** What the envelope shows of an entry whose body stays sealed. */
+/** The visible part of an entry whose body stays sealed. */
 export function sealedMark({ envelope, actorId }: { readonly envelope: string; readonly actorId: string }): SealedMark {
   const { eventId, sequence, recordedAt, knownBy } = readEnvelope(envelope);
   return { type: restrictedWord, eventId, sequence, at: recordedAt, actorId, knownBy };

@@ -44,7 +44,7 @@ export interface TaskRow {
   readonly answeredBy: string | null;
   readonly knownBy: string | null;
   readonly closedAt: Instant | null;
-  /** What the caller is to the case. */
+  /** The caller's standing in the case. */
   readonly isMember: boolean;
   readonly functions: readonly CaseFunction[];
   readonly coordinatingAgencyId: string;

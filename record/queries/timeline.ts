@@ -11,26 +11,26 @@ import { listAsked, sealedMark, seeing, typesInClear, type SealedMark, type Seen
 
 export interface TimelineEntry extends Partial<Pick<SeenEntry, 'task'>> {
   readonly event: RecordedEvent | SealedMark;
-  /** Counts what this caller sees, from 1: the place in the log would reveal how much they do not see. */
+  /** Counts the entries that this caller sees, from 1: the sequence in the log would reveal how many are hidden. */
   readonly ordinal: number;
   /** The corrections of this entry that the caller sees. */
   readonly correctedBy: readonly number[];
 }
 
-/** Where a page ended. */
+/** The end of a page. */
 export interface TimelinePosition {
   readonly sequence: number;
   readonly ordinal: number;
 }
 
-/** A page of what happened in a case, in the order in which it was recorded, as far as the caller sees it. */
+/** A page of the entries of a case in recorded order, as far as the caller sees them. */
 export async function listTimeline(
   { db, seals }: { readonly db: Kysely<Database>; readonly seals: Seals },
   { caseId, sight }: { readonly caseId: string; readonly sight: Sight },
   { after, limit }: { readonly after?: TimelinePosition | undefined; readonly limit: number },
 ): Promise<readonly TimelineEntry[]> {
   const { own } = visibleTypes(sight);
-  // Whether the reader had a part in an event is under seal: events are opened before the page is cut.
+  // A reader's part in an event is sealed: then events are opened before the page is cut.
   const isCut = own.length === 0 && seesEveryEntry(sight);
   const rows = await listRows(db, { caseId, sight }, { after: after?.sequence ?? 0, cutAt: isCut ? limit : null });
   const opened = await openEvents(seals, { kind: 'case', id: caseId }, rows.filter(isStored));
@@ -52,7 +52,7 @@ export async function listTimeline(
     .map((entry) => ({ ...entry, correctedBy: corrections.get(entry.event.eventId) ?? [] }));
 }
 
-/** A row of the log, without a body where the caller sees of the entry only that it is there. */
+/** A row of the log, without a body where the caller sees only that the entry exists. */
 interface LogRow extends Pick<StoredEvent, 'envelope'> {
   readonly sequence: number;
   readonly actorId: string;
@@ -61,7 +61,9 @@ interface LogRow extends Pick<StoredEvent, 'envelope'> {
   readonly sealed: Buffer | null;
 }
 
-/** Rows of the types that the caller may see, restricted ones with a body only where they open the compartment. */
+/**
+ * Rows of the types that the caller may see; restricted ones have a body only where the caller opens the compartment.
+ */
 async function listRows(
   db: Kysely<Database>,
   { caseId, sight }: { readonly caseId: string; readonly sight: Sight },
@@ -69,10 +71,10 @@ async function listRows(
 ): Promise<readonly LogRow[]> {
   const { all, own } = visibleTypes(sight);
   const { opened, there } = restrictedReading(sight);
-  // If the caller sees of every restricted entry that it exists, and opens none, their compartments do not matter.
+  // A caller who sees the existence of every restricted entry, and opens none, does not need their compartments.
   const isPlain = opened.length === 0 && there.length === restrictedInRecord.length;
   const clearance = isPlain || opened.length + there.length === 0 ? [] : [...opened, ...there];
-  // Corrections are read as far as the log goes: what they correct is under seal as well.
+  // Read corrections up to the end of the log: the entries that they correct are sealed as well.
   const corrections = ['entryCorrected', ...(opened.length > 0 ? [restrictedWord] : [])];
   const { rows } = await clearedFor(db, clearance, (cleared) =>
     sql<LogRow>`
@@ -95,7 +97,7 @@ function isStored(row: LogRow): row is LogRow & StoredEvent {
   return row.sealed !== null;
 }
 
-/** The numbers of corrections, by the id of the entry that they correct. */
+/** The ordinals of corrections, by the id of the entry that they correct. */
 function correctionsIn(
   entries: readonly Pick<TimelineEntry, 'ordinal' | 'event'>[],
 ): ReadonlyMap<string, readonly number[]> {

@@ -5,28 +5,28 @@ import { hashOfBatch, lineOf, nothingBefore, printOf, writePrints } from './chai
 
 export interface Batching {
   readonly now: () => Instant;
-  /** Rows in a batch at most. */
+  /** The maximum number of rows in a batch. */
   readonly mostRows?: number;
   /** After each batch. */
   readonly onBatch?: () => void;
 }
 
-/** What one call chained; both 0 where another was at it already, or nothing was left. */
+/** The result of one call; both 0 where another call was running, or nothing was left. */
 export interface Batched {
   readonly batches: number;
   readonly rows: number;
 }
 
-/** Any number that no other advisory lock of the record has. */
+/** Differs from every other advisory lock of the record. */
 const lock = 0x7265_6164;
 const usually = 1_000;
 
 /**
- * Chains the rows of the read log that are in no batch yet, in the order of their ids, until none is left; `sequenceReads`
- * makes each batch a leaf of the tree `reads` afterwards. One at a time: a second caller does nothing. A row whose
- * transaction was slow is found by a later call; none is in two.
+ * Chains the rows of the read log that are in no batch yet, in the order of their ids, until none is left;
+ * `sequenceReads` then makes each batch a leaf of the tree `reads`. One run at a time: a second caller does nothing. A
+ * later call finds the row of a slow transaction; no row is in two batches.
  *
- * @throws RecordUnavailable where the record cannot be reached; batches made until then stay
+ * @throws RecordUnavailable where the record is unreachable; finished batches remain
  */
 export async function batchReads(
   db: Kysely<Database>,

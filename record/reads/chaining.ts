@@ -7,16 +7,16 @@ const idBytes = 8;
 const digestBytes = 16;
 const printBytes = idBytes + digestBytes;
 
-/** What the first batch follows. */
+/** The predecessor of the first batch. */
 export const nothingBefore: Buffer = Buffer.alloc(32);
 
-/** Which row stood where in its batch, and half the hash of what it said. */
+/** The position of a row in its batch, and half the hash of its line. */
 export interface Print {
   readonly id: number;
   readonly digest: string;
 }
 
-/** A row of the read log as one line of canonical JSON (RFC 8785): all but the batch, which it got later. */
+/** A row of the read log as one line of canonical JSON (RFC 8785), without its batch, which is assigned later. */
 export function lineOf(row: Omit<Row<'reads'>, 'batch'>): string {
   const line = canonicalize({
     actorId: row.actor_id,

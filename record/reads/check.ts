@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Database, Row } from '../postgres/schema';
 import { hashOfBatch, lineOf, nothingBefore, printOf, readPrints, type Print } from './chaining';
 
-/** Whether the read log is as it was chained, or the first place where it is not. */
+/** The result of a check of the read log: sound, or its first fault. */
 export type CheckedReads =
   | { readonly sound: true; readonly batches: number; readonly rows: number }
   | {
@@ -14,7 +14,7 @@ export type CheckedReads =
     };
 type Fault = Extract<CheckedReads, { readonly sound: false }>;
 
-/** A batch as outsiders may hold it: hashes and counts, nothing of what was read. Hashes as 64 hexadecimal digits. */
+/** A batch as outsiders may have it: hashes (64 hexadecimal digits) and counts, without the reads themselves. */
 export interface ExportedBatch {
   readonly number: number;
   readonly firstId: number;
@@ -26,8 +26,8 @@ export interface ExportedBatch {
 }
 
 /**
- * Computes every batch of the read log again and compares it with its leaf in the tree `reads`. Sound means that all of
- * these agree: whether all was computed anew, only a checkpoint of that tree which somebody else holds can tell.
+ * Recomputes every batch of the read log and compares it with its leaf in the tree `reads`. Sound means that they
+ * agree. Only a checkpoint of that tree at an outside holder reveals that all of it was computed anew.
  */
 export async function checkReads(db: Kysely<Database>): Promise<CheckedReads> {
   const size = await treeSize(db);
@@ -101,7 +101,7 @@ async function faultIn(
   return firstDifference(readPrints(batch.prints), found) ?? wholeBatch;
 }
 
-/** The first row that is not as its batch has it; both are in the order of ids. */
+/** The first row that differs from its batch; both are in the order of ids. */
 function firstDifference(
   kept: readonly Print[],
   found: readonly Print[],
@@ -116,7 +116,7 @@ function firstDifference(
   return null;
 }
 
-/** A batch that was just made has no leaf yet: the sequencer comes after. */
+/** A new batch has no leaf yet: the sequencer runs later. */
 function isInTree({ number, hash, leaf }: Walked, size: number): boolean {
   return number > size || leaf?.equals(hash) === true;
 }
@@ -126,7 +126,7 @@ async function treeSize(db: Kysely<Database>): Promise<number> {
   return head?.size ?? 0;
 }
 
-/** A row that says of itself that it is in a batch which has no place for it. */
+/** A row that claims a batch which has no place for it. */
 async function findStray(db: Kysely<Database>): Promise<Fault | null> {
   const { rows } = await sql<{ id: number; batch: number; has: boolean }>`
     select r.id, r.batch, b.number is not null as has

@@ -7,7 +7,7 @@ import type { Database } from '../postgres/schema';
 import { RecordUnavailable } from '../postgres/unavailable';
 import type { Write } from '../postgres/write';
 
-/** One request for cases, and what came of it. */
+/** One request for cases, and its result. */
 export interface ReadRequest {
   readonly at: Instant;
   readonly actorId: string;
@@ -15,38 +15,38 @@ export interface ReadRequest {
   readonly operation: string;
   readonly outcome: 'shown' | 'denied';
   readonly correlationId: string;
-  /** Each case once, with what justified that it was read. */
+  /** Each case once, with the relationship that justified the read. */
   readonly cases: readonly CaseRead[];
-  /** What was asked for, where it was not the case itself. */
+  /** The object of the request, where it was not the case itself. */
   readonly askedFor: AskedFor | null;
 }
 
 export interface CaseRead {
   readonly caseId: string;
-  /** Null where nothing justified it, and for that it was denied. */
+  /** Null where nothing justified the read, which was therefore denied. */
   readonly relationship: Relationship | null;
 }
 
-/** By a task of it, or by who read. */
+/** A task of the case, or the person whose reads were requested. */
 export interface AskedFor {
   readonly what: 'task' | 'reader';
   readonly id: string;
 }
 
-/** The read log did not take a row, so that nothing may be shown; what a command decided stands. */
+/** The read log did not take a row: nothing may be shown, but the decision of a command stands. */
 export class ReadNotLogged extends RecordUnavailable {
-  /** Whether more is wrong than that the record is away: somebody has to look. */
+  /** Whether the cause is more than an unreachable record: an operator must look. */
   get isUnforeseen(): boolean {
     return !(this.cause instanceof RecordUnavailable);
   }
 }
 
 /**
- * Logs a request: a row for each of its cases, in one statement whatever their number; nothing where it neither names
- * nor shows a case. A task that was denied is logged under its case, which is looked up in the same statement, so that a
- * hidden task costs what an unknown one does.
+ * Logs a request: one row for each of its cases, in one statement; none where it neither names nor shows a case. A
+ * denied task is logged under its case, which the same statement looks up, so that a hidden task takes as long as an
+ * unknown one.
  *
- * @throws ReadNotLogged where the rows are not kept, for whatever reason
+ * @throws ReadNotLogged where the rows are not stored, for whatever reason
  */
 export async function logReads(db: Kysely<Database>, request: ReadRequest): Promise<void> {
   const { cases, askedFor } = request;
@@ -56,7 +56,7 @@ export async function logReads(db: Kysely<Database>, request: ReadRequest): Prom
   });
 }
 
-/** The rows of a request as a write, so that what a command shows is kept with what it decides. */
+/** The rows of a request as a write, to be stored together with a decision. */
 export function readsWrite(request: ReadRequest): Write {
   const { at, actorId, knownBy, operation, outcome, correlationId, cases, askedFor } = request;
   const taskId = cases.length === 0 && askedFor?.what === 'task' ? askedFor.id : null;

@@ -2,14 +2,14 @@ import { sql, type Kysely, type Selectable, type SelectQueryBuilder } from 'kyse
 import type { Instant } from '../../shared/domain/time';
 import type { Database, Row } from '../postgres/schema';
 
-/** Whose reads are asked for: of a case, or by a person; from an instant on, and until before another. */
+/** Selects reads of a case, or by a person; from an instant on, and until before another. */
 export interface ReadsFilter {
   readonly of: { readonly caseId: string } | { readonly actorId: string };
   readonly from?: Instant | undefined;
   readonly to?: Instant | undefined;
 }
 
-/** Where the page before ended. */
+/** The end of the previous page. */
 interface ReadPosition {
   readonly at: Instant;
   readonly id: number;

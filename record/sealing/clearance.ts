@@ -3,12 +3,12 @@ import type { Compartment } from '../../shared/policy/compartments';
 import { prepared } from '../postgres/prepared';
 import type { Database } from '../postgres/schema';
 
-/** What the machinery that folds and seals works with: it must know all to decide. */
+/** The clearance of the machinery that folds and seals: it must know everything to decide. */
 export const everything = '*';
 
 /**
- * Runs queries with rows of these restricted compartments in sight; without, the database shows none of them
- * (row-level security, the second wall behind the policy). In a transaction it holds until its end.
+ * Runs queries that may see rows of these restricted compartments. Without it, the database hides them (row-level
+ * security, the second wall behind the policy). In a transaction it holds until its end.
  */
 export async function clearedFor<T>(
   db: Kysely<Database>,

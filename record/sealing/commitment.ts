@@ -11,12 +11,12 @@ export function newSalt(randomBytes: (size: number) => Buffer): Buffer {
   return randomBytes(saltBytes);
 }
 
-/** Content as it is sealed: its salt goes with it, so that the commitment says nothing once both are gone. */
+/** Content as it is sealed, with its salt: the commitment reveals nothing once both are gone. */
 export function withSalt(salt: Buffer, body: string): Buffer {
   return Buffer.concat([salt, Buffer.from(body, 'utf8')]);
 }
 
-/** What {@link withSalt} put together. */
+/** Splits the result of {@link withSalt}. */
 export function withoutSalt(plain: Buffer): { readonly salt: Buffer; readonly body: string } {
   return { salt: plain.subarray(0, saltBytes), body: plain.toString('utf8', saltBytes) };
 }

@@ -5,7 +5,7 @@ import type { CivilDate, Instant } from '../../shared/domain/time';
 import { compartmentOf as compartmentOfCaseEvent } from '../../shared/policy/where-events-lie';
 import { sealContact } from '../directory/people';
 import { recordingTime } from '../deciding/draft';
-import { enter } from '../log/entries';
+import { eventWrites } from '../log/event-writes';
 import type { Keys } from '../keys/types';
 import { caseEvent } from '../log/case-events';
 import type { LoggedEvent } from '../log/log';
@@ -23,8 +23,8 @@ export interface SealingMeans extends Sealing {
 }
 
 /**
- * Seals what the first version kept in clear, and puts its events into envelopes, chained in their order: author, times
- * and data as they were recorded. The tables that held it go. Part of the migrations: all of it or nothing.
+ * Seals content that the first version stored in clear, and puts its events into envelopes, chained in their order,
+ * with authors, times and data as they were recorded. Drops the old tables. Part of the migrations: all or nothing.
  */
 export async function sealExisting(db: Kysely<Database>, means: SealingMeans): Promise<void> {
   await sealContacts(db, means);
@@ -89,7 +89,7 @@ interface OldEvent {
 
 async function chainEvents(db: Kysely<Database>, means: SealingMeans): Promise<void> {
   const streams = await db.selectFrom('streams').select(['kind', 'id']).execute();
-  // A database that has no streams may bear no stamp yet.
+  // A database without streams may have no stamp yet.
   if (streams.length === 0) return;
   const logId = await findLogId(db);
   for (const stream of streams) {
@@ -101,7 +101,7 @@ async function chainEvents(db: Kysely<Database>, means: SealingMeans): Promise<v
     for (const row of rows) {
       const chain = { logId, head, programmeHash: row.programme_hash, pseudonym: row.pseudonym };
       const event = recorded(row, last);
-      const entries = await enter(means, stream, chain, { events: [event], texts: [], compartmentOf });
+      const entries = await eventWrites(means, stream, chain, { events: [event], texts: [], compartmentOf });
       await writeTogether(db, entries.writes);
       head = entries.head;
       last = event.at;
@@ -113,7 +113,7 @@ async function chainEvents(db: Kysely<Database>, means: SealingMeans): Promise<v
 
 const compartmentOf = (event: LoggedEvent) => compartmentOfCaseEvent(caseEvent(event));
 
-/** As it was recorded; where the clock stood behind the event before, with that one's time, which says so. */
+/** The event as it was recorded. If the clock was behind the previous event, it takes that event's time and says so. */
 function recorded(row: OldEvent, last: Instant | null): LoggedEvent {
   const { at, clockBehindMs } = recordingTime(row.recorded_at, last);
   return {

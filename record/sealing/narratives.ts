@@ -8,15 +8,18 @@ import { commitmentOf, newSalt, withoutSalt } from './commitment';
 import { contentPlace } from './place';
 import type { Seals } from './seals';
 
-/** A free text on its way into the record: kept only with the events that refer to it. */
+/** A free text on its way into the record: stored only with the events that refer to it. */
 export interface FreeTextToKeep extends Narrative {
   readonly compartment: Compartment;
   readonly salt: Buffer;
   readonly body: string;
 }
 
-/** A free text as a command brings it: without a compartment where the record derives it from the entry it is about. */
-export interface PreparedText extends Omit<FreeTextToKeep, 'compartment'> {
+/**
+ * A free text before its seal: without a compartment where the record derives it from the entry that the text refers
+ * to.
+ */
+export interface DraftText extends Omit<FreeTextToKeep, 'compartment'> {
   readonly compartment: Compartment | null;
 }
 
@@ -25,7 +28,7 @@ export interface KeptText {
   readonly body: string;
 }
 
-/** What makes a text's id and salt unguessable: handed in, so that tests can repeat them. */
+/** The sources of a text's unguessable id and salt: injected, so that tests can repeat them. */
 export interface TextSources {
   /** A UUID. */
   readonly newId: () => string;
@@ -33,20 +36,20 @@ export interface TextSources {
 }
 
 /**
- * A text ready to be kept with a command: the command carries its `narrativeId` and `commitment`, `commit` gets the
- * rest in `texts`. The commitment is SHA-256 over salt and text, so that the log can be verified without reading
- * the text, and reveals nothing once salt and text are gone.
+ * Makes a free text ready for a command. The command carries its `narrativeId` and `commitment`; `commit` gets the rest
+ * in `texts`. The commitment is SHA-256 over salt and text: it verifies the log without the text, and reveals nothing
+ * once salt and text are gone.
  */
-export function prepareText(
-  text: Pick<PreparedText, 'body' | 'compartment'>,
+export function draftText(
+  text: Pick<DraftText, 'body' | 'compartment'>,
   { newId, randomBytes }: TextSources,
-): PreparedText {
+): DraftText {
   const salt = newSalt(randomBytes);
   return { narrativeId: newId(), commitment: commitmentOf(salt, text.body), salt, ...text };
 }
 
-/** The texts of a command, each with its compartment: its own, or else the one given. */
-export function placeTexts(texts: readonly PreparedText[], otherwise: Compartment | null): readonly FreeTextToKeep[] {
+/** Gives each text of a command its compartment: its own, or otherwise the given one. */
+export function placeTexts(texts: readonly DraftText[], otherwise: Compartment | null): readonly FreeTextToKeep[] {
   return texts.map((text) => {
     const compartment = text.compartment ?? otherwise;
     if (compartment === null) throw new Error('a text without a compartment came with a command that names no entry');
@@ -55,8 +58,8 @@ export function placeTexts(texts: readonly PreparedText[], otherwise: Compartmen
 }
 
 /**
- * The texts of these ids that belong to the stream, by id. Left out: an unknown one, one whose key is gone, and one in
- * a restricted compartment that the caller is not cleared for.
+ * The texts of these ids that belong to the stream, by id. Omitted: unknown texts, texts whose key is gone, and texts
+ * of restricted compartments without the caller's clearance.
  */
 export async function listTexts(
   db: Kysely<Database>,
@@ -80,8 +83,8 @@ export async function listTexts(
   return new Map(
     rows.flatMap(({ id, compartment }, index): readonly (readonly [string, KeptText])[] => {
       const plain = opened[index];
-      const lies = compartments.find((each) => each === compartment);
-      return plain && lies ? [[id, { compartment: lies, body: withoutSalt(plain).body }]] : [];
+      const known = compartments.find((each) => each === compartment);
+      return plain && known ? [[id, { compartment: known, body: withoutSalt(plain).body }]] : [];
     }),
   );
 }

@@ -1,15 +1,15 @@
 import type { StreamRef } from '../../shared/contracts/engine';
 import type { SealedFor } from '../keys/types';
 
-/** Where a sealed value lies. It opens nowhere else: every part is authenticated with it. */
+/** The place of a sealed value. The value opens nowhere else: every part of the place is authenticated with it. */
 export interface Place extends SealedFor {
   readonly table: string;
   readonly column: string;
-  /** What tells the row from all others of its table. */
+  /** Identifies the row within its table. */
   readonly row: string;
 }
 
-/** Kept as long as the case or the person's file is. */
+/** Retained as long as the case or the person's file. */
 const standard = 'standard';
 const column = 'sealed';
 
@@ -18,7 +18,9 @@ export function contentPlace({ kind, id }: StreamRef, contentId: string, compart
   return { table: 'contents', column, row: contentId, owner: `${kind}:${id}`, compartment, retention: standard };
 }
 
-/** A folded state. It holds codes of every compartment that the rules look at, and lies with the most seen of them. */
+/**
+ * A folded state. It holds codes of every compartment that the rules use, and is sealed with the most widely seen one.
+ */
 export function snapshotPlace({ kind, id }: StreamRef, sequence: number): Place {
   const row = `${kind}:${id}:${sequence}`;
   return { table: 'snapshots', column, row, owner: `${kind}:${id}`, compartment: 'identity', retention: standard };
@@ -30,7 +32,7 @@ export function subjectPlace(personRef: string): Place {
   return { table: 'subjects', column, row: personRef, owner, compartment: 'identity', retention: standard };
 }
 
-/** Name and address of somebody who works in the programme. */
+/** Name and address of a person who works in the programme. */
 export function contactPlace(personId: string): Place {
   const owner = `staff:${personId}`;
   return { table: 'people_contact', column, row: personId, owner, compartment: 'identity', retention: standard };

@@ -6,17 +6,17 @@ import { contactPlace, contentPlace, subjectPlace, type Place } from './place';
 import { keyIdBytesOf, openWith, sealWith, type SealingHere } from './seals';
 
 export interface Resealed {
-  /** Rows that are under the new key now. */
+  /** Rows that are now under the new key. */
   readonly resealed: number;
-  /** Rows that are still under the old one: written meanwhile by a process that has not heard yet. */
+  /** Rows still under the old one, written meanwhile by a process that did not know the new one. */
   readonly left: number;
 }
 
 const atOnce = 200;
 
 /**
- * Seals anew what one key sealed, under its successor in the same lineage. In small transactions, so that readers and
- * writers go on, and to be repeated after an interruption and until nothing is left. Snapshots go: they are made again.
+ * Reseals content of a key under its successor in the same lineage, in small transactions, so that readers and writers
+ * continue. Repeat it after an interruption, and until nothing is left. Snapshots are deleted, and made again later.
  *
  * @param db as a login of throughcare_keeper
  */
@@ -48,14 +48,14 @@ interface Held {
 }
 
 interface Rows {
-  /** Some rows that the key sealed, held until the transaction ends. */
+  /** Some rows that the key sealed, locked until the transaction ends. */
   take(trx: Kysely<Database>): Promise<readonly Held[]>;
   put(trx: Kysely<Database>, place: Place, sealed: Buffer): Promise<unknown>;
   count(db: Kysely<Database>): Promise<number>;
   forget?(db: Kysely<Database>): Promise<unknown>;
 }
 
-/** Where the rows of a key's lineage lie: `seal/{owner}/{compartment}/{retention}`. */
+/** The rows of a key's lineage: `seal/{owner}/{compartment}/{retention}`. */
 function rowsOf(key: Key): Rows {
   const [family, owner = '', compartment = ''] = key.lineage.split('/');
   if (family !== 'seal') throw new Error(`${key.lineage} seals nothing of the record`);

@@ -13,27 +13,27 @@ interface ToOpen {
   readonly sealed: Buffer;
 }
 
-/** Seals what the record keeps and opens it again. Keys are asked for once for all that is sealed or opened together. */
+/** Seals content and opens it again. One call loads the keys of all its items together. */
 export interface Seals {
   /** In the order given. @throws RecordUnavailable where the key store cannot be reached */
   seal(items: readonly ToSeal[]): Promise<readonly Buffer[]>;
   /**
-   * In the order given; null for what was sealed with a key that the store does not have (any more).
-   * @throws SealBroken where something was altered, or belongs elsewhere
+   * In the order given; null for a value whose key the store does not have (any more).
+   * @throws SealBroken where a value was altered, or belongs elsewhere
    * @throws RecordUnavailable where the key store cannot be reached
    */
   open(items: readonly ToOpen[]): Promise<readonly (Buffer | null)[]>;
 }
 
-/** What puts content under seal: keys, and randomness for the salts of its commitments. */
+/** Dependencies of sealing: keys, and randomness for the salts of commitments. */
 export interface Sealing {
   readonly seals: Seals;
   readonly randomBytes: (size: number) => Buffer;
 }
 
-/** The environment and the randomness that this process seals with. */
+/** The environment and the randomness with which this process seals. */
 export interface SealingHere {
-  /** `production`, `local` or `test`: what one installation sealed opens in no other. */
+  /** `production`, `local` or `test`: a value sealed in one environment opens in no other. */
   readonly environment: string;
   readonly randomBytes: (size: number) => Buffer;
 }
@@ -42,7 +42,9 @@ export interface SealOptions extends SealingHere {
   readonly keys: Keys;
 }
 
-/** A sealed value was altered, or was sealed for another place. The message names the place and nothing of the value. */
+/**
+ * A sealed value was altered, or was sealed for another place. The message names the place, and nothing of the value.
+ */
 export class SealBroken extends RecordUnreadable {
   override readonly name = 'SealBroken';
 }
@@ -53,7 +55,7 @@ const headBytes = 1 + keyIdBytes;
 
 /**
  * AES-256-GCM (NIST SP 800-38D) with a fresh random nonce for each value: format (1 byte), id of the key (16), nonce
- * (12), ciphertext, tag (16). The place, the environment and the key's id are authenticated with it.
+ * (12), ciphertext, tag (16). The place, the environment and the key's id are authenticated as well.
  */
 export function createSeals({ keys, ...here }: SealOptions): Seals {
   return {
@@ -77,7 +79,7 @@ export function createSeals({ keys, ...here }: SealOptions): Seals {
   };
 }
 
-/** One value, sealed as {@link Seals.seal} does it. */
+/** Seals one value, see {@link Seals.seal}. */
 export async function sealOne(seals: Seals, place: Place, plain: Buffer): Promise<Buffer> {
   const [sealed] = await seals.seal([{ place, plain }]);
   if (!sealed) throw new Error(`nothing was sealed for ${place.table}`);
@@ -91,7 +93,7 @@ export function sealWith(key: Key, place: Place, plain: Buffer, { environment, r
   return Buffer.concat([Buffer.of(format), keyIdBytesOf(key), sealed]);
 }
 
-/** What {@link sealWith} sealed. @throws SealBroken */
+/** Opens a value that {@link sealWith} sealed. @throws SealBroken */
 export function openWith(
   key: Key,
   place: Place,
@@ -104,7 +106,7 @@ export function openWith(
   return plain;
 }
 
-/** The id of a key as it stands in what it sealed: the 16 bytes of a UUID, after the first byte. */
+/** The id of a key in the values that it sealed: the 16 bytes of a UUID, after the first byte. */
 export function keyIdBytesOf(key: Key): Buffer {
   return Buffer.from(key.id.replaceAll('-', ''), 'hex');
 }

@@ -7,11 +7,11 @@ import type { Database } from '../postgres/schema';
 import type { Subject } from './subjects';
 
 /**
- * The cases that go on of somebody of this full name and date of birth: what makes a second opening a question. Whoever
- * opens a case of somebody alike at the same time waits until this transaction ends, and then sees what it did.
+ * Open cases of persons with this full name and date of birth, which make a second opening doubtful. A parallel opening
+ * for such a person waits until this transaction ends, and then sees its result.
  *
- * @param keys every version of the key that finds: while it is replaced, both are looked under and waited for
- * @throws RecordUnavailable where the other opening is not had in time
+ * @param keys every version of the search key: while it is replaced, both are searched and locked
+ * @throws RecordUnavailable where the other opening takes too long
  */
 export async function findAlike(
   trx: Kysely<Database>,
@@ -20,7 +20,7 @@ export async function findAlike(
 ): Promise<readonly DuplicateFacts[]> {
   const tokens = keys.flatMap((key) => likenessOf(key, person) ?? []);
   if (tokens.length === 0) return [];
-  // The lock is a statement of its own: one statement sees nothing of what was committed while it waited.
+  // The lock is a separate statement: a statement does not see commits that happened while it waited.
   const locks = tokens.map((token) => String(token.readBigInt64BE())).sort();
   await sql`${prepared} select pg_advisory_xact_lock(lock) from unnest(${locks}::bigint[]) as lock`.execute(trx);
   return trx

@@ -3,29 +3,29 @@ import type { CivilDate } from '../../shared/domain/time';
 import type { Key } from '../keys/types';
 
 /**
- * Tokens of the words of a name: HMAC-SHA-256 under a key that only finds. Case, accents, punctuation and the order of
- * names make no difference; a part of a word finds nothing, since parts would tell a name letter by letter.
+ * Search tokens of the words of a name: HMAC-SHA-256 under a key for searching only. Case, accents, punctuation and the
+ * order of names make no difference. A part of a word finds nothing: parts would reveal a name letter by letter.
  */
 export function tokensOf(key: Key, name: string): readonly Buffer[] {
   return wordsOf(name).map((word) => createHmac('sha256', key.secret).update(word, 'utf8').digest());
 }
 
-/** A person as tokens are made of them. */
+/** The data of a person from which tokens are made. */
 interface Named {
   readonly givenName: string;
   readonly familyName: string;
   readonly bornOn: CivilDate;
 }
 
-/** Every token that is kept of a person: of the words of the name, and of the likeness. */
+/** Every stored token of a person: those of the words of the name, and that of the likeness. */
 export function tokensOfPerson(key: Key, person: Named): readonly Buffer[] {
   const likeness = likenessOf(key, person);
   return [...tokensOf(key, `${person.givenName} ${person.familyName}`), ...(likeness ? [likeness] : [])];
 }
 
 /**
- * The token by which somebody of the same full name and date of birth is found, however the name is written and its
- * words are ordered; null for a name without words. No word is like it: none has a line break.
+ * The token that finds persons of the same full name and date of birth, regardless of how the name is written and
+ * ordered; null for a name without words. It differs from every token of a word, because no word has a line break.
  */
 export function likenessOf(key: Key, { givenName, familyName, bornOn }: Named): Buffer | null {
   const words = [...wordsOf(`${givenName} ${familyName}`)].sort();
@@ -35,7 +35,7 @@ export function likenessOf(key: Key, { givenName, familyName, bornOn }: Named): 
     .digest();
 }
 
-/** The distinct words of a name as they are looked for. */
+/** The distinct words of a name, in the form for searching. */
 export function wordsOf(name: string): readonly string[] {
   const plain = name
     .normalize('NFKD')

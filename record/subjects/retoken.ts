@@ -8,8 +8,9 @@ import { listSubjects } from './subjects';
 const atOnce = 200;
 
 /**
- * Makes the tokens of every name under a new key and lets go of those under the old one. Names are found under both
- * meanwhile; one whose key was destroyed is found no more. To be repeated after an interruption and until no token of the old key is left; returns how many are.
+ * Makes the tokens of every name under a new key and removes those under the old one. Names are found under both
+ * meanwhile; a name whose key was destroyed is no longer found. Repeat it after an interruption, and until no token of
+ * the old key is left; returns how many are.
  *
  * @param db as a login of throughcare_keeper
  */

@@ -8,7 +8,7 @@ import { subjectPlace } from '../sealing/place';
 import { sealOne, type Seals } from '../sealing/seals';
 import type { Write } from '../postgres/write';
 
-/** The person under a programme: named here and nowhere else, referred to by an opaque `personRef`. */
+/** The person under a programme: named only here, and elsewhere referred to by an opaque `personRef`. */
 export interface Subject {
   readonly personRef: string;
   readonly givenName: string;
@@ -18,7 +18,7 @@ export interface Subject {
 
 const sealedSubject = z.object({ givenName: z.string(), familyName: z.string(), bornOn: z.string() });
 
-/** What is known of the persons behind these refs; an unknown ref is left out, and one whose key is gone. */
+/** The persons of these refs. Unknown refs, and persons whose key is gone, are omitted. */
 export async function listSubjects(
   db: Kysely<Database>,
   seals: Seals,
@@ -33,7 +33,7 @@ export async function listSubjects(
   });
 }
 
-/** The writes that keep a person, and the tokens by which their name is found. */
+/** The writes that store a person, and the tokens for finding their name. */
 export async function subjectWrites(
   db: Kysely<Database>,
   { seals, keys }: { readonly seals: Seals; readonly keys: Keys },
@@ -49,7 +49,7 @@ export async function subjectWrites(
   ];
 }
 
-/** Adds what a version before did not keep of a person: the token of their likeness. Repeating it changes nothing. */
+/** Adds the token of a person's likeness, which an earlier version did not store. Repeating it changes nothing. */
 export async function completeTokens(
   db: Kysely<Database>,
   { seals, keys }: { readonly seals: Seals; readonly keys: Keys },

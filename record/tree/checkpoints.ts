@@ -12,39 +12,39 @@ export interface Checkpointing {
   readonly db: Kysely<Database>;
   readonly keys: Keys;
   readonly now: () => Instant;
-  /** How long after one checkpoint of a tree the next is due, in minutes. */
+  /** Minutes from one checkpoint of a tree until the next is due. */
   readonly everyMinutes: number;
-  /** To whom each checkpoint is owed. */
+  /** The holders to whom each checkpoint must be delivered. */
   readonly holders: readonly Holder[];
   /** Called every few thousand leaves. */
   readonly onPage?: () => void;
 }
 
 /**
- * What came of it: a checkpoint was made, is not due, would say nothing new, or was refused since the leaves that are
- * stored do not agree with what was signed before, here or with a holder outside, or with the tree's head.
+ * The result: a checkpoint was made, is not due, would repeat the last one, or was refused because the stored leaves
+ * contradict an earlier signature, here or at an outside holder, or the tree's head.
  */
 export type CheckpointOutcome = 'made' | 'not_due' | 'unchanged' | 'refused';
 
 export const signingLineage = 'log-sign';
 
-/** Which log this is: its id is part of every envelope, and of the origin of its checkpoints. */
+/** The id of this log, which is part of every envelope and of the origin of its checkpoints. */
 export async function findLogId(db: Kysely<Database>): Promise<string> {
   const { log_id } = await db.selectFrom('installation').select('log_id').executeTakeFirstOrThrow();
   return log_id;
 }
 
-/** The first line of a tree's checkpoints, and the name that they are signed in. */
+/** The first line of a tree's checkpoints, and the name of their signer. */
 export function originOf(logId: string, tree: Tree): string {
   return `throughcare/${logId}/${tree}`;
 }
 
 /**
- * Signs how far a tree has grown (c2sp.org/tlog-checkpoint), where that is due and the tree is still the one that was
- * signed before.
+ * Signs the size and root of a tree (c2sp.org/tlog-checkpoint), where that is due and the tree still extends the one
+ * that was signed before.
  *
- * @throws RecordUnavailable where the record or the key store cannot be reached, or whatever a holder throws who cannot
- * be asked: it is better to sign later than against what was signed
+ * @throws RecordUnavailable where the record or the key store cannot be reached, and any error of a holder that cannot
+ * be asked: a late signature is better than one that contradicts an earlier one
  */
 export async function makeCheckpoint(tree: Tree, options: Checkpointing): Promise<CheckpointOutcome> {
   const { db, now, everyMinutes } = options;
@@ -68,7 +68,10 @@ export async function makeCheckpoint(tree: Tree, options: Checkpointing): Promis
   return 'made';
 }
 
-/** What holders outside have of this tree: whoever rewrote the record may have rewritten what was signed there too. */
+/**
+ * Checkpoints of this tree at outside holders. An attacker who rewrote the record may have rewritten its own
+ * checkpoints too.
+ */
 async function listOutside(
   tree: Tree,
   { db, holders }: Checkpointing,
@@ -90,7 +93,7 @@ async function keep(tree: Tree, size: number, root: Buffer, { db, keys, now, hol
   const note = signNote(`${origin}\n${size}\n${root.toString('base64')}\n`, signer);
   const checkpoint = { tree, size, root, note, verifier_key: verifierKey(signer), made_at: now() };
   await db.transaction().execute(async (trx) => {
-    // Where another was faster, what it signed stands: it is over the same leaves.
+    // If another process was faster, its signature stands: it covers the same leaves.
     const { numInsertedOrUpdatedRows: made } = await trx
       .insertInto('checkpoints')
       .values(checkpoint)

@@ -1,13 +1,13 @@
 import { eventHash, type Envelope } from '../log/envelope';
 import type { Row } from '../postgres/schema';
 
-/** An event as the table has it: what is looked for in clear, and the envelope. */
+/** An event as the table has it: the columns for searching, in clear, and the envelope. */
 export type StoredEvent = Pick<
   Row<'events'>,
   'stream_kind' | 'stream_id' | 'sequence' | 'event_id' | 'type' | 'recorded_at' | 'envelope' | 'hash'
 >;
 
-/** What the columns beside an envelope say otherwise than it, naming the event; null where they agree. */
+/** The first difference between an envelope and the columns beside it, naming the event; null where they agree. */
 export function findDifference(event: StoredEvent): string | null {
   const name = `${event.stream_kind} ${event.stream_id}, sequence ${event.sequence}`;
   const envelope = parse(event.envelope);

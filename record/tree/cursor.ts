@@ -4,8 +4,8 @@ import type { Database } from '../postgres/schema';
 const atOnce = 2_000;
 
 /**
- * The rows of a query, a few thousand in memory at once, however many there are.
- * @param name of the cursor, which lasts as long as the transaction; unlike every other in it
+ * The rows of a query, with only a few thousand in memory at a time.
+ * @param name of the cursor, which lasts as long as the transaction and is unique in it
  * @param query takes no parameters
  */
 export async function* readAll<Row>(

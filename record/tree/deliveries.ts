@@ -3,20 +3,22 @@ import type { Instant } from '../../shared/domain/time';
 import type { Database } from '../postgres/schema';
 import type { Tree } from '../postgres/tree-tables';
 
-/** A checkpoint on its way to somebody outside. */
+/** A checkpoint to be delivered to an outside holder. */
 export interface OwedCheckpoint {
   readonly tree: Tree;
   readonly size: number;
-  /** The signed note, to the letter. */
+  /** The signed note, unchanged. */
   readonly note: string;
 }
 
-/** Somebody outside who keeps checkpoints, so that nobody inside can change what the log was. */
+/** An outside party that stores checkpoints, so that nobody inside can change the past of the log. */
 export interface Holder {
   readonly name: string;
-  /** Resolves once the checkpoint is kept; taking the same one twice does no harm. */
+  /** Resolves once the checkpoint is stored; a repetition is harmless. */
   take(checkpoint: OwedCheckpoint): Promise<void>;
-  /** The largest checkpoint of a tree that they keep, null where there is none; missing where they cannot be asked. */
+  /**
+   * The largest checkpoint of a tree that the holder has, null where there is none; absent where it cannot be asked.
+   */
   readonly newest?: (logId: string, tree: Tree) => Promise<string | null>;
 }
 
@@ -34,15 +36,15 @@ export interface Delivered {
   readonly failed: number;
 }
 
-/** In one call at most, to each holder; what is left is for the next. */
+/** The maximum number of deliveries to each holder in one call. */
 const most = 50;
-/** After so many failures in a row a holder is taken to be away. */
+/** The number of failures in a row after which a holder counts as unreachable. */
 const failuresUntilGivingUp = 3;
 const longestPause = 3_600;
 
 /**
- * Hands to each holder the checkpoints that it is owed, the oldest first, until it has taken them: after a failure
- * again in half a minute, then after pauses that double up to an hour. A holder that fails holds up no other.
+ * Delivers to each holder the checkpoints that it lacks, the oldest first. After a failure it retries in half a minute,
+ * then after pauses that double up to an hour. A holder that fails does not delay the others.
  */
 export async function deliverCheckpoints(options: Delivering): Promise<Delivered> {
   let taken = 0;

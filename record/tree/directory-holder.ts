@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import type { Holder, OwedCheckpoint } from './deliveries';
 import { flush } from './whole-file';
 
-/** There is a file of this name that says something else: a checkpoint was altered there, or two logs share a name. */
+/** A file of this name has other content: a checkpoint was altered there, or two logs share a name. */
 export class CheckpointConflict extends Error {
   override readonly name = 'CheckpointConflict';
 }
 
 /**
- * A directory outside, such as a share of another agency: one file for each checkpoint, whole or not there, and never
- * written over. Its file system must know hard links.
+ * An outside directory, such as a share of another agency: one file for each checkpoint, complete or absent, and never
+ * overwritten. Its file system must support hard links.
  * @param newId names the unfinished file
  */
 export function directoryHolder(directory: string, newId: () => string): Holder {
@@ -40,13 +40,13 @@ export function directoryHolder(directory: string, newId: () => string): Holder 
 
 const suffix = '.checkpoint';
 
-/** A directory that is not there holds nothing; one that cannot be read might. */
+/** A missing directory holds nothing; an unreadable one may hold something. */
 function none(error: unknown): readonly string[] {
   if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
   throw error;
 }
 
-/** `<log id>-events-000000001234.checkpoint`: in the order of names, each tree grows. */
+/** `<log id>-events-000000001234.checkpoint`: sorted by name, the files of a tree are sorted by size. */
 function fileNameOf({ tree, size, note }: OwedCheckpoint): string {
   const [, logId = ''] = note.split('/');
   return `${logId}-${tree}-${String(size).padStart(12, '0')}${suffix}`;
@@ -62,7 +62,7 @@ async function writeWhole(file: string, text: string): Promise<void> {
   }
 }
 
-/** A link, other than a renaming, fails where the name is taken. */
+/** Linking fails where the name is taken; renaming would not. */
 async function giveName(unfinished: string, file: string, text: string): Promise<void> {
   try {
     await link(unfinished, file);

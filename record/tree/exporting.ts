@@ -9,14 +9,14 @@ import type { Tree } from '../postgres/tree-tables';
 const logFormat = 'throughcare/log/v1';
 
 export interface ExportOptions {
-  /** Told of the first event beside whose envelope the table says something else, in one sentence. */
+  /** Called with one sentence about the first event whose columns differ from its envelope. */
   readonly onDifference: (difference: string) => void;
 }
 
 /**
- * The log as it stands, as lines of JSON without their line feeds (docs/record-format.md, "Export"): one header, the
- * events in the order of their tree, those that have no position yet, the batches of the read log, and each checkpoint
- * behind the last row that it covers. No content is in it, sealed or not.
+ * The log as lines of JSON without their line feeds (docs/record-format.md, "Export"): one header, the events in the
+ * order of their tree, the events without a position, the batches of the read log, and each checkpoint after the last
+ * row that it covers. It contains no content, sealed or not.
  *
  * @param trx must see one state of the database throughout: repeatable read
  */
@@ -45,7 +45,7 @@ async function header(trx: Transaction<Database>): Promise<object> {
   };
 }
 
-/** A row of the export: whether the tree has a place for it, and its line. */
+/** A line of the export, and whether its row has a place in the tree. */
 interface Line {
   readonly isLeaf: boolean;
   readonly text: string;
@@ -67,7 +67,7 @@ async function* withCheckpoints(
       yield JSON.stringify({ checkpoint: next.value.note });
     }
   }
-  // Those left over cover rows that are gone: whoever verifies must see them.
+  // The remaining checkpoints cover missing rows: verifiers must see them.
   for (; !next.done; next = await checkpoints.next()) yield JSON.stringify({ checkpoint: next.value.note });
 }
 
@@ -116,15 +116,15 @@ async function* batches(trx: Transaction<Database>): AsyncGenerator<Line> {
   }
 }
 
-function onlyFirst(tell: (text: string) => void): (text: string) => void {
-  let isTold = false;
+function onlyFirst(report: (text: string) => void): (text: string) => void {
+  let isReported = false;
   return (text) => {
-    if (!isTold) tell(text);
-    isTold = true;
+    if (!isReported) report(text);
+    isReported = true;
   };
 }
 
-/** Runs `work` on one state of the database, whatever is written meanwhile. */
+/** Runs `work` on one snapshot of the database, regardless of parallel writes. */
 export function onSnapshot<T>(db: Kysely<Database>, work: (trx: Transaction<Database>) => Promise<T>): Promise<T> {
   return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
 }

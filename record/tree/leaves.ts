@@ -4,16 +4,16 @@ import type { Database } from '../postgres/schema';
 import { extend, packFrontier, unpackFrontier } from './merkle';
 import { trees, type Tree } from '../postgres/tree-tables';
 
-/** What a tree is to take next: a hash of 32 bytes, and which event it is of, if of one. */
+/** The next leaf of a tree: a hash of 32 bytes, and its event if it is that of one. */
 export interface Leaf {
   readonly hash: Buffer;
   readonly event?: { readonly kind: StreamKind; readonly id: string; readonly sequence: number };
 }
 
-/** Any number that no other advisory lock of the record has; the tree is the second. */
+/** Differs from every other advisory lock of the record; the tree is the second key of the lock. */
 const lock = 0x7472_6565;
 
-/** Whether this transaction alone may grow the tree; never waits. */
+/** Whether only this transaction may grow the tree; never waits. */
 export async function isAlone(trx: Kysely<Database>, tree: Tree): Promise<boolean> {
   const { rows } = await sql<{ alone: boolean }>`
     select pg_try_advisory_xact_lock(${lock}::int, ${trees.indexOf(tree)}::int) as alone`.execute(trx);
@@ -21,8 +21,8 @@ export async function isAlone(trx: Kysely<Database>, tree: Tree): Promise<boolea
 }
 
 /**
- * Appends leaves to a tree in the order given, by a transaction that {@link isAlone} with it.
- * @returns the tree's size with them
+ * Appends leaves to a tree in the order given. The transaction must hold the lock of {@link isAlone}.
+ * @returns the new size of the tree
  */
 export async function grow(trx: Kysely<Database>, tree: Tree, leaves: readonly Leaf[]): Promise<number> {
   const head = await trx

@@ -6,7 +6,7 @@ export type Hash = Buffer;
 const leafPrefix = Buffer.of(0);
 const nodePrefix = Buffer.of(1);
 
-/** The hash of a leaf (RFC 9162, 2.1.1); `entry` is what the tree is over, here the hash of an event or a batch. */
+/** The hash of a leaf (RFC 9162, 2.1.1); `entry` is an element of the tree, here the hash of an event or a batch. */
 function hashLeaf(entry: Uint8Array): Hash {
   return createHash('sha256').update(leafPrefix).update(entry).digest();
 }
@@ -17,8 +17,8 @@ function hashNode(left: Uint8Array, right: Uint8Array): Hash {
 }
 
 /**
- * A tree as far as it is needed to grow: its size, and the roots of the complete subtrees that it is made of, the
- * largest first, one for each bit that is set in the size.
+ * The part of a tree that is needed to grow it: its size, and the roots of its complete subtrees, the largest first,
+ * one for each bit that is set in the size.
  */
 export interface Frontier {
   readonly size: number;
@@ -27,13 +27,13 @@ export interface Frontier {
 
 export const emptyFrontier: Frontier = { size: 0, subtrees: [] };
 
-/** The tree with more entries at its end; each costs as many nodes as subtrees become complete, at most log2 of the size. */
+/** Appends entries to the tree. Each costs as many nodes as subtrees become complete, at most log2 of the size. */
 export function extend({ size, subtrees }: Frontier, entries: Iterable<Uint8Array>): Frontier {
   const grown = [...subtrees];
   let leaves = size;
   for (const entry of entries) {
     let hash = hashLeaf(entry);
-    // Every trailing one of the size is a complete subtree as large as what is being added.
+    // Every trailing one bit of the size is a complete subtree, as large as the one being added.
     for (let rest = leaves; rest % 2 === 1; rest = Math.floor(rest / 2)) hash = hashNode(grown.pop() as Hash, hash);
     grown.push(hash);
     leaves += 1;
@@ -47,12 +47,12 @@ export function rootOf({ subtrees }: Frontier): Hash {
   return subtrees.reduceRight((right, left) => hashNode(left, right));
 }
 
-/** The frontier as it is stored: its hashes one after the other. */
+/** The stored form of a frontier: its hashes one after the other. */
 export function packFrontier({ subtrees }: Frontier): Buffer {
   return Buffer.concat(subtrees);
 }
 
-/** @throws where there are not as many hashes as a tree of this size has complete subtrees */
+/** @throws where the number of hashes is not the number of complete subtrees of this size */
 export function unpackFrontier(size: number, packed: Buffer): Frontier {
   const subtrees = Array.from({ length: packed.length / 32 }, (_, index) =>
     packed.subarray(index * 32, index * 32 + 32),

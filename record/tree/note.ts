@@ -6,7 +6,7 @@ const ed25519 = Buffer.of(1);
 /** PKCS#8 of an Ed25519 private key up to its 32 bytes (RFC 8410). */
 const pkcs8 = Buffer.from('302e020100300506032b657004220420', 'hex');
 
-/** Who signs: a name without spaces and plus signs, and the 32 bytes of an Ed25519 seed (RFC 8032). */
+/** A signer: a name without spaces and plus signs, and the 32 bytes of an Ed25519 seed (RFC 8032). */
 export interface Signer {
   readonly name: string;
   readonly seed: Uint8Array;
@@ -23,14 +23,14 @@ export function signNote(text: string, signer: Signer): string {
   return `${text}\n— ${signer.name} ${signed.toString('base64')}\n`;
 }
 
-/** What others verify the signer's notes with: `name+keyid+base64`, as C2SP writes verifier keys. */
+/** The key for verifying the signer's notes: `name+keyid+base64`, as C2SP writes verifier keys. */
 export function verifierKey(signer: Signer): string {
   const bytes = publicBytes(privateKey(signer));
   const encoded = Buffer.concat([ed25519, bytes]).toString('base64');
   return `${signer.name}+${keyId(signer.name, bytes).toString('hex')}+${encoded}`;
 }
 
-/** What a checkpoint (c2sp.org/tlog-checkpoint) says: its second and third line. */
+/** The second and third line of a checkpoint (c2sp.org/tlog-checkpoint): size and root. */
 export function readTreeHead(note: string): { readonly size: number; readonly root: Buffer } {
   const [, size, root = ''] = note.split('\n');
   return { size: Number(size), root: Buffer.from(root, 'base64') };

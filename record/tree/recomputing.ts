@@ -6,8 +6,8 @@ import type { Tree } from '../postgres/tree-tables';
 const pageSize = 10_000;
 
 /**
- * Computes a tree anew from the leaves that are stored, whatever its head says, and gives its root at each of some
- * sizes; fewer where leaves are missing. It takes a second for every hundred thousand leaves.
+ * Recomputes a tree from its stored leaves, regardless of its head, and returns its root at each of some sizes; fewer
+ * where leaves are missing. It takes a second for every hundred thousand leaves.
  *
  * @param onPage is called every few thousand leaves
  */
@@ -31,7 +31,7 @@ export async function recomputeRoots(
   return roots;
 }
 
-/** The leaves from one position up to, not with, another; null where one is missing. */
+/** The leaves from one position up to another, which is excluded; null where one is missing. */
 async function readLeaves(
   db: Kysely<Database>,
   tree: Tree,

@@ -4,13 +4,13 @@ import type { Database } from '../postgres/schema';
 import { grow, isAlone } from './leaves';
 
 export interface Sequencing {
-  /** Leaves in one transaction at most. */
+  /** The maximum number of leaves in one transaction. */
   readonly batchSize?: number;
   /** After each transaction. */
   readonly onBatch?: () => void;
 }
 
-/** What one call gave positions to; nothing where another was at it, or nothing waited. */
+/** The number of leaves positioned by one call; 0 where another call was running, or nothing waited. */
 export interface Sequenced {
   readonly leaves: number;
 }
@@ -18,8 +18,9 @@ export interface Sequenced {
 const usually = 2_000;
 
 /**
- * Gives every event that has none its position in the tree of events, in the order in which the database numbered them:
- * events of one stream keep theirs. One at a time: a second caller does nothing. What was done stays where it breaks off.
+ * Gives every event without a position the next one in the tree of events, in the order of the database's numbering:
+ * events of one stream keep their order. One run at a time: a second caller does nothing. Finished batches remain after
+ * an interruption.
  *
  * @throws RecordUnavailable where the record cannot be reached
  */

@@ -4,8 +4,8 @@ import { dirname } from 'node:path';
 const atOnce = 256 * 1024;
 
 /**
- * Writes lines to a file that others find whole or not at all: under another name first, flushed to disk, then renamed.
- * Only its owner may read it. Returns how many lines there were.
+ * Writes lines to a file that appears complete or not at all: written under another name, flushed to disk, then
+ * renamed. Only its owner may read it. Returns the number of lines.
  */
 export async function writeWholeFile(file: string, lines: AsyncIterable<string>): Promise<number> {
   const unfinished = `${file}.${process.pid}.unfinished`;
@@ -33,7 +33,7 @@ export async function writeWholeFile(file: string, lines: AsyncIterable<string>)
   }
 }
 
-/** Without it, a power cut may take the name of a new file with it. */
+/** Without it, a power cut may lose the name of a new file. */
 export async function flush(directory: string): Promise<void> {
   const handle = await open(directory, 'r');
   try {

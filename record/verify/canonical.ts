@@ -2,9 +2,8 @@
 export type Read = { readonly value: Readonly<Record<string, unknown>> } | { readonly wrong: string };
 
 /**
- * Reads an object from canonical JSON (RFC 8785): the one text that its value has, so that whoever reads it and
- * whoever hashes it speak of the same. Members that are named like whole numbers, which no format here has, are refused
- * with what is not canonical.
+ * Reads an object from canonical JSON (RFC 8785): each value has exactly one text, so that a reader and a hash cannot
+ * differ. Members named like whole numbers, which no format here has, are refused as not canonical.
  */
 export function readCanonical(text: string): Read {
   let value: unknown;
@@ -14,7 +13,8 @@ export function readCanonical(text: string): Read {
     return { wrong: 'is no JSON' };
   }
   if (!isObject(value)) return { wrong: 'is no JSON object' };
-  // RFC 8785 writes numbers and strings as ECMAScript does; left are the order of members and lone surrogates.
+  // RFC 8785 writes numbers and strings as ECMAScript does; only the order of members and lone surrogates are left to
+  // check.
   const isCanonical = JSON.stringify(value) === text && isOrdered(value);
   if (!isCanonical || (text.includes('\\ud') && !isWellFormed(value))) {
     return { wrong: 'is not in canonical form (RFC 8785)' };
@@ -26,12 +26,12 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Whether all members stand in the order of their names' UTF-16 code units. */
+/** Whether all members are in the order of their names' UTF-16 code units. */
 function isOrdered(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return true;
   if (Array.isArray(value)) return value.every(isOrdered);
   let last = '';
-  // On the path of every row: a list of the entries would cost ten times as much.
+  // Called for every row: a list of the entries would cost ten times as much.
   for (const name in value) {
     if (name < last || !isOrdered(value[name as keyof typeof value])) return false;
     last = name;

@@ -3,7 +3,7 @@ import { isObject } from './canonical';
 
 const eventFormat = 'throughcare/event/v1';
 
-/** What of an envelope is held against other rows. */
+/** The members of an envelope that are compared with other rows. */
 export interface Envelope {
   readonly stream: { readonly kind: string; readonly id: string };
   readonly sequence: number;
@@ -31,7 +31,7 @@ const isInstant = matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 const isStream: Check = (value) =>
   isObject(value) && Object.keys(value).length === 2 && isText(value['id']) && isText(value['kind']);
 
-/** Every member of an envelope, and what it may be; docs/record-format.md says what each means. */
+/** Every member of an envelope with its check; docs/record-format.md explains each. */
 const members: Readonly<Record<string, Check>> = {
   actor: matches(new RegExp(`^(service|${uuid})$`)),
   command: orNull(isText),
@@ -57,7 +57,7 @@ export function eventHash(text: string): string {
   return hash('sha256', `${eventFormat}\n${text}`, 'hex');
 }
 
-/** What is wrong with the form of an envelope, or null. */
+/** The first flaw in the form of an envelope, or null. */
 export function findFlaw(value: Readonly<Record<string, unknown>>): string | null {
   for (const [name, check] of required) if (!check(value[name])) return flawOf(name, value[name]);
   for (const name in value) {

@@ -4,10 +4,10 @@ import { readVerifierKey, type VerifierKey } from './note';
 
 const logFormat = 'throughcare/log/v1';
 
-/** What the first line of an export says of the rest. */
+/** The first line of an export, which describes the rest. */
 export interface Header {
   readonly log: string;
-  /** The keys that the log itself names: no proof to an outsider. */
+  /** The keys named by the log itself: no proof to an outsider. */
   readonly keys: readonly VerifierKey[];
   readonly sizes: Sizes;
 }
@@ -15,7 +15,7 @@ export interface Header {
 interface Sizes {
   /** Events in the tree. */
   readonly events: number;
-  /** Events that have no place in the tree yet. */
+  /** Events without a position in the tree. */
   readonly pending: number;
   /** Batches of the read log. */
   readonly reads: number;

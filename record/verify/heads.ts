@@ -1,21 +1,21 @@
-import { standingOf, type Checkpoint, type VerifierKey } from './note';
+import { checkSignature, type Checkpoint, type VerifierKey } from './note';
 import { GrowingTree } from './tree';
 
-/** A checkpoint that somebody kept, and where it was read. */
+/** A checkpoint stored outside, and the file that it was read from. */
 export interface Kept {
   readonly file: string;
   readonly checkpoint: Checkpoint;
 }
 
-/** One tree as it grows, held against every checkpoint of it: those of the log itself, and those kept outside. */
+/** One growing tree, compared with every checkpoint of it: those of the log itself, and those stored outside. */
 export class Heads {
   readonly tree = new GrowingTree();
-  /** Checkpoints of the log itself, and those of them that no key at hand has signed. */
+  /** The number of checkpoints of the log itself; `unsigned` counts those that no known key has signed. */
   inside = 0;
   unsigned = 0;
   private readonly outside = new Map<number, Kept[]>();
   private largestKept = 0;
-  /** Up to here the rows are those that were signed. */
+  /** The rows before this position match a signed checkpoint. */
   private sound = 0;
   private finding: string | null = null;
 
@@ -31,7 +31,7 @@ export class Heads {
     }
   }
 
-  /** The first checkpoint that the rows do not fit; null where they fit all so far. */
+  /** The first checkpoint that contradicts the rows; null where none has so far. */
   get mismatch(): string | null {
     return this.finding;
   }
@@ -44,7 +44,7 @@ export class Heads {
     }
   }
 
-  /** A checkpoint of the log itself, which stands behind the last row that it covers. */
+  /** Takes a checkpoint of the log itself, which follows the last row that it covers. */
   take(checkpoint: Checkpoint): string | null {
     this.inside += 1;
     const { size } = checkpoint;
@@ -53,14 +53,14 @@ export class Heads {
         ? `a checkpoint was signed over ${size} ${this.what}, of which ${this.tree.size} are there: those from position ${this.tree.size} on were removed, or the export is older than the checkpoint`
         : `a checkpoint over ${size} ${this.what} stands behind ${this.tree.size}`;
     }
-    const standing = standingOf(checkpoint, this.keys);
-    if (standing === 'forged') return `the signature of the checkpoint over ${size} ${this.what} is false`;
-    if (standing === 'unknown') this.unsigned += 1;
-    this.compare(checkpoint, `the log's own checkpoint over ${size} ${this.what}`, standing === 'signed');
+    const signature = checkSignature(checkpoint, this.keys);
+    if (signature === 'forged') return `the signature of the checkpoint over ${size} ${this.what} is false`;
+    if (signature === 'unknown') this.unsigned += 1;
+    this.compare(checkpoint, `the log's own checkpoint over ${size} ${this.what}`, signature === 'signed');
     return null;
   }
 
-  /** What is missing at the end: rows that a checkpoint kept outside covers. */
+  /** The rows that are missing at the end although a checkpoint stored outside covers them. */
   findCut(): string | null {
     if (this.largestKept <= this.tree.size) return null;
     return (

@@ -1,16 +1,16 @@
 import { isUtf8 } from 'node:buffer';
 
-/** Longer lines than this are no rows of a log: what is not one must not fill the memory. */
+/** The maximum length of a line. A longer one is no row of a log, and must not fill the memory. */
 const longest = 4 * 1024 * 1024;
 
-/** A file that is not what it is said to be. */
+/** A file that is no exported log. */
 export class NotALog extends Error {
   override readonly name = 'NotALog';
 }
 
 /**
- * The lines of a file, in groups, as they come.
- * @throws NotALog where a line is too long, is no UTF-8, or the file breaks off within a line
+ * The lines of a file, in groups, as they arrive.
+ * @throws NotALog where a line is too long or not UTF-8, or the file ends within a line
  */
 export async function* linesOf(chunks: AsyncIterable<Buffer>): AsyncGenerator<readonly string[]> {
   let rest: Buffer = Buffer.alloc(0);

@@ -19,7 +19,7 @@ class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** `npm run record:verify`: holds an exported log against itself and against what was kept outside. */
+/** `npm run record:verify`: checks an exported log by itself and against checkpoints stored outside. */
 async function main(): Promise<number> {
   const { log, publicKey, checkpoints } = readArguments();
   const keys = publicKey === undefined ? null : await readKeys(publicKey);
@@ -56,7 +56,7 @@ async function readText(file: string): Promise<string> {
 }
 
 async function readKeys(file: string): Promise<readonly VerifierKey[]> {
-  // What npm says of the script that it runs begins with ">".
+  // npm begins each line of its own output with ">".
   const lines = (await readText(file)).split(/\r?\n/).filter((line) => line.trim() !== '' && !line.startsWith('>'));
   if (lines.length === 0) refuse(`${file} holds no verifier key`);
   return lines.map((line) => readVerifierKey(line.trim()) ?? refuse(`${file}: "${line}" is no verifier key`));

@@ -11,19 +11,22 @@ export interface VerifierKey {
 /** A checkpoint of a tree (c2sp.org/tlog-checkpoint). */
 export interface Checkpoint {
   readonly origin: string;
-  /** Of the log and of the tree, as they stand in the origin. */
+  /** The ids of the log and of the tree, from the origin. */
   readonly log: string;
   readonly tree: string;
   readonly size: number;
   /** 64 hexadecimal digits. */
   readonly root: string;
-  /** What was signed, and by whom. */
+  /** The signed text. */
   readonly text: string;
   readonly signatures: readonly { readonly name: string; readonly id: string; readonly bytes: Buffer }[];
 }
 
-/** What became of the signatures: one of a known key is good and none is bad, one is bad, or no key is known. */
-export type Standing = 'signed' | 'forged' | 'unknown';
+/**
+ * `signed`: a known key has signed, and no signature of a known key is bad. `forged`: one is bad. `unknown`: no known
+ * key has signed.
+ */
+export type SignatureCheck = 'signed' | 'forged' | 'unknown';
 
 const vkey = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]{44})$/;
 const originOf = /^throughcare\/([0-9a-f-]{36})\/([a-z]+)$/;
@@ -31,7 +34,7 @@ const signatureLine = /^— ([^\s+]+) ([A-Za-z0-9+/]+={0,2})$/;
 /** SubjectPublicKeyInfo of Ed25519 up to its 32 bytes (RFC 8410). */
 const spki = Buffer.from('302a300506032b6570032100', 'hex');
 
-/** Null where the text is no verifier key of an Ed25519 key, or its id is not that of its name and bytes. */
+/** Null where the text is no Ed25519 verifier key, or its id does not match its name and bytes. */
 export function readVerifierKey(text: string): VerifierKey | null {
   const [, name, id, encoded] = vkey.exec(text) ?? [];
   if (name === undefined || id === undefined || encoded === undefined) return null;
@@ -43,7 +46,7 @@ export function readVerifierKey(text: string): VerifierKey | null {
   return { name, id, key };
 }
 
-/** A checkpoint as it was signed; null where the text is none. Line ends of a mail (CR LF) are taken for line feeds. */
+/** A checkpoint as it was signed; null where the text is none. Line ends of a mail (CR LF) count as line feeds. */
 export function readCheckpoint(given: string): Checkpoint | null {
   const note = `${given.replaceAll('\r\n', '\n').trimEnd()}\n`;
   const split = note.lastIndexOf('\n\n');
@@ -65,8 +68,8 @@ export function readCheckpoint(given: string): Checkpoint | null {
   return { origin, log, tree, size: Number(size), root: rootBytes.toString('hex'), text, signatures };
 }
 
-/** By name and id, as C2SP has it: signatures of others (witnesses, keys of later years) are passed over. */
-export function standingOf({ text, origin, signatures }: Checkpoint, keys: readonly VerifierKey[]): Standing {
+/** Matches keys by name and id (C2SP): signatures of others (witnesses, keys of later years) are ignored. */
+export function checkSignature({ text, origin, signatures }: Checkpoint, keys: readonly VerifierKey[]): SignatureCheck {
   const signed = Buffer.from(text, 'utf8');
   const checked = signatures.flatMap(({ name, id, bytes }) => {
     const known = keys.find((each) => each.name === name && each.id === id);

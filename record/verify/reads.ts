@@ -1,11 +1,11 @@
 import { isObject } from './canonical';
 
-/** A batch of the read log: how many reads it is over, and its hash; what was read, and by whom, stays inside. */
+/** A batch of the read log: the number of its reads, and its hash; the reads themselves stay inside. */
 export interface Batch {
   /** From 1, without a gap. */
   readonly number: number;
   readonly count: number;
-  /** Of its first and its last read. */
+  /** The ids of its first and its last read. */
   readonly firstId: number;
   readonly lastId: number;
   readonly previous: string;
@@ -22,7 +22,7 @@ export function isBatch(value: unknown): value is Batch {
   return counts.every(Number.isSafeInteger) && hashes.every((hash) => typeof hash === 'string' && hex.test(hash));
 }
 
-/** Takes one batch after the other, each of which names the hash of the one before it. */
+/** Takes batches in order; each names the hash of the previous one. */
 export class Batches {
   private last: Pick<Batch, 'number' | 'hash'> = { number: 0, hash: noBatch };
 
@@ -30,7 +30,7 @@ export class Batches {
     return this.last.number;
   }
 
-  /** What is wrong with its place, or null. */
+  /** The flaw in its place among the batches, or null. */
   follow(batch: Batch): string | null {
     const expected = this.last.number + 1;
     if (batch.number > expected) return `batch ${expected} of the reads is missing: it was removed`;

@@ -7,7 +7,7 @@ export interface ReportOptions {
   readonly kept: readonly Kept[];
 }
 
-/** The verdict in plain sentences. Without a checkpoint kept outside it says no more than that the log fits itself. */
+/** The verdict in plain sentences. Without a checkpoint stored outside it says only that the log is consistent. */
 export function report(verdict: Verdict, { hasKeys, kept }: ReportOptions): readonly string[] {
   const { findings, events, pending, reads, streams, checkpoints, unsigned } = verdict;
   if (findings.length > 0) return findings.map((finding) => `${finding}.`);

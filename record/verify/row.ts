@@ -5,13 +5,13 @@ import { isBatch, type Batch } from './reads';
 export type LogRow =
   | {
       readonly kind: 'event';
-      /** Null for an event that has no place in the tree yet. */
+      /** Null for an event without a position in the tree. */
       readonly position: number | null;
-      /** Null where the tree has a place for an event that is not there. */
+      /** Null where the event of this position is missing. */
       readonly text: string | null;
       readonly hash: string;
     }
-  /** Its place in the tree of batches is null where it has none yet. */
+  /** Its position in the tree of batches; null where it has none yet. */
   | { readonly kind: 'batch'; readonly position: number | null; readonly batch: Batch }
   | { readonly kind: 'checkpoint'; readonly note: string };
 

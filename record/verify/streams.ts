@@ -4,13 +4,13 @@ interface Head {
   sequence: number;
   hash: string;
   recordedAt: string;
-  /** In the tree; null for an event that has no place there yet. */
+  /** In the tree; null for an event without a position. */
   position: number | null;
 }
 
 const noEvent = '0'.repeat(64);
 
-/** Every stream as far as it was read: its events are numbered from 1, and each names the hash of the one before. */
+/** Every stream as far as it was read: its events are numbered from 1, and each names the hash of the previous one. */
 export class Streams {
   private readonly heads = new Map<string, Head>();
 
@@ -18,7 +18,7 @@ export class Streams {
     return this.heads.size;
   }
 
-  /** Takes the next event of its stream. Gives what is wrong with its place there, or null. */
+  /** Takes the next event of its stream. Returns the flaw in its place there, or null. */
   follow({ stream, sequence, previous, recordedAt }: Envelope, hash: string, position: number | null): string | null {
     const key = `${stream.kind} ${stream.id}`;
     const head = this.heads.get(key);

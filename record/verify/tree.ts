@@ -5,7 +5,7 @@ type Hash = ReturnType<typeof Buffer.alloc>;
 const leaf = Buffer.alloc(33, 0);
 const node = Buffer.alloc(65, 1);
 
-/** A Merkle tree (RFC 9162) that only grows: it keeps the roots of its complete subtrees, the largest first. */
+/** A Merkle tree (RFC 9162) that only grows: it stores the roots of its complete subtrees, the largest first. */
 export class GrowingTree {
   size = 0;
   private readonly subtrees: Hash[] = [];

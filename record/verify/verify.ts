@@ -3,19 +3,19 @@ import { eventHash, findFlaw, type Envelope } from './envelope';
 import { readHeader, type Header } from './header';
 import { Heads, type Kept } from './heads';
 import { NotALog } from './lines';
-import { readCheckpoint, standingOf, type VerifierKey } from './note';
+import { readCheckpoint, checkSignature, type VerifierKey } from './note';
 import { Batches } from './reads';
 import { readRow, type LogRow } from './row';
 import { Streams } from './streams';
 
-/** What an outsider brings along. */
+/** The keys and checkpoints of an outsider. */
 export interface Outside {
-  /** Keys had from elsewhere than the log; null where there are none, and the log's own word must do. */
+  /** Keys from outside the log; null where there are none, so that the log's own keys must do. */
   readonly keys: readonly VerifierKey[] | null;
   readonly checkpoints: readonly Kept[];
 }
 
-/** What was found. The log holds where there is no finding. */
+/** The result. The log holds where there is no finding. */
 export interface Verdict {
   /** In plain sentences, the first altered, removed, inserted or reordered row first. */
   readonly findings: readonly string[];
@@ -24,12 +24,12 @@ export interface Verdict {
   readonly reads: number;
   readonly streams: number;
   readonly checkpoints: number;
-  /** Checkpoints of the log itself that none of the keys at hand has signed. */
+  /** Checkpoints of the log itself that no known key has signed. */
   readonly unsigned: number;
 }
 
 /**
- * Reads a log from its first line to its last, once, and holds it against itself and against what is kept outside.
+ * Reads a log once, from its first line to its last, and checks it by itself and against checkpoints stored outside.
  * @throws NotALog where the lines are no log of a known format
  */
 export async function verifyLog(groups: AsyncIterable<readonly string[]>, outside: Outside): Promise<Verdict> {
@@ -66,7 +66,7 @@ class LogCheck {
     this.finding = findForeign(outside.checkpoints, header.log, keys);
   }
 
-  /** Whether it is worth reading on. */
+  /** Takes the next line. Returns whether there is any use in reading on. */
   read(line: string): boolean {
     this.line += 1;
     if (this.finding !== null) return false;
@@ -78,7 +78,7 @@ class LogCheck {
     return this.finding === null;
   }
 
-  /** After the last line. */
+  /** Takes the end of the log. */
   end(): void {
     const { sizes } = this.header;
     const counted = { events: this.events.tree.size, pending: this.pending, reads: this.batches.count };
@@ -144,11 +144,11 @@ class LogCheck {
   }
 }
 
-/** A checkpoint kept outside that is of another log, or that nobody known has signed: it can tell nothing. */
+/** A checkpoint stored outside that is of another log, or that no known key has signed: it proves nothing. */
 function findForeign(kept: readonly Kept[], log: string, keys: readonly VerifierKey[]): string | null {
   const foreign = kept.find(({ checkpoint }) => checkpoint.log !== log);
   if (foreign) return `${foreign.file} is a checkpoint of another log, ${foreign.checkpoint.log}`;
-  const strange = kept.find(({ checkpoint }) => standingOf(checkpoint, keys) !== 'signed');
+  const strange = kept.find(({ checkpoint }) => checkSignature(checkpoint, keys) !== 'signed');
   return strange ? `${strange.file} is not signed by a key that is known here: it proves nothing` : null;
 }
 

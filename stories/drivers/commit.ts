@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { prepareText, type PreparedText } from '../../record/sealing/narratives';
+import { draftText, type DraftText } from '../../record/sealing/narratives';
 import type { CaseCommit, CaseOutcome, CaseRequest } from '../../record/cases';
 import type { StreamRef } from '../../shared/contracts/engine';
 import { referTexts } from '../../shared/contracts/requests';
@@ -121,9 +121,9 @@ function requestOf(
   commandId: string,
   { actorOf, newId, randomBytes }: Stage,
 ): CaseRequest {
-  const texts: PreparedText[] = [];
+  const texts: DraftText[] = [];
   const data = referTexts(body, (words) => {
-    const kept = prepareText({ body: words, compartment: compartmentOf(name) }, { newId, randomBytes });
+    const kept = draftText({ body: words, compartment: compartmentOf(name) }, { newId, randomBytes });
     texts.push(kept);
     return { narrativeId: kept.narrativeId, commitment: kept.commitment };
   });

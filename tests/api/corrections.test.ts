@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Response } from 'supertest';
 import { commandPath, urlOf } from '../../api/paths';
 import { createCaseCommit, createCaseStates } from '../../record/cases';
-import { prepareText } from '../../record/sealing/narratives';
+import { draftText } from '../../record/sealing/narratives';
 import { createProgrammes } from '../../record/programmes/programmes';
 import { received, screened, undated } from '../../stories/course';
 import { startApi, type TestApi } from './support/api';
@@ -138,7 +138,7 @@ describe('who corrects', () => {
       ...{ db: api.db, keys: api.keys, seals: api.seals, states: createCaseStates(api.seals), ...sources },
       ...{ programmes: createProgrammes(api.db), now: () => new Date().toISOString() },
     });
-    const note = prepareText({ body: 'Away that week.', compartment: 'sessions' }, sources);
+    const note = draftText({ body: 'Away that week.', compartment: 'sessions' }, sources);
     const { narrativeId, commitment } = note;
     const outcome = await commit({
       stream: { kind: 'case', id: caseId },

@@ -7,7 +7,7 @@ import { accepted, waitToBeAsked, type Scene } from '../../local/demo/scene';
 import { until } from '../../local/demo/waiting';
 import { obtainToken } from '../../local/identity/obtain-token';
 import { type CaseCommit, createCaseCommit, createCaseStates } from '../../record/cases';
-import { prepareText } from '../../record/sealing/narratives';
+import { draftText } from '../../record/sealing/narratives';
 import { createProgrammes } from '../../record/programmes/programmes';
 import type { Command } from '../../shared/domain/commands';
 import { planSession, silent } from '../e2e/cases';
@@ -90,7 +90,7 @@ async function intoVictims({ db, sealing }: Stack, { caseId }: Scene, write: Wri
     programmes: createProgrammes(db),
     states: createCaseStates(seals),
   });
-  const text = prepareText({ body: write('victims'), compartment: 'victims' }, { newId: randomUUID, randomBytes });
+  const text = draftText({ body: write('victims'), compartment: 'victims' }, { newId: randomUUID, randomBytes });
   const narrative = { narrativeId: text.narrativeId, commitment: text.commitment };
   const outcome = await commit({
     stream: { kind: 'case', id: caseId },

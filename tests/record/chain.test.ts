@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { prepareText } from '../../record/sealing/narratives';
+import { draftText } from '../../record/sealing/narratives';
 import { acceptance } from '../../stories/bodies';
 import { accepted, assessing, inProgramme, openTestRecord, referred, sessionIn, type TestRecord } from './builders';
 import { contentOf, entriesOf, expectWholeChain, readStored, sha256, type Stored } from './chained';
@@ -55,7 +55,7 @@ test('an envelope says what the format lists and no more: no content, nobody by 
 
 test('what a body refers to is committed to in it, and the commitment opens', async () => {
   const kase = await referred(record);
-  const text = prepareText(
+  const text = draftText(
     { body: 'Reasons with “signs” and علامات', compartment: 'identity' },
     { newId: randomUUID, randomBytes },
   );

@@ -2,7 +2,7 @@ import { acceptance } from '../../stories/bodies';
 import { accepted, assessing, inProgramme, openTestRecord, RecordedCase, referred, sessionIn } from './builders';
 import type { TestRecord } from './builders';
 import { createCaseCommit } from '../../record/cases';
-import { listTexts, prepareText } from '../../record/sealing/narratives';
+import { listTexts, draftText } from '../../record/sealing/narratives';
 import { listSubjects } from '../../record/subjects/subjects';
 import { randomBytes, randomUUID } from 'node:crypto';
 
@@ -63,7 +63,7 @@ test('nobody changes or removes what is in the log', async () => {
 
 test('texts of an accepted command are kept, and their commitment can be checked', async () => {
   const kase = await referred(record);
-  const text = prepareText(
+  const text = draftText(
     { body: 'Because \u202Eof <b>that</b>', compartment: 'identity' },
     { newId: randomUUID, randomBytes },
   );

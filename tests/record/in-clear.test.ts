@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { createPerson } from '../../record/directory';
-import { prepareText } from '../../record/sealing/narratives';
+import { draftText } from '../../record/sealing/narratives';
 import { acceptance } from '../../stories/bodies';
 import { accepted, inProgramme, openTestRecord, RecordedCase, sessionIn, type TestRecord } from './builders';
 
@@ -71,7 +71,7 @@ async function playEverything(): Promise<void> {
   const data = { ...('data' in command && command.data), ...secrets.dates };
   const opening = { subject: { givenName, familyName, bornOn } };
   accepted(await record.commit({ ...asked, opening, command: { ...command, data } as typeof command }));
-  const text = prepareText({ body, compartment: 'identity' }, { newId: randomUUID, randomBytes });
+  const text = draftText({ body, compartment: 'identity' }, { newId: randomUUID, randomBytes });
   const reasons = { narrativeId: text.narrativeId, commitment: text.commitment };
   const request = opened.request('coordinator', 'acceptReferral', { ...acceptance, reasons });
   const idempotency = { ...request.idempotency!, bodyHash: 'a'.repeat(64) };

@@ -82,9 +82,9 @@ test('somebody was told of a task once a mail about it was taken, and may be bei
   await kase.do('coordinator', 'cancelSession', { sessionId, reasonCode: 'facility_unavailable' });
   const withdrawal = (await kase.notifications()).find(({ activity }) => activity === 'announce');
   const notice = held(await record.ledger.lease(withdrawal!.id));
-  expect(await record.ledger.told(notice)).toBe('being_told');
+  expect(await record.ledger.notified(notice)).toBe('in_transit');
   await record.ledger.settle(invitation, { status: 'sent', messageId: '<m@example.org>' });
-  expect(await record.ledger.told(notice)).toBe('told');
+  expect(await record.ledger.notified(notice)).toBe('notified');
 });
 
 test('somebody whom no mail about a task reached was not told', async () => {
@@ -92,7 +92,7 @@ test('somebody whom no mail about a task reached was not told', async () => {
   const { sessionId } = (await kase.kase()).sessions[0]!;
   await kase.do('coordinator', 'cancelSession', { sessionId, reasonCode: 'facility_unavailable' });
   const withdrawal = (await kase.notifications()).find(({ activity }) => activity === 'announce');
-  expect(await record.ledger.told(held(await record.ledger.lease(withdrawal!.id)))).toBe('not_told');
+  expect(await record.ledger.notified(held(await record.ledger.lease(withdrawal!.id)))).toBe('not_notified');
 });
 
 test('whoever may have been told by a mail of which nobody knows whether it left, was told', async () => {
@@ -102,7 +102,7 @@ test('whoever may have been told by a mail of which nobody knows whether it left
   await kase.do('coordinator', 'cancelSession', { sessionId, reasonCode: 'facility_unavailable' });
   kase.pass('PT36S');
   const withdrawal = (await kase.notifications()).find(({ activity }) => activity === 'announce');
-  expect(await record.ledger.told(held(await record.ledger.lease(withdrawal!.id)))).toBe('told');
+  expect(await record.ledger.notified(held(await record.ledger.lease(withdrawal!.id)))).toBe('notified');
 });
 
 test('that nobody knows of a mail is forgotten by no later try, but by one that was taken', async () => {

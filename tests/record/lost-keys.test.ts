@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { createCaseStates } from '../../record/cases';
 import { createPerson, findPerson, listPeopleByIds } from '../../record/directory';
 import { ContentLost, readEvents } from '../../record/log/log';
-import { listTexts, prepareText } from '../../record/sealing/narratives';
+import { listTexts, draftText } from '../../record/sealing/narratives';
 import { listCases } from '../../record/queries/cases';
 import { createSeals, SealBroken, type Seals } from '../../record/sealing/seals';
 import { listSubjects } from '../../record/subjects/subjects';
@@ -35,7 +35,7 @@ async function destroy(lineage: string): Promise<void> {
 /** A case whose opening keeps one text in a compartment. */
 async function withText(compartment: 'identity' | 'sessions') {
   const kase = await referred(record);
-  const text = prepareText({ body: `kept in ${compartment}`, compartment }, { newId: randomUUID, randomBytes });
+  const text = draftText({ body: `kept in ${compartment}`, compartment }, { newId: randomUUID, randomBytes });
   const { narrativeId, commitment } = text;
   const data = { ...acceptance, reasons: { narrativeId, commitment } };
   accepted(await record.commit({ ...kase.request('coordinator', 'acceptReferral', data), texts: [text] }));

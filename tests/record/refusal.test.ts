@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { prepareText } from '../../record/sealing/narratives';
+import { draftText } from '../../record/sealing/narratives';
 import { acceptance } from '../../stories/bodies';
 import { as } from '../../stories/directory';
 import { openTestRecord, RecordedCase, referred, type TestRecord } from './builders';
@@ -38,7 +38,7 @@ describe('what is refused leaves nothing', () => {
   test('by a rule of the phase, with its texts', async () => {
     const kase = await referred(record);
     const before = [await counts(), await kase.row()];
-    const text = prepareText({ body: 'why', compartment: 'identity' }, { newId: randomUUID, randomBytes });
+    const text = draftText({ body: 'why', compartment: 'identity' }, { newId: randomUUID, randomBytes });
     const request = kase.request('coordinator', 'startPreRelease', { reasons: text });
     expect(await record.commit({ ...request, texts: [text] })).toMatchObject({
       outcome: 'rejected',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { type CaseCommit, createCaseCommit, createCaseStates, rebuildCases } from '../../record/cases';
 import { openDatabase } from '../../record/postgres/database';
-import { prepareText } from '../../record/sealing/narratives';
+import { draftText } from '../../record/sealing/narratives';
 import { createProgrammes } from '../../record/programmes/programmes';
 import type { Database } from '../../record/postgres/schema';
 import { isSnapshotDue } from '../../record/log/snapshots';
@@ -34,7 +34,7 @@ afterAll(async () => {
 
 async function sealEntry(by: CaseCommit = commit): Promise<void> {
   const { randomBytes } = record;
-  const text = prepareText({ body: 'Overheard.', compartment: 'intelligence' }, { newId: randomUUID, randomBytes });
+  const text = draftText({ body: 'Overheard.', compartment: 'intelligence' }, { newId: randomUUID, randomBytes });
   const { narrativeId, commitment } = text;
   const request = kase.request('police_officer', 'recordRestrictedEntry', { what: { narrativeId, commitment } });
   accepted(await by({ ...request, texts: [text] }));

@@ -8,7 +8,7 @@ import { deliverCheckpoints, type Delivered, type Holder } from '../../record/tr
 import { CheckpointConflict, directoryHolder } from '../../record/tree/directory-holder';
 import { grow as appendTo } from '../../record/tree/leaves';
 import { emptyFrontier, extend, rootOf } from '../../record/tree/merkle';
-import { readCheckpoint, readVerifierKey, standingOf } from '../../record/verify/note';
+import { readCheckpoint, readVerifierKey, checkSignature } from '../../record/verify/note';
 import { openTestRecord, type TestRecord } from '../record/builders';
 import { emptyTrees, withoutTriggers } from './superuser';
 
@@ -42,7 +42,7 @@ it('signs how far the tree has grown, for anybody who has the key', async () => 
   const log = await findLogId(record.db);
   const root = rootOf(extend(emptyFrontier, [0, 1, 2, 3, 4].map(entry))).toString('hex');
   expect(checkpoint).toMatchObject({ origin: `throughcare/${log}/events`, log, tree: 'events', size: 5, root });
-  expect(standingOf(checkpoint, [readVerifierKey(row!.verifier_key)!])).toBe('signed');
+  expect(checkSignature(checkpoint, [readVerifierKey(row!.verifier_key)!])).toBe('signed');
 });
 
 it('is made when it is due, and only where the tree grew', async () => {

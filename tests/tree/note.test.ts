@@ -1,5 +1,5 @@
 import { signNote, verifierKey } from '../../record/tree/note';
-import { readCheckpoint, readVerifierKey, standingOf } from '../../record/verify/note';
+import { readCheckpoint, readVerifierKey, checkSignature } from '../../record/verify/note';
 
 // The example in the documentation of Go's package golang.org/x/mod/sumdb/note, where the format comes from.
 const seed = Buffer.from('AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz', 'base64').subarray(1);
@@ -21,15 +21,15 @@ const keys = [readVerifierKey(verifierKey(log))!];
 it('is read and checked by the verifier', () => {
   const checkpoint = readCheckpoint(signNote(body, log))!;
   expect(checkpoint).toMatchObject({ origin, tree: 'events', size: 5, root: '01'.repeat(32) });
-  expect(standingOf(checkpoint, keys)).toBe('signed');
-  expect(standingOf(checkpoint, [])).toBe('unknown');
-  expect(standingOf({ ...checkpoint, text: body.replace('5', '6') }, keys)).toBe('forged');
+  expect(checkSignature(checkpoint, keys)).toBe('signed');
+  expect(checkSignature(checkpoint, [])).toBe('unknown');
+  expect(checkSignature({ ...checkpoint, text: body.replace('5', '6') }, keys)).toBe('forged');
 });
 
 it('may carry signatures of witnesses besides', () => {
   const witness = { name: 'witness.example', seed: Buffer.alloc(32, 3) };
   const note = `${signNote(body, log)}${signNote(body, witness).split('\n\n')[1]!}`;
-  expect(standingOf(readCheckpoint(note)!, keys)).toBe('signed');
+  expect(checkSignature(readCheckpoint(note)!, keys)).toBe('signed');
 });
 
 it.each([

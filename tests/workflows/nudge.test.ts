@@ -85,8 +85,8 @@ describe('a nudge', () => {
 
   it('says nothing after the wait where the workflow has heard meanwhile; in doubt it speaks', async () => {
     const signals = (stream: StreamRef) => countEvents(engine.client, stream, 'WORKFLOW_EXECUTION_SIGNALED');
-    const nudgeWhere = (isUntold: () => Promise<boolean>) =>
-      createNudge(engine.client, { patience: 5_000, leisure: 50, spacing: 0, isUntold });
+    const nudgeWhere = (stillNeeded: () => Promise<boolean>) =>
+      createNudge(engine.client, { patience: 5_000, leisure: 50, spacing: 0, stillNeeded });
     const [heard, unheard, unknown] = [newStream(), newStream(), newStream()];
     await nudgeWhere(() => Promise.resolve(false))(heard, ['caseOpened']);
     expect(await nudgeWhere(() => Promise.resolve(false))(heard, ['referralAccepted'], false)).toBe(true);

@@ -5,22 +5,22 @@ import { readTreeHead } from '../../record/tree/note';
 import { recomputeRoots } from '../../record/tree/recomputing';
 import { trees, type Tree } from '../../record/postgres/tree-tables';
 
-/** A checkpoint that was kept outside, held against a record. */
+/** A checkpoint stored outside, compared with a record. */
 export interface Compared {
   readonly tree: Tree;
-  /** How many leaves it vouches for. */
+  /** The number of leaves that it covers. */
   readonly covers: number;
-  /** How many the record has, those without a position included. */
+  /** The number of leaves that the record has, including those without a position. */
   readonly has: number;
   /**
-   * `beyond`: more than the record has. `differs`: the record has as many, and others among them: it was put back and
-   * went on. `within`: the record has all that it vouches for, or cannot tell yet since they have no position.
+   * `beyond`: it covers more than the record has. `differs`: the record has as many, but others: it was restored, and
+   * went on. `within`: the record has all of them, or cannot say yet because they have no position.
    */
   readonly verdict: 'beyond' | 'differs' | 'within';
 }
 
 /**
- * Holds a note against the record. Whether it was signed by the right key is `record:verify`'s to say.
+ * Compares a note with the record. `record:verify` checks its signature.
  *
  * @returns null where the note is none of this log
  */

@@ -3,26 +3,26 @@ import type { StreamRef } from '../../shared/contracts/engine';
 import type { Instant } from '../../shared/domain/time';
 import type { Database, Row } from '../../record/postgres/schema';
 
-/** How far a record has come in one stream. */
+/** The last known entry of a stream. */
 export interface KnownStream {
   readonly sequence: number;
-  /** When its last entry was recorded; null where none was since entries tell. */
+  /** When its last entry was recorded; null for a stream without an entry since this time is stored. */
   readonly recordedAt: Instant | null;
 }
 
-/** When anything was last recorded; null in an empty record. */
+/** The time of the newest entry; null in an empty record. */
 export async function findNewest(db: Kysely<Database>): Promise<Instant | null> {
   const { rows } = await sql<{ newest: Instant | null }>`select max(recorded_at) as newest from streams`.execute(db);
   return rows[0]?.newest ?? null;
 }
 
-/** How far a stream has come; null where the record does not know it. */
+/** The last entry of a stream in the record; null where the record does not know the stream. */
 export async function findKnown(db: Kysely<Database>, { kind, id }: StreamRef): Promise<KnownStream | null> {
   const query = db.selectFrom('streams').select(['sequence', 'recorded_at as recordedAt']);
   return (await query.where('kind', '=', kind).where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
-/** What the ledger says of some notifications; those that are not in the result are not in it. */
+/** The statuses of some notifications in the ledger, by id; ids that the ledger does not have are absent. */
 export async function findStatuses(
   db: Kysely<Database>,
   ids: readonly string[],

@@ -5,16 +5,16 @@ import type { Database } from '../../record/postgres/schema';
 const messageId = /<([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@([^\s<>]+)>/g;
 
 /**
- * The notifications behind the Message-IDs of a text, in which anything else may stand: the log of a mail server, the
- * headers of a mailbox, one id a line. Mails from other domains than `domain` are not ours.
+ * The notifications behind the Message-IDs in a text, such as the log of a mail server, the headers of a mailbox, or a
+ * list of ids. Mails from other domains than `domain` are not ours.
  */
 export function notificationsIn(text: string, domain: string | undefined): readonly string[] {
   const found = [...text.matchAll(messageId)].filter(([, , of]) => domain === undefined || of === domain);
   return [...new Set(found.map(([, id = '']) => id))];
 }
 
-/** Mails that were taken by the mail server, and what the record does not know of them. One line each. */
-export async function lackedMails(db: Kysely<Database>, sent: readonly string[]): Promise<readonly string[]> {
+/** Mails that the mail server accepted and the record lost, one line each. */
+export async function lostMails(db: Kysely<Database>, sent: readonly string[]): Promise<readonly string[]> {
   const statuses = await findStatuses(db, sent);
   return sent.flatMap((id) => {
     const status = statuses.get(id);

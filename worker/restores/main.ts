@@ -10,9 +10,9 @@ import { openInstallationKeys } from '../../record/keys/open';
 import { findNewest } from './known';
 import type { Database } from '../../record/postgres/schema';
 import { parseConfig, variables } from '../../shared/platform/config';
-import { lackedMails, notificationsIn } from './mails';
-import { checkpointFiles, compareNewest, lackedBy } from './outside';
-import { lackedOf } from './streams';
+import { lostMails, notificationsIn } from './mails';
+import { checkpointFiles, compareNewest, lostByCheckpoint } from './outside';
+import { lostOfStream } from './streams';
 import { beyondKnowing } from './words';
 import { runProgram } from '../../shared/platform/run-program';
 
@@ -24,7 +24,7 @@ const usage = `usage: record:missing [-- [--message-ids FILE]... [--checkpoint F
 
 Ends with 0 where nothing is found to be missing, 1 where something is, 2 where it could not be looked at.`;
 
-const missingConfig = () =>
+const lostDataConfig = () =>
   z.object({
     ...variables.database(),
     ...variables.keyStore(),
@@ -39,19 +39,19 @@ interface Given {
   readonly mails: readonly string[] | null;
 }
 
-/** What was looked at, and what it shows to be missing. */
+/** One source, and the losses that it shows. */
 interface Section {
   readonly looked: string;
-  readonly lacks: readonly string[];
+  readonly lost: readonly string[];
 }
 
 /**
- * `npm run record:missing`: what a record lacks that was put back from an older copy, as far as the engine, the mail
- * server and the checkpoints outside know. Best run before API and worker are started again. It changes nothing.
+ * `npm run record:missing`: lists what a record lost that was restored from an older copy, as far as the engine, the
+ * mail server and outside checkpoints know. Best run before API and worker start again. It changes nothing.
  */
 async function main(): Promise<number> {
   const args = readArguments();
-  const config = parseConfig(missingConfig, process.env);
+  const config = parseConfig(lostDataConfig, process.env);
   const db = openDatabase(config.DATABASE_URL, { poolSize: 2, statementTimeout: 0 });
   const keys = openInstallationKeys(config);
   try {
@@ -69,11 +69,11 @@ async function main(): Promise<number> {
       await askMails(db, given),
       await askCheckpoints(db, given),
     ];
-    for (const { looked, lacks } of sections) for (const line of [looked, ...lacks.map(indent)]) console.log(line);
-    const isLacking = sections.some(({ lacks }) => lacks.length > 0);
-    console.log(isLacking ? 'Something is missing.' : 'Nothing is missing that could be seen from here.');
+    for (const { looked, lost } of sections) for (const line of [looked, ...lost.map(indent)]) console.log(line);
+    const isAnyLost = sections.some(({ lost }) => lost.length > 0);
+    console.log(isAnyLost ? 'Something is missing.' : 'Nothing is missing that could be seen from here.');
     for (const line of beyondKnowing) console.log(line);
-    return isLacking ? 1 : 0;
+    return isAnyLost ? 1 : 0;
   } finally {
     await Promise.all([db.destroy(), keys.close()]);
   }
@@ -84,34 +84,34 @@ async function askEngine(
   { engine, since }: Given,
   open: (engine: EngineConfig) => Promise<ReturnType<typeof connect>>,
 ): Promise<Section> {
-  if (engine === undefined) return { looked: 'The engine was not asked: TEMPORAL_ADDRESS is not set.', lacks: [] };
+  if (engine === undefined) return { looked: 'The engine was not asked: TEMPORAL_ADDRESS is not set.', lost: [] };
   const client = await open(engine);
-  const lacks: string[] = [];
+  const lost: string[] = [];
   let [runs, unreadable] = [0, 0];
   try {
     await client.withDeadline(Date.now() + 10_000, () => client.workflowService.getSystemInfo({}));
     for await (const holding of readHoldings(client, since)) {
       runs += 1;
       unreadable += holding.unreadable;
-      lacks.push(...(await lackedOf(db, holding)));
+      lost.push(...(await lostOfStream(db, holding)));
     }
   } finally {
     await client.connection.close();
   }
   const gap = unreadable > 0 ? `; ${unreadable} events of them cannot be read, their key is gone` : '';
-  return { looked: `The engine: ${runs} runs of workflows, read back to ${since}${gap}.`, lacks };
+  return { looked: `The engine: ${runs} runs of workflows, read back to ${since}${gap}.`, lost };
 }
 
 async function askMails(db: Kysely<Database>, { mails }: Given): Promise<Section> {
-  if (mails === null) return { looked: 'The mail server was not asked: give --message-ids.', lacks: [] };
-  return { looked: `The mail server: ${mails.length} mails of ours.`, lacks: await lackedMails(db, mails) };
+  if (mails === null) return { looked: 'The mail server was not asked: give --message-ids.', lost: [] };
+  return { looked: `The mail server: ${mails.length} mails of ours.`, lost: await lostMails(db, mails) };
 }
 
 async function askCheckpoints(db: Kysely<Database>, { checkpoints }: Given): Promise<Section> {
   const compared = await compareNewest(db, checkpoints);
-  const lacks = compared.map(lackedBy).filter((line) => line !== null);
-  if (compared.length > 0) return { looked: `Checkpoints outside: the newest of ${compared.length} trees.`, lacks };
-  return { looked: 'No checkpoint of this log was given: set CHECKPOINT_DIR, or give --checkpoint.', lacks };
+  const lost = compared.map(lostByCheckpoint).filter((line) => line !== null);
+  if (compared.length > 0) return { looked: `Checkpoints outside: the newest of ${compared.length} trees.`, lost };
+  return { looked: 'No checkpoint of this log was given: set CHECKPOINT_DIR, or give --checkpoint.', lost };
 }
 
 const indent = (line: string): string => `  ${line}`;

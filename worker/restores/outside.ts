@@ -4,7 +4,7 @@ import type { Kysely } from 'kysely';
 import { compareCheckpoint, type Compared } from './checkpoints';
 import type { Database } from '../../record/postgres/schema';
 
-/** The files of a directory to which the worker gives checkpoints; none where it has not given any yet. */
+/** The checkpoint files in a directory that the worker delivers to; none where it has delivered none yet. */
 export async function checkpointFiles(directory: string): Promise<readonly string[]> {
   const names = await readdir(directory).catch((error: unknown) => {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
@@ -13,7 +13,7 @@ export async function checkpointFiles(directory: string): Promise<readonly strin
   return names.filter((name) => name.endsWith('.checkpoint')).map((name) => join(directory, name));
 }
 
-/** The newest checkpoint of each tree of this log among some files, held against the record. */
+/** The newest checkpoint of each tree of this log among some files, compared with the record. */
 export async function compareNewest(db: Kysely<Database>, files: readonly string[]): Promise<readonly Compared[]> {
   const notes = await Promise.all(files.map((file) => readFile(file, 'utf8')));
   const newest = new Map<string, { readonly size: number; readonly note: string }>();
@@ -29,8 +29,8 @@ export async function compareNewest(db: Kysely<Database>, files: readonly string
   return compared;
 }
 
-/** What a record lacks by a checkpoint; null where nothing. */
-export function lackedBy({ tree, covers, has, verdict }: Compared): string | null {
+/** The loss that a checkpoint shows; null where there is none. */
+export function lostByCheckpoint({ tree, covers, has, verdict }: Compared): string | null {
   const what = tree === 'events' ? 'entries' : 'batches of the read log';
   if (verdict === 'within') return null;
   return verdict === 'beyond'

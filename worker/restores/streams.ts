@@ -5,39 +5,39 @@ import type { Database } from '../../record/postgres/schema';
 import { workflowIdOf } from '../../shared/contracts/engine';
 import { mailedAgain } from './mails';
 
-/** A nudge is on its way for no longer than this, in milliseconds: what comes later tells of something later. */
+/** The maximum delay of a nudge, in milliseconds: a later one is about a later entry. */
 const longestOnItsWay = 30_000;
 
-/** What the engine knows of a stream that the record does not. One line each, with codes and opaque ids only. */
-export async function lackedOf(db: Kysely<Database>, holding: Holding): Promise<readonly string[]> {
+/** Facts of a stream that the engine knows and the record lost, one line each, with codes and opaque ids only. */
+export async function lostOfStream(db: Kysely<Database>, holding: Holding): Promise<readonly string[]> {
   const known = await findKnown(db, holding.stream);
   const of = workflowIdOf(holding.stream);
-  const ofStream = known ? lackedEntries(holding, known) : [unknownStream(holding)];
-  return [...ofStream, ...(await lackedNotifications(db, holding))].map((line) => `${of}: ${line}`);
+  const ofStream = known ? lostEntries(holding, known) : [unknownStream(holding)];
+  return [...ofStream, ...(await lostNotifications(db, holding))].map((line) => `${of}: ${line}`);
 }
 
 function unknownStream({ isRunning, startedAt, heard, news }: Holding): string {
   const since = `its workflow began at ${startedAt} and ${isRunning ? 'runs' : 'has ended'}`;
   const far = heard ? `, heard of entry ${heard.sequence} at ${heard.at}` : '';
-  return `the record does not know it; ${since}${far}${toldOf(news)}`;
+  return `the record does not know it; ${since}${far}${newsLine(news)}`;
 }
 
-function lackedEntries({ heard, news }: Holding, { sequence, recordedAt }: KnownStream): readonly string[] {
+function lostEntries({ heard, news }: Holding, { sequence, recordedAt }: KnownStream): readonly string[] {
   const later = news.filter(({ at }) => Date.parse(at) > Date.parse(recordedAt ?? at) + longestOnItsWay);
   if (heard && heard.sequence > sequence) {
     const count = heard.sequence - sequence;
-    return [`the record ends with entry ${sequence}; ${count} more at least by ${heard.at}${toldOf(later)}`];
+    return [`the record ends with entry ${sequence}; ${count} more at least by ${heard.at}${newsLine(later)}`];
   }
-  return later.length === 0 ? [] : [`the record ends with entry ${sequence} of ${recordedAt}${toldOf(later)}`];
+  return later.length === 0 ? [] : [`the record ends with entry ${sequence} of ${recordedAt}${newsLine(later)}`];
 }
 
-function toldOf(news: Holding['news']): string {
+function newsLine(news: Holding['news']): string {
   const last = news.at(-1);
   if (!last) return '';
   return `; told until ${last.at} of: ${[...new Set(news.flatMap(({ events }) => events))].join(', ')}`;
 }
 
-async function lackedNotifications(db: Kysely<Database>, { notifications }: Holding): Promise<readonly string[]> {
+async function lostNotifications(db: Kysely<Database>, { notifications }: Holding): Promise<readonly string[]> {
   const statuses = await findStatuses(
     db,
     notifications.map(({ notificationId }) => notificationId),

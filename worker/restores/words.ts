@@ -1,4 +1,4 @@
-/** What nobody outside can tell of a record, for whoever reads a list of what it lacks. */
+/** The limits of this check, printed after its findings. */
 export const beyondKnowing: readonly string[] = [
   'What cannot be known from here:',
   '  what the missing entries say, and who made them: neither engine, mails nor checkpoints hold content',

@@ -2,12 +2,12 @@ import { parseArgs } from 'node:util';
 import { serviceLineages, type ServiceLineage } from '../types';
 import { everything, type Scope } from '.';
 
-/** What `npm run keys:rotate` is asked to do. */
+/** The arguments of `npm run keys:rotate`. */
 export interface Asked {
   readonly scopes: readonly Scope[];
-  /** Besides: whatever is due. */
+  /** Additionally everything that is due. */
   readonly due: boolean;
-  /** A key of a service that was replaced, to be destroyed. */
+  /** A replaced key of a service to destroy. */
   readonly destroy: { readonly lineage: ServiceLineage; readonly id: string } | null;
 }
 
@@ -20,7 +20,7 @@ const usage = `npm run keys:rotate -- OPTIONS, any of
   --all                  all of these but log-sign
   --destroy LINEAGE/ID   a key of a service that was replaced: what it made is worth nothing from then on`;
 
-/** @throws with the usage where it cannot be told what is asked */
+/** @throws with the usage for invalid arguments */
 export function readAsked(args: readonly string[]): Asked {
   const { root, wrap, seal = [], service = [], all, due, destroy } = parse(args);
   const scopes: readonly Scope[] = [

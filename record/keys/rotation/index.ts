@@ -6,13 +6,13 @@ import type { RotationMeans } from './means';
 import { replaceFind, replaceSeals, replaceService } from './replacing';
 import { ageOfWrap, replaceWrap, rewrapWraps } from './wrapping';
 
-/** What is to be replaced; an owner as in `seal/{owner}/…`, or all of them. */
+/** The keys to replace; an owner as in `seal/{owner}/…`, or all of them. */
 export type Scope =
   | { readonly kind: 'root' | 'wrap' | 'seals' }
   | { readonly kind: 'seal'; readonly owner: string }
   | { readonly kind: 'service'; readonly lineage: ServiceLineage };
 
-/** Everything but the key that signs the log, whose successor has to be made known to those who verify. */
+/** Everything except the key that signs the log: its successor must be announced to verifiers. */
 export const everything: readonly Scope[] = [
   { kind: 'root' },
   { kind: 'wrap' },
@@ -20,28 +20,28 @@ export const everything: readonly Scope[] = [
   ...serviceLineages.filter((each) => each !== 'log-sign').map((lineage): Scope => ({ kind: 'service', lineage })),
 ];
 
-/** Another run replaces keys at this moment. */
+/** Another run is replacing keys. */
 export class RotationRuns extends Error {
   override readonly name = 'RotationRuns';
 }
 
 /**
- * Replaces keys while readers and writers go on. What was broken off, by whatever, stays due ({@link findDue}), and each
- * step may be repeated.
+ * Replaces keys while readers and writers continue. An interrupted rotation stays due ({@link findDue}), and each step
+ * may be repeated.
  *
- * @throws RotationRuns where another run is at it
+ * @throws RotationRuns where another run is active
  */
 export async function rotate(means: RotationMeans, scopes: readonly Scope[]): Promise<void> {
   await alone(means.db, async (db) => {
-    // All of them at first, so that what is broken off is known to be due.
+    // Note all scopes first, so that they are due if the run is interrupted.
     for (const scope of scopes) await note({ ...means, db }, scope);
     for (const scope of scopes) await carryOn({ ...means, db }, scope);
-    // Row versions of before hold what destroyed keys were wrapped to.
+    // Old row versions contain the wrapped forms of destroyed keys.
     await sql`vacuum keys, wraps`.execute(db);
   });
 }
 
-/** What is due: whatever was broken off, and the wrap key where it is older than so many days. */
+/** The due scopes: interrupted ones, and the wrap key if it is older than so many days. */
 export async function findDue({ db, now }: RotationMeans, wrapDays: number): Promise<readonly Scope[]> {
   const begun = await db.selectFrom('rotations').select('scope').orderBy('started_at').execute();
   const age = await ageOfWrap(db);
@@ -64,7 +64,7 @@ async function carryOn(means: RotationMeans, scope: Scope): Promise<void> {
   const name = JSON.stringify(scope);
   const query = db.selectFrom('rotations').select('started_at').where('scope', '=', name);
   const begun = await query.executeTakeFirst();
-  // Asked for twice, it is done by now.
+  // The scope was given twice and is already done.
   if (!begun) return;
   await replace(means, scope, begun.started_at);
   await db.deleteFrom('rotations').where('scope', '=', name).execute();
@@ -96,7 +96,7 @@ async function sealLineages(db: Kysely<KeyStore>, prefix: string): Promise<reado
   return rows.map(({ lineage }) => lineage);
 }
 
-/** Holds a lock of the database's on one connection, which ends with the process. */
+/** Runs the work under an advisory lock of one connection, which ends with the process. */
 async function alone(db: Kysely<KeyStore>, work: (db: Kysely<KeyStore>) => Promise<void>): Promise<void> {
   await db.connection().execute(async (one) => {
     const { rows } = await sql<{ got: boolean }>`

@@ -3,12 +3,12 @@ import type { Succession } from '../types';
 import type { RotationMeans } from './means';
 import { destroyKey, replaceVersion, type Replacement } from './versions';
 
-/** More rounds than any writer that had not heard of a new key could cause. */
+/** More rounds than any writer with an outdated key could cause. */
 const mostRounds = 20;
 
 /**
- * Seals anew what lineages of `seal/…` hold, and destroys their keys of before: a round over all of them, a pause until
- * every process has gone over, and again, until a round finds nothing more.
+ * Reseals the content of lineages of `seal/…` and destroys their previous keys. A round reseals everything, then pauses
+ * until every process uses the new key; rounds repeat until one finds nothing.
  */
 export async function replaceSeals(means: RotationMeans, lineages: readonly string[], since: Instant): Promise<void> {
   const move = async (step: Succession): Promise<boolean> => {
@@ -18,13 +18,13 @@ export async function replaceSeals(means: RotationMeans, lineages: readonly stri
   await succeed(means, await begin(means, lineages, since, 0), move);
 }
 
-/** Makes the tokens by which names are found anew; names are found all the while. */
+/** Makes the search tokens of names again; names can be found all the time. */
 export async function replaceFind(means: RotationMeans, since: Instant): Promise<void> {
   const move = async (step: Succession): Promise<boolean> => (await means.retoken(step)).left === 0;
   await succeed(means, await begin(means, ['find'], since, means.aheadMs), move);
 }
 
-/** A new version, which processes hear of before they use it. What was made with those of before stays good. */
+/** Makes a new version, announced to processes before they use it. Results of earlier versions stay valid. */
 export async function replaceService(means: RotationMeans, lineage: string, since: Instant): Promise<void> {
   await begin(means, [lineage], since, means.aheadMs);
 }
@@ -43,7 +43,7 @@ async function begin(
   return begun;
 }
 
-/** @param move moves what is left over to the new key; whether there was nothing any more */
+/** @param move moves remaining content to the new key; resolves to whether nothing was left */
 async function succeed(
   means: RotationMeans,
   replacements: readonly Replacement[],

@@ -6,18 +6,18 @@ import type { Key, ServiceLineage } from '../types';
 import { openKeys } from '../unwrapping';
 import type { RotationMeans } from './means';
 
-/** What follows what in one lineage. */
+/** A new version in one lineage, and the versions that it replaces. */
 export interface Replacement {
   readonly lineage: string;
   readonly from: readonly Key[];
   readonly to: Key;
-  /** From when on nothing is made with the keys of before. */
+  /** From this time nothing is made with the replaced keys. */
   readonly settledAt: Instant;
 }
 
 /**
- * The newest version of a lineage and those that it replaces. It is made unless that was done since `since`, so that a
- * replacement that was broken off makes no second one. Null where the lineage has no living key.
+ * The newest version of a lineage and those that it replaces. It is made unless one was made since `since`, so that an
+ * interrupted replacement makes no second one. Null where the lineage has no living key.
  */
 export async function replaceVersion(
   means: RotationMeans,
@@ -44,7 +44,7 @@ export async function replaceVersion(
   return { lineage, from: keys.filter(({ id }) => id !== to.id), to, settledAt };
 }
 
-/** Destroys a key for good; what it sealed can never be read again. */
+/** Destroys a key for good; its content can never be read again. */
 export async function destroyKey({ db, now, onStep }: RotationMeans, key: Omit<Key, 'secret'>): Promise<void> {
   await db
     .updateTable('keys')
@@ -56,8 +56,8 @@ export async function destroyKey({ db, now, onStep }: RotationMeans, key: Omit<K
 }
 
 /**
- * Destroys a key of a service that another has replaced.
- * @throws where it is unknown, in use, or not for long enough out of it
+ * Destroys a replaced key of a service.
+ * @throws where it is unknown, in use, or was replaced too recently
  */
 export async function destroyReplaced(means: RotationMeans, lineage: ServiceLineage, id: string): Promise<void> {
   const query = means.db.selectFrom('keys').selectAll().where('lineage', '=', lineage);

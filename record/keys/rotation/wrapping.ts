@@ -11,8 +11,8 @@ import type { RotationMeans } from './means';
 const atOnce = 500;
 
 /**
- * Wraps the wrap keys under the root key that wraps now, where another did. The other is needed once more.
- * @returns how many there were
+ * Wraps the wrap keys under the current root key, where another wrapped them. The other is needed once more.
+ * @returns the number of rewrapped keys
  */
 export async function rewrapWraps({ db, root, onStep }: RotationMeans): Promise<number> {
   const others = (await livingWraps(db)).filter((row) => row.root_id !== root.id);
@@ -26,7 +26,7 @@ export async function rewrapWraps({ db, root, onStep }: RotationMeans): Promise<
   return others.length;
 }
 
-/** When the wrap key in use was made, and whether one of before is left; null where there is none yet. */
+/** When the current wrap key was made, and whether an older one is left; null where there is none yet. */
 export async function ageOfWrap(db: Kysely<KeyStore>): Promise<{ since: Instant; isBeingReplaced: boolean } | null> {
   const living = await livingWraps(db);
   const newest = living.at(-1);
@@ -34,8 +34,8 @@ export async function ageOfWrap(db: Kysely<KeyStore>): Promise<{ since: Instant;
 }
 
 /**
- * Makes a new wrap key, wraps every key with it, and destroys those of before. It is made unless that was
- * done since `since`. The database holds on to a wrap key for as long as it wraps a living key (record/keys/migrations).
+ * Makes a new wrap key, wraps every key with it, and destroys the previous ones. It is made unless one was made since
+ * `since`. The database retains a wrap key while it wraps a living key (record/keys/migrations).
  */
 export async function replaceWrap(means: RotationMeans, since: Instant): Promise<void> {
   const { db, onStep } = means;
@@ -73,7 +73,7 @@ async function rewrapAndDestroy(
       await onStep(`wrap key ${from.version} is destroyed`);
       return;
     } catch (error) {
-      // A process that had not heard of the new one made a key just now.
+      // A process with the previous wrap key has just made a key.
       if ((error as { code?: unknown }).code !== foreignKeyViolation) throw error;
     }
   }

@@ -10,26 +10,26 @@ import { contentPlace } from '../sealing/place';
 import type { Sealing, ToSeal } from '../sealing/seals';
 import type { Write } from '../postgres/write';
 
-/** What a stream's entries are chained with, and who stands behind its authors. */
+/** The data that chains new events to their stream, and the pseudonym of their author. */
 export interface Chain {
   readonly logId: string;
   /** Hash of the stream's last event; null before its first. */
   readonly head: Buffer | null;
   readonly programmeHash: string;
-  /** The pseudonym of the author; null for the machinery, which acts as `service`. */
+  /** The pseudonym of the author; null for the service. */
   readonly pseudonym: string | null;
 }
 
-export interface ToEnter {
+export interface EventsToWrite {
   readonly events: readonly LoggedEvent[];
   /** Free texts that the events refer to. */
   readonly texts: readonly FreeTextToKeep[];
   readonly compartmentOf: (event: LoggedEvent) => Compartment;
 }
 
-export interface Entries {
+export interface EventWrites {
   readonly writes: readonly Write[];
-  /** Hash of the last event, from now on the stream's head. */
+  /** Hash of the last event, the stream's new head. */
   readonly head: Buffer | null;
 }
 
@@ -47,13 +47,13 @@ const eventColumns = {
 const contentColumns = { ...streamColumns, id: 'uuid', compartment: 'text', sealed: 'bytea' } as const;
 const leafColumns = { ...streamColumns, sequence: 'bigint', hash: 'bytea' } as const;
 
-/** The writes that append events to the log: in chained envelopes, their bodies and texts sealed separately. */
-export async function enter(
+/** The writes that append events to the log, in chained envelopes, with bodies and texts sealed separately. */
+export async function eventWrites(
   { seals, randomBytes }: Sealing,
   stream: StreamRef,
   chain: Chain,
-  { events, texts, compartmentOf }: ToEnter,
-): Promise<Entries> {
+  { events, texts, compartmentOf }: EventsToWrite,
+): Promise<EventWrites> {
   if (events.length === 0) return { writes: [], head: chain.head };
   const bodies = events.map((event) => bodyOf(event, compartmentOf(event), newSalt(randomBytes)));
   const rows = chained(stream, chain, bodies);

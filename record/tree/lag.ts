@@ -3,24 +3,24 @@ import type { Instant } from '../../shared/domain/time';
 import type { Database } from '../postgres/schema';
 import type { Tree } from '../postgres/tree-tables';
 
-/** How far the log is behind what was recorded, and outsiders behind the log. */
-export interface LogStanding {
-  /** Events that have no position in their tree yet. */
+/** How far the log is behind recorded events, and outside holders are behind the log. */
+export interface LogLag {
+  /** Events without a position in their tree. */
   readonly pending: number;
-  readonly trees: readonly TreeStanding[];
+  readonly trees: readonly TreeLag[];
 }
 
-export interface TreeStanding {
+export interface TreeLag {
   readonly tree: Tree;
-  /** Leaves that no checkpoint covers. */
+  /** Leaves without a checkpoint that covers them. */
   readonly uncovered: number;
-  /** Null where none was made yet. */
+  /** Null before the first checkpoint. */
   readonly checkpointAgeSeconds: number | null;
-  /** Checkpoints that an outside holder has not taken. */
+  /** Checkpoints that an outside holder has not received. */
   readonly undelivered: number;
 }
 
-export async function readLogStanding(db: Kysely<Database>, now: () => Instant): Promise<LogStanding> {
+export async function readLogLag(db: Kysely<Database>, now: () => Instant): Promise<LogLag> {
   const waiting = await sql<{ pending: number }>`select count(*) as pending from pending_leaves`.execute(db);
   const { rows } = await sql<{ tree: Tree; size: number; covered: number; made_at: Instant | null; owed: number }>`
     select h.tree, h.size, coalesce(c.size, 0) as covered, c.made_at,

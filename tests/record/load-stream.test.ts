@@ -1,7 +1,7 @@
 import { caseDefinition } from '../../record/cases';
 import { changePerson } from '../../record/directory';
 import { getFacts } from '../../record/directory/facts';
-import { takeTurn } from '../../record/deciding/turn';
+import { loadStream } from '../../record/deciding/load-stream';
 import { assessmentAssigned } from '../../stories/bodies';
 import { assessing, openTestRecord, type TestRecord } from './builders';
 
@@ -27,8 +27,8 @@ test('a turn tells of people what the directory tells, whether or not this proce
   const { stream } = kase;
   const look = caseDefinition({ ...record, now: () => clock.now }).lookup.look(request);
   const { calendar, people } = await db.transaction().execute(async (trx) => {
-    const turn = await takeTurn(trx, states, { stream, held: true, look });
-    return look.facts(trx, turn!);
+    const loaded = await loadStream(trx, states, { stream, held: true, look });
+    return look.facts(trx, loaded!);
   });
   const { facilityId } = await kase.kase();
   expect({ calendar, people }).toEqual(await getFacts(db, facilityId, Object.values(named)));

@@ -6,16 +6,16 @@ import type { States } from '../log/states';
 import type { Look } from './definition';
 import type { StreamTypes } from './kernel';
 
-/** What a writer asks for together with the turn of a stream, so that all of it costs one round trip. */
+/** The parameters for loading a stream in one round trip. */
 export interface Wanted<T extends StreamTypes> {
   readonly stream: StreamRef;
   /** Whether the command begins the stream. */
   readonly begins?: boolean;
-  /** The command that may have been accepted before. */
+  /** The id of the command, which may have been accepted before. */
   readonly commandId?: string | undefined;
-  /** The author; undefined where time alone acts. */
+  /** The author; undefined for a tick. */
   readonly actorId?: string | undefined;
-  /** Whether the row is locked until the transaction ends; otherwise its version shows whether others wrote it. */
+  /** Whether to lock the row until the transaction ends. Otherwise its version shows whether others wrote it. */
   readonly held: boolean;
   readonly look: Look<T>;
 }
@@ -23,17 +23,17 @@ export interface Wanted<T extends StreamTypes> {
 /** The row of a command that was accepted. */
 export type Remembered = Omit<Row<'commands'>, 'recorded_at'>;
 
-/** A stream as it stands, and what a decision on it needs. */
-export interface Turn<T extends StreamTypes> {
-  /** Null where the stream does not exist, which only a command that begins one meets. */
+/** A stream as loaded for one decision. */
+export interface LoadedStream<T extends StreamTypes> {
+  /** Null where the stream does not exist, which is possible only for a command that begins one. */
   readonly row: Row<'streams'> | null;
-  /** Of the row, unless it is locked: if it has another version at the write, the decision is void. */
+  /** The version of the row, unless it is locked. The decision is void if the row has another version at the write. */
   readonly version: string | null;
   /** Null for a command that begins a stream. */
   readonly state: T['state'] | null;
   /**
-   * The row of the command if it was accepted before the wait for the lock began. One that was accepted during the wait
-   * is found by a second look.
+   * The row of the command if it was accepted before the wait for the lock began. A second lookup finds one that was
+   * accepted during the wait.
    */
   readonly remembered: Remembered | null;
   readonly chain: Authorship;
@@ -51,12 +51,12 @@ interface Beside extends Authorship {
   readonly version: string | null;
 }
 
-/** The stream's turn, in one statement; null where there is no such stream for this actor. */
-export async function takeTurn<T extends StreamTypes>(
+/** Loads a stream in one statement; null where it does not exist or the actor may not know of it. */
+export async function loadStream<T extends StreamTypes>(
   trx: Kysely<Database>,
   states: States<T['state']>,
   wanted: Wanted<T>,
-): Promise<Turn<T> | null> {
+): Promise<LoadedStream<T> | null> {
   const { stream, begins = false, held } = wanted;
   const { rows } = await statement(wanted).execute(trx);
   const [found] = rows;
