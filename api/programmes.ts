@@ -11,7 +11,7 @@ export const programmeOperations = [
     method: 'get',
     path: paths.programmes,
     summary: 'The newest version of each programme definition, with the lists that commands choose from',
-    answer: z.object({
+    response: z.object({
       items: z.array(
         z.object({
           id: z.string(),

@@ -26,7 +26,7 @@ export const listCaseEventsOperation = operation({
   path: paths.caseEvents,
   summary: 'The timeline of a case: who, when, why, what changed',
   query,
-  answer: z.object({ items: z.array(timelineEntry), next: z.string().nullable() }),
+  response: z.object({ items: z.array(timelineEntry), next: z.string().nullable() }),
   handle: async ({ caller, params, reads, query: { cursor, limit } }, services) => {
     const { db, seals, pageKeys } = services;
     const caseId = params['caseId'] ?? '';

@@ -7,7 +7,7 @@ import { sightsOf } from '../../shared/policy/who-may-see';
 import { cursorQuery, readCursor, writeCursor } from '../http/cursor';
 import { operation } from '../http/operation';
 import { paths } from '../paths';
-import { caseListItem } from './answer';
+import { caseListItem } from './response';
 import { shownInList } from './shown/list';
 import { presenterOf } from './shown/row';
 
@@ -37,7 +37,7 @@ export const listCasesOperation = operation({
   path: paths.cases,
   summary: 'Cases that the caller may know of',
   query,
-  answer: z.object({ items: z.array(caseListItem), total: z.int(), next: z.string().nullable() }),
+  response: z.object({ items: z.array(caseListItem), total: z.int(), next: z.string().nullable() }),
   handle: async (
     { caller, reads, query: { owner, facility, cursor, limit, sort, phase, overdue, engagement, q } },
     { db, seals, keys, now, pageKeys },

@@ -11,7 +11,7 @@ import { refusalSeen } from '../../shared/policy/what-a-refusal-tells';
 import { entryView, sightOf, type Sight } from '../../shared/policy/who-may-see';
 import { standingIn } from '../../shared/policy/who-may-know';
 import { presentCase } from '../cases/present';
-import type { CaseAnswer } from '../cases/answer';
+import type { CaseResponse } from '../cases/response';
 import { forbidden, keyReused, notFound, Problem } from '../errors/problem';
 import { rejectionProblem } from '../errors/rejections';
 import type { Asked } from '../http/operation';
@@ -106,7 +106,7 @@ function sightIn(kase: CaseState | undefined, caller: Actor): Sight | null {
 export function presentOutcome(
   { state: kase, facts, events }: Accepted,
   caller: Actor,
-): CaseAnswer & { readonly happened: string[] } {
+): CaseResponse & { readonly happened: string[] } {
   const sight = sightOf(caller, standingIn(caller, kase));
   const seen = events.filter((event) => {
     const task = 'taskId' in event.data ? kase.tasks[event.data.taskId] : undefined;

@@ -6,7 +6,7 @@ import { commandBodies, type CommandBody } from '../../shared/contracts/requests
 import type { ProgrammeRef } from '../../shared/domain/commands';
 import { compartmentOfCommand } from '../../shared/policy/where-it-lies';
 import { mayOpenCase } from '../../shared/policy/who-may-act';
-import { commandAnswer } from '../cases/answer';
+import { commandResponse } from '../cases/response';
 import { forbidden, Problem } from '../errors/problem';
 import { rejectionProblem } from '../errors/rejections';
 import { operation, type Asked } from '../http/operation';
@@ -29,7 +29,7 @@ export const openCaseOperation = operation({
   summary: 'Open a case',
   idempotencyKey: 'required',
   body: commandBodies.openCase,
-  answer: commandAnswer,
+  response: commandResponse,
   handle: async (asked, services) => {
     if (!mayOpenCase(asked.caller)) throw forbidden();
     const opened = await open(asked, services);

@@ -1,14 +1,15 @@
 import { commandBodies, commandNames, type CommandBody } from '../../shared/contracts/requests';
+import { wordsOf } from '../../shared/domain/case-rules';
 import type { CommandName } from '../../shared/domain/commands';
 import type { StatedProvenance } from '../../shared/domain/provenance';
 import { compartmentOfAnswer, compartmentOfCommand } from '../../shared/policy/where-it-lies';
 import { findTask } from '../../record/queries/tasks';
-import { commandAnswer } from '../cases/answer';
+import { commandResponse } from '../cases/response';
 import { notFound } from '../errors/problem';
 import { operation, type Asked, type Operation } from '../http/operation';
 import { commandPath, commandPaths } from '../paths';
 import type { Services } from '../services';
-import { standingTo } from '../tasks/operations';
+import { withAssigneeAsMember } from '../tasks/operations';
 import { accepted, attempt, idempotencyOf, presentOutcome, type Given } from './execute';
 import { openCaseOperation } from './open-case';
 
@@ -33,7 +34,7 @@ export const commandOperations: readonly Operation[] = [
     summary: 'Answer a task, signed in',
     idempotencyKey: 'required',
     body: commandBodies.answerTask,
-    answer: commandAnswer,
+    response: commandResponse,
     handle: async (asked, services) => {
       const given = await answerGiven(asked, services);
       return { body: presentOutcome(accepted(await attempt(given, services), asked), asked.caller) };
@@ -51,10 +52,10 @@ function caseCommand(name: CaseCommand): Operation {
     tag: 'Commands',
     method: 'post',
     path: commandPath(name),
-    summary: sentence(name),
+    summary: wordsOf(name),
     idempotencyKey: 'required',
     body: commandBodies[name],
-    answer: commandAnswer,
+    response: commandResponse,
     handle: async ({ caller, params, body, reads, idempotencyKey }, services) => {
       const caseId = params['caseId'] ?? '';
       const { occurredAt, provenance, ...data }: Stated = body;
@@ -74,7 +75,7 @@ async function answerGiven(
 ): Promise<Given> {
   const task = await findTask(services, caller, params['taskId'] ?? '', services.now());
   if (!task) throw notFound();
-  reads.shows(standingTo(task, caller));
+  reads.shows(withAssigneeAsMember(task, caller));
   const { occurredAt, provenance, ...answer } = body;
   const { caseId, taskId } = task;
   return {
@@ -88,10 +89,4 @@ async function answerGiven(
     compartment: compartmentOfAnswer(task.kind),
     reading: reads.request(),
   };
-}
-
-/** `planSession` as `Plan session`. */
-function sentence(name: string): string {
-  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

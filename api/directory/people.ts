@@ -8,7 +8,7 @@ import { accountRoles, disciplines } from '../../shared/policy/vocabulary';
 import { notFound } from '../errors/problem';
 import { operation } from '../http/operation';
 import { paths } from '../paths';
-import { entryOperations, pageQuery } from './entries';
+import { rowOperations, pageQuery } from './rows';
 import { timeZone } from './time-zone';
 
 /** A URL may hold control characters as WHATWG reads it; the database holds none. */
@@ -38,7 +38,7 @@ const fields = {
   timeZone,
 };
 
-const personAnswer = z.object({
+const personResponse = z.object({
   personId: z.string(),
   agencyId: z.string(),
   roles: z.array(z.enum(accountRoles)),
@@ -76,7 +76,7 @@ const newPerson = z.strictObject({
 const change = z.strictObject({ ...z.strictObject(fields).partial().shape, identity: identity.nullable().optional() });
 
 /** What of a person a caller sees: oneself whole, others by role. */
-function presentPerson(person: directory.Person, caller: Actor): z.input<typeof personAnswer> {
+function presentPerson(person: directory.Person, caller: Actor): z.input<typeof personResponse> {
   const {
     givenName,
     familyName,
@@ -110,18 +110,18 @@ export const peopleOperations = [
     method: 'get',
     path: paths.me,
     summary: 'The caller, as the directory knows them',
-    answer: personAnswer,
+    response: personResponse,
     handle: async ({ caller }, { db, seals }) => {
       const person = await directory.findPerson(db, seals, caller.personId);
       if (!person) throw notFound();
       return { body: presentPerson(person, caller) };
     },
   }),
-  ...entryOperations({
+  ...rowOperations({
     noun: ['Person', 'People'],
     idName: 'personId',
     paths: [paths.people, paths.person, paths.endPerson],
-    answer: personAnswer,
+    response: personResponse,
     query,
     newBody: newPerson as unknown as z.ZodType<directory.NewPerson>,
     changeBody: change as unknown as z.ZodType<directory.PersonChange>,
@@ -131,11 +131,7 @@ export const peopleOperations = [
     change: ({ db, seals }, ...given) => directory.changePerson(db, seals, ...given),
     end: ({ db, seals }, ...given) => directory.endPerson(db, seals, ...given),
     present: presentPerson,
-    isOwnStanding: (
-      { personId },
-      id,
-      { agencyId, roles, disciplines, accreditations, vettedUntil, identity: signIn },
-    ) =>
+    isOwnRow: ({ personId }, id, { agencyId, roles, disciplines, accreditations, vettedUntil, identity: signIn }) =>
       personId === id &&
       [agencyId, roles, disciplines, accreditations, vettedUntil, signIn].some((given) => given !== undefined),
   }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import * as directory from '../../record/directory';
 import { id, line } from '../../shared/contracts/requests';
 import { paths } from '../paths';
-import { entryOperations, pageQuery } from './entries';
+import { rowOperations, pageQuery } from './rows';
 
 const query = z
   .strictObject({ ...pageQuery })
@@ -13,11 +13,11 @@ const change = z.strictObject({ name: line(200).optional(), calendarId: id.optio
 const kept = { name: z.string(), calendarId: z.string(), endedAt: z.string().nullable() };
 
 /** Who works in the programme: prisons, police, probation, offices, associations. */
-export const agencyOperations = entryOperations({
+export const agencyOperations = rowOperations({
   noun: ['Agency', 'Agencies'],
   idName: 'agencyId',
   paths: [paths.agencies, paths.agency, paths.endAgency],
-  answer: z.object({ agencyId: z.string(), ...kept }),
+  response: z.object({ agencyId: z.string(), ...kept }),
   query,
   newBody: z.strictObject({ agencyId: id.optional(), ...place }) as unknown as z.ZodType<directory.NewAgency>,
   changeBody: change as z.ZodType<directory.AgencyChange>,
@@ -30,11 +30,11 @@ export const agencyOperations = entryOperations({
 });
 
 /** Where people under a programme are held. */
-export const facilityOperations = entryOperations({
+export const facilityOperations = rowOperations({
   noun: ['Facility', 'Facilities'],
   idName: 'facilityId',
   paths: [paths.facilities, paths.facility, paths.endFacility],
-  answer: z.object({ facilityId: z.string(), agencyId: z.string(), ...kept }),
+  response: z.object({ facilityId: z.string(), agencyId: z.string(), ...kept }),
   query,
   newBody: z.strictObject({
     facilityId: id.optional(),

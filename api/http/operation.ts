@@ -50,7 +50,7 @@ export interface Operation {
   readonly status: 200 | 201;
   readonly query?: z.ZodType | undefined;
   readonly body?: z.ZodType | undefined;
-  readonly answer: z.ZodType;
+  readonly response: z.ZodType;
   readonly idempotencyKey: 'required' | 'optional' | 'none';
   /** Statuses of its own refusals that its method does not imply. */
   readonly refuses?: readonly (409 | 422)[];
@@ -77,10 +77,10 @@ export function operation<
   Query extends z.ZodType | undefined = undefined,
   Body extends z.ZodType | undefined = undefined,
 >(
-  spec: Omit<Operation, 'query' | 'body' | 'answer' | 'handle' | 'idempotencyKey' | 'status'> & {
+  spec: Omit<Operation, 'query' | 'body' | 'response' | 'handle' | 'idempotencyKey' | 'status'> & {
     readonly query?: Query;
     readonly body?: Body;
-    readonly answer: Answer;
+    readonly response: Answer;
     readonly status?: 200 | 201;
     readonly idempotencyKey?: Operation['idempotencyKey'];
     readonly handle: (asked: Asked<Parsed<Query>, Parsed<Body>>, services: Services) => Promise<Reply<z.input<Answer>>>;

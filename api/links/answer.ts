@@ -6,7 +6,7 @@ import type { Actor } from '../../shared/domain/kernel-types';
 import type { Answer } from '../../shared/domain/tasks';
 import type { Typed } from './form';
 import type { ActionLink, LinkServices, Reader } from './services';
-import type { Question } from './standing';
+import type { Question } from './link-state';
 import { compartmentOfAnswer } from '../../shared/policy/where-it-lies';
 
 /**

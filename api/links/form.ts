@@ -1,5 +1,5 @@
 import { engagementsSeen } from '../../shared/domain/commands';
-import type { Question } from './standing';
+import type { Question } from './link-state';
 
 /** What somebody entered on a page, as it came; empty where nothing was. */
 export interface Typed {

@@ -18,10 +18,10 @@ export function setUpPageHeaders(): RequestHandler[] {
     referrerPolicy: { policy: 'no-referrer' },
     crossOriginResourcePolicy: { policy: 'same-origin' },
   });
-  const notKept: RequestHandler = (_, response, next) => {
+  const noStore: RequestHandler = (_, response, next) => {
     response.setHeader('Cache-Control', 'no-store');
     response.setHeader('X-Robots-Tag', 'noindex, nofollow, noarchive');
     next();
   };
-  return [security, notKept];
+  return [security, noStore];
 }

@@ -3,12 +3,12 @@ import type { JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Instant } from '../../shared/domain/time';
 import { negotiateLanguage, translatorFor } from '../../shared/languages';
-import type { StandingText } from '../../shared/languages/texts';
+import type { LinkStateText } from '../../shared/languages/texts';
 import type { LinkServices } from './services';
 import { AskPage } from './views/ask';
 import type { Voice } from './views/layout';
 import { ReviewPage } from './views/review';
-import { StandingPage } from './views/standing';
+import { LinkStatePage } from './views/link-state';
 
 /** What a request gets: a page, or another address to look at. */
 export interface Reply {
@@ -18,7 +18,7 @@ export interface Reply {
 }
 
 /** The status of each page that is no form. Gone is what was a link and is none any more. */
-const statuses: Readonly<Record<StandingText, number>> = {
+const statuses: Readonly<Record<LinkStateText, number>> = {
   recorded: 200,
   already_recorded: 200,
   expired: 410,
@@ -39,13 +39,13 @@ export function strangersVoice({ programmeName, contactLine }: LinkServices, req
   return { translator: translatorFor(language), timeZone: 'UTC', programmeName, contactLine };
 }
 
-export function standingReply(
+export function linkStateReply(
   voice: Voice,
-  standing: StandingText,
+  state: LinkStateText,
   more: Partial<Omit<Reply, 'html'>> & { readonly recordedAt?: Instant } = {},
 ): Reply {
-  const { status = statuses[standing], headers = {}, recordedAt } = more;
-  const page = <StandingPage voice={voice} standing={standing} {...(recordedAt !== undefined && { recordedAt })} />;
+  const { status = statuses[state], headers = {}, recordedAt } = more;
+  const page = <LinkStatePage voice={voice} state={state} {...(recordedAt !== undefined && { recordedAt })} />;
   return { ...pageReply(status, page), headers };
 }
 

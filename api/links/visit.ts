@@ -2,16 +2,16 @@ import type { Request } from 'express';
 import { hashOfToken, isToken } from '../../mail/link-token';
 import { translatorFor } from '../../shared/languages';
 import { pathOfLink } from './paths';
-import { standingReply, strangersVoice, type Reply } from './replies';
+import { linkStateReply, strangersVoice, type Reply } from './replies';
 import type { ActionLink, LinkServices, Reader } from './services';
-import { standingOf, type Standing } from './standing';
+import { linkStateOf, type LinkState } from './link-state';
 import type { Voice } from './views/layout';
 
 /** A request to a link that exists: whose it is, how it stands, and how to speak to its reader. */
 export interface Visit {
   readonly link: ActionLink;
   readonly reader: Reader;
-  readonly standing: Standing;
+  readonly state: LinkState;
   readonly voice: Voice;
   /** Where the page's forms are posted to. */
   readonly action: string;
@@ -26,12 +26,12 @@ export async function findVisit(services: LinkServices, request: Request): Promi
   const link = isToken(token) ? await services.findLink(hashOfToken(token)) : null;
   if (!link) return { reply: await refuseUnknown(services, request) };
   const [loaded, reader] = await Promise.all([services.loadCase(link.stream), services.findReader(link.personId)]);
-  if (!loaded || !reader?.active) return { reply: standingReply(strangersVoice(services, request), 'not_valid') };
+  if (!loaded || !reader?.active) return { reply: linkStateReply(strangersVoice(services, request), 'not_valid') };
   const { programmeName, contactLine } = services;
   return {
     link,
     reader,
-    standing: standingOf(link, loaded, services.now()),
+    state: linkStateOf(link, loaded, services.now()),
     voice: { translator: translatorFor(reader.language), timeZone: reader.timeZone, programmeName, contactLine },
     action: pathOfLink(token),
   };
@@ -40,6 +40,6 @@ export async function findVisit(services: LinkServices, request: Request): Promi
 async function refuseUnknown(services: LinkServices, request: Request): Promise<Reply> {
   const voice = strangersVoice(services, request);
   const seconds = await services.limiter.count(request.ip ?? '');
-  if (seconds === null) return standingReply(voice, 'not_valid');
-  return standingReply(voice, 'too_many', { headers: { 'Retry-After': String(seconds) } });
+  if (seconds === null) return linkStateReply(voice, 'not_valid');
+  return linkStateReply(voice, 'too_many', { headers: { 'Retry-After': String(seconds) } });
 }

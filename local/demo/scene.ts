@@ -1,4 +1,4 @@
-import type { CaseAnswer } from '../../api/cases/answer';
+import type { CaseResponse } from '../../api/cases/response';
 import { commandPaths, paths } from '../../api/paths';
 import type { CommandName } from '../../shared/domain/commands';
 import type { TaskKind } from '../../shared/domain/tasks';
@@ -37,7 +37,7 @@ interface ProblemShown {
   readonly errors?: readonly { readonly path: string; readonly message: string }[];
 }
 
-type OpenTask = NonNullable<CaseAnswer['tasks']>[number];
+type OpenTask = NonNullable<CaseResponse['tasks']>[number];
 
 /** The body of a successful response. @throws with the problem's text otherwise */
 export function accepted<T>(what: string, { status, body }: Answer<T>): T {
@@ -47,13 +47,13 @@ export function accepted<T>(what: string, { status, body }: Answer<T>): T {
 }
 
 /** A person gives a command; returns the case afterwards. */
-export async function give(scene: Scene, person: string, name: CaseCommand, body: unknown): Promise<CaseAnswer> {
-  const answer = await scene.as(person).post<CaseAnswer>(commandPaths[name], { caseId: scene.caseId }, body);
+export async function give(scene: Scene, person: string, name: CaseCommand, body: unknown): Promise<CaseResponse> {
+  const answer = await scene.as(person).post<CaseResponse>(commandPaths[name], { caseId: scene.caseId }, body);
   return accepted(`${name} by ${person}`, answer);
 }
 
 /** A signed-in person answers a task. */
-export async function answer(scene: Scene, person: string, kind: TaskKind, body: Answering): Promise<CaseAnswer> {
+export async function answer(scene: Scene, person: string, kind: TaskKind, body: Answering): Promise<CaseResponse> {
   return accepted(`the answer of ${person} to ${kind}`, await send(scene, person, kind, body));
 }
 
@@ -83,8 +83,8 @@ export async function answerInVain(
 }
 
 /** The case as a person sees it. */
-export async function look(scene: Scene, person = 'coordinator'): Promise<CaseAnswer> {
-  return accepted('getCase', await scene.as(person).get<CaseAnswer>(paths.case, { caseId: scene.caseId }));
+export async function look(scene: Scene, person = 'coordinator'): Promise<CaseResponse> {
+  return accepted('getCase', await scene.as(person).get<CaseResponse>(paths.case, { caseId: scene.caseId }));
 }
 
 /** Waits until the case asks a person for something, and for the mail about it. */
@@ -110,9 +110,9 @@ export async function waitToBeAsked(
   return { task, mail: await waitForMail(scene.mailbox, task.taskId) };
 }
 
-async function send(scene: Scene, person: string, kind: TaskKind, body: Answering): Promise<Answer<CaseAnswer>> {
+async function send(scene: Scene, person: string, kind: TaskKind, body: Answering): Promise<Answer<CaseResponse>> {
   const { taskId } = await findOwnTask(scene, person, kind);
-  return scene.as(person).post<CaseAnswer>(commandPaths.answerTask, { taskId }, body);
+  return scene.as(person).post<CaseResponse>(commandPaths.answerTask, { taskId }, body);
 }
 
 function refusal(what: string, { status, body }: Answer, code: string): string {

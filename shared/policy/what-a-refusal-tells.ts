@@ -7,9 +7,9 @@ import { seesTask, type Sight } from './who-may-see';
  * What a refusal tells of: the request itself, the programme's definition and the directory, which its giver knows; the
  * task that they answer; a compartment of the case; or what nobody may learn by being refused, such as another case.
  */
-type Told = 'request' | 'programme' | 'directory' | 'task' | Compartment | 'elsewhere';
+type Revealed = 'request' | 'programme' | 'directory' | 'task' | Compartment | 'elsewhere';
 
-const tellsOf = {
+const reveals = {
   not_allowed_in_phase: 'identity',
   not_allowed_after_death: 'identity',
   not_allowed_while_suspended: 'identity',
@@ -107,11 +107,11 @@ const tellsOf = {
   already_rated: 'assessment',
   version_passed: 'identity',
   series_too_long: 'programme',
-} as const satisfies Record<RejectionCode, Told>;
+} as const satisfies Record<RejectionCode, Revealed>;
 
 /** A refusal as its receiver may read it; null where all they may learn is that it cannot be done. */
 export function refusalSeen(rejection: Rejection, kase: CaseState | undefined, sight: Sight | null): Rejection | null {
-  const told: Told = tellsOf[rejection.code];
+  const told: Revealed = reveals[rejection.code];
   switch (told) {
     case 'elsewhere':
       return null;

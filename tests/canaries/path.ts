@@ -1,5 +1,5 @@
 import { paths } from '../../api/paths';
-import type { CaseAnswer } from '../../api/cases/answer';
+import type { CaseResponse } from '../../api/cases/response';
 import { commandPaths } from '../../api/paths';
 import { answerByLink } from '../../local/demo/link-page';
 import { linkIn, waitForMail } from '../../local/demo/mails';
@@ -24,7 +24,10 @@ export async function open(stage: Stage, write: Write): Promise<Scene> {
   };
   const texts = { pathwayIn: write('openCase.pathwayIn'), otherPersonReasons: write('openCase.otherPersonReasons') };
   const body = { ...openingBody(Date.now(), 20), person, ...texts };
-  const opened = accepted('openCase', await stage.as('coordinator').post<CaseAnswer>(commandPaths.openCase, {}, body));
+  const opened = accepted(
+    'openCase',
+    await stage.as('coordinator').post<CaseResponse>(commandPaths.openCase, {}, body),
+  );
   const scene = { ...stage, caseId: opened.caseId, reference: opened.reference };
   const checks = { criteria, duplicateChecked: true, conflictOfInterestChecked: true };
   await give(scene, 'coordinator', 'acceptReferral', { ...checks, reasons: write('acceptReferral.reasons') });

@@ -1,4 +1,4 @@
-import type { CaseAnswer } from '../../api/cases/answer';
+import type { CaseResponse } from '../../api/cases/response';
 import { answer, give, type Scene } from '../../local/demo/scene';
 import { assessmentForm } from '../../local/demo/words';
 import { criteria } from '../../local/standard';
@@ -6,17 +6,17 @@ import { criteria } from '../../local/standard';
 const reasons = 'As the records of the case show.';
 const command =
   (person: string, name: Parameters<typeof give>[2], body: object) =>
-  (scene: Scene): Promise<CaseAnswer> =>
+  (scene: Scene): Promise<CaseResponse> =>
     give(scene, person, name, body);
 const reply =
   (person: string, kind: Parameters<typeof answer>[2], body: Parameters<typeof answer>[3]) =>
-  (scene: Scene): Promise<CaseAnswer> =>
+  (scene: Scene): Promise<CaseResponse> =>
     answer(scene, person, kind, body);
 const today = new Date().toISOString().slice(0, 10);
 
 /** What comes next in each seeded case, by the first word of its alias, and the phase that it is in. */
 export const nextInSeeded: Readonly<
-  Record<string, readonly [phase: string, act: (scene: Scene) => Promise<CaseAnswer>]>
+  Record<string, readonly [phase: string, act: (scene: Scene) => Promise<CaseResponse>]>
 > = {
   Alder: [
     'referred',

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { engagementsSeen } from '../../../shared/domain/commands';
 import { concerns, type Field, longestNote, type Typed } from '../form';
-import type { Question } from '../standing';
+import type { Question } from '../link-state';
 import { ReasonChoices } from './reasons';
-import { Facts, Page, type Voice } from './layout';
+import { FieldList, Page, type Voice } from './layout';
 import { RadioGroup } from './radios';
 
 interface AskProps {
@@ -29,7 +29,7 @@ export function AskPage(props: AskProps): JSX.Element {
       {props.notice && <Notice voice={voice} notice={props.notice} />}
       <p class="hint">{text('pages.form.requestFrom', { programmeName: voice.programmeName })}</p>
       <h1>{heading}</h1>
-      <Facts facts={factsOf(question, voice)} />
+      <FieldList fields={factsOf(question, voice)} />
       <form method="post" action={props.action} autocomplete="off" novalidate>
         <input type="hidden" name="step" value="review" />
         <input type="hidden" name="nonce" value={props.nonce} />

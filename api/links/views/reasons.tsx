@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { ReasonedAnswer } from '../../../shared/languages/texts';
 import type { Field, Typed } from '../form';
-import type { Question } from '../standing';
+import type { Question } from '../link-state';
 import type { Voice } from './layout';
 import { RadioGroup } from './radios';
 

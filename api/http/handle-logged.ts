@@ -13,7 +13,7 @@ type Unlogged = Omit<Asked<never, never>, 'reads'>;
  *
  * @throws ReadNotLogged where the log does not take it, instead of any answer
  */
-export async function answerLogged(
+export async function handleLogged(
   operation: Operation,
   asked: Unlogged,
   services: Services,

@@ -19,12 +19,12 @@ interface Stores {
 }
 
 /** One kind of entry of the directory: how it is described, kept and shown. */
-export interface EntryKind<Entry, New extends object, Change, Query extends Page> {
+export interface RowKind<Entry, New extends object, Change, Query extends Page> {
   /** As operation ids name it: `Agency`, `Agencies`. */
   readonly noun: readonly [one: string, many: string];
   readonly idName: keyof New & keyof Entry & string;
   readonly paths: readonly [all: string, one: string, end: string];
-  readonly answer: z.ZodType;
+  readonly response: z.ZodType;
   readonly query: z.ZodType<Query>;
   readonly newBody: z.ZodType<New>;
   readonly changeBody: z.ZodType<Change>;
@@ -35,7 +35,7 @@ export interface EntryKind<Entry, New extends object, Change, Query extends Page
   readonly end: (stores: Stores, id: string, now: Instant) => Promise<Entry | null>;
   readonly present: (entry: Entry, caller: Actor) => unknown;
   /** Whether the entry is the caller's own, and the change one that nobody may make to their own. */
-  readonly isOwnStanding?: (caller: Actor, id: string, change: Change) => boolean;
+  readonly isOwnRow?: (caller: Actor, id: string, change: Change) => boolean;
 }
 
 const common = { tag: 'Directory' } as const;
@@ -45,7 +45,7 @@ export const pageQuery = {
   limit: z.coerce.number().int().min(1).max(200).default(50),
 };
 
-function pageAnswer(item: z.ZodType): z.ZodType {
+function pageResponse(item: z.ZodType): z.ZodType {
   return z.object({ items: z.array(item), next: z.string().nullable() });
 }
 
@@ -54,15 +54,15 @@ export function requireAdministrator(caller: Actor): void {
   if (!mayInDirectory('change', caller)) throw forbidden();
 }
 
-function ownStanding(): Problem {
+function ownRow(): Problem {
   const detail =
     'Another administrator has to change what you yourself are: agency, roles, disciplines, accreditations, vetting, sign-in.';
   return new Problem(422, 'separation_of_duties', { detail });
 }
 
 /** List, get, create, change and end for one kind. */
-export function entryOperations<Entry, New extends object, Change, Query extends Page>(
-  kind: EntryKind<Entry, New, Change, Query>,
+export function rowOperations<Entry, New extends object, Change, Query extends Page>(
+  kind: RowKind<Entry, New, Change, Query>,
 ): readonly Operation[] {
   const [one] = kind.noun;
   const [, each, end] = kind.paths;
@@ -76,7 +76,7 @@ export function entryOperations<Entry, New extends object, Change, Query extends
       method: 'get',
       path: each,
       summary: 'One entry',
-      answer: kind.answer,
+      response: kind.response,
       handle: async ({ params, caller }, services) => found(kind, await kind.find(services, idIn(params)), caller),
     }),
     operation({
@@ -86,10 +86,10 @@ export function entryOperations<Entry, New extends object, Change, Query extends
       path: each,
       summary: 'Change what the body names',
       body: kind.changeBody,
-      answer: kind.answer,
+      response: kind.response,
       handle: async ({ params, caller, body }, services) => {
         requireAdministrator(caller);
-        if (kind.isOwnStanding?.(caller, idIn(params), body)) throw ownStanding();
+        if (kind.isOwnRow?.(caller, idIn(params), body)) throw ownRow();
         return found(kind, await kind.change(services, idIn(params), body, services.now()), caller);
       },
     }),
@@ -99,7 +99,7 @@ export function entryOperations<Entry, New extends object, Change, Query extends
       method: 'post',
       path: end,
       summary: 'End its part: what it did stays, nothing new is asked of it',
-      answer: kind.answer,
+      response: kind.response,
       handle: async ({ params, caller }, services) => {
         requireAdministrator(caller);
         return found(kind, await kind.end(services, idIn(params), services.now()), caller);
@@ -109,7 +109,7 @@ export function entryOperations<Entry, New extends object, Change, Query extends
 }
 
 function listOperation<Entry, New extends object, Change, Query extends Page>(
-  kind: EntryKind<Entry, New, Change, Query>,
+  kind: RowKind<Entry, New, Change, Query>,
 ): Operation {
   const [, many] = kind.noun;
   const [all] = kind.paths;
@@ -120,7 +120,7 @@ function listOperation<Entry, New extends object, Change, Query extends Page>(
     path: all,
     summary: `${many} by id, a page at a time`,
     query: kind.query,
-    answer: pageAnswer(kind.answer),
+    response: pageResponse(kind.response),
     handle: async ({ query, caller }, services) => {
       const { after: cursor, limit, ...filter } = query;
       const list = { of: all, caller, filter };
@@ -137,7 +137,7 @@ function listOperation<Entry, New extends object, Change, Query extends Page>(
 }
 
 function createOperation<Entry, New extends object, Change, Query extends Page>(
-  kind: EntryKind<Entry, New, Change, Query>,
+  kind: RowKind<Entry, New, Change, Query>,
 ): Operation {
   const [one] = kind.noun;
   const [all, each] = kind.paths;
@@ -149,7 +149,7 @@ function createOperation<Entry, New extends object, Change, Query extends Page>(
     status: 201,
     summary: `Add one; the id is yours to choose, or is made`,
     body: kind.newBody,
-    answer: kind.answer,
+    response: kind.response,
     handle: async (asked, services) => {
       const { now, newId } = services;
       requireAdministrator(asked.caller);
@@ -187,7 +187,7 @@ function withId<New extends object>(
 
 /** Creates the entry, or gives the one that an earlier, equal call made. */
 async function createOnce<Entry, New extends object, Change, Query extends Page>(
-  kind: EntryKind<Entry, New, Change, Query>,
+  kind: RowKind<Entry, New, Change, Query>,
   stores: Stores,
   entry: New,
   isChosen: boolean,

@@ -3,7 +3,7 @@ import type { CaseState } from '../../domain/state';
 import type { CaseMisfit, MovedGate, MovedTask, Preview, RungAt } from './index';
 
 /** What a move would change for a case, in lines to be read; codes and times only, no name and no text. */
-export function told(
+export function previewLines(
   { reference, phase }: Pick<CaseState, 'reference' | 'phase'>,
   preview: Preview,
 ): readonly string[] {

@@ -26,17 +26,17 @@ interface PossibleAnswer {
 }
 
 /** How a link stands: its task is open, or why it cannot be answered (any more). */
-export type Standing =
+export type LinkState =
   | { readonly is: 'open'; readonly question: Question }
   | { readonly is: 'already_recorded'; readonly recordedAt: Instant }
   | { readonly is: 'expired' | 'replaced' | 'no_longer_needed' | 'not_valid' };
 
 /** How a link stands now. Whoever no longer has the task learns only that nothing is asked of them. */
-export function standingOf(
+export function linkStateOf(
   link: ActionLink,
   { kase, programme }: { readonly kase: CaseState; readonly programme: Pick<Programme, 'reasons' | 'conferences'> },
   now: Instant,
-): Standing {
+): LinkState {
   const hasExpired = link.expiresAt <= now;
   const task = kase.tasks[link.taskId];
   // A case lets go of tasks that were closed long ago.
