@@ -64,7 +64,7 @@ export function attempt(given: Given, services: Services): Promise<CaseOutcome> 
     data,
     ...(occurredAt !== undefined && { occurredAt }),
     ...(provenance && { provenance }),
-  } as unknown as Command;
+  } as Command;
   return services.commit({
     stream: { kind: 'case', id: given.caseId },
     command,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as directory from '../../record/directory';
+import { changed } from '../../record/directory/changes';
 import { date, id, line } from '../../shared/contracts/requests';
 import { code } from '../../shared/domain/contract/text';
 import type { Actor } from '../../shared/domain/kernel-types';
@@ -123,12 +124,12 @@ export const peopleOperations = [
     paths: [paths.people, paths.person, paths.endPerson],
     response: personResponse,
     query,
-    newBody: newPerson as unknown as z.ZodType<directory.NewPerson>,
-    changeBody: change as unknown as z.ZodType<directory.PersonChange>,
-    create: ({ db, seals }, ...given) => directory.createPerson(db, seals, ...given),
+    newBody: newPerson,
+    changeBody: change,
+    create: ({ db, seals }, body, personId, now) => directory.createPerson(db, seals, { ...body, personId }, now),
     find: ({ db, seals }, ...given) => directory.findPerson(db, seals, ...given),
     list: ({ db, seals }, ...given) => directory.listPeople(db, seals, ...given),
-    change: ({ db, seals }, ...given) => directory.changePerson(db, seals, ...given),
+    change: ({ db, seals }, personId, body, now) => directory.changePerson(db, seals, personId, changed(body), now),
     end: ({ db, seals }, ...given) => directory.endPerson(db, seals, ...given),
     present: presentPerson,
     isOwnRow: ({ personId }, id, { agencyId, roles, disciplines, accreditations, vettedUntil, identity: signIn }) =>
