@@ -3,7 +3,7 @@ import { listProgrammes } from '../record/programmes/programmes';
 import { operation } from './http/operation';
 import { paths } from './paths';
 
-/** What a new case can run under. */
+/** The programmes that a new case can run under. */
 export const programmeOperations = [
   operation({
     id: 'listProgrammes',

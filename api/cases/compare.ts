@@ -46,7 +46,7 @@ const comparison = z
   .meta({ id: 'Comparison' });
 const asResponse = pickerOf(comparison);
 
-/** Two approved rounds side by side; the baseline and the latest where none is named. */
+/** Two approved rounds side by side; without ids the baseline and the latest. */
 export const compareAssessmentsOperation = operation({
   id: 'compareAssessments',
   tag: 'Cases',

@@ -25,7 +25,10 @@ export const getCaseOperation = operation({
   },
 });
 
-/** The case that the address names. @throws a 404 problem for one that the caller may not know of */
+/**
+ * The case that the address names.
+ * @throws a 404 problem for one that the caller may not know of
+ */
 export async function loadCase(
   services: Services,
   { caller, params, reads }: Pick<Asked<unknown, unknown>, 'caller' | 'params' | 'reads'>,

@@ -29,7 +29,7 @@ const query = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-/** Lists read projections: the same number of statements whatever the page, and no workflow is asked. */
+/** Lists read projections: the number of statements does not depend on the page, and no workflow is queried. */
 export const listCasesOperation = operation({
   id: 'listCases',
   tag: 'Cases',

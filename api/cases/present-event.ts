@@ -42,7 +42,7 @@ export const timelineEntry = z.object({
 });
 export type TimelineEntryResponse = z.input<typeof timelineEntry>;
 
-/** What a page of the timeline needs beside its events. */
+/** Texts and names for a page of the timeline. */
 export interface LoadedTexts {
   readonly texts: ReadonlyMap<string, KeptText>;
   readonly names: ReadonlyMap<string, string>;
@@ -72,7 +72,7 @@ export function presentEvent(
   };
 }
 
-/** That there is a restricted entry, whose and since when: a correction of one is such an entry itself. */
+/** A restricted entry: its author and time only. A correction of one is itself restricted. */
 function presentSealed(event: SealedMark, ordinal: number, loaded: LoadedTexts): TimelineEntryResponse {
   const { eventId, type, at, knownBy } = event;
   const says = sayingOf('restrictedEntryMade');
@@ -84,7 +84,7 @@ function authorOf({ actorId }: Pick<SealedMark, 'actorId'>, { names }: LoadedTex
   return { personId: actorId, ...(name !== undefined && { name }) };
 }
 
-/** As it was said with the entry, or, of an entry older than that, as is usual for its type. */
+/** As the entry states it; for an entry older than such statements, the default of its type. */
 function sourceOf({ type, provenance }: RecordedEvent): NonNullable<TimelineEntryResponse['provenance']> {
   return provenance ?? { ...provenanceOf(type), assumed: true };
 }
@@ -100,7 +100,7 @@ export function textIdsOf(events: readonly TimelineEntry['event'][]): readonly s
   return ids;
 }
 
-/** The event's data with each text in the place of its reference, where the caller sees the compartment it lies in. */
+/** The event's data, with each text that the caller sees in place of its reference. */
 function detailsOf(event: RecordedEvent, texts: LoadedTexts['texts'], sight: Sight): Record<string, unknown> {
   const isAuthor = event.actorId === sight.personId;
   const shown = (value: unknown): unknown => {
@@ -110,23 +110,23 @@ function detailsOf(event: RecordedEvent, texts: LoadedTexts['texts'], sight: Sig
     const members = Object.entries(value).map(([name, each]) => [name, shown(each)] as const);
     return Object.fromEntries(members.filter(([, each]) => each !== undefined));
   };
-  const told = Object.entries(toldBy(event)).filter(([part]) => isAuthor || seesPart(event.type, part, sight));
-  return shown(Object.fromEntries(told)) as Record<string, unknown>;
+  const parts = Object.entries(dataOf(event)).filter(([part]) => isAuthor || seesPart(event.type, part, sight));
+  return shown(Object.fromEntries(parts)) as Record<string, unknown>;
 }
 
-/** A correction names its entry above, and what it holds of that is for telling who sees it. */
-function toldBy(event: RecordedEvent): object {
+/** A correction names its entry in `corrects`; its mark of that entry only decides who sees it. */
+function dataOf(event: RecordedEvent): object {
   if (event.type !== 'entryCorrected') return event.data;
   const { reasonCode, correction } = event.data;
   return { ...(reasonCode !== undefined && { reasonCode }), correction };
 }
 
-/** Read by those who see its compartment in full, and by its author who sees what is theirs. */
-function shownText(kept: KeptText | undefined, { views }: Sight, isAuthor: boolean): string | undefined {
-  const compartment = compartments.find((each) => each === kept?.compartment);
-  if (!kept || !compartment) return undefined;
+/** Readers: those who see its compartment in full, and its author who sees their own. */
+function shownText(text: KeptText | undefined, { views }: Sight, isAuthor: boolean): string | undefined {
+  const compartment = compartments.find((each) => each === text?.compartment);
+  if (!text || !compartment) return undefined;
   const view = views[compartment];
-  return view === 'full' || (view === 'own' && isAuthor) ? kept.body : undefined;
+  return view === 'full' || (view === 'own' && isAuthor) ? text.body : undefined;
 }
 
 function isReference(value: unknown): value is { readonly narrativeId: string } {

@@ -8,7 +8,7 @@ import { presenterOf } from './shown/row';
 
 const present = presenterOf(shownOfCase);
 
-/** A case as one caller sees it: what the policy does not show is left out. */
+/** A case as one caller sees it: without what the policy hides from them. */
 export function presentCase(kase: CaseState, facts: AgendaFacts, sight: Sight, besides: Besides = {}): CaseResponse {
   return present({ kase, facts, sight, besides });
 }

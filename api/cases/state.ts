@@ -30,7 +30,7 @@ const engineResponse = z.looseObject({
     .optional(),
 });
 
-/** How far the engine is behind the record, as the record knows it. */
+/** Engine lag, as the record knows it. */
 const behind = z.object({
   isBehind: z.boolean(),
   since: instant.nullable().meta({ description: 'Since when something waits to be looked at' }),
@@ -64,7 +64,7 @@ export const getCaseStateOperation = operation({
     const loaded = await loadCase(services, asked);
     const { caseId } = loaded.head;
     const sight = sightOf(caller, loaded.head);
-    // The engine shows the phase, and by its work what is asked and when.
+    // The engine's view shows the phase, and its work reveals tasks and their times.
     if (!sight.progress) throw forbidden();
     const [record, engine] = await Promise.all([
       viewOf(loaded, caller, services),
@@ -74,19 +74,23 @@ export const getCaseStateOperation = operation({
   },
 });
 
-/** What waits, and since when: it moves with whatever is asked in the case, and is shown to those who see all of that. */
+/** The agenda and its lag. It changes with every task of the case, so only those who see all tasks get it. */
 function waiting({ head: { stream, sequence }, facts: { now } }: CaseReading, { views }: CaseResponse): Waiting {
   const { wakeAt, owed, advancedAt, dirtySince, nudgesUnanswered } = stream;
   const since = earlier(dirtySince, wakeAt !== null && wakeAt < now ? wakeAt : null);
   const seconds = since === null ? 0 : (Date.parse(now) - Date.parse(since)) / 1000;
   return {
     ...(Object.values(views).every((view) => view === 'full') && { sequence }),
-    ...{ wakeAt, owed, advancedAt },
+    wakeAt,
+    owed,
+    advancedAt,
     behind: { isBehind: since !== null, since, seconds, nudgesUnanswered },
   };
 }
 
-/** The workflow; what it has in flight and how much it did tells what is asked. */
+/**
+ * The workflow. Pending activities and history size would reveal hidden tasks, so only viewers of all tasks get them.
+ */
 function asSeen(engine: EngineView, sight: Sight): z.input<typeof engineResponse> {
   const reachable = engine.status !== 'unreachable';
   if (!('runId' in engine) || seesAgenda(sight)) return { reachable, ...engine };

@@ -13,16 +13,16 @@ import { withAssigneeAsMember } from '../tasks/operations';
 import { accepted, attempt, idempotencyOf, presentOutcome, type Given } from './execute';
 import { openCaseOperation } from './open-case';
 
-/** A command of a case that is open, sent to its own address. */
+/** A command of an existing case, with an address of its own. */
 type CaseCommand = Exclude<CommandName, 'openCase' | 'answerTask'>;
 
-/** What every command's body may say beside its own data. */
+/** Optional fields of every command's body. */
 interface Stated {
   readonly occurredAt?: string | undefined;
   readonly provenance?: StatedProvenance | undefined;
 }
 
-/** A route for each command of the catalogue: whoever adds a command has added its route. */
+/** A route for each command of the catalogue: a new command needs no line here. */
 export const commandOperations: readonly Operation[] = [
   openCaseOperation,
   ...commandNames.filter(isCaseCommand).map(caseCommand),
@@ -68,7 +68,7 @@ function caseCommand(name: CaseCommand): Operation {
   });
 }
 
-/** The stream of an answer is found by its task; one that the caller may not see does not exist. */
+/** Finds the stream of an answer by its task; a task that the caller may not see does not exist. */
 async function answerGiven(
   { caller, params, body, reads, idempotencyKey }: Asked<undefined, CommandBody<'answerTask'>>,
   services: Services,

@@ -27,7 +27,7 @@ function present({ id, timeZone: zone, weekend, holidays }: Calendar): z.input<t
   return { calendarId: id, timeZone: zone, weekend: [...weekend], holidays: [...holidays] };
 }
 
-/** Working days of places: deadlines in working days are counted by them. */
+/** Working days of places: deadlines in working days count by them. */
 export const calendarOperations = [
   operation({
     id: 'listCalendars',

@@ -12,14 +12,14 @@ import { paths } from '../paths';
 import { rowOperations, pageQuery } from './rows';
 import { timeZone } from './time-zone';
 
-/** A URL may hold control characters as WHATWG reads it; the database holds none. */
+/** WHATWG URLs may hold control characters; the database accepts none. */
 const issuer = z
   .url()
   .max(500)
   .regex(/^[\x21-\x7e]+$/, 'a URL in visible ASCII characters')
   .meta({ format: 'uri' });
 const identity = z.strictObject({ issuer, subject: line(255) });
-/** Each code once: what somebody is accredited for has one end. */
+/** Each code once: an accreditation has one end. */
 const accreditations = z
   .array(z.strictObject({ code, until: date }))
   .max(50)
@@ -76,7 +76,7 @@ const newPerson = z.strictObject({
 
 const change = z.strictObject({ ...z.strictObject(fields).partial().shape, identity: identity.nullable().optional() });
 
-/** What of a person a caller sees: oneself whole, others by role. */
+/** A person as the caller may see them: oneself whole, others by role. */
 function presentPerson(person: directory.Person, caller: Actor): z.input<typeof personResponse> {
   const {
     givenName,

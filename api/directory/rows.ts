@@ -35,7 +35,7 @@ export interface RowKind<Row, New extends object, Change, Query extends Page> {
   readonly change: (stores: Stores, id: string, change: Change, now: Instant) => Promise<Row | null>;
   readonly end: (stores: Stores, id: string, now: Instant) => Promise<Row | null>;
   readonly present: (row: Row, caller: Actor) => unknown;
-  /** Whether the row is the caller's own, and the change one that nobody may make to their own. */
+  /** Whether the row is the caller's own and the change is one that nobody may make to their own. */
   readonly isOwnRow?: (caller: Actor, id: string, change: Change) => boolean;
 }
 
@@ -50,7 +50,10 @@ function pageResponse(item: z.ZodType): z.ZodType {
   return z.object({ items: z.array(item), next: z.string().nullable() });
 }
 
-/** Refused to everybody but administrators, who alone change the directory. */
+/**
+ * Only administrators change the directory.
+ * @throws a 403 problem for anybody else
+ */
 export function requireAdministrator(caller: Actor): void {
   if (!mayInDirectory('change', caller)) throw forbidden();
 }

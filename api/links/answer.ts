@@ -10,8 +10,8 @@ import type { Question } from './link-state';
 import { compartmentOfAnswer } from '../../shared/policy/where-it-lies';
 
 /**
- * Records what was confirmed as the command `answerTask` of the link's person, known by a link. The command's id
- * follows from the confirmation page, so that a repeated click is the same command and no second answer.
+ * Records the confirmed answer as the command `answerTask` of the link's person. The command's id is derived from the
+ * confirmation page, so that a repeated click is the same command.
  */
 export async function recordAnswer(
   services: LinkServices,

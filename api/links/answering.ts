@@ -11,13 +11,13 @@ import type { Visit } from './visit';
 export type OpenVisit = Visit & { readonly question: Question };
 
 interface Again {
-  /** What was typed before. */
+  /** Earlier input. */
   readonly typed?: Typed;
   readonly problems?: readonly Field[];
   readonly notice?: 'old' | 'changed';
 }
 
-/** The form of an open task with a fresh mark: empty at first, and with what was typed when it is shown again. */
+/** The form of an open task with a fresh nonce: empty at first, later with the earlier input. */
 export function ask(services: LinkServices, visit: OpenVisit, again: Again = {}): Reply {
   const { voice, action, question } = visit;
   const { typed = nothingTyped, problems = [], notice = null } = again;
@@ -60,7 +60,7 @@ async function confirm(services: LinkServices, visit: OpenVisit, { nonce, typed 
   }
 }
 
-/** Somebody was faster, or what is asked has moved on: the link's own page says which. */
+/** The task was answered or has changed meanwhile: the link's own page says which. */
 function refusal({ code }: Rejection, services: LinkServices, visit: OpenVisit, typed: Typed): Reply {
   switch (code) {
     case 'already_answered':

@@ -6,7 +6,7 @@ import type { LinkStateText } from '../../shared/languages/texts';
 import type { LinkServices } from './services';
 import { send, linkStateReply, strangersVoice } from './replies';
 
-/** Every error as a page: never a stack, and no 500 for what the sender got wrong. */
+/** Shows every error as a page: never a stack, and no 500 for an error of the sender. */
 export function handleLinkErrors(services: LinkServices): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) {
@@ -24,7 +24,7 @@ export function handleLinkErrors(services: LinkServices): ErrorRequestHandler {
 function pageOf(error: unknown): readonly [LinkStateText, number] {
   if (error instanceof RecordUnavailable || error instanceof RecordUnreadable) return ['unavailable', 503];
   const { status } = error as { status?: unknown };
-  // A path that does not decode is the address of nothing.
+  // A path that does not decode is no address of ours.
   if (error instanceof URIError) return ['not_valid', 404];
   if (status === 413) return ['too_large', 413];
   if (status === 415 || status === 400) return ['malformed', status];

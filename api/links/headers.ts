@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
-/** What the pages say to browsers, caches and search engines: nothing runs, nothing is kept, nothing leaks onward. */
+/** Headers of the pages for browsers, caches and search engines: no scripts, no caching, no referrer. */
 export function setUpPageHeaders(): RequestHandler[] {
   const security = helmet({
     contentSecurityPolicy: {

@@ -12,13 +12,13 @@ import type { LinkServices } from './services';
 import { stylesheet } from './stylesheet';
 import { findVisit, type Visit } from './visit';
 
-/** 10,000 characters of three UTF-8 bytes each, percent-encoded, and as much again. */
+/** 10,000 characters of three UTF-8 bytes each, percent-encoded, doubled. */
 const largestForm = '256kb';
 
 /**
- * The pages behind the links in mails (api.md, "Links"): mounted before sessions, cookies and sign-in, none of which
- * they know. Asking for a page changes nothing; answering takes two POSTs. `response.locals.route` holds the route's
- * template, for logs that must not see tokens.
+ * The pages behind the links in mails (api.md, "Links"), mounted before anything that needs sign-in. A GET changes
+ * nothing; an answer takes two POSTs. `response.locals.route` holds the route's template, for logs that must not see
+ * tokens.
  */
 export function linkPages(services: LinkServices): Router {
   const router = Router({ caseSensitive: true, strict: true });
@@ -75,14 +75,14 @@ function visiting(
       return;
     }
     const page = await reply(visit, request);
-    // Whatever is said while the task is open tells what is asked; scanners are shown it too, and `link` says so.
+    // Every page of an open task shows its question. Scanners see it too: `knownBy: link` in the log says so.
     if (visit.state.is === 'open' && page.html !== undefined)
       await services.logShown(visit.link, correlationIdOf(response));
     send(response, page);
   };
 }
 
-/** The page of a link as it stands: the form of an open task, or why there is none. */
+/** The page of a link in its present state: the form of an open task, or why there is none. */
 function show(services: LinkServices, visit: Visit): Reply {
   const { state, voice } = visit;
   if (state.is === 'open') return ask(services, { ...visit, question: state.question });
@@ -112,7 +112,7 @@ function refuseForeign(services: LinkServices): RequestHandler {
   };
 }
 
-/** Unreliable telemetry: its failure is nobody's concern but the log's. */
+/** Unreliable telemetry: a failure is only logged. */
 function noteOpened(services: LinkServices, { link }: Visit): void {
   services.noteOpened?.(link.linkId, services.now()).catch(services.reportError);
 }

@@ -7,19 +7,19 @@ import type { ActionLink, LinkServices, Reader } from './services';
 import { linkStateOf, type LinkState } from './link-state';
 import type { Voice } from './views/layout';
 
-/** A request to a link that exists: whose it is, how it stands, and how to speak to its reader. */
+/** A request to an existing link: its person, its state, and the reader's language. */
 export interface Visit {
   readonly link: ActionLink;
   readonly reader: Reader;
   readonly state: LinkState;
   readonly voice: Voice;
-  /** Where the page's forms are posted to. */
+  /** The address for the page's forms. */
   readonly action: string;
 }
 
 /**
- * The visit that a request makes, or the reply where it makes none: "not a valid link" for a token that is none, is
- * unknown or belongs to somebody who has left; a wait for an address that sent too many of these.
+ * The visit of a request, or a reply where there is none: "not a valid link" for a token that is malformed, unknown or
+ * of a person who has left; a wait for an address that sent too many of these.
  */
 export async function findVisit(services: LinkServices, request: Request): Promise<Visit | { readonly reply: Reply }> {
   const token = request.params['token'] as string;

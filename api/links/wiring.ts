@@ -8,7 +8,7 @@ import type { LinkServices } from './services';
 
 type Shared = Omit<Services, 'linkPages'>;
 
-/** What the link pages lean on, made of what the API has already. */
+/** The dependencies of the link pages, made from those of the API. */
 export function linkServices(
   services: Shared,
   shown: Pick<LinkServices, 'pageKeys' | 'publicUrl' | 'programmeName' | 'contactLine'>,

@@ -41,7 +41,7 @@ const read = z.object({
 });
 const readsResponse = z.object({ items: z.array(read), next: text.nullable() });
 
-/** Who read what, and why: for the auditor and the data-protection officer, whose own reading is logged as well. */
+/** Who read what, and why: for the auditor and the data-protection officer, whose own reads are logged too. */
 export const readOperations = [
   operation({
     id: 'listReads',

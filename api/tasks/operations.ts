@@ -67,12 +67,12 @@ export const taskOperations = [
   }),
 ];
 
-/** How the caller stands to the case of a task: whoever was asked is part of it, also long after. */
+/** The row, with its assignee as a member of the case even when the task is long closed. */
 export function withAssigneeAsMember(row: TaskRow, { personId }: Actor): TaskRow {
   return { ...row, isMember: row.isMember || row.assigneeId === personId };
 }
 
-/** Whether the caller sees what lies in this compartment of a task: their own task, or the compartment whole. */
+/** Whether the caller sees this compartment's part of a task: as its assignee, or in full. */
 function seesOf(row: TaskRow, caller: Actor, compartment: Compartment): boolean {
   return row.assigneeId === caller.personId || seesContent(sightOf(caller, row), compartment);
 }

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { Translator } from '../../../shared/languages';
 import { paths } from '../paths';
 
-/** What every page needs to speak to its reader. */
+/** Language, time zone and names that every page uses. */
 export interface Voice {
   readonly translator: Translator;
   /** IANA; the reader's. */

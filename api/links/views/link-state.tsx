@@ -3,7 +3,7 @@ import type { Instant } from '../../../shared/domain/time';
 import type { LinkStateText } from '../../../shared/languages/texts';
 import { Page, type Voice } from './layout';
 
-/** A page that says how a link stands: nothing that its mail did not say, but that an answer was recorded and when. */
+/** A page about the state of a link. Beyond its mail it shows only that an answer was recorded, and when. */
 export function LinkStatePage(props: {
   readonly voice: Voice;
   readonly state: LinkStateText;

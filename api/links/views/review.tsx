@@ -4,11 +4,11 @@ import type { LinkAnswer } from '../../../shared/languages/texts';
 import type { ConcernTyped, Typed } from '../form';
 import { FieldList, Page, type Voice } from './layout';
 
-/** The second page: what would be recorded, and the button that records it. */
+/** The second page: the answer before it is recorded, and the button that records it. */
 export function ReviewPage(props: {
   readonly voice: Voice;
   readonly action: string;
-  /** Bound to what is shown here. */
+  /** Bound to the content of this page. */
   readonly nonce: string;
   readonly typed: Typed;
 }): JSX.Element {
@@ -20,7 +20,7 @@ export function ReviewPage(props: {
       <h1>{heading}</h1>
       <FieldList
         fields={[
-          // A form gets here only with an answer that its task has.
+          // A form gets here only with a possible answer of its task.
           [text('pages.review.answer'), text(`pages.answers.${typed.answer as LinkAnswer}`)],
           ...(typed.reason ? ([[text('pages.review.reason'), reason(typed.reason)]] as const) : []),
           ...shownFields(typed, text),
