@@ -14,7 +14,6 @@ const packing = [
 /** Where lines are packed still. */
 const packed = [
   'record/{deciding,log,projections}/**',
-  'api/cases/**',
   'local/{seed,demo}/**',
   'simulation/**',
   'stories/**',

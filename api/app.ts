@@ -16,7 +16,7 @@ import { operations } from './operations';
 import { base } from './paths';
 import type { Services } from './services';
 
-/** The whole API. The order of the lines is what happens to a request. */
+/** The whole API. A request passes through these handlers in this order. */
 export function createApp(services: Services): Express {
   const app = express();
   app.disable('x-powered-by');

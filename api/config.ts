@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { hostVariable, portVariable, variables, type Environment } from '../shared/platform/config';
 
-/** What the API reads from its environment, besides the variables of the engine's own SDK. Its login reads no link key. */
+/** The API's environment variables, besides those of the engine's own SDK. Its database login cannot read link keys. */
 export const apiConfig = (environment: Environment) =>
   z.object({
     ...variables.database(),
@@ -13,10 +13,10 @@ export const apiConfig = (environment: Environment) =>
     PORT: portVariable(3000),
     METRICS_PORT: portVariable(9464),
     HOST: hostVariable(environment),
-    /** How many proxies stand in front, so that a client's address is taken from the right hop. */
+    /** Number of proxies in front, which decides the hop that gives a client's address. */
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
     REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).default(60_000),
-    /** Signals to the engine that leave in a second at most; what waits is told together. */
+    /** Upper limit of signals to the engine per second; waiting nudges of a stream are merged. */
     NUDGES_PER_SECOND: z.coerce.number().int().min(1).default(25),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   });

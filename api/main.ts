@@ -33,10 +33,10 @@ import { runProgram } from '../shared/platform/run-program';
 
 const enginePatience = 1_500;
 const retryAfter = 2_000;
-/** In milliseconds; together less than a supervisor's patience. A request that waits for a lock takes 5 s. */
+/** In milliseconds; together less than a supervisor's grace period. A request that waits for a lock takes 5 s. */
 const patience = { requests: 15_000, nudges: 3_000, closing: 3_000 };
 
-/** Serves the API until it is told to end. It starts whether or not databases, engine and issuer are there. */
+/** Serves the API until a signal ends it. It starts even while databases, engine or issuer are down. */
 async function main(): Promise<void> {
   const config = await loadConfig(apiConfig, process.env, readStamp);
   const logger = createLogger(config.LOG_LEVEL);
@@ -71,21 +71,21 @@ async function main(): Promise<void> {
   const app = createApp(services);
   app.set('trust proxy', config.TRUSTED_PROXIES);
 
-  await keepProgrammes(db, config.PROGRAMMES_DIR, logger);
+  await storeProgrammes(db, config.PROGRAMMES_DIR, logger);
   const server = createServer(app);
   const drain = drainable(server);
   const metrics = createMetricsServer(services.metrics);
   stopInOrder(logger, [
     { what: 'requests', patience: patience.requests, end: drain },
-    // What is not told is found by the sweep.
-    { what: 'nudges', patience: patience.nudges, end: tellAll },
+    // The sweep finds the rest.
+    { what: 'nudges', patience: patience.nudges, end: nudgeAll },
     { what: 'connections', patience: patience.closing, end: letGo },
   ]);
   await listen(server, config.PORT, config.HOST);
   await listen(metrics, config.METRICS_PORT, config.HOST);
   process.stdout.write(`api listening on port ${portOf(server)}, metrics on port ${portOf(metrics)}\n`);
 
-  function tellAll(): Promise<void> {
+  function nudgeAll(): Promise<void> {
     ending.abort();
     return nudges.settled();
   }
@@ -109,15 +109,15 @@ function settingsOf(config: ApiConfig): Settings {
   };
 }
 
-/** A definition that is not valid ends the start; a record that is away is waited for. */
-async function keepProgrammes(db: Kysely<Database>, directory: string, logger: Logger): Promise<void> {
+/** An invalid definition ends the start; an unreachable record is waited for. */
+async function storeProgrammes(db: Kysely<Database>, directory: string, logger: Logger): Promise<void> {
   try {
     await loadProgrammes(db, directory);
   } catch (error) {
     if (!(error instanceof RecordUnavailable)) throw error;
     logger.warn('the record is away: programme definitions are loaded once it is back');
     const again = (): Promise<void> =>
-      keepProgrammes(db, directory, logger).catch((err: unknown) =>
+      storeProgrammes(db, directory, logger).catch((err: unknown) =>
         logger.error({ err, reason: String(err) }, 'programmes'),
       );
     setTimeout(() => void again(), retryAfter).unref();
@@ -146,6 +146,6 @@ async function readStamp(databaseUrl: string): Promise<string | null> {
 
 runProgram(main, {
   describe: (error) => (error instanceof ConfigError || error instanceof KeyStoreError ? error.message : error),
-  // Connections that were opened before would keep the process alive.
+  // Connections opened earlier would keep the process alive.
   endsAtOnce: true,
 });

@@ -12,7 +12,7 @@ import { programmeOperations } from './programmes';
 import { readOperations } from './reads/operations';
 import { taskOperations } from './tasks/operations';
 
-/** Everything that can be called: routes and OpenAPI are made of this list, so that neither knows more than the other. */
+/** All operations: routes and OpenAPI are both derived from this list. */
 export const operations: readonly Operation[] = [
   listCasesOperation,
   getCaseOperation,

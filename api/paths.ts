@@ -3,7 +3,7 @@ import type { CommandName } from '../shared/domain/commands';
 
 export const base = '/api/v1';
 
-/** Every URL of the API, once: routes, OpenAPI, headers and tests all take them from here. */
+/** All URLs of the API, for routes, OpenAPI, headers and tests. */
 export const paths = {
   cases: '/cases',
   case: '/cases/{caseId}',
@@ -29,7 +29,7 @@ export const paths = {
   me: '/me',
 } as const;
 
-/** Beside the API: for people who look after it. */
+/** Paths besides the API, for operators. */
 export const rootPaths = {
   openapi: '/openapi.json',
   docs: '/docs',
@@ -39,7 +39,7 @@ export const rootPaths = {
   link: '/l/{token}',
 } as const;
 
-/** Where a command is sent: `POST /cases/{caseId}/plan-session`; two have a place of their own. */
+/** The path of a command: `POST /cases/{caseId}/plan-session`; two have a place of their own. */
 export function commandPath(name: CommandName): string {
   if (name === 'openCase') return paths.cases;
   if (name === 'answerTask') return `${paths.task}/answer`;
@@ -51,7 +51,7 @@ export function urlOf(path: string, params: Readonly<Record<string, string>> = {
   return base + path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
 }
 
-/** Whether what a parameter names was given its id here; what is in the directory is named by its administrators. */
+/** Whether ids of this parameter are made here; administrators choose the ids of the directory. */
 export function isMade(parameter: string): boolean {
   return parameter === 'caseId' || parameter === 'taskId';
 }

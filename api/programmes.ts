@@ -3,7 +3,7 @@ import { listProgrammes } from '../record/programmes/programmes';
 import { operation } from './http/operation';
 import { paths } from './paths';
 
-/** What a new case can run under. */
+/** The programmes that a new case can run under. */
 export const programmeOperations = [
   operation({
     id: 'listProgrammes',
@@ -11,7 +11,7 @@ export const programmeOperations = [
     method: 'get',
     path: paths.programmes,
     summary: 'The newest version of each programme definition, with the lists that commands choose from',
-    answer: z.object({
+    response: z.object({
       items: z.array(
         z.object({
           id: z.string(),

@@ -14,7 +14,7 @@ import type { AskReadiness } from '../shared/platform/process/readiness';
 import type { VerifyToken } from './auth/tokens';
 import type { ApiMetrics } from './health/metrics';
 
-/** Everything the API leans on, handed in: clock, randomness and the world outside. */
+/** Dependencies of the API: clock, randomness and the outside world. */
 export interface Services {
   readonly settings: Settings;
   readonly db: Kysely<Database>;
@@ -29,7 +29,7 @@ export interface Services {
   readonly askReadiness: AskReadiness;
   /** Pages behind the links in mails: for people without an account. */
   readonly linkPages: Router;
-  /** Sign and seal what goes out to come back: marks of link pages, cursors of lists. */
+  /** Sign and encrypt what comes back from clients: nonces of link pages, cursors of lists. */
   readonly pageKeys: KeyRing;
   readonly metrics: ApiMetrics;
   readonly logger: Logger;
@@ -38,7 +38,7 @@ export interface Services {
   readonly randomBytes: (size: number) => Buffer;
 }
 
-/** What the outside may know of this installation, and its limits. */
+/** Public facts about this installation, and its limits. */
 export interface Settings {
   readonly environment: string;
   readonly version: string;

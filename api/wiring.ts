@@ -19,23 +19,23 @@ import type { LinkServices } from './links/services';
 import { linkServices } from './links/wiring';
 import type { Services, Settings } from './services';
 
-/** What differs between an API in production and one in a test. */
+/** The parts that differ between production and tests. */
 export interface Outside {
   readonly db: Kysely<Database>;
   readonly keys: Keys;
   readonly settings: Settings;
   readonly verifyToken: VerifyToken;
   readonly logger: Logger;
-  /** Tells the engine; no decision waits for it. */
+  /** Nudges the engine; no decision waits for it. */
   readonly nudge: (stream: StreamRef, events: readonly string[], isUrgent: boolean) => Promise<unknown>;
   readonly describeStream: Services['describeStream'];
-  /** Ends by itself; throws where a dependency is away. */
+  /** Each ends by itself, and throws where its dependency is down. */
   readonly checks: Readonly<Record<'record' | 'keys' | 'engine' | 'issuer', () => Promise<unknown>>>;
   readonly links: Pick<LinkServices, 'pageKeys' | 'programmeName' | 'contactLine'>;
   readonly now?: Services['now'];
 }
 
-/** Everything that the API leans on, put together. */
+/** The API's dependencies, put together. */
 export function createServices(outside: Outside): Services {
   const { db, keys, settings, verifyToken, logger, describeStream, checks } = outside;
   const now = outside.now ?? (() => instant(Date.now()));
@@ -83,8 +83,8 @@ export function createServices(outside: Outside): Services {
 }
 
 /**
- * Without the record or its keys nothing is decided. Without the engine decisions go on, and mails and deadlines wait;
- * without the issuer whoever was recognised a moment ago goes on, and so do links, and nobody else signs in.
+ * Without the record or its keys the API decides nothing. Without the engine it decides, but mails and deadlines wait.
+ * Without the issuer nobody new signs in; links work, and so do people whose token was verified a moment ago.
  */
 function readinessOf({ record, keys, engine, issuer }: Outside['checks']): AskReadiness {
   return createReadiness({

@@ -30,7 +30,7 @@ function asText(line: Line): string {
   switch (line.is) {
     case 'words':
       return line.text;
-    case 'facts':
+    case 'fields':
       return line.texts.join('\n');
     case 'link':
       return `${line.lead}\n${line.url}`;
@@ -72,7 +72,7 @@ function HtmlLine({ line }: { readonly line: Line }): JSX.Element {
   switch (line.is) {
     case 'words':
       return <p>{line.text}</p>;
-    case 'facts':
+    case 'fields':
       return (
         <p>
           {line.texts.map((text, index) => (

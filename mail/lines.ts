@@ -6,7 +6,7 @@ import type { MailToCompose } from './types';
 /** One line of a mail's content, before it becomes text or HTML. */
 export type Line =
   | { readonly is: 'words'; readonly text: string }
-  | { readonly is: 'facts'; readonly texts: readonly string[] }
+  | { readonly is: 'fields'; readonly texts: readonly string[] }
   | { readonly is: 'link'; readonly lead: string; readonly label: string; readonly url: string }
   | { readonly is: 'address'; readonly lead: string; readonly url: string };
 
@@ -31,7 +31,7 @@ export function linesOf(mail: MailToCompose, { text, moment }: Translator): read
   const { appointment } = mail;
   if (appointment && describes[mail.message]) {
     lines.push({
-      is: 'facts',
+      is: 'fields',
       texts: [
         text('mail.when', { when: when(appointment.startsAt) }),
         text('mail.minutes', { minutes: appointment.minutes }),
@@ -47,7 +47,7 @@ export function linesOf(mail: MailToCompose, { text, moment }: Translator): read
     lines.push(words(text('mail.notYou', { contact: mail.dutyContact })));
   }
   lines.push({
-    is: 'facts',
+    is: 'fields',
     texts: [
       text('mail.reference', { reference: mail.taskReference }),
       text('mail.contact', { contact: mail.dutyContact }),

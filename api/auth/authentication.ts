@@ -11,7 +11,7 @@ interface Recognising {
   readonly verifyToken: VerifyToken;
 }
 
-/** Recognises the caller by a bearer token, and looks at each request whether they still have a part here. */
+/** Identifies the caller by a bearer token, and checks at each request that they are still active. */
 export function setUpAuthentication({ db, verifyToken }: Recognising): RequestHandler {
   return async (request, response, next) => {
     const identity = await verifyToken(bearerToken(request.get('Authorization')));
@@ -25,7 +25,7 @@ export function setUpAuthentication({ db, verifyToken }: Recognising): RequestHa
   };
 }
 
-/** Who called; only behind {@link setUpAuthentication}. */
+/** The caller; only behind {@link setUpAuthentication}. */
 export function callerOf(response: Response): Actor {
   return response.locals['caller'] as Actor;
 }

@@ -3,7 +3,7 @@ import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { Problem } from '../errors/problem';
 
-/** Whom a token speaks for, as the issuer knows them. */
+/** The subject of a token, as the issuer names it. */
 interface Identity {
   readonly issuer: string;
   readonly subject: string;
@@ -14,8 +14,8 @@ export type VerifyToken = (token: string) => Promise<Identity>;
 export interface IssuerOptions {
   readonly issuer: string;
   readonly audience: string;
-  /** For how long the issuer's keys are taken as they were read: one that it withdrew signs nobody in for longer. */
-  readonly keysKeptMs?: number;
+  /** Cache TTL of the issuer's keys: a withdrawn key signs nobody in for longer than this. */
+  readonly keysCachedMs?: number;
 }
 
 /** Signatures only; `none` and shared secrets never. */
@@ -24,20 +24,21 @@ const algorithms = ['RS256', 'PS256', 'ES256', 'EdDSA'];
 const accessToken = 'at+jwt';
 const clockTolerance = 5;
 const patience = 3_000;
-const keysKept = 600_000;
-/** For how long a verified token is accepted without verifying its signature again. */
+const keysCached = 600_000;
+/** Time for which a verified token is accepted without another check of its signature. */
 const rememberedMs = 30_000;
 const mostRemembered = 10_000;
 
 /**
- * Verifies access tokens of one issuer by the keys it publishes. The issuer is asked for its address of keys with the
- * first token, so that the API starts while the issuer is down.
- * The function throws a 401 problem for a token that is not good, and 503 while the issuer cannot be asked.
+ * Verifies access tokens of one issuer by the keys that it publishes. The first token makes it ask the issuer for the
+ * address of its keys, so that the API starts while the issuer is down.
+ *
+ * The function throws a 401 problem for a token that is not valid, and 503 while the issuer cannot be reached.
  */
-export function createVerifier({ issuer, audience, keysKeptMs = keysKept }: IssuerOptions): VerifyToken {
+export function createVerifier({ issuer, audience, keysCachedMs = keysCached }: IssuerOptions): VerifyToken {
   let keys: Promise<ReturnType<typeof createRemoteJWKSet>> | undefined;
   const remembered = (): NonNullable<typeof keys> => {
-    keys ??= discover(issuer, keysKeptMs).catch((error: unknown) => {
+    keys ??= discover(issuer, keysCachedMs).catch((error: unknown) => {
       keys = undefined;
       throw error;
     });
@@ -64,8 +65,8 @@ export function createVerifier({ issuer, audience, keysKeptMs = keysKept }: Issu
 }
 
 /**
- * What the issuer says of itself (OpenID Connect Discovery): where its keys are.
- * @throws where it does not answer in time, or not as the issuer it is meant to be
+ * The address of the issuer's keys (OpenID Connect Discovery).
+ * @throws where it does not answer in time, or not as the expected issuer
  */
 export async function askIssuer(issuer: string): Promise<URL> {
   const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
@@ -75,22 +76,22 @@ export async function askIssuer(issuer: string): Promise<URL> {
   if (metadata.issuer !== issuer || typeof metadata.jwks_uri !== 'string')
     throw new Error('the issuer describes itself as another');
   const keys = new URL(metadata.jwks_uri);
-  // Whoever can change the keys on their way can be anybody.
+  // An attacker who can change the keys in transit could sign in as anybody.
   if (issuer.startsWith('https:') && keys.protocol !== 'https:')
     throw new Error('the issuer publishes its keys over plain http');
   return keys;
 }
 
-async function discover(issuer: string, keysKeptMs: number): Promise<ReturnType<typeof createRemoteJWKSet>> {
-  return createRemoteJWKSet(await askIssuer(issuer), { timeoutDuration: patience, cacheMaxAge: keysKeptMs });
+async function discover(issuer: string, keysCachedMs: number): Promise<ReturnType<typeof createRemoteJWKSet>> {
+  return createRemoteJWKSet(await askIssuer(issuer), { timeoutDuration: patience, cacheMaxAge: keysCachedMs });
 }
 
-/** Tokens themselves are not kept: whoever reads this process's memory finds none that was used before. */
+/** Only hashes are cached: a dump of this process's memory reveals no used token. */
 function hashOf(token: string): string {
   return createHash('sha256').update(token).digest('base64');
 }
 
-/** Whether the token is to blame; what is left is the issuer or the network. */
+/** Whether the token is at fault; otherwise it is the issuer or the network. */
 function isTokensFault(error: unknown): boolean {
   if (!(error instanceof errors.JOSEError) || error instanceof errors.JWKSTimeout) return false;
   return error.code !== 'ERR_JOSE_GENERIC' && !(error instanceof errors.JWKSInvalid);

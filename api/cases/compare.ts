@@ -6,7 +6,7 @@ import { id } from '../../shared/contracts/requests';
 import { forbidden, Problem } from '../errors/problem';
 import { operation } from '../http/operation';
 import { paths } from '../paths';
-import { getReading } from './get';
+import { loadCase } from './get';
 import { pickerOf } from './shown/pick';
 
 const text = z.string();
@@ -44,9 +44,9 @@ const comparison = z
       .meta({ description: 'How many items of a domain changed how; nothing is added up' }),
   })
   .meta({ id: 'Comparison' });
-const asAnswer = pickerOf(comparison);
+const asResponse = pickerOf(comparison);
 
-/** Two approved rounds side by side; the baseline and the latest where none is named. */
+/** Two approved rounds side by side; without ids the baseline and the latest. */
 export const compareAssessmentsOperation = operation({
   id: 'compareAssessments',
   tag: 'Cases',
@@ -54,11 +54,11 @@ export const compareAssessmentsOperation = operation({
   path: paths.caseComparison,
   summary: 'Two rounds of an assessment, item by item and domain by domain; refused across instruments',
   query: z.strictObject({ earlier: id.optional(), later: id.optional() }),
-  answer: comparison,
+  response: comparison,
   refuses: [409, 422],
   handle: async (asked, services) => {
     const { caller, query } = asked;
-    const { head, facts, kase } = await getReading(services, asked);
+    const { head, facts, kase } = await loadCase(services, asked);
     if (sightOf(caller, head).views.assessment !== 'full') throw forbidden();
     const rounds = (await listRounds(services.db, services.seals, kase.caseId)).filter(({ approved }) => approved);
     const earlier = named(rounds, 'earlier', query.earlier) ?? rounds.at(0);
@@ -69,7 +69,7 @@ export const compareAssessmentsOperation = operation({
     if (!instrument) throw refused('another_instrument', notCompared.another_instrument);
     const compared = compareRounds(earlier, later, instrument);
     if ('refused' in compared) throw refused(compared.refused, notCompared[compared.refused]);
-    return { body: asAnswer(compared) };
+    return { body: asResponse(compared) };
   },
 });
 

@@ -18,7 +18,7 @@ const query = z.strictObject({
   limit: z.coerce.number().int().min(1).max(500).default(100),
 });
 
-/** What happened in a case, as far as the caller sees it: who, when, why, what changed. */
+/** The events of a case that the caller sees: who, when, why, what changed. */
 export const listCaseEventsOperation = operation({
   id: 'listCaseEvents',
   tag: 'Cases',
@@ -26,7 +26,7 @@ export const listCaseEventsOperation = operation({
   path: paths.caseEvents,
   summary: 'The timeline of a case: who, when, why, what changed',
   query,
-  answer: z.object({ items: z.array(timelineEntry), next: z.string().nullable() }),
+  response: z.object({ items: z.array(timelineEntry), next: z.string().nullable() }),
   handle: async ({ caller, params, reads, query: { cursor, limit } }, services) => {
     const { db, seals, pageKeys } = services;
     const caseId = params['caseId'] ?? '';

@@ -7,7 +7,7 @@ import { notFound } from '../errors/problem';
 import { operation, type Asked } from '../http/operation';
 import { paths } from '../paths';
 import type { Services } from '../services';
-import { caseAnswer, type CaseAnswer } from './answer';
+import { caseResponse, type CaseResponse } from './response';
 import { presentCase } from './present';
 import type { Besides } from './shown/case-seen';
 
@@ -18,29 +18,32 @@ export const getCaseOperation = operation({
   method: 'get',
   path: paths.case,
   summary: 'Where a case stands: phase, plan, what is asked, what is due, what its gate lacks and who owes it',
-  answer: caseAnswer,
+  response: caseResponse,
   handle: async (asked, services) => {
-    const reading = await getReading(services, asked);
-    return { body: await viewOf(reading, asked.caller, services) };
+    const loaded = await loadCase(services, asked);
+    return { body: await viewOf(loaded, asked.caller, services) };
   },
 });
 
-/** The case that the address names. @throws a 404 problem for one that the caller may not know of */
-export async function getReading(
+/**
+ * The case that the address names.
+ * @throws a 404 problem for one that the caller may not know of
+ */
+export async function loadCase(
   services: Services,
   { caller, params, reads }: Pick<Asked<unknown, unknown>, 'caller' | 'params' | 'reads'>,
 ): Promise<LoadedCase> {
-  const reading = await readCase(services, caller, params['caseId'] ?? '');
-  if (!reading) throw notFound();
-  reads.shows(reading.head);
-  return reading;
+  const loaded = await readCase(services, caller, params['caseId'] ?? '');
+  if (!loaded) throw notFound();
+  reads.shows(loaded.head);
+  return loaded;
 }
 
 export async function viewOf(
   { head, kase, facts }: LoadedCase,
   caller: Actor,
   services: Services,
-): Promise<CaseAnswer> {
+): Promise<CaseResponse> {
   const sight = sightOf(caller, head);
   return presentCase(kase, facts, sight, await readBesides(services, kase, sight));
 }

@@ -7,7 +7,7 @@ import { sightsOf } from '../../shared/policy/who-may-see';
 import { cursorQuery, readCursor, writeCursor } from '../http/cursor';
 import { operation } from '../http/operation';
 import { paths } from '../paths';
-import { caseListItem } from './answer';
+import { caseListItem } from './response';
 import { shownInList } from './shown/list';
 import { presenterOf } from './shown/row';
 
@@ -29,7 +29,7 @@ const query = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-/** Lists read projections: the same number of statements whatever the page, and no workflow is asked. */
+/** Lists read projections: the number of statements does not depend on the page, and no workflow is queried. */
 export const listCasesOperation = operation({
   id: 'listCases',
   tag: 'Cases',
@@ -37,7 +37,7 @@ export const listCasesOperation = operation({
   path: paths.cases,
   summary: 'Cases that the caller may know of',
   query,
-  answer: z.object({ items: z.array(caseListItem), total: z.int(), next: z.string().nullable() }),
+  response: z.object({ items: z.array(caseListItem), total: z.int(), next: z.string().nullable() }),
   handle: async (
     { caller, reads, query: { owner, facility, cursor, limit, sort, phase, overdue, engagement, q } },
     { db, seals, keys, now, pageKeys },

@@ -4,11 +4,11 @@ import type { KeptText } from '../../record/sealing/narratives';
 import type { SealedMark } from '../../record/queries/seeing';
 import type { TimelineEntry } from '../../record/queries/timeline';
 import { provenanceShape } from '../../shared/contracts/requests';
+import { sayingOf } from '../../shared/domain/case-rules';
 import { markOf } from '../../shared/domain/entries';
 import { provenanceOf } from '../../shared/domain/provenance';
 import { compartments, restrictedWord } from '../../shared/policy/compartments';
 import { entryView, seesPart, type Sight } from '../../shared/policy/who-may-see';
-import { sayings } from './timeline';
 
 const text = z.string();
 
@@ -40,10 +40,10 @@ export const timelineEntry = z.object({
     .meta({ description: 'Where what the entry tells comes from' }),
   details: z.record(text, z.unknown()).optional(),
 });
-export type TimelineEntryAnswer = z.input<typeof timelineEntry>;
+export type TimelineEntryResponse = z.input<typeof timelineEntry>;
 
-/** What a page of the timeline needs beside its events. */
-export interface Readings {
+/** Texts and names for a page of the timeline. */
+export interface LoadedTexts {
   readonly texts: ReadonlyMap<string, KeptText>;
   readonly names: ReadonlyMap<string, string>;
 }
@@ -52,40 +52,40 @@ export interface Readings {
 export function presentEvent(
   { ordinal, event, task, correctedBy }: TimelineEntry,
   sight: Sight,
-  readings: Readings,
-): TimelineEntryAnswer {
-  if (event.type === restrictedWord) return presentSealed(event, ordinal, readings);
+  loaded: LoadedTexts,
+): TimelineEntryResponse {
+  if (event.type === restrictedWord) return presentSealed(event, ordinal, loaded);
   const view = entryView(markOf(event), sight, task);
   const shows = view === 'hidden' || view === 'full' ? 'full' : view;
   return {
     number: ordinal,
     entryId: event.eventId,
     type: event.type,
-    says: sayings[event.type],
+    says: sayingOf(event.type),
     at: event.at,
     ...(event.occurredAt !== undefined && { occurredAt: event.occurredAt }),
-    by: event.knownBy === 'service' ? null : authorOf(event, readings),
+    by: event.knownBy === 'service' ? null : authorOf(event, loaded),
     knownBy: event.knownBy,
     ...(correctedBy.length > 0 && { correctedBy: [...correctedBy] }),
     ...(event.type === 'entryCorrected' && { corrects: event.data.entryId }),
-    ...(shows !== 'line' && { provenance: sourceOf(event), details: detailsOf(event, readings.texts, sight) }),
+    ...(shows !== 'line' && { provenance: sourceOf(event), details: detailsOf(event, loaded.texts, sight) }),
   };
 }
 
-/** That there is a restricted entry, whose and since when: a correction of one is such an entry itself. */
-function presentSealed(event: SealedMark, ordinal: number, readings: Readings): TimelineEntryAnswer {
+/** A restricted entry: its author and time only. A correction of one is itself restricted. */
+function presentSealed(event: SealedMark, ordinal: number, loaded: LoadedTexts): TimelineEntryResponse {
   const { eventId, type, at, knownBy } = event;
-  const says = sayings.restrictedEntryMade;
-  return { number: ordinal, entryId: eventId, type, says, at, by: authorOf(event, readings), knownBy };
+  const says = sayingOf('restrictedEntryMade');
+  return { number: ordinal, entryId: eventId, type, says, at, by: authorOf(event, loaded), knownBy };
 }
 
-function authorOf({ actorId }: Pick<SealedMark, 'actorId'>, { names }: Readings): TimelineEntryAnswer['by'] {
+function authorOf({ actorId }: Pick<SealedMark, 'actorId'>, { names }: LoadedTexts): TimelineEntryResponse['by'] {
   const name = names.get(actorId);
   return { personId: actorId, ...(name !== undefined && { name }) };
 }
 
-/** As it was said with the entry, or, of an entry older than that, as is usual for its type. */
-function sourceOf({ type, provenance }: RecordedEvent): NonNullable<TimelineEntryAnswer['provenance']> {
+/** As the entry states it; for an entry older than such statements, the default of its type. */
+function sourceOf({ type, provenance }: RecordedEvent): NonNullable<TimelineEntryResponse['provenance']> {
   return provenance ?? { ...provenanceOf(type), assumed: true };
 }
 
@@ -100,8 +100,8 @@ export function textIdsOf(events: readonly TimelineEntry['event'][]): readonly s
   return ids;
 }
 
-/** The event's data with each text in the place of its reference, where the caller sees the compartment it lies in. */
-function detailsOf(event: RecordedEvent, texts: Readings['texts'], sight: Sight): Record<string, unknown> {
+/** The event's data, with each text that the caller sees in place of its reference. */
+function detailsOf(event: RecordedEvent, texts: LoadedTexts['texts'], sight: Sight): Record<string, unknown> {
   const isAuthor = event.actorId === sight.personId;
   const shown = (value: unknown): unknown => {
     if (isReference(value)) return shownText(texts.get(value.narrativeId), sight, isAuthor);
@@ -110,23 +110,23 @@ function detailsOf(event: RecordedEvent, texts: Readings['texts'], sight: Sight)
     const members = Object.entries(value).map(([name, each]) => [name, shown(each)] as const);
     return Object.fromEntries(members.filter(([, each]) => each !== undefined));
   };
-  const told = Object.entries(toldBy(event)).filter(([part]) => isAuthor || seesPart(event.type, part, sight));
-  return shown(Object.fromEntries(told)) as Record<string, unknown>;
+  const parts = Object.entries(dataOf(event)).filter(([part]) => isAuthor || seesPart(event.type, part, sight));
+  return shown(Object.fromEntries(parts)) as Record<string, unknown>;
 }
 
-/** A correction names its entry above, and what it holds of that is for telling who sees it. */
-function toldBy(event: RecordedEvent): object {
+/** A correction names its entry in `corrects`; its mark of that entry only decides who sees it. */
+function dataOf(event: RecordedEvent): object {
   if (event.type !== 'entryCorrected') return event.data;
   const { reasonCode, correction } = event.data;
   return { ...(reasonCode !== undefined && { reasonCode }), correction };
 }
 
-/** Read by those who see its compartment in full, and by its author who sees what is theirs. */
-function shownText(kept: KeptText | undefined, { views }: Sight, isAuthor: boolean): string | undefined {
-  const compartment = compartments.find((each) => each === kept?.compartment);
-  if (!kept || !compartment) return undefined;
+/** Readers: those who see its compartment in full, and its author who sees their own. */
+function shownText(text: KeptText | undefined, { views }: Sight, isAuthor: boolean): string | undefined {
+  const compartment = compartments.find((each) => each === text?.compartment);
+  if (!text || !compartment) return undefined;
   const view = views[compartment];
-  return view === 'full' || (view === 'own' && isAuthor) ? kept.body : undefined;
+  return view === 'full' || (view === 'own' && isAuthor) ? text.body : undefined;
 }
 
 function isReference(value: unknown): value is { readonly narrativeId: string } {

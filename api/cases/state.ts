@@ -5,12 +5,12 @@ import { seesAgenda, sightOf, type Sight } from '../../shared/policy/who-may-see
 import { forbidden } from '../errors/problem';
 import { operation } from '../http/operation';
 import { paths } from '../paths';
-import { caseAnswer, type CaseAnswer } from './answer';
-import { getReading, viewOf } from './get';
+import { caseResponse, type CaseResponse } from './response';
+import { loadCase, viewOf } from './get';
 
 const instant = z.string().meta({ format: 'date-time' });
 
-const engineAnswer = z.looseObject({
+const engineResponse = z.looseObject({
   reachable: z.boolean(),
   status: z.string(),
   workflowId: z.string(),
@@ -30,7 +30,7 @@ const engineAnswer = z.looseObject({
     .optional(),
 });
 
-/** How far the engine is behind the record, as the record knows it. */
+/** Engine lag, as the record knows it. */
 const behind = z.object({
   isBehind: z.boolean(),
   since: instant.nullable().meta({ description: 'Since when something waits to be looked at' }),
@@ -38,8 +38,8 @@ const behind = z.object({
   nudgesUnanswered: z.int(),
 });
 
-const stateAnswer = z.object({
-  record: caseAnswer,
+const stateResponse = z.object({
+  record: caseResponse,
   sequence: z.int().optional().meta({ description: 'How many events the log holds; for those who see all of them' }),
   wakeAt: instant
     .nullable()
@@ -48,9 +48,9 @@ const stateAnswer = z.object({
   owed: z.int().optional().meta({ description: 'Mails that are owed and have not left' }),
   advancedAt: instant.nullable().optional(),
   behind: behind.optional(),
-  engine: engineAnswer,
+  engine: engineResponse,
 });
-type Waiting = Omit<z.input<typeof stateAnswer>, 'record' | 'engine'>;
+type Waiting = Omit<z.input<typeof stateResponse>, 'record' | 'engine'>;
 
 export const getCaseStateOperation = operation({
   id: 'getCaseState',
@@ -58,36 +58,40 @@ export const getCaseStateOperation = operation({
   method: 'get',
   path: paths.caseState,
   summary: 'The state of a case from the record, and its workflow as the engine sees it',
-  answer: stateAnswer,
+  response: stateResponse,
   handle: async (asked, services) => {
     const { caller } = asked;
-    const reading = await getReading(services, asked);
-    const { caseId } = reading.head;
-    const sight = sightOf(caller, reading.head);
-    // The engine shows the phase, and by its work what is asked and when.
+    const loaded = await loadCase(services, asked);
+    const { caseId } = loaded.head;
+    const sight = sightOf(caller, loaded.head);
+    // The engine's view shows the phase, and its work reveals tasks and their times.
     if (!sight.progress) throw forbidden();
     const [record, engine] = await Promise.all([
-      viewOf(reading, caller, services),
+      viewOf(loaded, caller, services),
       services.describeStream({ kind: 'case', id: caseId }),
     ]);
-    return { body: { record, ...(seesAgenda(sight) && waiting(reading, record)), engine: asSeen(engine, sight) } };
+    return { body: { record, ...(seesAgenda(sight) && waiting(loaded, record)), engine: asSeen(engine, sight) } };
   },
 });
 
-/** What waits, and since when: it moves with whatever is asked in the case, and is shown to those who see all of that. */
-function waiting({ head: { stream, sequence }, facts: { now } }: LoadedCase, { views }: CaseAnswer): Waiting {
+/** The agenda and its lag. It changes with every task of the case, so only those who see all tasks get it. */
+function waiting({ head: { stream, sequence }, facts: { now } }: LoadedCase, { views }: CaseResponse): Waiting {
   const { wakeAt, owed, advancedAt, dirtySince, nudgesUnanswered } = stream;
   const since = earlier(dirtySince, wakeAt !== null && wakeAt < now ? wakeAt : null);
   const seconds = since === null ? 0 : (Date.parse(now) - Date.parse(since)) / 1000;
   return {
     ...(Object.values(views).every((view) => view === 'full') && { sequence }),
-    ...{ wakeAt, owed, advancedAt },
+    wakeAt,
+    owed,
+    advancedAt,
     behind: { isBehind: since !== null, since, seconds, nudgesUnanswered },
   };
 }
 
-/** The workflow; what it has in flight and how much it did tells what is asked. */
-function asSeen(engine: EngineView, sight: Sight): z.input<typeof engineAnswer> {
+/**
+ * The workflow. Pending activities and history size would reveal hidden tasks, so only viewers of all tasks get them.
+ */
+function asSeen(engine: EngineView, sight: Sight): z.input<typeof engineResponse> {
   const reachable = engine.status !== 'unreachable';
   if (!('runId' in engine) || seesAgenda(sight)) return { reachable, ...engine };
   const { status, workflowId, runId, startedAt, phase } = engine;

@@ -11,7 +11,7 @@ import { refusalSeen } from '../../shared/policy/what-a-refusal-tells';
 import { entryView, sightOf, type Sight } from '../../shared/policy/who-may-see';
 import { standingIn } from '../../shared/policy/who-may-know';
 import { presentCase } from '../cases/present';
-import type { CaseAnswer } from '../cases/answer';
+import type { CaseResponse } from '../cases/response';
 import { forbidden, keyReused, notFound, Problem } from '../errors/problem';
 import { rejectionProblem } from '../errors/rejections';
 import type { Asked } from '../http/operation';
@@ -20,24 +20,24 @@ import type { Services } from '../services';
 
 export type Accepted = Extract<CaseOutcome, { readonly outcome: 'accepted' }>;
 
-/** A command as it came: parsed, and not yet told from its free texts. */
+/** A command as the caller sent it: parsed, with its free texts still inside. */
 export interface Given {
   readonly name: CommandName;
   readonly caseId: string;
   readonly caller: Actor;
-  /** The caller's key, and what of the request must be the same for the same key. */
+  /** The command's id, from the caller's key, and the hash of the body that must be the same for the same key. */
   readonly idempotency: { readonly commandId: string; readonly bodyHash: string };
   readonly data: object;
   readonly occurredAt?: string | undefined;
   readonly provenance?: StatedProvenance | undefined;
-  /** Of its free texts; null where the record knows by what the command is about. */
+  /** The compartment of its free texts; null where it depends on the entry or task that the command is about. */
   readonly compartment: Compartment | null;
-  /** Of the request that it came by. */
+  /** The request, for the read log. */
   readonly reading: CaseRequest['reading'];
   readonly opening?: { readonly givenName: string; readonly familyName: string; readonly bornOn: string };
 }
 
-/** The id of a command and the hash of what it says, before anything is minted for it. */
+/** The id of a command and the hash of its body, from the request alone. */
 export function idempotencyOf(
   caller: Actor,
   operation: CommandName,
@@ -45,12 +45,12 @@ export function idempotencyOf(
   key: string | null,
   body: unknown,
 ): Given['idempotency'] {
-  // A route whose key is required never comes here without one.
+  // Routes that require a key have refused the request before.
   if (key === null) throw new Problem(400, 'idempotency_key_required');
   return { commandId: commandIdOf({ personId: caller.personId, operation, scope, key }), bodyHash: bodyHashOf(body) };
 }
 
-/** Commits a command, with its free texts separated from it. */
+/** Separates the free texts from a command and commits it. */
 export function attempt(given: Given, services: Services): Promise<CaseOutcome> {
   const texts: DraftText[] = [];
   const data = referTexts(given.data, (body) => {
@@ -64,7 +64,7 @@ export function attempt(given: Given, services: Services): Promise<CaseOutcome> 
     data,
     ...(occurredAt !== undefined && { occurredAt }),
     ...(provenance && { provenance }),
-  } as unknown as Command;
+  } as Command;
   return services.commit({
     stream: { kind: 'case', id: given.caseId },
     command,
@@ -76,7 +76,10 @@ export function attempt(given: Given, services: Services): Promise<CaseOutcome> 
   });
 }
 
-/** The outcome where it was accepted. @throws the problem that it is otherwise */
+/**
+ * The outcome of an accepted command.
+ * @throws the problem of any other outcome
+ */
 export function accepted(
   outcome: CaseOutcome,
   { caller, reads }: Pick<Asked<unknown, unknown>, 'caller' | 'reads'>,
@@ -102,11 +105,11 @@ function sightIn(kase: CaseState | undefined, caller: Actor): Sight | null {
   return kase ? sightOf(caller, standingIn(caller, kase)) : null;
 }
 
-/** What is now true, and what happened, as far as the caller sees it. */
+/** The case after a command and the events of the command, as far as the caller sees them. */
 export function presentOutcome(
   { state: kase, facts, events }: Accepted,
   caller: Actor,
-): CaseAnswer & { readonly happened: string[] } {
+): CaseResponse & { readonly happened: string[] } {
   const sight = sightOf(caller, standingIn(caller, kase));
   const seen = events.filter((event) => {
     const task = 'taskId' in event.data ? kase.tasks[event.data.taskId] : undefined;

@@ -6,7 +6,7 @@ import { commandBodies, type CommandBody } from '../../shared/contracts/requests
 import type { ProgrammeRef } from '../../shared/domain/commands';
 import { compartmentOfCommand } from '../../shared/policy/where-it-lies';
 import { mayOpenCase } from '../../shared/policy/who-may-act';
-import { commandAnswer } from '../cases/answer';
+import { commandResponse } from '../cases/response';
 import { forbidden, Problem } from '../errors/problem';
 import { rejectionProblem } from '../errors/rejections';
 import { operation, type Asked } from '../http/operation';
@@ -16,10 +16,10 @@ import type { Services } from '../services';
 import { accepted, attempt, idempotencyOf, presentOutcome, type Accepted } from './execute';
 import { newAlias, newReference } from './references';
 
-/** A reference is one of a million million: that two are equal is rare, that four are does not happen. */
+/** There are a million million references: a collision is rare, four in a row do not happen. */
 const attempts = 4;
 
-/** Opens a case and, by the nudge that follows, starts its workflow. */
+/** Opens a case; the nudge that follows starts its workflow. */
 export const openCaseOperation = operation({
   id: 'openCase',
   tag: 'Cases',
@@ -29,7 +29,7 @@ export const openCaseOperation = operation({
   summary: 'Open a case',
   idempotencyKey: 'required',
   body: commandBodies.openCase,
-  answer: commandAnswer,
+  response: commandResponse,
   handle: async (asked, services) => {
     if (!mayOpenCase(asked.caller)) throw forbidden();
     const opened = await open(asked, services);
@@ -76,8 +76,8 @@ async function open({ caller, body, reads, idempotencyKey }: Opening, services: 
 }
 
 /**
- * A refusal tells that somebody of this name and birth is under the programme. That is a reading of each case that it
- * rests on, also of those of which the caller may not know, and which they have no right to: so the log has it.
+ * A refusal reveals that a person of this name and birth is under the programme. So it counts as a read of each case
+ * that it rests on, even of cases that the caller may not know of: those are logged without a relationship.
  */
 async function notePossible(
   outcome: CaseOutcome,

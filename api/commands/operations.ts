@@ -1,27 +1,28 @@
 import { commandBodies, commandNames, type CommandBody } from '../../shared/contracts/requests';
+import { wordsOf } from '../../shared/domain/case-rules';
 import type { CommandName } from '../../shared/domain/commands';
 import type { StatedProvenance } from '../../shared/domain/provenance';
 import { compartmentOfAnswer, compartmentOfCommand } from '../../shared/policy/where-it-lies';
 import { findTask } from '../../record/queries/tasks';
-import { commandAnswer } from '../cases/answer';
+import { commandResponse } from '../cases/response';
 import { notFound } from '../errors/problem';
 import { operation, type Asked, type Operation } from '../http/operation';
 import { commandPath, commandPaths } from '../paths';
 import type { Services } from '../services';
-import { standingTo } from '../tasks/operations';
+import { withAssigneeAsMember } from '../tasks/operations';
 import { accepted, attempt, idempotencyOf, presentOutcome, type Given } from './execute';
 import { openCaseOperation } from './open-case';
 
-/** A command of a case that is open, sent to its own address. */
+/** A command of an existing case, with an address of its own. */
 type CaseCommand = Exclude<CommandName, 'openCase' | 'answerTask'>;
 
-/** What every command's body may say beside its own data. */
+/** Optional fields of every command's body. */
 interface Stated {
   readonly occurredAt?: string | undefined;
   readonly provenance?: StatedProvenance | undefined;
 }
 
-/** A route for each command of the catalogue: whoever adds a command has added its route. */
+/** A route for each command of the catalogue: a new command needs no line here. */
 export const commandOperations: readonly Operation[] = [
   openCaseOperation,
   ...commandNames.filter(isCaseCommand).map(caseCommand),
@@ -33,7 +34,7 @@ export const commandOperations: readonly Operation[] = [
     summary: 'Answer a task, signed in',
     idempotencyKey: 'required',
     body: commandBodies.answerTask,
-    answer: commandAnswer,
+    response: commandResponse,
     handle: async (asked, services) => {
       const given = await answerGiven(asked, services);
       return { body: presentOutcome(accepted(await attempt(given, services), asked), asked.caller) };
@@ -51,10 +52,10 @@ function caseCommand(name: CaseCommand): Operation {
     tag: 'Commands',
     method: 'post',
     path: commandPath(name),
-    summary: sentence(name),
+    summary: wordsOf(name),
     idempotencyKey: 'required',
     body: commandBodies[name],
-    answer: commandAnswer,
+    response: commandResponse,
     handle: async ({ caller, params, body, reads, idempotencyKey }, services) => {
       const caseId = params['caseId'] ?? '';
       const { occurredAt, provenance, ...data }: Stated = body;
@@ -67,14 +68,14 @@ function caseCommand(name: CaseCommand): Operation {
   });
 }
 
-/** The stream of an answer is found by its task; one that the caller may not see does not exist. */
+/** Finds the stream of an answer by its task; a task that the caller may not see does not exist. */
 async function answerGiven(
   { caller, params, body, reads, idempotencyKey }: Asked<undefined, CommandBody<'answerTask'>>,
   services: Services,
 ): Promise<Given> {
   const task = await findTask(services, caller, params['taskId'] ?? '', services.now());
   if (!task) throw notFound();
-  reads.shows(standingTo(task, caller));
+  reads.shows(withAssigneeAsMember(task, caller));
   const { occurredAt, provenance, ...answer } = body;
   const { caseId, taskId } = task;
   return {
@@ -88,10 +89,4 @@ async function answerGiven(
     compartment: compartmentOfAnswer(task.kind),
     reading: reads.request(),
   };
-}
-
-/** `planSession` as `Plan session`. */
-function sentence(name: string): string {
-  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

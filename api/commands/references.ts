@@ -13,7 +13,9 @@ const words = `
   .trim()
   .split(/\s+/);
 
-/** A reference for people to quote, such as `TC-7K4F9Q2M`: random, so that it tells neither order nor number of cases. */
+/**
+ * A reference for people to quote, such as `TC-7K4F9Q2M`: random, so that it reveals neither order nor number of cases.
+ */
 export function newReference(randomBytes: RandomBytes): string {
   const signs = [...randomBytes(length)].map((byte) => alphabet.charAt(byte % alphabet.length));
   return `TC-${signs.join('')}`;

@@ -4,7 +4,7 @@ import { date } from '../../shared/contracts/requests';
 import { notFound } from '../errors/problem';
 import { operation } from '../http/operation';
 import { paths } from '../paths';
-import { requireAdministrator } from './entries';
+import { requireAdministrator } from './rows';
 import { timeZone } from './time-zone';
 
 const fields = {
@@ -16,18 +16,18 @@ const fields = {
   holidays: z.array(date).max(2000),
 };
 
-const answer = z.object({
+const calendarResponse = z.object({
   calendarId: z.string(),
   timeZone: z.string(),
   weekend: z.array(z.int()),
   holidays: z.array(z.string()),
 });
 
-function present({ id, timeZone: zone, weekend, holidays }: Calendar): z.input<typeof answer> {
+function present({ id, timeZone: zone, weekend, holidays }: Calendar): z.input<typeof calendarResponse> {
   return { calendarId: id, timeZone: zone, weekend: [...weekend], holidays: [...holidays] };
 }
 
-/** Working days of places: deadlines in working days are counted by them. */
+/** Working days of places: deadlines in working days count by them. */
 export const calendarOperations = [
   operation({
     id: 'listCalendars',
@@ -35,7 +35,7 @@ export const calendarOperations = [
     method: 'get',
     path: paths.calendars,
     summary: 'All calendars',
-    answer: z.object({ items: z.array(answer) }),
+    response: z.object({ items: z.array(calendarResponse) }),
     handle: async (_, { db }) => ({ body: { items: (await listCalendars(db)).map(present) } }),
   }),
   operation({
@@ -44,7 +44,7 @@ export const calendarOperations = [
     method: 'get',
     path: paths.calendar,
     summary: 'One calendar',
-    answer,
+    response: calendarResponse,
     handle: async ({ params }, { db }) => {
       const found = (await listCalendars(db)).find(({ id }) => id === params['calendarId']);
       if (!found) throw notFound();
@@ -58,7 +58,7 @@ export const calendarOperations = [
     path: paths.calendar,
     summary: 'Make a calendar, or replace it',
     body: z.strictObject(fields),
-    answer,
+    response: calendarResponse,
     handle: async ({ params, caller, body }, { db }) => {
       requireAdministrator(caller);
       const calendar = { ...body, weekend: [...new Set(body.weekend)].sort(), id: params['calendarId'] ?? '' };

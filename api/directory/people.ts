@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as directory from '../../record/directory';
+import { changed } from '../../record/directory/changes';
 import { date, id, line } from '../../shared/contracts/requests';
 import { code } from '../../shared/domain/contract/text';
 import type { Actor } from '../../shared/domain/kernel-types';
@@ -8,17 +9,17 @@ import { accountRoles, disciplines } from '../../shared/policy/vocabulary';
 import { notFound } from '../errors/problem';
 import { operation } from '../http/operation';
 import { paths } from '../paths';
-import { entryOperations, pageQuery } from './entries';
+import { rowOperations, pageQuery } from './rows';
 import { timeZone } from './time-zone';
 
-/** A URL may hold control characters as WHATWG reads it; the database holds none. */
+/** WHATWG URLs may hold control characters; the database accepts none. */
 const issuer = z
   .url()
   .max(500)
   .regex(/^[\x21-\x7e]+$/, 'a URL in visible ASCII characters')
   .meta({ format: 'uri' });
 const identity = z.strictObject({ issuer, subject: line(255) });
-/** Each code once: what somebody is accredited for has one end. */
+/** Each code once: an accreditation has one end. */
 const accreditations = z
   .array(z.strictObject({ code, until: date }))
   .max(50)
@@ -38,7 +39,7 @@ const fields = {
   timeZone,
 };
 
-const personAnswer = z.object({
+const personResponse = z.object({
   personId: z.string(),
   agencyId: z.string(),
   roles: z.array(z.enum(accountRoles)),
@@ -75,8 +76,8 @@ const newPerson = z.strictObject({
 
 const change = z.strictObject({ ...z.strictObject(fields).partial().shape, identity: identity.nullable().optional() });
 
-/** What of a person a caller sees: oneself whole, others by role. */
-function presentPerson(person: directory.Person, caller: Actor): z.input<typeof personAnswer> {
+/** A person as the caller may see them: oneself whole, others by role. */
+function presentPerson(person: directory.Person, caller: Actor): z.input<typeof personResponse> {
   const {
     givenName,
     familyName,
@@ -110,32 +111,28 @@ export const peopleOperations = [
     method: 'get',
     path: paths.me,
     summary: 'The caller, as the directory knows them',
-    answer: personAnswer,
+    response: personResponse,
     handle: async ({ caller }, { db, seals }) => {
       const person = await directory.findPerson(db, seals, caller.personId);
       if (!person) throw notFound();
       return { body: presentPerson(person, caller) };
     },
   }),
-  ...entryOperations({
+  ...rowOperations({
     noun: ['Person', 'People'],
     idName: 'personId',
     paths: [paths.people, paths.person, paths.endPerson],
-    answer: personAnswer,
+    response: personResponse,
     query,
-    newBody: newPerson as unknown as z.ZodType<directory.NewPerson>,
-    changeBody: change as unknown as z.ZodType<directory.PersonChange>,
-    create: ({ db, seals }, ...given) => directory.createPerson(db, seals, ...given),
+    newBody: newPerson,
+    changeBody: change,
+    create: ({ db, seals }, body, personId, now) => directory.createPerson(db, seals, { ...body, personId }, now),
     find: ({ db, seals }, ...given) => directory.findPerson(db, seals, ...given),
     list: ({ db, seals }, ...given) => directory.listPeople(db, seals, ...given),
-    change: ({ db, seals }, ...given) => directory.changePerson(db, seals, ...given),
+    change: ({ db, seals }, personId, body, now) => directory.changePerson(db, seals, personId, changed(body), now),
     end: ({ db, seals }, ...given) => directory.endPerson(db, seals, ...given),
     present: presentPerson,
-    isOwnStanding: (
-      { personId },
-      id,
-      { agencyId, roles, disciplines, accreditations, vettedUntil, identity: signIn },
-    ) =>
+    isOwnRow: ({ personId }, id, { agencyId, roles, disciplines, accreditations, vettedUntil, identity: signIn }) =>
       personId === id &&
       [agencyId, roles, disciplines, accreditations, vettedUntil, signIn].some((given) => given !== undefined),
   }),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import * as directory from '../../record/directory';
+import { changed } from '../../record/directory/changes';
 import { id, line } from '../../shared/contracts/requests';
 import { paths } from '../paths';
-import { entryOperations, pageQuery } from './entries';
+import { rowOperations, pageQuery } from './rows';
 
 const query = z
   .strictObject({ ...pageQuery })
@@ -10,42 +11,38 @@ const query = z
 
 const place = { name: line(200), calendarId: id };
 const change = z.strictObject({ name: line(200).optional(), calendarId: id.optional() });
-const kept = { name: z.string(), calendarId: z.string(), endedAt: z.string().nullable() };
+const stored = { name: z.string(), calendarId: z.string(), endedAt: z.string().nullable() };
 
-/** Who works in the programme: prisons, police, probation, offices, associations. */
-export const agencyOperations = entryOperations({
+/** The organisations of the programme: prisons, police, probation, offices, associations. */
+export const agencyOperations = rowOperations({
   noun: ['Agency', 'Agencies'],
   idName: 'agencyId',
   paths: [paths.agencies, paths.agency, paths.endAgency],
-  answer: z.object({ agencyId: z.string(), ...kept }),
+  response: z.object({ agencyId: z.string(), ...stored }),
   query,
-  newBody: z.strictObject({ agencyId: id.optional(), ...place }) as unknown as z.ZodType<directory.NewAgency>,
-  changeBody: change as z.ZodType<directory.AgencyChange>,
-  create: ({ db }, ...given) => directory.createAgency(db, ...given),
+  newBody: z.strictObject({ agencyId: id.optional(), ...place }),
+  changeBody: change,
+  create: ({ db }, body, agencyId, now) => directory.createAgency(db, { ...body, agencyId }, now),
   find: ({ db }, ...given) => directory.findAgency(db, ...given),
   list: ({ db }, ...given) => directory.listAgencies(db, ...given),
-  change: ({ db }, ...given) => directory.changeAgency(db, ...given),
+  change: ({ db }, agencyId, body, now) => directory.changeAgency(db, agencyId, changed(body), now),
   end: ({ db }, ...given) => directory.endAgency(db, ...given),
   present: (agency) => agency,
 });
 
-/** Where people under a programme are held. */
-export const facilityOperations = entryOperations({
+/** The places in which people under a programme are held. */
+export const facilityOperations = rowOperations({
   noun: ['Facility', 'Facilities'],
   idName: 'facilityId',
   paths: [paths.facilities, paths.facility, paths.endFacility],
-  answer: z.object({ facilityId: z.string(), agencyId: z.string(), ...kept }),
+  response: z.object({ facilityId: z.string(), agencyId: z.string(), ...stored }),
   query,
-  newBody: z.strictObject({
-    facilityId: id.optional(),
-    agencyId: id,
-    ...place,
-  }) as unknown as z.ZodType<directory.NewFacility>,
-  changeBody: change as z.ZodType<directory.FacilityChange>,
-  create: ({ db }, ...given) => directory.createFacility(db, ...given),
+  newBody: z.strictObject({ facilityId: id.optional(), agencyId: id, ...place }),
+  changeBody: change,
+  create: ({ db }, body, facilityId, now) => directory.createFacility(db, { ...body, facilityId }, now),
   find: ({ db }, ...given) => directory.findFacility(db, ...given),
   list: ({ db }, ...given) => directory.listFacilities(db, ...given),
-  change: ({ db }, ...given) => directory.changeFacility(db, ...given),
+  change: ({ db }, facilityId, body, now) => directory.changeFacility(db, facilityId, changed(body), now),
   end: ({ db }, ...given) => directory.endFacility(db, ...given),
   present: (facility) => facility,
 });

@@ -10,7 +10,7 @@ export const timeZone = z
 function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
-    // Offsets are taken by Intl as well, and know no summer time.
+    // Intl accepts offsets too, but they have no summer time.
     return /^[A-Z]/.test(name);
   } catch {
     return false;

@@ -10,9 +10,9 @@ export function setUpHeaders(): RequestHandler[] {
     // One year, as the preload lists require; browsers ignore it over plain http.
     strictTransportSecurity: { maxAge: 31_536_000, includeSubDomains: true },
   });
-  const notKept: RequestHandler = (_, response, next) => {
+  const noStore: RequestHandler = (_, response, next) => {
     response.setHeader('Cache-Control', 'no-store');
     next();
   };
-  return [security, notKept];
+  return [security, noStore];
 }

@@ -19,17 +19,17 @@ export interface Asked<Query, Body> {
   readonly reads: Reads;
 }
 
-/** What a handler tells of the cases that it came upon, for the read log. */
+/** Notes the cases that a handler came upon, for the read log. */
 export interface Reads {
-  /** The answer, or the refusal, tells something of this case to somebody who stands to it in this way. */
+  /** The response, even a refusal, shows something of this case to a caller with this standing. */
   readonly shows: (kase: Standing & { readonly caseId: string }) => void;
-  /** The same, where the right to it is another than how they stand to the case. */
+  /** The same, justified by another relationship than the caller's standing. */
   readonly showsBy: (caseId: string, relationship: Relationship) => void;
-  /** What a command hands on, so that the read of its answer is logged with its decision. */
+  /** Passed on by a command, so that the read of its response is logged in the transaction of its decision. */
   readonly request: () => Pick<ReadRequest, 'operation' | 'correlationId' | 'askedFor'>;
-  /** The read of this case is in the log. */
+  /** The read of this case is already logged. */
   readonly logged: (caseId: string) => void;
-  /** What is asked for is no case and no task of the address. */
+  /** The subject of the request, where it is no case and no task of the address. */
   readonly asksFor: (asked: AskedFor) => void;
 }
 
@@ -50,7 +50,7 @@ export interface Operation {
   readonly status: 200 | 201;
   readonly query?: z.ZodType | undefined;
   readonly body?: z.ZodType | undefined;
-  readonly answer: z.ZodType;
+  readonly response: z.ZodType;
   readonly idempotencyKey: 'required' | 'optional' | 'none';
   /** Statuses of its own refusals that its method does not imply. */
   readonly refuses?: readonly (409 | 422)[];
@@ -77,10 +77,10 @@ export function operation<
   Query extends z.ZodType | undefined = undefined,
   Body extends z.ZodType | undefined = undefined,
 >(
-  spec: Omit<Operation, 'query' | 'body' | 'answer' | 'handle' | 'idempotencyKey' | 'status'> & {
+  spec: Omit<Operation, 'query' | 'body' | 'response' | 'handle' | 'idempotencyKey' | 'status'> & {
     readonly query?: Query;
     readonly body?: Body;
-    readonly answer: Answer;
+    readonly response: Answer;
     readonly status?: 200 | 201;
     readonly idempotencyKey?: Operation['idempotencyKey'];
     readonly handle: (asked: Asked<Parsed<Query>, Parsed<Body>>, services: Services) => Promise<Reply<z.input<Answer>>>;

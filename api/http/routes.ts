@@ -7,7 +7,7 @@ import { callerOf } from '../auth/authentication';
 import { methodNotAllowed, notFound, Problem, type FieldError, type ProblemCode } from '../errors/problem';
 import { readKey } from './idempotency';
 import { base, isMade } from '../paths';
-import { answerLogged } from './answer-logged';
+import { handleLogged } from './handle-logged';
 import type { Services } from '../services';
 import { correlationIdOf } from './correlation';
 import type { Asked, Operation } from './operation';
@@ -31,7 +31,7 @@ function handlerOf(operation: Operation, services: Services): RequestHandler {
   return async (request, response) => {
     response.locals['route'] = base + templateOf(operation);
     const asked = askedOf(operation, request, callerOf(response));
-    const reply = await answerLogged(operation, asked, services, correlationIdOf(response));
+    const reply = await handleLogged(operation, asked, services, correlationIdOf(response));
     if (reply.location !== undefined) response.setHeader('Location', reply.location);
     response.status(reply.status ?? operation.status).json(reply.body);
   };

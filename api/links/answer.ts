@@ -6,12 +6,12 @@ import type { Actor } from '../../shared/domain/kernel-types';
 import type { Answer } from '../../shared/domain/tasks';
 import type { Typed } from './form';
 import type { ActionLink, LinkServices, Reader } from './services';
-import type { Question } from './standing';
+import type { Question } from './link-state';
 import { compartmentOfAnswer } from '../../shared/policy/where-it-lies';
 
 /**
- * Records what was confirmed as the command `answerTask` of the link's person, known by a link. The command's id
- * follows from the confirmation page, so that a repeated click is the same command and no second answer.
+ * Records the confirmed answer as the command `answerTask` of the link's person. The command's id is derived from the
+ * confirmation page, so that a repeated click is the same command.
  */
 export async function recordAnswer(
   services: LinkServices,

@@ -3,21 +3,21 @@ import { recordAnswer } from './answer';
 import { fitting, nothingTyped, problemsOf, readForm, type Field, type SentForm, type Typed } from './form';
 import { checkNonce, nonceFor, receiptFor } from './nonce';
 import { pathOfReceipt } from './paths';
-import { askReply, reviewReply, seeOther, standingReply, type Reply } from './replies';
+import { askReply, reviewReply, seeOther, linkStateReply, type Reply } from './replies';
 import type { LinkServices } from './services';
-import type { Question } from './standing';
+import type { Question } from './link-state';
 import type { Visit } from './visit';
 
 export type OpenVisit = Visit & { readonly question: Question };
 
 interface Again {
-  /** What was typed before. */
+  /** Earlier input. */
   readonly typed?: Typed;
   readonly problems?: readonly Field[];
   readonly notice?: 'old' | 'changed';
 }
 
-/** The form of an open task with a fresh mark: empty at first, and with what was typed when it is shown again. */
+/** The form of an open task with a fresh nonce: empty at first, later with the earlier input. */
 export function ask(services: LinkServices, visit: OpenVisit, again: Again = {}): Reply {
   const { voice, action, question } = visit;
   const { typed = nothingTyped, problems = [], notice = null } = again;
@@ -28,7 +28,7 @@ export function ask(services: LinkServices, visit: OpenVisit, again: Again = {})
 /** A posted form of an open task: shown again, shown for confirmation, or recorded. */
 export async function answerForm(services: LinkServices, visit: OpenVisit, body: unknown): Promise<Reply> {
   const form = readForm(body);
-  if (!form) return standingReply(visit.voice, 'malformed', { status: body === undefined ? 415 : 400 });
+  if (!form) return linkStateReply(visit.voice, 'malformed', { status: body === undefined ? 415 : 400 });
   const { step, nonce, typed } = form;
   if (step === 'change') return ask(services, visit, { typed });
   const mark = checkNonce(nonce, { ...shownTo(visit), step, typed }, services.pageKeys, services.now());
@@ -56,11 +56,11 @@ async function confirm(services: LinkServices, visit: OpenVisit, { nonce, typed 
       return seeOther(action);
     case 'forbidden':
     case 'invisible':
-      return standingReply(voice, 'not_valid');
+      return linkStateReply(voice, 'not_valid');
   }
 }
 
-/** Somebody was faster, or what is asked has moved on: the link's own page says which. */
+/** The task was answered or has changed meanwhile: the link's own page says which. */
 function refusal({ code }: Rejection, services: LinkServices, visit: OpenVisit, typed: Typed): Reply {
   switch (code) {
     case 'already_answered':
@@ -76,7 +76,7 @@ function refusal({ code }: Rejection, services: LinkServices, visit: OpenVisit, 
     case 'unknown_reason':
       return ask(services, visit, { typed, problems: ['reason'] });
     default:
-      return standingReply(visit.voice, 'not_now');
+      return linkStateReply(visit.voice, 'not_now');
   }
 }
 

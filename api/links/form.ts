@@ -1,7 +1,7 @@
 import { engagementsSeen } from '../../shared/domain/commands';
-import type { Question } from './standing';
+import type { Question } from './link-state';
 
-/** What somebody entered on a page, as it came; empty where nothing was. */
+/** Input of a page, as sent; empty where the field was empty. */
 export interface Typed {
   readonly answer: string;
   readonly reason: string;
@@ -19,7 +19,7 @@ export interface SentForm {
   readonly typed: Typed;
 }
 
-/** What somebody can get wrong. */
+/** Fields that can be wrong. */
 export type Field = 'answer' | 'reason' | 'note';
 
 /** Free text may be as long here as anywhere (shared/contracts/requests). */
@@ -27,13 +27,13 @@ export const longestNote = 10_000;
 
 export const nothingTyped: Typed = { answer: '', reason: '', note: '', engagement: '', concern: '' };
 
-/** What a page offers of a concern; none of it is chosen for anybody. */
+/** Choices of a concern; none is preselected. */
 export const concerns = ['none', 'yes', 'urgent'] as const;
 export type ConcernTyped = (typeof concerns)[number];
 
 const steps: readonly string[] = ['review', 'confirm', 'change'] satisfies FormStep[];
 
-/** Reads a posted form; null where it is none of these pages'. A field that was sent twice counts as empty. */
+/** Reads a posted form; null where it is not from these pages. A field that was sent twice counts as empty. */
 export function readForm(body: unknown): SentForm | null {
   if (typeof body !== 'object' || body === null) return null;
   const field = (name: string): string => {
@@ -55,7 +55,7 @@ export function readForm(body: unknown): SentForm | null {
   };
 }
 
-/** What is wrong with what was entered, field by field; nothing where it can be recorded. */
+/** Problems of the input, by field; empty where it can be recorded. */
 export function problemsOf({ answers }: Question, { answer, reason, note }: Typed): readonly Field[] {
   const chosen = answers.find((each) => each.answer === answer);
   const problems: Field[] = [];
@@ -65,7 +65,7 @@ export function problemsOf({ answers }: Question, { answer, reason, note }: Type
   return problems;
 }
 
-/** Without what does not belong to the chosen answer, such as a reason that was left standing beside one without. */
+/** Drops fields that do not belong to the chosen answer, such as the reason of another one. */
 export function fitting({ answers }: Question, typed: Typed): Typed {
   const chosen = answers.find((each) => each.answer === typed.answer);
   if (!chosen) return typed;
@@ -80,7 +80,10 @@ function oneOf(known: readonly string[], value: string): string {
   return known.includes(value) ? value : '';
 }
 
-/** Browsers send line ends as CRLF; controls and lone surrogates say nothing, and no database keeps them. */
+/**
+ * Browsers send line ends as CRLF. Controls and lone surrogates carry no meaning, and the database rejects some of
+ * them.
+ */
 function cleaned(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')

@@ -1,7 +1,7 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
-/** What the pages say to browsers, caches and search engines: nothing runs, nothing is kept, nothing leaks onward. */
+/** Headers of the pages for browsers, caches and search engines: no scripts, no caching, no referrer. */
 export function setUpPageHeaders(): RequestHandler[] {
   const security = helmet({
     contentSecurityPolicy: {
@@ -18,10 +18,10 @@ export function setUpPageHeaders(): RequestHandler[] {
     referrerPolicy: { policy: 'no-referrer' },
     crossOriginResourcePolicy: { policy: 'same-origin' },
   });
-  const notKept: RequestHandler = (_, response, next) => {
+  const noStore: RequestHandler = (_, response, next) => {
     response.setHeader('Cache-Control', 'no-store');
     response.setHeader('X-Robots-Tag', 'noindex, nofollow, noarchive');
     next();
   };
-  return [security, notKept];
+  return [security, noStore];
 }

@@ -7,18 +7,18 @@ import { setUpPageHeaders } from './headers';
 import { isReceipt } from './nonce';
 import { isForeign } from './origin';
 import { paths } from './paths';
-import { send, standingReply, strangersVoice, type Reply } from './replies';
+import { send, linkStateReply, strangersVoice, type Reply } from './replies';
 import type { LinkServices } from './services';
 import { stylesheet } from './stylesheet';
 import { findVisit, type Visit } from './visit';
 
-/** 10,000 characters of three UTF-8 bytes each, percent-encoded, and as much again. */
+/** 10,000 characters of three UTF-8 bytes each, percent-encoded, doubled. */
 const largestForm = '256kb';
 
 /**
- * The pages behind the links in mails (api.md, "Links"): mounted before sessions, cookies and sign-in, none of which
- * they know. Asking for a page changes nothing; answering takes two POSTs. `response.locals.route` holds the route's
- * template, for logs that must not see tokens.
+ * The pages behind the links in mails (api.md, "Links"), mounted before anything that needs sign-in. A GET changes
+ * nothing; an answer takes two POSTs. `response.locals.route` holds the route's template, for logs that must not see
+ * tokens.
  */
 export function linkPages(services: LinkServices): Router {
   const router = Router({ caseSensitive: true, strict: true });
@@ -36,10 +36,10 @@ export function linkPages(services: LinkServices): Router {
     paths.receipt,
     rememberRoute(paths.receipt),
     visiting(services, async (visit, request) => {
-      const { link, voice, standing } = visit;
+      const { link, voice, state } = visit;
       const isFresh = isReceipt(request.params['receipt'] as string, link.linkId, services.pageKeys, services.now());
-      if (!isFresh || standing.is !== 'already_recorded') return show(services, visit);
-      return standingReply(voice, 'recorded', { recordedAt: standing.recordedAt });
+      if (!isFresh || state.is !== 'already_recorded') return show(services, visit);
+      return linkStateReply(voice, 'recorded', { recordedAt: state.recordedAt });
     }),
   );
   router.post(
@@ -47,18 +47,18 @@ export function linkPages(services: LinkServices): Router {
     refuseForeign(services),
     urlencoded({ extended: false, limit: largestForm, parameterLimit: 20, inflate: false }),
     visiting(services, async (visit, request) => {
-      const { standing } = visit;
-      if (standing.is !== 'open') return show(services, visit);
-      return answerForm(services, { ...visit, question: standing.question }, request.body);
+      const { state } = visit;
+      if (state.is !== 'open') return show(services, visit);
+      return answerForm(services, { ...visit, question: state.question }, request.body);
     }),
   );
 
   router.all(paths.link, (request, response) => {
     const more = { status: 405, headers: { Allow: 'GET, HEAD, POST' } };
-    send(response, standingReply(strangersVoice(services, request), 'malformed', more));
+    send(response, linkStateReply(strangersVoice(services, request), 'malformed', more));
   });
   router.use(linkPath, (request, response) => {
-    send(response, standingReply(strangersVoice(services, request), 'not_valid'));
+    send(response, linkStateReply(strangersVoice(services, request), 'not_valid'));
   });
   router.use(linkPath, handleLinkErrors(services));
   return router;
@@ -75,19 +75,19 @@ function visiting(
       return;
     }
     const page = await reply(visit, request);
-    // Whatever is said while the task is open tells what is asked; scanners are shown it too, and `link` says so.
-    if (visit.standing.is === 'open' && page.html !== undefined)
+    // Every page of an open task shows its question. Scanners see it too: `knownBy: link` in the log says so.
+    if (visit.state.is === 'open' && page.html !== undefined)
       await services.logShown(visit.link, correlationIdOf(response));
     send(response, page);
   };
 }
 
-/** The page of a link as it stands: the form of an open task, or why there is none. */
+/** The page of a link in its present state: the form of an open task, or why there is none. */
 function show(services: LinkServices, visit: Visit): Reply {
-  const { standing, voice } = visit;
-  if (standing.is === 'open') return ask(services, { ...visit, question: standing.question });
-  const recordedAt = standing.is === 'already_recorded' ? { recordedAt: standing.recordedAt } : {};
-  return standingReply(voice, standing.is, recordedAt);
+  const { state, voice } = visit;
+  if (state.is === 'open') return ask(services, { ...visit, question: state.question });
+  const recordedAt = state.is === 'already_recorded' ? { recordedAt: state.recordedAt } : {};
+  return linkStateReply(voice, state.is, recordedAt);
 }
 
 const sendStylesheet: RequestHandler = (_, response) => {
@@ -107,12 +107,12 @@ function rememberRoute(route: string): RequestHandler {
 function refuseForeign(services: LinkServices): RequestHandler {
   return (request, response, next) => {
     if (isForeign(request, services.publicUrl))
-      send(response, standingReply(strangersVoice(services, request), 'refused'));
+      send(response, linkStateReply(strangersVoice(services, request), 'refused'));
     else next();
   };
 }
 
-/** Unreliable telemetry: its failure is nobody's concern but the log's. */
+/** Unreliable telemetry: a failure is only logged. */
 function noteOpened(services: LinkServices, { link }: Visit): void {
   services.noteOpened?.(link.linkId, services.now()).catch(services.reportError);
 }

@@ -8,7 +8,7 @@ import {
 import type { Database } from '../../record/postgres/schema';
 import { networkOf } from './network';
 
-/** Keeps an address from trying tokens. Links that exist are never limited: a prison shares one address. */
+/** Stops an address from guessing tokens. Links that exist are never limited: a prison shares one address. */
 export interface UnknownLinkLimiter {
   /** Counts one unknown token from an address: null where it may go on, else the seconds to wait. */
   count(address: string): Promise<number | null>;

@@ -1,8 +1,8 @@
 import { isIP, isIPv6 } from 'node:net';
 
 /**
- * What stands for one place on the network: an IPv4 address as it is, an IPv6 address by its first 64 bits, since
- * one household or office has the rest to choose from.
+ * The address of one place on the network: an IPv4 address as it is, an IPv6 address by its first 64 bits, since one
+ * household or office may use all of the rest.
  */
 export function networkOf(address: string): string {
   const bare = address.replace(/%.*$/, '').toLowerCase();

@@ -5,23 +5,23 @@ import type { Typed } from './form';
 
 type Step = 'review' | 'confirm';
 
-/** What a page showed and to which link it belongs: an answer is bound to it. */
+/** The content of a page and its link, to which an answer is bound. */
 export interface Shown {
   readonly linkId: string;
   readonly generation: number;
   readonly revision: number;
   readonly step: Step;
-  /** On the page that asks for confirmation, what is to be confirmed; nothing before. */
+  /** The input to confirm, on the confirmation page only. */
   readonly typed?: Typed;
 }
 
 const minute = 60_000;
 const nonceLasts = 120 * minute;
 const receiptLasts = 10 * minute;
-/** How far the clocks of two API processes may be apart. */
+/** Largest difference between the clocks of two API processes. */
 const skew = minute;
 
-/** A mark for a page's form: which key, when, which revision of the task, and an HMAC over all that was shown. */
+/** A nonce for a page's form: key, time, revision of the task, and an HMAC over everything shown. */
 export function nonceFor(shown: Shown, { current }: KeyRing, now: Instant): string {
   const time = Date.parse(now);
   return [current.id, time.toString(36), String(shown.revision), mac(current.secret, nonceParts(shown, time))].join(
@@ -29,7 +29,9 @@ export function nonceFor(shown: Shown, { current }: KeyRing, now: Instant): stri
   );
 }
 
-/** Whether an answer belongs to what its page showed: `old` after two hours or where it cannot be told, else `changed`. */
+/**
+ * Whether a form belongs to what its page showed: `old` after two hours or where it cannot be checked, else `changed`.
+ */
 export function checkNonce(nonce: string, shown: Shown, keys: KeyRing, now: Instant): 'good' | 'old' | 'changed' {
   const [keyId = '', time36 = '', revision = '', given = ''] = nonce.split('.');
   const key = keys.byId.get(keyId);

@@ -1,6 +1,6 @@
 import { linkPath } from '../../mail/link-token';
 
-/** The addresses of the link pages as route templates: what logs and metrics may see of them. */
+/** The link pages' addresses as route templates, for logs and metrics. */
 export const paths = {
   link: `${linkPath}/:token`,
   receipt: `${linkPath}/:token/receipt/:receipt`,

@@ -3,22 +3,22 @@ import type { JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Instant } from '../../shared/domain/time';
 import { negotiateLanguage, translatorFor } from '../../shared/languages';
-import type { StandingText } from '../../shared/languages/texts';
+import type { LinkStateText } from '../../shared/languages/texts';
 import type { LinkServices } from './services';
 import { AskPage } from './views/ask';
 import type { Voice } from './views/layout';
 import { ReviewPage } from './views/review';
-import { StandingPage } from './views/standing';
+import { LinkStatePage } from './views/link-state';
 
-/** What a request gets: a page, or another address to look at. */
+/** The reply to a request: a page, or a redirect. */
 export interface Reply {
   readonly status: number;
   readonly html?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The status of each page that is no form. Gone is what was a link and is none any more. */
-const statuses: Readonly<Record<StandingText, number>> = {
+/** The status of each page without a form. 410 Gone: it was a link once. */
+const statuses: Readonly<Record<LinkStateText, number>> = {
   recorded: 200,
   already_recorded: 200,
   expired: 410,
@@ -33,23 +33,23 @@ const statuses: Readonly<Record<StandingText, number>> = {
   unavailable: 503,
 };
 
-/** How to speak to somebody of whom nothing is known but the browser's languages. */
+/** Language and texts for a reader of whom only the browser's languages are known. */
 export function strangersVoice({ programmeName, contactLine }: LinkServices, request: Request): Voice {
   const language = negotiateLanguage(request.get('Accept-Language'));
   return { translator: translatorFor(language), timeZone: 'UTC', programmeName, contactLine };
 }
 
-export function standingReply(
+export function linkStateReply(
   voice: Voice,
-  standing: StandingText,
+  state: LinkStateText,
   more: Partial<Omit<Reply, 'html'>> & { readonly recordedAt?: Instant } = {},
 ): Reply {
-  const { status = statuses[standing], headers = {}, recordedAt } = more;
-  const page = <StandingPage voice={voice} standing={standing} {...(recordedAt !== undefined && { recordedAt })} />;
+  const { status = statuses[state], headers = {}, recordedAt } = more;
+  const page = <LinkStatePage voice={voice} state={state} {...(recordedAt !== undefined && { recordedAt })} />;
   return { ...pageReply(status, page), headers };
 }
 
-/** The form: 422 where something in it is wrong, 409 where it was overtaken by time or a change. */
+/** The form: 422 with a problem in a field, 409 when time or a change overtook it. */
 export function askReply(props: Parameters<typeof AskPage>[0]): Reply {
   const status = props.notice ? 409 : props.problems.length > 0 ? 422 : 200;
   return pageReply(status, <AskPage {...props} />);
@@ -59,7 +59,7 @@ export function reviewReply(props: Parameters<typeof ReviewPage>[0]): Reply {
   return pageReply(200, <ReviewPage {...props} />);
 }
 
-/** See Other: reloading what comes next repeats nothing. */
+/** 303 See Other: reloading the next page repeats nothing. */
 export function seeOther(path: string): Reply {
   return { status: 303, headers: { Location: path } };
 }

@@ -7,7 +7,7 @@ import type { Discipline } from '../../shared/policy/vocabulary';
 import type { Programme } from '../../shared/programme/schema';
 import type { UnknownLinkLimiter } from './limiter';
 
-/** Everything the link pages lean on, handed in. */
+/** Dependencies of the link pages. */
 export interface LinkServices {
   /** The link whose token has this SHA-256. */
   readonly findLink: (tokenHash: Buffer) => Promise<ActionLink | null>;
@@ -17,12 +17,15 @@ export interface LinkServices {
   ) => Promise<{ readonly kase: CaseState; readonly programme: Pick<Programme, 'reasons' | 'conferences'> } | null>;
   readonly findReader: (personId: string) => Promise<Reader | null>;
   readonly commit: CaseCommit;
-  /** Telemetry that nothing rests on: scanners open links too. */
+  /** Telemetry only: scanners open links too. */
   readonly noteOpened?: (linkId: string, at: Instant) => Promise<void>;
-  /** Logs that a page showed what its link asks, before it leaves. @throws RecordUnavailable where it cannot */
+  /**
+   * Logs that a page shows the question of its link, before it leaves.
+   * @throws RecordUnavailable where it cannot
+   */
   readonly logShown: (link: ActionLink, correlationId: string) => Promise<void>;
   readonly limiter: UnknownLinkLimiter;
-  /** Sign what a page showed; no link key is among them. */
+  /** Sign the nonces of pages; no link key is among them. */
   readonly pageKeys: KeyRing;
   readonly publicUrl: string;
   readonly programmeName: string;
@@ -30,7 +33,7 @@ export interface LinkServices {
   readonly now: () => Instant;
   readonly newId: () => string;
   readonly randomBytes: (size: number) => Buffer;
-  /** Told of errors that nobody foresaw. */
+  /** Gets unexpected errors. */
   readonly reportError: (error: unknown) => void;
 }
 
@@ -44,7 +47,7 @@ export interface ActionLink {
   readonly expiresAt: Instant;
 }
 
-/** Whom the link was sent to, as the directory knows them now. */
+/** The recipient of the link, as the directory knows them now. */
 export interface Reader {
   readonly personId: string;
   readonly agencyId: string;

@@ -2,36 +2,36 @@ import type { Request } from 'express';
 import { hashOfToken, isToken } from '../../mail/link-token';
 import { translatorFor } from '../../shared/languages';
 import { pathOfLink } from './paths';
-import { standingReply, strangersVoice, type Reply } from './replies';
+import { linkStateReply, strangersVoice, type Reply } from './replies';
 import type { ActionLink, LinkServices, Reader } from './services';
-import { standingOf, type Standing } from './standing';
+import { linkStateOf, type LinkState } from './link-state';
 import type { Voice } from './views/layout';
 
-/** A request to a link that exists: whose it is, how it stands, and how to speak to its reader. */
+/** A request to an existing link: its person, its state, and the reader's language. */
 export interface Visit {
   readonly link: ActionLink;
   readonly reader: Reader;
-  readonly standing: Standing;
+  readonly state: LinkState;
   readonly voice: Voice;
-  /** Where the page's forms are posted to. */
+  /** The address for the page's forms. */
   readonly action: string;
 }
 
 /**
- * The visit that a request makes, or the reply where it makes none: "not a valid link" for a token that is none, is
- * unknown or belongs to somebody who has left; a wait for an address that sent too many of these.
+ * The visit of a request, or a reply where there is none: "not a valid link" for a token that is malformed, unknown or
+ * of a person who has left; a wait for an address that sent too many of these.
  */
 export async function findVisit(services: LinkServices, request: Request): Promise<Visit | { readonly reply: Reply }> {
   const token = request.params['token'] as string;
   const link = isToken(token) ? await services.findLink(hashOfToken(token)) : null;
   if (!link) return { reply: await refuseUnknown(services, request) };
   const [loaded, reader] = await Promise.all([services.loadCase(link.stream), services.findReader(link.personId)]);
-  if (!loaded || !reader?.active) return { reply: standingReply(strangersVoice(services, request), 'not_valid') };
+  if (!loaded || !reader?.active) return { reply: linkStateReply(strangersVoice(services, request), 'not_valid') };
   const { programmeName, contactLine } = services;
   return {
     link,
     reader,
-    standing: standingOf(link, loaded, services.now()),
+    state: linkStateOf(link, loaded, services.now()),
     voice: { translator: translatorFor(reader.language), timeZone: reader.timeZone, programmeName, contactLine },
     action: pathOfLink(token),
   };
@@ -40,6 +40,6 @@ export async function findVisit(services: LinkServices, request: Request): Promi
 async function refuseUnknown(services: LinkServices, request: Request): Promise<Reply> {
   const voice = strangersVoice(services, request);
   const seconds = await services.limiter.count(request.ip ?? '');
-  if (seconds === null) return standingReply(voice, 'not_valid');
-  return standingReply(voice, 'too_many', { headers: { 'Retry-After': String(seconds) } });
+  if (seconds === null) return linkStateReply(voice, 'not_valid');
+  return linkStateReply(voice, 'too_many', { headers: { 'Retry-After': String(seconds) } });
 }

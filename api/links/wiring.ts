@@ -8,7 +8,7 @@ import type { LinkServices } from './services';
 
 type Shared = Omit<Services, 'linkPages'>;
 
-/** What the link pages lean on, made of what the API has already. */
+/** The dependencies of the link pages, made from those of the API. */
 export function linkServices(
   services: Shared,
   shown: Pick<LinkServices, 'pageKeys' | 'publicUrl' | 'programmeName' | 'contactLine'>,
@@ -32,8 +32,8 @@ export function linkServices(
       await logReads(db, { ...read, at: now(), actorId: personId, knownBy: 'link', correlationId });
     },
     loadCase: async (stream) => {
-      const reading = await loadCase(services, stream);
-      return reading && { kase: reading.kase, programme: reading.facts.programme };
+      const loaded = await loadCase(services, stream);
+      return loaded && { kase: loaded.kase, programme: loaded.facts.programme };
     },
     findReader: async (personId) => {
       const person = await findPerson(db, seals, personId);

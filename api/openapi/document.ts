@@ -4,7 +4,7 @@ import { id, madeId } from '../../shared/contracts/requests';
 import { tags, type Operation } from '../http/operation';
 import { base, isMade } from '../paths';
 import { headers, headersOf } from './headers';
-import { problemAnswer } from './problem-answer';
+import { problemResponse } from './problem-response';
 import { serviceRoutes } from './service-routes';
 
 type OpenApiDocument = ReturnType<OpenApiGeneratorV31['generateDocument']>;
@@ -60,7 +60,7 @@ function routeOf(operation: Operation): RouteConfig {
   const statuses = problemStatuses(operation, names.length > 0);
   const problems = statuses.map((status) => [
     status,
-    { description: said[status], headers: headersOf(status), content: { [problemJson]: { schema: problemAnswer } } },
+    { description: said[status], headers: headersOf(status), content: { [problemJson]: { schema: problemResponse } } },
   ]);
   return {
     operationId: operation.id,
@@ -82,7 +82,7 @@ function routeOf(operation: Operation): RouteConfig {
       [operation.status]: {
         description: 'What is now true',
         headers: headersOf(operation.status),
-        content: { [json]: { schema: operation.answer } },
+        content: { [json]: { schema: operation.response } },
       },
       ...(Object.fromEntries(problems) as RouteConfig['responses']),
     },

@@ -42,7 +42,7 @@ const policy = [
 
 /** The OpenAPI document for programs and a page for people; neither needs a token. */
 export function docsRoutes(operations: readonly Operation[], { publicUrl, version }: Settings): Router {
-  // Made at the first request, so that the start does not wait for it.
+  // Made at the first request, so that it does not delay the start.
   let document: string | undefined;
   const router = Router();
   router.get(rootPaths.openapi, (_, response) => {

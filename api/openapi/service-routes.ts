@@ -29,13 +29,13 @@ const info = z.object({
 /** Routes for operators, without a token. */
 export const serviceRoutes: readonly RouteConfig[] = [
   route('getLiveness', rootPaths.live, 'Whether the process lives', {
-    200: answer('It does', z.object({ status: z.literal('live') })),
+    200: response('It does', z.object({ status: z.literal('live') })),
   }),
   route('getReadiness', rootPaths.ready, 'Whether it can do its work, and which of what it needs is there', {
-    200: answer('It can decide', readiness),
-    503: answer('The record or its keys are away', readiness, 200),
+    200: response('It can decide', readiness),
+    503: response('The record or its keys are away', readiness, 200),
   }),
-  route('getInfo', rootPaths.info, 'What runs here', { 200: answer('This', info) }),
+  route('getInfo', rootPaths.info, 'What runs here', { 200: response('This', info) }),
 ];
 
 function route(operationId: string, path: string, summary: string, responses: RouteConfig['responses']): RouteConfig {
@@ -43,6 +43,6 @@ function route(operationId: string, path: string, summary: string, responses: Ro
 }
 
 /** @param like the status whose headers it has */
-function answer(description: string, schema: z.ZodType, like = 200): RouteConfig['responses'][number] {
+function response(description: string, schema: z.ZodType, like = 200): RouteConfig['responses'][number] {
   return { description, headers: headersOf(like), content: { 'application/json': { schema } } };
 }

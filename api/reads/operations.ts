@@ -39,9 +39,9 @@ const read = z.object({
   reason: text.nullable().meta({ description: 'What was stated where nothing else justified it' }),
   correlationId: text,
 });
-const answer = z.object({ items: z.array(read), next: text.nullable() });
+const readsResponse = z.object({ items: z.array(read), next: text.nullable() });
 
-/** Who read what, and why: for the auditor and the data-protection officer, whose own reading is logged as well. */
+/** Who read what, and why: for the auditor and the data-protection officer, whose own reads are logged too. */
 export const readOperations = [
   operation({
     id: 'listReads',
@@ -50,7 +50,7 @@ export const readOperations = [
     path: paths.caseReads,
     summary: 'Who read this case between two instants, and by what right; who was denied it. The newest first',
     query: z.strictObject(page).refine(forwards, backwards),
-    answer,
+    response: readsResponse,
     handle: async ({ caller, params, query, reads }, services) => {
       const caseId = params['caseId'] ?? '';
       const head = await findCaseHead(services.db, caller, caseId);
@@ -69,7 +69,7 @@ export const readOperations = [
     path: paths.reads,
     summary: 'What a person read between two instants, and what they were denied. The newest first',
     query: z.strictObject({ actor: id, ...page }).refine(forwards, backwards),
-    answer,
+    response: readsResponse,
     handle: async ({ caller, query: { actor, ...query }, reads }, services) => {
       reads.asksFor({ what: 'reader', id: actor });
       const role = roleOverReads(caller);
@@ -87,7 +87,7 @@ async function pageOf(
   of: ReadsFilter['of'],
   { caller, query: { from, to, cursor, limit } }: Pick<Asked<Page, unknown>, 'caller' | 'query'>,
   { db, pageKeys }: Services,
-): Promise<Reply<z.input<typeof answer>>> {
+): Promise<Reply<z.input<typeof readsResponse>>> {
   const list = { of: 'reads', caller, filter: { of, from, to } };
   const position = readCursor(pageKeys, list, cursor);
   const after = position && { at: position[0], id: Number(position[1]) };

@@ -12,7 +12,7 @@ import { cursorQuery, readCursor, writeCursor } from '../http/cursor';
 import { notFound } from '../errors/problem';
 import { operation } from '../http/operation';
 import { paths } from '../paths';
-import { taskDetail, taskItem } from './answer';
+import { taskDetail, taskItem } from './response';
 
 const kinds = Object.keys(taskKinds) as TaskKind[];
 
@@ -35,7 +35,7 @@ export const taskOperations = [
     path: paths.tasks,
     summary: 'Tasks that the caller may see, the most urgent first',
     query,
-    answer: z.object({ items: z.array(taskItem), next: z.string().nullable() }),
+    response: z.object({ items: z.array(taskItem), next: z.string().nullable() }),
     handle: async ({ caller, reads, query: { assignee, cursor, limit, ...rest } }, services) => {
       const { now, pageKeys } = services;
       const filter = { ...rest, assigneeId: assignee === 'me' ? caller.personId : assignee };
@@ -44,7 +44,7 @@ export const taskOperations = [
       const after = position && { dueAt: position[0], taskId: position[1] };
       const rows = await listTasks(services, { actor: caller, filter, after, limit: limit + 1, now: now() });
       const page = rows.slice(0, limit);
-      for (const row of page) reads.shows(standingTo(row, caller));
+      for (const row of page) reads.shows(withAssigneeAsMember(row, caller));
       const last = page.at(-1);
       const next = rows.length > limit && last ? writeCursor(pageKeys, list, [last.dueAt, last.taskId]) : null;
       return { body: { items: page.map((row) => present(row, caller)), next } };
@@ -56,23 +56,23 @@ export const taskOperations = [
     method: 'get',
     path: paths.task,
     summary: 'A task, its possible answers and what each of them needs',
-    answer: taskDetail,
+    response: taskDetail,
     handle: async ({ caller, params, reads }, services) => {
       const task = await findTask(services, caller, params['taskId'] ?? '', services.now());
-      const reading = task && (await readCase(services, caller, task.caseId));
-      if (!reading) throw notFound();
-      reads.shows(standingTo(task, caller));
-      return { body: { ...present(task, caller), ...howToAnswer(task, reading, caller) } };
+      const loaded = task && (await readCase(services, caller, task.caseId));
+      if (!loaded) throw notFound();
+      reads.shows(withAssigneeAsMember(task, caller));
+      return { body: { ...present(task, caller), ...howToAnswer(task, loaded, caller) } };
     },
   }),
 ];
 
-/** How the caller stands to the case of a task: whoever was asked is part of it, also long after. */
-export function standingTo(row: TaskRow, { personId }: Actor): TaskRow {
+/** The row, with its assignee as a member of the case even when the task is long closed. */
+export function withAssigneeAsMember(row: TaskRow, { personId }: Actor): TaskRow {
   return { ...row, isMember: row.isMember || row.assigneeId === personId };
 }
 
-/** Whether the caller sees what lies in this compartment of a task: their own task, or the compartment whole. */
+/** Whether the caller sees this compartment's part of a task: as its assignee, or in full. */
 function seesOf(row: TaskRow, caller: Actor, compartment: Compartment): boolean {
   return row.assigneeId === caller.personId || seesContent(sightOf(caller, row), compartment);
 }

@@ -20,10 +20,10 @@ export interface Decision {
 /** Makes a decision durable. @returns its position in its case */
 export type Decide = (decision: Decision) => Promise<number>;
 
-/** What makes a decision, and how the calls come that ask for one. */
+/** A way to make decisions, and to receive calls for them. */
 export interface Decisions {
   readonly make: Decide;
-  /** Serves the calls, each of them answered by `decide`. Tells whoever started it where, and ends with SIGTERM. */
+  /** Serves the calls, each of them answered by `decide`. Tells its parent process where, and ends with SIGTERM. */
   serve(decide: Decide, close: () => Promise<void>): Promise<void>;
 }
 

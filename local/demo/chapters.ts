@@ -1,4 +1,4 @@
-import type { CaseAnswer } from '../../api/cases/answer';
+import type { CaseResponse } from '../../api/cases/response';
 import { commandPaths } from '../../api/paths';
 import * as steps from '../../stories/steps';
 import { answerByLink, confirm, open, review, scan } from '../../stories/drivers/links';
@@ -10,7 +10,10 @@ import { draft, housing, openingBody, showMail } from './words';
 export async function openCase(stage: Stage, releaseInDays = 20): Promise<Scene> {
   stage.tell.chapter('Referral and intake');
   const body = openingBody(Date.now(), releaseInDays);
-  const opened = accepted('openCase', await stage.as('coordinator').post<CaseAnswer>(commandPaths.openCase, {}, body));
+  const opened = accepted(
+    'openCase',
+    await stage.as('coordinator').post<CaseResponse>(commandPaths.openCase, {}, body),
+  );
   const scene = { ...stage, caseId: opened.caseId, reference: opened.reference };
   scene.tell.step('coordinator', `opens case ${opened.reference}; its workflow starts`);
   scene.tell.note(`caseId ${opened.caseId}, programme "demo": the path in seconds and minutes`);

@@ -1,4 +1,4 @@
-import type { CaseAnswer } from '../../api/cases/answer';
+import type { CaseResponse } from '../../api/cases/response';
 import { commandPaths, paths } from '../../api/paths';
 import type { CommandName } from '../../shared/domain/commands';
 import type { TaskKind } from '../../shared/domain/tasks';
@@ -43,10 +43,10 @@ interface ProblemShown {
   readonly errors?: readonly { readonly path: string; readonly message: string }[];
 }
 
-type OpenTask = NonNullable<CaseAnswer['tasks']>[number];
+type OpenTask = NonNullable<CaseResponse['tasks']>[number];
 
 /** Lets the people of a story act in the case; how its coordinator sees it then. @throws where something is refused */
-export async function play(scene: Scene, ...acts: readonly (Act | Acts)[]): Promise<CaseAnswer> {
+export async function play(scene: Scene, ...acts: readonly (Act | Acts)[]): Promise<CaseResponse> {
   const site = {
     look: () => see(scene),
     post: (by: string, path: string, params: Readonly<Record<string, string>>, body: object) =>
@@ -58,13 +58,13 @@ export async function play(scene: Scene, ...acts: readonly (Act | Acts)[]): Prom
 }
 
 /** Somebody gives a command in the case; the case as it is then. */
-export async function give(scene: Scene, person: string, name: Steering, body: unknown): Promise<CaseAnswer> {
-  const answer = await scene.as(person).post<CaseAnswer>(commandPaths[name], { caseId: scene.caseId }, body);
+export async function give(scene: Scene, person: string, name: Steering, body: unknown): Promise<CaseResponse> {
+  const answer = await scene.as(person).post<CaseResponse>(commandPaths[name], { caseId: scene.caseId }, body);
   return accepted(`${name} by ${person}`, answer);
 }
 
 /** A signed-in person answers a task. */
-export async function answer(scene: Scene, person: string, kind: TaskKind, body: Answering): Promise<CaseAnswer> {
+export async function answer(scene: Scene, person: string, kind: TaskKind, body: Answering): Promise<CaseResponse> {
   return accepted(`the answer of ${person} to ${kind}`, await send(scene, person, kind, body));
 }
 
@@ -91,8 +91,8 @@ export async function answerInVain(
 }
 
 /** The case as a person sees it. */
-export async function look(scene: Scene, person = 'coordinator'): Promise<CaseAnswer> {
-  return accepted('getCase', await scene.as(person).get<CaseAnswer>(paths.case, { caseId: scene.caseId }));
+export async function look(scene: Scene, person = 'coordinator'): Promise<CaseResponse> {
+  return accepted('getCase', await scene.as(person).get<CaseResponse>(paths.case, { caseId: scene.caseId }));
 }
 
 /** The case as the people of a story see it. */
@@ -129,9 +129,9 @@ export async function waitToBeAsked(
   return { task, mail: await waitForMail(scene.mailbox, task.taskId) };
 }
 
-async function send(scene: Scene, person: string, kind: TaskKind, body: Answering): Promise<Answer<CaseAnswer>> {
+async function send(scene: Scene, person: string, kind: TaskKind, body: Answering): Promise<Answer<CaseResponse>> {
   const { taskId } = await until(`${person} to be asked for ${kind}`, 10, () => findOwnTask(scene, person, kind));
-  return scene.as(person).post<CaseAnswer>(commandPaths.answerTask, { taskId }, body);
+  return scene.as(person).post<CaseResponse>(commandPaths.answerTask, { taskId }, body);
 }
 
 function refusal(what: string, { status, body }: Answer, code: string): string {

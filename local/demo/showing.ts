@@ -1,4 +1,4 @@
-import type { TimelineEntryAnswer } from '../../api/cases/present-event';
+import type { TimelineEntryResponse } from '../../api/cases/present-event';
 import { paths } from '../../api/paths';
 import { accepted, look, type Scene } from './scene';
 import { until } from './waiting';
@@ -34,7 +34,7 @@ export async function showToManager(scene: Scene): Promise<void> {
 export async function showTimeline(
   scene: Scene,
   person: string,
-  which: (entry: TimelineEntryAnswer) => boolean = () => true,
+  which: (entry: TimelineEntryResponse) => boolean = () => true,
 ): Promise<void> {
   const entries = await timeline(scene, person);
   const shown = entries.filter(which);
@@ -62,11 +62,11 @@ export async function showWorkflow(scene: Scene, expected: 'completed' | 'runnin
 }
 
 /** A page of the timeline, as a person sees it. */
-export async function timeline(scene: Scene, person: string): Promise<readonly TimelineEntryAnswer[]> {
+export async function timeline(scene: Scene, person: string): Promise<readonly TimelineEntryResponse[]> {
   const params = { caseId: scene.caseId };
   const answer = await scene
     .as(person)
-    .get<{ items: readonly TimelineEntryAnswer[] }>(paths.caseEvents, params, { limit: '500' });
+    .get<{ items: readonly TimelineEntryResponse[] }>(paths.caseEvents, params, { limit: '500' });
   return accepted('listCaseEvents', answer).items;
 }
 
@@ -77,7 +77,7 @@ async function stateOf(scene: Scene): Promise<StateAnswer> {
   );
 }
 
-function lineOf({ number, at, says, by, knownBy, details = {} }: TimelineEntryAnswer): string {
+function lineOf({ number, at, says, by, knownBy, details = {} }: TimelineEntryResponse): string {
   const codes = ['phase', 'kind', 'answer', 'function', 'decision', 'reasonCode', 'to', 'about'].flatMap((name) => {
     const value = details[name];
     return typeof value === 'string' && /^[a-z_]+$/.test(value) ? [value] : [];

@@ -6,7 +6,7 @@ import { phaseNames } from '../../shared/domain/state';
 import { instant, type WorkingCalendar } from '../../shared/domain/time';
 import { previewMove } from '../../shared/programme/preview';
 import { exampleCase } from '../../shared/programme/preview/example';
-import { told } from '../../shared/programme/preview/told';
+import { previewLines } from '../../shared/programme/preview/print';
 import { describeProblem, readDefinition, readDefinitions } from '../../shared/programme/loader';
 import { programmeSchema, type Programme } from '../../shared/programme/schema';
 import { createCaseStates } from '../cases';
@@ -52,7 +52,7 @@ function ofExamples(from: Programme, to: Programme): readonly string[] {
   const now = instant(Date.now());
   return phaseNames.flatMap((phase) => {
     const kase = exampleCase(phase, { programme: from, calendar: plainCalendar, now });
-    return told(kase, previewMove(kase, from, to, { now, calendar: plainCalendar }));
+    return previewLines(kase, previewMove(kase, from, to, { now, calendar: plainCalendar }));
   });
 }
 
@@ -80,7 +80,7 @@ async function ofCase(
     const { kase, facts } = found;
     if (kase.programme.id !== from.id || kase.programme.version !== from.version)
       throw new Error(`${reference} runs under ${kase.programme.id}@${kase.programme.version}, which is to be FROM`);
-    return told(kase, previewMove(kase, from, to, facts));
+    return previewLines(kase, previewMove(kase, from, to, facts));
   } finally {
     await close();
   }

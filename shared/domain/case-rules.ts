@@ -33,6 +33,17 @@ export function provenanceOf(type: EventType, stated?: StatedProvenance): Proven
   return asStated(eventRows[type].provenance, stated);
 }
 
+/** How the timeline reads an event of this type. */
+export function sayingOf(type: EventType): string {
+  return eventRows[type].says ?? wordsOf(type);
+}
+
+/** The words of a name in camel case: `phaseEntered` reads `Phase entered`. */
+export function wordsOf(name: string): string {
+  const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** Every command, the opening first. */
 export const commandNames = Object.keys(commandRows) as CommandName[];
 export const eventTypes = Object.keys(eventRows) as EventType[];

@@ -22,7 +22,7 @@ type NeedsReason<K extends LinkKind> = {
 export type ReasonedAnswer = NeedsReason<LinkKind>;
 
 /** Texts of a link's page when there is nothing to answer. */
-export type StandingText =
+export type LinkStateText =
   | 'recorded'
   | 'already_recorded'
   | 'expired'
@@ -84,7 +84,7 @@ export interface PageTexts {
   readonly review: Readonly<Record<'heading' | 'answer' | 'reason' | 'note' | 'noNote' | 'confirm' | 'change', string>>;
   readonly errors: Readonly<Record<'title' | 'titlePrefix' | 'answer' | 'reason' | 'note', string>>;
   readonly notices: Readonly<Record<'title' | 'old' | 'changed', string>>;
-  readonly standing: Readonly<Record<StandingText, { readonly heading: string; readonly text: string }>>;
+  readonly linkState: Readonly<Record<LinkStateText, { readonly heading: string; readonly text: string }>>;
   readonly recordedAt: string;
   readonly contact: string;
 }

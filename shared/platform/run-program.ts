@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 
 export interface ProgramOptions {
-  /** What standard error shows of an error; its message by default, without the stack. */
+  /** The part of an error that standard error shows; by default its message, without the stack. */
   readonly describe?: (error: unknown) => unknown;
   /** The exit code after an error; 1 by default. */
   readonly codeOf?: (error: unknown) => number;

@@ -3,7 +3,7 @@ import { rolesOverReads } from './matrix';
 import { isWithinReach, rolesOverAllCases, type Standing } from './who-may-know';
 import { caseFunctions, type AccountRole, type CaseFunction } from './vocabulary';
 
-/** By what right somebody was shown a case, as the read log keeps it. */
+/** The justification of a read, as the read log stores it. */
 export type Relationship =
   `my_function:${CaseFunction}` | 'my_task' | 'my_agency' | `oversight:${AccountRole}` | 'link';
 
@@ -13,8 +13,8 @@ export function roleOverReads({ roles }: Actor): (typeof rolesOverReads)[number]
 }
 
 /**
- * What justifies that a person reads a case to which they stand in this way: a function first, then a task, then their
- * agency, then a role over all cases (domain.md, "Who people are"). Null where nothing does.
+ * The justification of a read by a person of this standing: a function first, then a task, then their agency, then a
+ * role over all cases (domain.md, "Who people are"). Null where there is none.
  */
 export function relationshipOf(
   actor: Actor,

@@ -6,26 +6,26 @@ import type { CaseFunction, Discipline } from './vocabulary';
 import { views, wordOf, type View } from './views';
 import { isWithinReach, reachOf, type Reach, type Standing } from './who-may-know';
 
-/** How much of each compartment somebody sees, and what follows of the case's identity. */
+/** A person's views of all compartments, and what follows for the case's identity. */
 export interface Look {
   readonly views: Readonly<Record<Compartment, View>>;
   /** The person's own name, date of birth and reference to them. */
   readonly name: boolean;
-  /** How the case goes: phase, dates, gate, who owes what. */
+  /** Progress of the case: phase, dates, gate, what is missing from whom. */
   readonly progress: boolean;
   /** The alias and the phase. */
   readonly alias: boolean;
 }
 
 /**
- * How much of a compartment of a case a person sees: the most that any of their columns shows. Functions speak first,
- * then, for who is part of the case, disciplines; an account role speaks where the case is within its reach.
+ * A person's view of a compartment: the most that any of their columns shows. Functions give columns; so do
+ * disciplines, for members of the case, and account roles, for cases within their reach.
  */
 export function sees(actor: Actor, standing: Standing, compartment: Compartment): View {
   return lookAt(actor, standing).views[compartment];
 }
 
-/** How much of all compartments of a case a person sees: worked out once a process for each set of columns. */
+/** A person's views of all compartments, computed once a process for each set of columns. */
 export function lookAt(actor: Actor, standing: Standing): Look {
   const columns = columnsOf(actor, standing);
   const { clearances = [] } = standing;
@@ -42,7 +42,7 @@ export function showsName(identity: View): boolean {
   return identity === 'full';
 }
 
-/** Whether a view of `identity` shows how the case goes: dates, facility, who owes what. */
+/** Whether a view of `identity` shows the case's progress: dates, facility, what is missing from whom. */
 export function showsProgress(identity: View): boolean {
   return identity === 'full' || identity === 'pseudonym';
 }
@@ -52,14 +52,14 @@ export function showsAlias(identity: View): boolean {
   return showsProgress(identity) || identity === 'alias' || identity === 'status';
 }
 
-/** Who sees enough of a compartment: the functions, disciplines and account roles whose column does. */
+/** Functions, disciplines and account roles whose column sees enough of a compartment. */
 export interface Circle {
   readonly functions: readonly CaseFunction[];
   readonly disciplines: readonly Discipline[];
   readonly roles: readonly AccountRole[];
 }
 
-/** The circle of a compartment for which a view is enough. */
+/** The circle of a compartment in which a view suffices. */
 export function circleOf(compartment: Compartment, isEnough: (view: View) => boolean): Circle {
   const isIn = (column: Viewer): boolean => isEnough(wordOf(matrix[compartment][column]).see);
   return {
@@ -69,7 +69,9 @@ export function circleOf(compartment: Compartment, isEnough: (view: View) => boo
   };
 }
 
-/** In which cases a person is in a circle: where they are part of the case, and as far as their account roles reach. */
+/**
+ * Cases in which a person is in a circle: those that they are a member of, and those in reach of their account roles.
+ */
 export function placeIn(circle: Circle, actor: Actor): { readonly asMember: boolean; readonly reach: Reach } {
   const roles = actor.roles.filter((role) => circle.roles.includes(role));
   return {

@@ -3,7 +3,7 @@ import type { AccountRole, CaseFunction, Discipline } from './vocabulary';
 import type { CellWord } from './views';
 
 /**
- * The columns of domain.md's table. Two of its cells name somebody within their column, who has a column of their own
+ * The columns of domain.md's table. Two of its cells name a person within their column, who has a column of their own
  * here: the teacher among the partners and the custodian among the police.
  */
 export const viewers = [
@@ -27,7 +27,7 @@ function row(...cells: readonly CellWord[] & { readonly length: typeof viewers.l
   return Object.fromEntries(viewers.map((viewer, index) => [viewer, cells[index]])) as Row;
 }
 
-/** Who sees and writes what: the one table, in the words of domain.md. Columns as in {@link viewers}. */
+/** Who sees and writes what: the only such table, in the words of domain.md. Columns as in {@link viewers}. */
 // prettier-ignore
 export const matrix: Readonly<Record<Compartment, Row>> = {
   //               coordinator  facility mgr    psychologist partner           teacher            advocate       police     custodian probation          manager      auditor
@@ -42,7 +42,7 @@ export const matrix: Readonly<Record<Compartment, Row>> = {
   incentives:  row('SW',        'SW',           'S',         '-',              'S',               '-',           'M',       'M',      'S',               'aggregate', 'M'),
 };
 
-/** The column in which a function in a case puts its holder, for that case. */
+/** The column of the holder of a function, for that case. */
 export const columnOfFunction: Readonly<Record<CaseFunction, Viewer>> = {
   lead_coordinator: 'coordinator',
   chair: 'coordinator',
@@ -59,7 +59,7 @@ export const columnOfFunction: Readonly<Record<CaseFunction, Viewer>> = {
   custodian: 'custodian',
 };
 
-/** The column in which a discipline puts somebody, for cases that they are part of. */
+/** The column of a discipline, for cases that the person is a member of. */
 export const columnOfDiscipline: Readonly<Record<Discipline, Viewer>> = {
   psychologist: 'psychologist',
   scholar: 'partner',
@@ -76,13 +76,13 @@ export const columnOfDiscipline: Readonly<Record<Discipline, Viewer>> = {
   aftercare: 'probation',
 };
 
-/** How far an account role reaches: the cases that its holder's agency coordinates, or all of the programme. */
+/** The reach of an account role: the cases that its holder's agency coordinates, or all of the programme. */
 interface Reach {
   readonly column: Viewer;
   readonly over: 'own_agency' | 'programme';
 }
 
-/** The column in which an account role puts its holder, and for which cases; null where it opens no case. */
+/** The column of an account role and its reach; null where it opens no case. */
 export const columnOfRole: Readonly<Record<AccountRole, Reach | null>> = {
   coordinator: { column: 'coordinator', over: 'own_agency' },
   manager: { column: 'manager', over: 'programme' },
@@ -92,5 +92,5 @@ export const columnOfRole: Readonly<Record<AccountRole, Reach | null>> = {
   service: null,
 };
 
-/** Who answers for how the programme's data are read, and so may list the reads. */
+/** Roles that answer for how the programme's data are read, and so may list the reads. */
 export const rolesOverReads = ['auditor', 'data_protection_officer'] as const satisfies readonly AccountRole[];

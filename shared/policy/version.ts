@@ -7,8 +7,8 @@ import { columnOfDiscipline, columnOfFunction, columnOfRole, matrix } from './ma
 import { words } from './views';
 
 /**
- * Names the policy that a process runs by: another table, another name. A cursor is bound to it, since a page that was
- * begun under one policy is not continued under another.
+ * Names the policy of a process: another table has another name. A cursor is bound to it, since a list that was begun
+ * under one policy is not continued under another.
  */
 export const policyVersion = createHash('sha256')
   .update(
@@ -20,7 +20,7 @@ export const policyVersion = createHash('sha256')
   .digest('hex')
   .slice(0, 16);
 
-/** An event's row as far as it decides who sees it. */
+/** The part of an event's row that decides who sees it. */
 function accessOf([type, row]: readonly [string, AccessOfEvent]): unknown {
   const { in: compartment, progress, ofTask, toldOf, concern, ofEntry, elsewhere } = row;
   return [type, compartment, progress, ofTask, toldOf, concern, ofEntry, elsewhere];

@@ -1,4 +1,4 @@
-/** How much of a compartment somebody sees, most first. */
+/** How much of a compartment a person sees, most first. */
 export const views = [
   'full',
   'own',
@@ -13,7 +13,7 @@ export const views = [
 ] as const;
 export type View = (typeof views)[number];
 
-/** What each view shows. */
+/** The meaning of each view. */
 export const meaningOf = {
   full: 'Everything in the compartment.',
   own: 'What the person did, was asked or was part of; nothing else.',
@@ -31,12 +31,12 @@ export const meaningOf = {
 interface Word {
   readonly see: View;
   readonly write?: true;
-  /** What is seen instead by somebody of the column who was cleared for this compartment of this case. */
+  /** The view of those in the column who were cleared for this compartment of this case. */
   readonly cleared?: View;
   readonly says: string;
 }
 
-/** The words of domain.md's table, each with what it grants. */
+/** The words of domain.md's table, each with its grant. */
 export const words = {
   SW: { see: 'full', write: true, says: 'sees all and writes' },
   S: { see: 'full', says: 'sees all' },
@@ -61,7 +61,7 @@ export const words = {
 } as const satisfies Record<string, Word>;
 export type CellWord = keyof typeof words;
 
-/** What a word grants, without the narrow types of its row. */
+/** The grant of a word, without the narrow types of its row. */
 export function wordOf(cell: CellWord): Word {
   return words[cell];
 }

@@ -4,12 +4,12 @@ import type { Compartment } from './compartments';
 import { seesTask, type Sight } from './who-may-see';
 
 /**
- * What a refusal tells of: the request itself, the programme's definition and the directory, which its giver knows; the
- * task that they answer; a compartment of the case; or what nobody may learn by being refused, such as another case.
+ * The subject of a refusal: the request itself, the programme's definition or the directory, which the caller knows;
+ * the task that they answer; a compartment of the case; or something that no refusal may reveal, such as another case.
  */
-type Told = 'request' | 'programme' | 'directory' | 'task' | Compartment | 'elsewhere';
+type Revealed = 'request' | 'programme' | 'directory' | 'task' | Compartment | 'elsewhere';
 
-const tellsOf = {
+const reveals = {
   not_allowed_in_phase: 'identity',
   not_allowed_after_death: 'identity',
   not_allowed_while_suspended: 'identity',
@@ -107,12 +107,12 @@ const tellsOf = {
   already_rated: 'assessment',
   version_passed: 'identity',
   series_too_long: 'programme',
-} as const satisfies Record<RejectionCode, Told>;
+} as const satisfies Record<RejectionCode, Revealed>;
 
-/** A refusal as its receiver may read it; null where all they may learn is that it cannot be done. */
+/** A refusal as its receiver may read it; null where they may only learn that it cannot be done. */
 export function refusalSeen(rejection: Rejection, kase: CaseState | undefined, sight: Sight | null): Rejection | null {
-  const told: Told = tellsOf[rejection.code];
-  switch (told) {
+  const revealed: Revealed = reveals[rejection.code];
+  switch (revealed) {
     case 'elsewhere':
       return null;
     case 'request':
@@ -121,7 +121,7 @@ export function refusalSeen(rejection: Rejection, kase: CaseState | undefined, s
     case 'task':
       return rejection;
     default:
-      return !sight || isKnown(told, sight) ? withoutHidden(rejection, kase, sight) : null;
+      return !sight || isKnown(revealed, sight) ? withoutHidden(rejection, kase, sight) : null;
   }
 }
 
@@ -129,7 +129,7 @@ function isKnown(compartment: Compartment, { alias, views }: Sight): boolean {
   return compartment === 'identity' ? alias : ['full', 'own', 'summary'].includes(views[compartment]);
 }
 
-/** What a gate lacks is told as far as the receiver sees the tasks. */
+/** Drops from `missing` the tasks that the receiver does not see. */
 function withoutHidden(rejection: Rejection, kase: CaseState | undefined, sight: Sight | null): Rejection {
   const missing: unknown = rejection.detail?.['missing'];
   if (!kase || !sight || !Array.isArray(missing)) return rejection;

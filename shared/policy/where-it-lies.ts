@@ -6,10 +6,10 @@ import type { Missing } from '../domain/kernel/types';
 import type { CaseFunction } from '../domain/vocabulary';
 import { compartmentOfEvent } from './where-events-lie';
 
-/** A command whose free texts have a compartment of their own; those of others follow a task or an entry. */
+/** A command whose texts have a compartment of their own; those of the others follow a task or an entry. */
 export type PlacedCommand = Exclude<CommandName, 'answerTask' | 'correctEntry'>;
 
-/** That an advocate or a custodian is appointed tells that there is something for them. */
+/** The appointment of an advocate or a custodian reveals that there is something for them. */
 const ofFunction = {
   lead_coordinator: 'identity',
   chair: 'identity',
@@ -26,14 +26,14 @@ const ofFunction = {
   custodian: 'intelligence',
 } as const satisfies Record<CaseFunction, Compartment>;
 
-/** The compartments of the codes that gates report as missing; a code that ends in `_` stands for all that begin so. */
+/** The compartments of the codes of missing requirements; a code that ends in `_` stands for all with this prefix. */
 const ofMissing: readonly (readonly [string, Compartment])[] = Object.values(requirementRows).flatMap(({ codes }) =>
   Object.entries(codes),
 );
 
 /**
- * What the record and its read log call a command: its name, or the envelope's word where the name tells more than the
- * envelopes of its entries do.
+ * The name of a command in the record and its read log: the word of a restricted envelope, where its own name would
+ * reveal more than the envelopes of its entries do.
  */
 export function nameInRecord(name: string): string {
   const textsIn = Object.hasOwn(commandRows, name) ? commandRows[name as CommandName].textsIn : undefined;
@@ -48,8 +48,8 @@ export function compartmentOfCommand(name: PlacedCommand): Compartment {
 }
 
 /**
- * The compartment of the free texts of an entry, and of those of its corrections.
- * @param task the task that it answers, for an answer
+ * The compartment of the free texts of an entry and of its corrections.
+ * @param task the answered task, for an answer
  */
 export function compartmentOfTexts(type: EventType, task?: Pick<Task, 'kind'>): Compartment {
   if (type === 'caseOpened') return compartmentOfCommand('openCase');
@@ -62,19 +62,19 @@ export function compartmentOfAnswer(kind: TaskKind): Compartment {
   return answerIn ?? ofTask;
 }
 
-/** The compartment of a task: that it is asked, of whom, until when. A follow-up has that of its subject. */
+/** The compartment of a task: its existence, assignee and due time. A follow-up has that of its subject. */
 export function compartmentOfTask({ kind, about }: Pick<Task, 'kind' | 'about'>): Compartment {
   return kind === 'follow_up' && Object.hasOwn(followUpRows, about)
     ? followUpRows[about as FollowUpSubject].in
     : taskRows[kind].in;
 }
 
-/** The compartment of the fact that somebody holds a function. */
+/** The compartment of an appointment to a function. */
 export function compartmentOfFunction(held: CaseFunction): Compartment {
   return ofFunction[held];
 }
 
-/** The compartment of what is missing at a gate; a missing task has the compartment of the task. */
+/** The compartment of a missing requirement; a missing task has the compartment of the task. */
 export function compartmentOfMissing({ code, about = '' }: Pick<Missing, 'code' | 'about'>): Compartment {
   if (isTaskKind(code)) return compartmentOfTask({ kind: code, about });
   const found =

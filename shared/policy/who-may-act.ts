@@ -5,14 +5,14 @@ import type { Actor } from '../domain/kernel/types';
 import type { AccountRole } from '../domain/vocabulary';
 import { canSeeCase, isWithinReach, standingIn } from './who-may-know';
 
-/** Who may give which command in a case that they may see: by function first, by account role last. */
+/** Who may give which command in a case that they may know of: by function first, by account role last. */
 export const commandGrants = Object.fromEntries(
   Object.entries(commandRows).map(([name, { by }]) => [name, by]),
 ) as Readonly<Record<CommandName, Grant>>;
 
 /**
- * Whether a person may give a command in a case; `invisible` where they may not even learn that the case exists.
- * @param authorId who made the entry that the command is about, where it is about one that the person sees
+ * Whether a person may give a command in a case; `invisible` where they may not learn that the case exists.
+ * @param authorId author of the entry that the command is about, where the person sees that entry
  */
 export function authorise(
   actor: Actor,
@@ -31,7 +31,7 @@ export function authorise(
   return allowed ? 'allowed' : 'forbidden';
 }
 
-/** Whether a person may open cases: they are their agency's. */
+/** Whether a person may open cases, which are then their agency's. */
 export function mayOpenCase(actor: Actor): boolean {
   const { roles = [] } = commandGrants.openCase;
   return actor.agencyId !== null && actor.roles.some((role) => roles.includes(role));

@@ -7,13 +7,16 @@ import { columnOfFunction, matrix } from './matrix';
 import type { CaseFunction } from './vocabulary';
 import { wordOf, type View } from './views';
 
-/** Whether the holder of a function sees tasks of a kind: nobody is told of the silence of others who may not know of it. */
+/**
+ * Whether the holder of a function sees tasks of a kind: nobody is notified of a missing answer to a task that they may
+ * not know of.
+ */
 export function mayHearOf(held: CaseFunction, kind: TaskKind): boolean {
   const column = columnOfFunction[held];
   const seen = (compartment: Compartment): View => wordOf(matrix[compartment][column]).see;
-  const lying = compartments.filter((compartment) => {
+  const placed = compartments.filter((compartment) => {
     const { kinds, subjects } = tasksOf(compartment);
     return kind === 'follow_up' ? subjects.length > 0 : kinds.includes(kind);
   });
-  return showsProgress(seen('identity')) && lying.every((compartment) => isDueShown(compartment, seen(compartment)));
+  return showsProgress(seen('identity')) && placed.every((compartment) => isDueShown(compartment, seen(compartment)));
 }

@@ -4,21 +4,21 @@ import type { Compartment } from './compartments';
 import { columnOfRole } from './matrix';
 import { accountRoles, type AccountRole, type CaseFunction } from './vocabulary';
 
-/** That somebody was cleared for a compartment of one case. Nobody is until it is granted and recorded. */
+/** A clearance for a compartment of one case. Nobody has one until it is granted and recorded. */
 export interface Clearance {
   readonly compartment: Compartment;
 }
 
-/** What somebody is to one case: their functions, whether they are part of it, whose case it is. */
+/** A person's relation to one case: their functions, whether they are a member, and the coordinating agency. */
 export interface Standing {
   readonly functions: readonly CaseFunction[];
-  /** By a function, or by a task that they are or were asked. */
+  /** A holder of a function, or an assignee of a task, open or closed. */
   readonly isMember: boolean;
   readonly coordinatingAgencyId: string;
   readonly clearances?: readonly Clearance[];
 }
 
-/** Of which cases account roles tell: all of the programme, those that one agency coordinates, or none. */
+/** The cases within reach of account roles: all of the programme, those that one agency coordinates, or none. */
 export type Reach = 'programme' | { readonly agencyId: string } | null;
 
 /** Roles that may learn of every case of the programme; how much they see of it is in how-much.ts. */
@@ -26,7 +26,7 @@ export const rolesOverAllCases: readonly AccountRole[] = accountRoles.filter(
   (role) => columnOfRole[role]?.over === 'programme',
 );
 
-/** How far a person's account roles reach. */
+/** The reach of a person's account roles. */
 export function reachOf({ roles, agencyId }: Pick<Actor, 'roles' | 'agencyId'>): Reach {
   let reach: Reach = null;
   for (const role of roles) {
@@ -44,8 +44,8 @@ export function isWithinReach(actor: Pick<Actor, 'roles' | 'agencyId'>, coordina
 }
 
 /**
- * Whether a person may know that a case exists: those who are part of it by a function or a task, and those with an
- * account role that reaches it. To others it does not exist. Lists ask the same of the record (record/queries/scope.ts).
+ * Whether a person may know that a case exists: its members, and those with an account role that reaches it. Lists ask
+ * the record the same (record/queries/scope.ts).
  */
 export function canSeeCase(
   actor: Actor,
@@ -54,7 +54,7 @@ export function canSeeCase(
   return isMember || isWithinReach(actor, coordinatingAgencyId);
 }
 
-/** What a person is to a case whose state is at hand. */
+/** A person's standing in a case, from its state. */
 export function standingIn(actor: Actor, kase: CaseState): Standing {
   return {
     functions: functionsOf(actor, kase),
@@ -68,7 +68,7 @@ export function functionsOf(actor: Actor, kase: CaseState): readonly CaseFunctio
   return (Object.keys(kase.functions) as CaseFunction[]).filter((held) => kase.functions[held] === actor.personId);
 }
 
-/** Whether a person holds a function in a case or is asked something in it. */
+/** Whether a person holds a function in a case or was ever asked a task of it. */
 export function isPartOf(actor: Actor, kase: CaseState): boolean {
   return (
     functionsOf(actor, kase).length > 0 ||

@@ -14,21 +14,21 @@ import { caseFunctions, type CaseFunction } from './vocabulary';
 import type { Standing } from './who-may-know';
 import type { View } from './views';
 
-/** What one caller sees of one case: the policy's answers, asked once. */
+/** All views of one caller on one case, computed once. */
 export interface Sight extends Look {
   readonly personId: string;
 }
 
-/** A task as far as the policy looks at it. */
+/** The fields of a task that the policy needs. */
 export type TaskSeen = Pick<Task, 'kind' | 'about'> & { readonly assigneeId?: string };
 
-/** What the caller sees of a case that they stand to in this way. */
+/** The sight of a caller with this standing. */
 export function sightOf(actor: Actor, standing: Standing): Sight {
   const { views, name, progress, alias } = lookAt(actor, standing);
   return { personId: actor.personId, views, name, progress, alias };
 }
 
-/** What the caller sees of many cases: each way of standing to a case is worked out once. */
+/** Sights on many cases, computed once for each standing. */
 export function sightsOf(actor: Actor): (standing: Standing) => Sight {
   const sights = new Map<string, Sight>();
   return (standing) => {
@@ -40,14 +40,14 @@ export function sightsOf(actor: Actor): (standing: Standing) => Sight {
   };
 }
 
-/** Whether somebody sees what lies in a compartment about how the case goes: what is due, what is missing, who owes it. */
+/** Whether a viewer sees what is due or missing in a compartment, and from whom. */
 export function seesDue({ progress, views }: Pick<Sight, 'progress' | 'views'>, compartment: Compartment): boolean {
   return progress && isDueShown(compartment, views[compartment]);
 }
 
 /**
- * Whether a view of a compartment shows what is due in it. Of a restricted one it is due that it be considered, which is
- * owed whether or not it holds anything: whoever knows that it is there waits for that.
+ * Whether a view of a compartment shows what is due in it. A restricted compartment must be considered even if it is
+ * empty, so that duty is visible to everybody who knows that the compartment exists.
  */
 export function isDueShown(compartment: Compartment, view: View): boolean {
   if (compartment === 'identity') return showsProgress(view);
@@ -55,8 +55,8 @@ export function isDueShown(compartment: Compartment, view: View): boolean {
 }
 
 /**
- * Whether somebody sees of a restricted compartment that there are entries, whose and since when, and no more: each is
- * one line to them. Whoever does not see how the case goes has no timeline to find it in.
+ * Whether a viewer sees only that a restricted compartment has entries, whose and since when: each is one line to them.
+ * Viewers without sight of the progress have no timeline that could show it.
  */
 export function seesRestrictedExistence(
   { progress, views }: Pick<Sight, 'progress' | 'views'>,
@@ -65,22 +65,22 @@ export function seesRestrictedExistence(
   return progress && isRestricted(compartment) && views[compartment] === 'exists';
 }
 
-/** Whether somebody sees that a task is asked, of whom, until when: their own, or what lies where they see. */
+/** Whether a viewer sees a task, its assignee and its due time: as the assignee, or by its compartment. */
 export function seesTask(sight: Sight, task: TaskSeen): boolean {
   return task.assigneeId === sight.personId || seesDue(sight, compartmentOfTask(task));
 }
 
-/** Whether somebody sees how a task was answered. */
+/** Whether a viewer sees the answer to a task. */
 export function seesAnswer(sight: Sight, task: TaskSeen): boolean {
   return task.assigneeId === sight.personId || seesContent(sight, compartmentOfAnswer(task.kind));
 }
 
-/** Whether somebody sees what lies in a compartment: its codes, not only that there is something. */
+/** Whether a viewer sees the content of a compartment: its codes, and not only that it has some. */
 export function seesContent({ progress, views }: Sight, compartment: Compartment): boolean {
   return compartment === 'identity' ? progress : views[compartment] === 'full';
 }
 
-/** Of the restricted compartments that entries may lie in: those that somebody opens, and those they know to be there. */
+/** The restricted compartments with entries that the viewer opens, and those that they only know of. */
 export function restrictedReading(sight: Sight): {
   readonly opened: readonly Compartment[];
   readonly there: readonly Compartment[];
@@ -92,14 +92,14 @@ export function restrictedReading(sight: Sight): {
 }
 
 /**
- * How much of an event somebody sees: with codes and texts, with codes, as a line, as a line that does not even say what
- * happened, or not at all.
+ * How much of an event a viewer sees: with codes and texts, with codes, as a line, as a line that does not even say
+ * what happened, or not at all.
  */
 export type EventView = 'full' | 'codes' | 'line' | 'restricted' | 'hidden';
 
 /**
- * What somebody sees of an event in which they had no part.
- * @param task the task that the event is about, for a type that is about one
+ * A viewer's view of an event in which they had no part.
+ * @param task the event's task, for a type that is about one
  */
 export function eventView(type: EventType, sight: Sight, task?: TaskSeen): EventView {
   const row: AccessOfEvent = eventRows[type];
@@ -111,7 +111,10 @@ export function eventView(type: EventType, sight: Sight, task?: TaskSeen): Event
   return isWhole && (type !== 'taskAnswered' || seesAnswer(sight, task)) ? view : 'line';
 }
 
-/** What somebody sees of an entry in which they had no part: of its event, and of a function that it is about. */
+/**
+ * A viewer's view of an entry in which they had no part: that of its event, unless a function that it is about is
+ * hidden.
+ */
 export function entryView(
   { type, function: held }: { readonly type: EventType; readonly function?: CaseFunction },
   sight: Sight,
@@ -120,20 +123,20 @@ export function entryView(
   return held && !seesFunction(sight, held) ? 'hidden' : eventView(type, sight, task);
 }
 
-/** Whether somebody who sees an event is told one of the things that it tells. */
+/** Whether a viewer of the event may see this field. */
 export function seesPart(type: EventType, part: string, sight: Sight): boolean {
   const { elsewhere = {} }: AccessOfEvent = eventRows[type];
   const compartment = Object.hasOwn(elsewhere, part) ? elsewhere[part] : undefined;
   return !compartment || seesContent(sight, compartment) || sight.views[compartment] === 'summary';
 }
 
-/** Whether somebody sees who holds a function: what its holder is there for is no secret to them. */
+/** Whether a viewer sees the holder of a function: they do if they may know of the function's purpose. */
 export function seesFunction({ progress, views }: Pick<Sight, 'progress' | 'views'>, held: CaseFunction): boolean {
   const compartment = compartmentOfFunction(held);
   return progress && (compartment === 'identity' || views[compartment] !== 'none');
 }
 
-/** What views show of each type of event: worked out once for each set of views. */
+/** The view of each type of event, computed once for each set of views. */
 const eventViews = kept((views: Sight['views']) => {
   const sight = { views, progress: showsProgress(views.identity) };
   const entries = eventTypes.map((type) => [type, viewOfRow(type, eventRows[type], sight)]);
@@ -157,8 +160,8 @@ interface VisibleTypes {
 }
 
 /**
- * Types of which the caller sees every event (those about tasks: as far as they see the task), and types of which they
- * see those that they had a part in.
+ * Types whose events the caller sees without exception (those about tasks: as far as they see the task), and types of
+ * which they see those that they had a part in.
  */
 export function visibleTypes({ views }: Sight): VisibleTypes {
   return typesShownBy(views);
@@ -166,13 +169,13 @@ export function visibleTypes({ views }: Sight): VisibleTypes {
 
 const typesShownBy = kept((views: Sight['views']): VisibleTypes => {
   const shown = eventViews(views);
-  const lying = eventTypes.filter((type) => !isOfEntry(type));
-  const all = lying.filter((type) => shown[type] !== 'hidden');
-  const own = lying.filter((type) => {
+  const placed = eventTypes.filter((type) => !isOfEntry(type));
+  const all = placed.filter((type) => shown[type] !== 'hidden');
+  const own = placed.filter((type) => {
     const view = views[eventRows[type].in];
     return shown[type] === 'hidden' && (view === 'own' || view === 'alias' || view === 'status');
   });
-  // Which of these somebody sees depends on the entry: as many as they see of what the entry may be.
+  // These follow the entry that they are about: shown as far as the viewer sees any type of that entry.
   const ofEntry = eventTypes.filter(isOfEntry);
   if (all.length > 0) return { all: [...all, ...ofEntry], own };
   return { all, own: own.length > 0 ? [...own, ...ofEntry] : own };
@@ -185,7 +188,10 @@ function isOfEntry(type: EventType): boolean {
 /** The compartments that events belong to. */
 const compartmentsOfEvents: readonly Compartment[] = [...new Set(eventTypes.map((type) => eventRows[type].in))];
 
-/** Whether somebody sees of every entry of a case at least that it is there, so that a page of them can be cut unread. */
+/**
+ * Whether a viewer sees at least the existence of every entry of a case, so that pages can be cut without opening
+ * entries.
+ */
 export function seesEveryEntry(sight: Sight): boolean {
   const isSeen = (compartment: Compartment): boolean =>
     seesContent(sight, compartment) || seesRestrictedExistence(sight, compartment);
@@ -196,14 +202,14 @@ export function seesEveryEntry(sight: Sight): boolean {
   );
 }
 
-/** The compartments in which something is asked or, by the system's own doing, falls due. */
+/** The compartments with tasks, or with events that the system itself makes fall due. */
 const askedIn: readonly Compartment[] = compartments.filter((compartment) => {
   const { kinds, subjects } = tasksOf(compartment);
   const isBrought = eventTypes.some((type) => !isStated(type) && eventRows[type].in === compartment);
   return kinds.length + subjects.length > 0 || isBrought;
 });
 
-/** Whether somebody sees everything that can be asked or fall due in a case, and so whatever is derived from it. */
+/** Whether a viewer sees everything that can be asked or fall due in a case, and so anything derived from it. */
 export function seesAgenda(sight: Sight): boolean {
   return askedIn.every((compartment) => seesContent(sight, compartment) || seesRestrictedExistence(sight, compartment));
 }

@@ -1,7 +1,7 @@
 import { describeProblem, readDefinitions } from './loader';
 import { runProgram } from '../platform/run-program';
 
-/** `npm run programme:check [FOLDER]`: says of each definition whether it can be used, and if not, why not. */
+/** `npm run programme:check [FOLDER]`: whether each definition can be used, and if not, why not. */
 async function main(folder: string): Promise<void> {
   const { programmes, problems } = await readDefinitions(folder);
   for (const { file, programme } of programmes) console.log(`${file}: ${programme.id} ${programme.version} is valid`);

@@ -7,7 +7,7 @@ import type { Programme } from '../domain/programme';
 import { minus } from '../domain/time';
 import { mayHearOf } from '../policy/who-may-hear';
 
-/** What does not fit together in a definition of which every part is valid: the place, and why. */
+/** An inconsistency in a definition of which every part is valid: the place, and the reason. */
 export interface Misfit {
   readonly path: string;
   readonly reason: string;
@@ -15,7 +15,7 @@ export interface Misfit {
 
 type Check = (programme: Programme) => readonly (Misfit | false)[];
 
-/** The phases in which a requirement can be filled; elsewhere a gate would wait for what nobody can do, or did. */
+/** The phases in which a requirement can be filled; any other gate would wait for it in vain. */
 function fillableAt(requirement: Requirement): readonly GatedPhase[] {
   return requirementRows[requirement].at ?? [];
 }
@@ -86,7 +86,7 @@ const checks: readonly Check[] = [
   ],
 ];
 
-/** Everything in a valid definition that does not fit together; nothing for one that can be used. */
+/** All inconsistencies of a valid definition; none for one that can be used. */
 export function misfitsOf(programme: Programme): readonly Misfit[] {
   return checks.flatMap((check) => check(programme)).filter((each) => each !== false);
 }

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { programmeSchema, sections, type Programme } from './schema';
 
 /**
- * docs/programme.schema.json: what an editor needs to complete and check a definition while it is written.
- * It says less than `programme:check`, which also looks at what one part says of another.
+ * docs/programme.schema.json: lets an editor complete and check a definition while it is written. It finds less than
+ * `programme:check`, which also compares one part with another.
  */
 export function editorSchema(): string {
   const { properties = {}, ...schema } = z.toJSONSchema(programmeSchema, { io: 'input' });

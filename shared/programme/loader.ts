@@ -4,7 +4,7 @@ import { parseDocument } from 'yaml';
 import { misfitsOf } from './consistency';
 import { programmeSchema, type Programme } from './schema';
 
-/** One reason why a definition cannot be used: the file, the place in it, and what is wrong there. */
+/** One reason why a definition cannot be used: file, place and message. */
 export interface Problem {
   readonly file: string;
   readonly path: string;
@@ -16,7 +16,7 @@ export interface Definitions {
   readonly problems: readonly Problem[];
 }
 
-/** Reads every definition (`*.yaml`) below a folder; what is wrong with any of them is said all at once. */
+/** Reads every definition (`*.yaml`) below a folder, and reports the problems of all of them together. */
 export async function readDefinitions(folder: string): Promise<Definitions> {
   const files = await definitionsBelow(folder);
   const read = await Promise.all(files.map(readDefinition));
@@ -38,7 +38,7 @@ async function definitionsBelow(folder: string): Promise<readonly string[]> {
     .sort();
 }
 
-/** One definition, or what is wrong with it. */
+/** One definition, or its problems. */
 export async function readDefinition(
   file: string,
 ): Promise<{ readonly file: string; readonly programme?: Programme; readonly problems: readonly Problem[] }> {

@@ -5,7 +5,7 @@ import type { Programme } from '../domain/programme';
 
 export type { Programme } from '../domain/programme';
 
-/** What each part of a definition decides: for editors (JSON Schema) and for docs/programme-definitions.md. */
+/** The subject of each part of a definition, for editors (JSON Schema) and for docs/programme-definitions.md. */
 export const sections: Readonly<Record<keyof Programme, string>> = {
   id: 'The name of the programme; a new version keeps it.',
   version: 'Rises with every change: what the record has once is never overwritten.',

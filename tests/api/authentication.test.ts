@@ -84,7 +84,7 @@ describe('a key that the issuer withdrew', () => {
   it('signs nobody in: not to a process that starts, nor to one that has read it before', async () => {
     const issuer = await startIssuer();
     const options = { issuer: issuer.issuer, audience: 'throughcare' };
-    const running = createVerifier({ ...options, keysKeptMs: 0 });
+    const running = createVerifier({ ...options, keysCachedMs: 0 });
     await running(await issuer.token('chair'));
     await issuer.retireKey();
     const signed = await issuer.token('coordinator', { retiredKey: true });

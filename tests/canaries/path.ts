@@ -1,5 +1,5 @@
 import { commandPaths, paths } from '../../api/paths';
-import type { CaseAnswer } from '../../api/cases/answer';
+import type { CaseResponse } from '../../api/cases/response';
 import { linkIn, waitForMail } from '../../local/demo/mails';
 import { accepted, give, look, play, waitToBeAsked, type Scene, type Stage } from '../../local/demo/scene';
 import { openingBody } from '../../local/demo/words';
@@ -25,7 +25,10 @@ export async function open(stage: Stage, write: Write): Promise<Scene> {
   };
   const texts = { pathwayIn: write('openCase.pathwayIn'), otherPersonReasons: write('openCase.otherPersonReasons') };
   const body = { ...openingBody(Date.now(), 20), person, ...texts };
-  const opened = accepted('openCase', await stage.as('coordinator').post<CaseAnswer>(commandPaths.openCase, {}, body));
+  const opened = accepted(
+    'openCase',
+    await stage.as('coordinator').post<CaseResponse>(commandPaths.openCase, {}, body),
+  );
   const scene = { ...stage, caseId: opened.caseId, reference: opened.reference };
   await play(scene, ...planted(write, steps.accepted));
   return scene;

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { CaseAnswer } from '../../api/cases/answer';
+import type { CaseResponse } from '../../api/cases/response';
 import { commandPaths, paths } from '../../api/paths';
 import { answerByLink, type Choice } from '../../stories/drivers/links';
 import { linkIn, waitForMail } from '../../local/demo/mails';
@@ -70,9 +70,9 @@ export async function report({ as, db, mailbox }: Pick<Stack, 'as' | 'db' | 'mai
   await byLink(urgent.task_id, { answer: 'acknowledge', note: write('link.urgent_concern') });
 
   const { task_id: taskId, case_id: caseId } = await asked('session_report', 'psychologist');
-  const { plan } = accepted('getCase', await as('coordinator').get<CaseAnswer>(paths.case, { caseId }));
+  const { plan } = accepted('getCase', await as('coordinator').get<CaseResponse>(paths.case, { caseId }));
   const objectiveId = plan?.objectives[0]?.objectiveId;
   const observed = { objectiveId, progress: 'forward', note: write('answerTask.observations.note') };
   const held = { answer: 'held', engagement: 'resistant', observations: [observed] };
-  accepted('answerTask', await as('psychologist').post<CaseAnswer>(commandPaths.answerTask, { taskId }, held));
+  accepted('answerTask', await as('psychologist').post<CaseResponse>(commandPaths.answerTask, { taskId }, held));
 }

@@ -1,4 +1,4 @@
-import type { CaseAnswer } from '../../api/cases/answer';
+import type { CaseResponse } from '../../api/cases/response';
 import { assessAndPlan, openCase } from '../../local/demo/chapters';
 import { paths } from '../../api/paths';
 import type { Message } from '../../local/mailbox/message';
@@ -17,7 +17,7 @@ export async function caseUnderPlan({ as, mailbox }: Stack): Promise<Scene> {
   return scene;
 }
 
-type Task = NonNullable<CaseAnswer['tasks']>[number];
+type Task = NonNullable<CaseResponse['tasks']>[number];
 
 /** Plans a session that starts in so many seconds. @returns the invitation as the case shows it */
 export async function planSession(scene: Scene, startsIn: number, specialistId = 'psychologist'): Promise<Task> {

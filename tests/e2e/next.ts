@@ -1,4 +1,4 @@
-import type { CaseAnswer } from '../../api/cases/answer';
+import type { CaseResponse } from '../../api/cases/response';
 import { play, type Scene } from '../../local/demo/scene';
 import { answer, type Act } from '../../stories/act';
 import { asUsual } from '../../stories/commands';
@@ -6,13 +6,13 @@ import * as steps from '../../stories/steps';
 
 const doing =
   (act: Act) =>
-  (scene: Scene): Promise<CaseAnswer> =>
+  (scene: Scene): Promise<CaseResponse> =>
     play(scene, act);
 const lookedAt = { safety: 'no_concern', language: 'no_concern', separation: 'unknown' } as const;
 
 /** What comes next in each seeded case, by the first word of its alias, and the phase that it is in. */
 export const nextInSeeded: Readonly<
-  Record<string, readonly [phase: string, act: (scene: Scene) => Promise<CaseAnswer>]>
+  Record<string, readonly [phase: string, act: (scene: Scene) => Promise<CaseResponse>]>
 > = {
   Alder: ['referred', doing(steps.accepted)],
   Birch: ['intake', doing(steps.looked('dutyOfficer', lookedAt))],

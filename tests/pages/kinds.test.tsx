@@ -1,5 +1,5 @@
 import { renderToString } from 'preact-render-to-string';
-import { standingOf, type Question } from '../../api/links/standing';
+import { linkStateOf, type Question } from '../../api/links/link-state';
 import { AskPage } from '../../api/links/views/ask';
 import { ReviewPage } from '../../api/links/views/review';
 import type { ActionLink } from '../../api/links/services';
@@ -23,7 +23,7 @@ function linkTo({ taskId, generation, assigneeId: personId }: Task): ActionLink 
 }
 
 function questionOf(file: CaseFile, task: Task): Question {
-  const standing = standingOf(linkTo(task), file, file.now);
+  const standing = linkStateOf(linkTo(task), file, file.now);
   if (standing.is !== 'open') throw new Error(`the link is ${standing.is}`);
   return standing.question;
 }
@@ -120,13 +120,13 @@ describe('a link to a task that the case has let go of', () => {
   const link = { ...linkTo(task), taskId: 'long-gone' };
 
   it('is no longer needed as long as it lives, and has expired after that', () => {
-    expect(standingOf(link, file, file.now)).toEqual({ is: 'no_longer_needed' });
-    expect(standingOf({ ...link, expiresAt: file.now }, file, file.now)).toEqual({ is: 'expired' });
+    expect(linkStateOf(link, file, file.now)).toEqual({ is: 'no_longer_needed' });
+    expect(linkStateOf({ ...link, expiresAt: file.now }, file, file.now)).toEqual({ is: 'expired' });
   });
 });
 
 it('after a death nothing is asked any more', () => {
   const [file, task] = invited();
   file.do('coordinator', 'recordDeath', { diedOn: file.now.slice(0, 10) });
-  expect(standingOf(linkTo(task), file, file.now)).toEqual({ is: 'no_longer_needed' });
+  expect(linkStateOf(linkTo(task), file, file.now)).toEqual({ is: 'no_longer_needed' });
 });

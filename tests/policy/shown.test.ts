@@ -1,4 +1,4 @@
-import { caseListItem } from '../../api/cases/answer';
+import { caseListItem } from '../../api/cases/response';
 import { presentCase } from '../../api/cases/present';
 import { shownOfCase } from '../../api/cases/shown';
 import type { Level } from '../../api/cases/shown/levels';

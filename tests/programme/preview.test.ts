@@ -5,7 +5,7 @@ import { phaseNames, type CaseState, type Phase } from '../../shared/domain/stat
 import { plus } from '../../shared/domain/time';
 import { previewMove } from '../../shared/programme/preview';
 import { exampleCase } from '../../shared/programme/preview/example';
-import { told } from '../../shared/programme/preview/told';
+import { previewLines } from '../../shared/programme/preview/print';
 import { programmeSchema, type Programme } from '../../shared/programme/schema';
 import { paris } from '../../stories/programmes';
 
@@ -30,7 +30,7 @@ describe.each(phaseNames)('an example case in %s', (phase) => {
 
   it('would not change under the definition that it has', () => {
     expect(preview(example(phase), standard)).toEqual(nothing);
-    expect(told(example(phase), preview(example(phase), standard))).toEqual([
+    expect(previewLines(example(phase), preview(example(phase), standard))).toEqual([
       `EXAMPLE, ${phase}: nothing would change`,
     ]);
   });
@@ -182,7 +182,7 @@ describe('a move', () => {
 
   it('is told in codes and times', () => {
     const to = { ...standard, phaseTargets: { ...standard.phaseTargets, planning: 'P7D' } };
-    expect(told(example('planning'), preview(example('planning'), to))).toEqual([
+    expect(previewLines(example('planning'), preview(example('planning'), to))).toEqual([
       'EXAMPLE, planning',
       '  dates',
       '    phaseTargetPassed: 2031-04-02T07:00:00Z -> 2031-03-10T08:00:00Z',

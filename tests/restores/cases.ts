@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Connection } from '@temporalio/client';
-import type { CaseAnswer } from '../../api/cases/answer';
+import type { CaseResponse } from '../../api/cases/response';
 import { commandPaths } from '../../api/paths';
 import { openCase } from '../../local/demo/chapters';
 import { call } from '../../local/demo/inside/planning';
@@ -29,9 +29,9 @@ export async function quietCase(stack: Stack): Promise<Scene> {
 }
 
 /** Opens a case under a key of the caller's own; its id follows from the key. */
-export async function openUnder({ as }: Stack, key: string): Promise<CaseAnswer> {
+export async function openUnder({ as }: Stack, key: string): Promise<CaseResponse> {
   const body = { ...openingBody(Date.now(), 900), programme: 'standard' };
-  return answered('openCase', await as('coordinator').post<CaseAnswer>(commandPaths.openCase, {}, body, key));
+  return answered('openCase', await as('coordinator').post<CaseResponse>(commandPaths.openCase, {}, body, key));
 }
 
 /** Calls a conference in ten minutes and asks somebody to come. @returns a promise of the mail that asks */

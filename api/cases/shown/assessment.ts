@@ -26,10 +26,10 @@ const assessment = z.object({
     .meta({ description: 'Since the case went back to before it: it stays true, and the gate wants another' }),
 });
 
-/** What was found of the person. */
+/** Findings about the person. */
 export const assessmentRows = {
   screening: full(z.record(text, text), ({ kase }) => kase.screening),
-  // A summary says which rounds there were and how far they got.
+  // A summary shows which rounds there were and their progress.
   assessments: summary(z.array(assessment), ({ kase, sight }) =>
     sight.views.assessment === 'full'
       ? kase.assessments
@@ -39,7 +39,7 @@ export const assessmentRows = {
     z.object({ dueFrom: instant, fellDue: z.boolean() }).nullable(),
     ({ kase }) => kase.reassessment,
   ),
-  // Why one is required tells what happened.
+  // The reason reveals what happened.
   reassessmentRequired: due(
     z.object({ because: text, dueAt: instant }).nullable().meta({
       description: 'A reassessment owed outside its schedule',

@@ -10,14 +10,14 @@ export const date = z.string().meta({ format: 'date' });
 
 export const personShown = z.object({ givenName: text, familyName: text, bornOn: date.optional() });
 
-/** What is read beside the state, for those who see it. */
+/** Texts that are loaded besides the state, for those who may see them. */
 export interface Besides {
   readonly person?: z.input<typeof personShown>;
   /** Titles of objectives by the id of their text. */
   readonly titles?: ReadonlyMap<string, string>;
 }
 
-/** What the fields of a case are made from. */
+/** The input of all fields of a case. */
 export interface CaseSeen {
   readonly kase: CaseState;
   readonly facts: AgendaFacts;

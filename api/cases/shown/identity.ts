@@ -11,7 +11,7 @@ const alias = shown('identity', 'alias');
 const name = shown('identity', 'name');
 const progress = shown('identity', 'progress');
 
-/** Which case it is, of whom, and who works on it. */
+/** The case's identity: its names, the person, and the people who work on it. */
 export const identity = {
   caseId: known(text, ({ kase }) => kase.caseId),
   reference: known(text, ({ kase }) => kase.reference),

@@ -9,7 +9,7 @@ const incentives = shown('incentives', 'full');
 
 const incentive = z.object({ incentiveId: text, kind: text, milestone: text, granterId: text, status: text });
 
-/** What happened in custody and what followed from it. */
+/** Incidents in custody and their consequences. */
 export const incidentRows = {
   segregationDays: name(
     z.int().meta({ description: 'Days of uninterrupted separation, today counted' }),

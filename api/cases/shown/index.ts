@@ -8,7 +8,7 @@ import { sentence } from './sentence';
 import { sessionRows } from './sessions';
 import { willingness } from './willingness';
 
-/** Every field that a case may show: its schema, OpenAPI, its answers and the test for leaks follow from these rows. */
+/** All fields that a case may show: schemas, OpenAPI, responses and the leak test are derived from these rows. */
 export const shownOfCase = {
   ...identity,
   ...progressRows,

@@ -15,17 +15,17 @@ const ofOthers = {
   full: ({ views }, compartment) => views[compartment] === 'full',
   /** In full or in summary; the row decides what a summary holds. */
   summary: ({ views }, compartment) => views[compartment] === 'full' || views[compartment] === 'summary',
-  /** In full or what is the viewer's own; the row decides which part that is. */
+  /** In full, or the viewer's own part; the row decides which part that is. */
   own: ({ views }, compartment) => views[compartment] === 'full' || views[compartment] === 'own',
   /** Those who see what is due in the compartment. */
   due: seesDue,
-  /** Those who know of a restricted compartment whether it holds entries. */
+  /** Those who may know whether a restricted compartment holds entries. */
   existence: (sight, compartment) => sight.views[compartment] === 'full' || seesRestrictedExistence(sight, compartment),
 } satisfies Record<string, Test>;
 
 const levels = { ...ofIdentity, ...ofOthers } satisfies Record<string, Test>;
 
-/** Who sees a field, by their view of its compartment. */
+/** The audience of a field, by their view of its compartment. */
 export type Level = keyof typeof levels;
 
 /** The levels of a compartment's fields: `identity` has its own. */

@@ -5,7 +5,7 @@ import { instant, personShown, text } from './case-seen';
 import { likewise, rowsOf } from './row';
 import { shownOfCase } from './index';
 
-/** What the fields of a list's line are made from. */
+/** The input of all fields of a list's line. */
 export interface LineSeen {
   readonly row: CaseRow;
   readonly sight: Sight;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A type without the right to change it; a record may have members without a value, which are not picked. */
+/** A read-only type; members may be undefined, and are then left out. */
 export type Given<T> = T extends object
   ? { readonly [Name in keyof T]: Given<T[Name]> | (string extends Name ? undefined : never) }
   : T;
@@ -8,14 +8,14 @@ export type Given<T> = T extends object
 type Pick = (value: unknown) => unknown;
 
 /**
- * Copies what a schema names, at every depth, and nothing else; members without a value are left out. The compiler
- * checks the value against the schema, so nothing is parsed again.
+ * Copies the fields that a schema names, at every depth, without undefined ones. The compiler checks the value against
+ * the schema, so it is not parsed again.
  */
 export function pickerOf<Schema extends z.ZodType>(schema: Schema): (value: Given<z.input<Schema>>) => z.input<Schema> {
   return (pickBy(schema) ?? asItIs) as (value: Given<z.input<Schema>>) => z.input<Schema>;
 }
 
-/** Works out once what a schema names; null for a value without members. */
+/** Prepares the copying of a schema's fields; null for a value without members. */
 function pickBy(schema: z.ZodType): Pick | null {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodReadonly)
     return unlessAbsent(pickBy(schema.unwrap() as z.ZodType));
@@ -31,7 +31,7 @@ function pickBy(schema: z.ZodType): Pick | null {
     const shape = schema.shape as Readonly<Record<string, z.ZodType>>;
     return membersOf(Object.entries(shape).map(([name, each]) => [name, pickBy(each)]));
   }
-  // A union or an object of any shape would let through what no schema names.
+  // A union or an object of any shape would let fields through that no schema names.
   if (!plainTypes.has(schema.def.type)) throw new Error(`a shown field cannot hold the type ${schema.def.type}`);
   return null;
 }

@@ -44,7 +44,7 @@ const plan = z.object({
     .meta({ description: 'What each discipline says in writing; a dissent stays' }),
 });
 
-/** What was decided for the person: housing, the plan and how it stands. */
+/** Decisions for the person: housing, the plan and its progress. */
 export const planRows = {
   housing: name(housing.nullable(), ({ kase }) => kase.housing),
   plan: name(plan.nullable(), planWithTitles),

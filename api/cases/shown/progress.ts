@@ -23,7 +23,7 @@ const openTask = z.object({
   overdue: z.boolean(),
 });
 
-/** How the case goes. What is derived here counts only what the viewer sees: a total or a date would tell the rest. */
+/** Progress of the case. Derived fields count only what the viewer sees: a total or a date would reveal the rest. */
 export const progressRows = {
   phaseSince: progress(instant, ({ kase }) => kase.phaseSince),
   targetAt: progress(instant.nullable(), ({ kase, facts }) => phaseDueAt(kase, facts)),

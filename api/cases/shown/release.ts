@@ -25,7 +25,7 @@ const contacts = z.object({
   ended: z.boolean(),
 });
 
-/** How custody ends, what follows, and how the case ended. */
+/** The end of custody, what follows, and how the case ended. */
 export const releaseRows = {
   preRelease: progress(
     z.object({ startedBy: text.nullable(), confirmed: z.record(text, text) }),

@@ -4,7 +4,7 @@ import type { Sight } from '../../../shared/policy/who-may-see';
 import { isShownAt, type Level, type LevelOf } from './levels';
 import { pickerOf, type Given } from './pick';
 
-/** A field of an answer: its compartment, the level from which on it is shown, its schema and its value. */
+/** A field of a response: its compartment, the level from which on it is shown, its schema and its value. */
 export interface Row<Seen, Schema extends z.ZodType = z.ZodType, At extends Level = Level> {
   readonly in: Compartment;
   readonly level: At;
@@ -14,10 +14,10 @@ export interface Row<Seen, Schema extends z.ZodType = z.ZodType, At extends Leve
 }
 type Rows<Seen> = Readonly<Record<string, Row<Seen>>>;
 
-/** Returns what a field is made of; of that the schema picks what it names. */
+/** The source of a field; the schema picks its members from it. */
 type From<Seen, Schema extends z.ZodType> = (seen: Seen) => Given<z.input<Schema>> | undefined;
 
-/** Rows of one compartment and level; the function that this returns makes one of them. */
+/** Makes rows of one compartment and level. */
 export function rowsOf<Seen>() {
   return <In extends Compartment, At extends LevelOf<In>>(compartment: In, level: At) =>
     <Schema extends z.ZodType>(schema: Schema, from: From<Seen, Schema>): Row<Seen, Schema, At> => ({
@@ -28,7 +28,7 @@ export function rowsOf<Seen>() {
     });
 }
 
-/** The same field in another answer, made from something else. */
+/** The same field in another response, from another source. */
 export function likewise<Seen, Schema extends z.ZodType, At extends Level>(
   row: Row<never, Schema, At>,
   from: From<Seen, Schema>,
@@ -51,7 +51,7 @@ type Shape<Of extends Rows<never>> = {
   [Field in keyof Of]: Of[Field]['level'] extends 'known' ? Of[Field]['schema'] : z.ZodOptional<Of[Field]['schema']>;
 };
 
-/** The shape of an answer with these rows: only what everybody sees is always there. */
+/** The shape of a response with these rows: only fields that everybody sees are required. */
 export function shapeOf<Of extends Rows<never>>(rows: Of): Shape<Of> {
   const fields = Object.entries(rows).map(([field, { level, schema }]) => [
     field,
@@ -60,7 +60,7 @@ export function shapeOf<Of extends Rows<never>>(rows: Of): Shape<Of> {
   return Object.fromEntries(fields) as Shape<Of>;
 }
 
-/** Makes the answer that a viewer gets: the fields that the viewer sees. */
+/** Makes the response for a viewer: the fields that the viewer sees. */
 export function presenterOf<Seen extends { readonly sight: Sight }, Of extends Rows<never>>(
   rows: Of & Rows<Seen>,
 ): (seen: Seen) => z.input<z.ZodObject<Shape<Of>>> {

@@ -5,7 +5,7 @@ import { date, shown, text } from './case-seen';
 const progress = shown('identity', 'progress');
 const name = shown('identity', 'name');
 
-/** Why and how long the person is held, and what of the person is to be heeded. */
+/** The sentence: legal basis and dates, and markers of the person. */
 export const sentence = {
   legalBasis: progress(text, ({ kase }) => kase.legalBasis),
   admittedOn: progress(date, ({ kase }) => kase.admittedOn),

@@ -30,14 +30,14 @@ const conference = z.object({
     .meta({ description: 'Disciplines of the quorum that were neither there nor reporting' }),
 });
 
-/** When people meet. */
+/** Sessions and conferences. */
 export const sessionRows = {
   sessions: own(z.array(session), ({ kase, sight }) =>
     sight.views.sessions === 'full'
       ? kase.sessions
       : kase.sessions.filter(({ specialistId }) => specialistId === sight.personId),
   ),
-  // The type of a conference tells what happened.
+  // The type of a conference reveals what happened.
   conferences: name(z.array(conference), ({ kase }) => kase.conferences),
   conferenceDue: name(z.object({ type: text, dueAt: instant }).nullable(), ({ kase }) => kase.conferenceDue),
 };

@@ -5,7 +5,7 @@ import { date, instant, shown, text } from './case-seen';
 const progress = shown('identity', 'progress');
 const name = shown('identity', 'name');
 
-/** How far the person takes part: consent and suitability. */
+/** Participation of the person: consent and suitability. */
 export const willingness = {
   engagement: progress(
     z.enum(engagements).meta({ description: 'How far the person takes part of their own will' }),

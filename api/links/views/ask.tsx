@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { engagementsSeen } from '../../../shared/domain/commands';
 import { concerns, type Field, longestNote, type Typed } from '../form';
-import type { Question } from '../standing';
+import type { Question } from '../link-state';
 import { ReasonChoices } from './reasons';
-import { Facts, Page, type Voice } from './layout';
+import { FieldList, Page, type Voice } from './layout';
 import { RadioGroup } from './radios';
 
 interface AskProps {
@@ -11,13 +11,13 @@ interface AskProps {
   readonly question: Question;
   readonly action: string;
   readonly nonce: string;
-  /** What was typed before, when the page is shown again; nothing is chosen for anybody. */
+  /** Earlier input, when the page is shown again; nothing is preselected. */
   readonly typed: Typed;
   readonly problems: readonly Field[];
   readonly notice: 'old' | 'changed' | null;
 }
 
-/** The page of an open task: what is asked, and a form that records nothing yet. */
+/** The page of an open task: the question, and a form that records nothing yet. */
 export function AskPage(props: AskProps): JSX.Element {
   const { voice, question, problems, typed } = props;
   const { text } = voice.translator;
@@ -29,7 +29,7 @@ export function AskPage(props: AskProps): JSX.Element {
       {props.notice && <Notice voice={voice} notice={props.notice} />}
       <p class="hint">{text('pages.form.requestFrom', { programmeName: voice.programmeName })}</p>
       <h1>{heading}</h1>
-      <Facts facts={factsOf(question, voice)} />
+      <FieldList fields={fieldsOf(question, voice)} />
       <form method="post" action={props.action} autocomplete="off" novalidate>
         <input type="hidden" name="step" value="review" />
         <input type="hidden" name="nonce" value={props.nonce} />
@@ -51,8 +51,8 @@ export function AskPage(props: AskProps): JSX.Element {
   );
 }
 
-/** What the mail said of it, and no more. */
-function factsOf(question: Question, { translator, timeZone }: Voice): readonly (readonly [string, string])[] {
+/** The same fields as in the mail. */
+function fieldsOf(question: Question, { translator, timeZone }: Voice): readonly (readonly [string, string])[] {
   const { text, moment } = translator;
   const { appointment } = question;
   return [
@@ -68,7 +68,7 @@ function factsOf(question: Question, { translator, timeZone }: Voice): readonly 
   ];
 }
 
-/** How the person took part, and whether something worries the specialist; whom to call stands beside it. */
+/** How the person took part, and whether the specialist is concerned, with the number to call. */
 function WhatWasSeen({ voice, typed }: AskProps): JSX.Element {
   const { text } = voice.translator;
   return (

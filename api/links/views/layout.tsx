@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { Translator } from '../../../shared/languages';
 import { paths } from '../paths';
 
-/** What every page needs to speak to its reader. */
+/** Language, time zone and names that every page uses. */
 export interface Voice {
   readonly translator: Translator;
   /** IANA; the reader's. */
@@ -41,10 +41,12 @@ export function Page(props: {
 }
 
 /** Names and values, one beneath the other. */
-export function Facts(props: { readonly facts: readonly (readonly [name: string, value: string])[] }): JSX.Element {
+export function FieldList(props: {
+  readonly fields: readonly (readonly [name: string, value: string])[];
+}): JSX.Element {
   return (
     <dl>
-      {props.facts.map(([name, value]) => (
+      {props.fields.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
           <dd>

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 
-/** A question with a list of answers of which none is chosen, unless the reader chose it before. */
+/** A question with a list of answers; only an earlier choice is preselected. */
 export function RadioGroup(props: {
   readonly name: string;
   /** Prefix of the ids, where several groups share a name. */

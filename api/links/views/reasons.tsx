@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import type { ReasonedAnswer } from '../../../shared/languages/texts';
 import type { Field, Typed } from '../form';
-import type { Question } from '../standing';
+import type { Question } from '../link-state';
 import type { Voice } from './layout';
 import { RadioGroup } from './radios';
 
-/** For each answer that needs one, the reasons of which one is to be given. */
+/** The possible reasons, for each answer that needs one. */
 export function ReasonChoices(props: {
   readonly voice: Voice;
   readonly question: Question;
@@ -22,7 +22,7 @@ export function ReasonChoices(props: {
               key={answer}
               name="reason"
               id={`reason-${answer}`}
-              // Only answers of kinds that list reasons come here.
+              // Only kinds that list reasons get here.
               legend={text(`pages.why.${answer as ReasonedAnswer}`)}
               hint={text('pages.form.reasonReaders')}
               choices={reasons.map((code) => [code, reason(code)])}

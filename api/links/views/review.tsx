@@ -2,13 +2,13 @@ import type { JSX } from 'preact';
 import type { EngagementSeen } from '../../../shared/domain/commands';
 import type { LinkAnswer } from '../../../shared/languages/texts';
 import type { ConcernTyped, Typed } from '../form';
-import { Facts, Page, type Voice } from './layout';
+import { FieldList, Page, type Voice } from './layout';
 
-/** The second page: what would be recorded, and the button that records it. */
+/** The second page: the answer before it is recorded, and the button that records it. */
 export function ReviewPage(props: {
   readonly voice: Voice;
   readonly action: string;
-  /** Bound to what is shown here. */
+  /** Bound to the content of this page. */
   readonly nonce: string;
   readonly typed: Typed;
 }): JSX.Element {
@@ -18,12 +18,12 @@ export function ReviewPage(props: {
   return (
     <Page voice={voice} title={heading}>
       <h1>{heading}</h1>
-      <Facts
-        facts={[
-          // A form gets here only with an answer that its task has.
+      <FieldList
+        fields={[
+          // A form gets here only with a possible answer of its task.
           [text('pages.review.answer'), text(`pages.answers.${typed.answer as LinkAnswer}`)],
           ...(typed.reason ? ([[text('pages.review.reason'), reason(typed.reason)]] as const) : []),
-          ...seenFacts(typed, text),
+          ...shownFields(typed, text),
           [text('pages.review.note'), typed.note || text('pages.review.noNote')],
         ]}
       />
@@ -41,7 +41,7 @@ export function ReviewPage(props: {
   );
 }
 
-function seenFacts(
+function shownFields(
   { engagement, concern }: Typed,
   text: Voice['translator']['text'],
 ): readonly (readonly [string, string])[] {

@@ -1,4 +1,4 @@
-import type { CaseAnswer } from '../../../api/cases/answer';
+import type { CaseResponse } from '../../../api/cases/response';
 import { answerByLink, open } from '../../../stories/drivers/links';
 import { linkIn, waitForNextMail } from '../mails';
 import { answer, give, giveInVain, look, waitToBeAsked, type Scene } from '../scene';
@@ -124,6 +124,6 @@ function invitation(scene: Scene, sessionId: string): ReturnType<typeof waitToBe
   return waitToBeAsked(scene, 'session_invitation', 20, sessionId);
 }
 
-function statusOf({ sessions = [] }: CaseAnswer, sessionId: string): string {
+function statusOf({ sessions = [] }: CaseResponse, sessionId: string): string {
   return sessions.find((each) => each.sessionId === sessionId)?.status ?? 'not there';
 }

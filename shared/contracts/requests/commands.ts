@@ -14,7 +14,7 @@ type Wire<T> = T extends Narrative
       ? { readonly [K in keyof T]: Wire<T[K]> }
       : T;
 
-/** What the API fills in by itself when a case is opened. */
+/** Fields that the API itself fills in when a case is opened. */
 type FilledIn = 'reference' | 'alias' | 'personRef' | 'programme' | 'coordinatingAgencyId' | 'leadCoordinatorId';
 
 /** The body of each command: its data, without what the API knows already, and what every body may state. */

@@ -101,7 +101,7 @@ export function eventSection(published: string): readonly string[] {
   ];
 }
 
-/** What is granted beside the cases. */
+/** Grants outside the cases. */
 export function elsewhereSection(): readonly string[] {
   const says = {
     names: 'see the names of those who work in the programme',

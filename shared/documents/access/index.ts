@@ -1,7 +1,7 @@
 import { commandSection, elsewhereSection, eventSection, taskSection } from './doing';
 import { columnSection, conditionSection, matrixSection } from './seeing';
 
-/** What docs/access.md says, all of it read from the tables that the system asks: for a data-protection officer. */
+/** The text of docs/access.md, for a data-protection officer, derived from the tables that the system uses. */
 export function accessDocument(published: string): string {
   return [
     '# Who sees and does what',

@@ -30,7 +30,7 @@ const contents: Readonly<Record<Compartment, string>> = {
   incentives: 'incentives',
 };
 
-/** The matrix, and what its words mean. */
+/** The matrix, and the meaning of its words. */
 export function matrixSection(): readonly string[] {
   const used = new Set<CellWord>(Object.values(matrix).flatMap((row) => Object.values(row)));
   return [
@@ -71,7 +71,7 @@ export function matrixSection(): readonly string[] {
   ];
 }
 
-/** Who stands in which column. */
+/** The people of each column. */
 export function columnSection(): readonly string[] {
   const ways = (viewer: Viewer): readonly string[] => [
     caseFunctions
@@ -109,7 +109,7 @@ export function columnSection(): readonly string[] {
   ];
 }
 
-/** What a grant depends on besides. */
+/** Further conditions of a grant. */
 export function conditionSection(): readonly string[] {
   const clearable = compartments.flatMap((name) => {
     const who = viewers.filter((viewer) => 'cleared' in words[matrix[name][viewer]]);

@@ -19,8 +19,8 @@ export async function madeParts(standard: Programme): Promise<Readonly<Record<st
 }
 
 /**
- * A document with what stands between `<!-- made: NAME -->` and `<!-- /made -->` written anew; all else is its author's.
- * @throws where a marker names a part that is not made
+ * A document with the text between `<!-- made: NAME -->` and `<!-- /made -->` written anew; the rest stays as written.
+ * @throws where a marker names an unknown part
  */
 export function withMade(document: string, parts: Readonly<Record<string, readonly string[]>>): string {
   return document.replace(/<!-- made: (\w+) -->\n[\s\S]*?<!-- \/made -->/g, (_whole, name: string) => {

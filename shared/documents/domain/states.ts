@@ -25,7 +25,7 @@ const decided: Release = {
   receivedBy: null,
 };
 
-/** What decides where a phase leads: the release that an authority decided, and what the person chose. */
+/** The cases that decide where a phase leads: the authority's decision on release, and the person's choice. */
 const variants: readonly { readonly when: string; readonly of: Partial<CaseState> }[] = [
   { when: 'parole', of: { release: decided, aftercareChoice: 'accepted' } },
   {
@@ -41,7 +41,7 @@ interface Edge {
   readonly when: string;
 }
 
-/** Where a phase leads, asked of the phase table for every variant that can make a difference. */
+/** The next phases, from the phase table for every variant that can make a difference. */
 function edgesOf(phase: Phase, programme: Programme): readonly Edge[] {
   const kase = exampleCase(phase, { programme, calendar, now });
   const found = variants.flatMap(({ when, of }): readonly Edge[] => {
@@ -50,14 +50,14 @@ function edgesOf(phase: Phase, programme: Programme): readonly Edge[] {
   });
   const firsts = found.filter(({ to }, index) => found.findIndex((each) => each.to === to) === index);
   if (firsts.length === 1) return firsts.map(({ to }) => ({ to, when: '' }));
-  // What the first variants share and the last does not is the person's choice.
+  // The first variants share the person's choice, which the last does not have.
   return firsts.map(({ to, when }) => ({
     to,
     when: phase === 'supervised' && when === 'parole' ? 'aftercare accepted' : when,
   }));
 }
 
-/** What the gate of a phase waits for: the programme's requirements, and after custody the codes of what is missing. */
+/** The requirements of a phase's gate: those of the programme and, after custody, codes of missing ones. */
 function waitsFor(phase: Phase, programme: Programme): readonly string[] {
   const gates: Partial<Record<Phase, readonly string[]>> = programme.gates;
   const required = gates[phase];
@@ -69,7 +69,7 @@ function waitsFor(phase: Phase, programme: Programme): readonly string[] {
   ];
 }
 
-/** The path as mermaid draws it: every phase, where it leads, and what its gate waits for. */
+/** The path for mermaid: every phase, the next ones, and its gate's requirements. */
 export function stateDiagram(programme: Programme): readonly string[] {
   const edges = phaseNames.flatMap((phase) =>
     edgesOf(phase, programme).map(({ to, when }) => {

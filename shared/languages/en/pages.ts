@@ -74,7 +74,7 @@ export const pages: PageTexts = {
     old: 'This page was open for too long. Please check what you entered and continue.',
     changed: 'What is asked of you has changed in the meantime. Please check it and continue.',
   },
-  standing: {
+  linkState: {
     recorded: { heading: 'Thank you: the answer was recorded', text: 'You can close this page. A mail confirms it.' },
     already_recorded: {
       heading: 'An answer was already recorded',

@@ -74,7 +74,7 @@ export const pages: PageTexts = {
     old: 'Cette page est restée ouverte trop longtemps. Veuillez vérifier votre saisie et continuer.',
     changed: 'Ce qui vous est demandé a changé entre-temps. Veuillez le vérifier et continuer.',
   },
-  standing: {
+  linkState: {
     recorded: {
       heading: 'Merci : la réponse a été enregistrée',
       text: 'Vous pouvez fermer cette page. Un message le confirme.',

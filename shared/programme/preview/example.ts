@@ -6,7 +6,7 @@ import type { Programme } from '../schema';
 
 const text = { narrativeId: 'example', commitment: '' };
 
-/** What is done on the way, once its phase was entered. */
+/** The events after the entering of a phase. */
 type Happening = (example: Example) => readonly NewEvent[];
 
 interface Example {
@@ -15,7 +15,7 @@ interface Example {
   readonly now: Instant;
 }
 
-/** A made-up case in a phase, as the kernel folds it: with the tasks, the plan and the sessions usual there. */
+/** A made-up case in a phase, folded by the kernel, with the usual tasks, plan and sessions. */
 export function exampleCase(phase: Phase, example: Example): CaseState {
   const passed = phaseNames.slice(0, phaseNames.indexOf(phase) + 1).filter((each) => isOnTheWay(each, phase));
   const events = passed.flatMap((each, index) => [
@@ -30,7 +30,7 @@ export function exampleCase(phase: Phase, example: Example): CaseState {
   return kase;
 }
 
-/** Supervision and aftercare are two ends of the path: an example in one was not in the other. */
+/** Supervision and aftercare are two ends of the path: a case in one was never in the other. */
 function isOnTheWay(phase: Phase, end: Phase): boolean {
   return phase !== 'supervised' || end === 'supervised';
 }
@@ -120,12 +120,12 @@ function objectives(now: Instant): EventData['planDrafted']['objectives'] {
   return [{ ...objective, draft }];
 }
 
-/** Every track of the programme, so that one which the other lacks is seen. */
+/** Every track of the programme, so that one which the other lacks becomes visible. */
 function tracks({ tracks: all }: Programme): EventData['planDrafted']['tracks'] {
   return all.map(({ code, discipline }) => ({ trackId: code, code, discipline }));
 }
 
-/** One task of a kind is asked on the way: its kind is its id. */
+/** At most one task of a kind is asked on the way, so its kind is its id. */
 function asked(kind: EventData['taskAsked']['kind'], about: string, dueAt: Instant): NewEvent {
   return event('taskAsked', { taskId: kind, kind, assigneeId: 'somebody', about, dueAt });
 }

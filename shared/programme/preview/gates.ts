@@ -4,7 +4,7 @@ import type { CaseState, Phase } from '../../domain/state';
 import type { Requirement } from '../custody';
 import type { Programme } from '../schema';
 
-/** What a definition requires of this person at the gate of a phase: one code for each thing that somebody would do. */
+/** The requirements of a definition for this person at the gate of a phase: one code for each thing to do. */
 export function requiredAt(phase: Phase, kase: CaseState, programme: Programme): readonly string[] {
   const gates: Partial<Record<Phase, readonly Requirement[]>> = programme.gates;
   return (gates[phase] ?? []).flatMap((requirement) => {
@@ -13,7 +13,7 @@ export function requiredAt(phase: Phase, kase: CaseState, programme: Programme):
   });
 }
 
-/** The lists that a requirement goes through; nothing where it is one thing. */
+/** The items of a requirement that is a list; none for a single one. */
 function partsOf(requirement: Requirement, kase: CaseState, programme: Programme): readonly string[] | null {
   switch (requirement) {
     case 'screening':

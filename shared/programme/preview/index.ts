@@ -10,7 +10,7 @@ import { requiredAt } from './gates';
 import { misfitsIn, type CaseMisfit } from './misfits';
 import { rungsLeft, underTarget, type RungAt } from './tasks';
 
-/** A date of the case as it lies, and as it would lie; null where there is none. */
+/** A date of the case now and under the target; null where there is none. */
 interface MovedDate {
   readonly what: string;
   readonly about?: string;
@@ -18,17 +18,17 @@ interface MovedDate {
   readonly to: Instant | null;
 }
 
-/** An open task whose due time or whose ladder would be another. */
+/** An open task whose due time or ladder would change. */
 export interface MovedTask {
   readonly taskId: string;
   readonly kind: TaskKind;
   readonly about: string;
   readonly dueAt: { readonly from: Instant; readonly to: Instant };
-  /** What the ladder still has, rung by rung. */
+  /** The rungs of the ladder that are left. */
   readonly rungs: { readonly from: readonly RungAt[]; readonly to: readonly RungAt[] };
 }
 
-/** What the gate of the present phase or of a later one would wait for besides, or no longer. */
+/** Requirements that the gate of the present phase or of a later one would gain or lose. */
 export interface MovedGate {
   readonly phase: Phase;
   readonly added: readonly string[];
@@ -39,15 +39,15 @@ export interface Preview {
   readonly dates: readonly MovedDate[];
   readonly tasks: readonly MovedTask[];
   readonly gates: readonly MovedGate[];
-  /** Of the present gate, what would be owed besides, and what no longer. */
+  /** Missing requirements that the present gate would gain or lose. */
   readonly missing: { readonly added: readonly Missing[]; readonly removed: readonly Missing[] };
-  /** What the case has and the target does not know or allow. */
+  /** Parts of the case that the target does not know or allow. */
   readonly misfits: readonly CaseMisfit[];
 }
 
 /**
- * What would change for a case if it ran under another definition from now on (domain.md, rule 10: each case shows
- * the version that it runs under). Pure, and nothing is changed: to move a case is no command of this system.
+ * The changes for a case if it ran under another definition from now on (domain.md, rule 10: each case shows the
+ * version that it runs under). Pure: this system has no command that moves a case.
  */
 export function previewMove(
   kase: CaseState,
@@ -71,7 +71,10 @@ export type { CaseMisfit, RungAt };
 
 type Dated = Pick<MovedDate, 'what' | 'about'> & { readonly at: Instant };
 
-/** Every deadline but the rungs of tasks, which stand with their tasks; and the phase's target although it has passed. */
+/**
+ * All deadlines except the rungs of tasks, which belong to their tasks; and the phase's target even after it has
+ * passed.
+ */
 function datesOf(kase: CaseState, facts: AgendaFacts): readonly Dated[] {
   const target = kase.phaseTargetPassed ? phaseDueAt(kase, facts) : null;
   return [

@@ -3,16 +3,16 @@ import type { CaseState } from '../../domain/state';
 import { plus, startOfDay, type WorkingCalendar } from '../../domain/time';
 import type { Programme } from '../schema';
 
-/** Something of a case that a definition does not know, or would not have allowed. */
+/** A part of a case that a definition does not know, or would not have allowed. */
 export interface CaseMisfit {
   readonly what: 'track' | 'session' | 'assessment' | 'conference' | 'consent' | 'housing';
-  /** The code that is unknown, or the limit that is passed. */
+  /** The unknown code, or the exceeded limit. */
   readonly code: string;
   /** The id of the session, assessment or conference. */
   readonly about?: string;
 }
 
-/** What of this case the target lacks: somebody would have to see to each before a move. */
+/** Parts of this case that do not fit the target: each has to be settled before a move. */
 export function misfitsIn(kase: CaseState, to: Programme, calendar: WorkingCalendar): readonly CaseMisfit[] {
   return [
     ...tracksOf(kase, to),
@@ -41,7 +41,7 @@ function tracksOf({ plan, sessions }: CaseState, to: Programme): readonly CaseMi
   ]);
 }
 
-/** Assessments that somebody is making or reviewing with an instrument that the target does not have. */
+/** Assessments in work or under review with an instrument that the target lacks. */
 function assessmentsOf(kase: CaseState, to: Programme): readonly CaseMisfit[] {
   const inWork = new Set(openTasks(kase).map(({ about }) => about));
   return kase.assessments

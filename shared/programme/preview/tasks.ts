@@ -4,13 +4,13 @@ import type { Rung, Task } from '../../domain/tasks';
 import { earliest, plus, within, type Instant, type WorkingCalendar } from '../../domain/time';
 import type { Programme } from '../schema';
 
-/** A rung of a ladder that time has not reached, and when it will. */
+/** A rung of a ladder that is still to come, and its time. */
 export interface RungAt {
   readonly at: Instant;
   readonly to: Rung['to'];
 }
 
-/** The case with every open task due as the target's windows would have it; nothing else is another. */
+/** The case with every open task due by the target's windows; nothing else changes. */
 export function underTarget(kase: CaseState, from: Programme, to: Programme, calendar: WorkingCalendar): CaseState {
   const tasks = Object.entries(kase.tasks).map(([taskId, task]): [string, Task] => [
     taskId,
@@ -26,8 +26,8 @@ export function rungsLeft(task: Task, programme: Programme): readonly RungAt[] {
 }
 
 /**
- * A due time that was counted by the window is counted anew; one that a date has set stays, or comes earlier where
- * the target's window is over before. Nobody is asked for a session that has begun.
+ * A due time that was counted by the window is counted again. One that a date set stays, or comes earlier where the
+ * target's window ends first. No invitation is due after its session has begun.
  */
 function dueUnder(
   { kind, askedAt, dueAt, about }: Task,

@@ -6,7 +6,7 @@ import type { LinkAnswer, LinkKind } from '../../shared/languages/texts';
 import type { Programme } from '../../shared/programme/schema';
 import type { ActionLink } from './services';
 
-/** What a link asks, no more than its mail said. */
+/** The question of a link; it shows no more than the mail did. */
 export interface Question {
   readonly kind: LinkKind;
   readonly reference: string;
@@ -19,27 +19,27 @@ export interface Question {
 
 interface PossibleAnswer {
   readonly answer: LinkAnswer;
-  /** The codes of which one must be given, or null where the answer needs no reason. */
+  /** Reasons, one of which is required; null where the answer needs no reason. */
   readonly reasons: readonly string[] | null;
-  /** Whether it tells how somebody took part, and may raise a concern. */
+  /** Whether the page asks how the person took part, and for a concern. */
   readonly tellsWhatWasSeen: boolean;
 }
 
-/** How a link stands: its task is open, or why it cannot be answered (any more). */
-export type Standing =
+/** The state of a link: its task is open, or why it cannot be answered. */
+export type LinkState =
   | { readonly is: 'open'; readonly question: Question }
   | { readonly is: 'already_recorded'; readonly recordedAt: Instant }
   | { readonly is: 'expired' | 'replaced' | 'no_longer_needed' | 'not_valid' };
 
-/** How a link stands now. Whoever no longer has the task learns only that nothing is asked of them. */
-export function standingOf(
+/** The present state of a link. A former assignee learns only that the task needs nothing of them. */
+export function linkStateOf(
   link: ActionLink,
   { kase, programme }: { readonly kase: CaseState; readonly programme: Pick<Programme, 'reasons' | 'conferences'> },
   now: Instant,
-): Standing {
+): LinkState {
   const hasExpired = link.expiresAt <= now;
   const task = kase.tasks[link.taskId];
-  // A case lets go of tasks that were closed long ago.
+  // A case forgets tasks that were closed long ago.
   if (!task) return { is: hasExpired ? 'expired' : 'no_longer_needed' };
   if (!isByLink(task)) return { is: 'not_valid' };
   if (task.assigneeId !== link.personId || task.status === 'withdrawn') return { is: 'no_longer_needed' };
@@ -51,7 +51,7 @@ export function standingOf(
 
 type LinkTask = Task & { readonly kind: LinkKind };
 
-/** A task that needs a sign-in is never answered by link, whatever a link says. */
+/** A task that needs a sign-in is never answered by link, even if a link for it exists. */
 function isByLink(task: Task): task is LinkTask {
   return taskKind(task.kind).sensitivity === 'link';
 }

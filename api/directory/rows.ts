@@ -12,30 +12,31 @@ import { operation, type Asked, type Operation } from '../http/operation';
 import { bodyHashOf, commandIdOf, streamIdOf } from '../http/idempotency';
 import { urlOf } from '../paths';
 
-/** Where the directory is kept: entries in clear, names and addresses under seal. */
+/** Where the directory is stored: rows in clear, names and addresses encrypted. */
 interface Stores {
   readonly db: Kysely<Database>;
   readonly seals: Seals;
 }
 
-/** One kind of entry of the directory: how it is described, kept and shown. */
-export interface EntryKind<Entry, New extends object, Change, Query extends Page> {
+/** One kind of row of the directory: how it is described, stored and shown. */
+export interface RowKind<Row, New extends object, Change, Query extends Page> {
   /** As operation ids name it: `Agency`, `Agencies`. */
   readonly noun: readonly [one: string, many: string];
-  readonly idName: keyof New & keyof Entry & string;
+  readonly idName: keyof New & keyof Row & string;
   readonly paths: readonly [all: string, one: string, end: string];
-  readonly answer: z.ZodType;
+  readonly response: z.ZodType;
   readonly query: z.ZodType<Query>;
   readonly newBody: z.ZodType<New>;
   readonly changeBody: z.ZodType<Change>;
-  readonly create: (stores: Stores, entry: New, now: Instant) => Promise<Entry>;
-  readonly find: (stores: Stores, id: string) => Promise<Entry | null>;
-  readonly list: (stores: Stores, query: Query) => Promise<readonly Entry[]>;
-  readonly change: (stores: Stores, id: string, change: Change, now: Instant) => Promise<Entry | null>;
-  readonly end: (stores: Stores, id: string, now: Instant) => Promise<Entry | null>;
-  readonly present: (entry: Entry, caller: Actor) => unknown;
-  /** Whether the entry is the caller's own, and the change one that nobody may make to their own. */
-  readonly isOwnStanding?: (caller: Actor, id: string, change: Change) => boolean;
+  /** Adds a row with this id, whatever id the body names. */
+  readonly create: (stores: Stores, body: New, id: string, now: Instant) => Promise<Row>;
+  readonly find: (stores: Stores, id: string) => Promise<Row | null>;
+  readonly list: (stores: Stores, query: Query) => Promise<readonly Row[]>;
+  readonly change: (stores: Stores, id: string, change: Change, now: Instant) => Promise<Row | null>;
+  readonly end: (stores: Stores, id: string, now: Instant) => Promise<Row | null>;
+  readonly present: (row: Row, caller: Actor) => unknown;
+  /** Whether the row is the caller's own and the change is one that nobody may make to their own. */
+  readonly isOwnRow?: (caller: Actor, id: string, change: Change) => boolean;
 }
 
 const common = { tag: 'Directory' } as const;
@@ -45,24 +46,27 @@ export const pageQuery = {
   limit: z.coerce.number().int().min(1).max(200).default(50),
 };
 
-function pageAnswer(item: z.ZodType): z.ZodType {
+function pageResponse(item: z.ZodType): z.ZodType {
   return z.object({ items: z.array(item), next: z.string().nullable() });
 }
 
-/** Refused to everybody but administrators, who alone change the directory. */
+/**
+ * Only administrators change the directory.
+ * @throws a 403 problem for anybody else
+ */
 export function requireAdministrator(caller: Actor): void {
   if (!mayInDirectory('change', caller)) throw forbidden();
 }
 
-function ownStanding(): Problem {
+function ownRowProblem(): Problem {
   const detail =
     'Another administrator has to change what you yourself are: agency, roles, disciplines, accreditations, vetting, sign-in.';
   return new Problem(422, 'separation_of_duties', { detail });
 }
 
 /** List, get, create, change and end for one kind. */
-export function entryOperations<Entry, New extends object, Change, Query extends Page>(
-  kind: EntryKind<Entry, New, Change, Query>,
+export function rowOperations<Row, New extends object, Change, Query extends Page>(
+  kind: RowKind<Row, New, Change, Query>,
 ): readonly Operation[] {
   const [one] = kind.noun;
   const [, each, end] = kind.paths;
@@ -76,7 +80,7 @@ export function entryOperations<Entry, New extends object, Change, Query extends
       method: 'get',
       path: each,
       summary: 'One entry',
-      answer: kind.answer,
+      response: kind.response,
       handle: async ({ params, caller }, services) => found(kind, await kind.find(services, idIn(params)), caller),
     }),
     operation({
@@ -86,10 +90,10 @@ export function entryOperations<Entry, New extends object, Change, Query extends
       path: each,
       summary: 'Change what the body names',
       body: kind.changeBody,
-      answer: kind.answer,
+      response: kind.response,
       handle: async ({ params, caller, body }, services) => {
         requireAdministrator(caller);
-        if (kind.isOwnStanding?.(caller, idIn(params), body)) throw ownStanding();
+        if (kind.isOwnRow?.(caller, idIn(params), body)) throw ownRowProblem();
         return found(kind, await kind.change(services, idIn(params), body, services.now()), caller);
       },
     }),
@@ -99,7 +103,7 @@ export function entryOperations<Entry, New extends object, Change, Query extends
       method: 'post',
       path: end,
       summary: 'End its part: what it did stays, nothing new is asked of it',
-      answer: kind.answer,
+      response: kind.response,
       handle: async ({ params, caller }, services) => {
         requireAdministrator(caller);
         return found(kind, await kind.end(services, idIn(params), services.now()), caller);
@@ -108,8 +112,8 @@ export function entryOperations<Entry, New extends object, Change, Query extends
   ];
 }
 
-function listOperation<Entry, New extends object, Change, Query extends Page>(
-  kind: EntryKind<Entry, New, Change, Query>,
+function listOperation<Row, New extends object, Change, Query extends Page>(
+  kind: RowKind<Row, New, Change, Query>,
 ): Operation {
   const [, many] = kind.noun;
   const [all] = kind.paths;
@@ -120,24 +124,23 @@ function listOperation<Entry, New extends object, Change, Query extends Page>(
     path: all,
     summary: `${many} by id, a page at a time`,
     query: kind.query,
-    answer: pageAnswer(kind.answer),
+    response: pageResponse(kind.response),
     handle: async ({ query, caller }, services) => {
       const { after: cursor, limit, ...filter } = query;
       const list = { of: all, caller, filter };
       const [, after] = readCursor(services.pageKeys, list, cursor) ?? [];
-      const asked = { ...filter, limit: limit + 1, ...(after !== undefined && { after }) } as unknown as Query;
-      const entries = await kind.list(services, asked);
-      const items = entries.slice(0, limit);
+      const rows = await kind.list(services, { ...query, after, limit: limit + 1 });
+      const items = rows.slice(0, limit);
       const last = items.at(-1);
-      const end = entries.length > limit && last ? (['', String(last[kind.idName])] as const) : null;
+      const end = rows.length > limit && last ? (['', String(last[kind.idName])] as const) : null;
       const next = end && writeCursor(services.pageKeys, list, end);
-      return { body: { items: items.map((entry) => kind.present(entry, caller)), next } };
+      return { body: { items: items.map((row) => kind.present(row, caller)), next } };
     },
   });
 }
 
-function createOperation<Entry, New extends object, Change, Query extends Page>(
-  kind: EntryKind<Entry, New, Change, Query>,
+function createOperation<Row, New extends object, Change, Query extends Page>(
+  kind: RowKind<Row, New, Change, Query>,
 ): Operation {
   const [one] = kind.noun;
   const [all, each] = kind.paths;
@@ -149,59 +152,53 @@ function createOperation<Entry, New extends object, Change, Query extends Page>(
     status: 201,
     summary: `Add one; the id is yours to choose, or is made`,
     body: kind.newBody,
-    answer: kind.answer,
+    response: kind.response,
     handle: async (asked, services) => {
-      const { now, newId } = services;
       requireAdministrator(asked.caller);
-      const isChosen = asked.body[kind.idName] !== undefined;
-      const entry = withId<New>(kind.idName, `create${one}`, asked, newId);
-      const created = await createOnce(kind, services, entry, isChosen, now());
-      const id = String(created[kind.idName]);
+      const chosen = asked.body[kind.idName];
+      const id = chosen === undefined ? idFor(`create${one}`, asked, services.newId) : String(chosen);
+      const created = await createOnce(kind, services, asked.body, id);
       return { ...found(kind, created, asked.caller), location: urlOf(each, { [kind.idName]: id }) };
     },
   });
 }
 
-function found<Entry>(
-  { present }: { readonly present: (entry: Entry, caller: Actor) => unknown },
-  entry: Entry | null,
+function found<Row>(
+  { present }: { readonly present: (row: Row, caller: Actor) => unknown },
+  row: Row | null,
   caller: Actor,
 ): { body: unknown } {
-  if (entry === null) throw notFound();
-  return { body: present(entry, caller) };
+  if (row === null) throw notFound();
+  return { body: present(row, caller) };
 }
 
-/** The same key means the same entry: without an id of its own it gets one that follows from the key. */
-function withId<New extends object>(
-  idName: keyof New & string,
+/** An id that follows from the key: repeated with the same key, the request names the same row. */
+function idFor(
   operationId: string,
-  { body, caller, idempotencyKey: key }: Asked<unknown, unknown>,
+  { caller: { personId }, idempotencyKey: key }: Asked<unknown, unknown>,
   newId: () => string,
-): New {
-  const entry = body as New;
-  if (entry[idName] !== undefined) return entry;
-  const { personId } = caller;
-  const made = key === null ? newId() : streamIdOf(commandIdOf({ personId, operation: operationId, scope: '', key }));
-  return { ...entry, [idName]: made };
+): string {
+  return key === null ? newId() : streamIdOf(commandIdOf({ personId, operation: operationId, scope: '', key }));
 }
 
-/** Creates the entry, or gives the one that an earlier, equal call made. */
-async function createOnce<Entry, New extends object, Change, Query extends Page>(
-  kind: EntryKind<Entry, New, Change, Query>,
-  stores: Stores,
-  entry: New,
-  isChosen: boolean,
-  now: Instant,
-): Promise<Entry> {
+/** Creates the row, or returns the one that an earlier, equal request created. */
+async function createOnce<Row, New extends object, Change, Query extends Page>(
+  kind: RowKind<Row, New, Change, Query>,
+  services: Stores & { readonly now: () => Instant },
+  body: New,
+  id: string,
+): Promise<Row> {
   try {
-    return await kind.create(stores, entry, now);
+    return await kind.create(services, body, id, services.now());
   } catch (error) {
     if (!(error instanceof DirectoryConflict) || error.code !== 'already_exists') throw error;
-    const existing = await kind.find(stores, String(entry[kind.idName]));
+    const existing = await kind.find(services, id);
     if (!existing) throw error;
+    const wanted = { ...body, [kind.idName]: id };
     const known = new Map(Object.entries(existing));
-    const kept = Object.fromEntries(Object.keys(entry).map((name) => [name, known.get(name)]));
-    if (bodyHashOf(kept) === bodyHashOf(entry)) return existing;
-    throw isChosen ? new Problem(409, 'already_exists', { detail: 'Another entry has this id.' }) : keyReused();
+    const stored = Object.fromEntries(Object.keys(wanted).map((name) => [name, known.get(name)]));
+    if (bodyHashOf(stored) === bodyHashOf(wanted)) return existing;
+    if (body[kind.idName] === undefined) throw keyReused();
+    throw new Problem(409, 'already_exists', { detail: 'Another entry has this id.' });
   }
 }

@@ -41,7 +41,7 @@ const members = {
 };
 
 /** The body of every error response (RFC 9457). */
-export const problemAnswer = z
+export const problemResponse = z
   .object({
     type: text.meta({ description: '`urn:throughcare:problem:` and the code' }),
     title: text,

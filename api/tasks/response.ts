@@ -29,7 +29,7 @@ const possibleAnswer = z.object({
   narrative: z.literal('required').optional(),
 });
 
-/** A task with everything that answering it takes. */
+/** A task with all that is needed to answer it. */
 export const taskDetail = taskItem.extend({
   sensitivity: text,
   answers: z.array(possibleAnswer),

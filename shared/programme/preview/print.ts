@@ -2,8 +2,8 @@ import type { Missing } from '../../domain/kernel-types';
 import type { CaseState } from '../../domain/state';
 import type { CaseMisfit, MovedGate, MovedTask, Preview, RungAt } from './index';
 
-/** What a move would change for a case, in lines to be read; codes and times only, no name and no text. */
-export function told(
+/** The changes of a move for a case, in lines to print; codes and times only, no names and no texts. */
+export function previewLines(
   { reference, phase }: Pick<CaseState, 'reference' | 'phase'>,
   preview: Preview,
 ): readonly string[] {

@@ -8,12 +8,11 @@ import type { Services } from '../services';
 type Unlogged = Omit<Asked<never, never>, 'reads'>;
 
 /**
- * Lets an operation answer and logs whom it shows which case, or denied it, before anything leaves: the log first, then
- * the answer. An operation whose address names a case or a task and which noted none shows nothing at all.
- *
- * @throws ReadNotLogged where the log does not take it, instead of any answer
+ * Runs an operation, and logs which cases its response shows or denies before the response leaves. An operation whose
+ * address names a case or a task, and which noted no case, sends nothing.
+ * @throws ReadNotLogged where the read log fails, instead of any response
  */
-export async function answerLogged(
+export async function handleLogged(
   operation: Operation,
   asked: Unlogged,
   services: Services,
@@ -55,12 +54,12 @@ export async function answerLogged(
   return reply;
 }
 
-/** The case that the address names, to somebody who stands to it in no way that is known. */
+/** The case that the address names, without a known relationship. */
 function named({ caseId }: Unlogged['params']): readonly (readonly [string, null])[] {
   return caseId === undefined ? [] : [[caseId, null]];
 }
 
-/** A refusal by a rule tells how the case that it is about stands; one of syntax tells nothing of it. */
+/** A refusal by a rule reveals the state of its case; a refusal by syntax reveals nothing. */
 function outcomeOf(error: unknown): ReadRequest['outcome'] | null {
   if (!(error instanceof Problem)) return null;
   if (error.status === 403 || error.status === 404) return 'denied';

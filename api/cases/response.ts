@@ -3,12 +3,12 @@ import { shownOfCase } from './shown';
 import { shapeOf } from './shown/row';
 import { shownInList } from './shown/list';
 
-/** A case as the record has it, as far as the caller sees it: what is left out is in a compartment that they do not. */
-export const caseAnswer = z.object(shapeOf(shownOfCase)).meta({ id: 'Case' });
-export type CaseAnswer = z.input<typeof caseAnswer>;
+/** A case as the caller sees it: fields of compartments that are hidden from them are left out. */
+export const caseResponse = z.object(shapeOf(shownOfCase)).meta({ id: 'Case' });
+export type CaseResponse = z.input<typeof caseResponse>;
 
-/** What a command brought about, beside what is now true. */
-export const commandAnswer = caseAnswer
+/** The case after a command, and the events of the command. */
+export const commandResponse = caseResponse
   .extend({
     happened: z.array(z.string()).meta({ description: 'The events that came of it, as far as you see them' }),
   })
