@@ -15,7 +15,7 @@ interface StateAnswer {
   };
 }
 
-/** What the manager sees of it all: the case and its timeline; beside them, for whoever steers it, its workflow. */
+/** What the manager sees of it all: the case and its timeline; beside them, as the coordinator sees it, its workflow. */
 export async function showToManager(scene: Scene): Promise<void> {
   const { tell } = scene;
   tell.chapter('What the manager sees');

@@ -6,7 +6,7 @@ import { showToManager } from './showing';
 
 export type Story = (stage: Stage) => Promise<void>;
 
-/** Which story is told, by what stands on the command line. @throws saying what there is, for anything else */
+/** The story that the command line asks for. @throws saying what there is, for anything else */
 export function chooseStory(args: readonly string[]): Story {
   const [flag, ...more] = args;
   if (flag === undefined) return playPath;

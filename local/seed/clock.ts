@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/domain/time';
 
-/** A clock that stands where it was set, so that a story of months is told in a second. */
+/** A clock that stands where it was set, so that a story of months plays in a second. */
 export interface Clock {
   readonly now: () => Instant;
   readonly set: (at: Instant) => void;

@@ -14,7 +14,7 @@ export interface Page {
   readonly html: string;
 }
 
-/** Fetches a link as whoever wants to know what is behind it: HEAD once and GET twice. @returns the statuses */
+/** Fetches a link as a mail scanner does: HEAD once and GET twice. @returns the statuses */
 export async function scan(link: string): Promise<readonly number[]> {
   const statuses: number[] = [];
   for (const method of ['HEAD', 'GET', 'GET']) {

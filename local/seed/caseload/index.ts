@@ -17,7 +17,7 @@ export interface Telling {
   readonly programme: ProgrammeRef;
   readonly cases: number;
   readonly now: Instant;
-  /** How many cases are told at a time. */
+  /** How many cases are written at a time. */
   readonly atOnce: number;
   /** Told after each case: how many there are by now. */
   readonly onProgress: (cases: number) => void;

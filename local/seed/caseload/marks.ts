@@ -11,7 +11,7 @@ export async function standingOf(db: Kysely<Database>, caseId: string): Promise<
   return row.nudged_at === notYet ? 'broken_off' : 'told';
 }
 
-/** While the past of a case is told, its workflow must not start and remind people of it. */
+/** While the past of a case is written, its workflow must not start and remind people of it. */
 export async function keepFromEngine(db: Kysely<Database>, caseId: string): Promise<void> {
   await mark(db, caseId, notYet);
 }
