@@ -45,8 +45,8 @@ export async function tell({ db, sealing }: Pick<Stack, 'db' | 'sealing'>, write
     },
     steps: [
       ...since(opened, underPlan),
-      ...planned(1, 'religious_dialogue', 'scholar', 6),
-      ...planned(1, 'psychological_counselling', 'psychologist', 6),
+      ...planned(now, 1, 'religious_dialogue', 'scholar', 6),
+      ...planned(now, 1, 'psychological_counselling', 'psychologist', 6),
     ],
   };
   await play(story, createStage({ db, keys, seals, programmes: createProgrammes(db), programme, now }));
