@@ -24,7 +24,7 @@ export interface Cast {
   readonly psychologist: string;
   /** Takes over from the psychologist. */
   readonly otherPsychologist: string;
-  /** Whoever has a conflict of interest. */
+  /** Has a conflict of interest where a story needs somebody. */
   readonly neighbour: string;
   readonly advocate: string;
   /** Who speaks for a discipline at a conference, or writes in lieu; none of them decides in the case. */

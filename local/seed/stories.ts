@@ -1,5 +1,5 @@
 import type { CommandBody } from '../../shared/contracts/requests';
-import { instant, type CivilDate } from '../../shared/domain/time';
+import { instant, type CivilDate, type Instant } from '../../shared/domain/time';
 import { answer, give, say, type Act, type Acts } from '../../stories/act';
 import * as course from '../../stories/course';
 import { trackId } from '../../stories/seen';
@@ -26,6 +26,12 @@ type Steps = readonly Step[];
 
 const day = 86_400_000;
 
+/** The date so many days before a moment. */
+function datesBefore(now: Instant): (daysAgo: number) => CivilDate {
+  const midnight = Date.parse(`${now.slice(0, 10)}T00:00:00Z`);
+  return (daysAgo) => instant(midnight - daysAgo * day).slice(0, 10);
+}
+
 /** What was done so many days ago. */
 export function on(daysAgo: number, ...acts: readonly (Act | Acts)[]): Steps {
   return acts.flat().map((act) => ({ daysAgo, act }));
@@ -37,42 +43,35 @@ export function since(opened: number, dated: course.Dated): Steps {
 }
 
 /** A session on a day of the past or, negative, of the days to come: planned four days before, then accepted. */
-export function planned(daysAgo: number, track: string, specialistId: string, hour = 13): Steps {
-  const plan = steps.planned((seen) => ({
-    trackId: trackId(seen, track),
-    specialistId,
-    startsAt: at(daysAgo, hour, seen.now, daysAgo + 4),
-  }));
+export function planned(now: Instant, daysAgo: number, track: string, specialistId: string, hour = 13): Steps {
+  const midnight = Date.parse(`${now.slice(0, 10)}T00:00:00Z`);
+  const startsAt = instant(midnight - daysAgo * day + hour * 3_600_000);
+  const plan = steps.planned((seen) => ({ trackId: trackId(seen, track), specialistId, startsAt }));
   return [...on(daysAgo + 4, plan), ...on(daysAgo + 3, answer('session_invitation', 'accept'))];
-}
-
-/** The hour of a day, seen from a moment so many days ago. */
-function at(daysAgo: number, hour: number, now: string, seenFrom: number): string {
-  return instant(Date.parse(`${now.slice(0, 10)}T00:00:00Z`) + (seenFrom - daysAgo) * day + hour * 3_600_000);
 }
 
 const held = (...session: Parameters<typeof planned>): Steps => [
   ...planned(...session),
-  ...on(session[0] - 1, steps.reported()),
+  ...on(session[1] - 1, steps.reported()),
 ];
 const notHeld = (reasonCode: string, ...session: Parameters<typeof planned>): Steps => [
   ...planned(...session),
-  ...on(session[0] - 1, steps.reported('not_held', { reasonCode })),
+  ...on(session[1] - 1, steps.reported('not_held', { reasonCode })),
 ];
 
 const underPlan = (opened: number): Steps => since(opened, course.underPlan);
-const firstSessions = (from: number): Steps => [
-  ...held(from - 6, 'psychological_counselling', 'psychologist'),
-  ...held(from - 13, 'religious_dialogue', 'scholar'),
-  ...notHeld('facility_cancelled', from - 20, 'basic_education', 'teacher'),
-  ...held(from - 27, 'psychological_counselling', 'psychologist'),
+const firstSessions = (now: Instant, from: number): Steps => [
+  ...held(now, from - 6, 'psychological_counselling', 'psychologist'),
+  ...held(now, from - 13, 'religious_dialogue', 'scholar'),
+  ...notHeld('facility_cancelled', now, from - 20, 'basic_education', 'teacher'),
+  ...held(now, from - 27, 'psychological_counselling', 'psychologist'),
 ];
 
 /** Through the programme, which ends 156 days after the opening. */
-const prepared = (opened: number): Steps => [
+const prepared = (now: Instant, opened: number): Steps => [
   ...underPlan(opened),
   ...on(opened - 47, answer('follow_up', 'done', {}, 'pre_release_due')),
-  ...firstSessions(opened - 46),
+  ...firstSessions(now, opened - 46),
   ...on(opened - 140, steps.assigned()),
   ...on(opened - 150, steps.handedIn()),
   ...on(opened - 153, steps.reviewed),
@@ -86,13 +85,14 @@ const attested = (daysAgo: number): Steps => [
 const contacted = (...days: readonly number[]): Steps => days.flatMap((daysAgo) => on(daysAgo, steps.contactMade));
 
 /** Released on a day, after the decision of an authority and with the hand-over confirmed by both sides before. */
-function freed(opened: number, onDay: number, branch: steps.Branch, dateOf: (daysAgo: number) => CivilDate): Steps {
+function freed(now: Instant, opened: number, onDay: number, branch: steps.Branch): Steps {
+  const dateOf = datesBefore(now);
   const decision = {
     ...{ decidedOn: dateOf(onDay + 12), releaseOn: dateOf(onDay) },
     ...(branch === 'parole' && { supervisionEndsOn: dateOf(-330), aftercareLeadId: undefined }),
   };
   return [
-    ...prepared(opened),
+    ...prepared(now, opened),
     ...on(onDay + 24, steps.confirmationsRequested),
     ...on(onDay + 20, steps.confirmed()),
     ...attested(onDay + 19),
@@ -105,10 +105,8 @@ function freed(opened: number, onDay: number, branch: steps.Branch, dateOf: (day
 type Place = 'northfield' | 'harbour';
 
 /** Twelve cases on the standard programme, in different phases, told back from `now`. Nobody in them exists. */
-export function tellStories(now: string): readonly Story[] {
-  const midnight = Date.parse(`${now.slice(0, 10)}T00:00:00Z`);
-  const dateOf = (daysAgo: number): CivilDate => instant(midnight - daysAgo * day).slice(0, 10);
-
+export function tellStories(now: Instant): readonly Story[] {
+  const dateOf = datesBefore(now);
   const story = (
     key: string,
     [givenName, familyName, alias]: readonly [string, string, string],
@@ -179,13 +177,13 @@ export function tellStories(now: string): readonly Story[] {
       'programme',
       ['Farid', 'Mansour', 'Fir-719'],
       [106, 900],
-      [...underPlan(106), ...firstSessions(60), ...planned(-2, 'psychological_counselling', 'psychologist')],
+      [...underPlan(106), ...firstSessions(now, 60), ...planned(now, -2, 'psychological_counselling', 'psychologist')],
     ),
     story(
       'reassessment',
       ['Goran', 'Lupescu', 'Gorse-344'],
       [139, 820],
-      [...underPlan(139), ...firstSessions(93)],
+      [...underPlan(139), ...firstSessions(now, 93)],
       elsewhere,
     ),
     story(
@@ -193,7 +191,7 @@ export function tellStories(now: string): readonly Story[] {
       ['Hakim', 'Duval', 'Hazel-806'],
       [176, 50],
       [
-        ...prepared(176),
+        ...prepared(now, 176),
         ...on(3, steps.confirmationsRequested, steps.assigned()),
         ...on(1, steps.confirmed('chair', 'probation_lead')),
       ],
@@ -202,20 +200,20 @@ export function tellStories(now: string): readonly Story[] {
       'release-decision',
       ['Ivo', 'Karlsen', 'Iris-153'],
       [186, 20],
-      [...prepared(186), ...on(26, steps.confirmationsRequested), ...on(22, steps.confirmed()), ...attested(21)],
+      [...prepared(now, 186), ...on(26, steps.confirmationsRequested), ...on(22, steps.confirmed()), ...attested(21)],
     ),
     story(
       'supervised',
       ['Jamal', 'Ferreira', 'Juniper-629'],
       [216, -29],
-      [...freed(216, 29, 'parole', dateOf), ...contacted(29, 21, 14, 7)],
+      [...freed(now, 216, 29, 'parole'), ...contacted(29, 21, 14, 7)],
     ),
     story(
       'aftercare',
       ['Kristof', 'Aydın', 'Kelp-298'],
       [210, -23],
       [
-        ...freed(210, 23, 'sentence_completed', dateOf),
+        ...freed(now, 210, 23, 'sentence_completed'),
         ...contacted(23, 15, 8),
         ...on(1, answer('contact_report', 'missed', { reasonCode: 'did_not_come' })),
       ],
@@ -225,7 +223,7 @@ export function tellStories(now: string): readonly Story[] {
       ['Luka', 'Nadeem', 'Larch-465'],
       [217, -30],
       [
-        ...freed(217, 30, 'sentence_completed', dateOf),
+        ...freed(now, 217, 30, 'sentence_completed'),
         ...contacted(30, 22, 15),
         ...on(
           10,

@@ -5,8 +5,8 @@ import { freeFields } from './fields';
 /** Gives a word for a field, such as `openCase.pathwayIn`. */
 export type Write = (field: string) => string;
 
-/** What a command says only where it must: a waiver is one. */
-const leftOut = ['recordReleaseDecision.waiver'];
+/** What is said only where it must be: why a release is decided early, and the conditions of parole. */
+const leftOut = ['recordReleaseDecision.waiver', 'recordReleaseDecision.conditions'];
 
 /** Acts whose every text is a word of its own, those included that may be left out. */
 export function planted(write: Write, ...acts: readonly (Act | Acts)[]): Acts {

@@ -45,14 +45,14 @@ export async function tell({ db, sealing }: Pick<Stack, 'db' | 'sealing'>, write
     },
     steps: [
       ...since(opened, underPlan),
-      ...planned(1, 'religious_dialogue', 'scholar', 6),
-      ...planned(1, 'psychological_counselling', 'psychologist', 6),
+      ...planned(now, 1, 'religious_dialogue', 'scholar', 6),
+      ...planned(now, 1, 'psychological_counselling', 'psychologist', 6),
     ],
   };
   await play(story, createStage({ db, keys, seals, programmes: createProgrammes(db), programme, now }));
 }
 
-/** One session reported from the mail that asks for it, with an urgent concern; the other by whoever signed in. */
+/** One session reported from the mail that asks for it, with an urgent concern; the other by somebody who signed in. */
 export async function report({ as, db, mailbox }: Pick<Stack, 'as' | 'db' | 'mailbox'>, write: Write): Promise<void> {
   const asked = (kind: TaskKind, assigneeId: string) =>
     db

@@ -20,7 +20,7 @@ export interface LoadOptions {
 export interface Load {
   /** Cases that are open when the load ends. */
   readonly open: readonly Scene[];
-  /** Every case that was begun, ended ones included, for whoever looks at their workflows. */
+  /** Every case that was begun, ended ones included, for those who look at their workflows. */
   readonly begun: readonly Scene[];
   readonly done: Promise<void>;
 }
@@ -53,7 +53,7 @@ async function live(options: LoadOptions, open: Set<Scene>, begun: Scene[]): Pro
         await play(scene, asUsual('recordDeath'));
       }
     } catch (error) {
-      // Time went on while somebody tried: what they wanted is no longer possible, and they are told so.
+      // Time went on while somebody tried: what they wanted is no longer possible, and is refused.
       log(`a caller gives up: ${(error as Error).message}`);
     }
   }

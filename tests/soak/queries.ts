@@ -3,7 +3,7 @@ import { Connection } from '@temporalio/client';
 import type { Random } from '../../stories/random';
 
 /**
- * Asks one workflow after the other for its call stack, as the engine's page does for whoever opens it: a query that
+ * Asks one workflow after the other for its call stack, as the engine's page does when it is opened: a query that
  * meets a run that is not in a worker's cache can leave it wedged. @returns how many were answered
  */
 export async function pollStacks(

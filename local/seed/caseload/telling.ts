@@ -25,7 +25,7 @@ export interface CaseloadStage extends SeedStage {
 const day = 86_400_000;
 /** Nearly all people answer in time: open tasks are recent, and few reminders are owed. */
 const temper = { silent: 0.01, slowest: 0.95 };
-/** A case that is told goes on: its users decide whether it ends. */
+/** A case that was written goes on: its users decide whether it ends. */
 const leftToOthers: readonly Attempt['name'][] = ['closeCase', 'recordDeath'];
 
 /**
