@@ -2,8 +2,8 @@ import type { Links, StoredLink } from '../record/outbox/links';
 import { hashOfToken, linkUrl, mintToken } from '../mail/link-token';
 import type { StreamRef } from '../shared/contracts/engine';
 import { derivedId } from '../shared/contracts/derived-id';
-import type { AgendaFacts } from '../shared/domain/kernel-types';
-import type { Task } from '../shared/domain/tasks';
+import type { AgendaFacts } from '../shared/domain/kernel/types';
+import type { Task } from '../shared/domain/asking/task';
 import { plus } from '../shared/domain/time';
 import { failure } from './failures';
 

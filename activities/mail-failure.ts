@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CaseCommit } from '../record/cases';
 import type { LeasedNotification } from '../record/outbox/ledger';
-import { serviceActor } from '../shared/domain/service';
+import { serviceActor } from '../shared/domain/kernel/service';
 import { failure } from './failures';
 
 /**

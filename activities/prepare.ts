@@ -1,11 +1,10 @@
 import { calendarUid } from '../mail/calendar';
 import type { MailToCompose } from '../mail/types';
-import type { AgendaFacts, Owed } from '../shared/domain/kernel-types';
+import type { AgendaFacts, Owed } from '../shared/domain/kernel/types';
+import { agenda, appointmentOf } from '../shared/domain/case-rules';
+import type { CaseState } from '../shared/domain/case';
+import type { Task } from '../shared/domain/asking/task';
 import type { LeasedNotification } from '../record/outbox/ledger';
-import { appointmentOf } from '../shared/domain/appointments';
-import { agenda } from '../shared/domain/kernel';
-import type { CaseState } from '../shared/domain/state';
-import type { Task } from '../shared/domain/tasks';
 import { addressOfLink, type LinkMaker } from './link';
 
 /** A recipient, with language and time zone. */

@@ -1,5 +1,5 @@
-import { commandNames } from '../shared/contracts/requests';
-import type { CommandName } from '../shared/domain/commands';
+import { commandNames } from '../shared/domain/case-rules';
+import type { CommandName } from '../shared/domain/case';
 
 export const base = '/api/v1';
 

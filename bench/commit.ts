@@ -6,7 +6,7 @@
  * The numbers go into docs/performance.md.
  */
 import { Client } from 'pg';
-import type { CommandName } from '../shared/domain/commands';
+import type { CommandName } from '../shared/domain/case';
 import type { Body } from '../stories/act';
 import { accepted, inProgramme, openTestRecord, sessionIn } from '../tests/record/builders';
 import type { Accepted, RecordedCase, TestRecord } from '../tests/record/builders';

@@ -1,8 +1,7 @@
-import { referTexts } from '../shared/contracts/requests';
-import type { Command, ServiceCommand } from '../shared/domain/commands';
-import { agenda, decide } from '../shared/domain/kernel';
-import type { Actor, Facts } from '../shared/domain/kernel-types';
-import type { CaseState } from '../shared/domain/state';
+import { referTexts } from '../shared/domain/contract/narratives';
+import type { CaseState, Command, ServiceCommand } from '../shared/domain/case';
+import { agenda, decide } from '../shared/domain/case-rules';
+import type { Actor, Facts } from '../shared/domain/kernel/types';
 import { instant } from '../shared/domain/time';
 import { readDefinitions } from '../shared/programme/loader';
 import type { Programme } from '../shared/programme/schema';

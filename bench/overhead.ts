@@ -12,8 +12,7 @@ import { extend, recordingTime, sequenceOf, startDraft, tick, type Draft } from 
 import { rememberOutcome } from '../record/deciding/outcomes';
 import { loadStream } from '../record/deciding/load-stream';
 import { writeTogether } from '../record/postgres/write';
-import type { Command, CommandName } from '../shared/domain/commands';
-import type { CaseState } from '../shared/domain/state';
+import type { CaseState, Command, CommandName } from '../shared/domain/case';
 import type { Body } from '../stories/act';
 import { as } from '../stories/directory';
 import { inProgramme, openTestRecord, sessionIn, type RecordedCase } from '../tests/record/builders';

@@ -1,4 +1,4 @@
-import type { AccountRole, Discipline } from '../shared/policy/vocabulary';
+import type { AccountRole, Discipline } from '../shared/domain/vocabulary';
 import type { LocalAgencyKey } from './directory';
 
 /** A made-up person of the demonstration directory. */

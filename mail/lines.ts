@@ -1,5 +1,5 @@
-import type { MailMessage } from '../shared/domain/kernel-types';
-import { taskKind } from '../shared/domain/tasks';
+import type { MailMessage } from '../shared/domain/kernel/types';
+import { answersTo } from '../shared/domain/case-rules';
 import type { Translator } from '../shared/languages';
 import type { MailToCompose } from './types';
 
@@ -59,7 +59,7 @@ export function linesOf(mail: MailToCompose, { text, moment }: Translator): read
 
 /** A link only if the kind of task allows it: a task that requires sign-in never gets one, whatever is passed. */
 function waysToAnswer(mail: MailToCompose, text: Translator['text']): readonly Line[] {
-  if (taskKind(mail.kind).sensitivity !== 'link') return [signIn(mail, text)];
+  if (answersTo(mail.kind).sensitivity !== 'link') return [signIn(mail, text)];
   if (!mail.link) throw new Error(`a mail that asks for a ${mail.kind} needs its link`);
   return [
     { is: 'link', lead: text('mail.openRequestAt'), label: text('mail.openRequest'), url: mail.link },

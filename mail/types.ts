@@ -1,5 +1,5 @@
-import type { MailMessage } from '../shared/domain/kernel-types';
-import type { OutreachActivity, TaskKind } from '../shared/domain/tasks';
+import type { MailMessage, OutreachActivity } from '../shared/domain/kernel/types';
+import type { TaskKind } from '../shared/domain/case';
 import type { Instant } from '../shared/domain/time';
 
 /** Content of a mail about a task; nothing else reaches its text (domain.md, rule 5). */

@@ -1,5 +1,7 @@
-import type { AnswerData, EvidenceSource } from '../shared/domain/commands';
-import type { Answer, Task, TaskKind } from '../shared/domain/tasks';
+import type { AnswerData } from '../shared/domain/asking/contract';
+import type { EvidenceSource } from '../shared/domain/areas/assessment/contract';
+import type { Answer, TaskKind } from '../shared/domain/case';
+import type { Task } from '../shared/domain/asking/task';
 import { reasons, type Extra } from '../stories/act';
 import { form } from '../stories/bodies';
 import type { Play } from './play';

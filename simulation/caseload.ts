@@ -1,4 +1,4 @@
-import type { CaseState } from '../shared/domain/state';
+import type { CaseState } from '../shared/domain/case';
 import { instant, type WorkingCalendar } from '../shared/domain/time';
 import { readDefinitions } from '../shared/programme/loader';
 import { createRandom } from '../stories/random';

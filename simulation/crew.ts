@@ -1,5 +1,5 @@
-import type { Facts, PersonFacts } from '../shared/domain/kernel-types';
-import { disciplines, type AccountRole, type Discipline } from '../shared/policy/vocabulary';
+import type { Facts, PersonFacts } from '../shared/domain/kernel/types';
+import { type AccountRole, type Discipline, disciplines } from '../shared/domain/vocabulary';
 import type { Crew } from './play';
 
 const until = '2199-12-31';

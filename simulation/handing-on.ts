@@ -1,6 +1,6 @@
-import { releaseConfirmers } from '../shared/domain/state';
-import type { Task } from '../shared/domain/tasks';
-import type { Discipline } from '../shared/policy/vocabulary';
+import { releaseConfirmers } from '../shared/domain/areas/release/contract';
+import type { Task } from '../shared/domain/asking/task';
+import type { Discipline } from '../shared/domain/vocabulary';
 import type { Deed } from '../stories/act';
 import { usually } from '../stories/commands';
 import { isThere, specialistOf, type Play } from './play';

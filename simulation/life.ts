@@ -1,7 +1,7 @@
-import { evolve, hasEnded } from '../shared/domain/kernel';
-import type { AgendaFacts, Rejection } from '../shared/domain/kernel-types';
-import type { CaseEvent } from '../shared/domain/events';
-import type { CaseState } from '../shared/domain/state';
+import { evolve } from '../shared/domain/case-rules';
+import { hasEnded } from '../shared/domain/kernel/deadlines';
+import type { AgendaFacts, Rejection } from '../shared/domain/kernel/types';
+import type { CaseEvent, CaseState } from '../shared/domain/case';
 import { laterBy, type Instant, type WorkingCalendar } from '../shared/domain/time';
 import type { Programme } from '../shared/programme/schema';
 import type { Deed } from '../stories/act';

@@ -1,7 +1,7 @@
-import type { CaseState } from '../shared/domain/state';
-import type { Task } from '../shared/domain/tasks';
+import type { CaseState } from '../shared/domain/case';
+import type { Task } from '../shared/domain/asking/task';
+import type { Discipline } from '../shared/domain/vocabulary';
 import { instant, type Instant } from '../shared/domain/time';
-import type { Discipline } from '../shared/policy/vocabulary';
 import type { Cast } from '../stories/people';
 import type { Random } from '../stories/random';
 import type { Deed } from '../stories/act';

@@ -1,8 +1,9 @@
-import { kept } from '../shared/domain/memo';
-import { missingAtGate } from '../shared/domain/phases';
-import { phasesInCustody, phasesWithSessions } from '../shared/domain/phase-groups';
-import type { CaseState, Track } from '../shared/domain/state';
-import type { Task } from '../shared/domain/tasks';
+import { kept } from '../shared/domain/kernel/memo';
+import { missingAtGate } from '../shared/domain/case-rules';
+import { phasesInCustody, phasesWithSessions } from '../shared/domain/path/phases';
+import type { CaseState } from '../shared/domain/case';
+import type { Track } from '../shared/domain/areas/plan/contract';
+import type { Task } from '../shared/domain/asking/task';
 import { reasons, say, type Act, type Deed } from '../stories/act';
 import { usually } from '../stories/commands';
 import { dateIn } from '../stories/seen';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { commandBodies } from '../shared/contracts/requests';
-import { taskKind, type Answer } from '../shared/domain/tasks';
+import type { Answer } from '../shared/domain/case';
+import { answersTo } from '../shared/domain/case-rules';
 import { reasons, type Steering } from '../stories/act';
 import { steering, usual } from '../stories/commands';
 import { isDate, isInstant, leavesOf, withLeaf, type Leaf } from '../stories/fields';
@@ -30,9 +31,9 @@ export function stray(play: Play, people: readonly string[]): Attempt {
   const { random, openTasks } = play;
   const task = openTasks.length > 0 && random.chance(0.4) ? random.pick(openTasks) : null;
   if (task) {
-    const answers = Object.keys(taskKind(task.kind).answers) as Answer[];
+    const answers = Object.keys(answersTo(task.kind).answers) as Answer[];
     const answer = random.pick(answers);
-    const list = taskKind(task.kind).answers[answer]?.reasonsFrom;
+    const list = answersTo(task.kind).answers[answer]?.reasonsFrom;
     const usually = answerTo(play, task);
     const given = usually.answer === answer ? usually : { answer, ...(list && { reasonCode: reasonFrom(play, list) }) };
     const body = { taskId: task.taskId, narrative: reasons, ...(usually.assessment && usually), ...given };

@@ -1,4 +1,4 @@
-import { commandNames } from '../shared/contracts/requests';
+import { commandNames } from '../shared/domain/case-rules';
 import type { Life } from './caseload';
 
 /** What a caseload came to. */

@@ -1,4 +1,4 @@
-import type { HousingOption } from '../shared/domain/commands';
+import type { HousingOption } from '../shared/domain/areas/housing/contract';
 import { civilDate, plus, type CivilDate } from '../shared/domain/time';
 import { reasons, type Act, type Deed } from '../stories/act';
 import { usually } from '../stories/commands';

@@ -1,6 +1,6 @@
 import { FreeText } from '../shared/domain/contract/text';
-import type { AnswerData, CommandData, CommandName, Narrative } from '../shared/domain/commands';
-import type { Answer, AnswerOf, TaskKind } from '../shared/domain/tasks';
+import type { AnswerData } from '../shared/domain/asking/contract';
+import type { Answer, AnswerOf, CommandData, CommandName, Narrative, TaskKind } from '../shared/domain/case';
 import type { Instant } from '../shared/domain/time';
 import type { Part } from './people';
 import type { Seen } from './seen';

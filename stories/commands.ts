@@ -1,4 +1,4 @@
-import type { Phase } from '../shared/domain/state';
+import type { Phase } from '../shared/domain/path/phases';
 import { give, reasons, say, until, type Act, type Acts, type Body, type Given, type Steering } from './act';
 import {
   acceptance,

@@ -1,6 +1,5 @@
-import type { Actor, PersonFacts } from '../shared/domain/kernel-types';
-import type { KnownBy } from '../shared/domain/tasks';
-import type { AccountRole, Discipline } from '../shared/policy/vocabulary';
+import type { Actor, PersonFacts } from '../shared/domain/kernel/types';
+import type { AccountRole, Discipline, KnownBy } from '../shared/domain/vocabulary';
 import { demo, standard, youth } from './programmes';
 
 interface Person {
@@ -84,4 +83,4 @@ export function as(
 }
 
 /** The machinery, which makes time pass. */
-export { serviceActor as service } from '../shared/domain/service';
+export { serviceActor as service } from '../shared/domain/kernel/service';

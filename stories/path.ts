@@ -1,4 +1,4 @@
-import { phaseNames, type Phase } from '../shared/domain/state';
+import { type Phase, phaseNames } from '../shared/domain/path/phases';
 import { minus, plus, startOfDay } from '../shared/domain/time';
 import { until, type Acts } from './act';
 import * as steps from './steps';

@@ -1,4 +1,4 @@
-import type { Discipline } from '../shared/policy/vocabulary';
+import type { Discipline } from '../shared/domain/vocabulary';
 
 /** Who plays which part in a case: one id of the directory each. Nobody stands on two sides. */
 export interface Cast {

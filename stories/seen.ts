@@ -1,4 +1,4 @@
-import type { Requirement } from '../shared/programme/custody';
+import type { Requirement } from '../shared/domain/case';
 import type { Programme } from '../shared/programme/schema';
 import { civilDate, plus, type CivilDate, type Instant, type WorkingCalendar } from '../shared/domain/time';
 import type { Cast } from './people';

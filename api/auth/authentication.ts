@@ -2,7 +2,7 @@ import type { RequestHandler, Response } from 'express';
 import type { Kysely } from 'kysely';
 import { findPersonByIdentity, type Account } from '../../record/directory';
 import type { Database } from '../../record/postgres/schema';
-import type { Actor } from '../../shared/domain/kernel-types';
+import type { Actor } from '../../shared/domain/kernel/types';
 import { Problem } from '../errors/problem';
 import type { VerifyToken } from './tokens';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { listRounds, type RecordedRound } from '../../record/queries/rounds';
-import { compareRounds, itemChanges } from '../../shared/domain/rounds';
+import { compareRounds, itemChanges } from '../../shared/domain/areas/assessment/rounds';
+import { id } from '../../shared/domain/contract/text';
 import { sightOf } from '../../shared/policy/who-may-see';
-import { id } from '../../shared/contracts/requests';
 import { forbidden, Problem } from '../errors/problem';
 import { operation } from '../http/operation';
 import { paths } from '../paths';

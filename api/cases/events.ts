@@ -3,7 +3,7 @@ import { listPeopleByIds } from '../../record/directory';
 import { listTexts } from '../../record/sealing/narratives';
 import { findCaseHead } from '../../record/queries/case';
 import { listTimeline } from '../../record/queries/timeline';
-import type { Actor } from '../../shared/domain/kernel-types';
+import type { Actor } from '../../shared/domain/kernel/types';
 import { mayInDirectory } from '../../shared/policy/directory';
 import { restrictedReading, sightOf } from '../../shared/policy/who-may-see';
 import { cursorQuery, readCursor, writeCursor } from '../http/cursor';

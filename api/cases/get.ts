@@ -1,7 +1,7 @@
 import { readCase, type LoadedCase } from '../../record/queries/case';
 import { listTexts } from '../../record/sealing/narratives';
 import { listSubjects } from '../../record/subjects/subjects';
-import type { Actor } from '../../shared/domain/kernel-types';
+import type { Actor } from '../../shared/domain/kernel/types';
 import { sightOf, type Sight } from '../../shared/policy/who-may-see';
 import { notFound } from '../errors/problem';
 import { operation, type Asked } from '../http/operation';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { caseSorts, listCases } from '../../record/queries/cases';
-import { id, line } from '../../shared/contracts/requests';
-import { engagements } from '../../shared/domain/engagement';
-import { phaseNames } from '../../shared/domain/state';
+import { id, line } from '../../shared/domain/contract/text';
+import { engagements } from '../../shared/domain/areas/consent/engagement';
+import { phaseNames } from '../../shared/domain/path/phases';
 import { sightsOf } from '../../shared/policy/who-may-see';
 import { cursorQuery, readCursor, writeCursor } from '../http/cursor';
 import { operation } from '../http/operation';

@@ -3,11 +3,10 @@ import type { RecordedEvent } from '../../record/log/case-events';
 import type { KeptText } from '../../record/sealing/narratives';
 import type { SealedMark } from '../../record/queries/seeing';
 import type { TimelineEntry } from '../../record/queries/timeline';
-import { provenanceShape } from '../../shared/contracts/requests';
-import { sayingOf } from '../../shared/domain/case-rules';
+import { provenanceShape } from '../../shared/domain/contract/provenance';
+import { provenanceOf, sayingOf } from '../../shared/domain/case-rules';
+import { compartments, restrictedWord } from '../../shared/domain/compartments';
 import { markOf } from '../../shared/domain/entries';
-import { provenanceOf } from '../../shared/domain/provenance';
-import { compartments, restrictedWord } from '../../shared/policy/compartments';
 import { entryView, seesPart, type Sight } from '../../shared/policy/who-may-see';
 
 const text = z.string();

@@ -1,5 +1,5 @@
-import type { AgendaFacts } from '../../shared/domain/kernel-types';
-import type { CaseState } from '../../shared/domain/state';
+import type { AgendaFacts } from '../../shared/domain/kernel/types';
+import type { CaseState } from '../../shared/domain/case';
 import type { Sight } from '../../shared/policy/who-may-see';
 import type { CaseResponse } from './response';
 import { shownOfCase } from './shown';

@@ -1,12 +1,11 @@
 import type { CaseOutcome, CaseRequest } from '../../record/cases';
 import { draftText, type DraftText } from '../../record/sealing/narratives';
-import { referTexts } from '../../shared/contracts/requests';
-import type { Command, CommandName } from '../../shared/domain/commands';
+import { referTexts } from '../../shared/domain/contract/narratives';
+import type { CaseState, Command, CommandName } from '../../shared/domain/case';
+import type { Actor } from '../../shared/domain/kernel/types';
+import type { StatedProvenance } from '../../shared/domain/kernel/provenance';
+import type { Compartment } from '../../shared/domain/compartments';
 import { markOf } from '../../shared/domain/entries';
-import type { Actor } from '../../shared/domain/kernel-types';
-import type { CaseState } from '../../shared/domain/state';
-import type { StatedProvenance } from '../../shared/domain/provenance';
-import type { Compartment } from '../../shared/policy/compartments';
 import { refusalSeen } from '../../shared/policy/what-a-refusal-tells';
 import { entryView, sightOf, type Sight } from '../../shared/policy/who-may-see';
 import { standingIn } from '../../shared/policy/who-may-know';

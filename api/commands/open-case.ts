@@ -3,7 +3,7 @@ import { findAlike } from '../../record/subjects/alike';
 import { listProgrammes } from '../../record/programmes/programmes';
 import { findByReferences } from '../../record/queries/case';
 import { commandBodies, type CommandBody } from '../../shared/contracts/requests';
-import type { ProgrammeRef } from '../../shared/domain/commands';
+import type { ProgrammeRef } from '../../shared/domain/case';
 import { compartmentOfCommand } from '../../shared/policy/where-it-lies';
 import { mayOpenCase } from '../../shared/policy/who-may-act';
 import { commandResponse } from '../cases/response';

@@ -1,7 +1,7 @@
-import { commandBodies, commandNames, type CommandBody } from '../../shared/contracts/requests';
-import { wordsOf } from '../../shared/domain/case-rules';
-import type { CommandName } from '../../shared/domain/commands';
-import type { StatedProvenance } from '../../shared/domain/provenance';
+import { commandBodies, type CommandBody } from '../../shared/contracts/requests';
+import { commandNames, wordsOf } from '../../shared/domain/case-rules';
+import type { CommandName } from '../../shared/domain/case';
+import type { StatedProvenance } from '../../shared/domain/kernel/provenance';
 import { compartmentOfAnswer, compartmentOfCommand } from '../../shared/policy/where-it-lies';
 import { findTask } from '../../record/queries/tasks';
 import { commandResponse } from '../cases/response';

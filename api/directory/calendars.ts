@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listCalendars, putCalendar, type Calendar } from '../../record/directory';
-import { date } from '../../shared/contracts/requests';
+import { date } from '../../shared/domain/contract/text';
 import { notFound } from '../errors/problem';
 import { operation } from '../http/operation';
 import { paths } from '../paths';

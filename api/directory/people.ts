@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import * as directory from '../../record/directory';
 import { changed } from '../../record/directory/changes';
-import { date, id, line } from '../../shared/contracts/requests';
-import { code } from '../../shared/domain/contract/text';
-import type { Actor } from '../../shared/domain/kernel-types';
+import { code, date, id, line } from '../../shared/domain/contract/text';
+import type { Actor } from '../../shared/domain/kernel/types';
+import { accountRoles, disciplines } from '../../shared/domain/vocabulary';
 import { mayInDirectory } from '../../shared/policy/directory';
-import { accountRoles, disciplines } from '../../shared/policy/vocabulary';
 import { notFound } from '../errors/problem';
 import { operation } from '../http/operation';
 import { paths } from '../paths';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import * as directory from '../../record/directory';
 import { changed } from '../../record/directory/changes';
-import { id, line } from '../../shared/contracts/requests';
+import { id, line } from '../../shared/domain/contract/text';
 import { paths } from '../paths';
 import { rowOperations, pageQuery } from './rows';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { DirectoryConflict, type Page } from '../../record/directory';
 import type { Database } from '../../record/postgres/schema';
 import type { Seals } from '../../record/sealing/seals';
-import type { Actor } from '../../shared/domain/kernel-types';
+import type { Actor } from '../../shared/domain/kernel/types';
 import type { Instant } from '../../shared/domain/time';
 import { mayInDirectory } from '../../shared/policy/directory';
 import { cursorQuery, readCursor, writeCursor } from '../http/cursor';

@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http';
-import type { RejectionCode } from '../../shared/domain/kernel-types';
+import type { RejectionCode } from '../../shared/domain/kernel/rejections';
 
 /** An error in one field of a request. */
 export interface FieldError {

@@ -1,4 +1,5 @@
-import type { Rejection, RejectionCode } from '../../shared/domain/kernel-types';
+import type { Rejection } from '../../shared/domain/kernel/types';
+import type { RejectionCode } from '../../shared/domain/kernel/rejections';
 import { Problem } from './problem';
 
 interface Wording {

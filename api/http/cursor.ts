@@ -2,7 +2,7 @@ import { hkdfSync, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { nonceLength, openBytes, sealBytes } from '../../shared/platform/aes-gcm';
 import type { KeyRing, SecretKey } from '../../shared/platform/config';
-import type { Actor } from '../../shared/domain/kernel-types';
+import type { Actor } from '../../shared/domain/kernel/types';
 import { policyVersion } from '../../shared/policy/version';
 import { Problem } from '../errors/problem';
 import { bodyHashOf } from './idempotency';

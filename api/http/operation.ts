@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { AskedFor, ReadRequest } from '../../record/reads/log';
-import type { Actor } from '../../shared/domain/kernel-types';
+import type { Actor } from '../../shared/domain/kernel/types';
 import type { Relationship } from '../../shared/policy/by-what-right';
 import type { Standing } from '../../shared/policy/who-may-know';
 import type { Services } from '../services';

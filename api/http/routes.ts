@@ -1,7 +1,7 @@
 import { Router, type Request, type RequestHandler } from 'express';
 import type { z } from 'zod';
-import { id, madeId } from '../../shared/contracts/requests';
-import type { Actor } from '../../shared/domain/kernel-types';
+import { id, madeId } from '../../shared/domain/contract/text';
+import type { Actor } from '../../shared/domain/kernel/types';
 import { nameInRecord } from '../../shared/policy/where-it-lies';
 import { callerOf } from '../auth/authentication';
 import { methodNotAllowed, notFound, Problem, type FieldError, type ProblemCode } from '../errors/problem';

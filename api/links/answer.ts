@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { CaseOutcome } from '../../record/cases';
 import { draftText } from '../../record/sealing/narratives';
-import type { EngagementSeen } from '../../shared/domain/commands';
-import type { Actor } from '../../shared/domain/kernel-types';
-import type { Answer } from '../../shared/domain/tasks';
+import type { EngagementSeen } from '../../shared/domain/areas/sessions/contract';
+import type { Actor } from '../../shared/domain/kernel/types';
+import type { Answer } from '../../shared/domain/case';
 import type { Typed } from './form';
 import type { ActionLink, LinkServices, Reader } from './services';
 import type { Question } from './link-state';

@@ -1,4 +1,4 @@
-import type { Rejection } from '../../shared/domain/kernel-types';
+import type { Rejection } from '../../shared/domain/kernel/types';
 import { recordAnswer } from './answer';
 import { fitting, nothingTyped, problemsOf, readForm, type Field, type SentForm, type Typed } from './form';
 import { checkNonce, nonceFor, receiptFor } from './nonce';

@@ -1,4 +1,4 @@
-import { engagementsSeen } from '../../shared/domain/commands';
+import { engagementsSeen } from '../../shared/domain/areas/sessions/contract';
 import type { Question } from './link-state';
 
 /** Input of a page, as sent; empty where the field was empty. */

@@ -1,6 +1,8 @@
-import { appointmentOf, type Appointment } from '../../shared/domain/appointments';
-import type { CaseState } from '../../shared/domain/state';
-import { taskKind, type AnswerNeeds, type Task } from '../../shared/domain/tasks';
+import { appointmentOf } from '../../shared/domain/case-rules';
+import type { AnswerNeeds, Appointment } from '../../shared/domain/kernel/area';
+import type { CaseState } from '../../shared/domain/case';
+import type { Task } from '../../shared/domain/asking/task';
+import { answersTo } from '../../shared/domain/case-rules';
 import type { Instant } from '../../shared/domain/time';
 import type { LinkAnswer, LinkKind } from '../../shared/languages/texts';
 import type { Programme } from '../../shared/programme/schema';
@@ -53,12 +55,12 @@ type LinkTask = Task & { readonly kind: LinkKind };
 
 /** A task that needs a sign-in is never answered by link, even if a link for it exists. */
 function isByLink(task: Task): task is LinkTask {
-  return taskKind(task.kind).sensitivity === 'link';
+  return answersTo(task.kind).sensitivity === 'link';
 }
 
 function questionOf(task: LinkTask, kase: CaseState, programme: Pick<Programme, 'reasons' | 'conferences'>): Question {
   const { reasons } = programme;
-  const answers = Object.entries(taskKind(task.kind).answers) as [LinkAnswer, AnswerNeeds][];
+  const answers = Object.entries(answersTo(task.kind).answers) as [LinkAnswer, AnswerNeeds][];
   return {
     kind: task.kind,
     reference: task.taskId,

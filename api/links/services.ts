@@ -1,9 +1,9 @@
 import type { CaseCommit } from '../../record/cases';
 import type { KeyRing } from '../../shared/platform/config';
 import type { StreamRef } from '../../shared/contracts/engine';
-import type { CaseState } from '../../shared/domain/state';
+import type { CaseState } from '../../shared/domain/case';
+import type { Discipline } from '../../shared/domain/vocabulary';
 import type { Instant } from '../../shared/domain/time';
-import type { Discipline } from '../../shared/policy/vocabulary';
 import type { Programme } from '../../shared/programme/schema';
 import type { UnknownLinkLimiter } from './limiter';
 

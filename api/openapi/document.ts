@@ -1,6 +1,6 @@
 import { OpenAPIRegistry, OpenApiGeneratorV31, type RouteConfig } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
-import { id, madeId } from '../../shared/contracts/requests';
+import { id, madeId } from '../../shared/domain/contract/text';
 import { tags, type Operation } from '../http/operation';
 import { base, isMade } from '../paths';
 import { headers, headersOf } from './headers';

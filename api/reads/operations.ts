@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { findCaseHead } from '../../record/queries/case';
 import { listReads, type ReadsFilter } from '../../record/reads/query';
 import type { Row } from '../../record/postgres/schema';
-import { id, instant } from '../../shared/contracts/requests';
+import { id, instant } from '../../shared/domain/contract/text';
 import { roleOverReads } from '../../shared/policy/by-what-right';
 import { cursorQuery, readCursor, writeCursor } from '../http/cursor';
 import { forbidden, notFound } from '../errors/problem';

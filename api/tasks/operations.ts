@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { readCase, type LoadedCase } from '../../record/queries/case';
 import { findTask, listTasks, type TaskRow } from '../../record/queries/tasks';
-import { id } from '../../shared/contracts/requests';
-import type { Actor } from '../../shared/domain/kernel-types';
-import { taskKind, taskKinds, type TaskKind } from '../../shared/domain/tasks';
-import type { Compartment } from '../../shared/policy/compartments';
+import { id } from '../../shared/domain/contract/text';
+import type { Actor } from '../../shared/domain/kernel/types';
+import { taskRows } from '../../shared/domain/catalogue';
+import type { TaskKind } from '../../shared/domain/case';
+import type { Compartment } from '../../shared/domain/compartments';
+import { answersTo } from '../../shared/domain/case-rules';
 import { mayInDirectory } from '../../shared/policy/directory';
 import { seesAnswer, seesContent, sightOf } from '../../shared/policy/who-may-see';
 import { flag } from '../cases/list';
@@ -14,7 +16,7 @@ import { operation } from '../http/operation';
 import { paths } from '../paths';
 import { taskDetail, taskItem } from './response';
 
-const kinds = Object.keys(taskKinds) as TaskKind[];
+const kinds = Object.keys(taskRows) as TaskKind[];
 
 const query = z.strictObject({
   assignee: id.optional().meta({ description: 'A person, or `me`' }),
@@ -108,7 +110,7 @@ function howToAnswer(
   caller: Actor,
 ): Pick<z.input<typeof taskDetail>, 'sensitivity' | 'answers' | 'session' | 'instrument'> {
   const { kind, about } = row;
-  const { sensitivity, answers } = taskKind(kind);
+  const { sensitivity, answers } = answersTo(kind);
   const session = kase.sessions.find(({ sessionId }) => sessionId === about);
   const discipline = kase.plan?.tracks.find(({ trackId }) => trackId === session?.trackId)?.discipline;
   const assessment = kase.assessments.find(({ assessmentId }) => assessmentId === about);

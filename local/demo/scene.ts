@@ -1,7 +1,6 @@
 import type { CaseResponse } from '../../api/cases/response';
 import { commandPaths, paths } from '../../api/paths';
-import type { CommandName } from '../../shared/domain/commands';
-import type { TaskKind } from '../../shared/domain/tasks';
+import type { CommandName, TaskKind } from '../../shared/domain/case';
 import type { Act, Acts, Steering } from '../../stories/act';
 import { accepted, playOver } from '../../stories/drivers/http';
 import type { Message } from '../mailbox/message';

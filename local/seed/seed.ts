@@ -3,7 +3,7 @@ import { createProgrammes } from '../../record/programmes/programmes';
 import type { Keys } from '../../record/keys/types';
 import type { Database } from '../../record/postgres/schema';
 import type { Seals } from '../../record/sealing/seals';
-import type { ProgrammeRef } from '../../shared/domain/commands';
+import type { ProgrammeRef } from '../../shared/domain/case';
 import type { Instant } from '../../shared/domain/time';
 import { seedDirectory } from './directory';
 import { play } from './play';

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
 import { markOf } from '../../shared/domain/entries';
-import type { EntryFacts } from '../../shared/domain/kernel-types';
-import type { CaseState } from '../../shared/domain/state';
+import type { EntryFacts } from '../../shared/domain/kernel/types';
+import type { CaseState } from '../../shared/domain/case';
+import type { Compartment } from '../../shared/domain/compartments';
 import { compartmentOfTexts } from '../../shared/policy/where-it-lies';
-import type { Compartment } from '../../shared/policy/compartments';
 import { sightOf } from '../../shared/policy/who-may-see';
 import { standingIn } from '../../shared/policy/who-may-know';
 import { findEntry } from '../queries/entry';

@@ -1,6 +1,7 @@
-import { openTasks } from '../../shared/domain/asking';
-import { agenda, decide, evolve, evolveVersion } from '../../shared/domain/kernel';
-import { serviceActor } from '../../shared/domain/service';
+import { openTasks } from '../../shared/domain/asking/asking';
+import { agenda, decide, evolve } from '../../shared/domain/case-rules';
+import { evolveVersion } from '../../shared/domain/kernel/kernel';
+import { serviceActor } from '../../shared/domain/kernel/service';
 import type { Kernel } from '../deciding/kernel';
 import { caseEvent } from '../log/case-events';
 import type { CaseTypes } from './types';

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
-import { peopleNamed } from '../../shared/domain/facts';
-import type { Actor } from '../../shared/domain/kernel-types';
+import { peopleNamed } from '../../shared/domain/case-rules';
+import type { Actor } from '../../shared/domain/kernel/types';
 import type { Instant } from '../../shared/domain/time';
 import type { Look, Lookup } from '../deciding/definition';
 import { calendarColumns, factsIn, getFacts, peopleAsJson } from '../directory/facts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { peopleNamed } from '../../shared/domain/facts';
+import { peopleNamed } from '../../shared/domain/case-rules';
 import type { Opening } from '../deciding/definition';
 import { calendarColumns, factsIn, peopleAsJson } from '../directory/facts';
 import type { Keys } from '../keys/types';

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
-import type { Actor, Facts, OtherCaseFacts } from '../../shared/domain/kernel-types';
-import { phasesInCustody } from '../../shared/domain/phase-groups';
-import type { CaseState } from '../../shared/domain/state';
+import type { Actor, Facts, OtherCaseFacts } from '../../shared/domain/kernel/types';
+import { phasesInCustody } from '../../shared/domain/path/phases';
+import type { CaseState } from '../../shared/domain/case';
 import { all, knownTo, membership } from '../queries/scope';
 import type { Database } from '../postgres/schema';
 import type { CaseRequest } from './types';

@@ -1,6 +1,5 @@
-import type { Command, ServiceCommand } from '../../shared/domain/commands';
-import type { Facts, PersonFacts, Rejection } from '../../shared/domain/kernel-types';
-import type { CaseState } from '../../shared/domain/state';
+import type { CaseState, Command, ServiceCommand } from '../../shared/domain/case';
+import type { Facts, PersonFacts, Rejection } from '../../shared/domain/kernel/types';
 import type { CommitRequest } from '../deciding/request';
 import type { LoadedStream } from '../deciding/load-stream';
 import type { CalendarColumns } from '../directory/facts';

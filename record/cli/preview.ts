@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { randomBytes } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { phaseNames } from '../../shared/domain/state';
+import { phaseNames } from '../../shared/domain/path/phases';
 import { instant, type WorkingCalendar } from '../../shared/domain/time';
 import { previewMove } from '../../shared/programme/preview';
 import { exampleCase } from '../../shared/programme/preview/example';

@@ -1,9 +1,9 @@
 import type { Kysely, RawBuilder } from 'kysely';
 import type { StreamKind } from '../../shared/contracts/engine';
-import type { Actor } from '../../shared/domain/kernel-types';
-import type { Provenance } from '../../shared/domain/provenance';
+import type { Actor } from '../../shared/domain/kernel/types';
+import type { Provenance } from '../../shared/domain/kernel/provenance';
+import type { Compartment } from '../../shared/domain/compartments';
 import type { Instant } from '../../shared/domain/time';
-import type { Compartment } from '../../shared/policy/compartments';
 import type { LoggedEvent } from '../log/log';
 import type { Database } from '../postgres/schema';
 import type { Write } from '../postgres/write';

@@ -1,5 +1,5 @@
 import type { StreamRef } from '../../shared/contracts/engine';
-import { serviceActor } from '../../shared/domain/service';
+import { serviceActor } from '../../shared/domain/kernel/service';
 import type { Instant } from '../../shared/domain/time';
 import { recordEvents, type LoggedEvent, type Recording } from '../log/log';
 import { statesAfter } from '../log/states';

@@ -1,4 +1,4 @@
-import type { Actor, Agenda } from '../../shared/domain/kernel-types';
+import type { Actor, Agenda } from '../../shared/domain/kernel/types';
 import type { Instant } from '../../shared/domain/time';
 import type { LoggedEvent, NewLogEvent } from '../log/log';
 

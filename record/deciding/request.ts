@@ -1,5 +1,5 @@
 import type { StreamRef } from '../../shared/contracts/engine';
-import type { Actor } from '../../shared/domain/kernel-types';
+import type { Actor } from '../../shared/domain/kernel/types';
 import type { ReadRequest } from '../reads/log';
 import type { DraftText } from '../sealing/narratives';
 import type { StreamTypes } from './kernel';

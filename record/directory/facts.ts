@@ -1,5 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import type { PersonFacts } from '../../shared/domain/kernel-types';
+import type { PersonFacts } from '../../shared/domain/kernel/types';
 import type { WorkingCalendar } from '../../shared/domain/time';
 import { prepared } from '../postgres/prepared';
 import type { Database } from '../postgres/schema';

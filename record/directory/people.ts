@@ -1,8 +1,8 @@
 import type { Kysely, SelectQueryBuilder } from 'kysely';
 import { z } from 'zod';
-import type { PersonFacts } from '../../shared/domain/kernel-types';
+import type { PersonFacts } from '../../shared/domain/kernel/types';
+import type { AccountRole, Discipline } from '../../shared/domain/vocabulary';
 import type { CivilDate, Instant } from '../../shared/domain/time';
-import type { AccountRole, Discipline } from '../../shared/policy/vocabulary';
 import { ContentLost } from '../log/log';
 import { prepared } from '../postgres/prepared';
 import type { Database, Row } from '../postgres/schema';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bases, personKinds, reliabilities, sources, type Provenance } from '../../shared/domain/provenance';
+import { bases, personKinds, type Provenance, reliabilities, sources } from '../../shared/domain/kernel/provenance';
 
 /** The body of an event as it is sealed and committed to: author, true type, data and provenance. */
 export interface EventBody {

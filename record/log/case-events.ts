@@ -1,5 +1,6 @@
-import type { CaseEvent, EventType } from '../../shared/domain/events';
-import { provenanceOf, type Provenance } from '../../shared/domain/provenance';
+import type { CaseEvent, EventType } from '../../shared/domain/case';
+import { provenanceOf } from '../../shared/domain/case-rules';
+import type { Provenance } from '../../shared/domain/kernel/provenance';
 import type { LoggedEvent } from './log';
 
 /** An event in the log of a case. */

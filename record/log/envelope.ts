@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { StreamRef } from '../../shared/contracts/engine';
-import type { KnownBy } from '../../shared/domain/tasks';
+import type { KnownBy } from '../../shared/domain/vocabulary';
 import type { Instant } from '../../shared/domain/time';
 
 export const eventFormat = 'throughcare/event/v1';

@@ -1,5 +1,5 @@
 import type { StreamRef } from '../../shared/contracts/engine';
-import { isRestricted, type Compartment } from '../../shared/policy/compartments';
+import { type Compartment, isRestricted } from '../../shared/domain/compartments';
 import { writeBody } from './body';
 import { enclose, eventFormat, noEvent } from './envelope';
 import type { LoggedEvent } from './log';

@@ -1,8 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import type { StreamRef } from '../../shared/contracts/engine';
-import type { Actor } from '../../shared/domain/kernel-types';
-import type { Provenance } from '../../shared/domain/provenance';
-import type { KnownBy } from '../../shared/domain/tasks';
+import type { Actor } from '../../shared/domain/kernel/types';
+import type { Provenance } from '../../shared/domain/kernel/provenance';
+import type { KnownBy } from '../../shared/domain/vocabulary';
 import type { Instant } from '../../shared/domain/time';
 import { readEnvelope } from './envelope';
 import { readBody } from './body';

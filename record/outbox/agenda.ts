@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { Owed } from '../../shared/domain/kernel-types';
+import type { Owed } from '../../shared/domain/kernel/types';
 import type { Instant } from '../../shared/domain/time';
 import { derivedId } from '../../shared/contracts/derived-id';
 import { sequenceOf, type Draft } from '../deciding/draft';

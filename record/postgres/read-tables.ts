@@ -1,5 +1,5 @@
 import type { Generated, GeneratedAlways } from 'kysely';
-import type { KnownBy } from '../../shared/domain/tasks';
+import type { KnownBy } from '../../shared/domain/vocabulary';
 import type { Instant } from '../../shared/domain/time';
 import type { Relationship } from '../../shared/policy/by-what-right';
 

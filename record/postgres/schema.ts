@@ -1,12 +1,13 @@
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { StreamKind } from '../../shared/contracts/engine';
-import type { Engagement } from '../../shared/domain/engagement';
-import type { PersonFacts } from '../../shared/domain/kernel-types';
-import type { Phase } from '../../shared/domain/state';
-import type { Answer, KnownBy, OutreachActivity, Task, TaskKind } from '../../shared/domain/tasks';
+import type { Engagement } from '../../shared/domain/areas/consent/engagement';
+import type { OutreachActivity, PersonFacts } from '../../shared/domain/kernel/types';
+import type { Phase } from '../../shared/domain/path/phases';
+import type { Answer, TaskKind } from '../../shared/domain/case';
+import type { AccountRole, CaseFunction, Discipline, KnownBy } from '../../shared/domain/vocabulary';
+import type { Task } from '../../shared/domain/asking/task';
+import type { Compartment } from '../../shared/domain/compartments';
 import type { CivilDate, Instant } from '../../shared/domain/time';
-import type { Compartment } from '../../shared/policy/compartments';
-import type { AccountRole, CaseFunction, Discipline } from '../../shared/policy/vocabulary';
 import type { ReadTables } from './read-tables';
 import type { TreeTables } from './tree-tables';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
-import type { ProgrammeRef } from '../../shared/domain/commands';
+import type { ProgrammeRef } from '../../shared/domain/case';
 import { describeProblem, readDefinitions } from '../../shared/programme/loader';
 import { programmeSchema, type Programme } from '../../shared/programme/schema';
 import { prepared } from '../postgres/prepared';

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
-import type { CaseState } from '../../shared/domain/state';
-import type { Task } from '../../shared/domain/tasks';
-import type { CaseFunction } from '../../shared/policy/vocabulary';
+import type { CaseState } from '../../shared/domain/case';
+import type { Task } from '../../shared/domain/asking/task';
+import type { CaseFunction } from '../../shared/domain/vocabulary';
 import type { Database } from '../postgres/schema';
 import type { Write } from '../postgres/write';
 

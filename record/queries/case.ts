@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely';
-import type { Actor } from '../../shared/domain/kernel-types';
+import type { Actor } from '../../shared/domain/kernel/types';
+import type { CaseFunction } from '../../shared/domain/vocabulary';
 import type { Instant } from '../../shared/domain/time';
-import type { CaseFunction } from '../../shared/policy/vocabulary';
 import { agendaFacts, type PresentCase, type PresentingDependencies } from './present';
 import type { Database } from '../postgres/schema';
 import { all, knownTo, membership } from './scope';

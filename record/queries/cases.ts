@@ -1,9 +1,9 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import type { Engagement } from '../../shared/domain/engagement';
-import type { Actor } from '../../shared/domain/kernel-types';
-import type { Phase } from '../../shared/domain/state';
+import type { Engagement } from '../../shared/domain/areas/consent/engagement';
+import type { Actor } from '../../shared/domain/kernel/types';
+import type { Phase } from '../../shared/domain/path/phases';
+import type { CaseFunction } from '../../shared/domain/vocabulary';
 import type { Instant } from '../../shared/domain/time';
-import type { CaseFunction } from '../../shared/policy/vocabulary';
 import type { Database } from '../postgres/schema';
 import type { Key, Keys } from '../keys/types';
 import { tokensOf, wordsOf } from '../subjects/name-tokens';

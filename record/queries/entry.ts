@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { restrictedWord } from '../../shared/policy/compartments';
+import { restrictedWord } from '../../shared/domain/compartments';
 import { restrictedReading, visibleTypes, type Sight } from '../../shared/policy/who-may-see';
 import { caseEvent } from '../log/case-events';
 import { openEvents, type StoredEvent } from '../log/log';

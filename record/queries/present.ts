@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { StreamRef } from '../../shared/contracts/engine';
-import type { AgendaFacts } from '../../shared/domain/kernel-types';
-import type { CaseState } from '../../shared/domain/state';
+import type { AgendaFacts } from '../../shared/domain/kernel/types';
+import type { CaseState } from '../../shared/domain/case';
 import type { Instant } from '../../shared/domain/time';
 import { getFacts } from '../directory/facts';
 import type { Programmes } from '../programmes/programmes';

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import type { Assessment } from '../../shared/domain/state';
-import type { Round } from '../../shared/domain/rounds';
+import type { Assessment } from '../../shared/domain/areas/assessment/contract';
+import type { Round } from '../../shared/domain/areas/assessment/rounds';
 import { caseEvent } from '../log/case-events';
 import { openEvents, type StoredEvent } from '../log/log';
 import type { Database } from '../postgres/schema';

@@ -1,8 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
-import { kept } from '../../shared/domain/memo';
-import type { Actor } from '../../shared/domain/kernel-types';
+import { kept } from '../../shared/domain/kernel/memo';
+import type { Actor } from '../../shared/domain/kernel/types';
+import { compartments, isRestricted } from '../../shared/domain/compartments';
 import { tasksOf } from '../../shared/policy/where-it-lies';
-import { compartments, isRestricted } from '../../shared/policy/compartments';
 import { circleOf, placeIn, showsAlias, showsName, showsProgress, type Circle } from '../../shared/policy/how-much';
 import { isDueShown } from '../../shared/policy/who-may-see';
 import { reachOf } from '../../shared/policy/who-may-know';

@@ -1,9 +1,8 @@
 import type { Kysely } from 'kysely';
 import { markOf } from '../../shared/domain/entries';
-import type { EventType } from '../../shared/domain/events';
-import type { TaskKind } from '../../shared/domain/tasks';
+import type { EventType, TaskKind } from '../../shared/domain/case';
+import { isRestricted, restrictedWord } from '../../shared/domain/compartments';
 import { entryView, visibleTypes, type Sight, type TaskSeen } from '../../shared/policy/who-may-see';
-import { isRestricted, restrictedWord } from '../../shared/policy/compartments';
 import { compartmentOfEvent } from '../../shared/policy/where-events-lie';
 import { readEnvelope } from '../log/envelope';
 import type { RecordedEvent } from '../log/case-events';

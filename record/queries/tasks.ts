@@ -1,8 +1,9 @@
 import { sql, type Kysely } from 'kysely';
-import type { Actor } from '../../shared/domain/kernel-types';
-import type { Task, TaskKind } from '../../shared/domain/tasks';
+import type { Actor } from '../../shared/domain/kernel/types';
+import type { Task } from '../../shared/domain/asking/task';
+import type { TaskKind } from '../../shared/domain/case';
+import type { CaseFunction } from '../../shared/domain/vocabulary';
 import type { Instant } from '../../shared/domain/time';
-import type { CaseFunction } from '../../shared/policy/vocabulary';
 import { listPeopleByIds } from '../directory';
 import type { Database } from '../postgres/schema';
 import type { Seals } from '../sealing/seals';

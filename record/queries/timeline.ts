@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { restrictedReading, seesEveryEntry, visibleTypes, type Sight } from '../../shared/policy/who-may-see';
-import { restrictedWord } from '../../shared/policy/compartments';
+import { restrictedWord } from '../../shared/domain/compartments';
 import { restrictedInRecord } from '../../shared/policy/where-events-lie';
 import { caseEvent, type RecordedEvent } from '../log/case-events';
 import { openEvents, type StoredEvent } from '../log/log';

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { Compartment } from '../../shared/policy/compartments';
+import type { Compartment } from '../../shared/domain/compartments';
 import { prepared } from '../postgres/prepared';
 import type { Database } from '../postgres/schema';
 

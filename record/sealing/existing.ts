@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { StreamKind } from '../../shared/contracts/engine';
-import type { KnownBy } from '../../shared/domain/tasks';
+import type { KnownBy } from '../../shared/domain/vocabulary';
 import type { CivilDate, Instant } from '../../shared/domain/time';
 import { compartmentOf as compartmentOfCaseEvent } from '../../shared/policy/where-events-lie';
 import { sealContact } from '../directory/people';

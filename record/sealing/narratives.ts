@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { StreamRef } from '../../shared/contracts/engine';
-import type { Narrative } from '../../shared/domain/commands';
-import { compartments, isRestricted, type Compartment } from '../../shared/policy/compartments';
+import type { Narrative } from '../../shared/domain/case';
+import { type Compartment, compartments, isRestricted } from '../../shared/domain/compartments';
 import type { Database } from '../postgres/schema';
 import { clearedFor } from './clearance';
 import { commitmentOf, newSalt, withoutSalt } from './commitment';

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { DuplicateFacts } from '../../shared/domain/kernel-types';
+import type { DuplicateFacts } from '../../shared/domain/kernel/types';
 import type { Key } from '../keys/types';
 import { likenessOf } from './name-tokens';
 import { prepared } from '../postgres/prepared';

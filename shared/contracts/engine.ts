@@ -1,4 +1,4 @@
-import type { OutreachActivity } from '../domain/tasks';
+import type { OutreachActivity } from '../domain/kernel/types';
 
 /**
  * Every name that crosses between the processes and the engine is formed here and nowhere else. Imported by workflow

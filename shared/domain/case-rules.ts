@@ -1,7 +1,7 @@
-import type { CaseState, Command, CommandName, EventType } from './case';
+import type { CaseState, Command, CommandName, EventType, TaskKind } from './case';
 import type { Task } from './asking/task';
 import { caseKernel, commandRows, eventRows, taskRows } from './catalogue';
-import type { Appointment } from './kernel/area';
+import type { AnswerNeeds, Appointment, Sensitivity } from './kernel/area';
 import { asStated, isStatement, type Provenance, type StatedProvenance } from './kernel/provenance';
 import type { Programme } from './programme';
 
@@ -12,6 +12,14 @@ export const { decide, evolve, agenda, firstDeadline, nextDeadlines, missingAtGa
 export function peopleNamed({ name, data }: Pick<Command, 'name' | 'data'>): readonly string[] {
   const names = commandRows[name].names as ((data: unknown) => readonly (string | undefined)[]) | undefined;
   return (names?.(data) ?? []).filter((id) => id !== undefined);
+}
+
+/** How the author of an answer must be known, and what each answer must bring along. */
+export function answersTo(kind: TaskKind): {
+  readonly sensitivity: Sensitivity;
+  readonly answers: Readonly<Record<string, AnswerNeeds>>;
+} {
+  return taskRows[kind];
 }
 
 /** The session or the conference to which a task asks somebody; null for a task that asks to none. */

@@ -16,7 +16,8 @@ export type Part<Name extends AreaName, P extends string> = P extends keyof Area
   ? Areas[Name][P]
   : NonNullable<unknown>;
 type PartOfAny<P extends string> = { [Name in AreaName]: Part<Name, P> }[AreaName];
-type Together<U> = (U extends unknown ? (of: U) => void : never) extends (of: infer All) => void ? All : never;
+/** The intersection of the members of a union. */
+export type Together<U> = (U extends unknown ? (of: U) => void : never) extends (of: infer All) => void ? All : never;
 /** A part of all areas together. */
 export type Joined<P extends string> = Together<PartOfAny<P>>;
 

@@ -28,8 +28,8 @@ import { segregation } from './areas/segregation';
 import { sessions } from './areas/sessions';
 import { suspension } from './areas/suspension';
 import { tracks } from './areas/tracks';
-import { asking } from './asking/index';
-import type { AreaName, CommandName, Joined, ProgrammeSections, ReasonList } from './case';
+import { asking } from './asking';
+import type { AreaName, CommandName, Joined, ProgrammeSections, ReasonList, Together } from './case';
 import type { AnyArea, Area, CommandRow, Practice, Section } from './kernel/area';
 import { deadlineRules } from './kernel/deadlines';
 import { createKernel } from './kernel/kernel';
@@ -92,8 +92,10 @@ export const commandRows: { readonly [K in CommandName]: Pick<CommandRow<K>, 'bo
 };
 /** Every event. */
 export const eventRows = joined('events') as Practice['events'];
+type TasksOfAreas = Together<NonNullable<(typeof practised)[keyof typeof practised]['tasks']>>;
+
 /** Every kind of task, follow-ups last. */
-export const taskRows: Practice['tasks'] = { ...kinds, follow_up: followUp };
+export const taskRows = { ...kinds, follow_up: followUp } as Practice['tasks'] & TasksOfAreas;
 export const followUpRows = joined('followUps') as Practice['followUps'];
 export const requirementRows = joined('requirements') as Practice['requirements'];
 /** The sections of a programme definition, and its lists of reasons. */

@@ -1,20 +1,21 @@
-import type { EngagementSeen } from '../domain/commands';
-import type { MailMessage } from '../domain/kernel-types';
-import type { Answer, TaskKind, taskKinds } from '../domain/tasks';
+import type { EngagementSeen } from '../domain/areas/sessions/contract';
+import type { MailMessage } from '../domain/kernel/types';
+import type { Answer, TaskKind } from '../domain/case';
+import type { taskRows } from '../domain/catalogue';
 
 /** Kinds of task that can be answered by a link. */
 export type LinkKind = {
-  [K in TaskKind]: (typeof taskKinds)[K]['sensitivity'] extends 'link' ? K : never;
+  [K in TaskKind]: (typeof taskRows)[K]['sensitivity'] extends 'link' ? K : never;
 }[TaskKind];
 
-type AnswersTo<K extends LinkKind> = { [L in K]: keyof (typeof taskKinds)[L]['answers'] & Answer }[K];
+type AnswersTo<K extends LinkKind> = { [L in K]: keyof (typeof taskRows)[L]['answers'] & Answer }[K];
 
 /** Answers that can be given by a link. */
 export type LinkAnswer = AnswersTo<LinkKind>;
 
 type NeedsReason<K extends LinkKind> = {
   [L in K]: {
-    [A in AnswersTo<L>]: (typeof taskKinds)[L]['answers'] extends Record<A, { reasonsFrom: string }> ? A : never;
+    [A in AnswersTo<L>]: (typeof taskRows)[L]['answers'] extends Record<A, { reasonsFrom: string }> ? A : never;
   }[AnswersTo<L>];
 }[K];
 

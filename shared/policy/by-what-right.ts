@@ -1,7 +1,7 @@
-import type { Actor } from '../domain/kernel-types';
+import type { Actor } from '../domain/kernel/types';
+import { type AccountRole, type CaseFunction, caseFunctions } from '../domain/vocabulary';
 import { rolesOverReads } from './matrix';
 import { isWithinReach, rolesOverAllCases, type Standing } from './who-may-know';
-import { caseFunctions, type AccountRole, type CaseFunction } from './vocabulary';
 
 /** The justification of a read, as the read log stores it. */
 export type Relationship =

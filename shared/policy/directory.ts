@@ -1,5 +1,5 @@
-import type { Actor } from '../domain/kernel-types';
-import type { AccountRole } from './vocabulary';
+import type { Actor } from '../domain/kernel/types';
+import type { AccountRole } from '../domain/vocabulary';
 
 /**
  * Grants in the directory of the people who work in the programme. Everybody who signs in sees who is in it, with

@@ -1,8 +1,14 @@
-import type { Actor } from '../domain/kernel-types';
-import { compartments, type Compartment } from './compartments';
+import type { Actor } from '../domain/kernel/types';
+import { type Compartment, compartments } from '../domain/compartments';
+import {
+  type AccountRole,
+  accountRoles,
+  type CaseFunction,
+  caseFunctions,
+  type Discipline,
+  disciplines,
+} from '../domain/vocabulary';
 import { columnOfDiscipline, columnOfFunction, columnOfRole, matrix, viewers, type Viewer } from './matrix';
-import { accountRoles, caseFunctions, disciplines, type AccountRole } from './vocabulary';
-import type { CaseFunction, Discipline } from './vocabulary';
 import { views, wordOf, type View } from './views';
 import { isWithinReach, reachOf, type Reach, type Standing } from './who-may-know';
 

@@ -1,5 +1,5 @@
-import type { Compartment } from './compartments';
-import type { AccountRole, CaseFunction, Discipline } from './vocabulary';
+import type { Compartment } from '../domain/compartments';
+import type { AccountRole, CaseFunction, Discipline } from '../domain/vocabulary';
 import type { CellWord } from './views';
 
 /**

@@ -1,6 +1,7 @@
-import type { Rejection, RejectionCode } from '../domain/kernel-types';
-import type { CaseState } from '../domain/state';
-import type { Compartment } from './compartments';
+import type { Rejection } from '../domain/kernel/types';
+import type { RejectionCode } from '../domain/kernel/rejections';
+import type { CaseState } from '../domain/case';
+import type { Compartment } from '../domain/compartments';
 import { seesTask, type Sight } from './who-may-see';
 
 /**

@@ -18,6 +18,3 @@ export const restrictedInRecord: readonly Compartment[] = [
 export function compartmentOf(event: Pick<CaseEvent, 'type' | 'actorId' | 'data'>): Compartment {
   return compartmentOfEvent(markOf(event).type);
 }
-
-export { eventTypes } from '../domain/case-rules';
-export { eventRows } from '../domain/catalogue';

@@ -1,10 +1,10 @@
-import type { TaskKind } from '../domain/tasks';
+import type { TaskKind } from '../domain/case';
+import { type Compartment, compartments } from '../domain/compartments';
+import type { CaseFunction } from '../domain/vocabulary';
 import { tasksOf } from './where-it-lies';
-import { compartments, type Compartment } from './compartments';
 import { showsProgress } from './how-much';
 import { isDueShown } from './who-may-see';
 import { columnOfFunction, matrix } from './matrix';
-import type { CaseFunction } from './vocabulary';
 import { wordOf, type View } from './views';
 
 /**

@@ -1,8 +1,8 @@
-import type { Actor } from '../domain/kernel-types';
-import type { CaseState } from '../domain/state';
-import type { Compartment } from './compartments';
+import type { Actor } from '../domain/kernel/types';
+import type { CaseState } from '../domain/case';
+import type { Compartment } from '../domain/compartments';
+import { type AccountRole, accountRoles, type CaseFunction } from '../domain/vocabulary';
 import { columnOfRole } from './matrix';
-import { accountRoles, type AccountRole, type CaseFunction } from './vocabulary';
 
 /** A clearance for a compartment of one case. Nobody has one until it is granted and recorded. */
 export interface Clearance {

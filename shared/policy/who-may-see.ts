@@ -1,16 +1,15 @@
-import type { EventType } from '../domain/events';
-import type { Actor } from '../domain/kernel-types';
-import { kept } from '../domain/memo';
-import type { Task } from '../domain/tasks';
-import { isStated } from '../domain/provenance';
+import type { EventType } from '../domain/case';
+import type { Actor } from '../domain/kernel/types';
+import { kept } from '../domain/kernel/memo';
+import type { Task } from '../domain/asking/task';
+import { eventTypes, isStated } from '../domain/case-rules';
+import { type Compartment, compartments, isRestricted } from '../domain/compartments';
+import { type CaseFunction, caseFunctions } from '../domain/vocabulary';
 import { compartmentOfAnswer, compartmentOfFunction, compartmentOfTask, tasksOf } from './where-it-lies';
-import { compartments, isRestricted, type Compartment } from './compartments';
-import { eventTypes } from '../domain/case-rules';
 import { eventRows } from '../domain/catalogue';
 import type { AccessOfEvent } from '../domain/kernel/area';
 import { restrictedInRecord } from './where-events-lie';
 import { lookAt, showsProgress, type Look } from './how-much';
-import { caseFunctions, type CaseFunction } from './vocabulary';
 import type { Standing } from './who-may-know';
 import type { View } from './views';
 

@@ -1,5 +1,5 @@
-import type { CaseEvent, EventType } from '../../shared/domain/events';
-import type { CaseState, Session } from '../../shared/domain/state';
+import type { CaseEvent, CaseState, EventType } from '../../shared/domain/case';
+import type { Session } from '../../shared/domain/areas/sessions/contract';
 import type { Programme } from '../../shared/programme/schema';
 import type { Moment } from '../life';
 

@@ -1,9 +1,8 @@
 import { commandBodies } from '../../shared/contracts/requests';
-import type { CommandName } from '../../shared/domain/commands';
-import { agenda, decide, nextDeadlines } from '../../shared/domain/kernel';
-import { moveOn } from '../../shared/domain/phases';
-import { phaseNames, type CaseState } from '../../shared/domain/state';
-import { serviceActor } from '../../shared/domain/service';
+import type { CaseState, CommandName } from '../../shared/domain/case';
+import { agenda, decide, moveOn, nextDeadlines } from '../../shared/domain/case-rules';
+import { phaseNames } from '../../shared/domain/path/phases';
+import { serviceActor } from '../../shared/domain/kernel/service';
 import { directory } from '../crew';
 import type { Moment } from '../life';
 import { everyDecision, type Rule } from './rule';

@@ -1,4 +1,4 @@
-import type { EventType } from '../../shared/domain/events';
+import type { EventType } from '../../shared/domain/case';
 import { each, everyDecision, isVoluntary, purposesOfSessions, type Rule } from './rule';
 
 /** What time brings about by itself: it says that a day has come, asks, reminds and takes back, and decides nothing. */

@@ -1,4 +1,4 @@
-import type { AssessmentForm, Rating } from '../../shared/domain/commands';
+import type { AssessmentForm, Rating } from '../../shared/domain/areas/assessment/contract';
 import type { Programme } from '../../shared/programme/schema';
 import { reasons, say, type Body, type Said } from '../act';
 import { cast as own, type Cast } from '../people';

@@ -1,5 +1,5 @@
-import type { ConsentEvidence, ConsentState } from '../../shared/domain/commands';
-import type { Discipline } from '../../shared/policy/vocabulary';
+import type { ConsentEvidence, ConsentState } from '../../shared/domain/areas/consent/contract';
+import type { Discipline } from '../../shared/domain/vocabulary';
 import type { Programme } from '../../shared/programme/schema';
 import { say, type Body } from '../act';
 import { cast as own, type Cast } from '../people';

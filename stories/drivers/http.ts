@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { commandPaths } from '../../api/paths';
-import type { TaskKind } from '../../shared/domain/tasks';
+import type { TaskKind } from '../../shared/domain/case';
 import type { Act, Acts, Answered as Answer, Given } from '../act';
 import { attemptOf, type Attempt } from '../attempt';
 import type { Seen, TaskSeen } from '../seen';

@@ -1,5 +1,5 @@
-import type { ScreeningFinding } from '../../shared/domain/commands';
-import type { CaseFunction } from '../../shared/policy/vocabulary';
+import type { ScreeningFinding } from '../../shared/domain/areas/referral/contract';
+import type { CaseFunction } from '../../shared/domain/vocabulary';
 import { answer, give, say, where, type Act, type Acts, type Body } from '../act';
 import { acceptance, assessmentAssigned, background, form, housing } from '../bodies';
 import type { Part } from '../people';

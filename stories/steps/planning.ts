@@ -1,4 +1,4 @@
-import type { ConsentState } from '../../shared/domain/commands';
+import type { ConsentState } from '../../shared/domain/areas/consent/contract';
 import { answer, forEach, give, reasons, say, until, where, type Act, type Acts, type Body } from '../act';
 import { conference, consent, evidence, evidenceOfJuvenile, minutes, plan, quorum, riskPlan } from '../bodies';
 import { dateIn, isRequired, timeIn, type Seen } from '../seen';

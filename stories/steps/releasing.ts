@@ -1,4 +1,4 @@
-import { releaseConfirmers, type ReleaseConfirmer } from '../../shared/domain/state';
+import { type ReleaseConfirmer, releaseConfirmers } from '../../shared/domain/areas/release/contract';
 import { answer, forEach, give, reasons, say, where, type Act, type Acts, type Body } from '../act';
 import { confirmersOf, parole, sentenceCompleted } from '../bodies';
 import { dateIn, isRequired } from '../seen';

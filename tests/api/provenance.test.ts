@@ -1,7 +1,7 @@
 import { commandPath, urlOf } from '../../api/paths';
 import { withSalt, withoutSalt } from '../../record/sealing/commitment';
 import { contentPlace } from '../../record/sealing/place';
-import { usualProvenance } from '../../shared/domain/provenance';
+import { eventRows } from '../../shared/domain/catalogue';
 import { startApi, type TestApi } from './support/api';
 import { acceptance } from './support/bodies';
 import { openCase } from './support/story';
@@ -47,10 +47,10 @@ describe('the timeline', () => {
     expect(entries.find(({ type }) => type === 'referralAccepted')).toMatchObject({
       occurredAt,
       at: expect.any(String),
-      provenance: { ...usualProvenance.referralAccepted, ...provenance },
+      provenance: { ...eventRows.referralAccepted.provenance, ...provenance },
     });
     expect(entries.find(({ type }) => type === 'phaseEntered')).toMatchObject({
-      provenance: usualProvenance.phaseEntered,
+      provenance: eventRows.phaseEntered.provenance,
     });
     expect(JSON.stringify(entries)).not.toContain('assumed');
   });
@@ -74,7 +74,7 @@ describe('the timeline', () => {
     ]);
     await api.db.updateTable('contents').set({ sealed: sealed! }).where('id', '=', opened!.id).execute();
     const [entry] = await timeline('coordinator', caseId);
-    expect(entry).toMatchObject({ provenance: { ...usualProvenance.caseOpened, assumed: true } });
+    expect(entry).toMatchObject({ provenance: { ...eventRows.caseOpened.provenance, assumed: true } });
   });
 });
 
@@ -85,9 +85,9 @@ describe('what a command states', () => {
     const bodies = await bodiesOf(caseId);
     const byType = Object.fromEntries(bodies.map(({ body }) => [body['type'], body['provenance']]));
     expect(byType).toEqual({
-      caseOpened: usualProvenance.caseOpened,
-      referralAccepted: { ...usualProvenance.referralAccepted, basis: 'unverified' },
-      phaseEntered: usualProvenance.phaseEntered,
+      caseOpened: eventRows.caseOpened.provenance,
+      referralAccepted: { ...eventRows.referralAccepted.provenance, basis: 'unverified' },
+      phaseEntered: eventRows.phaseEntered.provenance,
     });
     const envelopes = await api.db.selectFrom('events').select('envelope').where('stream_id', '=', caseId).execute();
     expect(JSON.stringify(envelopes)).not.toMatch(/unverified|professional_opinion/);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Response } from 'supertest';
 import { commandPath, urlOf } from '../../api/paths';
 import { until } from '../../local/demo/waiting';
-import type { CaseState } from '../../shared/domain/state';
+import type { CaseState } from '../../shared/domain/case';
 import { answer, reasons } from '../../stories/act';
 import { startApi, type TestApi } from './support/api';
 import { put, triedCommands, type TriedCommand } from './support/tried';

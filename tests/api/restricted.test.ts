@@ -3,7 +3,7 @@ import type { Test } from 'supertest';
 import { commandPath, urlOf } from '../../api/paths';
 import { keepProgramme } from '../../record/programmes/programmes';
 import { clearedFor } from '../../record/sealing/clearance';
-import type { CommandName } from '../../shared/domain/commands';
+import type { CommandName } from '../../shared/domain/case';
 import type { Programme } from '../../shared/programme/schema';
 import { standard } from '../../stories/programmes';
 import { acceptance, opening } from './support/bodies';

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import { openDatabase } from '../../record/postgres/database';
 import { aliasTo, knownTo, membership, namedTo, progressTo } from '../../record/queries/scope';
-import type { Actor } from '../../shared/domain/kernel-types';
+import type { Actor } from '../../shared/domain/kernel/types';
+import { accountRoles, type CaseFunction, caseFunctions, disciplines } from '../../shared/domain/vocabulary';
 import { sees } from '../../shared/policy/how-much';
 import { sightOf } from '../../shared/policy/who-may-see';
 import { canSeeCase, type Standing } from '../../shared/policy/who-may-know';
-import { accountRoles, caseFunctions, disciplines, type CaseFunction } from '../../shared/policy/vocabulary';
 import type { TestDatabase } from '../setup/database';
 import { createMadeUp } from '../setup/record';
 import type { TestSealing } from '../setup/sealing';

@@ -1,7 +1,7 @@
 import { METHODS } from 'node:http';
 import request from 'supertest';
 import { base, commandPaths } from '../../api/paths';
-import { commandNames } from '../../shared/contracts/requests';
+import { commandNames } from '../../shared/domain/case-rules';
 import { servedDocument } from '../contracts/openapi/document';
 import { outside } from '../contracts/openapi/outside';
 import { routesServed } from '../contracts/openapi/routes';

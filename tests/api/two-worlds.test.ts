@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { commandPath, urlOf } from '../../api/paths';
-import { commandNames } from '../../shared/contracts/requests';
-import type { CommandName } from '../../shared/domain/commands';
-import type { Actor } from '../../shared/domain/kernel-types';
-import type { CaseState } from '../../shared/domain/state';
+import { commandNames } from '../../shared/domain/case-rules';
+import type { CaseState, CommandName } from '../../shared/domain/case';
+import type { Actor } from '../../shared/domain/kernel/types';
 import { eventView, seesContent, seesFunction, sightOf, type Sight } from '../../shared/policy/who-may-see';
 import { canSeeCase, standingIn } from '../../shared/policy/who-may-know';
 import type { TestApi } from './support/api';

@@ -6,20 +6,19 @@ import { give } from '../../local/demo/scene';
 import { until } from '../../local/demo/waiting';
 import { openRing, type LiveRing } from '../../record/keys/ring';
 import { schedules, signals, taskQueues, workflowIdOf, workflowTypes } from '../../shared/contracts/engine';
-import { phaseNames } from '../../shared/domain/state';
-import { taskKinds } from '../../shared/domain/tasks';
-import { eventRows } from '../../shared/policy/where-events-lie';
+import { phaseNames } from '../../shared/domain/path/phases';
+import { eventRows, taskRows } from '../../shared/domain/catalogue';
 import { caseUnderPlan, planSession } from '../e2e/cases';
 import { openStack, type Stack } from '../e2e/stack';
 import { readHistories, type ReadHistory, type ReadPayload } from './histories';
 
-const activities = [...Object.values(taskKinds).map(({ askedBy }) => askedBy), 'remind', 'escalate', 'announce'];
+const activities = [...Object.values(taskRows).map(({ askedBy }) => askedBy), 'remind', 'escalate', 'announce'];
 /** Every word that the engine may hold. A payload that nobody here encrypted is refused: tests/workflows/payload-codec. */
 const codes: ReadonlySet<unknown> = new Set([
   ...['case', 'swept', 'resumed', 'sent', 'dropped', 'failed'],
   ...Object.keys(eventRows),
   ...phaseNames,
-  ...Object.keys(taskKinds),
+  ...Object.keys(taskRows),
   ...activities,
 ]);
 const failures = [

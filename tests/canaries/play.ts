@@ -9,7 +9,7 @@ import { obtainToken } from '../../local/identity/obtain-token';
 import { type CaseCommit, createCaseCommit, createCaseStates } from '../../record/cases';
 import { draftText } from '../../record/sealing/narratives';
 import { createProgrammes } from '../../record/programmes/programmes';
-import type { Command } from '../../shared/domain/commands';
+import type { Command } from '../../shared/domain/case';
 import { planSession, silent } from '../e2e/cases';
 import type { Stack } from '../e2e/stack';
 import { accompanied } from './accompanied';

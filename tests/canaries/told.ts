@@ -8,7 +8,7 @@ import { play } from '../../local/seed/play';
 import { createStage } from '../../local/seed/stage';
 import { planned, since } from '../../local/seed/stories';
 import { createProgrammes, loadProgrammes } from '../../record/programmes/programmes';
-import type { TaskKind } from '../../shared/domain/tasks';
+import type { TaskKind } from '../../shared/domain/case';
 import { say } from '../../stories/act';
 import { underPlan } from '../../stories/course';
 import type { Stack } from '../e2e/stack';

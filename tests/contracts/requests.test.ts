@@ -1,5 +1,7 @@
-import { commandBodies, commandNames, referTexts } from '../../shared/contracts/requests';
-import { FreeText } from '../../shared/contracts/requests/text';
+import { commandBodies } from '../../shared/contracts/requests';
+import { commandNames } from '../../shared/domain/case-rules';
+import { referTexts } from '../../shared/domain/contract/narratives';
+import { FreeText } from '../../shared/domain/contract/text';
 
 const accept = { criteria: [], duplicateChecked: true, conflictOfInterestChecked: true };
 const codesOf = (name: (typeof commandNames)[number], body: unknown) =>

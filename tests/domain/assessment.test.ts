@@ -5,8 +5,8 @@ import { assessing, inProgramme, referred } from '../../stories/drivers/kernel/s
 import { accepted, screened, staffed } from '../../stories/drivers/kernel/steps';
 import { standard } from '../../stories/programmes';
 import type { Body } from '../../stories/act';
-import type { Instrument } from '../../shared/domain/forms';
-import type { PersonFacts, Rejection } from '../../shared/domain/kernel-types';
+import type { Instrument } from '../../shared/domain/areas/assessment/programme';
+import type { PersonFacts, Rejection } from '../../shared/domain/kernel/types';
 import type { Programme } from '../../shared/programme/schema';
 
 const complete = form(standard);

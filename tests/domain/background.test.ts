@@ -1,4 +1,4 @@
-import type { LevelOfConcern } from '../../shared/domain/commands';
+import type { LevelOfConcern } from '../../shared/domain/areas/background/contract';
 import type { Programme } from '../../shared/programme/schema';
 import { assessmentAssigned } from '../../stories/bodies';
 import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';

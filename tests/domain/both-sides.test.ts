@@ -1,4 +1,4 @@
-import { appointmentOf } from '../../shared/domain/appointments';
+import { appointmentOf } from '../../shared/domain/case-rules';
 import { directory } from '../../stories/directory';
 import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
 import { busy, inProgramme, planning, preRelease } from '../../stories/drivers/kernel/states';

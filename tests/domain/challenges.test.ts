@@ -1,4 +1,4 @@
-import type { CommandData } from '../../shared/domain/commands';
+import type { CommandData } from '../../shared/domain/case';
 import { assessmentAssigned } from '../../stories/bodies';
 import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
 import { assessing, classifying, decided, inProgramme, planning, referred } from '../../stories/drivers/kernel/states';

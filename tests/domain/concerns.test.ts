@@ -1,7 +1,7 @@
-import type { AnswerData } from '../../shared/domain/commands';
-import { decide } from '../../shared/domain/kernel';
-import type { PersonFacts } from '../../shared/domain/kernel-types';
-import type { KnownBy } from '../../shared/domain/tasks';
+import type { AnswerData } from '../../shared/domain/asking/contract';
+import { decide } from '../../shared/domain/case-rules';
+import type { PersonFacts } from '../../shared/domain/kernel/types';
+import type { KnownBy } from '../../shared/domain/vocabulary';
 import type { Programme } from '../../shared/programme/schema';
 import { as, directory } from '../../stories/directory';
 import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';

@@ -1,7 +1,7 @@
 import type { Body } from '../../stories/act';
 import { dueConference } from '../../shared/domain/areas/conferences/rules';
-import { emptyCustody } from '../../shared/domain/state';
-import type { CaseState } from '../../shared/domain/state';
+import { firstValues } from '../../shared/domain/catalogue';
+import type { CaseState } from '../../shared/domain/case';
 import { as, directory } from '../../stories/directory';
 import { text } from '../../stories/drivers/kernel/case-file';
 import {
@@ -265,7 +265,7 @@ describe('the next conference', () => {
 
   it('comes earlier for an incident, and not later for another', () => {
     const since = '2031-03-25T00:00:00.000Z';
-    const none = { ...emptyCustody } as unknown as CaseState;
+    const none = { ...firstValues } as unknown as CaseState;
     const usual = { type: 'review', dueAt: '2031-03-26T00:00:00.000Z', fellDue: false };
     const owed = dueConference({ ...none, conferenceDue: usual }, 'incident', '2031-04-01T00:00:00.000Z', since);
     expect(owed.conferenceDue).toEqual({ type: 'incident', dueAt: '2031-04-01T00:00:00.000Z', fellDue: false, since });

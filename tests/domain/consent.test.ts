@@ -1,4 +1,5 @@
-import type { CommandData, ConsentState } from '../../shared/domain/commands';
+import type { CommandData } from '../../shared/domain/case';
+import type { ConsentState } from '../../shared/domain/areas/consent/contract';
 import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
 import {
   closing,

@@ -1,5 +1,5 @@
 import { commandGrants } from '../../shared/policy/who-may-act';
-import { taskKinds } from '../../shared/domain/tasks';
+import { taskRows } from '../../shared/domain/catalogue';
 import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
 import { inAftercare, released, reportAll, supervised } from '../../stories/drivers/kernel/states';
 
@@ -87,7 +87,7 @@ describe('a contact that is missed', () => {
   });
 
   it('is no breach: nothing in the whole catalogue knows of breach or recall, least of all aftercare', () => {
-    const words = [...Object.keys(commandGrants), ...Object.keys(taskKinds)].join(' ');
+    const words = [...Object.keys(commandGrants), ...Object.keys(taskRows)].join(' ');
     expect(words).not.toMatch(/breach|recall/i);
     const file = reportAll(inAftercare(), 'P25M');
     expect(file.log.map(({ type }) => type).join(' ')).not.toMatch(/breach|recall|supervised/i);

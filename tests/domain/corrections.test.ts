@@ -1,9 +1,9 @@
-import { phaseNames } from '../../shared/domain/state';
-import type { CommandData } from '../../shared/domain/commands';
-import type { EventType } from '../../shared/domain/events';
+import { phaseNames } from '../../shared/domain/path/phases';
+import type { CommandData, EventType } from '../../shared/domain/case';
+import { eventTypes } from '../../shared/domain/case-rules';
 import { authorise } from '../../shared/policy/who-may-act';
 import { compartmentOfTexts } from '../../shared/policy/where-it-lies';
-import { compartmentOf, compartmentOfEvent, eventTypes } from '../../shared/policy/where-events-lie';
+import { compartmentOf, compartmentOfEvent } from '../../shared/policy/where-events-lie';
 import { as } from '../../stories/directory';
 import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
 import {

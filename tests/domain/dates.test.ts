@@ -1,5 +1,4 @@
-import type { CommandData } from '../../shared/domain/commands';
-import type { EventData } from '../../shared/domain/events';
+import type { CommandData, EventData } from '../../shared/domain/case';
 import { opening, parole } from '../../stories/bodies';
 import { CaseFile, text } from '../../stories/drivers/kernel/case-file';
 import {

@@ -1,4 +1,4 @@
-import { phaseNames, type Phase } from '../../shared/domain/state';
+import { type Phase, phaseNames } from '../../shared/domain/path/phases';
 import { form } from '../../stories/bodies';
 import { text } from '../../stories/drivers/kernel/case-file';
 import {

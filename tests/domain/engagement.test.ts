@@ -1,5 +1,5 @@
-import type { ConsentState } from '../../shared/domain/commands';
-import { engagementOf } from '../../shared/domain/engagement';
+import type { ConsentState } from '../../shared/domain/areas/consent/contract';
+import { engagementOf } from '../../shared/domain/areas/consent/engagement';
 import { text } from '../../stories/drivers/kernel/case-file';
 import { dateIn, inIntake } from '../../stories/drivers/kernel/states';
 import { courses, enrolled } from './builders/courses';

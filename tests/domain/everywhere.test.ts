@@ -1,4 +1,4 @@
-import { phaseNames, type Phase } from '../../shared/domain/state';
+import { type Phase, phaseNames } from '../../shared/domain/path/phases';
 import { authorise, commandGrants } from '../../shared/policy/who-may-act';
 import type { Steering } from '../../stories/act';
 import { steering, usually } from '../../stories/commands';

@@ -1,4 +1,4 @@
-import type { CommandData } from '../../shared/domain/commands';
+import type { CommandData } from '../../shared/domain/case';
 import { housing } from '../../stories/bodies';
 import { text } from '../../stories/drivers/kernel/case-file';
 import { classifying, dateIn, inIntake, inProgramme, planning, released } from '../../stories/drivers/kernel/states';

@@ -1,4 +1,4 @@
-import type { CommandData } from '../../shared/domain/commands';
+import type { CommandData } from '../../shared/domain/case';
 import type { Programme } from '../../shared/programme/schema';
 import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
 import { inProgramme, planned, referred, released, trackId } from '../../stories/drivers/kernel/states';

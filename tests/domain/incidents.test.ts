@@ -1,5 +1,4 @@
-import type { CommandData } from '../../shared/domain/commands';
-import type { TaskKind } from '../../shared/domain/tasks';
+import type { CommandData, TaskKind } from '../../shared/domain/case';
 import { programmeSchema } from '../../shared/programme/schema';
 import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
 import {

@@ -1,5 +1,5 @@
-import type { AnswerData } from '../../shared/domain/commands';
-import type { Answer, TaskKind } from '../../shared/domain/tasks';
+import type { AnswerData } from '../../shared/domain/asking/contract';
+import type { Answer, TaskKind } from '../../shared/domain/case';
 import { form, housing, incentive, incident } from '../../stories/bodies';
 import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
 import { dateIn, inProgramme, planned, reportAll, supervised } from '../../stories/drivers/kernel/states';

@@ -1,4 +1,5 @@
-import type { CommandData, Marker } from '../../shared/domain/commands';
+import type { CommandData } from '../../shared/domain/case';
+import type { Marker } from '../../shared/domain/areas/person/contract';
 import { acceptance, assessmentAssigned, housing, opening } from '../../stories/bodies';
 import { CaseFile, text } from '../../stories/drivers/kernel/case-file';
 import {

@@ -1,4 +1,4 @@
-import type { CommandData } from '../../shared/domain/commands';
+import type { CommandData } from '../../shared/domain/case';
 import { plan } from '../../stories/bodies';
 import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
 import { assessing, dateIn, inProgramme, planning, released } from '../../stories/drivers/kernel/states';

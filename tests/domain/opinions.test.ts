@@ -1,4 +1,4 @@
-import type { CommandData } from '../../shared/domain/commands';
+import type { CommandData } from '../../shared/domain/case';
 import { plan } from '../../stories/bodies';
 import type { CaseFile } from '../../stories/drivers/kernel/case-file';
 import { dateIn, planning } from '../../stories/drivers/kernel/states';

@@ -1,5 +1,6 @@
-import { evolve } from '../../shared/domain/kernel';
-import { phaseNames, type CaseState } from '../../shared/domain/state';
+import { evolve } from '../../shared/domain/case-rules';
+import { phaseNames } from '../../shared/domain/path/phases';
+import type { CaseState } from '../../shared/domain/case';
 import { check, type Rule } from '../../simulation/invariants/rule';
 import { sound, thorough } from '../../simulation/invariants/soundness';
 import { lives } from './builders/lives';

@@ -1,13 +1,8 @@
-import type { Command } from '../../shared/domain/commands';
-import {
-  isStated,
-  provenanceOf,
-  usualProvenance,
-  type Provenance,
-  type StatedProvenance,
-} from '../../shared/domain/provenance';
-import { eventTypes } from '../../shared/policy/where-events-lie';
-import { commandBodies, commandNames } from '../../shared/contracts/requests';
+import type { Command } from '../../shared/domain/case';
+import { commandNames, eventTypes, isStated, provenanceOf } from '../../shared/domain/case-rules';
+import type { Provenance, StatedProvenance } from '../../shared/domain/kernel/provenance';
+import { commandBodies } from '../../shared/contracts/requests';
+import { eventRows } from '../../shared/domain/catalogue';
 import type { Said } from '../../stories/act';
 import { allScreened } from '../../stories/bodies';
 import type { CaseFile } from '../../stories/drivers/kernel/case-file';
@@ -22,7 +17,7 @@ const last = (file: CaseFile, type: string) => file.log.findLast((event) => even
 
 describe('the provenance of an entry', () => {
   it.each(eventTypes)('is told for every type of entry (%s)', (type) => {
-    expect(provenanceOf(type)).toEqual(usualProvenance[type]);
+    expect(provenanceOf(type)).toEqual(eventRows[type].provenance);
   });
 
   it('tells an assessment from a fact', () => {
@@ -40,16 +35,16 @@ describe('the provenance of an entry', () => {
     expect(file.refusal('duty_officer', screened({ basis: 'unverified', source: 'family' }))).toBeNull();
     expect(last(file, 'screeningRecorded')?.provenance).toEqual({
       ...{ basis: 'unverified', source: 'family' },
-      ...{ reliability: usualProvenance.screeningRecorded.reliability, about: 'convicted' },
+      ...{ reliability: eventRows.screeningRecorded.provenance.reliability, about: 'convicted' },
     });
   });
 
   it('may be said in part, in full or not at all', () => {
     const whole: Provenance = { basis: 'fact', source: 'record', reliability: 'doubtful', about: 'victim' };
     expect(provenanceOf('screeningRecorded', whole)).toEqual(whole);
-    expect(provenanceOf('screeningRecorded', {})).toEqual(usualProvenance.screeningRecorded);
+    expect(provenanceOf('screeningRecorded', {})).toEqual(eventRows.screeningRecorded.provenance);
     expect(provenanceOf('screeningRecorded', { about: 'staff' })).toEqual({
-      ...usualProvenance.screeningRecorded,
+      ...eventRows.screeningRecorded.provenance,
       about: 'staff',
     });
   });

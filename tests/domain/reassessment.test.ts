@@ -1,5 +1,5 @@
-import type { LevelOfConcern } from '../../shared/domain/commands';
-import type { Phase } from '../../shared/domain/state';
+import type { LevelOfConcern } from '../../shared/domain/areas/background/contract';
+import type { Phase } from '../../shared/domain/path/phases';
 import type { Programme } from '../../shared/programme/schema';
 import { assessmentAssigned, form } from '../../stories/bodies';
 import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';

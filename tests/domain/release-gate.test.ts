@@ -1,4 +1,4 @@
-import type { CommandData } from '../../shared/domain/commands';
+import type { CommandData } from '../../shared/domain/case';
 import { assessmentAssigned, confirmers, form } from '../../stories/bodies';
 import { text } from '../../stories/drivers/kernel/case-file';
 import { preRelease, releaseDecision } from '../../stories/drivers/kernel/states';

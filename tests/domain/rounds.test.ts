@@ -1,6 +1,6 @@
-import { compareRounds, type Comparison, type Round } from '../../shared/domain/rounds';
-import type { Instrument } from '../../shared/domain/forms';
-import type { CaseEvent } from '../../shared/domain/events';
+import { compareRounds, type Comparison, type Round } from '../../shared/domain/areas/assessment/rounds';
+import type { Instrument } from '../../shared/domain/areas/assessment/programme';
+import type { CaseEvent } from '../../shared/domain/case';
 import type { Programme } from '../../shared/programme/schema';
 import { assessmentAssigned, form, rating } from '../../stories/bodies';
 import type { CaseFile } from '../../stories/drivers/kernel/case-file';

@@ -1,4 +1,4 @@
-import type { Rejection } from '../../shared/domain/kernel-types';
+import type { Rejection } from '../../shared/domain/kernel/types';
 import {
   assessmentAssigned,
   confirmers,

@@ -1,4 +1,4 @@
-import type { CommandData } from '../../shared/domain/commands';
+import type { CommandData } from '../../shared/domain/case';
 import type { CaseFile, Setting } from '../../stories/drivers/kernel/case-file';
 import { inProgramme, planning, trackId } from '../../stories/drivers/kernel/states';
 import { courses, enrolled } from './builders/courses';

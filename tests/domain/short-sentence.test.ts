@@ -1,4 +1,4 @@
-import { isShortSentence, releaseBeforeCompletionLikely } from '../../shared/domain/short-sentence';
+import { isShortSentence, releaseBeforeCompletionLikely } from '../../shared/domain/path/short-sentence';
 import { opening } from '../../stories/bodies';
 import { CaseFile, text } from '../../stories/drivers/kernel/case-file';
 import { assessing, planning } from '../../stories/drivers/kernel/states';

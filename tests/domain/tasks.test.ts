@@ -1,4 +1,5 @@
-import { taskKinds, type TaskKind } from '../../shared/domain/tasks';
+import { taskRows } from '../../shared/domain/catalogue';
+import type { TaskKind } from '../../shared/domain/case';
 import { service } from '../../stories/directory';
 import type { CaseFile } from '../../stories/drivers/kernel/case-file';
 import {
@@ -94,8 +95,8 @@ describe('what a person is asked', () => {
   ];
 
   it('may be answered by link where it is attendance, contact or an alarm, and needs a sign-in where it is judgement', () => {
-    const kinds = Object.keys(taskKinds) as TaskKind[];
-    expect(kinds.filter((kind) => taskKinds[kind].sensitivity === 'link')).toEqual(byLink);
+    const kinds = Object.keys(taskRows) as TaskKind[];
+    expect(kinds.filter((kind) => taskRows[kind].sensitivity === 'link')).toEqual(byLink);
   });
 
   it.each(byLink)('carries a link where it may be answered by one (%s)', (kind) => {
@@ -144,7 +145,7 @@ describe('a ladder', () => {
   });
 
   it.each([standard, demo])('stands in the programme for every kind of task ($id)', ({ ladders, taskWindows }) => {
-    for (const kind of Object.keys(taskKinds) as TaskKind[]) {
+    for (const kind of Object.keys(taskRows) as TaskKind[]) {
       const rungs = ladders[kind] ?? ladders.default;
       expect(rungs[0]).toEqual({ at: 0.5, to: 'assignee' });
       // The coordinator’s own follow-ups end with them; whatever else stays unanswered reaches somebody else.

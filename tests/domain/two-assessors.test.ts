@@ -1,5 +1,5 @@
 import type { Body } from '../../stories/act';
-import type { Task } from '../../shared/domain/tasks';
+import type { Task } from '../../shared/domain/asking/task';
 import type { Programme } from '../../shared/programme/schema';
 import { assessmentAssigned, form, type Form } from '../../stories/bodies';
 import type { CaseFile } from '../../stories/drivers/kernel/case-file';

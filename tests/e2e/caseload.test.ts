@@ -5,7 +5,7 @@ import { answer, give } from '../../local/demo/scene';
 import { listMails, waitForMail } from '../../local/demo/mails';
 import { until } from '../../local/demo/waiting';
 import { loadProgrammes } from '../../record/programmes/programmes';
-import { phasesInCustody } from '../../shared/domain/phase-groups';
+import { phasesInCustody } from '../../shared/domain/path/phases';
 import { silent } from './cases';
 import { openStack, type Stack } from './stack';
 

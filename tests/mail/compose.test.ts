@@ -1,10 +1,12 @@
 import { composeMail } from '../../mail/compose';
 import type { MailToCompose } from '../../mail/types';
-import type { MailMessage } from '../../shared/domain/kernel-types';
-import { taskKind, taskKinds, type TaskKind } from '../../shared/domain/tasks';
+import type { MailMessage } from '../../shared/domain/kernel/types';
+import { taskRows } from '../../shared/domain/catalogue';
+import type { TaskKind } from '../../shared/domain/case';
+import { answersTo } from '../../shared/domain/case-rules';
 import { invitation } from './mails';
 
-const kinds = Object.keys(taskKinds) as TaskKind[];
+const kinds = Object.keys(taskRows) as TaskKind[];
 const messages: readonly MailMessage[] = [
   'asked',
   'changed',
@@ -49,7 +51,7 @@ describe('every mail, for every kind of task and language', () => {
     for (const mail of every) {
       const { text, html } = composeMail(mail);
       const asks = ['asked', 'changed', 'reminder'].includes(mail.message);
-      const expected = asks && taskKind(mail.kind).sensitivity === 'link' ? 1 : 0;
+      const expected = asks && answersTo(mail.kind).sensitivity === 'link' ? 1 : 0;
       expect(links(text).filter((url) => url === mail.link)).toHaveLength(expected);
       expect(html.match(/<a /g) ?? []).toHaveLength(expected);
       expect(links(text).length).toBeLessThanOrEqual(1);

@@ -1,5 +1,6 @@
 import { readDefinitions } from '../../shared/programme/loader';
-import { taskKinds, type AnswerNeeds } from '../../shared/domain/tasks';
+import { taskRows } from '../../shared/domain/catalogue';
+import type { AnswerNeeds } from '../../shared/domain/kernel/area';
 import { join } from 'node:path';
 import { negotiateLanguage, resources, translatorFor } from '../../shared/languages';
 
@@ -36,7 +37,7 @@ describe.each(['fr', 'ar'] as const)('the texts in %s', (language) => {
 it('has words for every reason that a link can offer under a shipped programme', async () => {
   const { programmes } = await readDefinitions(join(__dirname, '../../programmes'));
   expect(programmes.length).toBeGreaterThan(0);
-  const lists = Object.values(taskKinds)
+  const lists = Object.values(taskRows)
     .filter(({ sensitivity }) => sensitivity === 'link')
     .flatMap(({ answers }) => Object.values<AnswerNeeds>(answers).flatMap(({ reasonsFrom }) => reasonsFrom ?? []));
   const codes = programmes.flatMap(({ programme }) => lists.flatMap((list) => programme.reasons[list]));

@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { instant } from '../../shared/domain/time';
-import type { TaskKind } from '../../shared/domain/tasks';
+import type { TaskKind } from '../../shared/domain/case';
 import { listen, stopListening } from '../setup/listening';
 import { answered } from './support/browser';
 import { startOffice, type Office } from './support/office';

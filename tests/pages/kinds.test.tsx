@@ -4,7 +4,10 @@ import { AskPage } from '../../api/links/views/ask';
 import { ReviewPage } from '../../api/links/views/review';
 import type { ActionLink } from '../../api/links/services';
 import { nothingTyped } from '../../api/links/form';
-import { taskKind, taskKinds, type Task, type TaskKind } from '../../shared/domain/tasks';
+import { answersTo } from '../../shared/domain/case-rules';
+import { taskRows } from '../../shared/domain/catalogue';
+import type { Task } from '../../shared/domain/asking/task';
+import type { TaskKind } from '../../shared/domain/case';
 import { translatorFor } from '../../shared/languages';
 import type { CaseFile } from '../../stories/drivers/kernel/case-file';
 import { called, inProgramme, planned, supervised } from '../../stories/drivers/kernel/states';
@@ -74,7 +77,7 @@ const kinds = [
 ] as const;
 
 it('there is a page of every kind that a link answers', () => {
-  const byLink = Object.keys(taskKinds).filter((kind) => taskKind(kind as TaskKind).sensitivity === 'link');
+  const byLink = Object.keys(taskRows).filter((kind) => answersTo(kind as TaskKind).sensitivity === 'link');
   expect(kinds.map(([kind]) => kind).sort()).toEqual(byLink.sort());
 });
 
@@ -89,8 +92,8 @@ describe.each(kinds)('the page of a %s', (kind, given, question, fields) => {
     const html = page('en');
     expect(headingOf(html)).toBe(question);
     const offered = [...html.matchAll(/name="answer" value="(\w+)"/g)].map(([, answer]) => answer);
-    expect(offered).toEqual(Object.keys(taskKind(kind).answers));
-    const needsReason = Object.values(taskKind(kind).answers).some(({ reasonsFrom }) => reasonsFrom !== undefined);
+    expect(offered).toEqual(Object.keys(answersTo(kind).answers));
+    const needsReason = Object.values(answersTo(kind).answers).some(({ reasonsFrom }) => reasonsFrom !== undefined);
     expect(/name="reason" value="other"/.test(html)).toBe(needsReason);
   });
 

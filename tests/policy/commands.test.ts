@@ -1,5 +1,5 @@
-import type { CommandName } from '../../shared/domain/commands';
-import { commandNames } from '../../shared/contracts/requests';
+import type { CommandName } from '../../shared/domain/case';
+import { commandNames } from '../../shared/domain/case-rules';
 import { authorise, commandGrants, mayOpenCase } from '../../shared/policy/who-may-act';
 import { canSeeCase } from '../../shared/policy/who-may-know';
 import { type PersonId, as, personIds, service } from '../../stories/directory';

@@ -1,8 +1,8 @@
-import { compartments, type Compartment } from '../../shared/policy/compartments';
+import { type Compartment, compartments } from '../../shared/domain/compartments';
+import type { Actor } from '../../shared/domain/kernel/types';
+import type { AccountRole, CaseFunction, Discipline } from '../../shared/domain/vocabulary';
 import { sees } from '../../shared/policy/how-much';
 import type { View } from '../../shared/policy/views';
-import type { Actor } from '../../shared/domain/kernel-types';
-import type { AccountRole, CaseFunction, Discipline } from '../../shared/policy/vocabulary';
 
 const nobody: Actor = { personId: 'p', agencyId: 'agency', roles: [], disciplines: [], knownBy: 'sign_in' };
 

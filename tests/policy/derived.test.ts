@@ -1,5 +1,10 @@
-import { taskKinds, type TaskKind } from '../../shared/domain/tasks';
-import type { Actor, RejectionCode } from '../../shared/domain/kernel-types';
+import { taskRows } from '../../shared/domain/catalogue';
+import type { TaskKind } from '../../shared/domain/case';
+import type { Actor } from '../../shared/domain/kernel/types';
+import type { RejectionCode } from '../../shared/domain/kernel/rejections';
+import { compartments, isRestricted, restrictedCompartments } from '../../shared/domain/compartments';
+import { eventTypes } from '../../shared/domain/case-rules';
+import { accountRoles, type CaseFunction, caseFunctions, disciplines } from '../../shared/domain/vocabulary';
 import { misfitsOf } from '../../shared/programme/consistency';
 import { mayHearOf } from '../../shared/policy/who-may-hear';
 import { refusalSeen } from '../../shared/policy/what-a-refusal-tells';
@@ -15,11 +20,9 @@ import {
   visibleTypes,
   type Sight,
 } from '../../shared/policy/who-may-see';
-import { compartments, isRestricted, restrictedCompartments } from '../../shared/policy/compartments';
 import { compartmentOfTask, nameInRecord } from '../../shared/policy/where-it-lies';
-import { compartmentOfEvent, eventTypes } from '../../shared/policy/where-events-lie';
+import { compartmentOfEvent } from '../../shared/policy/where-events-lie';
 import type { Standing } from '../../shared/policy/who-may-know';
-import { accountRoles, caseFunctions, disciplines, type CaseFunction } from '../../shared/policy/vocabulary';
 import { policyVersion } from '../../shared/policy/version';
 import { standard } from '../../stories/programmes';
 import { inProgramme, planned } from '../../stories/drivers/kernel/states';
@@ -47,7 +50,7 @@ describe('what is due', () => {
 
   it('is always seen by the one who is asked', () => {
     for (const sight of sights)
-      for (const kind of Object.keys(taskKinds) as TaskKind[])
+      for (const kind of Object.keys(taskRows) as TaskKind[])
         expect(seesTask(sight, { kind, about: '', assigneeId: 'p' })).toBe(true);
   });
 
@@ -73,7 +76,7 @@ describe('mails', () => {
     expect(told('session_report')).toContain('lead_coordinator');
     expect(told('plan_approval')).toContain('police_lead');
     expect(told('plan_approval')).not.toContain('advocate');
-    for (const kind of Object.keys(taskKinds) as TaskKind[])
+    for (const kind of Object.keys(taskRows) as TaskKind[])
       for (const held of told(kind))
         expect(seesTask(sightOf(nobody, { ...stranger, functions: [held], isMember: true }), { kind, about: '' })).toBe(
           true,

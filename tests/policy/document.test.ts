@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commandNames } from '../../shared/contracts/requests';
+import { commandNames } from '../../shared/domain/case-rules';
 import { accessDocument } from '../../shared/documents/access';
 
 const written = readFileSync(join(__dirname, '../../docs/access.md'), 'utf8');

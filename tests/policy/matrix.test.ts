@@ -1,11 +1,11 @@
-import { commandNames } from '../../shared/contracts/requests';
-import type { Actor } from '../../shared/domain/kernel-types';
+import { commandNames } from '../../shared/domain/case-rules';
+import type { Actor } from '../../shared/domain/kernel/types';
+import { type Compartment, compartments } from '../../shared/domain/compartments';
+import { caseFunctions } from '../../shared/domain/vocabulary';
 import { compartmentOfCommand } from '../../shared/policy/where-it-lies';
 import { commandGrants } from '../../shared/policy/who-may-act';
-import { compartments, type Compartment } from '../../shared/policy/compartments';
 import { sees } from '../../shared/policy/how-much';
 import { columnOfFunction, columnOfRole, matrix, viewers, type Viewer } from '../../shared/policy/matrix';
-import { caseFunctions } from '../../shared/policy/vocabulary';
 import { wordOf } from '../../shared/policy/views';
 import type { Standing } from '../../shared/policy/who-may-know';
 

@@ -1,7 +1,7 @@
 import { relationshipOf, roleOverReads } from '../../shared/policy/by-what-right';
 import { canSeeCase } from '../../shared/policy/who-may-know';
-import { accountRoles, caseFunctions, type AccountRole, type CaseFunction } from '../../shared/policy/vocabulary';
-import type { Actor } from '../../shared/domain/kernel-types';
+import { type AccountRole, accountRoles, type CaseFunction, caseFunctions } from '../../shared/domain/vocabulary';
+import type { Actor } from '../../shared/domain/kernel/types';
 
 const person = (...roles: AccountRole[]): Actor => ({
   ...{ personId: 'someone', agencyId: 'office', roles, disciplines: [], knownBy: 'sign_in' },

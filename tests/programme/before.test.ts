@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { ladderOf } from '../../shared/domain/ladder';
-import { phaseNames, type Phase } from '../../shared/domain/state';
-import { taskKinds, type TaskKind } from '../../shared/domain/tasks';
+import { ladderOf } from '../../shared/domain/asking/ladder';
+import { type Phase, phaseNames } from '../../shared/domain/path/phases';
+import { taskRows } from '../../shared/domain/catalogue';
+import type { TaskKind } from '../../shared/domain/case';
 import { programmeSchema, type Programme } from '../../shared/programme/schema';
 import { acceptance, allScreened, assessmentAssigned, form, housing, opening, plan } from '../../stories/bodies';
 import { CaseFile } from '../../stories/drivers/kernel/case-file';
@@ -71,7 +72,7 @@ describe.each(['standard-1.0.0', 'demo-1.0.0'])('the definition %s of the versio
   });
 
   it('has a window and a ladder for every kind of task, also for those that came later', () => {
-    for (const kind of Object.keys(taskKinds) as TaskKind[]) {
+    for (const kind of Object.keys(taskRows) as TaskKind[]) {
       expect(programme.taskWindows[kind]).toMatch(/\d/);
       expect(ladderOf(kind, programme).length).toBeGreaterThan(0);
     }

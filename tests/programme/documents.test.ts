@@ -3,11 +3,11 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { commandNames } from '../../shared/contracts/requests';
+import { commandNames } from '../../shared/domain/case-rules';
+import { phaseNames } from '../../shared/domain/path/phases';
 import { madeParts, withMade } from '../../shared/documents/domain';
-import { phaseNames } from '../../shared/domain/state';
 import { describeProblem, readDefinitions, type Definitions } from '../../shared/programme/loader';
-import { requirements } from '../../shared/programme/custody';
+import { requirementRows } from '../../shared/domain/catalogue';
 import { standard } from '../../stories/programmes';
 
 const root = join(__dirname, '../..');
@@ -62,7 +62,8 @@ describe('docs/domain.md', () => {
     const [, drawn = ''] = /```mermaid\n([\s\S]*?)```/.exec(domain) ?? [];
     for (const phase of phaseNames) expect(drawn).toMatch(new RegExp(`(^|\\s)${phase}($|[ :\\n])`));
     const asked = Object.values(standard.gates).flat();
-    expect(asked.toSorted()).toEqual([...requirements].toSorted());
+    const named = Object.entries(requirementRows).flatMap(([name, { at }]) => (at ? [name] : []));
+    expect(asked.toSorted()).toEqual(named.toSorted());
     for (const each of asked) expect(drawn).toContain(each.replaceAll('_', ' '));
   });
 

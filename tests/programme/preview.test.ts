@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { phaseNames, type CaseState, type Phase } from '../../shared/domain/state';
+import { type Phase, phaseNames } from '../../shared/domain/path/phases';
+import type { CaseState } from '../../shared/domain/case';
 import { plus } from '../../shared/domain/time';
 import { previewMove } from '../../shared/programme/preview';
 import { exampleCase } from '../../shared/programme/preview/example';

@@ -4,8 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { editorSchema } from '../../shared/programme/json-schema';
-import { programmeSchema } from '../../shared/programme/schema';
-import { sections } from '../../shared/programme/sections';
+import { programmeSchema, sections } from '../../shared/programme/schema';
 
 const root = join(__dirname, '../..');
 const written = join(root, 'docs/programme.schema.json');

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { caseFunctions, disciplines } from '../../shared/policy/vocabulary';
+import { caseFunctions, disciplines } from '../../shared/domain/vocabulary';
 import { readDefinitions } from '../../shared/programme/loader';
 import type { Programme } from '../../shared/programme/schema';
 import { people } from '../../local/people';

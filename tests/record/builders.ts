@@ -28,10 +28,10 @@ import type { Keys } from '../../record/keys/types';
 import type { Database } from '../../record/postgres/schema';
 import type { Seals } from '../../record/sealing/seals';
 import type { StreamRef } from '../../shared/contracts/engine';
-import { referTexts } from '../../shared/contracts/requests';
-import type { Command, CommandName, ProgrammeRef } from '../../shared/domain/commands';
-import type { CaseState } from '../../shared/domain/state';
-import type { Answer, KnownBy, Task, TaskKind } from '../../shared/domain/tasks';
+import { referTexts } from '../../shared/domain/contract/narratives';
+import type { Answer, CaseState, Command, CommandName, ProgrammeRef, TaskKind } from '../../shared/domain/case';
+import type { KnownBy } from '../../shared/domain/vocabulary';
+import type { Task } from '../../shared/domain/asking/task';
 import { plus, type Instant } from '../../shared/domain/time';
 import { opening } from '../../stories/bodies';
 import type { Act, Acts, Body, Extra } from '../../stories/act';
@@ -44,7 +44,7 @@ import * as steps from '../../stories/steps';
 import { text } from '../../stories/drivers/kernel/case-file';
 import { as, directory, personIds } from '../../stories/directory';
 import { paris, standard } from '../../stories/programmes';
-import { consent, gates } from '../../shared/programme/custody';
+import { programmeSections } from '../../shared/domain/catalogue';
 import type { Programme } from '../../shared/programme/schema';
 import type { KeyEnvironment } from '../setup/keys';
 import { createRecord, type Fill } from '../setup/record';
@@ -88,8 +88,8 @@ export interface TestRecord {
 export const plain: Programme = {
   ...standard,
   id: 'plain',
-  consent: consent.parse(undefined) as Programme['consent'],
-  gates: gates.parse(undefined) as Programme['gates'],
+  consent: programmeSections.consent.schema.parse(undefined) as Programme['consent'],
+  gates: programmeSections.gates.schema.parse(undefined) as Programme['gates'],
 };
 
 const monday = '2031-03-03T08:00:00.000Z';

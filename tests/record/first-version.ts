@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Migrator, sql, type Kysely } from 'kysely';
 import { openDatabase } from '../../record/postgres/database';
 import type { Database } from '../../record/postgres/schema';
-import type { CaseState } from '../../shared/domain/state';
+import type { CaseState } from '../../shared/domain/case';
 
 export type Rows = readonly Readonly<Record<string, unknown>>[];
 

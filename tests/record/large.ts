@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { listCases, type CaseFilter, type CaseSort } from '../../record/queries/cases';
 import type { Database } from '../../record/postgres/schema';
 import { subjectPlace } from '../../record/sealing/place';
-import type { Actor } from '../../shared/domain/kernel-types';
+import type { Actor } from '../../shared/domain/kernel/types';
 import type { TestRecord } from './builders';
 
 export const cases = 50_000;

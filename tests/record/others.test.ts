@@ -1,6 +1,6 @@
 import { rebuildCases } from '../../record/cases';
 import { findAlike } from '../../record/subjects/alike';
-import type { CommandData } from '../../shared/domain/commands';
+import type { CommandData } from '../../shared/domain/case';
 import { housing } from '../../stories/bodies';
 import { assessing, openTestRecord, plain, referred, type RecordedCase, type TestRecord } from './builders';
 

@@ -9,7 +9,7 @@ import { createProgrammes } from '../../record/programmes/programmes';
 import { listCases } from '../../record/queries/cases';
 import type { Database } from '../../record/postgres/schema';
 import { listSubjects } from '../../record/subjects/subjects';
-import type { Actor } from '../../shared/domain/kernel-types';
+import type { Actor } from '../../shared/domain/kernel/types';
 import { instant } from '../../shared/domain/time';
 import { createDatabase, type TestDatabase } from '../setup/database';
 import { createTestSealing, type TestSealing } from '../setup/sealing';

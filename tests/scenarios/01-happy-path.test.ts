@@ -1,4 +1,4 @@
-import type { CaseEvent, EventType } from '../../shared/domain/events';
+import type { CaseEvent, EventType } from '../../shared/domain/case';
 import { text } from '../../stories/drivers/kernel/case-file';
 import { referred } from '../../stories/drivers/kernel/states';
 import * as given from '../../stories/drivers/kernel/steps';

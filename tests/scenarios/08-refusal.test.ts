@@ -1,4 +1,4 @@
-import { engagementOf } from '../../shared/domain/engagement';
+import { engagementOf } from '../../shared/domain/areas/consent/engagement';
 import { assessmentAssigned, consent, form, rating } from '../../stories/bodies';
 import { text } from '../../stories/drivers/kernel/case-file';
 import { planned, planning, trackId } from '../../stories/drivers/kernel/states';

@@ -1,5 +1,5 @@
-import { instrumentOf } from '../../shared/domain/forms';
-import { compareRounds, type Round } from '../../shared/domain/rounds';
+import { instrumentOf } from '../../shared/domain/areas/assessment/forms';
+import { compareRounds, type Round } from '../../shared/domain/areas/assessment/rounds';
 import type { Programme } from '../../shared/programme/schema';
 import { assessmentAssigned, form, rating, type Form } from '../../stories/bodies';
 import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';

@@ -1,5 +1,5 @@
-import { instrumentOf } from '../../shared/domain/forms';
-import { compareRounds, type Round } from '../../shared/domain/rounds';
+import { instrumentOf } from '../../shared/domain/areas/assessment/forms';
+import { compareRounds, type Round } from '../../shared/domain/areas/assessment/rounds';
 import { form } from '../../stories/bodies';
 import { standard } from '../../stories/programmes';
 

@@ -1,4 +1,4 @@
-import type { EventData } from '../../shared/domain/events';
+import type { EventData } from '../../shared/domain/case';
 import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
 import { preRelease } from '../../stories/drivers/kernel/states';
 

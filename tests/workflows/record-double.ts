@@ -1,7 +1,7 @@
 import { Context } from '@temporalio/activity';
 import { ApplicationFailure } from '@temporalio/common';
 import type { NotificationOutcome, OwedNotification, StreamAgenda, StreamRef } from '../../shared/contracts/engine';
-import type { OutreachActivity } from '../../shared/domain/tasks';
+import type { OutreachActivity } from '../../shared/domain/kernel/types';
 import type { WorkersOptions } from '../../worker/workers';
 
 type Outcome = NotificationOutcome['outcome'];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { AgendaFacts } from '../../../shared/domain/kernel-types';
-import type { CaseState } from '../../../shared/domain/state';
+import type { AgendaFacts } from '../../../shared/domain/kernel/types';
+import type { CaseState } from '../../../shared/domain/case';
 import type { Sight } from '../../../shared/policy/who-may-see';
 import { rowsOf } from './row';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { phaseNames } from '../../../shared/domain/state';
-import { compartments } from '../../../shared/policy/compartments';
-import type { CaseFunction } from '../../../shared/policy/vocabulary';
+import { phaseNames } from '../../../shared/domain/path/phases';
+import { compartments } from '../../../shared/domain/compartments';
+import type { CaseFunction } from '../../../shared/domain/vocabulary';
 import { views } from '../../../shared/policy/views';
 import { seesFunction } from '../../../shared/policy/who-may-see';
 import { instant, personShown, shown, text } from './case-seen';

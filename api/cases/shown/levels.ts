@@ -1,4 +1,4 @@
-import type { Compartment } from '../../../shared/policy/compartments';
+import type { Compartment } from '../../../shared/domain/compartments';
 import { seesDue, seesRestrictedExistence, type Sight } from '../../../shared/policy/who-may-see';
 
 type Test = (sight: Sight, compartment: Compartment) => boolean;

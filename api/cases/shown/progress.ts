@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { nextDeadlines } from '../../../shared/domain/kernel';
-import { missingAtGate, phaseDueAt, phaseRows } from '../../../shared/domain/phases';
-import type { Task } from '../../../shared/domain/tasks';
+import { missingAtGate, nextDeadlines } from '../../../shared/domain/case-rules';
+import { phaseDueAt } from '../../../shared/domain/path/moving-on';
+import { phaseRows } from '../../../shared/domain/path/phases';
+import type { Task } from '../../../shared/domain/asking/task';
 import { compartmentOfDeadline, compartmentOfMissing } from '../../../shared/policy/where-it-lies';
 import { seesDue, seesTask } from '../../../shared/policy/who-may-see';
 import { date, instant, shown, text, type CaseSeen } from './case-seen';

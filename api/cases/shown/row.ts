@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Compartment } from '../../../shared/policy/compartments';
+import type { Compartment } from '../../../shared/domain/compartments';
 import type { Sight } from '../../../shared/policy/who-may-see';
 import { isShownAt, type Level, type LevelOf } from './levels';
 import { pickerOf, type Given } from './pick';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { releaseBeforeCompletionLikely } from '../../../shared/domain/short-sentence';
+import { releaseBeforeCompletionLikely } from '../../../shared/domain/path/short-sentence';
 import { date, shown, text } from './case-seen';
 
 const progress = shown('identity', 'progress');

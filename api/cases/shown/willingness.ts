@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { engagementOf, engagements } from '../../../shared/domain/engagement';
+import { engagementOf, engagements } from '../../../shared/domain/areas/consent/engagement';
 import { date, instant, shown, text } from './case-seen';
 
 const progress = shown('identity', 'progress');

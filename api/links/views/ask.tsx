@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { engagementsSeen } from '../../../shared/domain/commands';
+import { engagementsSeen } from '../../../shared/domain/areas/sessions/contract';
 import { concerns, type Field, longestNote, type Typed } from '../form';
 import type { Question } from '../link-state';
 import { ReasonChoices } from './reasons';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { EngagementSeen } from '../../../shared/domain/commands';
+import type { EngagementSeen } from '../../../shared/domain/areas/sessions/contract';
 import type { LinkAnswer } from '../../../shared/languages/texts';
 import type { ConcernTyped, Typed } from '../form';
 import { FieldList, Page, type Voice } from './layout';

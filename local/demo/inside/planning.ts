@@ -3,7 +3,7 @@ import { assess, hear } from '../assessing';
 import { answerByLink } from '../../../stories/drivers/links';
 import { linkIn } from '../mails';
 import { answer, give, giveInVain, look, play, waitToBeAsked, type Scene } from '../scene';
-import type { Discipline } from '../../../shared/policy/vocabulary';
+import type { Discipline } from '../../../shared/domain/vocabulary';
 import * as steps from '../../../stories/steps';
 import { dateIn, draft, housing, timeIn } from './words';
 

@@ -3,7 +3,7 @@ import type { Keys } from '../../../record/keys/types';
 import { createProgrammes } from '../../../record/programmes/programmes';
 import type { Database } from '../../../record/postgres/schema';
 import type { Seals } from '../../../record/sealing/seals';
-import type { ProgrammeRef } from '../../../shared/domain/commands';
+import type { ProgrammeRef } from '../../../shared/domain/case';
 import type { Instant } from '../../../shared/domain/time';
 import { idFrom } from '../ids';
 import { createStage } from '../stage';

@@ -1,11 +1,10 @@
-import type { CommandName } from '../../domain/commands';
-import { taskKinds, type TaskKind } from '../../domain/tasks';
+import type { CommandName, TaskKind } from '../../domain/case';
+import { eventRows, taskRows } from '../../domain/catalogue';
+import { compartments } from '../../domain/compartments';
 import { compartmentOfAnswer, compartmentOfCommand, compartmentOfTask, tasksOf } from '../../policy/where-it-lies';
 import { commandGrants } from '../../policy/who-may-act';
-import { compartments } from '../../policy/compartments';
 import { directoryGrants } from '../../policy/directory';
 import { eventTypes } from '../../domain/case-rules';
-import { eventRows } from '../../domain/catalogue';
 import type { AccessOfEvent } from '../../domain/kernel/area';
 import { rolesOverReads } from '../../policy/matrix';
 import { asPublished, spoken, table } from '../markdown';
@@ -41,7 +40,7 @@ function textLiesIn(name: CommandName): string {
 
 /** Who sees what people are asked. */
 export function taskSection(): readonly string[] {
-  const kinds = Object.keys(taskKinds) as TaskKind[];
+  const kinds = Object.keys(taskRows) as TaskKind[];
   const apart = compartments
     .filter((name) => name !== 'identity')
     .flatMap((name) => tasksOf(name).subjects.map((subject) => `\`${subject}\` in ${name}`));

@@ -1,6 +1,6 @@
-import { compartments, isRestricted, type Compartment } from '../../policy/compartments';
+import { type Compartment, compartments, isRestricted } from '../../domain/compartments';
+import { accountRoles, caseFunctions, disciplines } from '../../domain/vocabulary';
 import { columnOfDiscipline, columnOfFunction, columnOfRole, matrix, viewers, type Viewer } from '../../policy/matrix';
-import { accountRoles, caseFunctions, disciplines } from '../../policy/vocabulary';
 import { meaningOf, views, words, type CellWord } from '../../policy/views';
 import { bold, spoken, table } from '../markdown';
 

@@ -1,5 +1,4 @@
-import type { Programme } from '../../programme/schema';
-import { sections } from '../../programme/sections';
+import { type Programme, sections } from '../../programme/schema';
 import { table } from '../markdown';
 import { areaTable, taskTable } from './areas';
 import { phaseTable, stateDiagram } from './states';

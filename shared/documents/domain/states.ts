@@ -2,8 +2,9 @@ import { exampleCase } from '../../programme/preview/example';
 import type { Programme } from '../../programme/schema';
 import { missingAtGate } from '../../domain/case-rules';
 import { nextPhase } from '../../domain/path/moving-on';
-import { phaseRows, phasesInCustody } from '../../domain/path/phases';
-import { phaseNames, type CaseState, type Phase, type Release } from '../../domain/state';
+import { type Phase, phaseNames, phaseRows, phasesInCustody } from '../../domain/path/phases';
+import type { CaseState } from '../../domain/case';
+import type { Release } from '../../domain/areas/release/contract';
 import type { WorkingCalendar } from '../../domain/time';
 import { spoken, table } from '../markdown';
 

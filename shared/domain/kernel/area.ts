@@ -261,8 +261,14 @@ export type Area<Name extends AreaName> = Moments & {
   readonly [P in keyof Rows<Name> as P extends keyof Areas[Name] ? P : never]: Rows<Name>[P];
 };
 
-/** Defines an area. A row that is registered and missing does not compile; the message names the area and the row. */
-export function area<Name extends AreaName>(_name: Name, rows: Area<Name>): Area<Name> {
+/**
+ * Defines an area. A row that is registered and missing does not compile; the message names the area and the row.
+ * The kinds of task keep their literal types: of which kinds and answers a language must speak follows from them.
+ */
+export function area<Name extends AreaName, Tasks = NonNullable<unknown>>(
+  _name: Name,
+  rows: Area<Name> & { readonly tasks?: Tasks },
+): Area<Name> & { readonly tasks?: Tasks } {
   return rows;
 }
 

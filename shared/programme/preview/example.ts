@@ -1,6 +1,7 @@
-import type { EventData, EventType, NewEvent } from '../../domain/events';
-import { evolve } from '../../domain/kernel';
-import { phaseNames, type CaseState, type Objective, type Phase } from '../../domain/state';
+import type { CaseState, EventData, EventType, NewEvent } from '../../domain/case';
+import { evolve } from '../../domain/case-rules';
+import { type Phase, phaseNames } from '../../domain/path/phases';
+import type { Objective } from '../../domain/areas/plan/contract';
 import { civilDate, plus, type Instant, type WorkingCalendar } from '../../domain/time';
 import type { Programme } from '../schema';
 

@@ -1,7 +1,7 @@
 import { screeningsOf } from '../../domain/areas/referral/rules';
-import { quorumOf } from '../../domain/quorum';
-import type { CaseState, Phase } from '../../domain/state';
-import type { Requirement } from '../custody';
+import { quorumOf } from '../../domain/areas/conferences/state';
+import type { CaseState, Requirement } from '../../domain/case';
+import type { Phase } from '../../domain/path/phases';
 import type { Programme } from '../schema';
 
 /** The requirements of a definition for this person at the gate of a phase: one code for each thing to do. */

@@ -1,9 +1,9 @@
-import { openTasks } from '../../domain/asking';
-import { nextDeadlines } from '../../domain/kernel';
-import type { AgendaFacts, Missing } from '../../domain/kernel-types';
-import { missingAtGate, phaseDueAt } from '../../domain/phases';
-import { phaseNames, type CaseState, type Phase } from '../../domain/state';
-import type { TaskKind } from '../../domain/tasks';
+import { openTasks } from '../../domain/asking/asking';
+import { missingAtGate, nextDeadlines } from '../../domain/case-rules';
+import type { AgendaFacts, Missing } from '../../domain/kernel/types';
+import { phaseDueAt } from '../../domain/path/moving-on';
+import { type Phase, phaseNames } from '../../domain/path/phases';
+import type { CaseState, TaskKind } from '../../domain/case';
 import type { Instant } from '../../domain/time';
 import type { Programme } from '../schema';
 import { requiredAt } from './gates';

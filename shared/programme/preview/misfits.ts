@@ -1,5 +1,5 @@
-import { openTasks } from '../../domain/asking';
-import type { CaseState } from '../../domain/state';
+import { openTasks } from '../../domain/asking/asking';
+import type { CaseState } from '../../domain/case';
 import { plus, startOfDay, type WorkingCalendar } from '../../domain/time';
 import type { Programme } from '../schema';
 

@@ -1,5 +1,5 @@
-import type { Missing } from '../../domain/kernel-types';
-import type { CaseState } from '../../domain/state';
+import type { Missing } from '../../domain/kernel/types';
+import type { CaseState } from '../../domain/case';
 import type { CaseMisfit, MovedGate, MovedTask, Preview, RungAt } from './index';
 
 /** The changes of a move for a case, in lines to print; codes and times only, no names and no texts. */

@@ -1,6 +1,7 @@
-import { ladderOf } from '../../domain/ladder';
-import type { CaseState } from '../../domain/state';
-import type { Rung, Task } from '../../domain/tasks';
+import { ladderOf } from '../../domain/asking/ladder';
+import type { CaseState } from '../../domain/case';
+import type { Rung } from '../../domain/programme';
+import type { Task } from '../../domain/asking/task';
 import { earliest, plus, within, type Instant, type WorkingCalendar } from '../../domain/time';
 import type { Programme } from '../schema';
 

@@ -1,12 +1,30 @@
-import { referTexts } from '../../../shared/contracts/requests';
-import type { AnswerData, Command, CommandName, Narrative, ServiceCommand } from '../../../shared/domain/commands';
-import { firstDeadline } from '../../../shared/domain/deadlines';
-import type { CaseEvent, EventType, NewEvent } from '../../../shared/domain/events';
-import { agenda, decide, evolve, nextDeadlines, type Outcome } from '../../../shared/domain/kernel';
-import type { Actor, Agenda, AgendaFacts, Facts, Missing, Owed, Rejection } from '../../../shared/domain/kernel-types';
-import { missingAtGate } from '../../../shared/domain/phases';
-import type { CaseState } from '../../../shared/domain/state';
-import type { Answer, KnownBy, Task, TaskKind } from '../../../shared/domain/tasks';
+import { referTexts } from '../../../shared/domain/contract/narratives';
+import type { AnswerData } from '../../../shared/domain/asking/contract';
+import type {
+  Answer,
+  CaseEvent,
+  CaseState,
+  Command,
+  CommandName,
+  EventType,
+  Narrative,
+  NewEvent,
+  ServiceCommand,
+  TaskKind,
+} from '../../../shared/domain/case';
+import { agenda, decide, evolve, firstDeadline, missingAtGate, nextDeadlines } from '../../../shared/domain/case-rules';
+import type {
+  Actor,
+  Agenda,
+  AgendaFacts,
+  Facts,
+  Missing,
+  Outcome,
+  Owed,
+  Rejection,
+} from '../../../shared/domain/kernel/types';
+import type { KnownBy } from '../../../shared/domain/vocabulary';
+import type { Task } from '../../../shared/domain/asking/task';
 import { plus, type Instant, type WorkingCalendar } from '../../../shared/domain/time';
 import type { Programme } from '../../../shared/programme/schema';
 import type { Act, Acts, Body, Deed, Said } from '../../act';

@@ -1,8 +1,7 @@
-import type { Command, ServiceCommand } from '../../../shared/domain/commands';
+import type { CaseEvent, Command, ServiceCommand } from '../../../shared/domain/case';
+import { peopleNamed } from '../../../shared/domain/case-rules';
+import type { EntryFacts, Facts } from '../../../shared/domain/kernel/types';
 import { markOf } from '../../../shared/domain/entries';
-import type { CaseEvent } from '../../../shared/domain/events';
-import { peopleNamed } from '../../../shared/domain/facts';
-import type { EntryFacts, Facts } from '../../../shared/domain/kernel-types';
 import type { Instant, WorkingCalendar } from '../../../shared/domain/time';
 import type { Programme } from '../../../shared/programme/schema';
 import type { Body } from '../../act';

@@ -1,4 +1,5 @@
-import type { Conference, Phase } from '../../../shared/domain/state';
+import type { Conference } from '../../../shared/domain/areas/conferences/contract';
+import type { Phase } from '../../../shared/domain/path/phases';
 import { earliest } from '../../../shared/domain/time';
 import type { Body } from '../../act';
 import { opening } from '../../bodies';

@@ -1,8 +1,7 @@
 import { Client } from 'pg';
 import { commandPath, paths, urlOf } from '../../../api/paths';
 import { commandBodies } from '../../../shared/contracts/requests';
-import type { CommandName } from '../../../shared/domain/commands';
-import type { CaseState } from '../../../shared/domain/state';
+import type { CaseState, CommandName } from '../../../shared/domain/case';
 import { sampleOf } from './sample';
 import type { World } from './worlds';
 

@@ -1,5 +1,5 @@
 import { people } from '../../../local/people';
-import type { Actor } from '../../../shared/domain/kernel-types';
+import type { Actor } from '../../../shared/domain/kernel/types';
 
 /** People of every way to stand to a case, as they sign in where the second coordinator is of another agency. */
 export const readers: readonly Actor[] = people

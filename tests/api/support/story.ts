@@ -3,7 +3,7 @@ import { cast } from '../../../local/cast';
 import { loadCase, type PresentCase } from '../../../record/queries/present';
 import { createCaseStates } from '../../../record/cases';
 import { createProgrammes } from '../../../record/programmes/programmes';
-import type { CaseState } from '../../../shared/domain/state';
+import type { CaseState } from '../../../shared/domain/case';
 import type { Act, Acts } from '../../../stories/act';
 import { undated, underPlan } from '../../../stories/course';
 import { seenAt } from '../../../stories/drivers/commit';

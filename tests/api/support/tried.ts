@@ -1,7 +1,7 @@
 import { cast } from '../../../local/cast';
 import { calendars } from '../../../local/directory';
-import type { RejectionCode } from '../../../shared/domain/kernel-types';
-import type { CaseState } from '../../../shared/domain/state';
+import type { RejectionCode } from '../../../shared/domain/kernel/rejections';
+import type { CaseState } from '../../../shared/domain/case';
 import { say, type Steering } from '../../../stories/act';
 import { usual } from '../../../stories/commands';
 import { seenAt } from '../../../stories/drivers/commit';

@@ -1,8 +1,9 @@
-import type { ServiceCommand } from '../../../shared/domain/commands';
-import type { Rejection, RejectionCode } from '../../../shared/domain/kernel-types';
-import { phaseNames, type Phase } from '../../../shared/domain/state';
+import type { ServiceCommand } from '../../../shared/domain/case';
+import type { Rejection } from '../../../shared/domain/kernel/types';
+import type { RejectionCode } from '../../../shared/domain/kernel/rejections';
+import { type Phase, phaseNames } from '../../../shared/domain/path/phases';
+import type { CaseFunction } from '../../../shared/domain/vocabulary';
 import type { Instant } from '../../../shared/domain/time';
-import type { CaseFunction } from '../../../shared/policy/vocabulary';
 import type { Steering } from '../../../stories/act';
 import { usual, usually } from '../../../stories/commands';
 import type { CaseFile } from '../../../stories/drivers/kernel/case-file';

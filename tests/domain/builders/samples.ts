@@ -1,4 +1,4 @@
-import type { CommandName } from '../../../shared/domain/commands';
+import type { CommandName } from '../../../shared/domain/case';
 import type { Body, Steering } from '../../../stories/act';
 import { minutes, opening } from '../../../stories/bodies';
 import { steering, usual, usually } from '../../../stories/commands';

@@ -1,4 +1,4 @@
-import type { RejectionCode } from '../../../shared/domain/kernel-types';
+import type { RejectionCode } from '../../../shared/domain/kernel/rejections';
 import { isDate, isInstant, leavesOf, withLeaf } from '../../../stories/fields';
 import { samples } from '../builders/samples';
 import { parole } from '../../../stories/bodies';

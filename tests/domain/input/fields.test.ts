@@ -1,5 +1,5 @@
 import { commandBodies } from '../../../shared/contracts/requests';
-import type { Rejection } from '../../../shared/domain/kernel-types';
+import type { Rejection } from '../../../shared/domain/kernel/types';
 import { isDate, isInstant, leavesOf, wireOf, withLeaf } from '../../../stories/fields';
 import type { Steering } from '../../../stories/act';
 import { steering, usual } from '../../../stories/commands';

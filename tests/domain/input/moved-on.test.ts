@@ -1,5 +1,6 @@
-import type { RejectionCode } from '../../../shared/domain/kernel-types';
-import type { Task, TaskKind } from '../../../shared/domain/tasks';
+import type { RejectionCode } from '../../../shared/domain/kernel/rejections';
+import type { Task } from '../../../shared/domain/asking/task';
+import type { TaskKind } from '../../../shared/domain/case';
 import { assessmentAssigned, confirmers, form } from '../../../stories/bodies';
 import { type CaseFile, text } from '../../../stories/drivers/kernel/case-file';
 import {

@@ -1,9 +1,6 @@
-import type { CaseEvent } from '../../../shared/domain/events';
-import { agenda, decide, evolve, nextDeadlines } from '../../../shared/domain/kernel';
-import type { AgendaFacts } from '../../../shared/domain/kernel-types';
-import { missingAtGate } from '../../../shared/domain/phases';
-import type { CaseState } from '../../../shared/domain/state';
-import { eventTypes } from '../../../shared/policy/where-events-lie';
+import type { CaseEvent, CaseState } from '../../../shared/domain/case';
+import { agenda, decide, eventTypes, evolve, missingAtGate, nextDeadlines } from '../../../shared/domain/case-rules';
+import type { AgendaFacts } from '../../../shared/domain/kernel/types';
 import { service } from '../../../stories/directory';
 import { paris } from '../../../stories/programmes';
 import { releases } from '../releases';

@@ -1,11 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { CaseEvent } from '../../../shared/domain/events';
-import { agenda, decide, hasEnded } from '../../../shared/domain/kernel';
-import type { AgendaFacts, PersonFacts } from '../../../shared/domain/kernel-types';
-import { missingAtGate } from '../../../shared/domain/phases';
-import type { CaseState } from '../../../shared/domain/state';
-import { eventTypes } from '../../../shared/policy/where-events-lie';
+import type { CaseEvent, CaseState } from '../../../shared/domain/case';
+import { agenda, decide, eventTypes, missingAtGate } from '../../../shared/domain/case-rules';
+import { hasEnded } from '../../../shared/domain/kernel/deadlines';
+import type { AgendaFacts, PersonFacts } from '../../../shared/domain/kernel/types';
 import { steering } from '../../../stories/commands';
 import { attempt, expected, prepare, serviceCommands } from '../../domain/builders/expected';
 import { as, directory, service } from '../../../stories/directory';

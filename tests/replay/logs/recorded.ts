@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CaseEvent } from '../../../shared/domain/events';
-import type { Agenda, Missing } from '../../../shared/domain/kernel-types';
-import type { CaseState } from '../../../shared/domain/state';
+import type { CaseEvent, CaseState } from '../../../shared/domain/case';
+import type { Agenda, Missing } from '../../../shared/domain/kernel/types';
 import { programmeSchema, type Programme } from '../../../shared/programme/schema';
 
 /** What a release made of a case: its log, and what that release then said of it. */

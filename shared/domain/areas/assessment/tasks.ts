@@ -8,7 +8,7 @@ import { appointed } from '../functions/rules';
 import { instrumentOf } from './forms';
 import { change, getAssessment, rated, submitted } from './rules';
 
-export const rows: Area<'assessment'>['tasks'] = {
+export const rows = {
   assessment: {
     sensitivity: 'sign_in',
     askedBy: 'requestAssessment',
@@ -113,4 +113,4 @@ export const rows: Area<'assessment'>['tasks'] = {
       submit: { brings: submitted },
     },
   },
-};
+} satisfies Area<'assessment'>['tasks'];

@@ -3,7 +3,7 @@ import { checkApart } from '../../kernel/people';
 import { firstOf } from '../../kernel/rules';
 import { decided, partsInDecisions } from './rules';
 
-export const rows: Area<'challenges'>['tasks'] = {
+export const rows = {
   challenge_review: {
     sensitivity: 'sign_in',
     askedBy: 'requestApproval',
@@ -23,4 +23,4 @@ export const rows: Area<'challenges'>['tasks'] = {
       dismiss: { ...inWords, brings: decided('dismissed') },
     },
   },
-};
+} satisfies Area<'challenges'>['tasks'];

@@ -4,7 +4,7 @@ import { accept } from '../../kernel/rules';
 import { appointed } from '../functions/rules';
 import { reviewed } from './rules';
 
-export const rows: Area<'concerns'>['tasks'] = {
+export const rows = {
   concern_review: {
     sensitivity: 'sign_in',
     askedBy: 'requestFollowUp',
@@ -36,4 +36,4 @@ export const rows: Area<'concerns'>['tasks'] = {
       },
     },
   },
-};
+} satisfies Area<'concerns'>['tasks'];

@@ -4,7 +4,7 @@ import { accept } from '../../kernel/rules';
 import { answered, dueBefore, isOfQuorum } from './rules';
 import { checkMember, conferenceAppointment, conferenceOf, isOpen, memberHandedTo } from './state';
 
-export const rows: Area<'conferences'>['tasks'] = {
+export const rows = {
   conference_invitation: {
     sensitivity: 'link',
     askedBy: 'inviteToConference',
@@ -63,4 +63,4 @@ export const rows: Area<'conferences'>['tasks'] = {
       },
     },
   },
-};
+} satisfies Area<'conferences'>['tasks'];

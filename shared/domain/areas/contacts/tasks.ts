@@ -2,7 +2,7 @@ import { ask, followUp } from '../../asking/asking';
 import { anybody, type Area } from '../../kernel/area';
 import { accept } from '../../kernel/rules';
 
-export const rows: Area<'contacts'>['tasks'] = {
+export const rows = {
   contact_report: {
     sensitivity: 'link',
     askedBy: 'requestContactReport',
@@ -47,4 +47,4 @@ export const rows: Area<'contacts'>['tasks'] = {
       },
     },
   },
-};
+} satisfies Area<'contacts'>['tasks'];

@@ -3,7 +3,7 @@ import { checkApart } from '../../kernel/people';
 import { accept, firstOf, reject } from '../../kernel/rules';
 import { find, runsSessions } from './rules';
 
-export const rows: Area<'incentives'>['tasks'] = {
+export const rows = {
   incentive_decision: {
     sensitivity: 'sign_in',
     askedBy: 'requestApproval',
@@ -41,4 +41,4 @@ export const rows: Area<'incentives'>['tasks'] = {
       },
     },
   },
-};
+} satisfies Area<'incentives'>['tasks'];

@@ -4,7 +4,7 @@ import { accept } from '../../kernel/rules';
 import { isOfGroup } from '../sessions/checks';
 import { cancelSessions } from '../sessions/invitations';
 
-export const rows: Area<'incidents'>['tasks'] = {
+export const rows = {
   incident_notice: {
     sensitivity: 'sign_in',
     askedBy: 'requestFollowUp',
@@ -45,4 +45,4 @@ export const rows: Area<'incidents'>['tasks'] = {
       },
     },
   },
-};
+} satisfies Area<'incidents'>['tasks'];

@@ -4,7 +4,7 @@ import { accept, firstOf } from '../../kernel/rules';
 import { checkOpposites } from '../functions/opposites';
 import { appointed } from '../functions/rules';
 
-export const rows: Area<'intelligence'>['tasks'] = {
+export const rows = {
   intelligence_attestation: {
     sensitivity: 'sign_in',
     askedBy: 'requestApproval',
@@ -24,4 +24,4 @@ export const rows: Area<'intelligence'>['tasks'] = {
       attest: { ...inWords, brings: () => accept({ type: 'intelligenceAttested', data: {} }) },
     },
   },
-};
+} satisfies Area<'intelligence'>['tasks'];

@@ -7,7 +7,7 @@ import { checkOpposites } from '../functions/opposites';
 import { chairedBy, planInMaking } from '../plan/rules';
 import { approve, change, isAboutPlan, opinion, submitted } from './rules';
 
-export const rows: Area<'planning'>['tasks'] = {
+export const rows = {
   plan_approval: {
     sensitivity: 'sign_in',
     askedBy: 'requestApproval',
@@ -71,4 +71,4 @@ export const rows: Area<'planning'>['tasks'] = {
       dissent: { ...inWords, brings: opinion('dissent') },
     },
   },
-};
+} satisfies Area<'planning'>['tasks'];

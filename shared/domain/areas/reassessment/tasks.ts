@@ -3,7 +3,7 @@ import { checkOpposites } from '../functions/opposites';
 import { chairedBy } from '../plan/rules';
 import { decided, suspended } from './rules';
 
-export const rows: Area<'reassessment'>['tasks'] = {
+export const rows = {
   review_decision: {
     sensitivity: 'sign_in',
     askedBy: 'requestApproval',
@@ -24,4 +24,4 @@ export const rows: Area<'reassessment'>['tasks'] = {
       complete: { ...inWords, brings: decided('complete') },
     },
   },
-};
+} satisfies Area<'reassessment'>['tasks'];

@@ -7,7 +7,7 @@ import { checkOpposites } from '../functions/opposites';
 import { type ReleaseConfirmer, releaseConfirmers } from './contract';
 import { changeRelease } from './rules';
 
-export const rows: Area<'release'>['tasks'] = {
+export const rows = {
   release_confirmation: {
     sensitivity: 'sign_in',
     askedBy: 'requestApproval',
@@ -72,4 +72,4 @@ export const rows: Area<'release'>['tasks'] = {
       confirm: { brings: () => accept({ type: 'handoverReceived', data: {} }) },
     },
   },
-};
+} satisfies Area<'release'>['tasks'];

@@ -9,7 +9,7 @@ import { reportHeld, reportNotHeld } from './reports';
 import { findSession } from './rules';
 import { sessionAppointment, sessionHandedTo } from './state';
 
-export const rows: Area<'sessions'>['tasks'] = {
+export const rows = {
   session_invitation: {
     sensitivity: 'link',
     askedBy: 'inviteToSession',
@@ -68,4 +68,4 @@ export const rows: Area<'sessions'>['tasks'] = {
       not_held: { reasonsFrom: 'sessionNotHeld', brings: reportNotHeld },
     },
   },
-};
+} satisfies Area<'sessions'>['tasks'];

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import type { CommandData, CommandName, Narrative } from '../../domain/case';
-import { commandRows } from '../../domain/catalogue';
-import type { FreeText } from '../../domain/contract/text';
-import type { StatedProvenance } from '../../domain/kernel/provenance';
-import type { Instant } from '../../domain/time';
+import type { CommandData, CommandName, Narrative } from '../domain/case';
+import { commandRows } from '../domain/catalogue';
+import type { FreeText } from '../domain/contract/text';
+import type { StatedProvenance } from '../domain/kernel/provenance';
+import type { Instant } from '../domain/time';
 
 /** A command's data as it comes over the wire, where free text is still text. */
 type Wire<T> = T extends Narrative
@@ -38,6 +38,3 @@ type OpeningBody = Wire<Omit<CommandData['openCase'], FilledIn>> & {
 export const commandBodies = Object.fromEntries(
   Object.entries(commandRows).map(([name, { body }]) => [name, body]),
 ) as unknown as { readonly [K in CommandName]: z.ZodObject & z.ZodType<CommandBody<K>> };
-
-/** Every command of the catalogue, in its order. */
-export const commandNames = Object.keys(commandBodies) as CommandName[];

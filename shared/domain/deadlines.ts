@@ -1,2 +1,0 @@
-export { firstDeadline, nextDeadlines } from './case-rules';
-export { hasEnded } from './kernel/deadlines';

@@ -1,1 +1,0 @@
-export { peopleNamed } from './case-rules';

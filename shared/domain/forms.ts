@@ -1,2 +1,0 @@
-export * from './areas/assessment/forms';
-export type { Instrument } from './areas/assessment/programme';

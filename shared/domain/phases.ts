@@ -1,3 +1,0 @@
-export { missingAtGate, moveOn } from './case-rules';
-export { phaseDueAt, nextPhase } from './path/moving-on';
-export { phaseRows } from './path/phases';

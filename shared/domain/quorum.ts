@@ -1,2 +1,0 @@
-export { quorumOf } from './areas/conferences/state';
-export { lackingForPlan } from './areas/planning/quorum';
