@@ -66,7 +66,12 @@ export function openCase(send: Send): Promise<{ readonly caseId: string }> {
 /** Gives commands in a case as the people of a story do, blindly: what it is answered with is the measured work. */
 async function playIn(send: Send, caseId: string, acts: readonly (Act | Acts)[]): Promise<void> {
   const seen = {
-    ...{ kase: {}, openTasks: [], missing: [], programme: standard, calendar: calendars[0], cast },
+    kase: {},
+    openTasks: [],
+    missing: [],
+    programme: standard,
+    calendar: calendars[0],
+    cast,
     now: new Date().toISOString(),
   };
   for (const act of acts.flat())

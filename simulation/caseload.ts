@@ -3,8 +3,8 @@ import { instant, type WorkingCalendar } from '../shared/domain/time';
 import { readDefinitions } from '../shared/programme/loader';
 import { createRandom } from '../stories/random';
 import { always, broken, thorough } from './invariants';
-import { foldsAgain, live, type Moment, type Setting } from './life';
-import { day } from './play';
+import { foldsAgain, live, type Moment } from './life';
+import { day, type Setting } from './play';
 
 /** Which lives are lived. */
 export interface Caseload {

@@ -2,32 +2,15 @@ import { evolve } from '../shared/domain/case-rules';
 import { hasEnded } from '../shared/domain/kernel/deadlines';
 import type { AgendaFacts, Rejection } from '../shared/domain/kernel/types';
 import type { CaseEvent, CaseState } from '../shared/domain/case';
-import { laterBy, type Instant, type WorkingCalendar } from '../shared/domain/time';
-import type { Programme } from '../shared/programme/schema';
+import { laterBy, type Instant } from '../shared/domain/time';
 import type { Deed } from '../stories/act';
 import { CaseFile } from '../stories/drivers/kernel/case-file';
 import { openTask } from '../stories/seen';
-import type { Random } from '../stories/random';
 import { Course } from './course';
 import { crew, directory, whoMayLeave } from './crew';
 import { opening } from './opening';
-import { castOf, day, isThere, type Play, type Temper } from './play';
+import { castOf, day, isThere, type Play, type Setting, type Temper } from './play';
 import { stray, type Attempt } from './stray';
-
-export interface Setting {
-  readonly caseId: string;
-  readonly programme: Programme;
-  readonly calendar: WorkingCalendar;
-  readonly begins: Instant;
-  readonly years: number;
-  readonly random: Random;
-  /** Of all that is given, so much is no plan of anybody's, but anything that might be tried. */
-  readonly strays?: number;
-  /** After so many decisions a life is left, wherever it is. */
-  readonly decisionsAtMost?: number;
-  /** Whether nobody looks for states that are changed in place: millions of decisions are made so. */
-  readonly quick?: boolean;
-}
 
 /** One decision of a life: what was given, what came of it, how the case stood before and stands after. */
 export interface Moment {

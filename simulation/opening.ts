@@ -2,8 +2,7 @@ import { civilDate, instant } from '../shared/domain/time';
 import type { Body } from '../stories/act';
 import { opening as usual } from '../stories/bodies';
 import { crew } from './crew';
-import type { Setting } from './life';
-import { day } from './play';
+import { day, type Setting } from './play';
 
 /** How a case begins: mostly after a conviction, with some years to go; some are young, untried, or nearly out. */
 export function opening({ caseId, programme, calendar, begins, random }: Setting): Body<'openCase'> {

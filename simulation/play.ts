@@ -1,7 +1,8 @@
 import type { CaseState } from '../shared/domain/case';
 import type { Task } from '../shared/domain/asking/task';
 import type { Discipline } from '../shared/domain/vocabulary';
-import { instant, type Instant } from '../shared/domain/time';
+import type { Programme } from '../shared/domain/programme';
+import { instant, type Instant, type WorkingCalendar } from '../shared/domain/time';
 import type { Cast } from '../stories/people';
 import type { Random } from '../stories/random';
 import type { Deed } from '../stories/act';
@@ -16,6 +17,22 @@ export interface Play extends Seen {
   /** Who has left the service. */
   readonly away: ReadonlySet<string>;
   readonly temper: Temper;
+}
+
+/** The circumstances of a life. */
+export interface Setting {
+  readonly caseId: string;
+  readonly programme: Programme;
+  readonly calendar: WorkingCalendar;
+  readonly begins: Instant;
+  readonly years: number;
+  readonly random: Random;
+  /** Of all that is given, so much is no plan of anybody's, but anything that might be tried. */
+  readonly strays?: number;
+  /** After so many decisions a life is left, wherever it is. */
+  readonly decisionsAtMost?: number;
+  /** Whether nobody looks for states that are changed in place: millions of decisions are made so. */
+  readonly quick?: boolean;
 }
 
 /** How people are about what they are asked. */

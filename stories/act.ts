@@ -17,10 +17,10 @@ export type Said<T> = T extends Narrative
 /** The body of a command, as stories have it. */
 export type Body<K extends CommandName> = Said<CommandData[K]>;
 
-/** What goes with an answer, besides the answer itself. */
+/** Fields of an answer besides the answer itself. */
 export type Extra = Partial<Omit<Said<AnswerData>, 'taskId' | 'answer'>>;
 
-/** What somebody gives in a case that is there, besides answering what they are asked. */
+/** A command in an open case, other than the answer to a task. */
 export type Steering = Exclude<CommandName, 'openCase' | 'answerTask'>;
 
 /** Somebody gives a command. */
@@ -40,13 +40,13 @@ export interface Answered {
 }
 
 /** Time passes up to an instant, and each deadline on the way falls due. */
-export interface Passed {
+interface Passed {
   readonly until: Instant;
 }
 
 export type Deed = Given | Answered | Passed;
 
-/** What is done next, given how the case stands: mostly one deed, none where the programme does not ask for it. */
+/** The next deeds, given the state of the case: usually one; none if the programme does not require it. */
 export type Act = (seen: Seen) => readonly Deed[];
 export type Acts = readonly Act[];
 
@@ -67,7 +67,7 @@ export function answer<K extends TaskKind>(
   extra: From<Extra> = {},
   about?: From<string | undefined>,
 ): Act {
-  return (seen) => [{ kind, answer: word as Answer, extra: from(extra, seen), about: from(about, seen) }];
+  return (seen) => [{ kind, answer: word, extra: from(extra, seen), about: from(about, seen) }];
 }
 
 /** Time passes, up to a moment that depends on the case. */
@@ -90,5 +90,5 @@ export function say(words: string): FreeText {
   return new FreeText(words);
 }
 
-/** What is said where it does not matter what. */
+/** A text whose content does not matter. */
 export const reasons = say('As the records of the case show.');

@@ -41,7 +41,7 @@ const lastCalled = ({ kase }: Seen): string => kase.conferences?.at(-1)?.confere
 const keptApart = give('coordinator', 'recordKeepApart', (seen) => commands.recordKeepApart.body(seen));
 
 /** Every command, once: a new one does not compile until it stands here. */
-export const commands: { readonly [K in Steering]: Usual<K> } = {
+const commands: { readonly [K in Steering]: Usual<K> } = {
   acceptReferral: { ...coordinators, in: 'referred', body: () => acceptance },
   appoint: { ...coordinators, body: ({ cast }) => ({ function: 'advocate', personId: cast.advocate }) },
   recordScreening: { by: 'dutyOfficer', in: 'intake', body: () => allScreened },

@@ -72,7 +72,7 @@ export const planSubmitted: Dated = [
   [43, steps.planSubmitted],
 ];
 
-export const planApproved: Dated = [
+const planApproved: Dated = [
   [44, steps.consentRecorded()],
   [44, steps.planAgreed()],
   [45, steps.opinionsWritten],

@@ -52,7 +52,7 @@ export type PersonId = keyof typeof people;
 
 export const personIds = Object.keys(people) as readonly PersonId[];
 
-/** What somebody of a discipline can be accredited for, by the programmes as they are shipped. */
+/** The accreditations of each discipline in the shipped programmes. */
 function accreditationsOf(disciplines: readonly Discipline[]): PersonFacts['accreditations'] {
   const wanted = [standard, demo, youth].flatMap(({ tracks, instruments }) => [
     ...tracks.filter((track) => disciplines.includes(track.discipline)),
@@ -62,7 +62,7 @@ function accreditationsOf(disciplines: readonly Discipline[]): PersonFacts['accr
   return [...codes].map((code) => ({ code, until: '2099-12-31' }));
 }
 
-/** What the directory knows of everybody, each fully qualified: `facts.people` holds the part that a command names. */
+/** The directory's facts of every person, each fully qualified. `facts.people` holds those whom a command names. */
 export const directory: Readonly<Record<string, PersonFacts>> = Object.fromEntries(
   personIds.map((personId) => {
     const { agencyId, disciplines = [], roles = [], active = true }: Person = people[personId];

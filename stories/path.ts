@@ -13,7 +13,7 @@ const outside = until(({ kase, calendar }) =>
 
 type Stretch = (branch: steps.Branch) => Acts;
 
-/** What is done in each phase until it is left, as far as the way is the same for everybody. */
+/** The acts of each phase, as far as they are the same in every case. */
 const ways: Readonly<Partial<Record<Phase, Stretch>>> = {
   referred: () => [steps.accepted],
   intake: () => [...steps.staffed, steps.screened()],

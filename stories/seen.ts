@@ -41,11 +41,11 @@ export interface CaseSeen {
   readonly keepApart?: readonly { readonly pairId: string }[] | undefined;
 }
 
-/** What the people of a case know when they act. */
+/** The facts by which the people of a case act. */
 export interface Seen {
   readonly kase: CaseSeen;
   readonly openTasks: readonly TaskSeen[];
-  /** What the gate of the phase lacks. */
+  /** The missing requirements of the gate. */
   readonly missing: readonly { readonly code: string }[];
   readonly programme: Programme;
   readonly calendar: WorkingCalendar;

@@ -16,4 +16,3 @@ export const commandResponse = caseResponse
 
 /** One line of a list of cases. */
 export const caseListItem = z.object(shapeOf(shownInList));
-export type CaseListItem = z.input<typeof caseListItem>;

@@ -95,7 +95,7 @@ export async function look(scene: Scene, person = 'coordinator'): Promise<CaseRe
 }
 
 /** The case as the people of a story see it. */
-export async function see(scene: Scene): Promise<Seen> {
+async function see(scene: Scene): Promise<Seen> {
   const kase = await look(scene);
   return {
     kase,

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
- * What `probe` finds, asked again and again until it finds something. What it throws is thrown at once.
+ * Calls `probe` until it returns a value. An error of `probe` ends the wait at once.
  *
  * @param patience in seconds
  * @throws naming `what` when it was not found in time

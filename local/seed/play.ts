@@ -22,7 +22,7 @@ export async function play(story: Story, common: SeedStage): Promise<boolean> {
   const stage = { ...common, cast: { ...cast, coordinator: story.coordinator } };
   const { db, now, clock, programme } = stage;
   const done = await findProgress(db, caseId);
-  // Under an earlier version of the programme it was told otherwise: it goes on as it is.
+  // Under an earlier version of the programme its story was another: the case stays as it is.
   if (done.ended || (done.programmeHash !== null && done.programmeHash !== programme.hash)) return false;
   if (done.last !== null && (await isTold(story, caseId, done, stage))) return false;
   clock.set(momentOf(story.opened, now, done.last));

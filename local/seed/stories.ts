@@ -5,8 +5,8 @@ import * as course from '../../stories/course';
 import { trackId } from '../../stories/seen';
 import * as steps from '../../stories/steps';
 
-/** What is done on a day of the past. */
-export interface Step {
+/** The acts of one past day. */
+interface Step {
   readonly daysAgo: number;
   readonly act: Act;
 }
@@ -32,8 +32,8 @@ function datesBefore(now: Instant): (daysAgo: number) => CivilDate {
   return (daysAgo) => instant(midnight - daysAgo * day).slice(0, 10);
 }
 
-/** What was done so many days ago. */
-export function on(daysAgo: number, ...acts: readonly (Act | Acts)[]): Steps {
+/** The acts of a day, by its number of days before today. */
+function on(daysAgo: number, ...acts: readonly (Act | Acts)[]): Steps {
   return acts.flat().map((act) => ({ daysAgo, act }));
 }
 

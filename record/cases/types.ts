@@ -1,7 +1,7 @@
 import type { CaseState, Command, ServiceCommand } from '../../shared/domain/case';
 import type { Facts, PersonFacts, Rejection } from '../../shared/domain/kernel/types';
 import type { CommitRequest } from '../deciding/request';
-import type { LoadedStream } from '../deciding/load-stream';
+import type { LoadedStream } from '../deciding/definition';
 import type { CalendarColumns } from '../directory/facts';
 import type { RecordedEvent } from '../log/case-events';
 import type { Subject } from '../subjects/subjects';
@@ -19,7 +19,7 @@ export interface CaseTypes {
 }
 
 /** Columns of the directory beside the row of a case's stream. */
-export interface CaseColumns extends CalendarColumns {
+interface CaseColumns extends CalendarColumns {
   /** Null where the directory does not have the facility, or the projection does not have the case. */
   readonly facilityId: string | null;
   /** The people that the command names; null where it names none. */

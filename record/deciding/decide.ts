@@ -1,11 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { Instant } from '../../shared/domain/time';
 import type { Database } from '../postgres/schema';
-import type { Look, Permission, StreamDefinition } from './definition';
+import type { LoadedStream, Look, Permission, StreamDefinition } from './definition';
 import { extend, recordingTime, startDraft, tick, type Draft } from './draft';
 import type { AgendaFactsOf, Refused, StreamTypes } from './kernel';
 import type { CommitRequest } from './request';
-import type { LoadedStream } from './load-stream';
 
 /** The basis of a decision. */
 export interface Ground<T extends StreamTypes> {

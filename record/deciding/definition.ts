@@ -5,12 +5,11 @@ import type { Provenance } from '../../shared/domain/kernel/provenance';
 import type { Compartment } from '../../shared/domain/compartments';
 import type { Instant } from '../../shared/domain/time';
 import type { LoggedEvent } from '../log/log';
-import type { Database } from '../postgres/schema';
+import type { Database, Row } from '../postgres/schema';
 import type { Write } from '../postgres/write';
 import type { CaseRead } from '../reads/log';
 import type { Kernel, KnownFacts, StreamTypes } from './kernel';
 import type { CommitRequest } from './request';
-import type { LoadedStream } from './load-stream';
 
 /** Everything that the record needs for one kind of stream. */
 export interface StreamDefinition<T extends StreamTypes> {
@@ -41,6 +40,32 @@ export interface Change<State> {
   readonly before: State | null;
   /** The states after its decisions, in order; for an opening the state after each event. */
   readonly states: readonly State[];
+}
+
+/** The row of a command that was accepted. */
+export type Remembered = Omit<Row<'commands'>, 'recorded_at'>;
+
+/** A stream as loaded for one decision. */
+export interface LoadedStream<T extends StreamTypes> {
+  /** Null where the stream does not exist, which is possible only for a command that begins one. */
+  readonly row: Row<'streams'> | null;
+  /** The version of the row, unless it is locked. The decision is void if the row has another version at the write. */
+  readonly version: string | null;
+  /** Null for a command that begins a stream. */
+  readonly state: T['state'] | null;
+  /**
+   * The row of the command if it was accepted before the wait for the lock began. A second lookup finds one that was
+   * accepted during the wait.
+   */
+  readonly remembered: Remembered | null;
+  readonly chain: Authorship;
+  readonly found: T['found'];
+}
+
+/** The id of this log, and the pseudonym of the author in it. */
+export interface Authorship {
+  readonly logId: string;
+  readonly pseudonym: string | null;
 }
 
 /** Columns that a command adds to the statement that loads the stream, and the facts derived from them. */
@@ -91,7 +116,7 @@ export interface Permission<T extends StreamTypes> {
 }
 
 /** How the log stores events and commands of a kind. */
-export interface Storage {
+interface Storage {
   readonly compartmentOf: (event: LoggedEvent) => Compartment;
   /** The provenance of an event whose author states none. */
   readonly provenanceOf: (type: string) => Provenance;

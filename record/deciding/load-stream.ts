@@ -3,7 +3,7 @@ import type { StreamRef } from '../../shared/contracts/engine';
 import { prepared } from '../postgres/prepared';
 import type { Database, Row } from '../postgres/schema';
 import type { States } from '../log/states';
-import type { Look } from './definition';
+import type { Authorship, LoadedStream, Look, Remembered } from './definition';
 import type { StreamTypes } from './kernel';
 
 /** The parameters for loading a stream in one round trip. */
@@ -18,32 +18,6 @@ export interface Wanted<T extends StreamTypes> {
   /** Whether to lock the row until the transaction ends. Otherwise its version shows whether others wrote it. */
   readonly held: boolean;
   readonly look: Look<T>;
-}
-
-/** The row of a command that was accepted. */
-export type Remembered = Omit<Row<'commands'>, 'recorded_at'>;
-
-/** A stream as loaded for one decision. */
-export interface LoadedStream<T extends StreamTypes> {
-  /** Null where the stream does not exist, which is possible only for a command that begins one. */
-  readonly row: Row<'streams'> | null;
-  /** The version of the row, unless it is locked. The decision is void if the row has another version at the write. */
-  readonly version: string | null;
-  /** Null for a command that begins a stream. */
-  readonly state: T['state'] | null;
-  /**
-   * The row of the command if it was accepted before the wait for the lock began. A second lookup finds one that was
-   * accepted during the wait.
-   */
-  readonly remembered: Remembered | null;
-  readonly chain: Authorship;
-  readonly found: T['found'];
-}
-
-/** The id of this log, and the pseudonym of the author in it. */
-export interface Authorship {
-  readonly logId: string;
-  readonly pseudonym: string | null;
 }
 
 interface Beside extends Authorship {

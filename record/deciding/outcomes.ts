@@ -9,11 +9,10 @@ import { prepared } from '../postgres/prepared';
 import type { Database } from '../postgres/schema';
 import type { Write } from '../postgres/write';
 import type { Seals } from '../sealing/seals';
-import type { StreamDefinition } from './definition';
+import type { Remembered, StreamDefinition } from './definition';
 import type { AgendaFactsOf, StreamTypes } from './kernel';
 import type { CommitRequest } from './request';
 import { isSameRequest } from './request-hashes';
-import type { Remembered } from './load-stream';
 
 /** The outcome of a command. */
 export type CommitOutcome<T extends StreamTypes> =

@@ -6,10 +6,9 @@ import type { Database } from '../postgres/schema';
 import type { Sealing } from '../sealing/seals';
 import { isSnapshotDue, snapshotWrite } from '../log/snapshots';
 import { writeTogether, type Write } from '../postgres/write';
-import type { StreamDefinition } from './definition';
+import type { LoadedStream, StreamDefinition } from './definition';
 import { sequenceOf, type Draft } from './draft';
 import type { AgendaFactsOf, StreamTypes } from './kernel';
-import type { LoadedStream } from './load-stream';
 
 export type Persisting<T extends StreamTypes> = Sealing &
   Pick<StreamDefinition<T>, 'kernel' | 'projections' | 'storage'>;

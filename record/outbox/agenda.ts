@@ -6,7 +6,7 @@ import { sequenceOf, type Draft } from '../deciding/draft';
 import type { AgendaFactsOf, Kernel, StreamTypes } from '../deciding/kernel';
 import { insertRows } from '../postgres/rows';
 import type { Database } from '../postgres/schema';
-import type { LoadedStream } from '../deciding/load-stream';
+import type { LoadedStream } from '../deciding/definition';
 import { sequenceAt, type Write } from '../postgres/write';
 
 /** When the stream has to be advanced next, and whether its workflow must be notified. */

@@ -9,7 +9,7 @@ import type { CaseFunction } from './vocabulary';
  */
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type
 export interface Areas {}
-export type AreaName = keyof Areas & string;
+export type AreaName = Extract<keyof Areas, string>;
 
 /** One part of what an area registers; empty where it leaves the part out. */
 export type Part<Name extends AreaName, P extends string> = P extends keyof Areas[Name]
@@ -45,9 +45,9 @@ export type BeginningOfCase = Joined<'opened'> & Partial<CaseState> & Pick<CaseS
 
 /** The data of every command. Free text is a reference by the time a command reaches the domain. */
 export interface CommandData extends Joined<'commands'>, Joined<'opening'> {}
-export type CommandName = keyof CommandData & string;
+export type CommandName = Extract<keyof CommandData, string>;
 /** The commands that begin a case. */
-export type OpeningName = keyof Joined<'opening'> & string;
+export type OpeningName = Extract<keyof Joined<'opening'>, string>;
 
 /** A person's request. `occurredAt` and `provenance` are given where they differ from now and from the usual. */
 export type Command = {
@@ -66,7 +66,7 @@ export type ServiceCommand =
 
 /** What happened, by type. Events are never rewritten; an upcaster reads a later shape of one. */
 export interface EventData extends Joined<'events'> {}
-export type EventType = keyof EventData & string;
+export type EventType = Extract<keyof EventData, string>;
 
 /** An event as `decide` returns it. Without `provenance` the usual one of its type holds. */
 export type NewEvent = {
@@ -82,25 +82,25 @@ export type NewEvent = {
 export type CaseEvent = NewEvent & { readonly streamId: string; readonly at: Instant; readonly actorId: string };
 
 /** The answers to every kind of task. */
-export interface TaskAnswers extends Joined<'tasks'> {}
-export type TaskKind = keyof TaskAnswers & string;
+interface TaskAnswers extends Joined<'tasks'> {}
+export type TaskKind = Extract<keyof TaskAnswers, string>;
 export type AnswerOf<K extends TaskKind> = TaskAnswers[K] & string;
 export type Answer = { [K in TaskKind]: AnswerOf<K> }[TaskKind];
 
 /** The subjects of follow-ups: codes, never sentences. */
-export interface FollowUpSubjects extends Joined<'followUps'> {}
-export type FollowUpSubject = keyof FollowUpSubjects & string;
+interface FollowUpSubjects extends Joined<'followUps'> {}
+export type FollowUpSubject = Extract<keyof FollowUpSubjects, string>;
 
 /** The requirements of gates, each with the codes that it may report as missing. */
-export interface RequirementCodes extends Joined<'requirements'> {}
-export type Requirement = keyof RequirementCodes & string;
+interface RequirementCodes extends Joined<'requirements'> {}
+export type Requirement = Extract<keyof RequirementCodes, string>;
 export type MissingCode = TaskKind | { [R in Requirement]: RequirementCodes[R] & string }[Requirement];
 
 /** The sections of a programme definition that areas own. */
 export interface ProgrammeSections extends Joined<'programme'> {}
 /** The lists of reasons that a programme definition keeps. */
-export interface ReasonLists extends Joined<'reasons'> {}
-export type ReasonList = keyof ReasonLists & string;
+interface ReasonLists extends Joined<'reasons'> {}
+export type ReasonList = Extract<keyof ReasonLists, string>;
 
 /** What areas let an answer bring along, beside a reason and words. */
 export interface AnswerDetails extends Joined<'answerDetails'> {}

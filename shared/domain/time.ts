@@ -126,7 +126,7 @@ const counted = new WeakMap<WorkingCalendar, Map<string, Instant>>();
 
 function workingDaysLater(from: Instant, duration: Duration, calendar: WorkingCalendar): Instant {
   let days = counted.get(calendar);
-  if (!days || days.size > 20_000) counted.set(calendar, (days = new Map()));
+  if (!days || days.size > 20_000) counted.set(calendar, (days = new Map<string, Instant>()));
   const key = `${from}+${duration}`;
   let found = days.get(key);
   if (found === undefined) {

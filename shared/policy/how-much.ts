@@ -24,14 +24,10 @@ export interface Look {
 }
 
 /**
- * A person's view of a compartment: the most that any of their columns shows. Functions give columns; so do
- * disciplines, for members of the case, and account roles, for cases within their reach.
+ * A person's view of each compartment: the most that any of their columns shows. Functions give columns; so do
+ * disciplines, for members of the case, and account roles, for cases within their reach. Computed once a process for
+ * each set of columns.
  */
-export function sees(actor: Actor, standing: Standing, compartment: Compartment): View {
-  return lookAt(actor, standing).views[compartment];
-}
-
-/** A person's views of all compartments, computed once a process for each set of columns. */
 export function lookAt(actor: Actor, standing: Standing): Look {
   const columns = columnsOf(actor, standing);
   const { clearances = [] } = standing;

@@ -5,7 +5,7 @@ import { type AccountRole, accountRoles, type CaseFunction } from '../domain/voc
 import { columnOfRole } from './matrix';
 
 /** A clearance for a compartment of one case. Nobody has one until it is granted and recorded. */
-export interface Clearance {
+interface Clearance {
   readonly compartment: Compartment;
 }
 
@@ -64,12 +64,12 @@ export function standingIn(actor: Actor, kase: CaseState): Standing {
 }
 
 /** The functions that a person holds in a case. */
-export function functionsOf(actor: Actor, kase: CaseState): readonly CaseFunction[] {
+function functionsOf(actor: Actor, kase: CaseState): readonly CaseFunction[] {
   return (Object.keys(kase.functions) as CaseFunction[]).filter((held) => kase.functions[held] === actor.personId);
 }
 
 /** Whether a person holds a function in a case or was ever asked a task of it. */
-export function isPartOf(actor: Actor, kase: CaseState): boolean {
+function isPartOf(actor: Actor, kase: CaseState): boolean {
   return (
     functionsOf(actor, kase).length > 0 ||
     Object.values(kase.tasks).some(({ assigneeId }) => assigneeId === actor.personId)

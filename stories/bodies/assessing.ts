@@ -31,7 +31,7 @@ export const acceptance: Body<'acceptReferral'> = {
   reasons: say('The referral is complete, the criteria are met, and nobody here knows the person privately.'),
 };
 
-/** What everybody is looked at for on arrival; some of it gives cause for concern, some could not be found out. */
+/** The screening on arrival: some findings give cause for concern, some are unknown. */
 export const allScreened: Body<'recordScreening'> = {
   findings: {
     health: 'no_concern',
@@ -61,7 +61,7 @@ export function assessmentAssigned(
   return { instrumentId: 'demonstration', assessorId: assessor, reviewerId: reviewer, ...changes };
 }
 
-/** What an assessor hands in. */
+/** The form of an assessor. */
 export type Form = Said<AssessmentForm>;
 
 /** Every item rated, with evidence of two kinds of source. */

@@ -32,7 +32,7 @@ export interface Stage {
   readonly randomBytes: (size: number) => Buffer;
 }
 
-/** What the people of a story know of a case in the record. */
+/** The view that the people of a story have of a case in the record. */
 export function seenAt({ kase, facts }: Standing, cast: Cast, now = facts.now): Seen {
   const { programme, calendar } = facts;
   const missing = missingAtGate(kase, facts);

@@ -5,8 +5,8 @@ import type { Act, Acts, Answered as Answer, Given } from '../act';
 import { attemptOf, type Attempt } from '../attempt';
 import type { Seen, TaskSeen } from '../seen';
 
-/** What the API answered, whatever it was. */
-export interface Response {
+/** A response of the API, whether a success or not. */
+interface Response {
   readonly status: number;
   readonly body: unknown;
 }
@@ -20,7 +20,7 @@ export interface Site {
 }
 
 /** Somebody gives a command in a case; what the API answered. */
-export function send({ post }: Pick<Site, 'post'>, caseId: string, { by, name, body }: Attempt): Promise<Response> {
+function send({ post }: Pick<Site, 'post'>, caseId: string, { by, name, body }: Attempt): Promise<Response> {
   const { taskId, ...rest } = body as { readonly taskId?: string };
   return name === 'answerTask' && taskId !== undefined
     ? post(by, commandPaths[name], { taskId }, rest)
@@ -53,7 +53,7 @@ interface ProblemShown {
   readonly title?: string;
 }
 
-/** What the API answered, where it was a success. @throws with the problem's words otherwise */
+/** The body of a successful response. @throws with the text of the problem otherwise */
 export function accepted<T = unknown>(
   what: string,
   { status, body }: { readonly status: number; readonly body: T },

@@ -65,7 +65,7 @@ export const submitted = (changes: Form = {}): Acts => [assigned(), handedIn(cha
 
 const isHandedIn = ['submitted', 'approved'];
 
-/** What the person says of the latest assessment that was handed in. */
+/** The comment of the person on the latest assessment. */
 export function commented(outcome: Body<'recordPersonComment'>['outcome'] = 'declined'): Act {
   const comment = say('Says that the wing has calmed since the spring, and wants that added.');
   return give('coordinator', 'recordPersonComment', ({ kase: { assessments = [] } }) => ({

@@ -83,14 +83,14 @@ export function called(changes: Partial<Body<'callConference'>> = {}): Act {
 type Conference = NonNullable<Seen['kase']['conferences']>[number];
 
 /** The conference that was called last. */
-export function lastConference({ kase }: Pick<Seen, 'kase'>): Conference {
+function lastConference({ kase }: Pick<Seen, 'kase'>): Conference {
   const found = kase.conferences?.at(-1);
   if (!found) throw new Error('no conference was called');
   return found;
 }
 
 /** Recorded by the chair, with everybody there. */
-export function recorded(changes: Partial<Body<'recordConference'>> = {}): Act {
+function recorded(changes: Partial<Body<'recordConference'>> = {}): Act {
   return give('chair', 'recordConference', (seen) => {
     const { conferenceId, members, chairId } = lastConference(seen);
     const attended = [chairId, ...members.map(({ personId }) => personId)];

@@ -26,7 +26,7 @@ export function planned(
 }
 
 /** The specialist accepts the session that was planned last. */
-export const invitationAccepted: Act = answer('session_invitation', 'accept', {}, lastSession);
+const invitationAccepted: Act = answer('session_invitation', 'accept', {}, lastSession);
 
 export function reported(word: 'held' | 'not_held' = 'held', extra: Extra = {}): Act {
   return answer('session_report', word, extra);
@@ -53,7 +53,7 @@ export function proposed(changes: Partial<Body<'proposeIncentive'>> = {}): Act {
   return give('coordinator', 'proposeIncentive', ({ cast }) => incentive(changes, cast));
 }
 
-/** Proposed, and granted by somebody who runs no session. */
+/** Proposed, and granted by a person who holds no session. */
 export const granted = (changes: Partial<Body<'proposeIncentive'>> = {}): Acts => [
   proposed(changes),
   answer('incentive_decision', 'grant', { narrative: say('Earned by coming.') }),

@@ -3,7 +3,7 @@ import { openDatabase } from '../../record/postgres/database';
 import { aliasTo, knownTo, membership, namedTo, progressTo } from '../../record/queries/scope';
 import type { Actor } from '../../shared/domain/kernel/types';
 import { accountRoles, type CaseFunction, caseFunctions, disciplines } from '../../shared/domain/vocabulary';
-import { sees } from '../../shared/policy/how-much';
+import { sees } from '../policy/sees';
 import { sightOf } from '../../shared/policy/who-may-see';
 import { canSeeCase, type Standing } from '../../shared/policy/who-may-know';
 import type { TestDatabase } from '../setup/database';

@@ -1,4 +1,5 @@
-import type { CaseResponse } from '../../api/cases/response';
+import type { z } from 'zod';
+import type { caseListItem, CaseResponse } from '../../api/cases/response';
 import { assessAndPlan, openCase } from '../../local/demo/chapters';
 import { paths } from '../../api/paths';
 import type { Message } from '../../local/mailbox/message';
@@ -16,6 +17,9 @@ export async function caseUnderPlan({ as, mailbox }: Stack): Promise<Scene> {
   await assessAndPlan(scene);
   return scene;
 }
+
+/** One line of a list of cases. */
+export type CaseListItem = z.input<typeof caseListItem>;
 
 type Task = NonNullable<CaseResponse['tasks']>[number];
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 
-import type { CaseListItem } from '../../api/cases/response';
+import type { CaseListItem } from './cases';
 import { paths } from '../../api/paths';
 import { listMails } from '../../local/demo/mails';
 import { accepted, look } from '../../local/demo/scene';

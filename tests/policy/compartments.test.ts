@@ -1,7 +1,7 @@
 import { type Compartment, compartments } from '../../shared/domain/compartments';
 import type { Actor } from '../../shared/domain/kernel/types';
 import type { AccountRole, CaseFunction, Discipline } from '../../shared/domain/vocabulary';
-import { sees } from '../../shared/policy/how-much';
+import { sees } from './sees';
 import type { View } from '../../shared/policy/views';
 
 const nobody: Actor = { personId: 'p', agencyId: 'agency', roles: [], disciplines: [], knownBy: 'sign_in' };

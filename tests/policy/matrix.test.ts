@@ -4,7 +4,7 @@ import { type Compartment, compartments } from '../../shared/domain/compartments
 import { caseFunctions } from '../../shared/domain/vocabulary';
 import { compartmentOfCommand } from '../../shared/policy/where-it-lies';
 import { commandGrants } from '../../shared/policy/who-may-act';
-import { sees } from '../../shared/policy/how-much';
+import { sees } from './sees';
 import { columnOfFunction, columnOfRole, matrix, viewers, type Viewer } from '../../shared/policy/matrix';
 import { wordOf } from '../../shared/policy/views';
 import type { Standing } from '../../shared/policy/who-may-know';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CaseListItem } from '../../api/cases/response';
+import type { CaseListItem } from '../e2e/cases';
 import { paths, rootPaths } from '../../api/paths';
 import { assessAndPlan, openCase } from '../../local/demo/chapters';
 import { linkIn, listMails, waitForMail } from '../../local/demo/mails';

@@ -12,7 +12,7 @@ export function timeIn(seconds: number): string {
   return new Date(Date.now() + seconds * 1_000).toISOString();
 }
 
-/** What an assessor hands in; what is not named is as it is usual. */
+/** The form of an assessor; fields that are not given have their usual value. */
 function formOf(
   levels: Readonly<Record<string, 'low' | 'high'>>,
   levelOfConcern: Form['levelOfConcern'],

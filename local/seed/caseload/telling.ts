@@ -96,7 +96,7 @@ async function liveOn(
   }
 }
 
-/** What is written differs from case to case, and tells nothing. */
+/** The texts differ from case to case, and have no content. */
 function inOtherWords({ body, ...attempt }: Attempt, random: Random): Attempt {
   return { ...attempt, body: reworded(body, random) as object };
 }

@@ -35,7 +35,7 @@ export interface AnswerData extends AnswerDetails {
   readonly shown?: { readonly generation: number; readonly revision: number } | undefined;
 }
 
-export interface AskingEvents {
+interface AskingEvents {
   taskAsked: {
     readonly taskId: string;
     readonly kind: TaskKind;
@@ -63,7 +63,7 @@ export interface AskingEvents {
   mailFailed: { readonly taskId: string; readonly owedKey: string };
 }
 
-export interface AskingState {
+interface AskingState {
   readonly tasks: Tasks;
 }
 

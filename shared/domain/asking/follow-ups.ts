@@ -12,7 +12,7 @@ export function followUpTask(subjects: FollowUpRows): TaskRow<'follow_up'> {
   return {
     sensitivity: 'sign_in',
     askedBy: 'requestFollowUp',
-    window: 'of_programme',
+    defaultWindow: null,
     in: 'identity',
     endsWith: 'aftercare',
     heldAs: ['lead_coordinator'],

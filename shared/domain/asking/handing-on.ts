@@ -1,10 +1,14 @@
 import type { CaseState, NewEvent } from '../case';
-import type { Practice } from '../kernel/area';
+import type { Area, Practice } from '../kernel/area';
 import { checkApart, checkPerson } from '../kernel/people';
-import { firstOf } from '../kernel/rules';
+import { checkReason } from '../kernel/reasons';
+import { accept, firstOf, reject } from '../kernel/rules';
 import type { Decision, Facts } from '../kernel/types';
 import type { CaseFunction } from '../vocabulary';
-import { dueFromNow, openTasks } from './asking';
+import { phasesOpen } from '../path/phases';
+import { stillOpen } from './answering';
+import { dueFromNow, findTask, openTasks } from './asking';
+import { commands } from './contract';
 import type { Task } from './task';
 
 /** Refused where another person cannot do a task, or would stand on both sides of what it is about. */
@@ -38,3 +42,25 @@ export function tasksHeldAs(kase: CaseState, held: CaseFunction, { tasks }: Prac
     return assigneeId === former && (heldAs === 'about' ? about === held : heldAs.includes(held));
   });
 }
+
+/** A task goes to another person. */
+export const reassignTask: Area<'asking'>['commands']['reassignTask'] = {
+  body: commands.reassignTask,
+  by: { roles: ['coordinator'] },
+  textsIn: 'identity',
+  names: ({ assigneeId }) => [assigneeId],
+  during: phasesOpen,
+  whileSuspended: true,
+  decide: (kase, { taskId, assigneeId, reasonCode }, facts, practice) => {
+    const task = findTask(kase, taskId);
+    if (!task) return reject('unknown_task', 'taskId');
+    return (
+      firstOf(
+        stillOpen(task),
+        task.assigneeId === assigneeId ? reject('nothing_changed', 'assigneeId') : null,
+        checkReason(reasonCode, 'reassigned', facts),
+        checkTakeOver(kase, task, assigneeId, 'assigneeId', facts, practice),
+      ) ?? accept(reassign(task, assigneeId, reasonCode, facts))
+    );
+  },
+};

@@ -1,18 +1,16 @@
 import type { z } from 'zod';
-import type { Answer, CaseState, TaskKind } from '../case';
+import type { Answer, TaskKind } from '../case';
 import { codes, duration } from '../contract/parts';
 import { area, type AnyArea, type Area, type Practice } from '../kernel/area';
 import { keptWith } from '../kernel/memo';
-import { established, reported } from '../kernel/provenance';
-import { checkReason } from '../kernel/reasons';
-import { accept, firstOf, reject } from '../kernel/rules';
 import type { Deadline } from '../kernel/types';
-import { phaseNames, phasesOpen } from '../path/phases';
+import { phaseNames } from '../path/phases';
 import type { Programme } from '../programme';
-import { decideAnswer, stillOpen } from './answering';
-import { findTask, openTasks } from './asking';
-import { answerBody, commands } from './contract';
-import { checkTakeOver, reassign } from './handing-on';
+import { decideAnswer } from './answering';
+import { openTasks } from './asking';
+import { answerBody } from './contract';
+import { rows as eventRows } from './events';
+import { reassignTask } from './handing-on';
 import { followUpTask, goesOnWhileSuspended, mailFailed, type FollowUpRows } from './follow-ups';
 import { nextRung } from './ladder';
 import { ladders, taskWindows } from './programme';
@@ -33,26 +31,7 @@ export function asking(areas: readonly AnyArea[]): Area<'asking'> {
   return area('asking', {
     state: { tasks: {} },
     commands: {
-      reassignTask: {
-        body: commands.reassignTask,
-        by: { roles: ['coordinator'] },
-        textsIn: 'identity',
-        names: ({ assigneeId }) => [assigneeId],
-        during: phasesOpen,
-        whileSuspended: true,
-        decide: (kase, { taskId, assigneeId, reasonCode }, facts, practice) => {
-          const task = findTask(kase, taskId);
-          if (!task) return reject('unknown_task', 'taskId');
-          return (
-            firstOf(
-              stillOpen(task),
-              task.assigneeId === assigneeId ? reject('nothing_changed', 'assigneeId') : null,
-              checkReason(reasonCode, 'reassigned', facts),
-              checkTakeOver(kase, task, assigneeId, 'assigneeId', facts, practice),
-            ) ?? accept(reassign(task, assigneeId, reasonCode, facts))
-          );
-        },
-      },
+      reassignTask,
       answerTask: {
         body: answerBody([...new Set(answers)], details),
         by: { assignee: true },
@@ -63,93 +42,7 @@ export function asking(areas: readonly AnyArea[]): Area<'asking'> {
         decide: decideAnswer,
       },
     },
-    events: {
-      taskAsked: {
-        in: 'identity',
-        progress: true,
-        ofTask: true,
-        provenance: established('staff'),
-        reduce: (kase, { data, at }, { tasks }) =>
-          put(tasks[data.kind].whenAsked?.(kase, data.about) ?? kase, {
-            ...data,
-            askedAt: at,
-            rungsReached: 0,
-            generation: 0,
-            revision: 0,
-            status: 'open',
-          }),
-      },
-      taskChanged: {
-        in: 'identity',
-        progress: true,
-        ofTask: true,
-        provenance: established('staff'),
-        reduce: (kase, { data, at }) =>
-          change(kase, data.taskId, ({ revision }) => ({
-            askedAt: at,
-            dueAt: data.dueAt,
-            rungsReached: 0,
-            revision: revision + 1,
-          })),
-      },
-      taskAnswered: {
-        in: 'identity',
-        ofTask: true,
-        provenance: reported(),
-        reduce: (kase, { data, at, actorId }) =>
-          change(kase, data.taskId, () => ({
-            status: 'answered',
-            closedAt: at,
-            answer: data.answer,
-            answeredBy: actorId,
-            knownBy: data.knownBy,
-          })),
-      },
-      taskWithdrawn: {
-        in: 'identity',
-        progress: true,
-        ofTask: true,
-        provenance: established('staff'),
-        says: 'Task no longer needed',
-        reduce: (kase, { data, at }) =>
-          change(kase, data.taskId, () => ({ status: 'withdrawn', closedAt: at, tellWithdrawal: data.tell })),
-      },
-      taskReassigned: {
-        in: 'identity',
-        progress: true,
-        ofTask: true,
-        provenance: established('staff'),
-        says: 'Task passed on',
-        reduce: (kase, { data, at }, { tasks }) => {
-          const moved = change(kase, data.taskId, ({ generation }) => ({
-            assigneeId: data.to,
-            formerAssigneeId: data.from,
-            askedAt: at,
-            dueAt: data.dueAt,
-            rungsReached: 0,
-            generation: generation + 1,
-            revision: 0,
-          }));
-          const task = moved.tasks[data.taskId];
-          return (task && tasks[task.kind].handedTo?.(moved, task, data.to)) ?? moved;
-        },
-      },
-      rungReached: {
-        in: 'identity',
-        progress: true,
-        ofTask: true,
-        provenance: established('staff'),
-        says: 'Reminded or escalated',
-        reduce: (kase, { data }) => change(kase, data.taskId, () => ({ rungsReached: data.rung })),
-      },
-      mailFailed: {
-        in: 'identity',
-        progress: true,
-        ofTask: true,
-        provenance: established('staff'),
-        says: 'Mail could not be delivered',
-      },
-    },
+    events: eventRows,
     tasks: { follow_up: kinds.follow_up },
     followUps: { mail_failed: mailFailed },
     reasons: { reassigned: codes },
@@ -191,12 +84,3 @@ const rungDeadline = keptWith((task: Task, programme: Programme): Deadline | nul
     events: () => [{ type: 'rungReached', data: { taskId, rung: number, to } }],
   };
 });
-
-function put(kase: CaseState, task: Task): CaseState {
-  return { ...kase, tasks: { ...kase.tasks, [task.taskId]: task } };
-}
-
-function change(kase: CaseState, taskId: string, to: (task: Task) => Partial<Task>): CaseState {
-  const task = kase.tasks[taskId];
-  return task ? put(kase, { ...task, ...to(task) }) : kase;
-}

@@ -6,9 +6,9 @@ import { caseFunctions } from '../vocabulary';
 
 /** The time to answer each kind of task; older definitions lack the kinds that have a default. */
 export function taskWindows(kinds: Practice['tasks']): z.ZodType {
-  const windows = Object.entries(kinds).map(([kind, { window }]) => [
+  const windows = Object.entries(kinds).map(([kind, { defaultWindow }]) => [
     kind,
-    window === 'of_programme' ? duration : duration.default(window),
+    defaultWindow === null ? duration : duration.default(defaultWindow),
   ]);
   return z.strictObject(Object.fromEntries(windows) as Readonly<Record<TaskKind, z.ZodType>>);
 }

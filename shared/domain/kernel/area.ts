@@ -65,7 +65,7 @@ export interface CommandRow<K extends CommandName> {
 }
 
 /** The command that begins a case. */
-export interface OpeningRow<K extends CommandName> extends Pick<CommandRow<K>, 'body' | 'by' | 'textsIn' | 'names'> {
+interface OpeningRow<K extends CommandName> extends Pick<CommandRow<K>, 'body' | 'by' | 'textsIn' | 'names'> {
   readonly opens: (data: CommandData[K], facts: Facts) => Decision;
 }
 
@@ -122,8 +122,8 @@ export interface AnswerRow extends AnswerNeeds {
 export interface TaskRow<K extends TaskKind> {
   readonly sensitivity: Sensitivity;
   readonly askedBy: OutreachActivity;
-  /** The time to answer: the programme must say, or may (with this default). */
-  readonly window: 'of_programme' | Duration;
+  /** The time to answer in a programme that does not say; null where every programme must say. */
+  readonly defaultWindow: Duration | null;
   readonly in: Compartment;
   /** The compartment of its answer, where it is another. */
   readonly answerIn?: Compartment;
@@ -287,5 +287,5 @@ export interface Practice {
   /** The deadlines of a case, earliest first. */
   readonly nextDeadlines: (kase: CaseState, facts: AgendaFacts) => readonly NextDeadline[];
   /** The state after events that happen now, by the present actor. */
-  readonly fold: (kase: CaseState, events: readonly NewEvent[], facts: Facts) => CaseState;
+  readonly fold: (kase: CaseState | null, events: readonly NewEvent[], facts: Facts) => CaseState;
 }

@@ -66,43 +66,9 @@ export function createKernel(
     const occurredAt = 'occurredAt' in command ? command.occurredAt : undefined;
     if (occurredAt && occurredAt > facts.now)
       return { accepted: false, rejection: { code: 'occurred_in_future', path: 'occurredAt' } };
-    const decision = decideCommand(kase, command, occurredAt ? { ...facts, occurredAt } : facts);
+    const decision = decideCommand(kase, command, occurredAt ? { ...facts, occurredAt } : facts, practice);
     if (!decision.accepted) return decision;
-    return { accepted: true, ...settle(kase, withStatement(decision.events, command), facts) };
-  }
-
-  function decideCommand(
-    kase: CaseState | null,
-    command: Exclude<Command | ServiceCommand, { name: 'tick' }>,
-    facts: Facts,
-  ): Decision {
-    const opening = Object.hasOwn(rows.opening, command.name) ? rows.opening[command.name as OpeningName] : null;
-    if (opening && !kase) return opening.opens(command.data as never, facts);
-    if (!kase) throw new Error(`${command.name} on a case that was never opened`);
-    if (opening) return reject(kase.diedOn ? 'not_allowed_after_death' : 'not_allowed_in_phase');
-    if (command.name === 'recordMailFailure') return recordMailFailure(kase, command.data, facts);
-    const row = rows.commands[command.name as keyof Practice['commands']] as CommandRow<CommandName>;
-    if (kase.diedOn && !row.afterDeath) return reject('not_allowed_after_death');
-    if (!row.during.includes(kase.phase))
-      return reject('not_allowed_in_phase', undefined, { phase: kase.phase, allowed: row.during });
-    if (kase.suspended && !row.whileSuspended) return reject('not_allowed_while_suspended');
-    const known = kase.conflicts.length > 0 ? { ...facts, conflicts: kase.conflicts } : facts;
-    return row.decide(kase, command.data as never, known, practice);
-  }
-
-  /** The events of a command as its author states them: when they happened in the world, and their provenance. */
-  function withStatement(events: readonly NewEvent[], command: Command | ServiceCommand): readonly NewEvent[] {
-    const occurredAt = 'occurredAt' in command ? command.occurredAt : undefined;
-    const stated = 'provenance' in command ? command.provenance : undefined;
-    if (!occurredAt && !stated) return events;
-    return events.map((event) => {
-      const usual = rows.events[event.type].provenance;
-      return {
-        ...event,
-        ...(occurredAt && { occurredAt }),
-        ...(stated && isStatement(usual) && { provenance: asStated(usual, stated) }),
-      };
-    });
+    return { accepted: true, ...settle(kase, withStatement(decision.events, command, rows.events), facts, practice) };
   }
 
   /** Everything that time has made due, in its order, until nothing is. */
@@ -112,28 +78,11 @@ export function createKernel(
     for (let guard = 0; guard < 1_000; guard += 1) {
       const due = deadlines.first(state, facts);
       if (!due || due.at > facts.now) break;
-      const happened = settle(state, due.events(facts, state), facts);
+      const happened = settle(state, due.events(facts, state), facts, practice);
       events.push(...happened.events);
       state = happened.kase;
     }
     return { accepted: true, events, kase: state };
-  }
-
-  /** The events, and the steps through the phases that follow once a gate is complete. */
-  function settle(
-    kase: CaseState | null,
-    events: readonly NewEvent[],
-    facts: Facts,
-  ): { readonly events: readonly NewEvent[]; readonly kase: CaseState } {
-    const all = [...events];
-    let state = fold(kase, events, facts);
-    for (let step = moveOn(state, facts, practice); step.length > 0; step = moveOn(state, facts, practice)) {
-      state = fold(state, step, facts);
-      const brought = entering(state, facts, practice);
-      state = fold(state, brought, facts);
-      all.push(...step, ...brought);
-    }
-    return { events: all, kase: state };
   }
 
   function fold(kase: CaseState | null, events: readonly NewEvent[], facts: Facts): CaseState {
@@ -168,4 +117,61 @@ export function createKernel(
     missingAtGate: (kase, facts) => missingAtGate(kase, facts, practice),
     moveOn: (kase, facts) => moveOn(kase, facts, practice),
   };
+}
+
+function decideCommand(
+  kase: CaseState | null,
+  command: Exclude<Command | ServiceCommand, { name: 'tick' }>,
+  facts: Facts,
+  practice: Practice,
+): Decision {
+  const opening = Object.hasOwn(practice.opening, command.name) ? practice.opening[command.name as OpeningName] : null;
+  if (opening && !kase) return opening.opens(command.data as never, facts);
+  if (!kase) throw new Error(`${command.name} on a case that was never opened`);
+  if (opening) return reject(kase.diedOn ? 'not_allowed_after_death' : 'not_allowed_in_phase');
+  if (command.name === 'recordMailFailure') return recordMailFailure(kase, command.data, facts);
+  const row = practice.commands[command.name as keyof Practice['commands']] as CommandRow<CommandName>;
+  if (kase.diedOn && !row.afterDeath) return reject('not_allowed_after_death');
+  if (!row.during.includes(kase.phase))
+    return reject('not_allowed_in_phase', undefined, { phase: kase.phase, allowed: row.during });
+  if (kase.suspended && !row.whileSuspended) return reject('not_allowed_while_suspended');
+  const known = kase.conflicts.length > 0 ? { ...facts, conflicts: kase.conflicts } : facts;
+  return row.decide(kase, command.data, known, practice);
+}
+
+/** The events of a command as its author states them: when they happened in the world, and their provenance. */
+function withStatement(
+  events: readonly NewEvent[],
+  command: Command | ServiceCommand,
+  rows: Practice['events'],
+): readonly NewEvent[] {
+  const occurredAt = 'occurredAt' in command ? command.occurredAt : undefined;
+  const stated = 'provenance' in command ? command.provenance : undefined;
+  if (!occurredAt && !stated) return events;
+  return events.map((event) => {
+    const usual = rows[event.type].provenance;
+    return {
+      ...event,
+      ...(occurredAt && { occurredAt }),
+      ...(stated && isStatement(usual) && { provenance: asStated(usual, stated) }),
+    };
+  });
+}
+
+/** The events, and the steps through the phases that follow once a gate is complete. */
+function settle(
+  kase: CaseState | null,
+  events: readonly NewEvent[],
+  facts: Facts,
+  practice: Practice,
+): { readonly events: readonly NewEvent[]; readonly kase: CaseState } {
+  const all = [...events];
+  let state = practice.fold(kase, events, facts);
+  for (let step = moveOn(state, facts, practice); step.length > 0; step = moveOn(state, facts, practice)) {
+    state = practice.fold(state, step, facts);
+    const brought = entering(state, facts, practice);
+    state = practice.fold(state, brought, facts);
+    all.push(...step, ...brought);
+  }
+  return { events: all, kase: state };
 }

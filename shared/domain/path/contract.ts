@@ -10,13 +10,13 @@ export const commands = {
   goBack: statement({ to: z.enum(phaseNames), reasons: narrative }),
 };
 
-export interface PathEvents {
+interface PathEvents {
   phaseEntered: { readonly phase: Phase; readonly from: Phase };
   phaseTargetPassed: { readonly phase: Phase; readonly dueAt: Instant };
   wentBack: { readonly from: Phase; readonly to: Phase; readonly reasons: Narrative };
 }
 
-export interface PathState {
+interface PathState {
   readonly phase: Phase;
   readonly phaseSince: Instant;
   /** Milliseconds for which the case was suspended in this phase: its target moves by as much. */

@@ -3,9 +3,8 @@ import type { Requirement } from '../case';
 import { followUp } from '../asking/asking';
 import { duration, span } from '../contract/parts';
 import { area, type AnyArea, type Area, type RequirementRow } from '../kernel/area';
-import { established, judged } from '../kernel/provenance';
-import { withAll } from '../kernel/rules';
-import { goBack, reset } from './going-back';
+import { rows as eventRows } from './events';
+import { goBack } from './going-back';
 import { phaseDueAt } from './moving-on';
 import { phaseRows, phasesGated, phasesWithTarget } from './phases';
 
@@ -19,32 +18,7 @@ export function path(areas: readonly AnyArea[]): Area<'path'> {
   >;
   return area('path', {
     commands: { goBack },
-    events: {
-      phaseEntered: {
-        in: 'identity',
-        progress: true,
-        provenance: established(),
-        reduce: (kase, { data: { phase }, at }, { moments }) =>
-          withAll(
-            { ...kase, phase, phaseSince: at, phasePaused: 0, phaseTargetPassed: false },
-            moments.map(({ entered }) => entered?.(kase, phase, at)),
-          ),
-      },
-      phaseTargetPassed: {
-        in: 'identity',
-        progress: true,
-        provenance: established(),
-        says: 'Target of the phase passed',
-        reduce: (kase) => ({ ...kase, phaseTargetPassed: true }),
-      },
-      wentBack: {
-        in: 'identity',
-        progress: true,
-        provenance: judged(),
-        says: 'Gone back to an earlier phase',
-        reduce: (kase, { data: { to } }, practice) => reset(kase, to, practice),
-      },
-    },
+    events: eventRows,
     resumed: ({ phasePaused, phaseSince }, shift) => ({
       phasePaused: phasePaused + Date.parse(shift(phaseSince, phaseSince)) - Date.parse(phaseSince),
     }),

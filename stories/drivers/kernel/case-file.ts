@@ -46,9 +46,9 @@ export class CaseFile {
   now: Instant;
   cast: Cast = cast;
   readonly otherCaseId = 'case-2';
-  /** What the directory knows of everybody; somebody's qualifications may lapse. */
+  /** The directory's facts of every person; a test may let qualifications lapse. */
   people: Facts['people'];
-  /** What is known of the other cases that a command is about. */
+  /** Facts of the other cases that a command is about. */
   others: NonNullable<Facts['others']> = { 'case-2': { caseId: 'case-2', facilityId: 'facility-1' } };
   /** Cases that may be of the same person, with the opening. */
   duplicates: NonNullable<Facts['duplicates']> = [];
@@ -111,7 +111,7 @@ export class CaseFile {
   /** Every log begins with its opening. */
   readonly openingEntry = 'entry-0';
 
-  /** What happened since a place in the log, by type. */
+  /** The types of the events after a place in the log. */
   happenedSince(length: number): readonly EventType[] {
     return this.log.slice(length).map(({ type }) => type);
   }
@@ -236,7 +236,7 @@ export class CaseFile {
     return decision.events;
   }
 
-  /** What is due falls due; where nothing is, that is found out sooner than by the tick of a decision. */
+  /** Commits a tick if anything is due; checking first is cheaper than a tick without events. */
   private lookAtTime(): void {
     const { wakeAt } = this;
     if (!this.setting.quick || (wakeAt !== null && wakeAt <= this.now)) this.tick();

@@ -14,7 +14,7 @@ export interface Setting {
   readonly people?: Facts['people'];
   /** A Monday at nine. */
   readonly now?: Instant;
-  /** What is other than usual about the referral. */
+  /** Fields of the referral that differ from the usual ones. */
   readonly referral?: Partial<Body<'openCase'>>;
   /** States are not folded again from what JSON can hold, nor protected from changes in place: for millions of decisions. */
   readonly quick?: boolean;
@@ -30,7 +30,7 @@ export function namedIn(command: Command | ServiceCommand, people: Facts['people
   return Object.fromEntries(known);
 }
 
-/** What commit finds of an entry for somebody who sees everything. */
+/** The entry as `commit` finds it for a reader with full access. */
 export function entryIn(log: readonly CaseEvent[], entryId: string): EntryFacts | null {
   const event = log[Number(entryId.replace('entry-', ''))];
   return event ? { entryId, mark: markOf(event), isCorrection: event.type === 'entryCorrected' } : null;

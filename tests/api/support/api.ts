@@ -57,7 +57,7 @@ export async function startApi(options: Options = {}): Promise<TestApi> {
   const [{ database, sealing }, issuer] = await Promise.all([createMadeUp(), startIssuer()]);
   const { keys, seals } = sealing;
   const url = new URL(database.url);
-  const proxy = options.cuttable && (await startProxy({ host: url.hostname, port: Number(url.port) }));
+  const proxy = options.cuttable ? await startProxy({ host: url.hostname, port: Number(url.port) }) : null;
   if (proxy) url.host = `127.0.0.1:${proxy.port}`;
   const db = openDatabase(url.href, { poolSize: 5, ...patient });
   await signInAt(db, issuer.issuer);
@@ -102,12 +102,12 @@ export async function startApi(options: Options = {}): Promise<TestApi> {
     post: (who, path, body, idempotencyKey = randomUUID()) =>
       as(who, request(app).post(path).set('Idempotency-Key', idempotencyKey).send(body)),
     send: (who, method, path, body) => as(who, request(app)[method](path).send(body)),
-    takeRecordAway: async () => void (proxy && (await proxy.cut())),
-    bringRecordBack: async () => void (proxy && (await proxy.mend())),
+    takeRecordAway: async () => proxy?.cut(),
+    bringRecordBack: async () => proxy?.mend(),
     stop: async () => {
       await stopListening(app);
       await db.destroy();
-      await Promise.all([issuer.stop(), proxy && proxy.cut(), database.drop(), sealing.drop()]);
+      await Promise.all([issuer.stop(), proxy?.cut(), database.drop(), sealing.drop()]);
       watch.conclude();
     },
   };

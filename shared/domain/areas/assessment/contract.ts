@@ -9,11 +9,11 @@ import { type LevelOfConcern, levelsOfConcern } from '../background/contract';
 import { type sections } from './programme';
 
 /** What a rating rests on. What the person says of themselves never satisfies an indicator alone. */
-export const evidenceSources = ['self_report', 'interview', 'observation', 'file', 'collateral'] as const;
+const evidenceSources = ['self_report', 'interview', 'observation', 'file', 'collateral'] as const;
 
 export type EvidenceSource = (typeof evidenceSources)[number];
 
-export const confidences = ['low', 'moderate', 'high'] as const;
+const confidences = ['low', 'moderate', 'high'] as const;
 
 /** A rating on one item; `not_rated` wants an explanation, and is never a low rating. */
 export interface Rating {
@@ -55,7 +55,7 @@ export interface Assessment {
 }
 
 /** The form of an instrument, as its assessor fills it in. */
-export const assessmentFormBody = z.strictObject({
+const assessmentFormBody = z.strictObject({
   ratings: z
     .array(
       z.strictObject({
@@ -86,7 +86,7 @@ export const commands = {
 /** With `submit`, what was assessed. */
 export const answerDetails = { assessment: assessmentFormBody.optional() };
 
-export interface AssessmentEvents {
+interface AssessmentEvents {
   assessmentAssigned: {
     readonly assessmentId: string;
     readonly purpose: 'baseline' | 'reassessment' | 'final';
@@ -107,7 +107,7 @@ export interface AssessmentEvents {
   assessmentRated: { readonly assessmentId: string; readonly form: AssessmentForm; readonly unrated: number };
 }
 
-export interface AssessmentState {
+interface AssessmentState {
   readonly assessments: readonly Assessment[];
 }
 

@@ -20,9 +20,9 @@ export interface Round {
  * unrated in both (rule 6).
  */
 export const itemChanges = ['better', 'same', 'worse', 'newly_rated', 'no_longer_rated', 'not_rated'] as const;
-export type ItemChange = (typeof itemChanges)[number];
+type ItemChange = (typeof itemChanges)[number];
 
-export interface ItemComparison {
+interface ItemComparison {
   readonly item: string;
   readonly domain: string;
   readonly protective: boolean;
@@ -32,7 +32,7 @@ export interface ItemComparison {
 }
 
 /** A domain is told by how many of its items changed how: never by a sum or a mean. */
-export interface DomainComparison {
+interface DomainComparison {
   readonly domain: string;
   readonly items: number;
   readonly better: number;
@@ -44,7 +44,7 @@ export interface DomainComparison {
 }
 
 /** A round in a comparison; one with unrated items is labelled incomplete. */
-export interface ComparedRound {
+interface ComparedRound {
   readonly assessmentId: string;
   readonly purpose: Assessment['purpose'];
   readonly submittedAt: Instant;

@@ -12,7 +12,7 @@ export const rows = {
   assessment: {
     sensitivity: 'sign_in',
     askedBy: 'requestAssessment',
-    window: 'of_programme',
+    defaultWindow: null,
     in: 'assessment',
     endsWith: 'pre_release',
     mayTakeOver: (kase, task, personId, path, facts) => {
@@ -55,7 +55,7 @@ export const rows = {
   assessment_review: {
     sensitivity: 'sign_in',
     askedBy: 'requestApproval',
-    window: 'of_programme',
+    defaultWindow: null,
     in: 'assessment',
     endsWith: 'pre_release',
     judges: true,
@@ -94,7 +94,7 @@ export const rows = {
   assessment_consensus: {
     sensitivity: 'sign_in',
     askedBy: 'requestAssessment',
-    window: '10wd',
+    defaultWindow: '10wd',
     in: 'assessment',
     endsWith: 'pre_release',
     judges: true,

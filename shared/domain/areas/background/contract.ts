@@ -8,9 +8,9 @@ import { type Instant } from '../../time';
 import { type sections } from './programme';
 
 /** What the person said, when asked, about an assessment; their silence is no agreement. */
-export const commentOutcomes = ['given', 'declined', 'not_reached'] as const;
+const commentOutcomes = ['given', 'declined', 'not_reached'] as const;
 
-export type CommentOutcome = (typeof commentOutcomes)[number];
+type CommentOutcome = (typeof commentOutcomes)[number];
 
 export const levelsOfConcern = ['low', 'medium', 'high', 'not_rated'] as const;
 
@@ -39,7 +39,7 @@ export const commands = {
   setLevelOfConcern: statement({ level: z.enum(levelsOfConcern), reasons: narrative }),
 };
 
-export interface BackgroundEvents {
+interface BackgroundEvents {
   backgroundRecorded: CommandData['recordBackground'];
   personCommented: {
     readonly assessmentId: string;
@@ -53,7 +53,7 @@ export interface BackgroundEvents {
   };
 }
 
-export interface BackgroundState {
+interface BackgroundState {
   /** Areas of the person's background that were recorded. */
   readonly background: readonly string[];
   readonly concern: Concern | null;

@@ -4,11 +4,11 @@ import { statement } from '../../contract/body';
 import { type CommandsOf } from '../../contract/narratives';
 import { id, narrative } from '../../contract/text';
 
-export const challengeables = ['assessment', 'classification'] as const;
+const challengeables = ['assessment', 'classification'] as const;
 
 export type Challengeable = (typeof challengeables)[number];
 
-export interface Challenge {
+interface Challenge {
   readonly challengeId: string;
   readonly of: Challengeable;
   readonly reviewerId: string;
@@ -18,7 +18,7 @@ export const commands = {
   recordChallenge: statement({ of: z.enum(challengeables), grounds: narrative, reviewerId: id }),
 };
 
-export interface ChallengesEvents {
+interface ChallengesEvents {
   challengeRecorded: {
     readonly challengeId: string;
     readonly of: Challengeable;
@@ -28,7 +28,7 @@ export interface ChallengesEvents {
   challengeDecided: { readonly challengeId: string; readonly decision: 'upheld' | 'partly_upheld' | 'dismissed' };
 }
 
-export interface ChallengesState {
+interface ChallengesState {
   /** Open challenges. */
   readonly challenges: readonly Challenge[];
 }

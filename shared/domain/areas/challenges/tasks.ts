@@ -7,7 +7,7 @@ export const rows = {
   challenge_review: {
     sensitivity: 'sign_in',
     askedBy: 'requestApproval',
-    window: '10wd',
+    defaultWindow: '10wd',
     in: 'identity',
     endsWith: 'release_decision',
     decides: true,

@@ -11,12 +11,12 @@ export const commands = {
   closeCase: statement({ outcomeCode: code, reasons: narrative }),
 };
 
-export interface ClosingEvents {
+interface ClosingEvents {
   closingStarted: { readonly reasons: Narrative };
   caseClosed: { readonly outcomeCode: string; readonly aim: Aim | null; readonly reasons: Narrative };
 }
 
-export interface ClosingState {
+interface ClosingState {
   readonly closingStartedBy: string | null;
   readonly outcome: { readonly code: string; readonly aim: Aim | null; readonly decidedBy: string } | null;
 }

@@ -1,4 +1,5 @@
 import { area } from '../../kernel/area';
+import type {} from './contract';
 import { rows as eventRows } from './events';
 import { rows as taskRows } from './tasks';
 

@@ -8,7 +8,7 @@ export const rows = {
   concern_review: {
     sensitivity: 'sign_in',
     askedBy: 'requestFollowUp',
-    window: '2wd',
+    defaultWindow: '2wd',
     in: 'sessions',
     endsWith: 'answer',
     heldAs: ['lead_coordinator'],
@@ -22,7 +22,7 @@ export const rows = {
   urgent_concern: {
     sensitivity: 'link',
     askedBy: 'alertDuty',
-    window: 'PT15M',
+    defaultWindow: 'PT15M',
     in: 'sessions',
     endsWith: 'answer',
     whileSuspended: true,

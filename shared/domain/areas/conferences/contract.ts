@@ -12,12 +12,12 @@ import { type sections } from './programme';
  * How an item ended: every item ends as an action with an owner and a due date, a decision, or "no action" with its
  * reason (domain.md, rule 2).
  */
-export type Disposition =
+type Disposition =
   | { readonly kind: 'action'; readonly ownerId: string; readonly dueOn: CivilDate; readonly what: Narrative }
   | { readonly kind: 'decision'; readonly decision: Narrative }
   | { readonly kind: 'no_action'; readonly reasons: Narrative };
 
-export interface ConferenceItem {
+interface ConferenceItem {
   readonly title: Narrative;
   readonly disposition: Disposition;
 }
@@ -83,7 +83,7 @@ export const commands = {
   cancelConference: statement({ conferenceId: id, reasonCode: code, narrative: narrative.optional() }),
 };
 
-export interface ConferencesEvents {
+interface ConferencesEvents {
   conferenceCalled: { readonly conferenceId: string } & CommandData['callConference'];
   conferenceAnswered: {
     readonly conferenceId: string;
@@ -111,7 +111,7 @@ export interface ConferencesEvents {
   actionNotPossible: { readonly actionId: string; readonly reasonCode: string };
 }
 
-export interface ConferencesState {
+interface ConferencesState {
   /** Those called and not yet held or cancelled, and the latest of each type. */
   readonly conferences: readonly Conference[];
   /** The conference that is due next, and whether its day has passed. */

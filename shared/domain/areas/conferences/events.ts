@@ -12,7 +12,12 @@ export const rows: Area<'conferences'>['events'] = {
       conferences: [
         ...kase.conferences,
         {
-          ...{ conferenceId, type, startsAt, placeCode, chairId, status: 'called' },
+          conferenceId,
+          type,
+          startsAt,
+          placeCode,
+          chairId,
+          status: 'called',
           members: invited.map((each) => ({ ...each, answer: 'asked' })),
         },
       ],

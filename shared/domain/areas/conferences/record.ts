@@ -96,7 +96,7 @@ function today({ now, calendar }: Facts): string {
 }
 
 /** An action is due at the end of its day where the person is. */
-export function actionDue(dueOn: CivilDate, calendar: WorkingCalendar): Instant {
+function actionDue(dueOn: CivilDate, calendar: WorkingCalendar): Instant {
   return startOfDay(
     plus(`${dueOn}T12:00:00.000Z`, 'P1D', { ...calendar, timeZone: 'UTC' }).slice(0, 10),
     calendar.timeZone,

@@ -8,7 +8,7 @@ export const rows = {
   conference_invitation: {
     sensitivity: 'link',
     askedBy: 'inviteToConference',
-    window: '3wd',
+    defaultWindow: '3wd',
     in: 'identity',
     endsWith: 'answer',
     appointment: conferenceAppointment,
@@ -34,7 +34,7 @@ export const rows = {
   conference_report: {
     sensitivity: 'sign_in',
     askedBy: 'requestReport',
-    window: '3wd',
+    defaultWindow: '3wd',
     in: 'identity',
     endsWith: 'answer',
     appointment: conferenceAppointment,
@@ -47,7 +47,7 @@ export const rows = {
   action: {
     sensitivity: 'sign_in',
     askedBy: 'requestFollowUp',
-    window: '10wd',
+    defaultWindow: '10wd',
     in: 'identity',
     endsWith: 'answer',
     mayTakeOver: anybody,

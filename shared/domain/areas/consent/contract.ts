@@ -7,7 +7,7 @@ import { type SectionsOf } from '../../kernel/area';
 import { type CivilDate, type Instant } from '../../time';
 import { type sections } from './programme';
 
-export const consentStates = ['asked', 'given', 'refused', 'withdrawn'] as const;
+const consentStates = ['asked', 'given', 'refused', 'withdrawn'] as const;
 
 export type ConsentState = (typeof consentStates)[number];
 
@@ -46,14 +46,14 @@ export const commands = {
   recordSuitability: statement({ suitable: z.boolean(), reasons: narrative, nextScreeningOn: date.optional() }),
 };
 
-export interface ConsentEvents {
+interface ConsentEvents {
   consentRecorded: CommandData['recordConsent'];
   consentOfferFellDue: { readonly purpose: string };
   suitabilityRecorded: CommandData['recordSuitability'];
   suitabilityScreeningFellDue: { readonly nextScreeningOn: CivilDate };
 }
 
-export interface ConsentsState {
+interface ConsentsState {
   /** By purpose. */
   readonly consents: Readonly<Record<string, Consent>>;
   /** Not suitable now, until the next screening. */

@@ -25,7 +25,7 @@ export const commands = {
   recordAftercareChoice: statement({ choice: z.enum(['accepted', 'declined']), reasons: narrative.optional() }),
 };
 
-export interface ContactsEvents {
+interface ContactsEvents {
   contactsStarted: { readonly kind: 'supervised' | 'aftercare' };
   contactFellDue: { readonly number: number; readonly nextAt: Instant | null };
   contactMade: { readonly contactId: string };
@@ -35,7 +35,7 @@ export interface ContactsEvents {
   aftercareChosen: { readonly choice: 'accepted' | 'declined'; readonly reasons?: Narrative };
 }
 
-export interface ContactsState {
+interface ContactsState {
   readonly contacts: Contacts | null;
   readonly aftercareChoice: 'accepted' | 'declined' | null;
 }

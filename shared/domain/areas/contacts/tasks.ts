@@ -6,7 +6,7 @@ export const rows = {
   contact_report: {
     sensitivity: 'link',
     askedBy: 'requestContactReport',
-    window: 'of_programme',
+    defaultWindow: null,
     in: 'identity',
     answerIn: 'sessions',
     endsWith: 'answer',
@@ -27,7 +27,7 @@ export const rows = {
   outreach: {
     sensitivity: 'link',
     askedBy: 'requestContactReport',
-    window: 'of_programme',
+    defaultWindow: null,
     in: 'identity',
     answerIn: 'sessions',
     endsWith: 'answer',

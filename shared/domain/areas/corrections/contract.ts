@@ -6,7 +6,7 @@ import { entryId, narrative } from '../../contract/text';
 import { type EntryMark } from '../../entries';
 
 /** Why an entry is corrected. */
-export const correctionReasons = [
+const correctionReasons = [
   'mistaken',
   'incomplete',
   'wrong_person',
@@ -15,7 +15,7 @@ export const correctionReasons = [
   'asked_by_the_person',
 ] as const;
 
-export type CorrectionReason = (typeof correctionReasons)[number];
+type CorrectionReason = (typeof correctionReasons)[number];
 
 export const commands = {
   correctEntry: statement({
@@ -27,7 +27,7 @@ export const commands = {
   }),
 };
 
-export interface CorrectionsEvents {
+interface CorrectionsEvents {
   entryCorrected: {
     readonly entryId: string;
     readonly entry: EntryMark;

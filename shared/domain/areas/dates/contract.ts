@@ -27,7 +27,7 @@ export const commands = {
   }).meta({ description: `At least one of ${caseDates.join(', ')}` }),
 };
 
-export interface DatesEvents {
+interface DatesEvents {
   datesChanged: {
     readonly changes: readonly { readonly date: CaseDate; readonly from: CivilDate | null; readonly to: CivilDate }[];
     readonly deadlines: readonly MovedDeadline[];

@@ -8,7 +8,7 @@ export const commands = {
   recordDeath: statement({ diedOn: date, narrative: narrative.optional() }),
 };
 
-export interface DeathEvents {
+interface DeathEvents {
   deathRecorded: { readonly diedOn: CivilDate; readonly narrative?: Narrative };
 }
 

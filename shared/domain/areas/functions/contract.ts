@@ -8,7 +8,7 @@ export const commands = {
   appoint: body({ function: z.enum(caseFunctions), personId: id }),
 };
 
-export interface FunctionsEvents {
+interface FunctionsEvents {
   functionAppointed: { readonly function: CaseFunction; readonly personId: string; readonly former?: string };
 }
 

@@ -8,11 +8,11 @@ import { type Phase } from '../../path/phases';
 import { type CivilDate, type Instant } from '../../time';
 import { type sections } from './programme';
 
-export const housingOptions = ['separate', 'concentrated', 'dispersed', 'integrated'] as const;
+const housingOptions = ['separate', 'concentrated', 'dispersed', 'integrated'] as const;
 
 export type HousingOption = (typeof housingOptions)[number];
 
-export interface Housing {
+interface Housing {
   readonly option: HousingOption;
   readonly securityClass: string;
   readonly roleTier: string;
@@ -41,12 +41,12 @@ export const commands = {
   }),
 };
 
-export interface HousingEvents {
+interface HousingEvents {
   housingDecided: CommandData['decideHousing'];
   housingReviewFellDue: { readonly expiresOn: CivilDate };
 }
 
-export interface HousingState {
+interface HousingState {
   readonly housing: Housing | null;
 }
 

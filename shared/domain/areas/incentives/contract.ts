@@ -7,7 +7,7 @@ import { type SectionsOf } from '../../kernel/area';
 import { type sections } from './programme';
 
 /** What an incentive may be for: steps on the path. Never a statement of belief, never contact with a victim. */
-export const milestoneKinds = ['objective_achieved', 'track_completed', 'attendance', 'conduct'] as const;
+const milestoneKinds = ['objective_achieved', 'track_completed', 'attendance', 'conduct'] as const;
 
 export interface Milestone {
   readonly kind: (typeof milestoneKinds)[number];
@@ -37,7 +37,7 @@ export const commands = {
 /** With `grant`, where the level of concern has risen since the round before: the reasons to grant it. */
 export const answerDetails = { override: narrative.optional() };
 
-export interface IncentivesEvents {
+interface IncentivesEvents {
   incentiveProposed: {
     readonly incentiveId: string;
     readonly kind: string;
@@ -50,7 +50,7 @@ export interface IncentivesEvents {
   incentiveRevoked: CommandData['revokeIncentive'];
 }
 
-export interface IncentivesState {
+interface IncentivesState {
   /** Those proposed or granted and not revoked. */
   readonly incentives: readonly Incentive[];
 }

@@ -7,7 +7,7 @@ export const rows = {
   incentive_decision: {
     sensitivity: 'sign_in',
     askedBy: 'requestApproval',
-    window: '10wd',
+    defaultWindow: '10wd',
     in: 'incentives',
     endsWith: 'release_decision',
     decides: true,

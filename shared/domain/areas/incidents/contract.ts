@@ -17,7 +17,7 @@ interface ConferenceOwed {
   readonly conference?: { readonly type: string; readonly dueAt: Instant };
 }
 
-export interface IncidentsEvents {
+interface IncidentsEvents {
   incidentRecorded: { readonly incidentId: string } & ConferenceOwed & CommandData['recordIncident'];
   newInformationRecorded: { readonly incidentId: string } & ConferenceOwed & CommandData['recordNewInformation'];
   activitiesSuspended: { readonly incidentId: string };
@@ -25,7 +25,7 @@ export interface IncidentsEvents {
   activitiesResumed: { readonly reasons: Narrative };
 }
 
-export interface IncidentsState {
+interface IncidentsState {
   /** Group activities and privileges that were suspended after an incident. */
   readonly activitiesSuspended: { readonly since: Instant; readonly incidentId: string } | null;
 }

@@ -8,7 +8,7 @@ export const rows = {
   incident_notice: {
     sensitivity: 'sign_in',
     askedBy: 'requestFollowUp',
-    window: '1wd',
+    defaultWindow: '1wd',
     in: 'incidents',
     endsWith: 'aftercare',
     // An incident is told at once: an escape suspends a case, and is one.
@@ -22,7 +22,7 @@ export const rows = {
   suspension_proposal: {
     sensitivity: 'sign_in',
     askedBy: 'requestApproval',
-    window: '1wd',
+    defaultWindow: '1wd',
     in: 'incidents',
     endsWith: 'release_decision',
     decides: true,

@@ -5,7 +5,7 @@ import { narrative } from '../../contract/text';
 import { type Instant } from '../../time';
 
 /** What others may know of sealed entries: that there are some, whose, and whether they were considered. */
-export interface Intelligence {
+interface Intelligence {
   readonly entries: number;
   readonly custodianId: string | null;
   readonly lastAt: Instant | null;
@@ -17,12 +17,12 @@ export const commands = {
   recordRestrictedEntry: statement({ what: narrative }),
 };
 
-export interface IntelligenceEvents {
+interface IntelligenceEvents {
   restrictedEntryMade: { readonly custodianId: string; readonly what: Narrative };
   intelligenceAttested: Record<never, never>;
 }
 
-export interface IntelligenceState {
+interface IntelligenceState {
   readonly intelligence: Intelligence;
 }
 

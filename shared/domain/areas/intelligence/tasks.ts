@@ -8,7 +8,7 @@ export const rows = {
   intelligence_attestation: {
     sensitivity: 'sign_in',
     askedBy: 'requestApproval',
-    window: '10wd',
+    defaultWindow: '10wd',
     in: 'intelligence',
     endsWith: 'pre_release',
     ofGate: true,

@@ -3,7 +3,7 @@ import { statement } from '../../contract/body';
 import { type CommandsOf } from '../../contract/narratives';
 import { code, id, narrative } from '../../contract/text';
 
-export interface KeepApart {
+interface KeepApart {
   readonly pairId: string;
   readonly otherCaseId: string;
   readonly reasonCode: string;
@@ -14,12 +14,12 @@ export const commands = {
   endKeepApart: statement({ pairId: id, reasons: narrative }),
 };
 
-export interface KeepApartEvents {
+interface KeepApartEvents {
   keepApartRecorded: { readonly pairId: string } & CommandData['recordKeepApart'];
   keepApartEnded: CommandData['endKeepApart'];
 }
 
-export interface KeepApartState {
+interface KeepApartState {
   readonly keepApart: readonly KeepApart[];
 }
 

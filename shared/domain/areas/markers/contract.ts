@@ -16,7 +16,7 @@ export const commands = {
   recordConflict: statement({ personId: id, reasonCode: code, narrative: narrative.optional() }),
 };
 
-export interface MarkersEvents {
+interface MarkersEvents {
   /** Markers are told whole, as they then are. */
   markersSet: {
     readonly markers: readonly Marker[];

@@ -7,9 +7,9 @@ import { type CivilDate } from '../../time';
 import { caseFunctions } from '../../vocabulary';
 import { type ObjectiveStanding, objectiveStandings } from '../plan/contract';
 
-export const agreements = ['agreed', 'not_agreed', 'could_not_say'] as const;
+const agreements = ['agreed', 'not_agreed', 'could_not_say'] as const;
 
-export type Agreement = (typeof agreements)[number];
+type Agreement = (typeof agreements)[number];
 
 const several = z.array(narrative).min(1).max(30);
 
@@ -36,7 +36,7 @@ export const commands = {
   }),
 };
 
-export interface ObjectivesEvents {
+interface ObjectivesEvents {
   planAgreementRecorded: CommandData['recordPlanAgreement'];
   riskPlanRecorded: { readonly version: number } & CommandData['recordRiskPlan'];
   riskPlanReviewFellDue: { readonly reviewOn: CivilDate };
@@ -44,7 +44,7 @@ export interface ObjectivesEvents {
   objectiveReviewFellDue: { readonly objectiveId: string; readonly reviewOn: CivilDate };
 }
 
-export interface ObjectivesState {
+interface ObjectivesState {
   readonly planAgreement: { readonly version: number; readonly agreement: Agreement } | null;
   readonly riskPlan: { readonly version: number; readonly reviewOn: CivilDate; readonly reviewFellDue: boolean } | null;
 }

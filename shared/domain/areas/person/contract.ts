@@ -5,7 +5,7 @@ export const markers = ['juvenile', 'woman', 'returnee', 'pre_trial'] as const;
 
 export type Marker = (typeof markers)[number];
 
-export interface PersonState {
+interface PersonState {
   readonly markers: readonly Marker[];
   /** Of a juvenile, until the day has come. */
   readonly turnsAdultOn: CivilDate | null;

@@ -1,4 +1,3 @@
-import { type Narrative } from '../../case';
 import { type SectionsOf } from '../../kernel/area';
 import { type CivilDate } from '../../time';
 import { type Discipline } from '../../vocabulary';
@@ -50,19 +49,7 @@ export interface Opinion {
   readonly opinion: 'asked' | 'agree' | 'agree_with_changes' | 'dissent';
 }
 
-export interface ObjectiveDraft {
-  readonly title: Narrative;
-  readonly actors: readonly Discipline[];
-  readonly expectedResult: Narrative;
-  readonly indicator: Narrative;
-  readonly baseline: Narrative;
-  readonly successThreshold: Narrative;
-  /** May be missing in a draft; the plan gate refuses a plan with an objective that lacks it. */
-  readonly failureThreshold?: Narrative | undefined;
-  readonly reviewOn: CivilDate;
-}
-
-export interface PlanState {
+interface PlanState {
   readonly plan: Plan | null;
   /** Whether a review decided that the plan is to be revised, which is possible in the programme until it is approved. */
   readonly planRevision: boolean;

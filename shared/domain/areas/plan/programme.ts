@@ -23,9 +23,6 @@ const track = z.strictObject({
   modules: z.array(code).default([]).meta({ description: 'What a session of the track can be about' }),
   measures: z.array(measure).default([]).meta({ description: 'What is measured before and after, lowest level first' }),
 });
-/** A strand of the programme in its definition. */
-export type TrackDefinition = z.output<typeof track>;
-
 export const sections = {
   tracks: {
     says: 'The strands of the work: whose it is, what comes before, what it is made of, how it is measured.',

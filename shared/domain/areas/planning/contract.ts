@@ -32,7 +32,7 @@ export const commands = {
   }),
 };
 
-export interface PlanningEvents {
+interface PlanningEvents {
   planDrafted: {
     readonly version: number;
     readonly aim: Aim;

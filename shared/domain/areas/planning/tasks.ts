@@ -11,7 +11,7 @@ export const rows = {
   plan_approval: {
     sensitivity: 'sign_in',
     askedBy: 'requestApproval',
-    window: 'of_programme',
+    defaultWindow: null,
     in: 'identity',
     endsWith: 'programme',
     ofGate: true,
@@ -46,7 +46,7 @@ export const rows = {
   plan_opinion: {
     sensitivity: 'sign_in',
     askedBy: 'requestApproval',
-    window: '10wd',
+    defaultWindow: '10wd',
     in: 'identity',
     endsWith: 'planning',
     ofGate: true,

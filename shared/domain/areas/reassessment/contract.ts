@@ -10,7 +10,7 @@ import { type sections } from './programme';
 export type ReassessmentCause =
   'incident' | 'new_information' | 'consent_withdrawn' | 'went_back' | 'challenge_upheld' | 'restricted_entry';
 
-export interface RequiredReassessment {
+interface RequiredReassessment {
   readonly because: ReassessmentCause;
   readonly since: Instant;
   readonly dueAt: Instant;
@@ -21,14 +21,14 @@ export const commands = {
   skipReassessment: statement({ reasons: narrative }),
 };
 
-export interface ReassessmentEvents {
+interface ReassessmentEvents {
   reassessmentFellDue: { readonly dueSince: Instant };
   reviewDecided: { readonly assessmentId: string; readonly decision: AnswerOf<'review_decision'> };
   reassessmentSkipped: { readonly dueSince: Instant; readonly reasons: Narrative };
   reassessmentRequired: { readonly because: ReassessmentCause; readonly dueAt: Instant };
 }
 
-export interface ReassessmentState {
+interface ReassessmentState {
   readonly reassessment: { readonly dueFrom: Instant; readonly fellDue: boolean } | null;
   /** A reassessment required outside its schedule, the earliest of several. */
   readonly reassessmentRequired: RequiredReassessment | null;

@@ -68,7 +68,7 @@ export function requireReassessment(kase: CaseState, because: ReassessmentCause,
  * as the instrument's last round is valid. After the first step of the schedule, rounds that stayed at low concern
  * make it longer, where nothing shorter applies (domain.md, "The path": 3, 6 and 12 months).
  */
-export function reassessmentDueAt(kase: CaseState, by: Timetable): Instant | null {
+function reassessmentDueAt(kase: CaseState, by: Timetable): Instant | null {
   if (kase.phase !== 'programme' || !kase.reassessment) return null;
   const { dueFrom } = kase.reassessment;
   return earliest(intervals(kase, by).map((every) => plus(dueFrom, every, by.calendar)));

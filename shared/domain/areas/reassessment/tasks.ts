@@ -7,7 +7,7 @@ export const rows = {
   review_decision: {
     sensitivity: 'sign_in',
     askedBy: 'requestApproval',
-    window: 'of_programme',
+    defaultWindow: null,
     in: 'identity',
     endsWith: 'programme',
     ofGate: true,

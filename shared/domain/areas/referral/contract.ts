@@ -9,16 +9,16 @@ import { markers } from '../person/contract';
 import { type sections } from './programme';
 
 /** A code of the programme's list of screenings. */
-export type ScreeningArea = string;
+type ScreeningArea = string;
 
 /** Unknown is a value (rule 6): what could not be found out is said, and is not "no concern". */
-export const screeningFindings = ['no_concern', 'concern', 'unknown'] as const;
+const screeningFindings = ['no_concern', 'concern', 'unknown'] as const;
 
 export type ScreeningFinding = (typeof screeningFindings)[number];
 
-export const legalBases = ['conviction', 'court_order', 'consent'] as const;
+const legalBases = ['conviction', 'court_order', 'consent'] as const;
 
-export type LegalBasis = (typeof legalBases)[number];
+type LegalBasis = (typeof legalBases)[number];
 
 export const commands = {
   openCase: statement({
@@ -50,7 +50,7 @@ export const commands = {
   }),
 };
 
-export interface ReferralEvents {
+interface ReferralEvents {
   caseOpened: CommandData['openCase'];
   referralAccepted: { readonly reasons: Narrative; readonly criteria?: readonly string[] };
   screeningRecorded: {
@@ -59,13 +59,13 @@ export interface ReferralEvents {
   };
 }
 
-export interface ReferralState {
+interface ReferralState {
   readonly referralAcceptedBy: string | null;
   readonly screening: Readonly<Partial<Record<ScreeningArea, ScreeningFinding>>>;
 }
 
 /** What an opening tells of a case. */
-export interface Opened {
+interface Opened {
   readonly caseId: string;
   readonly reference: string;
   readonly alias: string;
@@ -83,7 +83,7 @@ export interface Opened {
 }
 
 /** Who is to be accompanied, with the API's own part of an opening filled in. */
-export interface OpeningData extends Referenced<
+interface OpeningData extends Referenced<
   Omit<z.output<typeof commands.openCase>, 'person' | 'programme' | 'leadCoordinatorId' | 'occurredAt' | 'provenance'>
 > {
   readonly reference: string;

@@ -11,8 +11,6 @@ const screening = z.strictObject({
     .default([])
     .meta({ description: 'Only of somebody with one of these markers; of everybody where none is named' }),
 });
-export type Screening = z.output<typeof screening>;
-
 const firstScreenings = [
   { code: 'health', owedBy: 'health_lead' },
   { code: 'self_harm', owedBy: 'health_lead' },

@@ -8,15 +8,15 @@ import { type CivilDate, type Instant } from '../../time';
 import { type sections } from './programme';
 
 /** Outside authorities whose decision on release is recorded. */
-export const authorities = ['court', 'parole_board', 'prison_authority', 'executive'] as const;
+const authorities = ['court', 'parole_board', 'prison_authority', 'executive'] as const;
 
-export type Authority = (typeof authorities)[number];
+type Authority = (typeof authorities)[number];
 
 export const releaseConfirmers = ['chair', 'police_lead', 'probation_lead', 'aftercare_lead'] as const;
 
 export type ReleaseConfirmer = (typeof releaseConfirmers)[number];
 
-export interface PreRelease {
+interface PreRelease {
   readonly fellDue: boolean;
   readonly startedBy: string | null;
   readonly confirmed: Readonly<Partial<Record<ReleaseConfirmer, string>>>;
@@ -56,7 +56,7 @@ export const commands = {
   }),
 };
 
-export interface ReleaseEvents {
+interface ReleaseEvents {
   preReleaseFellDue: { readonly expectedReleaseOn: CivilDate };
   preReleaseStarted: { readonly reasons: Narrative };
   releaseConfirmationsRequested: Readonly<Record<ReleaseConfirmer, string>>;
@@ -70,7 +70,7 @@ export interface ReleaseEvents {
   personReleased: { readonly releaseOn: CivilDate };
 }
 
-export interface ReleaseState {
+interface ReleaseState {
   readonly preRelease: PreRelease;
   readonly release: Release | null;
 }

@@ -11,7 +11,7 @@ export const rows = {
   release_confirmation: {
     sensitivity: 'sign_in',
     askedBy: 'requestApproval',
-    window: 'of_programme',
+    defaultWindow: null,
     in: 'identity',
     endsWith: 'pre_release',
     ofGate: true,
@@ -48,7 +48,7 @@ export const rows = {
   handover_sending: {
     sensitivity: 'sign_in',
     askedBy: 'requestApproval',
-    window: 'of_programme',
+    defaultWindow: null,
     in: 'identity',
     endsWith: 'aftercare',
     whileSuspended: true,
@@ -61,7 +61,7 @@ export const rows = {
   handover_acceptance: {
     sensitivity: 'sign_in',
     askedBy: 'requestApproval',
-    window: 'of_programme',
+    defaultWindow: null,
     in: 'identity',
     endsWith: 'aftercare',
     whileSuspended: true,

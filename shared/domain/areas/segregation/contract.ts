@@ -3,16 +3,16 @@ import { type Instant } from '../../time';
 import { type sections } from './programme';
 
 /** Consecutive separation, across decisions that renew it. */
-export interface Segregation {
+interface Segregation {
   readonly since: Instant;
   readonly alarmed: boolean;
 }
 
-export interface SegregationEvents {
+interface SegregationEvents {
   segregationAlarmed: { readonly since: Instant; readonly days: number };
 }
 
-export interface SegregationState {
+interface SegregationState {
   readonly segregation: Segregation | null;
 }
 

@@ -8,7 +8,7 @@ import { isDuration, type Duration, type Instant } from '../../time';
 import { type sections } from './programme';
 
 /** What a session shows of an objective, seen and not inferred. */
-export const observedProgress = ['forward', 'unchanged', 'backward', 'not_seen'] as const;
+const observedProgress = ['forward', 'unchanged', 'backward', 'not_seen'] as const;
 
 export interface Observation {
   readonly objectiveId: string;
@@ -92,7 +92,7 @@ export const commands = {
   }),
 };
 
-export interface SessionsEvents {
+interface SessionsEvents {
   sessionPlanned: {
     readonly sessionId: string;
     readonly trackId: string;
@@ -134,7 +134,7 @@ export interface SessionsEvents {
   qualificationLapsed: { readonly sessionId: string; readonly specialistId: string };
 }
 
-export interface SessionsState {
+interface SessionsState {
   readonly sessions: readonly Session[];
 }
 

@@ -13,7 +13,7 @@ export const rows = {
   session_invitation: {
     sensitivity: 'link',
     askedBy: 'inviteToSession',
-    window: 'of_programme',
+    defaultWindow: null,
     in: 'sessions',
     endsWith: 'aftercare',
     appointment: sessionAppointment,
@@ -53,7 +53,7 @@ export const rows = {
   session_report: {
     sensitivity: 'link',
     askedBy: 'requestReport',
-    window: 'of_programme',
+    defaultWindow: null,
     in: 'sessions',
     endsWith: 'answer',
     appointment: sessionAppointment,

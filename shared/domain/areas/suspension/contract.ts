@@ -9,7 +9,7 @@ export const commands = {
   resumeCase: statement({ reasons: narrative }),
 };
 
-export interface SuspensionEvents {
+interface SuspensionEvents {
   caseSuspended: { readonly reasonCode: string; readonly narrative?: Narrative };
   caseResumed: { readonly reasons: Narrative; readonly suspendedSince: Instant };
 }

@@ -20,7 +20,7 @@ export const commands = {
   }),
 };
 
-export interface TracksEvents {
+interface TracksEvents {
   measureRecorded: CommandData['recordMeasure'];
   trackEnded: CommandData['endTrack'];
 }
