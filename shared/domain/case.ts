@@ -11,9 +11,17 @@ import type { CaseFunction } from './vocabulary';
 export interface Areas {}
 export type AreaName = Extract<keyof Areas, string>;
 
+/** Kinds of task, each with its answers, by area: registered in `tasks.ts`, beside their rows. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type
+export interface AreaTasks {}
+
+/** All that an area registers. */
+export type Registered<Name extends AreaName> = Areas[Name] &
+  (Name extends keyof AreaTasks ? { readonly tasks: AreaTasks[Name] } : unknown);
+
 /** One part of what an area registers; empty where it leaves the part out. */
-export type Part<Name extends AreaName, P extends string> = P extends keyof Areas[Name]
-  ? Areas[Name][P]
+export type Part<Name extends AreaName, P extends string> = P extends keyof Registered<Name>
+  ? Registered<Name>[P]
   : NonNullable<unknown>;
 type PartOfAny<P extends string> = { [Name in AreaName]: Part<Name, P> }[AreaName];
 /** The intersection of the members of a union. */

@@ -73,7 +73,6 @@ declare module '../case' {
       commands: CommandsOf<typeof commands> & { readonly answerTask: AnswerData };
       events: AskingEvents;
       state: AskingState;
-      tasks: { follow_up: 'done' };
       followUps: { mail_failed: true };
       programme: {
         taskWindows: Readonly<Record<TaskKind, Duration>>;

@@ -3,6 +3,12 @@ import { anybody, type FollowUpRow, type Practice, type TaskRow } from '../kerne
 import { accept, reject } from '../kernel/rules';
 import type { Task } from './task';
 
+declare module '../case' {
+  interface AreaTasks {
+    asking: { follow_up: 'done' };
+  }
+}
+
 export type FollowUpRows = Readonly<Record<FollowUpSubject, FollowUpRow>>;
 
 export const mailFailed: FollowUpRow = { in: 'identity' };

@@ -1,7 +1,6 @@
 import type {
   AnswerOf,
   AreaName,
-  Areas,
   BeginningOfCase,
   CaseEvent,
   CaseState,
@@ -12,6 +11,7 @@ import type {
   NewEvent,
   OpeningName,
   Part,
+  Registered,
   ReasonList,
   Requirement,
   TaskKind,
@@ -258,7 +258,7 @@ export type Shift = (at: Instant, start: Instant) => Instant;
 
 /** An area of practice with all its rows: one for every command, event, task, ... that it registers. */
 export type Area<Name extends AreaName> = Moments & {
-  readonly [P in keyof Rows<Name> as P extends keyof Areas[Name] ? P : never]: Rows<Name>[P];
+  readonly [P in keyof Rows<Name> as P extends keyof Registered<Name> ? P : never]: Rows<Name>[P];
 };
 
 /**

@@ -117,11 +117,6 @@ declare module '../../case' {
       commands: CommandsOf<typeof commands>;
       events: AssessmentEvents;
       state: AssessmentState;
-      tasks: {
-        assessment: 'submit' | 'cannot_do';
-        assessment_review: 'approve' | 'reject';
-        assessment_consensus: 'submit';
-      };
       followUps: { assessment_not_possible: true; assessment_rejected: true };
       requirements: { baseline: 'baseline' | 'baseline_review' | 'baseline_assignment' | 'baseline_consensus' };
       answerDetails: Referenced<{ [K in keyof typeof answerDetails]?: z.output<(typeof answerDetails)[K]> }>;

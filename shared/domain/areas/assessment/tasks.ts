@@ -8,6 +8,16 @@ import { appointed } from '../functions/rules';
 import { instrumentOf } from './forms';
 import { change, getAssessment, rated, submitted } from './rules';
 
+declare module '../../case' {
+  interface AreaTasks {
+    assessment: {
+      assessment: 'submit' | 'cannot_do';
+      assessment_review: 'approve' | 'reject';
+      assessment_consensus: 'submit';
+    };
+  }
+}
+
 export const rows = {
   assessment: {
     sensitivity: 'sign_in',

@@ -39,9 +39,6 @@ declare module '../../case' {
       commands: CommandsOf<typeof commands>;
       events: ChallengesEvents;
       state: ChallengesState;
-      tasks: {
-        challenge_review: 'uphold' | 'partly_uphold' | 'dismiss';
-      };
       followUps: { housing_challenge_upheld: true };
     };
   }

@@ -3,6 +3,14 @@ import { checkApart } from '../../kernel/people';
 import { firstOf } from '../../kernel/rules';
 import { decided, partsInDecisions } from './rules';
 
+declare module '../../case' {
+  interface AreaTasks {
+    challenges: {
+      challenge_review: 'uphold' | 'partly_uphold' | 'dismiss';
+    };
+  }
+}
+
 export const rows = {
   challenge_review: {
     sensitivity: 'sign_in',

@@ -8,10 +8,6 @@ declare module '../../case' {
   interface Areas {
     concerns: {
       events: ConcernsEvents;
-      tasks: {
-        concern_review: 'reassess' | 'watch' | 'no_action';
-        urgent_concern: 'acknowledge';
-      };
     };
   }
 }

@@ -4,6 +4,15 @@ import { accept } from '../../kernel/rules';
 import { appointed } from '../functions/rules';
 import { reviewed } from './rules';
 
+declare module '../../case' {
+  interface AreaTasks {
+    concerns: {
+      concern_review: 'reassess' | 'watch' | 'no_action';
+      urgent_concern: 'acknowledge';
+    };
+  }
+}
+
 export const rows = {
   concern_review: {
     sensitivity: 'sign_in',

@@ -124,11 +124,6 @@ declare module '../../case' {
       commands: CommandsOf<typeof commands>;
       events: ConferencesEvents;
       state: ConferencesState;
-      tasks: {
-        conference_invitation: 'accept' | 'decline';
-        conference_report: 'report';
-        action: 'done' | 'cannot_do';
-      };
       followUps: { conference_due: true; conference_record_due: true; action_not_possible: true };
       programme: SectionsOf<typeof sections>;
       reasons: { conferenceCancelled: true; actionNotPossible: true };

@@ -4,6 +4,16 @@ import { accept } from '../../kernel/rules';
 import { answered, dueBefore, isOfQuorum } from './rules';
 import { checkMember, conferenceAppointment, conferenceOf, isOpen, memberHandedTo } from './state';
 
+declare module '../../case' {
+  interface AreaTasks {
+    conferences: {
+      conference_invitation: 'accept' | 'decline';
+      conference_report: 'report';
+      action: 'done' | 'cannot_do';
+    };
+  }
+}
+
 export const rows = {
   conference_invitation: {
     sensitivity: 'link',

@@ -46,10 +46,6 @@ declare module '../../case' {
       commands: CommandsOf<typeof commands>;
       events: ContactsEvents;
       state: ContactsState;
-      tasks: {
-        contact_report: 'made' | 'missed';
-        outreach: 'reached' | 'not_reached';
-      };
       followUps: { contact_schedule_ended: true; outreach_failed: true };
       requirements: {
         supervision_end: 'supervision_end';

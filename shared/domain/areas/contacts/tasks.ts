@@ -2,6 +2,15 @@ import { ask, followUp } from '../../asking/asking';
 import { anybody, type Area } from '../../kernel/area';
 import { accept } from '../../kernel/rules';
 
+declare module '../../case' {
+  interface AreaTasks {
+    contacts: {
+      contact_report: 'made' | 'missed';
+      outreach: 'reached' | 'not_reached';
+    };
+  }
+}
+
 export const rows = {
   contact_report: {
     sensitivity: 'link',

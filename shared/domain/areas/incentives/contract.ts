@@ -61,9 +61,6 @@ declare module '../../case' {
       commands: CommandsOf<typeof commands>;
       events: IncentivesEvents;
       state: IncentivesState;
-      tasks: {
-        incentive_decision: 'grant' | 'refuse';
-      };
       answerDetails: Referenced<{ [K in keyof typeof answerDetails]?: z.output<(typeof answerDetails)[K]> }>;
       programme: SectionsOf<typeof sections>;
       reasons: { incentiveRefused: true; incentiveRevoked: true };

@@ -3,6 +3,14 @@ import { checkApart } from '../../kernel/people';
 import { accept, firstOf, reject } from '../../kernel/rules';
 import { find, runsSessions } from './rules';
 
+declare module '../../case' {
+  interface AreaTasks {
+    incentives: {
+      incentive_decision: 'grant' | 'refuse';
+    };
+  }
+}
+
 export const rows = {
   incentive_decision: {
     sensitivity: 'sign_in',

@@ -36,10 +36,6 @@ declare module '../../case' {
       commands: CommandsOf<typeof commands>;
       events: IncidentsEvents;
       state: IncidentsState;
-      tasks: {
-        incident_notice: 'noted';
-        suspension_proposal: 'suspend' | 'keep';
-      };
       programme: SectionsOf<typeof sections>;
     };
   }

@@ -4,6 +4,15 @@ import { accept } from '../../kernel/rules';
 import { isOfGroup } from '../sessions/checks';
 import { cancelSessions } from '../sessions/invitations';
 
+declare module '../../case' {
+  interface AreaTasks {
+    incidents: {
+      incident_notice: 'noted';
+      suspension_proposal: 'suspend' | 'keep';
+    };
+  }
+}
+
 export const rows = {
   incident_notice: {
     sensitivity: 'sign_in',

@@ -32,9 +32,6 @@ declare module '../../case' {
       commands: CommandsOf<typeof commands>;
       events: IntelligenceEvents;
       state: IntelligenceState;
-      tasks: {
-        intelligence_attestation: 'attest';
-      };
       requirements: {
         intelligence_attestation: 'intelligence_attestation';
         late_attestation: 'intelligence_attestation';

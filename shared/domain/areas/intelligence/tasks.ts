@@ -4,6 +4,14 @@ import { accept, firstOf } from '../../kernel/rules';
 import { checkOpposites } from '../functions/opposites';
 import { appointed } from '../functions/rules';
 
+declare module '../../case' {
+  interface AreaTasks {
+    intelligence: {
+      intelligence_attestation: 'attest';
+    };
+  }
+}
+
 export const rows = {
   intelligence_attestation: {
     sensitivity: 'sign_in',

@@ -58,10 +58,6 @@ declare module '../../case' {
     planning: {
       commands: CommandsOf<typeof commands>;
       events: PlanningEvents;
-      tasks: {
-        plan_approval: 'approve' | 'approve_with_changes' | 'reject';
-        plan_opinion: 'agree' | 'agree_with_changes' | 'dissent';
-      };
       followUps: { plan_rejected: true; plan_changes_asked: true };
       requirements: { plan: 'plan_draft' | 'plan_submission' | 'plan_approval'; quorum: `quorum_${Discipline}` };
     };

@@ -7,6 +7,15 @@ import { checkOpposites } from '../functions/opposites';
 import { chairedBy, planInMaking } from '../plan/rules';
 import { approve, change, isAboutPlan, opinion, submitted } from './rules';
 
+declare module '../../case' {
+  interface AreaTasks {
+    planning: {
+      plan_approval: 'approve' | 'approve_with_changes' | 'reject';
+      plan_opinion: 'agree' | 'agree_with_changes' | 'dissent';
+    };
+  }
+}
+
 export const rows = {
   plan_approval: {
     sensitivity: 'sign_in',

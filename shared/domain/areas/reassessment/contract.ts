@@ -41,9 +41,6 @@ declare module '../../case' {
       commands: CommandsOf<typeof commands>;
       events: ReassessmentEvents;
       state: ReassessmentState;
-      tasks: {
-        review_decision: 'continue' | 'revise' | 'step_up' | 'step_down' | 'suspend' | 'complete';
-      };
       followUps: { reassessment_due: true; reassessment_required: true };
       requirements: { programme_completion: 'programme_completion' };
       programme: SectionsOf<typeof sections>;

@@ -3,6 +3,14 @@ import { checkOpposites } from '../functions/opposites';
 import { chairedBy } from '../plan/rules';
 import { decided, suspended } from './rules';
 
+declare module '../../case' {
+  interface AreaTasks {
+    reassessment: {
+      review_decision: 'continue' | 'revise' | 'step_up' | 'step_down' | 'suspend' | 'complete';
+    };
+  }
+}
+
 export const rows = {
   review_decision: {
     sensitivity: 'sign_in',

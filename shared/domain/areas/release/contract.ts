@@ -81,11 +81,6 @@ declare module '../../case' {
       commands: CommandsOf<typeof commands>;
       events: ReleaseEvents;
       state: ReleaseState;
-      tasks: {
-        release_confirmation: 'confirm' | 'refuse';
-        handover_sending: 'confirm';
-        handover_acceptance: 'confirm';
-      };
       followUps: { release_refused: true; pre_release_due: true };
       requirements: {
         confirmations: `release_confirmation_${ReleaseConfirmer}`;

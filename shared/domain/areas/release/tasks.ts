@@ -7,6 +7,16 @@ import { checkOpposites } from '../functions/opposites';
 import { type ReleaseConfirmer, releaseConfirmers } from './contract';
 import { changeRelease } from './rules';
 
+declare module '../../case' {
+  interface AreaTasks {
+    release: {
+      release_confirmation: 'confirm' | 'refuse';
+      handover_sending: 'confirm';
+      handover_acceptance: 'confirm';
+    };
+  }
+}
+
 export const rows = {
   release_confirmation: {
     sensitivity: 'sign_in',

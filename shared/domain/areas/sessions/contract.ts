@@ -144,10 +144,6 @@ declare module '../../case' {
       commands: CommandsOf<typeof commands>;
       events: SessionsEvents;
       state: SessionsState;
-      tasks: {
-        session_invitation: 'accept' | 'decline';
-        session_report: 'held' | 'not_held';
-      };
       followUps: { session_declined: true; accreditation_lapsed: true };
       answerDetails: Referenced<{ [K in keyof typeof answerDetails]?: z.output<(typeof answerDetails)[K]> }>;
       programme: SectionsOf<typeof sections>;

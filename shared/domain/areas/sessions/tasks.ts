@@ -9,6 +9,15 @@ import { reportHeld, reportNotHeld } from './reports';
 import { findSession } from './rules';
 import { sessionAppointment, sessionHandedTo } from './state';
 
+declare module '../../case' {
+  interface AreaTasks {
+    sessions: {
+      session_invitation: 'accept' | 'decline';
+      session_report: 'held' | 'not_held';
+    };
+  }
+}
+
 export const rows = {
   session_invitation: {
     sensitivity: 'link',
