@@ -11,7 +11,11 @@ export const rows: Area<'asking'>['events'] = {
     provenance: established('staff'),
     reduce: (kase, { data, at }, { tasks }) =>
       put(tasks[data.kind].whenAsked?.(kase, data.about) ?? kase, {
-        ...data,
+        taskId: data.taskId,
+        kind: data.kind,
+        assigneeId: data.assigneeId,
+        about: data.about,
+        dueAt: data.dueAt,
         askedAt: at,
         rungsReached: 0,
         generation: 0,

@@ -2,7 +2,7 @@ import type { CaseState } from '../case';
 import { goesOnWhileSuspended } from '../asking/follow-ups';
 import { isSameCalendar } from '../time';
 import type { Moments, Practice } from './area';
-import { keptWith } from './memo';
+import { kept, keptWith } from './memo';
 import type { AgendaFacts, Deadline, NextDeadline, Timetable } from './types';
 
 /** Whether nothing more can happen to a case. */
@@ -41,12 +41,14 @@ export function deadlineRules(moments: readonly Moments[], rows: Pick<Practice, 
     return running;
   }, isSameTimetable);
 
+  const first = kept((deadlines: readonly Deadline[]): Deadline | null => {
+    let earliest: Deadline | null = null;
+    for (const deadline of deadlines) if (earliest === null || deadline.at < earliest.at) earliest = deadline;
+    return earliest;
+  });
+
   return {
-    first(kase, facts) {
-      let first: Deadline | null = null;
-      for (const deadline of all(kase, facts)) if (first === null || deadline.at < first.at) first = deadline;
-      return first;
-    },
+    first: (kase, facts) => first(all(kase, facts)),
     next(kase, facts) {
       return all(kase, facts)
         .map(({ at, then, about }) => ({ at, what: then, ...(about && { about }) }))

@@ -22,5 +22,5 @@ export function firstOf(...checks: readonly (Decision | null)[]): Decision | nul
 
 /** The state with what several areas change in it; each changes fields of its own. */
 export function withAll(kase: CaseState, changes: readonly (Partial<CaseState> | undefined)[]): CaseState {
-  return Object.assign({}, kase, ...changes) as CaseState;
+  return Object.assign({ ...kase }, ...changes) as CaseState;
 }
