@@ -11,15 +11,6 @@ const packing = [
     message: 'Write the elements themselves, and `as const` after the whole.',
   },
 ];
-/** Where lines are packed still. */
-const packed = [
-  'record/{deciding,log,projections}/**',
-  'local/{seed,demo}/**',
-  'simulation/**',
-  'stories/**',
-  'tests/**',
-];
-
 const importsFirst = {
   selector: 'Program > :not(ImportDeclaration) ~ ImportDeclaration',
   message: 'Imports come before everything else.',
@@ -95,7 +86,6 @@ export default tseslint.config(
     files: ['tests/**'],
     rules: { 'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }] },
   },
-  { files: packed, rules: { 'no-restricted-syntax': ['error', importsFirst] } },
   {
     // Pure functions: time, chance and ids are handed in (docs: the one idea).
     files: ['shared/domain/**/*.ts', 'shared/policy/**/*.ts'],

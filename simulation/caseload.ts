@@ -89,8 +89,14 @@ function lived(setting: Setting, isFolded: boolean): Life {
   if (isFolded && !foldsAgain(file)) faults.push(`${kase.caseId}: folding the log gives another state`);
   const ticks = accepted.get('tick') ?? 0;
   return {
-    ...{ stands: kase.diedOn ? 'died' : kase.phase, outcome: kase.outcome?.code ?? null },
-    ...{ commands: decisions - ticks, ticks, events: log.length, accepted, refused, faults },
+    stands: kase.diedOn ? 'died' : kase.phase,
+    outcome: kase.outcome?.code ?? null,
+    commands: decisions - ticks,
+    ticks,
+    events: log.length,
+    accepted,
+    refused,
+    faults,
     largest: Math.max(largest, Buffer.byteLength(JSON.stringify(kase))),
   };
 }

@@ -7,7 +7,12 @@ const accreditations = ['demonstration_instrument', 'youth_assessment', 'former_
 
 function person(personId: string, oneOf: readonly Discipline[], roles: readonly AccountRole[] = []): PersonFacts {
   return {
-    ...{ personId, agencyId: 'agency', active: true, roles, disciplines: oneOf, vettedUntil: until },
+    personId,
+    agencyId: 'agency',
+    active: true,
+    roles,
+    disciplines: oneOf,
+    vettedUntil: until,
     accreditations: accreditations.map((code) => ({ code, until })),
   };
 }

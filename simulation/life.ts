@@ -159,8 +159,18 @@ class Player {
     const { kase, openTasks, programme, calendar, now, otherCaseId, openingEntry } = file;
     const { random } = setting;
     return {
-      ...{ kase, openTasks, missing: [], programme, calendar, now, otherCaseId, openingEntry },
-      ...{ random, crew, away, temper },
+      kase,
+      openTasks,
+      missing: [],
+      programme,
+      calendar,
+      now,
+      otherCaseId,
+      openingEntry,
+      random,
+      crew,
+      away,
+      temper,
       // Asked for by few of those who look on.
       get cast() {
         return castOf(crew, (personId) => isThere({ kase, away }, personId));

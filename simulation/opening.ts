@@ -17,9 +17,13 @@ export function opening({ caseId, programme, calendar, begins, random }: Setting
     ...(isUntried ? (['pre_trial'] as const) : []),
   ];
   return usual({
-    ...{ reference: caseId, alias: caseId, personRef: `person-of-${caseId}`, coordinatingAgencyId: 'agency' },
+    reference: caseId,
+    alias: caseId,
+    personRef: `person-of-${caseId}`,
+    coordinatingAgencyId: 'agency',
     programme: { id: programme.id, version: programme.version, hash: 'hash' },
-    ...{ referringAgencyId: crew.referringAgencyId, referredById: crew.usual.referrer },
+    referringAgencyId: crew.referringAgencyId,
+    referredById: crew.usual.referrer,
     legalBasis: isUntried ? 'court_order' : 'conviction',
     admittedOn: date(-random.between(0, 40)),
     expectedReleaseOn: date(sentence),

@@ -75,7 +75,9 @@ export function castOf({ usual, assessors, reviewer, of }: Crew, isThere: (perso
   const decides = [usual.chair, usual.coordinator];
   return {
     ...usual,
-    ...{ reviewer, psychologist, assessor: first(assessors, reviewer) },
+    reviewer,
+    psychologist,
+    assessor: first(assessors, reviewer),
     otherPsychologist: first(of.psychologist, psychologist),
     voices: Object.fromEntries(Object.entries(of).map(([discipline, all]) => [discipline, first(all, ...decides)])),
   };

@@ -75,7 +75,8 @@ export function decideHousing(play: Play): Act {
       roleTier: random.pick(programme.housing.roleTiers),
       factors: [random.pick(programme.housing.factors)],
       expiresOn: usual < latest ? usual : latest,
-      ...{ prolongedReasons: reasons, keepApartReasons: reasons },
+      prolongedReasons: reasons,
+      keepApartReasons: reasons,
     }),
   ];
 }

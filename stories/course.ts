@@ -49,7 +49,9 @@ export const classified: Dated = [
     36,
     (seen) =>
       steps.housed({
-        ...{ option: 'integrated', roleTier: 'follower', factors: ['influence_by_others', 'family_ties'] },
+        option: 'integrated',
+        roleTier: 'follower',
+        factors: ['influence_by_others', 'family_ties'],
         expiresOn: dateIn(seen, 'P300D'),
       })(seen),
   ],

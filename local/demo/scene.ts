@@ -99,9 +99,12 @@ async function see(scene: Scene): Promise<Seen> {
   const kase = await look(scene);
   return {
     kase,
-    ...{ openTasks: kase.tasks ?? [], missing: kase.missing ?? [] },
+    openTasks: kase.tasks ?? [],
+    missing: kase.missing ?? [],
     programme: kase.programme?.id === 'standard' ? standard : demo,
-    ...{ calendar: calendars[0], now: new Date().toISOString(), cast },
+    calendar: calendars[0],
+    now: new Date().toISOString(),
+    cast,
   };
 }
 

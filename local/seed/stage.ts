@@ -38,8 +38,13 @@ export function createStage(record: SeededRecord): SeedStage {
   const clock = createClock(now);
   const means = { newId: randomUUID, randomBytes };
   const commit = createCaseCommit({
-    ...{ db, keys, seals, programmes, ...means },
-    ...{ now: clock.now, states: createCaseStates(seals) },
+    db,
+    keys,
+    seals,
+    programmes,
+    ...means,
+    now: clock.now,
+    states: createCaseStates(seals),
   });
   return { ...record, ...means, commit, clock, cast, actorOf };
 }

@@ -88,7 +88,8 @@ const contacted = (...days: readonly number[]): Steps => days.flatMap((daysAgo) 
 function freed(now: Instant, opened: number, onDay: number, branch: steps.Branch): Steps {
   const dateOf = datesBefore(now);
   const decision = {
-    ...{ decidedOn: dateOf(onDay + 12), releaseOn: dateOf(onDay) },
+    decidedOn: dateOf(onDay + 12),
+    releaseOn: dateOf(onDay),
     ...(branch === 'parole' && { supervisionEndsOn: dateOf(-330), aftercareLeadId: undefined }),
   };
   return [
@@ -114,7 +115,11 @@ export function tellStories(now: Instant): readonly Story[] {
     steps: Steps,
     [facilityId, coordinator]: readonly [Place, string] = ['northfield', 'coordinator'],
   ): Story => ({
-    ...{ key, alias, coordinator, opened, steps },
+    key,
+    alias,
+    coordinator,
+    opened,
+    steps,
     opening: {
       person: { givenName, familyName, bornOn: dateOf(11_000 + opened * 13) },
       programme: 'standard',

@@ -60,7 +60,8 @@ export async function eventWrites(
   const contents = [
     ...bodies.map(({ event, compartment, plain }) => ({ id: event.eventId, compartment, plain })),
     ...texts.map(({ narrativeId, compartment, salt, body }) => ({
-      ...{ id: narrativeId, compartment },
+      id: narrativeId,
+      compartment,
       plain: withSalt(salt, body),
     })),
   ];

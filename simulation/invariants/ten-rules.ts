@@ -3,21 +3,47 @@ import { each, everyDecision, isVoluntary, purposesOfSessions, type Rule } from 
 
 /** What time brings about by itself: it says that a day has come, asks, reminds and takes back, and decides nothing. */
 const broughtByTime: readonly EventType[] = [
-  ...(['phaseTargetPassed', 'housingReviewFellDue', 'sessionReportFellDue', 'reassessmentFellDue'] as const),
-  ...(['preReleaseFellDue', 'contactFellDue', 'contactScheduleEnded', 'contactsStarted'] as const),
-  ...(['segregationAlarmed', 'conferenceRecordFellDue', 'conferenceFellDue', 'riskPlanReviewFellDue'] as const),
-  ...(['objectiveReviewFellDue', 'consentOfferFellDue', 'suitabilityScreeningFellDue', 'adulthoodReached'] as const),
-  ...(['taskAsked', 'taskWithdrawn', 'rungReached'] as const),
+  'phaseTargetPassed',
+  'housingReviewFellDue',
+  'sessionReportFellDue',
+  'reassessmentFellDue',
+  'preReleaseFellDue',
+  'contactFellDue',
+  'contactScheduleEnded',
+  'contactsStarted',
+  'segregationAlarmed',
+  'conferenceRecordFellDue',
+  'conferenceFellDue',
+  'riskPlanReviewFellDue',
+  'objectiveReviewFellDue',
+  'consentOfferFellDue',
+  'suitabilityScreeningFellDue',
+  'adulthoodReached',
+  'taskAsked',
+  'taskWithdrawn',
+  'rungReached',
 ];
 /** On the day that an authority has named, the person walks out, whether or not somebody looks. */
 const ofRelease: readonly EventType[] = ['personReleased', 'phaseEntered', 'sessionCancelled', 'conferenceCancelled'];
 
 /** What always has a named person behind it. */
 export const decisions = [
-  ...(['referralAccepted', 'assessmentApproved', 'housingDecided', 'planApproved'] as const),
-  ...(['reviewDecided', 'releaseConfirmed', 'releaseDecided', 'caseClosed', 'consentRecorded'] as const),
-  ...(['incentiveGranted', 'incentiveRefused', 'activitiesSuspended', 'challengeDecided'] as const),
-  ...(['intelligenceAttested', 'levelOfConcernSet', 'wentBack'] as const),
+  'referralAccepted',
+  'assessmentApproved',
+  'housingDecided',
+  'planApproved',
+  'reviewDecided',
+  'releaseConfirmed',
+  'releaseDecided',
+  'caseClosed',
+  'consentRecorded',
+  'incentiveGranted',
+  'incentiveRefused',
+  'activitiesSuspended',
+  'challengeDecided',
+  'intelligenceAttested',
+  'levelOfConcernSet',
+  'wentBack',
 ] as const satisfies readonly EventType[];
 
 /** The rules that nothing may break (domain.md, "Ten rules"), as far as one decision can break them. */

@@ -127,7 +127,10 @@ function requestOf(
   });
   const bodyHash = createHash('sha256').update(commandId).digest('hex');
   return {
-    ...{ stream, actor: actorOf(by), idempotency: { commandId, bodyHash }, texts },
+    stream,
+    actor: actorOf(by),
+    idempotency: { commandId, bodyHash },
+    texts,
     command: { name, data } as Command,
   };
 }

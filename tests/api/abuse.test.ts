@@ -14,13 +14,22 @@ let api: TestApi;
 let ours: Ids;
 let theirs: Ids;
 const made = [
-  ...(['caseId', 'otherCaseId', 'taskId', 'sessionId', 'trackId', 'assessmentId', 'entryId'] as const),
-  ...(['objectiveId', 'conferenceId', 'incentiveId'] as const),
-];
+  'caseId',
+  'otherCaseId',
+  'taskId',
+  'sessionId',
+  'trackId',
+  'assessmentId',
+  'entryId',
+  'objectiveId',
+  'conferenceId',
+  'incentiveId',
+] as const;
 type Ids = Readonly<Record<(typeof made)[number] | 'reference' | 'alias', string>>;
 const unknown = {
   ...Object.fromEntries(made.map((name) => [name, randomUUID()])),
-  ...{ reference: 'TC-ZZZZZZZZ', alias: 'Nowhere-999' },
+  reference: 'TC-ZZZZZZZZ',
+  alias: 'Nowhere-999',
 } as Ids;
 
 beforeAll(async () => {
@@ -49,14 +58,18 @@ async function idsOf(coordinator: string): Promise<Ids> {
     .where('stream_id', '=', caseId)
     .executeTakeFirstOrThrow();
   return {
-    ...{ otherCaseId: caseId, objectiveId: plan!.objectives[0]!.objectiveId },
-    ...{ conferenceId: conferences[0]!.conferenceId, incentiveId: incentives[0]!.incentiveId },
-    ...{ caseId, reference, alias, entryId: entry.event_id, taskId: Object.keys(tasks)[0]! },
-    ...{
-      sessionId: sessions[0]!.sessionId,
-      trackId: plan!.tracks[0]!.trackId,
-      assessmentId: assessments[0]!.assessmentId,
-    },
+    otherCaseId: caseId,
+    objectiveId: plan!.objectives[0]!.objectiveId,
+    conferenceId: conferences[0]!.conferenceId,
+    incentiveId: incentives[0]!.incentiveId,
+    caseId,
+    reference,
+    alias,
+    entryId: entry.event_id,
+    taskId: Object.keys(tasks)[0]!,
+    sessionId: sessions[0]!.sessionId,
+    trackId: plan!.tracks[0]!.trackId,
+    assessmentId: assessments[0]!.assessmentId,
   };
 }
 
@@ -125,22 +138,21 @@ describe('an id of another agency’s case', () => {
 
 describe('what a body does not name', () => {
   const smuggled = {
-    ...{
-      caseId: 'x1',
-      actorId: 'manager',
-      personRef: 'x1',
-      reference: 'TC-AAAAAAAA',
-      alias: 'Oak-100',
-      knownBy: 'service',
-    },
-    ...{
-      coordinatingAgencyId: 'police',
-      phase: 'closed',
-      roles2: ['administrator'],
-      endedAt: null,
-      compartment: 'identity',
-    },
-    ...{ commandId: 'x', isAdmin: true, constructor: {}, prototype: {} },
+    caseId: 'x1',
+    actorId: 'manager',
+    personRef: 'x1',
+    reference: 'TC-AAAAAAAA',
+    alias: 'Oak-100',
+    knownBy: 'service',
+    coordinatingAgencyId: 'police',
+    phase: 'closed',
+    roles2: ['administrator'],
+    endedAt: null,
+    compartment: 'identity',
+    commandId: 'x',
+    isAdmin: true,
+    constructor: {},
+    prototype: {},
   };
 
   it.each(operations.filter(({ body }) => body))(
@@ -162,7 +174,9 @@ describe('what a body does not name', () => {
           : api.send('administrator', method as 'patch' | 'put', url, sent));
         const { status, body: told } = response;
         expect({ status, code: told.code, errors: told.errors }).toMatchObject({
-          ...{ status: 400, code: 'invalid_body', errors: [{ path: name, code: 'unknown_field' }] },
+          status: 400,
+          code: 'invalid_body',
+          errors: [{ path: name, code: 'unknown_field' }],
         });
       }
     },

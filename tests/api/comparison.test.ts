@@ -61,9 +61,13 @@ describe('two rounds', () => {
       (body.items as { item: string; change: string }[]).map(({ item, change }) => [item, change]),
     );
     expect(changes).toEqual({
-      ...{ grievance: 'worse', justification_of_violence: 'better', identification_with_group: 'better' },
-      ...{ contact_with_group: 'same', capability: 'newly_rated' },
-      ...{ family_support: 'worse', engagement_in_work: 'worse' },
+      grievance: 'worse',
+      justification_of_violence: 'better',
+      identification_with_group: 'better',
+      contact_with_group: 'same',
+      capability: 'newly_rated',
+      family_support: 'worse',
+      engagement_in_work: 'worse',
     });
     const beliefs = (body.domains as { domain: string }[]).find(({ domain }) => domain === 'beliefs');
     expect(beliefs).toMatchObject({ items: 2, better: 1, worse: 1, same: 0 });
@@ -85,7 +89,8 @@ describe('two rounds', () => {
   ])('of which %s is unknown are refused, and the field is named', async (field, query) => {
     const { status, body } = await compare('coordinator', caseId, query);
     expect({ status, code: body.code, errors: body.errors }).toMatchObject({
-      ...{ status: 422, code: 'unknown_assessment' },
+      status: 422,
+      code: 'unknown_assessment',
       errors: [{ path: field, code: 'unknown_assessment' }],
     });
   });

@@ -47,7 +47,9 @@ describe('a correction', () => {
     const entries = await timeline('coordinator');
     const correction = entries.at(-1)!;
     expect(correction).toMatchObject({
-      ...{ type: 'entryCorrected', corrects: before.entryId, by: { personId: 'coordinator' } },
+      type: 'entryCorrected',
+      corrects: before.entryId,
+      by: { personId: 'coordinator' },
       details: { reasonCode: 'wrong_date', correction: 'It was on Tuesday.' },
       provenance: { source: 'record' },
     });
@@ -135,8 +137,13 @@ describe('who corrects', () => {
     )!;
     const sources = { newId: randomUUID, randomBytes };
     const commit = createCaseCommit({
-      ...{ db: api.db, keys: api.keys, seals: api.seals, states: createCaseStates(api.seals), ...sources },
-      ...{ programmes: createProgrammes(api.db), now: () => new Date().toISOString() },
+      db: api.db,
+      keys: api.keys,
+      seals: api.seals,
+      states: createCaseStates(api.seals),
+      ...sources,
+      programmes: createProgrammes(api.db),
+      now: () => new Date().toISOString(),
     });
     const note = draftText({ body: 'Away that week.', compartment: 'sessions' }, sources);
     const { narrativeId, commitment } = note;

@@ -26,7 +26,9 @@ describe('the directory', () => {
     await api.send('coordinator', 'patch', urlOf('/people/{personId}', { personId: 'scholar' }), {}).expect(403);
     await api
       .send('coordinator', 'put', urlOf('/calendars/{calendarId}', { calendarId: 'c' }), {
-        ...{ timeZone: 'UTC', weekend: [7], holidays: [] },
+        timeZone: 'UTC',
+        weekend: [7],
+        holidays: [],
       })
       .expect(403);
   });

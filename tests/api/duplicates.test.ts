@@ -48,7 +48,9 @@ describe('a second case of the same person', () => {
     const { rows } = await readsOf(first.body.caseId as string);
     expect(rows).toEqual(
       Array(4).fill({
-        ...{ actor_id: 'coordinator', operation: 'openCase', outcome: 'shown' },
+        actor_id: 'coordinator',
+        operation: 'openCase',
+        outcome: 'shown',
         relationship: 'my_function:lead_coordinator',
       }),
     );

@@ -125,7 +125,10 @@ describe('a cursor', () => {
   const refused = async (who: string, path: string, cursor: string) => {
     const { status, body } = await api.get(who, `${url(path)}cursor=${cursor}`);
     expect({ cursor, status, code: body.code, path: body.errors?.[0].path }).toEqual({
-      ...{ cursor, status: 400, code: 'invalid_cursor', path: 'cursor' },
+      cursor,
+      status: 400,
+      code: 'invalid_cursor',
+      path: 'cursor',
     });
   };
   const firstOf = async (who: string, path: string): Promise<string> =>
@@ -196,14 +199,12 @@ describe('what no database takes', () => {
   it('is refused in the address of an issuer', async () => {
     const personId = `p-${createHash('sha256').update(caseId).digest('hex').slice(0, 8)}`;
     const { status, body } = await api.post('administrator', url('/people'), {
-      ...{
-        personId,
-        agencyId: 'second-path',
-        givenName: 'A',
-        familyName: 'B',
-        email: 'a@b.example',
-        timeZone: 'Europe/Paris',
-      },
+      personId,
+      agencyId: 'second-path',
+      givenName: 'A',
+      familyName: 'B',
+      email: 'a@b.example',
+      timeZone: 'Europe/Paris',
       identity: { issuer: 'https://issuer.example/\u0000', subject: 'a' },
     });
     expect({ status, code: body.code }).toEqual({ status: 400, code: 'invalid_body' });
@@ -220,7 +221,8 @@ describe('a session that is cancelled', () => {
         .map(({ details }: { details: object }) => details);
     expect(await cancelled('scholar')).toEqual([{ sessionId: expect.any(String) }]);
     expect(await cancelled('coordinator')).toContainEqual({
-      ...{ sessionId: expect.any(String), reasonCode: expect.any(String) },
+      sessionId: expect.any(String),
+      reasonCode: expect.any(String),
     });
   });
 });

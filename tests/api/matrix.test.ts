@@ -32,7 +32,10 @@ const more: readonly Pick<Actor, 'personId' | 'agencyId' | 'roles' | 'discipline
 ];
 const callers: readonly Actor[] = [
   ...people.map(({ key, agency, roles, disciplines: known }) => ({
-    ...{ personId: key, agencyId: agency, roles, disciplines: known },
+    personId: key,
+    agencyId: agency,
+    roles,
+    disciplines: known,
     knownBy: 'sign_in' as const,
   })),
   ...more.map((person) => ({ ...person, knownBy: 'sign_in' as const })),
@@ -43,23 +46,27 @@ beforeAll(async () => {
   for (const { personId, agencyId, roles, disciplines: known } of more)
     await api
       .post('administrator', urlOf('/people'), {
-        ...{
-          personId,
-          agencyId,
-          roles,
-          disciplines: known,
-          givenName: 'A',
-          familyName: 'B',
-          timeZone: 'Europe/Berlin',
-        },
-        ...{ email: `${personId}@example.test`, identity: { issuer: api.issuer.issuer, subject: personId } },
+        personId,
+        agencyId,
+        roles,
+        disciplines: known,
+        givenName: 'A',
+        familyName: 'B',
+        timeZone: 'Europe/Berlin',
+        email: `${personId}@example.test`,
+        identity: { issuer: api.issuer.issuer, subject: personId },
       })
       .expect(201);
   for (const { personId } of callers) tokens.set(personId, await api.issuer.token(personId));
   const caseId = await caseInProgramme(api);
   const holders = {
-    ...{ facility_manager: 'facilityManager', police_lead: 'police', probation_lead: 'probation' },
-    ...{ supervising_officer: 'probation2', aftercare_lead: 'aftercare', advocate: 'advocate', custodian: 'custodian' },
+    facility_manager: 'facilityManager',
+    police_lead: 'police',
+    probation_lead: 'probation',
+    supervising_officer: 'probation2',
+    aftercare_lead: 'aftercare',
+    advocate: 'advocate',
+    custodian: 'custodian',
   };
   for (const [held, personId] of Object.entries(holders))
     await api.post('coordinator', urlOf(commandPath('appoint'), { caseId }), { function: held, personId }).expect(200);
@@ -88,7 +95,10 @@ const administrators = (caller: Actor): Expected => (mayInDirectory('change', ca
 /** What the policy says of each operation, asked of the policy itself. An operation that is not here fails the test. */
 const expectations: Readonly<Record<string, (caller: Actor) => Expected>> = {
   ...Object.fromEntries(commandNames.map((name) => [name, command(name)])),
-  ...{ listCases: everybody, listTasks: everybody, getMe: everybody, listProgrammes: everybody },
+  listCases: everybody,
+  listTasks: everybody,
+  getMe: everybody,
+  listProgrammes: everybody,
   getCase: (caller) => (knows(caller) ? 200 : 404),
   listCaseEvents: (caller) => (knows(caller) ? 200 : 404),
   getCaseState: (caller) => (!knows(caller) ? 404 : sightOf(caller, standingIn(caller, kase)).progress ? 200 : 403),

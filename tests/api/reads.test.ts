@@ -50,8 +50,15 @@ async function call({ who, method = 'get', path, body = {} }: Call) {
 
 const reason = null;
 const shown = (operation: string, actor: string, relationship: string | null, more: object = {}) => ({
-  ...{ operation, actor_id: actor, known_by: 'sign_in', case_id: caseId, asked_for: null },
-  ...{ outcome: 'shown', relationship, reason, ...more },
+  operation,
+  actor_id: actor,
+  known_by: 'sign_in',
+  case_id: caseId,
+  asked_for: null,
+  outcome: 'shown',
+  relationship,
+  reason,
+  ...more,
 });
 const denied = (operation: string, actor: string, relationship: string | null, more: object = {}) =>
   shown(operation, actor, relationship, { outcome: 'denied', ...more });
@@ -107,7 +114,9 @@ describe('a case that is shown is logged with what justified it', () => {
 
   it('a command that a rule refuses, since the refusal tells how the case stands', async () => {
     const { status, rows } = await call({
-      ...{ who: 'coordinator', method: 'post', path: '/cases/{caseId}/accept-referral' },
+      who: 'coordinator',
+      method: 'post',
+      path: '/cases/{caseId}/accept-referral',
       body: { criteria: [], duplicateChecked: true, conflictOfInterestChecked: true, reasons: 'Yes.' },
     });
     expect(status).toBe(409);

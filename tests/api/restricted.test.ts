@@ -14,8 +14,13 @@ const under = (id: string, pre_release: Programme['gates']['pre_release']): Prog
   ...standard,
   id,
   gates: {
-    ...{ referred: ['referral_acceptance'], intake: [], assessing: [], classifying: [], planning: [] },
-    ...{ programme: ['programme_completion'], pre_release },
+    referred: ['referral_acceptance'],
+    intake: [],
+    assessing: [],
+    classifying: [],
+    planning: [],
+    programme: ['programme_completion'],
+    pre_release,
   },
 });
 const programmes = [
@@ -233,7 +238,8 @@ describe('the gate of release (scenario 17)', () => {
       for (const who of knowing) {
         const { phase, missing } = await caseOf(who, caseId);
         expect({ who, phase, missing }).toEqual({
-          ...{ who, phase: 'pre_release' },
+          who,
+          phase: 'pre_release',
           missing: [{ code: 'intelligence_attestation', owedBy: { function: 'custodian', personId: 'police' } }],
         });
       }

@@ -51,10 +51,22 @@ async function insert(caseId: string, agencyId: string, functions: CaseFunction[
   await db
     .insertInto('cases')
     .values({
-      ...{ case_id: caseId, reference: caseId, alias: 'Alder-100', person_ref: caseId, phase: 'referred' },
-      ...{ phase_since: now, phase_due_at: null, dues: '{}', coordinating_agency_id: agencyId },
-      ...{ facility_id: 'northfield', lead_coordinator_id: 'coordinator', suspended: false, died: false },
-      ...{ ended: false, opened_at: now, programme_hash: 'h' },
+      case_id: caseId,
+      reference: caseId,
+      alias: 'Alder-100',
+      person_ref: caseId,
+      phase: 'referred',
+      phase_since: now,
+      phase_due_at: null,
+      dues: '{}',
+      coordinating_agency_id: agencyId,
+      facility_id: 'northfield',
+      lead_coordinator_id: 'coordinator',
+      suspended: false,
+      died: false,
+      ended: false,
+      opened_at: now,
+      programme_hash: 'h',
     })
     .execute();
   if (functions) await db.insertInto('case_members').values({ case_id: caseId, person_id: me, functions }).execute();

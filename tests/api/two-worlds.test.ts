@@ -55,7 +55,11 @@ const command =
     (await world.post(by, urlOf(commandPath(name), { caseId: kase().caseId }), body, key)).status;
 const session = (specialistId: string, code: string, days: number) => (world: World, key: string) =>
   command('coordinator', 'planSession', {
-    ...{ trackId: trackOf(code), specialistId, startsAt: inDays(days), minutes: 45, placeCode: 'room_a' },
+    trackId: trackOf(code),
+    specialistId,
+    startsAt: inDays(days),
+    minutes: 45,
+    placeCode: 'room_a',
   })(world, key);
 const ofPsychologist = () => shared.sessions.find(({ specialistId }) => specialistId === 'psychologist')!.sessionId;
 
@@ -87,7 +91,9 @@ const kinds: Readonly<Record<string, Kind>> = {
       plans: session('psychologist', 'psychological_counselling', 1),
       moves: (world, key) =>
         command('coordinator', 'rescheduleSession', {
-          ...{ sessionId: ofPsychologist(), startsAt: inDays(7), reasonCode: 'facility_closed' },
+          sessionId: ofPsychologist(),
+          startsAt: inDays(7),
+          reasonCode: 'facility_closed',
         })(world, key),
       cancels: (world, key) =>
         command('coordinator', 'cancelSession', { sessionId: ofPsychologist(), reasonCode: 'facility_closed' })(
@@ -104,7 +110,9 @@ const kinds: Readonly<Record<string, Kind>> = {
   assessments: {
     acts: {
       assigns: command('coordinator', 'assignAssessment', {
-        ...{ instrumentId: 'demonstration', assessorId: 'psychologist', reviewerId: 'psychologist2' },
+        instrumentId: 'demonstration',
+        assessorId: 'psychologist',
+        reviewerId: 'psychologist2',
       }),
       cannotDo: async (world, key) => {
         const taskId = (await openTaskOf(world, 'psychologist', 'assessment')) ?? 'none';

@@ -72,7 +72,8 @@ async function met(scene: Scene, { conferenceId, startsAt }: Meeting, write: Wri
   await play(scene, ...planted(write, cancelled, () => [{ until: startsAt }]));
   const title = say('An item');
   const held = asUsual('recordConference', (seen): Partial<Body<'recordConference'>> => ({
-    ...{ conferenceId, attended: ['chair', 'psychologist', 'facilityManager'] },
+    conferenceId,
+    attended: ['chair', 'psychologist', 'facilityManager'],
     items: [
       { title, disposition: { kind: 'action', ownerId: 'teacher', dueOn: dateIn(seen, 'P5D'), what: reasons } },
       { title, disposition: { kind: 'decision', decision: reasons } },

@@ -96,7 +96,10 @@ async function intoVictims({ db, sealing }: Stack, { caseId }: Scene, write: Wri
     stream: { kind: 'case', id: caseId },
     command: { name: 'suspendCase', data: { reasonCode: 'other', narrative } } satisfies Command,
     actor: {
-      ...{ personId: 'coordinator', agencyId: 'programme-office', roles: ['coordinator'], disciplines: [] },
+      personId: 'coordinator',
+      agencyId: 'programme-office',
+      roles: ['coordinator'],
+      disciplines: [],
       knownBy: 'sign_in',
     },
     texts: [text],

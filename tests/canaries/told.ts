@@ -26,7 +26,10 @@ export async function tell({ db, sealing }: Pick<Stack, 'db' | 'sealing'>, write
   if (!programme) throw new Error('there is no standard programme');
   const dateOf = (daysAgo: number): string => new Date(Date.now() - daysAgo * day).toISOString().slice(0, 10);
   const story = {
-    ...{ key: 'canaries', alias: 'Alder-101', coordinator: 'coordinator', opened },
+    key: 'canaries',
+    alias: 'Alder-101',
+    coordinator: 'coordinator',
+    opened,
     opening: {
       person: {
         givenName: write('openCase.person.givenName'),

@@ -59,7 +59,9 @@ it('whoever gave an opinion on a plan does not come to approve it', () => {
 
 it('whoever reviews a challenge and becomes chair meanwhile does not decide on it', () => {
   const file = inProgramme().do('coordinator', 'recordChallenge', {
-    ...{ of: 'classification', grounds: text, reviewerId: 'independent' },
+    of: 'classification',
+    grounds: text,
+    reviewerId: 'independent',
   });
   expect(file.try('coordinator', 'appoint', { function: 'chair', personId: 'independent' })).toBeNull();
   expect(file.answer(file.task('challenge_review'), 'dismiss')).toMatchObject({ ...apart, path: 'taskId' });

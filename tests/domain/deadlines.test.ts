@@ -16,8 +16,13 @@ describe('deadlines over a change of clocks (in Paris on 30 March 2031)', () => 
   it('a series keeps its hour on the wall', () => {
     const file = beforeTheChange();
     file.do('coordinator', 'planSeries', {
-      ...{ trackId: trackId(file), specialistId: 'psychologist', startsAt: '2031-03-26T13:00:00.000Z' },
-      ...{ every: 'P1W', count: 3, minutes: 60, placeCode: 'room_a' },
+      trackId: trackId(file),
+      specialistId: 'psychologist',
+      startsAt: '2031-03-26T13:00:00.000Z',
+      every: 'P1W',
+      count: 3,
+      minutes: 60,
+      placeCode: 'room_a',
     });
     expect(file.kase.sessions.map(({ startsAt }) => startsAt)).toEqual([
       '2031-03-26T13:00:00.000Z',
@@ -92,7 +97,10 @@ describe('deadlines at the ends of months and on leap days', () => {
     planApproved(file);
     const objectiveId = file.kase.plan?.objectives[0]?.objectiveId ?? 'none';
     file.do('coordinator', 'reviewObjective', {
-      ...{ objectiveId, standing: 'progressing', reasons: text, reviewOn: '2032-02-29' },
+      objectiveId,
+      standing: 'progressing',
+      reasons: text,
+      reviewOn: '2032-02-29',
     });
     file.until('2032-02-28T23:00:00.000Z');
     expect(file.task('follow_up', 'objective_review_due').assigneeId).toBe('coordinator');

@@ -34,9 +34,14 @@ const goBack = (file: CaseFile, to: Phase) => file.try('chair', 'goBack', { to, 
 const goneBack = (file: CaseFile, to: Phase): CaseFile => file.do('chair', 'goBack', { to, reasons: text });
 
 const inCustody = [
-  ...(['intake', 'assessing', 'classifying', 'planning'] as const),
-  ...(['programme', 'pre_release', 'release_decision'] as const),
-];
+  'intake',
+  'assessing',
+  'classifying',
+  'planning',
+  'programme',
+  'pre_release',
+  'release_decision',
+] as const;
 const possible = inCustody.flatMap((from) => before(from).map((to) => [from, to] as const));
 const impossible = inCustody.flatMap((from) =>
   phaseNames.filter((to) => !before(from).includes(to)).map((to) => [from, to] as const),

@@ -73,7 +73,9 @@ describe('an incentive', () => {
     const forTrack = { milestone: { kind: 'track_completed' as const, about: trackId(file, 'basic_education') } };
     expect(propose(file, forTrack)).toMatchObject({ code: 'milestone_not_reached' });
     file.do('coordinator', 'endTrack', {
-      ...{ trackId: trackId(file, 'basic_education'), outcome: 'completed', reasons: text },
+      trackId: trackId(file, 'basic_education'),
+      outcome: 'completed',
+      reasons: text,
     });
     expect(propose(file, forTrack)).toBeNull();
 

@@ -43,7 +43,8 @@ describe('an incident', () => {
       ...['chair', 'coordinator', 'facility_manager', 'police_officer'],
     ]);
     const twice = staffed(inProgramme({ programme })).do('coordinator', 'appoint', {
-      ...{ function: 'duty_officer', personId: 'facility_manager' },
+      function: 'duty_officer',
+      personId: 'facility_manager',
     });
     twice.do('coordinator', 'recordIncident', threat());
     expect(asked(twice, 'incident_notice').sort()).toEqual(['chair', 'facility_manager', 'police_officer']);
@@ -68,7 +69,8 @@ describe('an incident', () => {
     const file = running();
     const before = file.kase;
     expect(file.try('coordinator', 'recordIncident', { ...threat(), ...wrong })).toMatchObject({
-      ...{ code: 'unknown_code', path },
+      code: 'unknown_code',
+      path,
     });
     expect(file.kase).toBe(before);
   });
@@ -86,14 +88,16 @@ describe('an incident', () => {
   it('has not happened before the person was there', () => {
     const file = running();
     expect(file.try('coordinator', 'recordIncident', threat(), '2000-01-01T00:00:00.000Z')).toMatchObject({
-      ...{ code: 'ends_before_start', path: 'occurredAt' },
+      code: 'ends_before_start',
+      path: 'occurredAt',
     });
   });
 
   it('has not happened in the future', () => {
     const file = running();
     expect(file.try('coordinator', 'recordIncident', threat(), file.in('PT1S'))).toEqual({
-      ...{ code: 'occurred_in_future', path: 'occurredAt' },
+      code: 'occurred_in_future',
+      path: 'occurredAt',
     });
   });
 
@@ -164,7 +168,9 @@ describe('a suspension of activities', () => {
     const task = without.task('suspension_proposal');
     expect(
       without.try('other_coordinator', 'reassignTask', {
-        ...{ taskId: task.taskId, assigneeId: 'coordinator', reasonCode: 'workload' },
+        taskId: task.taskId,
+        assigneeId: 'coordinator',
+        reasonCode: 'workload',
       }),
     ).toMatchObject({ code: 'separation_of_duties' });
   });

@@ -32,7 +32,11 @@ describe('a sealed entry', () => {
     file.do('police_officer', 'recordRestrictedEntry', sealed).do('police_officer', 'recordRestrictedEntry', sealed);
     expect(file.happenedSince(before)).toEqual(['restrictedEntryMade', 'restrictedEntryMade']);
     expect(file.kase.intelligence).toEqual({
-      ...{ entries: 2, custodianId: 'police_officer', lastAt: file.now, attestedAt: null, attestedBy: null },
+      entries: 2,
+      custodianId: 'police_officer',
+      lastAt: file.now,
+      attestedAt: null,
+      attestedBy: null,
     });
     expect([file.kase.reassessmentRequired, file.kase.conferenceDue]).toEqual([null, null]);
   });
@@ -55,7 +59,8 @@ describe('a sealed entry', () => {
   it('was not made in the future', () => {
     const file = inCustody();
     expect(file.try('police_officer', 'recordRestrictedEntry', sealed, file.in('PT1S'))).toEqual({
-      ...{ code: 'occurred_in_future', path: 'occurredAt' },
+      code: 'occurred_in_future',
+      path: 'occurredAt',
     });
   });
 });
@@ -81,7 +86,8 @@ describe('the attestation', () => {
     const file = preparing();
     const { taskId } = file.task('intelligence_attestation');
     expect(file.try('police_officer', 'answerTask', { taskId, answer: 'attest' })).toEqual({
-      ...{ code: 'reason_required', path: 'narrative' },
+      code: 'reason_required',
+      path: 'narrative',
     });
     expect(owed(file)).toHaveLength(1);
   });
@@ -137,8 +143,14 @@ describe('the attestation', () => {
     const file = preparing().do('coordinator', 'requestReleaseConfirmations', confirmers);
     const today = file.now.slice(0, 10);
     file.do('coordinator', 'recordReleaseDecision', {
-      ...{ kind: 'sentence_completed', authority: 'court', decidedOn: today, releaseOn: today, reasons: text },
-      ...{ waiver: text, senderId: 'sender', aftercareLeadId: 'aftercare_worker' },
+      kind: 'sentence_completed',
+      authority: 'court',
+      decidedOn: today,
+      releaseOn: today,
+      reasons: text,
+      waiver: text,
+      senderId: 'sender',
+      aftercareLeadId: 'aftercare_worker',
     });
     expect(file.openTasks.map(({ kind }) => kind)).not.toContain('intelligence_attestation');
   });
@@ -151,11 +163,17 @@ describe('the attestation', () => {
     expect(owed(file)).toEqual([{ code: 'intelligence_attestation', owedBy: { function: 'custodian', personId: by } }]);
     const today = file.now.slice(0, 10);
     const decision: CommandData['recordReleaseDecision'] = {
-      ...{ kind: 'sentence_completed', authority: 'court', decidedOn: today, releaseOn: today, reasons: text },
-      ...{ senderId: 'sender', aftercareLeadId: 'aftercare_worker' },
+      kind: 'sentence_completed',
+      authority: 'court',
+      decidedOn: today,
+      releaseOn: today,
+      reasons: text,
+      senderId: 'sender',
+      aftercareLeadId: 'aftercare_worker',
     };
     expect(file.try('coordinator', 'recordReleaseDecision', decision)).toMatchObject({
-      ...{ code: 'gate_incomplete', path: 'waiver' },
+      code: 'gate_incomplete',
+      path: 'waiver',
     });
     const waived = releaseDecision().do(by, 'recordRestrictedEntry', sealed);
     waived.do('coordinator', 'recordReleaseDecision', { ...decision, waiver: text });

@@ -26,9 +26,14 @@ const bytes = ({ kase }: CaseFile): number => JSON.stringify(kase).length;
 
 /** What is said to whatever is asked in a long case; follow-ups are seen to by what they ask for. */
 const usualAnswers: Readonly<Partial<Record<TaskKind, readonly [Answer, Partial<AnswerData>?]>>> = {
-  ...{ session_invitation: ['accept'], session_report: ['held', { engagement: 'engaged', concern: 'yes' }] },
-  ...{ concern_review: ['watch'], incident_notice: ['noted'], suspension_proposal: ['keep'], action: ['done'] },
-  ...{ challenge_review: ['dismiss'], incentive_decision: ['refuse', { reasonCode: 'other' }] },
+  session_invitation: ['accept'],
+  session_report: ['held', { engagement: 'engaged', concern: 'yes' }],
+  concern_review: ['watch'],
+  incident_notice: ['noted'],
+  suspension_proposal: ['keep'],
+  action: ['done'],
+  challenge_review: ['dismiss'],
+  incentive_decision: ['refuse', { reasonCode: 'other' }],
   conference_invitation: ['accept'],
 };
 

@@ -60,7 +60,9 @@ describe('the agreement of the person', () => {
 describe('the risk-management plan', () => {
   const risk = (file: CaseFile, reviewOn: string) =>
     file.try('coordinator', 'recordRiskPlan', {
-      ...{ triggers: [text], warningSigns: [text], reviewOn },
+      triggers: [text],
+      warningSigns: [text],
+      reviewOn,
       contingencies: [{ what: text, actsAs: 'duty_officer' }],
     });
 

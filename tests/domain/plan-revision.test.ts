@@ -66,11 +66,17 @@ describe('a plan that is revised', () => {
     const file = toRevise();
     const [dropped, education] = [trackId(file, 'religious_dialogue'), trackId(file, 'basic_education')];
     file.do('coordinator', 'endTrack', {
-      ...{ trackId: dropped, outcome: 'dropped_out', reasonCode: 'other', reasons: text },
+      trackId: dropped,
+      outcome: 'dropped_out',
+      reasonCode: 'other',
+      reasons: text,
     });
     revised(file, ['basic_education', 'religious_dialogue']);
     file.do('coordinator', 'recordMeasure', {
-      ...{ trackId: education, measure: 'reading_level', when: 'before', level: 'basic' },
+      trackId: education,
+      measure: 'reading_level',
+      when: 'before',
+      level: 'basic',
     });
     approved(file);
     expect(trackId(file, 'religious_dialogue')).not.toBe(dropped);

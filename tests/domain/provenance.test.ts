@@ -34,8 +34,10 @@ describe('the provenance of an entry', () => {
     const file = inIntake();
     expect(file.refusal('duty_officer', screened({ basis: 'unverified', source: 'family' }))).toBeNull();
     expect(last(file, 'screeningRecorded')?.provenance).toEqual({
-      ...{ basis: 'unverified', source: 'family' },
-      ...{ reliability: eventRows.screeningRecorded.provenance.reliability, about: 'convicted' },
+      basis: 'unverified',
+      source: 'family',
+      reliability: eventRows.screeningRecorded.provenance.reliability,
+      about: 'convicted',
     });
   });
 
@@ -72,8 +74,11 @@ describe('the provenance of an entry', () => {
   it('of an administrative act is nobody’s to state', () => {
     const file = inProgramme();
     const data = {
-      ...{ trackId: trackId(file), specialistId: 'psychologist', startsAt: file.in('P3D') },
-      ...{ minutes: 45, placeCode: 'office' },
+      trackId: trackId(file),
+      specialistId: 'psychologist',
+      startsAt: file.in('P3D'),
+      minutes: 45,
+      placeCode: 'office',
     };
     const command = { name: 'planSession', data, provenance: { basis: 'unverified' } } as const;
     expect(file.refusal('coordinator', command)).toBeNull();

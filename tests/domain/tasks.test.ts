@@ -90,9 +90,13 @@ describe('what a person is asked', () => {
     follow_up: () => referred().pass('P8D'),
   } as const;
   const byLink = [
-    ...(['session_invitation', 'session_report', 'conference_invitation', 'urgent_concern'] as const),
-    ...(['contact_report', 'outreach'] as const),
-  ];
+    'session_invitation',
+    'session_report',
+    'conference_invitation',
+    'urgent_concern',
+    'contact_report',
+    'outreach',
+  ] as const;
 
   it('may be answered by link where it is attendance, contact or an alarm, and needs a sign-in where it is judgement', () => {
     const kinds = Object.keys(taskRows) as TaskKind[];

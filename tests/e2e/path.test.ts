@@ -80,7 +80,10 @@ describe('a case, end to end', () => {
   it('invites to a conference, with a calendar entry that a cancellation takes back', async () => {
     const startsAt = new Date(Date.now() + 86_400_000).toISOString();
     const { conferences = [] } = await give(scene, 'coordinator', 'callConference', {
-      ...{ type: 'review', startsAt, placeCode: 'office', chairId: 'chair' },
+      type: 'review',
+      startsAt,
+      placeCode: 'office',
+      chairId: 'chair',
       invited: [
         { personId: 'teacher', discipline: 'teacher' },
         { personId: 'facilityManager', discipline: 'prison' },

@@ -41,8 +41,12 @@ export async function openProduct(): Promise<Product> {
     mail: await layCable(new URL(mailbox.smtpUrl).host),
   };
   const common = {
-    ...{ ...of, TEMPORAL_ADDRESS: cables.engine.address, TEMPORAL_CONFIG_FILE: '/dev/null', LOG_LEVEL: 'info' },
-    ...{ OIDC_ISSUER: issuer.issuer, SMTP_URL: by(cables.mail, mailbox.smtpUrl) },
+    ...of,
+    TEMPORAL_ADDRESS: cables.engine.address,
+    TEMPORAL_CONFIG_FILE: '/dev/null',
+    LOG_LEVEL: 'info',
+    OIDC_ISSUER: issuer.issuer,
+    SMTP_URL: by(cables.mail, mailbox.smtpUrl),
   };
   const running: WorkerProcess[] = [];
   const kept = async <P extends WorkerProcess>(program: P): Promise<P> => {
@@ -56,7 +60,11 @@ export async function openProduct(): Promise<Product> {
     KEYS_DATABASE_URL: by(cables.keys, login.KEYS_DATABASE_URL),
   });
   return {
-    ...{ record, mailbox, issuer, cables, namespace: of['TEMPORAL_NAMESPACE']! },
+    record,
+    mailbox,
+    issuer,
+    cables,
+    namespace: of['TEMPORAL_NAMESPACE']!,
     startApi: async (env) => {
       const settings = { ...environmentOf(api, record.appUrl), PORT: '0', ...env };
       const program = await kept(await startProcess('api/main.ts', settings, 'api listening'));

@@ -22,7 +22,13 @@ export interface TestMeans extends RotationMeans {
 export function meansOf(store: TestKeys, changes: Partial<RotationMeans> = {}): TestMeans {
   const steps: string[] = [];
   return {
-    ...{ db: store.db, root: store.root, newId: randomUUID, randomBytes, settleMs, aheadMs: 2 * heldMs, steps },
+    db: store.db,
+    root: store.root,
+    newId: randomUUID,
+    randomBytes,
+    settleMs,
+    aheadMs: 2 * heldMs,
+    steps,
     now: () => instant(Date.now()),
     wait: sleep,
     reseal: async () => ({ resealed: 0, left: 0 }),

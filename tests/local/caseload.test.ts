@@ -65,8 +65,14 @@ describe('the telling of a caseload', () => {
     const programme = refs.find(({ id }) => id === 'standard');
     if (!programme) throw new Error('no standard programme');
     return tellCaseload({
-      ...{ db, keys, seals, programme, now: until },
-      ...{ cases: count, atOnce: 2, onProgress: () => undefined },
+      db,
+      keys,
+      seals,
+      programme,
+      now: until,
+      cases: count,
+      atOnce: 2,
+      onProgress: () => undefined,
     });
   }
 

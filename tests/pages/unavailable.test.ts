@@ -16,8 +16,16 @@ const unused = async (): Promise<never> => {
 function pagesWith(findLink: LinkServices['findLink']) {
   const pageKeys = { current: { id: 'test', secret: Buffer.alloc(32) }, byId: new Map() };
   const services: LinkServices = {
-    ...{ findLink, loadCase: unused, findReader: unused, commit: unused, logShown: unused, pageKeys, now },
-    ...{ publicUrl: 'https://programme.example', programmeName: 'Bridges', contactLine: '+00 123 456' },
+    findLink,
+    loadCase: unused,
+    findReader: unused,
+    commit: unused,
+    logShown: unused,
+    pageKeys,
+    now,
+    publicUrl: 'https://programme.example',
+    programmeName: 'Bridges',
+    contactLine: '+00 123 456',
     limiter: { count: async () => null },
     newId: () => 'id',
     randomBytes: (size) => Buffer.alloc(size),

@@ -60,8 +60,17 @@ const steering: readonly CommandName[] = [
 ];
 
 const chairs: readonly CommandName[] = [
-  ...(['decideHousing', 'closeCase', 'answerTask', 'goBack', 'skipReassessment', 'recordSuitability'] as const),
-  ...(['callConference', 'recordConference', 'cancelConference', 'resumeActivities', 'revokeIncentive'] as const),
+  'decideHousing',
+  'closeCase',
+  'answerTask',
+  'goBack',
+  'skipReassessment',
+  'recordSuitability',
+  'callConference',
+  'recordConference',
+  'cancelConference',
+  'resumeActivities',
+  'revokeIncentive',
 ];
 
 describe('who may give which command', () => {

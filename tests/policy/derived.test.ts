@@ -119,7 +119,9 @@ describe('a restricted entry', () => {
   const held = (name: (typeof caseFunctions)[number], cleared = false) =>
     to(
       sightOf(nobody, {
-        ...{ ...stranger, functions: [name], isMember: true },
+        ...stranger,
+        functions: [name],
+        isMember: true,
         ...(cleared && { clearances: [{ compartment: 'intelligence' }] }),
       }),
     );

@@ -41,10 +41,18 @@ function cellsOf(row: readonly string[]): Readonly<Record<Viewer, string>> {
   const partner = partners!.replace(/\(?teacher: [\w ]+\)?/, '').trim() || '-';
   const isCustodians = police!.startsWith('custodian ');
   return {
-    ...{ coordinator: coordinator!, facility_manager: facility!, psychologist: psychologist!, partner },
-    ...{ teacher: teacher?.[1] ?? partner, advocate: advocate!, probation: probation!, manager: manager! },
+    coordinator: coordinator!,
+    facility_manager: facility!,
+    psychologist: psychologist!,
+    partner,
+    teacher: teacher?.[1] ?? partner,
+    advocate: advocate!,
+    probation: probation!,
+    manager: manager!,
     // What another keeps sealed shows others only that there is an entry, and who its custodian is.
-    ...{ police: isCustodians ? 'M' : police!, custodian: police!.replace('custodian ', ''), auditor: auditor! },
+    police: isCustodians ? 'M' : police!,
+    custodian: police!.replace('custodian ', ''),
+    auditor: auditor!,
   };
 }
 

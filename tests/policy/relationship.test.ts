@@ -4,10 +4,16 @@ import { type AccountRole, accountRoles, type CaseFunction, caseFunctions } from
 import type { Actor } from '../../shared/domain/kernel/types';
 
 const person = (...roles: AccountRole[]): Actor => ({
-  ...{ personId: 'someone', agencyId: 'office', roles, disciplines: [], knownBy: 'sign_in' },
+  personId: 'someone',
+  agencyId: 'office',
+  roles,
+  disciplines: [],
+  knownBy: 'sign_in',
 });
 const standing = (functions: readonly CaseFunction[] = [], isMember = false, coordinatingAgencyId = 'elsewhere') => ({
-  ...{ functions, isMember, coordinatingAgencyId },
+  functions,
+  isMember,
+  coordinatingAgencyId,
 });
 
 describe('what justifies a read', () => {

@@ -23,10 +23,27 @@ function sightOf(changes: Partial<Sight['views']>, others: View): Sight {
 
 const besides = { person: { givenName: 'A', familyName: 'B', bornOn: '1990-01-01' } };
 const line = {
-  ...{ caseId: 'case', reference: 'R', alias: 'Alder', phase: 'programme' as const, phaseSince: '', phaseDueAt: null },
-  ...{ nextDueAt: null, overdue: false, coordinatingAgencyId: '', facilityId: '', leadCoordinatorId: '' },
-  ...{ suspended: false, engagement: 'consenting' as const, died: false, ended: false, openedAt: '', position: '' },
-  ...{ givenName: 'A', familyName: 'B', isMember: true, functions: [] },
+  caseId: 'case',
+  reference: 'R',
+  alias: 'Alder',
+  phase: 'programme' as const,
+  phaseSince: '',
+  phaseDueAt: null,
+  nextDueAt: null,
+  overdue: false,
+  coordinatingAgencyId: '',
+  facilityId: '',
+  leadCoordinatorId: '',
+  suspended: false,
+  engagement: 'consenting' as const,
+  died: false,
+  ended: false,
+  openedAt: '',
+  position: '',
+  givenName: 'A',
+  familyName: 'B',
+  isMember: true,
+  functions: [],
 };
 
 /** The views of its compartment that show a field. */

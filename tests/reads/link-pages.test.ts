@@ -18,8 +18,13 @@ const rowsOf = (taskId: string) =>
   office.db.selectFrom('reads').select(columns).where('asked_for', '=', `task:${taskId}`).orderBy('id').execute();
 
 const byLink = (taskId: string) => ({
-  ...{ actor_id: 'psychologist', known_by: 'link', operation: 'linkPage', case_id: office.stream.id },
-  ...{ asked_for: `task:${taskId}`, outcome: 'shown', relationship: 'link' },
+  actor_id: 'psychologist',
+  known_by: 'link',
+  operation: 'linkPage',
+  case_id: office.stream.id,
+  asked_for: `task:${taskId}`,
+  outcome: 'shown',
+  relationship: 'link',
 });
 
 describe('a link page', () => {

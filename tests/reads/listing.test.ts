@@ -42,8 +42,16 @@ describe('who read a case between two instants, and why', () => {
     expect(hours({ items, next })).toEqual([12, 11, 10, 9, 8]);
     expect(next).toBeNull();
     expect(items[0]).toEqual({
-      ...{ readId: expect.any(Number), at: at(12), personId: 'coordinator', knownBy: 'sign_in', operation: 'getCase' },
-      ...{ caseId, askedFor: null, outcome: 'shown', relationship: 'my_agency', reason: null },
+      readId: expect.any(Number),
+      at: at(12),
+      personId: 'coordinator',
+      knownBy: 'sign_in',
+      operation: 'getCase',
+      caseId,
+      askedFor: null,
+      outcome: 'shown',
+      relationship: 'my_agency',
+      reason: null,
       correlationId: 'hour-12-of-day',
     });
   });

@@ -106,7 +106,9 @@ test('what asks somebody or ends a case is told at once, what moves a distant de
   const told: (readonly [string | undefined, boolean])[] = [];
   const commit = createCaseCommit({
     ...record,
-    ...{ now: () => record.clock.now, newId: randomUUID, randomBytes },
+    now: () => record.clock.now,
+    newId: randomUUID,
+    randomBytes,
     onAgendaChanged: (_stream, [first], isUrgent) => told.push([first, isUrgent]),
   });
   const kase = new RecordedCase({ ...record, commit });

@@ -17,10 +17,18 @@ afterAll(() => record.stop());
 
 const now = '2031-03-03T08:00:00.000Z';
 const person = (personId: string): directory.NewPerson => ({
-  ...{ personId, agencyId: 'clinic', givenName: 'Dana', familyName: 'Example', email: 'dana@example.org' },
-  ...{ identity: { issuer: 'https://issuer.example', subject: `subject-${personId}` } },
-  ...{ roles: ['coordinator'], disciplines: ['psychologist', 'teacher'], language: 'fr', timeZone: 'Europe/Paris' },
-  ...{ accreditations: [{ code: 'demonstration_instrument', until: '2032-06-30' }], vettedUntil: '2033-01-31' },
+  personId,
+  agencyId: 'clinic',
+  givenName: 'Dana',
+  familyName: 'Example',
+  email: 'dana@example.org',
+  identity: { issuer: 'https://issuer.example', subject: `subject-${personId}` },
+  roles: ['coordinator'],
+  disciplines: ['psychologist', 'teacher'],
+  language: 'fr',
+  timeZone: 'Europe/Paris',
+  accreditations: [{ code: 'demonstration_instrument', until: '2032-06-30' }],
+  vettedUntil: '2033-01-31',
 });
 
 test('a person is created, found, changed and ended, and keeps what was not changed', async () => {

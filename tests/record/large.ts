@@ -51,7 +51,10 @@ const actor = (
   roles: Actor['roles'],
   disciplines: Actor['disciplines'],
 ): Actor => ({
-  ...{ personId, agencyId, roles, disciplines },
+  personId,
+  agencyId,
+  roles,
+  disciplines,
   knownBy: 'sign_in',
 });
 

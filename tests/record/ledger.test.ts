@@ -123,8 +123,14 @@ describe('links', () => {
     const links = createLinks({ db: record.db, now: () => record.clock.now });
     const { taskId } = await kase.task('assessment');
     const link = (expiresAt: string) => ({
-      ...{ linkId: randomUUID(), keyId: 'k1', stream: kase.stream, taskId, generation: 0, personId: 'assessor' },
-      ...{ tokenHash: randomBytes(32), expiresAt },
+      linkId: randomUUID(),
+      keyId: 'k1',
+      stream: kase.stream,
+      taskId,
+      generation: 0,
+      personId: 'assessor',
+      tokenHash: randomBytes(32),
+      expiresAt,
     });
     expect(await links.find(taskId, 0)).toBeNull();
     const first = link('2031-03-10T00:00:00.000Z');
@@ -133,8 +139,13 @@ describe('links', () => {
     expect(await links.ensure(link('2031-03-12T00:00:00.000Z'))).toEqual(kept);
     await links.ensure(link('2031-03-01T00:00:00.000Z'));
     expect(await links.findByHash(first.tokenHash)).toMatchObject({
-      ...{ linkId: first.linkId, taskId, generation: 0, personId: 'assessor', stream: kase.stream },
-      ...{ expiresAt: '2031-03-12T00:00:00.000Z', openedAt: null },
+      linkId: first.linkId,
+      taskId,
+      generation: 0,
+      personId: 'assessor',
+      stream: kase.stream,
+      expiresAt: '2031-03-12T00:00:00.000Z',
+      openedAt: null,
     });
     expect(await links.findByHash(randomBytes(32))).toBeNull();
     await links.markOpened(first.linkId);

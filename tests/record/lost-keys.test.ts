@@ -80,9 +80,18 @@ test('a person whose key is gone has no name in any list, and the case stays the
 test('somebody whose name and address are gone is left out of what is asked by id, and cannot be written to', async () => {
   const { db, clock } = record;
   const person = {
-    ...{ personId: 'gone', agencyId: 'clinic', givenName: 'Dana', familyName: 'Gone', email: 'gone@example.org' },
-    ...{ identity: null, roles: [], disciplines: [], language: 'en', timeZone: 'Europe/Paris' },
-    ...{ accreditations: [], vettedUntil: null },
+    personId: 'gone',
+    agencyId: 'clinic',
+    givenName: 'Dana',
+    familyName: 'Gone',
+    email: 'gone@example.org',
+    identity: null,
+    roles: [],
+    disciplines: [],
+    language: 'en',
+    timeZone: 'Europe/Paris',
+    accreditations: [],
+    vettedUntil: null,
   };
   await createPerson(db, record.seals, person, clock.now);
   await destroy('seal/staff:gone/identity/standard');

@@ -13,7 +13,9 @@ afterAll(() => record.stop());
 const text = { narrativeId: 'text', commitment: 'sha256:0' };
 const together = housing('2031-09-01', { option: 'integrated' });
 const pairWith = (other: RecordedCase): CommandData['recordKeepApart'] => ({
-  ...{ otherCaseId: other.stream.id, reasonCode: plain.reasons.keepApart[0]!, reasons: text },
+  otherCaseId: other.stream.id,
+  reasonCode: plain.reasons.keepApart[0]!,
+  reasons: text,
 });
 const pairsOf = (kase: RecordedCase) =>
   record.db.selectFrom('keep_apart').selectAll().where('case_id', '=', kase.stream.id).execute();

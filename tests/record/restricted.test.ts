@@ -21,8 +21,14 @@ beforeAll(async () => {
   app = openDatabase(record.appUrl, { poolSize: 2 });
   const { keys, seals, clock, randomBytes } = record;
   commit = createCaseCommit({
-    ...{ db: app, keys, seals, randomBytes, states: createCaseStates(seals), programmes: createProgrammes(app) },
-    ...{ now: () => clock.now, newId: randomUUID },
+    db: app,
+    keys,
+    seals,
+    randomBytes,
+    states: createCaseStates(seals),
+    programmes: createProgrammes(app),
+    now: () => clock.now,
+    newId: randomUUID,
   });
   kase = await assessing(record);
   await kase.do('coordinator', 'appoint', { function: 'custodian', personId: 'police_officer' });
@@ -50,8 +56,14 @@ test('are folded by every process, from the log and from a snapshot', async () =
   // Behind the snapshot, and by a process that never saw the entries before.
   const { keys, seals, clock, randomBytes } = record;
   const another = createCaseCommit({
-    ...{ db: app, keys, seals, randomBytes, states: createCaseStates(seals), programmes: createProgrammes(app) },
-    ...{ now: () => clock.now, newId: randomUUID },
+    db: app,
+    keys,
+    seals,
+    randomBytes,
+    states: createCaseStates(seals),
+    programmes: createProgrammes(app),
+    now: () => clock.now,
+    newId: randomUUID,
   });
   await sealEntry(another);
   const state = await freshly();

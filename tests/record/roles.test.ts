@@ -25,7 +25,12 @@ describe('the login of the API', () => {
   test('decides', async () => {
     const { keys, seals, clock, randomBytes } = record;
     const commit = createCaseCommit({
-      ...{ db: app, keys, seals, randomBytes, states: createCaseStates(seals), programmes: createProgrammes(app) },
+      db: app,
+      keys,
+      seals,
+      randomBytes,
+      states: createCaseStates(seals),
+      programmes: createProgrammes(app),
       now: () => clock.now,
       newId: randomUUID,
     });
@@ -80,14 +85,12 @@ describe('the login of the worker', () => {
       const kase = await referred(record);
       const { keys, seals, clock, randomBytes } = record;
       const commit = createCaseCommit({
-        ...{
-          db: worker,
-          keys,
-          seals,
-          randomBytes,
-          states: createCaseStates(seals),
-          programmes: createProgrammes(worker),
-        },
+        db: worker,
+        keys,
+        seals,
+        randomBytes,
+        states: createCaseStates(seals),
+        programmes: createProgrammes(worker),
         now: () => clock.now,
         newId: randomUUID,
       });

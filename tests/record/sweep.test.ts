@@ -9,8 +9,11 @@ let sweep: Sweep;
 beforeEach(async () => {
   record = await openTestRecord();
   sweep = createSweepQueries({
-    ...{ db: record.db, now: () => record.clock.now },
-    ...{ graceSeconds: 2, untouchedSeconds: 120, nudgesToFreshRun: 3 },
+    db: record.db,
+    now: () => record.clock.now,
+    graceSeconds: 2,
+    untouchedSeconds: 120,
+    nudgesToFreshRun: 3,
   });
 });
 afterEach(() => record.stop());

@@ -22,7 +22,10 @@ const whose = (id: string) => (row: Readonly<Record<string, unknown>>) => row['s
 const now = '2031-03-04T09:00:00.000Z';
 const sequence = (id: string): number => rowsOf('events').filter(whose(id)).length;
 const coordinator: Actor = {
-  ...{ personId: 'coordinator', agencyId: 'programme-office', roles: ['coordinator'], disciplines: [] },
+  personId: 'coordinator',
+  agencyId: 'programme-office',
+  roles: ['coordinator'],
+  disciplines: [],
   knownBy: 'sign_in',
 };
 
@@ -64,9 +67,15 @@ describe('a record that the first version left', () => {
     const told = rowsOf('events').filter(whose(stream.id));
     expect(told.map(({ actor_id }) => actor_id)).toContain(stream.id === streams[0]!.id ? 'chair' : 'service');
     const asTold = told.map((row) => ({
-      ...{ type: row['type'], data: row['data'], eventId: row['event_id'], sequence: row['sequence'] },
-      ...{ actorId: row['actor_id'], knownBy: row['known_by'], commandId: row['command_id'] ?? null },
-      ...{ at: asInstant(row['recorded_at']), happenedAt: asInstant(row['occurred_at']) },
+      type: row['type'],
+      data: row['data'],
+      eventId: row['event_id'],
+      sequence: row['sequence'],
+      actorId: row['actor_id'],
+      knownBy: row['known_by'],
+      commandId: row['command_id'] ?? null,
+      at: asInstant(row['recorded_at']),
+      happenedAt: asInstant(row['occurred_at']),
     }));
     const asRead = events.map(({ occurredAt, streamId: _, ...event }) => ({
       ...event,
@@ -101,8 +110,10 @@ describe('a record that the first version left', () => {
 
   test('knows the persons by name, and finds them by it', async () => {
     const subjects = rowsOf('subjects').map((row) => ({
-      ...{ personRef: row['ref'], bornOn: row['born_on'] },
-      ...{ givenName: row['given_name'], familyName: row['family_name'] },
+      personRef: row['ref'],
+      bornOn: row['born_on'],
+      givenName: row['given_name'],
+      familyName: row['family_name'],
     }));
     const refs = subjects.map(({ personRef }) => personRef as string);
     const known = await listSubjects(db, sealing.seals, refs);
@@ -142,8 +153,11 @@ describe('a record that the first version left', () => {
   test('goes on: a repeated command is known again, and a new one is chained to what was there', async () => {
     const commit = createCaseCommit({
       ...sealing.means,
-      ...{ db, programmes: createProgrammes(db), states: createCaseStates(sealing.seals) },
-      ...{ now: () => now, newId: randomUUID },
+      db,
+      programmes: createProgrammes(db),
+      states: createCaseStates(sealing.seals),
+      now: () => now,
+      newId: randomUUID,
     });
     const stream = streams[0]!;
     const before = await entriesOf(db, stream);

@@ -4,7 +4,10 @@ import { form } from '../../stories/bodies';
 import { standard } from '../../stories/programmes';
 
 const round = (instrumentId: string, instrumentVersion: string): Round => ({
-  ...{ assessmentId: `${instrumentId}-${instrumentVersion}`, purpose: 'reassessment', instrumentId, instrumentVersion },
+  assessmentId: `${instrumentId}-${instrumentVersion}`,
+  purpose: 'reassessment',
+  instrumentId,
+  instrumentVersion,
   submittedAt: '2031-06-02T08:00:00.000Z',
   ratings: form(standard, {}, instrumentId).ratings,
 });

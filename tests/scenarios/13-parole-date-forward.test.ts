@@ -11,8 +11,10 @@ function prepared(): CaseFile {
 
 function movedForward(): CaseFile {
   return prepared().do('coordinator', 'changeDates', {
-    ...{ expectedReleaseOn: '2031-10-01', paroleEligibleOn: '2031-10-01' },
-    ...{ reasonCode: 'parole_decision', reasons: text },
+    expectedReleaseOn: '2031-10-01',
+    paroleEligibleOn: '2031-10-01',
+    reasonCode: 'parole_decision',
+    reasons: text,
   });
 }
 const dates = (file: CaseFile): EventData['datesChanged'] => {

@@ -53,8 +53,11 @@ describe('sealed intelligence comes in the day before release', () => {
   it('what is sealed lies in no state that others read: only that there is something, whose and since when', () => {
     const { intelligence } = dayBefore().kase;
     expect(intelligence).toEqual({
-      ...{ entries: 1, custodianId: 'custodian', lastAt: '2034-02-27T08:00:00.000Z' },
-      ...{ attestedAt: null, attestedBy: null },
+      entries: 1,
+      custodianId: 'custodian',
+      lastAt: '2034-02-27T08:00:00.000Z',
+      attestedAt: null,
+      attestedBy: null,
     });
   });
 });

@@ -53,7 +53,11 @@ export async function createTestKeys(changes: Partial<KeysOptions> = {}, templat
     rmSync(folder, { recursive: true });
   };
   return {
-    ...{ db, root, rootFile, url: database.url, environments: { api: api!, worker: worker!, keeper: keeper! } },
+    db,
+    root,
+    rootFile,
+    url: database.url,
+    environments: { api: api!, worker: worker!, keeper: keeper! },
     keys: createKeys(common),
     another: (different) => createKeys({ ...common, ...different }),
     leave,

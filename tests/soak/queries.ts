@@ -21,7 +21,8 @@ export async function pollStacks(
       if (caseId === undefined) continue;
       const ask = (): Promise<unknown> =>
         connection.workflowService.queryWorkflow({
-          ...{ namespace, execution: { workflowId: `case:${caseId}` } },
+          namespace,
+          execution: { workflowId: `case:${caseId}` },
           query: { queryType: '__stack_trace' },
         });
       await connection.withDeadline(Date.now() + 3_000, ask).then(

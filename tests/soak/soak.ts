@@ -46,8 +46,10 @@ export async function soak(options: SoakOptions, folder: string, parts: Record<s
   const begunIds = (): readonly string[] => load.begun.map(({ caseId }) => caseId);
   const queries = pollStacks(engine, begunIds, { random: random(2), until: loadOver.signal });
   const cables = {
-    ...{ PostgreSQL: stack.cables.record, [mailServer]: stack.cables.mail },
-    ...{ 'the engine from the API': stack.cables.api, 'the engine from the worker': stack.cables.worker },
+    PostgreSQL: stack.cables.record,
+    [mailServer]: stack.cables.mail,
+    'the engine from the API': stack.cables.api,
+    'the engine from the worker': stack.cables.worker,
   };
   setTimeout(() => troubleOver.abort(), options.minutes * 60_000);
   await makeTrouble({ ...options, parts, cables, random: random(3), journal, until: troubleOver.signal, log });
@@ -106,8 +108,11 @@ async function runChecker(stack: Stack, servers: Servers, journal: string): Prom
     env: {
       PATH: process.env['PATH'],
       TZ: 'UTC',
-      ...{ DATABASE_URL: stack.recordUrl, MAILBOX: servers.mailFile, JOURNAL: journal },
-      ...{ TEMPORAL_ADDRESS: servers.engine, TEMPORAL_NAMESPACE: stack.namespace },
+      DATABASE_URL: stack.recordUrl,
+      MAILBOX: servers.mailFile,
+      JOURNAL: journal,
+      TEMPORAL_ADDRESS: servers.engine,
+      TEMPORAL_NAMESPACE: stack.namespace,
     },
     stdio: 'inherit',
   });

@@ -64,7 +64,9 @@ export async function makeTrouble(options: TroubleOptions): Promise<void> {
 
   function killings(): readonly Trouble[] {
     return Object.entries(parts).map(([name, part]) => ({
-      ...{ part: name, what: 'killed', weight: weights[name] ?? 1 },
+      part: name,
+      what: 'killed',
+      weight: weights[name] ?? 1,
       act: async () => {
         await part.kill();
         await sleep(random.between(0, 1_500));
@@ -75,7 +77,9 @@ export async function makeTrouble(options: TroubleOptions): Promise<void> {
 
   function pauses(): readonly Trouble[] {
     return Object.entries(parts).map(([name, part]) => ({
-      ...{ part: name, what: 'stopped for a while', weight: weights[name] ?? 1 },
+      part: name,
+      what: 'stopped for a while',
+      weight: weights[name] ?? 1,
       act: async () => {
         part.pause();
         await sleep(random.between(300, 5_000));

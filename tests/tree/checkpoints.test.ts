@@ -26,8 +26,11 @@ const grow = async (from: number, upTo: number): Promise<void> => {
 };
 const make = (holders: readonly Holder[] = []): Promise<CheckpointOutcome> =>
   makeCheckpoint('events', {
-    ...{ db: record.db, keys: record.keys, now: () => record.clock.now },
-    ...{ everyMinutes: 60, holders },
+    db: record.db,
+    keys: record.keys,
+    now: () => record.clock.now,
+    everyMinutes: 60,
+    holders,
   });
 const pass = (minutes: number): void => {
   record.clock.now = new Date(Date.parse(record.clock.now) + minutes * 60_000).toISOString();

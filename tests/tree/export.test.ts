@@ -30,8 +30,11 @@ afterEach(async () => {
 
 const checkpoint = () =>
   makeCheckpoint('events', {
-    ...{ db: record.db, keys: record.keys, now: () => record.clock.now },
-    ...{ everyMinutes: 0, holders: [] },
+    db: record.db,
+    keys: record.keys,
+    now: () => record.clock.now,
+    everyMinutes: 0,
+    holders: [],
   });
 
 interface Ended {

@@ -98,8 +98,13 @@ it('grows the tree of reads by the batches of the read log', async () => {
   const hashes = Array.from({ length: 5 }, (_, place) => createHash('sha256').update(String(place)).digest());
   const batches = hashes.map((hash, place) => ({
     number: place + 1,
-    ...{ first_id: place, last_id: place, count: 1, at: record.clock.now },
-    ...{ previous: hashes[place - 1] ?? Buffer.alloc(32), hash, prints: Buffer.alloc(24) },
+    first_id: place,
+    last_id: place,
+    count: 1,
+    at: record.clock.now,
+    previous: hashes[place - 1] ?? Buffer.alloc(32),
+    hash,
+    prints: Buffer.alloc(24),
   }));
   await record.db.insertInto('read_batches').values(batches.slice(0, 2)).execute();
   expect(await sequenceReads(record.db)).toEqual({ leaves: 2 });

@@ -54,7 +54,10 @@ export async function liveBefore(site: Site, old: Standing): Promise<Left> {
   const { taskId: unanswered } = await planSession(scene, 3_600);
   await until('a mail to be tried in vain', 60, async () => isTried(old, unanswered));
   return {
-    ...{ version, cases, checkpoints, tasks: { invited, overdue, unanswered } },
+    version,
+    cases,
+    checkpoints,
+    tasks: { invited, overdue, unanswered },
     scene: { caseId: scene.caseId, reference: scene.reference },
     mails: (await listMails(site.mailbox)).filter(({ text }) => hasLink(text)),
     programmes: await programmesOf(old),

@@ -47,13 +47,19 @@ export async function openSite(dir: string, env: Readonly<Record<string, string>
 
   async function start(name: string, home: string): Promise<Standing> {
     const { api, stop } = await startLocalStack({
-      ...{ home, dir: join(dir, 'data'), output: join(dir, `${name}.log`) },
+      home,
+      dir: join(dir, 'data'),
+      output: join(dir, `${name}.log`),
       env: { SWEEP_SECONDS: '2', ...env, SMTP_URL: mailbox.smtpUrl, OIDC_ISSUER: identity.issuer },
     });
     const environment = findStack(join(dir, 'data'))?.environment ?? {};
     const db = openDatabase(environment['DATABASE_URL'] ?? '', { poolSize: 2 });
     running = {
-      ...{ version: versionOf(home), api, db, env: environment, as: createClients(api, identity.issuer) },
+      version: versionOf(home),
+      api,
+      db,
+      env: environment,
+      as: createClients(api, identity.issuer),
       stop: async () => {
         running = undefined;
         await db.destroy();
@@ -64,7 +70,10 @@ export async function openSite(dir: string, env: Readonly<Record<string, string>
   }
 
   return {
-    ...{ dir, mailbox: mailbox.url, refusals, start },
+    dir,
+    mailbox: mailbox.url,
+    refusals,
+    start,
     close: async () => {
       await running?.stop();
       await Promise.all([mailbox.stop(), identity.stop()]);

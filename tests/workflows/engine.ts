@@ -49,7 +49,9 @@ export async function openEngine(keys = testKeys('test')): Promise<TestEngine> {
       const options = { bundle, activities, maxCachedWorkflows, maxActivities: 10 };
       const patience = { shutdownGraceMs: 0, shutdownForceMs: 5_000 };
       const workers = await createWorkers({
-        ...{ connection: native, namespace: config.namespace, keys },
+        connection: native,
+        namespace: config.namespace,
+        keys,
         ...options,
         ...patience,
       });

@@ -69,16 +69,17 @@ export class RecordDouble {
       sequenceLog: async () => ({ events: 0, reads: 0 }),
       signCheckpoints: async () => ({ made: 0, refused: 0 }),
       deliverCheckpoints: async () => ({ taken: 0, failed: 0 }),
-      ...{ inviteToSession: send, requestReport: send, requestApproval: send, requestAssessment: send },
-      ...{
-        requestContactReport: send,
-        requestFollowUp: send,
-        inviteToConference: send,
-        alertDuty: send,
-        remind: send,
-        escalate: send,
-        announce: send,
-      },
+      inviteToSession: send,
+      requestReport: send,
+      requestApproval: send,
+      requestAssessment: send,
+      requestContactReport: send,
+      requestFollowUp: send,
+      inviteToConference: send,
+      alertDuty: send,
+      remind: send,
+      escalate: send,
+      announce: send,
     };
   }
 }

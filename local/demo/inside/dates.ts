@@ -15,7 +15,8 @@ export async function moveRelease(scene: Scene): Promise<void> {
   const { expectedReleaseOn: formerly } = await look(scene);
   const to = dateIn(40);
   const kase = await give(scene, 'coordinator', 'changeDates', {
-    ...{ expectedReleaseOn: to, sentenceEndsOn: to },
+    expectedReleaseOn: to,
+    sentenceEndsOn: to,
     reasonCode: 'remission',
     reasons: 'The court has granted remission.',
   });

@@ -80,14 +80,18 @@ export async function report(scene: Scene, { education, dialogue }: Planned): Pr
   tell.note('waiting for the end of the sessions, when the specialists are asked for their reports …');
   const first = await waitToBeAsked(scene, 'session_report', 80, education);
   await answerByLink(linkIn(first.mail), {
-    ...{ answer: 'held', engagement: 'passive', concern: 'yes' },
+    answer: 'held',
+    engagement: 'passive',
+    concern: 'yes',
     note: 'Sat apart and asked whether letters are read.',
   });
   tell.step('teacher', 'reports from the mail: held, with a concern, which the coordinator is asked to look at');
   const second = await waitToBeAsked(scene, 'session_report', 20, dialogue);
   const reportedAt = Date.now();
   await answerByLink(linkIn(second.mail), {
-    ...{ answer: 'held', engagement: 'resistant', concern: 'urgent' },
+    answer: 'held',
+    engagement: 'resistant',
+    concern: 'urgent',
     note: 'Named somebody whom he wants to find.',
   });
   tell.step('police', 'reports from the mail: held, with an urgent concern');

@@ -124,7 +124,9 @@ async function open(number: number, caseId: string, random: Random, stage: Casel
     programme: stage.programme,
     personRef: idFrom(key, 'person'),
     coordinatingAgencyId: 'programme-office',
-    ...{ referringAgencyId, referredById: usual.referrer, leadCoordinatorId: usual.coordinator },
+    referringAgencyId,
+    referredById: usual.referrer,
+    leadCoordinatorId: usual.coordinator,
     facilityId: facility.key,
     pathwayIn: new FreeText(aSentence(random)),
   };

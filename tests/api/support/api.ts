@@ -97,7 +97,14 @@ export async function startApi(options: Options = {}): Promise<TestApi> {
   for (const { key: who } of people) tokens.set(who, await issuer.token(who));
   const as = (who: string, test: Test): Test => test.set('Authorization', `Bearer ${tokens.get(who) ?? ''}`);
   return {
-    ...{ app, served, issuer, db, keys, seals, nudged, log },
+    app,
+    served,
+    issuer,
+    db,
+    keys,
+    seals,
+    nudged,
+    log,
     get: (who, path) => as(who, request(app).get(path)),
     post: (who, path, body, idempotencyKey = randomUUID()) =>
       as(who, request(app).post(path).set('Idempotency-Key', idempotencyKey).send(body)),

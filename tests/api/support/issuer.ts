@@ -43,7 +43,8 @@ export async function startIssuer(name?: string): Promise<TestIssuer> {
   const address = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   const issuer = name ?? `http://${address}`;
   return {
-    ...{ issuer, address },
+    issuer,
+    address,
     token: (subject, twist = {}) => {
       const kid = twist.retiredKey ? 'k1' : own.kid;
       const signing = twist.foreignKey ? foreign : twist.retiredKey ? first : own;

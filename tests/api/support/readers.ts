@@ -18,11 +18,9 @@ export const readers: readonly Actor[] = people
     ].includes(key),
   )
   .map(({ key, agency, roles, disciplines }) => ({
-    ...{
-      personId: key,
-      agencyId: key === 'coordinator2' ? 'second-path' : agency,
-      roles,
-      disciplines,
-      knownBy: 'sign_in' as const,
-    },
+    personId: key,
+    agencyId: key === 'coordinator2' ? 'second-path' : agency,
+    roles,
+    disciplines,
+    knownBy: 'sign_in' as const,
   }));

@@ -47,7 +47,8 @@ export async function caseInProgramme(api: TestApi, by = 'coordinator'): Promise
   const caseId = await openCase(api, {}, by);
   const inFourDays = planned((seen) => ({ startsAt: timeIn(seen, 'P4D') }));
   const talks = planned((seen) => ({
-    ...{ trackId: trackId(seen, 'religious_dialogue'), specialistId: 'scholar' },
+    trackId: trackId(seen, 'religious_dialogue'),
+    specialistId: 'scholar',
     startsAt: timeIn(seen, 'P4D'),
   }));
   await play(api, caseId, [undated(underPlan), inFourDays, talks], by);

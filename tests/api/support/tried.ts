@@ -152,7 +152,10 @@ function tried(name: Steering, row: Row): TriedCommand {
   const { again } = expected[name];
   const isRefusedAgain = again !== null && !row.again;
   return {
-    ...{ name, by: row.by ?? cast[by], alsoReferred: row.alsoReferred ?? false, unknown: row.unknown ?? [] },
+    name,
+    by: row.by ?? cast[by],
+    alsoReferred: row.alsoReferred ?? false,
+    unknown: row.unknown ?? [],
     body: (kase, otherCaseId) => {
       const facts = { programme: standard, calendar: calendars[0], now: new Date().toISOString() };
       const seen = { ...seenAt({ kase, facts }, cast), otherCaseId };

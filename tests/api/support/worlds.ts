@@ -52,10 +52,17 @@ export async function startWorlds(): Promise<Worlds> {
     const now = (): string => clock.now;
     const newId = (): string => idOf(`${clock.seed}:${(clock.count += 1)}`);
     const services = createServices({
-      ...{ db, keys, verifyToken, now },
+      db,
+      keys,
+      verifyToken,
+      now,
       settings: {
-        ...{ environment: 'test', version: '0.0.0', publicUrl: 'http://throughcare.test', startedAt: now() },
-        ...{ issuer: issuer.issuer, requestsPerMinute: 1_000_000 },
+        environment: 'test',
+        version: '0.0.0',
+        publicUrl: 'http://throughcare.test',
+        startedAt: now(),
+        issuer: issuer.issuer,
+        requestsPerMinute: 1_000_000,
       },
       logger: pino({ level: 'silent' }),
       nudge: async () => true,
@@ -71,7 +78,10 @@ export async function startWorlds(): Promise<Worlds> {
     };
     const as = (who: string, test: Test): Test => test.set('Authorization', `Bearer ${tokens.get(who) ?? ''}`);
     return {
-      ...{ app, db, keys, seals: services.seals },
+      app,
+      db,
+      keys,
+      seals: services.seals,
       turn: (minute, seed) => {
         Object.assign(clock, { now: new Date(began + minute * 60_000).toISOString(), seed, count: 0 });
       },

@@ -25,11 +25,22 @@ export interface Row {
 }
 
 const inCustody: readonly Phase[] = [
-  ...(['intake', 'assessing', 'classifying', 'planning', 'programme', 'pre_release', 'release_decision'] as const),
+  'intake',
+  'assessing',
+  'classifying',
+  'planning',
+  'programme',
+  'pre_release',
+  'release_decision',
 ];
 const beforeRelease: readonly Phase[] = ['referred', ...inCustody];
 const withSupport: readonly Phase[] = [
-  ...(['programme', 'pre_release', 'release_decision', 'released', 'supervised', 'aftercare'] as const),
+  'programme',
+  'pre_release',
+  'release_decision',
+  'released',
+  'supervised',
+  'aftercare',
 ];
 const withPlan: readonly Phase[] = ['planning', 'programme', 'pre_release', 'release_decision'];
 const open: readonly Phase[] = phaseNames.filter((phase) => phase !== 'closed');

@@ -39,13 +39,17 @@ const more = (): readonly Sample[] => [
     opening({ paroleEligibleOn: '2033-03-01', markers: ['juvenile'], turnsAdultOn: '2032-02-29' }),
   ),
   sample('changeDates', inProgramme(), () => ({
-    ...{ sentenceEndsOn: '2035-03-01', paroleEligibleOn: '2033-02-01' },
-    ...{ reasonCode: 'remission', reasons: text },
+    sentenceEndsOn: '2035-03-01',
+    paroleEligibleOn: '2033-02-01',
+    reasonCode: 'remission',
+    reasons: text,
   })),
   sample('setMarkers', inProgramme(), () => ({ markers: ['juvenile'], turnsAdultOn: '2032-02-29', reasons: text })),
   sample('reviewObjective', inProgramme(), (file) => ({
     objectiveId: file.kase.plan?.objectives[0]?.objectiveId ?? 'none',
-    ...{ standing: 'progressing', reasons: text, reviewOn: dateIn(file, 'P3M') },
+    standing: 'progressing',
+    reasons: text,
+    reviewOn: dateIn(file, 'P3M'),
   })),
   sample(
     'recordConference',

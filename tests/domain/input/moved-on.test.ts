@@ -37,37 +37,50 @@ const cancelled = { reasonCode: 'other' } as const;
 
 const asked: readonly Asked[] = [
   {
-    ...{ what: 'an invitation to a session that was cancelled', file: invited, kind: 'session_invitation' },
-    ...{ answer: 'accept', code: 'no_longer_needed' },
+    what: 'an invitation to a session that was cancelled',
+    file: invited,
+    kind: 'session_invitation',
+    answer: 'accept',
+    code: 'no_longer_needed',
     meanwhile: (file) => file.do('coordinator', 'cancelSession', { sessionId: sessionId(file), ...cancelled }),
   },
   {
-    ...{ what: 'an invitation to what the person no longer consents to', file: invited, kind: 'session_invitation' },
-    ...{ answer: 'accept', code: 'no_longer_needed' },
+    what: 'an invitation to what the person no longer consents to',
+    file: invited,
+    kind: 'session_invitation',
+    answer: 'accept',
+    code: 'no_longer_needed',
     meanwhile: (file) => consentRecorded(file, 'withdrawn'),
   },
   {
-    ...{ what: 'an invitation of whom is dead', file: invited, kind: 'session_invitation' },
-    ...{ answer: 'accept', code: 'no_longer_needed' },
+    what: 'an invitation of whom is dead',
+    file: invited,
+    kind: 'session_invitation',
+    answer: 'accept',
+    code: 'no_longer_needed',
     meanwhile: (file) => file.do('coordinator', 'recordDeath', { diedOn: '2031-03-03' }),
   },
   {
-    ...{
-      what: 'a plan that was drafted anew',
-      file: () => planSubmitted(planDrafted(planning())),
-      kind: 'plan_approval',
-    },
-    ...{ answer: 'approve', code: 'no_longer_needed' },
+    what: 'a plan that was drafted anew',
+    file: () => planSubmitted(planDrafted(planning())),
+    kind: 'plan_approval',
+    answer: 'approve',
+    code: 'no_longer_needed',
     meanwhile: planDrafted,
   },
   {
-    ...{ what: 'a plan whose phase was gone back on', file: () => planSubmitted(planDrafted(planning())) },
-    ...{ kind: 'plan_approval', answer: 'approve', code: 'no_longer_needed' },
+    what: 'a plan whose phase was gone back on',
+    file: () => planSubmitted(planDrafted(planning())),
+    kind: 'plan_approval',
+    answer: 'approve',
+    code: 'no_longer_needed',
     meanwhile: (file) => file.do('coordinator', 'goBack', { to: 'assessing', reasons: text }),
   },
   {
-    ...{ what: 'a conference that was cancelled', kind: 'conference_invitation', answer: 'accept' },
-    ...{ code: 'no_longer_needed' },
+    what: 'a conference that was cancelled',
+    kind: 'conference_invitation',
+    answer: 'accept',
+    code: 'no_longer_needed',
     file: () => {
       const file = inProgramme();
       called(file, { type: 'incident', invited: [{ personId: 'police_officer', discipline: 'police' }] });
@@ -80,13 +93,21 @@ const asked: readonly Asked[] = [
       }),
   },
   {
-    ...{ what: 'a confirmation of a release that was decided without it', kind: 'release_confirmation' },
-    ...{ answer: 'confirm', code: 'no_longer_needed' },
+    what: 'a confirmation of a release that was decided without it',
+    kind: 'release_confirmation',
+    answer: 'confirm',
+    code: 'no_longer_needed',
     file: () => preRelease().do('coordinator', 'requestReleaseConfirmations', confirmers),
     meanwhile: (file) =>
       file.do('coordinator', 'recordReleaseDecision', {
-        ...{ kind: 'sentence_completed', authority: 'court', decidedOn: '2031-03-03', releaseOn: '2031-03-10' },
-        ...{ reasons: text, waiver: text, senderId: 'sender', aftercareLeadId: 'aftercare_worker' },
+        kind: 'sentence_completed',
+        authority: 'court',
+        decidedOn: '2031-03-03',
+        releaseOn: '2031-03-10',
+        reasons: text,
+        waiver: text,
+        senderId: 'sender',
+        aftercareLeadId: 'aftercare_worker',
       }),
   },
 ];
@@ -143,7 +164,10 @@ describe('a case that has moved on', () => {
     const ended = inProgramme();
     const track = ended.kase.plan?.tracks[0]?.trackId ?? 'none';
     ended.do('coordinator', 'endTrack', {
-      ...{ trackId: track, outcome: 'dropped_out', reasonCode: 'not_suitable', reasons: text },
+      trackId: track,
+      outcome: 'dropped_out',
+      reasonCode: 'not_suitable',
+      reasons: text,
     });
     expect(() => planned(ended, { trackId: track })).toThrow('track_ended');
     const quiet = activitiesSuspended(inProgramme());
@@ -159,8 +183,12 @@ describe('a case that has moved on', () => {
 describe('an answer given twice', () => {
   /** Everything that somebody is asked in a busy case and may answer as it comes. */
   const first: Readonly<Partial<Record<TaskKind, Asked['answer']>>> = {
-    ...{ session_invitation: 'accept', challenge_review: 'dismiss', suspension_proposal: 'keep' },
-    ...{ incentive_decision: 'grant', incident_notice: 'noted', intelligence_attestation: 'attest' },
+    session_invitation: 'accept',
+    challenge_review: 'dismiss',
+    suspension_proposal: 'keep',
+    incentive_decision: 'grant',
+    incident_notice: 'noted',
+    intelligence_attestation: 'attest',
   };
   const open = (file: CaseFile): readonly Task[] => file.openTasks.filter(({ kind }) => first[kind]);
   const files = [busy(), preRelease()];

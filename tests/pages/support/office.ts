@@ -106,7 +106,16 @@ export async function startOffice(): Promise<Office> {
     return new URL(await addressOfLink(linkMaker, stream, asked, asked.generation, facts)).pathname;
   };
   return {
-    ...{ app: createApp(services), db, seals, clock, log, stream, kase, task, give, linkOf },
+    app: createApp(services),
+    db,
+    seals,
+    clock,
+    log,
+    stream,
+    kase,
+    task,
+    give,
+    linkOf,
     events,
     async texts() {
       const rows = await db.selectFrom('contents').select('id').where('stream_id', '=', stream.id).execute();

@@ -136,8 +136,13 @@ function write(version: string, chosen: readonly Candidate[]): readonly string[]
     files.set(`programmes/${programme.id}.json`, JSON.stringify(programme) + '\n');
   for (const { name, facts, kase, events, commands } of chosen) {
     const log: RecordedLog = {
-      ...{ now: facts.now, programme: facts.programme.id, commands: [...commands].sort(), events },
-      ...{ state: kase, agenda: agenda(kase, facts), missing: missingAtGate(kase, facts) },
+      now: facts.now,
+      programme: facts.programme.id,
+      commands: [...commands].sort(),
+      events,
+      state: kase,
+      agenda: agenda(kase, facts),
+      missing: missingAtGate(kase, facts),
     };
     files.set(`${name.replaceAll(' ', '-').replaceAll('_', '-')}.json`, JSON.stringify(log) + '\n');
   }
