@@ -26,6 +26,7 @@ export const paths = {
   calendars: '/calendars',
   calendar: '/calendars/{calendarId}',
   programmes: '/programmes',
+  programme: '/programmes/{programmeId}/{version}',
   me: '/me',
 } as const;
 

@@ -1,34 +1,51 @@
 import { z } from 'zod';
-import { listProgrammes } from '../record/programmes/programmes';
+import { findProgramme, listProgrammes } from '../record/programmes/programmes';
+import type { ProgrammeRef } from '../shared/domain/case';
+import { notFound } from './errors/problem';
 import { operation } from './http/operation';
 import { paths } from './paths';
+import type { Services } from './services';
 
-/** The programmes that a new case can run under. */
-export const programmeOperations = [
-  operation({
-    id: 'listProgrammes',
-    tag: 'Programmes',
-    method: 'get',
-    path: paths.programmes,
-    summary: 'The newest version of each programme definition, with the lists that commands choose from',
-    response: z.object({
-      items: z.array(
-        z.object({
-          id: z.string(),
-          version: z.string(),
-          hash: z.string(),
-          title: z.string(),
-          definition: z.looseObject({}),
-        }),
-      ),
-    }),
-    handle: async (_, { db, programmes }) => {
-      const refs = await listProgrammes(db);
-      const items = refs.map(async (ref) => {
-        const definition = await programmes.get(ref.hash);
-        return { ...ref, title: definition.title, definition: { ...definition } };
-      });
-      return { body: { items: await Promise.all(items) } };
-    },
-  }),
-];
+const programmeResponse = z.object({
+  id: z.string(),
+  version: z.string(),
+  hash: z.string(),
+  title: z.string(),
+  definition: z.looseObject({}),
+});
+
+export const listProgrammesOperation = operation({
+  id: 'listProgrammes',
+  tag: 'Programmes',
+  method: 'get',
+  path: paths.programmes,
+  summary: 'The newest version of each programme definition, with the lists that commands choose from',
+  response: z.object({ items: z.array(programmeResponse) }),
+  handle: async (_, services) => {
+    const refs = await listProgrammes(services.db);
+    return { body: { items: await Promise.all(refs.map((ref) => present(ref, services))) } };
+  },
+});
+
+export const getProgrammeOperation = operation({
+  id: 'getProgramme',
+  tag: 'Programmes',
+  method: 'get',
+  path: paths.programme,
+  summary: 'One version of a programme definition, such as the one that a case runs under',
+  response: programmeResponse,
+  handle: async ({ params }, services) => {
+    const { programmeId: id = '', version = '' } = params;
+    const ref = await findProgramme(services.db, { id, version });
+    if (!ref) throw notFound();
+    return { body: await present(ref, services) };
+  },
+});
+
+async function present(ref: ProgrammeRef, { programmes }: Services): Promise<z.input<typeof programmeResponse>> {
+  const definition = await programmes.get(ref.hash);
+  return { ...ref, title: definition.title, definition: { ...definition } };
+}
+
+/** The programmes that cases run under. */
+export const programmeOperations = [listProgrammesOperation, getProgrammeOperation];

@@ -34,8 +34,6 @@ function asText(line: Line): string {
       return line.texts.join('\n');
     case 'link':
       return `${line.lead}\n${line.url}`;
-    case 'address':
-      return `${line.lead}\n${line.url}`;
   }
 }
 
@@ -89,12 +87,6 @@ function HtmlLine({ line }: { readonly line: Line }): JSX.Element {
           <a href={line.url} style={button}>
             {line.label}
           </a>
-        </p>
-      );
-    case 'address':
-      return (
-        <p>
-          {line.lead} <bdi>{line.url}</bdi>
         </p>
       );
   }

@@ -1,3 +1,4 @@
+import { taskPageUrl } from '../shared/contracts/pages';
 import type { MailMessage } from '../shared/domain/kernel/types';
 import { answersTo } from '../shared/domain/case-rules';
 import type { Translator } from '../shared/languages';
@@ -7,8 +8,7 @@ import type { MailToCompose } from './types';
 export type Line =
   | { readonly is: 'words'; readonly text: string }
   | { readonly is: 'fields'; readonly texts: readonly string[] }
-  | { readonly is: 'link'; readonly lead: string; readonly label: string; readonly url: string }
-  | { readonly is: 'address'; readonly lead: string; readonly url: string };
+  | { readonly is: 'link'; readonly lead: string; readonly label: string; readonly url: string };
 
 /** Whether a message asks its recipient for an answer. */
 const asks: Readonly<Record<MailMessage, boolean>> = {
@@ -67,8 +67,10 @@ function waysToAnswer(mail: MailToCompose, text: Translator['text']): readonly L
   ];
 }
 
+/** The task's page asks for sign-in; its address alone opens nothing. */
 function signIn(mail: MailToCompose, text: Translator['text']): Line {
-  return { is: 'address', lead: text('mail.signIn'), url: mail.publicUrl };
+  const url = taskPageUrl(mail.publicUrl, mail.taskReference);
+  return { is: 'link', lead: text('mail.signInAt'), label: text('mail.signIn'), url };
 }
 
 function words(text: string): Line {

@@ -1,32 +1,46 @@
 import { logReads, type AskedFor, type ReadRequest } from '../../record/reads/log';
+import type { Actor } from '../../shared/domain/kernel/types';
 import { nameInRecord } from '../../shared/policy/where-it-lies';
 import { relationshipOf, type Relationship } from '../../shared/policy/by-what-right';
 import { Problem } from '../errors/problem';
 import type { Asked, Operation, Reads, Reply } from './operation';
 import type { Services } from '../services';
 
-type Unlogged = Omit<Asked<never, never>, 'reads'>;
+/** A request whose response shows or denies cases: an operation of the API, or a page made of several. */
+export interface Reading {
+  /** The name in the read log. */
+  readonly name: string;
+  readonly caller: Actor;
+  /** The parameters of its address. */
+  readonly params: Readonly<Record<string, string>>;
+  readonly correlationId: string;
+}
 
-/**
- * Runs an operation, and logs which cases its response shows or denies before the response leaves. An operation whose
- * address names a case or a task, and which noted no case, sends nothing.
- * @throws ReadNotLogged where the read log fails, instead of any response
- */
-export async function handleLogged(
+/** Runs an operation, and logs which cases its response shows or denies before the response leaves. */
+export function handleLogged(
   operation: Operation,
-  asked: Unlogged,
+  asked: Omit<Asked<never, never>, 'reads'>,
   services: Services,
   correlationId: string,
 ): Promise<Reply<unknown>> {
-  const { caller, params } = asked;
+  const reading = { name: nameInRecord(operation.id), caller: asked.caller, params: asked.params, correlationId };
+  return answerLogged(reading, services, (reads) => operation.handle({ ...asked, reads }, services));
+}
+
+/**
+ * Makes a response, and logs which cases it shows or denies before it leaves: one row for each case. A request whose
+ * address names a case or a task, and which noted no case, gets no response.
+ * @throws ReadNotLogged where the read log fails, instead of any response
+ */
+export async function answerLogged<Answer>(
+  { name, caller, params, correlationId }: Reading,
+  services: Services,
+  answer: (reads: Reads) => Promise<Answer>,
+): Promise<Answer> {
   const shown = new Map<string, Relationship | null>();
   let askedFor: AskedFor | null = params['taskId'] === undefined ? null : { what: 'task', id: params['taskId'] };
   const logged = new Set<string>();
-  const request = (): ReturnType<Reads['request']> => ({
-    operation: nameInRecord(operation.id),
-    correlationId,
-    askedFor,
-  });
+  const request = (): ReturnType<Reads['request']> => ({ operation: name, correlationId, askedFor });
   const reads: Reads = {
     request,
     logged: (caseId) => void logged.add(caseId),
@@ -43,19 +57,19 @@ export async function handleLogged(
     const { personId: actorId, knownBy } = caller;
     await logReads(services.db, { at: services.now(), actorId, knownBy, ...request(), outcome, cases });
   };
-  const reply = await operation.handle({ ...asked, reads }, services).catch(async (error: unknown) => {
+  const given = await answer(reads).catch(async (error: unknown) => {
     const outcome = outcomeOf(error);
     if (outcome === 'denied' || (outcome === 'shown' && shown.size > 0)) await log(outcome);
     throw error;
   });
   if (shown.size === 0 && (params['caseId'] ?? params['taskId']) !== undefined)
-    throw new Error(`${operation.id} answered about a case without saying whom it shows it to`);
+    throw new Error(`${name} answered about a case without saying whom it shows it to`);
   await log('shown');
-  return reply;
+  return given;
 }
 
 /** The case that the address names, without a known relationship. */
-function named({ caseId }: Unlogged['params']): readonly (readonly [string, null])[] {
+function named({ caseId }: Reading['params']): readonly (readonly [string, null])[] {
   return caseId === undefined ? [] : [[caseId, null]];
 }
 

@@ -57,6 +57,9 @@ export interface Operation {
   readonly handle: (asked: Asked<never, never>, services: Services) => Promise<Reply<unknown>>;
 }
 
+/** An operation with the type of its response, for callers in this process. */
+export type Answering<Answer extends z.ZodType> = Operation & { readonly response: Answer };
+
 /** The parts that identify a command. */
 export interface CommandId {
   readonly personId: string;
@@ -85,7 +88,7 @@ export function operation<
     readonly idempotencyKey?: Operation['idempotencyKey'];
     readonly handle: (asked: Asked<Parsed<Query>, Parsed<Body>>, services: Services) => Promise<Reply<z.input<Answer>>>;
   },
-): Operation {
+): Answering<Answer> {
   const idempotencyKey = spec.idempotencyKey ?? (spec.method === 'post' ? 'optional' : 'none');
   return { ...spec, idempotencyKey, status: spec.status ?? 200, handle: spec.handle };
 }

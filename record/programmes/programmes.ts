@@ -77,6 +77,20 @@ export async function listProgrammes(db: Kysely<Database>): Promise<readonly Pro
     .execute();
 }
 
+/** One version of a programme; null where the record has none. */
+export async function findProgramme(
+  db: Kysely<Database>,
+  { id, version }: Pick<ProgrammeRef, 'id' | 'version'>,
+): Promise<ProgrammeRef | null> {
+  const found = await db
+    .selectFrom('programmes')
+    .select(['id', 'version', 'hash'])
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return found ?? null;
+}
+
 async function readProgramme(db: Kysely<Database>, hash: string): Promise<Programme> {
   const row = await db.selectFrom('programmes').select('body').where('hash', '=', hash).executeTakeFirst();
   if (!row) throw new Error(`the record has no programme definition of hash ${hash}`);

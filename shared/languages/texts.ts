@@ -1,3 +1,4 @@
+import type { AppTexts } from './app-texts';
 import type { EngagementSeen } from '../domain/areas/sessions/contract';
 import type { MailMessage } from '../domain/kernel/types';
 import type { Answer, TaskKind } from '../domain/case';
@@ -53,6 +54,7 @@ export interface MailTexts {
   readonly openRequestAt: string;
   readonly aboutLink: string;
   readonly signIn: string;
+  readonly signInAt: string;
   readonly notYou: string;
   readonly reference: string;
   readonly contact: string;
@@ -97,9 +99,10 @@ export interface Texts {
   readonly mail: MailTexts;
   readonly pages: PageTexts;
   readonly reasons: ReasonTexts;
+  readonly app: AppTexts;
 }
 
 /** The dotted path of every text. */
-export type TextKey = LeafPaths<Pick<Texts, 'mail' | 'pages'>>;
+export type TextKey = LeafPaths<Pick<Texts, 'mail' | 'pages' | 'app'>>;
 
 type LeafPaths<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${LeafPaths<T[K]>}` }[keyof T & string];

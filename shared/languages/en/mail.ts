@@ -54,7 +54,8 @@ export const mail: MailTexts = {
   openRequestAt: 'Open the request at this address:',
   aboutLink:
     'Opening the page records nothing; you answer on it in two steps. The link is for you alone: please do not pass this mail on.',
-  signIn: 'This task is answered after signing in, by its reference, at:',
+  signIn: 'Sign in and open the task',
+  signInAt: 'This task is answered after signing in, at this address:',
   notYou:
     'If it was not you who answered, or if you want to correct the answer, please call within a day: {{contact}}.',
   reference: 'Reference: {{reference}}',

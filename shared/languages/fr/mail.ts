@@ -55,7 +55,8 @@ export const mail: MailTexts = {
   openRequestAt: 'Ouvrez la demande à cette adresse :',
   aboutLink:
     'Ouvrir la page n’enregistre rien ; vous y répondez en deux étapes. Le lien n’est destiné qu’à vous : veuillez ne pas transmettre ce message.',
-  signIn: 'Cette tâche se traite après connexion, à l’aide de sa référence, à l’adresse :',
+  signIn: 'Se connecter et ouvrir la tâche',
+  signInAt: 'Cette tâche se traite après connexion, à cette adresse :',
   notYou:
     'Si cette réponse ne vient pas de vous, ou si vous voulez la corriger, veuillez appeler dans la journée : {{contact}}.',
   reference: 'Référence : {{reference}}',

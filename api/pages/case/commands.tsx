@@ -1,0 +1,33 @@
+import type { JSX } from 'preact';
+import { commandRows } from '../../../shared/domain/catalogue';
+import { hrefTo, paths } from '../paths';
+import type { Voice } from '../voice';
+import { possibleIn } from './actions-of';
+import type { CaseShown } from './identity';
+
+const most = 5;
+
+/** The commands that are used most, of those that the reader may give now, and the way to all of them. */
+export function Commands(props: { readonly kase: CaseShown; readonly voice: Voice }): JSX.Element | null {
+  const { kase, voice } = props;
+  const { text } = voice.translator;
+  const { caseId } = kase;
+  const possible = possibleIn(kase);
+  if (possible.length === 0) return null;
+  const frequent = possible.filter((name) => commandRows[name].form?.frequent === true).slice(0, most);
+  return (
+    <section>
+      <h2>{text('app.case.commands')}</h2>
+      <ul class="rows">
+        {frequent.map((command) => (
+          <li key={command}>
+            <a href={hrefTo(paths.action, { caseId, command })}>{text(`practice.commands.${command}.title`)}</a>
+          </li>
+        ))}
+        <li>
+          <a href={hrefTo(paths.actions, { caseId })}>{text('app.case.allCommands')}</a>
+        </li>
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import type { JSX } from 'preact';
+import type { z } from 'zod';
+import type { caseResponse } from '../../cases/response';
+import { hrefTo, paths } from '../paths';
+import type { Saying } from '../say';
+import { wordOf } from '../say';
+import type { Voice } from '../voice';
+
+/** A case as `getCase` answers. */
+export type CaseShown = z.output<typeof caseResponse>;
+
+/** The person by name where the reader may know it, else by alias, else by reference. */
+export function nameOfCase({ person, alias, reference }: Pick<CaseShown, 'person' | 'alias' | 'reference'>): string {
+  return person ? `${person.givenName} ${person.familyName}` : (alias ?? reference);
+}
+
+/** How values of this case read to the person who is signed in. */
+export function sayingOf({ people }: Pick<CaseShown, 'people'>, voice: Voice): Saying {
+  return {
+    translator: voice.translator,
+    timeZone: voice.timeZone,
+    nameOf: (personId) => (Object.hasOwn(people, personId) ? people[personId]?.name : undefined),
+  };
+}
+
+const parts = ['case', 'record', 'actions'] as const;
+
+/** Identifies the case on each of its pages, and leads to the others. */
+export function CaseBar(props: {
+  readonly kase: CaseShown;
+  readonly voice: Voice;
+  readonly part: (typeof parts)[number] | null;
+}): JSX.Element {
+  const { kase, voice, part } = props;
+  const { translator } = voice;
+  const { caseId, alias, person, reference, phase } = kase;
+  return (
+    <>
+      <p>
+        <strong>
+          <bdi>{nameOfCase(kase)}</bdi>
+        </strong>{' '}
+        <span class="quiet">
+          {person && alias !== undefined && <bdi>{alias}</bdi>} <bdi>{reference}</bdi>
+          {phase !== undefined && ` · ${wordOf(translator, 'phases', phase) ?? phase}`}
+        </span>
+      </p>
+      <nav aria-label={translator.text('app.case.pages')}>
+        <ul>
+          {parts.map((each) => (
+            <li key={each}>
+              <a href={hrefTo(paths[each], { caseId })} {...(each === part && { 'aria-current': 'page' as const })}>
+                {translator.text(`app.case.parts.${each}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </>
+  );
+}

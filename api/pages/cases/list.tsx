@@ -1,0 +1,110 @@
+import type { JSX } from 'preact';
+import type { z } from 'zod';
+import { engagements } from '../../../shared/domain/areas/consent/engagement';
+import { phaseNames } from '../../../shared/domain/path/phases';
+import { mayOpenCase } from '../../../shared/policy/who-may-act';
+import { caseSorts } from '../../../record/queries/cases';
+import { listCasesOperation } from '../../cases/list';
+import { Layout } from '../layout';
+import { page } from '../page';
+import { hrefTo, paths } from '../paths';
+import { wordOf } from '../say';
+import type { Voice } from '../voice';
+import { Filters, Select, type Filter } from '../views/filters';
+import { understood } from '../views/understood';
+import { CaseTable } from './table';
+import { Find } from './find';
+
+export type Listed = z.output<typeof listCasesOperation.response>;
+
+interface Cases {
+  readonly list: Listed;
+  readonly filter: Filter;
+  readonly isUnderstood: boolean;
+  readonly mayOpen: boolean;
+}
+
+const perPage = '25';
+const filters = ['phase', 'overdue', 'owner', 'engagement', 'sort', 'find'] as const;
+
+/** Cases that the reader may know of, with filters in the address. */
+export const caseList = page<Cases>({
+  name: 'caseList',
+  path: paths.cases,
+  ask: async ({ call, caller, query }) => {
+    const { answer, ...found } = await understood(query, filters, (filter) =>
+      call(listCasesOperation, { query: { ...filter, limit: perPage } }),
+    );
+    return { list: answer, ...found, mayOpen: mayOpenCase(caller) };
+  },
+  view: CaseList,
+});
+
+function CaseList({ list, filter, isUnderstood, mayOpen }: Cases, voice: Voice): JSX.Element {
+  const { translator } = voice;
+  const { text } = translator;
+  const { items, total, next } = list;
+  const inWords = (group: 'phases' | 'options', codes: readonly string[]): readonly (readonly [string, string])[] =>
+    codes.map((code) => [code, wordOf(translator, group, code) ?? code] as const);
+  return (
+    <Layout voice={voice} title={text('app.cases.heading')} section="cases">
+      {mayOpen && (
+        <p>
+          <a class="button" href={hrefTo(paths.newCase, {})}>
+            {text('app.cases.open')}
+          </a>
+        </p>
+      )}
+      <Find voice={voice} />
+      <Filters action={hrefTo(paths.cases, {})} voice={voice} isUnderstood={isUnderstood}>
+        <Select
+          name="phase"
+          label={text('app.cases.phase')}
+          chosen={filter['phase']}
+          choices={inWords('phases', phaseNames)}
+          voice={voice}
+        />
+        <Select
+          name="engagement"
+          label={text('app.cases.engagement')}
+          chosen={filter['engagement']}
+          choices={inWords('options', engagements)}
+          voice={voice}
+        />
+        <Select
+          name="overdue"
+          label={text('app.cases.time')}
+          chosen={filter['overdue']}
+          choices={[['true', text('app.cases.overdue')]]}
+          voice={voice}
+        />
+        <Select
+          name="owner"
+          label={text('app.cases.lead')}
+          chosen={filter['owner']}
+          choices={[['me', text('app.cases.owner')]]}
+          voice={voice}
+        />
+        <Select
+          name="sort"
+          label={text('app.cases.sort')}
+          chosen={filter['sort'] ?? 'newest'}
+          choices={caseSorts.map((sort) => [sort, text(`app.cases.sorts.${sort}`)] as const)}
+          voice={voice}
+          hasNoAll
+        />
+        {filter['find'] !== undefined && <input type="hidden" name="find" value={filter['find']} />}
+      </Filters>
+      {total === 0 ? (
+        <p>{text('app.cases.none')}</p>
+      ) : (
+        <CaseTable items={items} caption={text('app.cases.count', { count: total })} voice={voice} />
+      )}
+      {next !== null && (
+        <p>
+          <a href={hrefTo(paths.cases, {}, { ...filter, cursor: next })}>{text('app.lists.next')}</a>
+        </p>
+      )}
+    </Layout>
+  );
+}

@@ -1,0 +1,24 @@
+import type { JSX } from 'preact';
+import type { ErrorText } from '../../shared/languages/texts';
+import { Layout } from './layout';
+import { hrefTo, paths } from './paths';
+import type { Voice } from './voice';
+
+/** Says what went wrong, that nothing was recorded, and where to go on. */
+export function ErrorPage(props: {
+  readonly voice: Voice;
+  readonly kind: ErrorText;
+  readonly correlationId: string;
+}): JSX.Element {
+  const { voice, kind, correlationId } = props;
+  const { text } = voice.translator;
+  return (
+    <Layout voice={voice} title={text(`app.errors.${kind}.heading`)}>
+      <p>{text(`app.errors.${kind}.text`)}</p>
+      {kind === 'unexpected' && <p>{text('app.errors.reference', { reference: correlationId })}</p>}
+      <p>
+        <a href={hrefTo(paths.work, {})}>{text('app.errors.toWork')}</a>
+      </p>
+    </Layout>
+  );
+}

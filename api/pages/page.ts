@@ -1,0 +1,63 @@
+import type { JSX } from 'preact';
+import type { z } from 'zod';
+import type { Actor } from '../../shared/domain/kernel/types';
+import type { RawRequest } from '../http/asked';
+import type { Answering, Operation } from '../http/operation';
+import type { Voice } from './voice';
+
+/** A request of a signed-in person for a page. */
+export interface Visit {
+  readonly caller: Actor;
+  readonly voice: Voice;
+  readonly params: Readonly<Record<string, string>>;
+  /** Each parameter of the query once, as it stands in the address. */
+  readonly query: Readonly<Record<string, string>>;
+  /** Runs an operation of the API as the person who is signed in; all calls of a page are one row per case in the read log. */
+  readonly call: Call;
+}
+
+export type Call = <Answer extends z.ZodType>(
+  operation: Answering<Answer>,
+  request?: RawRequest,
+) => Promise<z.output<Answer>>;
+
+/** The answer to a request: a page, or the address of the next one. */
+export type Reply = { readonly status?: number; readonly view: JSX.Element } | { readonly seeOther: string };
+
+/** Fields of a posted form, each as it was typed. */
+export type Posted = Readonly<Record<string, string>>;
+
+/** A page: its address, what it asks the API, and how it shows the answers. */
+export interface Page {
+  /** Its name in the read log, in logs and in metrics. */
+  readonly name: string;
+  readonly path: string;
+  readonly get: (visit: Visit) => Promise<Reply>;
+  readonly post?: (visit: Visit, posted: Posted) => Promise<Reply>;
+}
+
+/**
+ * A page asks the API's own operations in process and never the record, so it shows what the API would answer.
+ * @param row.ask collects the answers
+ * @param row.view shows them, without any I/O
+ */
+export function page<Data>(row: {
+  readonly name: string;
+  readonly path: string;
+  readonly ask: (visit: Visit) => Promise<Data>;
+  readonly view: (data: Data, voice: Voice) => JSX.Element;
+  readonly post?: Page['post'];
+}): Page {
+  const { name, path, ask, view, post } = row;
+  return {
+    name,
+    path,
+    get: async (visit) => ({ view: view(await ask(visit), visit.voice) }),
+    ...(post && { post }),
+  };
+}
+
+/** The operation of a command, which is made from the catalogue and so known by its name only. */
+export function byId(operations: readonly Operation[], id: string): Operation | undefined {
+  return operations.find((each) => each.id === id);
+}

@@ -1,0 +1,72 @@
+import { Router, urlencoded, type Request, type RequestHandler, type Response } from 'express';
+import { correlationIdOf } from '../http/correlation';
+import { answerLogged } from '../http/handle-logged';
+import type { Services } from '../services';
+import { assets } from './assets';
+import { handlePageErrors } from './errors';
+import { setUpPageHeaders } from './headers';
+import { pages } from './index';
+import type { Page, Posted, Reply, Visit } from './page';
+import { paths } from './paths';
+import { send } from './send';
+import { visitOf } from './visit';
+
+/** 10,000 characters of three UTF-8 bytes each, percent-encoded, several times. */
+const largestForm = '512kb';
+
+/** Pages for people who sign in (pages.md): each is one request, whole without script. */
+export function setUpPages(services: Services): Router {
+  const router = Router({ caseSensitive: true, strict: false });
+  for (const { path, type, text } of assets) {
+    router.get(path, (_, response) => {
+      response.locals['route'] = '/assets';
+      response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+      response.setHeader('X-Content-Type-Options', 'nosniff');
+      response.type(type).send(text);
+    });
+  }
+  const guards = [...setUpPageHeaders(), ...services.sessions.guards];
+  router.get(paths.home, (_, response) => {
+    response.redirect(303, paths.work);
+  });
+  for (const page of pages) {
+    const route = router.route(page.path).all(...guards);
+    route.get(serve(page, services, (visit) => page.get(visit)));
+    const { post } = page;
+    if (post) {
+      route.post(
+        urlencoded({ extended: false, limit: largestForm, parameterLimit: 2_000, inflate: false }),
+        services.sessions.checkForm,
+        serve(page, services, (visit, request) => post(visit, postedIn(request))),
+      );
+    }
+    route.all((_, response) => {
+      response.setHeader('Allow', post ? 'GET, HEAD, POST' : 'GET, HEAD').sendStatus(405);
+    });
+    router.use(page.path, handlePageErrors(services));
+  }
+  return router;
+}
+
+function serve(
+  page: Page,
+  services: Services,
+  answer: (visit: Visit, request: Request) => Promise<Reply>,
+): RequestHandler {
+  return async (request: Request, response: Response) => {
+    response.locals['route'] = page.path;
+    const params = request.params as Record<string, string>;
+    const { caller } = services.sessions.signedIn(response);
+    const reading = { name: page.name, caller, params, correlationId: correlationIdOf(response) };
+    const reply = await answerLogged(reading, services, (reads) =>
+      answer(visitOf(services, request, response, reads), request),
+    );
+    send(response, reply);
+  };
+}
+
+/** Each field once, as it was typed; a field that was sent twice keeps its values one under the other. */
+function postedIn({ body }: Request): Posted {
+  const fields = Object.entries((body ?? {}) as Record<string, string | string[]>);
+  return Object.fromEntries(fields.map(([name, value]) => [name, Array.isArray(value) ? value.join('\n') : value]));
+}

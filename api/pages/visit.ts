@@ -1,0 +1,45 @@
+import type { Request, Response } from 'express';
+import type { z } from 'zod';
+import { translatorFor } from '../../shared/languages';
+import { askedOf, type RawRequest } from '../http/asked';
+import type { Answering, Reads } from '../http/operation';
+import type { Services } from '../services';
+import type { Visit } from './page';
+import { sections, type Voice } from './voice';
+
+/** The request of a signed-in person, with the operations of the API within reach. */
+export function visitOf(services: Services, request: Request, response: Response, reads: Reads): Visit {
+  const { caller } = services.sessions.signedIn(response);
+  return {
+    caller,
+    voice: voiceOf(services, request, response),
+    params: request.params as Record<string, string>,
+    query: onlyOnce(request.query),
+    call: async <Answer extends z.ZodType>(operation: Answering<Answer>, raw: RawRequest = {}) => {
+      const { body } = await operation.handle({ ...askedOf(operation, raw, caller), reads }, services);
+      return body as z.output<Answer>;
+    },
+  };
+}
+
+/** Language, time zone and names for a page of the person who is signed in. */
+export function voiceOf(services: Services, request: Request, response: Response): Voice {
+  const { person } = services.sessions.signedIn(response);
+  return {
+    translator: translatorFor(person.language),
+    timeZone: person.timeZone,
+    programmeName: services.programmeName,
+    contactLine: services.contactLine,
+    personName: `${person.givenName} ${person.familyName}`,
+    csrf: services.sessions.formToken(request, response),
+    asOf: services.now(),
+    here: request.originalUrl,
+    sections,
+  };
+}
+
+/** A parameter that stands twice in an address is read as its first value. */
+function onlyOnce(query: Request['query']): Readonly<Record<string, string>> {
+  const values = Object.entries(query).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value] as const);
+  return Object.fromEntries(values.filter((each): each is [string, string] => typeof each[1] === 'string'));
+}

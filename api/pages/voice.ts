@@ -1,0 +1,24 @@
+import type { Translator } from '../../shared/languages';
+
+/** Language, time zone, names and the form token of one request. */
+export interface Voice {
+  readonly translator: Translator;
+  /** IANA; the reader's. */
+  readonly timeZone: string;
+  readonly programmeName: string;
+  readonly contactLine: string;
+  /** The person who is signed in. */
+  readonly personName: string;
+  /** For every form: a request that changes something must carry it. */
+  readonly csrf: string;
+  /** When the page was made. */
+  readonly asOf: string;
+  /** The page's own address, for the navigation and for the choice of language. */
+  readonly here: string;
+  /** Entries of the navigation that the person may open. */
+  readonly sections: readonly Section[];
+}
+
+/** Sections of the navigation. */
+export const sections = ['work', 'cases'] as const;
+export type Section = (typeof sections)[number];

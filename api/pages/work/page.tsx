@@ -1,0 +1,91 @@
+import type { JSX } from 'preact';
+import type { z } from 'zod';
+import type { workResponse } from '../../work/response';
+import { listWorkOperation } from '../../work/operations';
+import { Layout } from '../layout';
+import { page } from '../page';
+import { hrefTo, paths } from '../paths';
+import type { Voice } from '../voice';
+import { Appointments, ToDo, Waiting } from './rows';
+
+export type Work = z.output<typeof workResponse>;
+
+const week = 7 * 86_400_000;
+
+/** The first page of people who work with cases: for them, waiting for others, and the next seven days. */
+export const workPage = page<Work>({
+  name: 'work',
+  path: paths.work,
+  ask: ({ call }) => call(listWorkOperation),
+  view: WorkPage,
+});
+
+function WorkPage(work: Work, voice: Voice): JSX.Element {
+  const { text } = voice.translator;
+  const { mine, waiting, next, asOf } = work;
+  const inAWeek = new Date(Date.parse(asOf) + week).toISOString();
+  const groups = [
+    { heading: text('app.work.late'), items: mine.items.filter(({ overdue }) => overdue) },
+    {
+      heading: text('app.work.thisWeek'),
+      items: mine.items.filter(({ overdue, dueAt }) => !overdue && dueAt !== null && dueAt <= inAWeek),
+    },
+    {
+      heading: text('app.work.later'),
+      items: mine.items.filter(({ overdue, dueAt }) => !overdue && (dueAt === null || dueAt > inAWeek)),
+    },
+  ].filter(({ items }) => items.length > 0);
+  return (
+    <Layout voice={voice} title={text('app.work.heading')} section="work">
+      <section aria-labelledby="mine">
+        <h2 id="mine">{text('app.work.mine')}</h2>
+        {groups.length === 0 && <p>{nothing(work, voice)}</p>}
+        {groups.map(({ heading, items }) => (
+          <div key={heading}>
+            <h3>{heading}</h3>
+            <ToDo items={items} voice={voice} />
+          </div>
+        ))}
+        <More shown={mine.items.length} total={mine.total} voice={voice} />
+      </section>
+      <div class="columns">
+        <section aria-labelledby="waiting">
+          <h2 id="waiting">{text('app.work.waiting')}</h2>
+          {waiting.items.length === 0 ? (
+            <p>{text('app.work.nobodyOwes')}</p>
+          ) : (
+            <Waiting items={waiting.items} voice={voice} />
+          )}
+          <More shown={waiting.items.length} total={waiting.total} voice={voice} />
+        </section>
+        <section aria-labelledby="next">
+          <h2 id="next">{text('app.work.appointments')}</h2>
+          {next.items.length === 0 ? (
+            <p>{text('app.work.noAppointments')}</p>
+          ) : (
+            <Appointments items={next.items} voice={voice} />
+          )}
+          <More shown={next.items.length} total={next.total} voice={voice} />
+        </section>
+      </div>
+      <p>
+        <a href={hrefTo(paths.cases, {})}>{text('app.work.toCases')}</a>
+      </p>
+    </Layout>
+  );
+}
+
+/** Nothing waits: then the next appointment is what comes. */
+function nothing({ next }: Work, { translator, timeZone }: Voice): string {
+  const [first] = next.items;
+  const none = translator.text('app.work.nothing');
+  if (!first) return none;
+  const what = translator.text(`app.work.${first.kind}`);
+  return `${none} ${translator.text('app.work.nextIs', { what, when: translator.moment(first.startsAt, timeZone) })}`;
+}
+
+function More(props: { readonly shown: number; readonly total: number; readonly voice: Voice }): JSX.Element | null {
+  const { shown, total, voice } = props;
+  if (total <= shown) return null;
+  return <p class="quiet">{voice.translator.text('app.work.more', { count: total - shown })}</p>;
+}

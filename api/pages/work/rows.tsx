@@ -1,0 +1,116 @@
+import type { JSX } from 'preact';
+import { commandNames } from '../../../shared/domain/case-rules';
+import { fillsMissing } from '../case/actions-of';
+import { hrefTo, paths } from '../paths';
+import { missingInWords, wordOf } from '../say';
+import type { Voice } from '../voice';
+import type { Work } from './page';
+
+type Mine = Work['mine']['items'][number];
+type Awaited = Work['waiting']['items'][number];
+type Appointment = Work['next']['items'][number];
+
+/** The case of a line, by alias and, where the reader knows it, by name. */
+function Case(props: { readonly of: Mine | Awaited | Appointment; readonly voice: Voice }): JSX.Element {
+  const { of, voice } = props;
+  const { caseId, alias, reference, person, phase } = of;
+  return (
+    <>
+      <a href={hrefTo(paths.case, { caseId })}>
+        <bdi>{person ? `${person.givenName} ${person.familyName}` : (alias ?? reference)}</bdi>
+      </a>
+      {person && alias !== undefined && (
+        <>
+          {' '}
+          <bdi>{alias}</bdi>
+        </>
+      )}
+      {phase !== undefined && ` · ${wordOf(voice.translator, 'phases', phase) ?? phase}`}
+    </>
+  );
+}
+
+/** What the reader has to do, as verbs, each with its case, its time and why it is theirs. */
+export function ToDo(props: { readonly items: readonly Mine[]; readonly voice: Voice }): JSX.Element {
+  const { items, voice } = props;
+  const { translator, timeZone } = voice;
+  return (
+    <ul class="rows">
+      {items.map((item) => (
+        <li key={`${item.taskId ?? item.code}${item.caseId}`}>
+          <a href={addressOf(item)}>
+            <strong>{missingInWords(translator, item.code)}</strong>
+          </a>
+          <div>
+            <Case of={item} voice={voice} />
+          </div>
+          <div class={item.overdue ? 'late' : 'quiet'}>
+            {item.dueAt !== null && translator.text('app.work.due', { when: translator.moment(item.dueAt, timeZone) })}
+            {item.overdue && ` · ${translator.text('app.cases.isOverdue')}`}
+            <Why item={item} voice={voice} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Why({ item, voice }: { readonly item: Mine; readonly voice: Voice }): JSX.Element | null {
+  const { translator } = voice;
+  if (item.vacant === true) return <> · {translator.text('app.work.vacant')}</>;
+  const held = wordOf(translator, 'functions', item.why);
+  return held === undefined ? null : <> · {translator.text('app.work.asYour', { function: held })}</>;
+}
+
+/** A task has a page of its own; what a gate lacks is filled by a form of its case. */
+function addressOf({ taskId, code, caseId, vacant }: Mine): string {
+  if (taskId !== undefined) return hrefTo(paths.task, { taskId });
+  const command = vacant === true ? 'appoint' : commandNames.find((name) => fillsMissing(name, code));
+  return command === undefined ? hrefTo(paths.case, { caseId }) : hrefTo(paths.action, { caseId, command });
+}
+
+/** What others have to do in the cases that the reader leads. */
+export function Waiting(props: { readonly items: readonly Awaited[]; readonly voice: Voice }): JSX.Element {
+  const { items, voice } = props;
+  const { translator, timeZone } = voice;
+  return (
+    <ul class="rows">
+      {items.map((item) => (
+        <li key={`${item.taskId ?? item.code}${item.caseId}`}>
+          {missingInWords(translator, item.code)}
+          <div>
+            <bdi>{item.personName ?? translator.text('app.case.unnamed')}</bdi> · <Case of={item} voice={voice} />
+          </div>
+          <div class={item.overdue ? 'late' : 'quiet'}>
+            {translator.text('app.work.asked', { when: translator.moment(item.since, timeZone) })}
+            {item.remindedAt !== undefined &&
+              ` · ${translator.text('app.work.reminded', { when: translator.moment(item.remindedAt, timeZone) })}`}
+            {item.overdue && ` · ${translator.text('app.cases.isOverdue')}`}
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Appointments, the earliest first. */
+export function Appointments(props: { readonly items: readonly Appointment[]; readonly voice: Voice }): JSX.Element {
+  const { items, voice } = props;
+  const { translator, timeZone } = voice;
+  return (
+    <ul class="rows">
+      {items.map((item) => (
+        <li key={item.appointmentId}>
+          {translator.moment(item.startsAt, timeZone)}
+          <div>
+            {translator.text(`app.work.${item.kind}`)} · {translator.reason(item.placeCode)} ·{' '}
+            <Case of={item} voice={voice} />
+          </div>
+          <div class="quiet">
+            <bdi>{translator.list(item.people.flatMap(({ name }) => name ?? []))}</bdi>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

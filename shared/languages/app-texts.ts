@@ -1,0 +1,106 @@
+import type { AreaName } from '../domain/case';
+
+/** Errors that have a page of their own. */
+export type ErrorText =
+  'malformed' | 'forbidden' | 'not_found' | 'not_now' | 'too_large' | 'too_many' | 'unavailable' | 'unexpected';
+
+type Words<Key extends string> = Readonly<Record<Key, string>>;
+
+/** Texts of the pages for people who sign in; the words of the practice stand by themselves. */
+export interface AppTexts {
+  readonly layout: Words<'skip' | 'error' | 'signOut' | 'navigation' | 'language' | 'asOf'> & {
+    readonly sections: Words<'work' | 'cases'>;
+  };
+  readonly errors: Readonly<Record<ErrorText, { readonly heading: string; readonly text: string }>> &
+    Words<'reference' | 'toWork'>;
+  readonly work: Words<
+    | 'heading'
+    | 'mine'
+    | 'late'
+    | 'thisWeek'
+    | 'later'
+    | 'nothing'
+    | 'nextIs'
+    | 'more'
+    | 'due'
+    | 'asYour'
+    | 'vacant'
+    | 'waiting'
+    | 'asked'
+    | 'reminded'
+    | 'nobodyOwes'
+    | 'appointments'
+    | 'noAppointments'
+    | 'session'
+    | 'conference'
+    | 'toCases'
+  >;
+  readonly cases: Words<
+    | 'heading'
+    | 'count'
+    | 'find'
+    | 'search'
+    | 'phase'
+    | 'time'
+    | 'overdue'
+    | 'engagement'
+    | 'lead'
+    | 'owner'
+    | 'sort'
+    | 'person'
+    | 'since'
+    | 'nextDue'
+    | 'state'
+    | 'isOverdue'
+    | 'suspended'
+    | 'died'
+    | 'none'
+    | 'open'
+  > & { readonly sorts: Words<'newest' | 'due' | 'longest_in_phase' | 'reference'> };
+  readonly lists: Words<'apply' | 'clear' | 'all' | 'next' | 'notUnderstood'>;
+  readonly case: Words<
+    | 'pages'
+    | 'overview'
+    | 'path'
+    | 'step'
+    | 'done'
+    | 'diedOn'
+    | 'suspendedSince'
+    | 'overdue'
+    | 'shortSentence'
+    | 'engagement'
+    | 'nothingMissing'
+    | 'youOwe'
+    | 'othersOwe'
+    | 'nobodyAppointed'
+    | 'commands'
+    | 'allCommands'
+    | 'possible'
+    | 'notNow'
+    | 'nothingToDo'
+    | 'asked'
+    | 'dueBy'
+    | 'nextDates'
+    | 'people'
+    | 'unnamed'
+    | 'latest'
+    | 'toRecord'
+  > & { readonly parts: Words<'case' | 'record' | 'actions'> };
+  readonly record: Words<
+    | 'area'
+    | 'by'
+    | 'kind'
+    | 'decisions'
+    | 'none'
+    | 'earlier'
+    | 'restricted'
+    | 'byTime'
+    | 'byLink'
+    | 'happened'
+    | 'corrects'
+    | 'corrected'
+    | 'entry'
+  >;
+  readonly values: Words<'yes' | 'no' | 'unknown'>;
+  readonly areas: Words<AreaName>;
+}
