@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { ErrorText } from '../../shared/languages/texts';
+import type { ErrorText } from '../../shared/languages/app-texts';
 import { Layout } from './layout';
 import { hrefTo, paths } from './paths';
 import type { Voice } from './voice';

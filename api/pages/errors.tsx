@@ -2,7 +2,7 @@ import type { ErrorRequestHandler, Request, Response } from 'express';
 import { ReadNotLogged } from '../../record/reads/log';
 import { RecordUnavailable } from '../../record/postgres/unavailable';
 import { RecordUnreadable } from '../../record/postgres/unreadable';
-import type { ErrorText } from '../../shared/languages/texts';
+import type { ErrorText } from '../../shared/languages/app-texts';
 import { Problem } from '../errors/problem';
 import { correlationIdOf } from '../http/correlation';
 import type { Services } from '../services';

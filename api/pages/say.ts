@@ -1,10 +1,10 @@
 import { resources, type Translator } from '../../shared/languages';
-import type { PracticeTexts } from '../../shared/languages/texts';
+import type { PracticeTexts } from '../../shared/languages/practice/words';
 
 /** Groups of words by code. */
 type Group = {
-  [G in keyof PracticeTexts]: PracticeTexts[G] extends Readonly<Record<string, string>> ? G : never;
-}[keyof PracticeTexts];
+  [G in keyof PracticeTexts & string]: PracticeTexts[G] extends Readonly<Partial<Record<string, string>>> ? G : never;
+}[keyof PracticeTexts & string];
 
 /** How the values of a case read to one reader. */
 export interface Saying {
@@ -19,9 +19,14 @@ const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/;
 const code = /^[a-z][a-z0-9_]*$/;
 const idField = /Ids?$/;
 
+/** The words of the practice in the reader's language. */
+export function practiceOf({ language }: Pick<Translator, 'language'>): PracticeTexts {
+  return resources[language].practice;
+}
+
 /** A code of the practice in words; undefined where the group has no such code. */
-export function wordOf({ language }: Translator, group: Group, of: string): string | undefined {
-  const words: Readonly<Record<string, string>> = resources[language].practice[group];
+export function wordOf(translator: Translator, group: Group, of: string): string | undefined {
+  const words: Readonly<Partial<Record<string, string>>> = practiceOf(translator)[group];
   return Object.hasOwn(words, of) ? words[of] : undefined;
 }
 

@@ -98,7 +98,11 @@ function Days(props: {
 }): JSX.Element {
   const { caseId, entries, saying } = props;
   const { translator, timeZone } = saying;
-  const days = Map.groupBy(entries, ({ at }) => translator.day(at, timeZone));
+  const days = new Map<string, TimelineEntryResponse[]>();
+  for (const entry of entries) {
+    const day = translator.day(entry.at, timeZone);
+    days.set(day, [...(days.get(day) ?? []), entry]);
+  }
   return (
     <>
       {[...days].map(([day, ofDay]) => (

@@ -1,7 +1,5 @@
 import type { JSX } from 'preact';
-import { searchCasesOperation } from '../../cases/search';
 import { Token } from '../layout';
-import { page } from '../page';
 import { hrefTo, paths } from '../paths';
 import type { Voice } from '../voice';
 

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import type { Translator } from '../../../shared/languages';
-import { resources } from '../../../shared/languages';
+import { practiceOf } from '../say';
 import type { Voice } from '../voice';
 
 /** The sentence for a command that was just recorded; null for anything else that stands in an address. */
-export function doneNotice({ language }: Translator, command: string | undefined): string | null {
-  const { commands } = resources[language].practice;
+export function doneNotice(translator: Translator, command: string | undefined): string | null {
+  const { commands } = practiceOf(translator);
   return command !== undefined && Object.hasOwn(commands, command)
     ? commands[command as keyof typeof commands].done
     : null;
