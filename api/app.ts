@@ -26,6 +26,7 @@ export function createApp(services: Services): Express {
   app.use(setUpLogging(services.logger));
   app.use(setUpMetrics(services.metrics));
   app.use(services.linkPages);
+  app.use(services.sessions.routes);
   app.use(setUpHeaders());
   app.use(nameKnownRoutes, onlyReading);
   app.use(healthRoutes(services));

@@ -10,6 +10,7 @@ export const apiConfig = (environment: Environment) =>
     ...variables.programmes(),
     ...variables.publicNames(environment),
     ...variables.issuer(environment),
+    ...variables.client(),
     PORT: portVariable(3000),
     METRICS_PORT: portVariable(9464),
     HOST: hostVariable(environment),

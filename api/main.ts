@@ -67,6 +67,7 @@ async function main(): Promise<void> {
       issuer: () => askIssuer(config.OIDC_ISSUER),
     },
     links: { pageKeys, programmeName: config.PROGRAMME_NAME, contactLine: config.CONTACT_LINE },
+    client: { clientId: config.OIDC_CLIENT_ID, clientSecret: config.OIDC_CLIENT_SECRET },
   });
   const app = createApp(services);
   app.set('trust proxy', config.TRUSTED_PROXIES);

@@ -13,6 +13,7 @@ import type { Instant } from '../shared/domain/time';
 import type { AskReadiness } from '../shared/platform/process/readiness';
 import type { VerifyToken } from './auth/tokens';
 import type { ApiMetrics } from './health/metrics';
+import type { Sessions } from './sessions';
 
 /** Dependencies of the API: clock, randomness and the outside world. */
 export interface Services {
@@ -29,7 +30,13 @@ export interface Services {
   readonly askReadiness: AskReadiness;
   /** Pages behind the links in mails: for people without an account. */
   readonly linkPages: Router;
-  /** Sign and encrypt what comes back from clients: nonces of link pages, cursors of lists. */
+  /** Sign-in and sessions of the pages for people with an account. */
+  readonly sessions: Sessions;
+  /** The neutral name that pages show. */
+  readonly programmeName: string;
+  /** The contact that a reader can call, as shown. */
+  readonly contactLine: string;
+  /** Sign and encrypt what comes back from clients: nonces of link pages, cursors of lists, sessions. */
   readonly pageKeys: KeyRing;
   readonly metrics: ApiMetrics;
   readonly logger: Logger;

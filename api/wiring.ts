@@ -17,6 +17,8 @@ import { createMetrics, measuredCommit } from './health/metrics';
 import { linkPages } from './links';
 import type { LinkServices } from './links/services';
 import { linkServices } from './links/wiring';
+import { createSessions } from './sessions';
+import { createProvider, type ProviderOptions } from './sessions/provider';
 import type { Services, Settings } from './services';
 
 /** The parts that differ between production and tests. */
@@ -32,6 +34,8 @@ export interface Outside {
   /** Each ends by itself, and throws where its dependency is down. */
   readonly checks: Readonly<Record<'record' | 'keys' | 'engine' | 'issuer', () => Promise<unknown>>>;
   readonly links: Pick<LinkServices, 'pageKeys' | 'programmeName' | 'contactLine'>;
+  /** The pages as a client of the issuer. */
+  readonly client: Pick<ProviderOptions, 'clientId' | 'clientSecret'>;
   readonly now?: Services['now'];
 }
 
@@ -76,10 +80,17 @@ export function createServices(outside: Outside): Services {
     now,
     newId: randomUUID,
     randomBytes,
-    pageKeys: outside.links.pageKeys,
+    ...outside.links,
   };
-  const shown = { ...outside.links, publicUrl: settings.publicUrl };
-  return { ...shared, linkPages: linkPages(linkServices(shared, shown)) };
+  const { issuer, publicUrl } = settings;
+  const sessions = createSessions({
+    ...shared,
+    issuer,
+    publicUrl,
+    provider: createProvider({ ...outside.client, issuer, publicUrl }),
+    reportError: (error) => logger.error({ err: error }, 'session'),
+  });
+  return { ...shared, sessions, linkPages: linkPages(linkServices(shared, { ...outside.links, publicUrl })) };
 }
 
 /**

@@ -46,6 +46,7 @@ export function environmentOf(
     CHECKPOINT_MINUTES: '1',
     CHECKPOINT_DIR: join(config.dir, 'checkpoints'),
     OIDC_AUDIENCE: 'throughcare',
+    OIDC_CLIENT_ID: 'throughcare-pages',
     PROGRAMMES_DIR: join(config.home, 'programmes'),
     ...withoutEmpty(config.own.temporalAddress === undefined ? withoutEngine(given) : given),
     THROUGHCARE_ENV: 'local',

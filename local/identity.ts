@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import type Provider from 'oidc-provider';
 import { loadProviderKeys } from './identity/keys';
 import { providerSettings } from './identity/settings';
-import { signInPage } from './identity/sign-in-page';
+import { signInPage } from './identity/pages';
 import type { LocalPerson } from './people';
 import { findFreePort } from './ports';
 

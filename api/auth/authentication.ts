@@ -30,7 +30,8 @@ export function callerOf(response: Response): Actor {
   return response.locals['caller'] as Actor;
 }
 
-function actorOf({ personId, agencyId, roles, disciplines }: Account): Actor {
+/** A person of the directory as the author of commands, known by their sign-in. */
+export function actorOf({ personId, agencyId, roles, disciplines }: Account): Actor {
   return { personId, agencyId, roles, disciplines, knownBy: 'sign_in' };
 }
 

@@ -1,11 +1,10 @@
-import { hkdfSync, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { nonceLength, openBytes, sealBytes } from '../../shared/platform/aes-gcm';
-import type { KeyRing, SecretKey } from '../../shared/platform/config';
+import type { KeyRing } from '../../shared/platform/config';
 import type { Actor } from '../../shared/domain/kernel/types';
 import { policyVersion } from '../../shared/policy/version';
 import { Problem } from '../errors/problem';
 import { bodyHashOf } from './idempotency';
+import { openJson, sealJson, type SealedUse } from './sealed';
 
 const shape = z.tuple([z.string(), z.string()]);
 
@@ -23,9 +22,8 @@ export interface List {
 export const cursorQuery = z.string().max(1000).optional().meta({ description: '`next` of the page before' });
 
 /** The end of a page as an encrypted cursor: a list may be sorted by fields that its reader may not see. */
-export function writeCursor({ current }: KeyRing, list: List, position: readonly [string, string]): string {
-  const under = { secret: keyOf(current), nonce: randomBytes(nonceLength), about: bound(list) };
-  return `${current.id}.${sealBytes(Buffer.from(JSON.stringify(position)), under).toString('base64url')}`;
+export function writeCursor(keys: KeyRing, list: List, position: readonly [string, string]): string {
+  return sealJson(keys, bound(list), position);
 }
 
 /** @throws a 400 problem for an invalid cursor, or one of another list */
@@ -35,7 +33,7 @@ export function readCursor(
   cursor: string | undefined,
 ): readonly [value: string, id: string] | undefined {
   if (cursor === undefined) return undefined;
-  const position = shape.safeParse(open(keys, list, cursor));
+  const position = shape.safeParse(openJson(keys, bound(list), cursor));
   if (position.success) return position.data;
   const message = 'Take the cursor from `next` of the same list.';
   throw new Problem(400, 'invalid_cursor', {
@@ -44,19 +42,6 @@ export function readCursor(
   });
 }
 
-function open({ byId }: KeyRing, list: List, cursor: string): unknown {
-  const [id = '', text = ''] = cursor.split('.');
-  const key = byId.get(id);
-  if (!key) return undefined;
-  const plain = openBytes(Buffer.from(text, 'base64url'), { secret: keyOf(key), about: bound(list) });
-  return plain ? JSON.parse(plain.toString('utf8')) : undefined;
-}
-
-/** A derived key of its own, so that no cursor passes for a page mark (RFC 5869). */
-function keyOf({ secret }: SecretKey): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', secret, '', 'throughcare list cursor', 32));
-}
-
-function bound({ of, caller: { personId }, filter, policy = policyVersion }: List): Buffer {
-  return Buffer.from(bodyHashOf({ of, personId, filter, policy }));
+function bound({ of, caller: { personId }, filter, policy = policyVersion }: List): SealedUse {
+  return { purpose: 'list cursor', about: bodyHashOf({ of, personId, filter, policy }) };
 }

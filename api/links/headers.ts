@@ -1,8 +1,11 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
-/** Headers of the pages for browsers, caches and search engines: no scripts, no caching, no referrer. */
-export function setUpPageHeaders(): RequestHandler[] {
+/**
+ * Headers of the pages for browsers, caches and search engines: no scripts, no caching.
+ * @param referrer none for a link, whose token is in the address: no other site may learn it
+ */
+export function setUpPageHeaders(referrer: 'no-referrer' | 'same-origin' = 'no-referrer'): RequestHandler[] {
   const security = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -14,8 +17,7 @@ export function setUpPageHeaders(): RequestHandler[] {
         baseUri: ["'none'"],
       },
     },
-    // The token is in the address: no other site may learn it.
-    referrerPolicy: { policy: 'no-referrer' },
+    referrerPolicy: { policy: referrer },
     crossOriginResourcePolicy: { policy: 'same-origin' },
   });
   const noStore: RequestHandler = (_, response, next) => {

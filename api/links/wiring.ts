@@ -6,7 +6,7 @@ import type { Services } from '../services';
 import { createSharedLimiter } from './limiter';
 import type { LinkServices } from './services';
 
-type Shared = Omit<Services, 'linkPages'>;
+type Shared = Omit<Services, 'linkPages' | 'sessions'>;
 
 /** The dependencies of the link pages, made from those of the API. */
 export function linkServices(

@@ -46,6 +46,7 @@ export async function openOwnDecisions(): Promise<Decisions> {
       programmeName: config.PROGRAMME_NAME,
       contactLine: config.CONTACT_LINE,
     },
+    client: { clientId: config.OIDC_CLIENT_ID },
   });
   const underWay = new Map<string, Held>();
   return {

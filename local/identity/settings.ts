@@ -1,6 +1,7 @@
 import type { Configuration } from 'oidc-provider';
 import type { LocalPerson } from '../people';
 import type { ProviderKeys } from './keys';
+import { errorPage, signOutPage, signedOutPage } from './pages';
 
 /** The audience of access tokens, which the API expects in OIDC_AUDIENCE. */
 const audience = 'throughcare';
@@ -10,10 +11,11 @@ const api = 'urn:throughcare:api';
 
 /** Public clients need no secret; PKCE protects the code (RFC 7636). */
 const clients = [
-  { client_id: 'throughcare-cli', redirect_uris: ['http://127.0.0.1/callback'] },
+  { client_id: 'throughcare-cli', redirect_uris: ['http://127.0.0.1/callback'], post_logout_redirect_uris: [] },
   {
     client_id: 'throughcare-pages',
     redirect_uris: ['http://127.0.0.1/auth/callback', 'http://localhost/auth/callback'],
+    post_logout_redirect_uris: ['http://127.0.0.1/sign-out', 'http://localhost/sign-out'],
   },
 ] as const;
 
@@ -22,9 +24,10 @@ const hour = 60 * 60;
 /** Authorization code with PKCE, access tokens as JWT (RFC 9068), people instead of passwords. */
 export function providerSettings(keys: ProviderKeys, people: readonly LocalPerson[]): Configuration {
   return {
-    clients: clients.map(({ client_id, redirect_uris }) => ({
+    clients: clients.map(({ client_id, redirect_uris, post_logout_redirect_uris }) => ({
       client_id,
       redirect_uris: [...redirect_uris],
+      post_logout_redirect_uris: [...post_logout_redirect_uris],
       // Native clients may return to any port of 127.0.0.1 (RFC 8252, 7.3), since the API's port can change.
       application_type: 'native',
       token_endpoint_auth_method: 'none',
@@ -49,7 +52,11 @@ export function providerSettings(keys: ProviderKeys, people: readonly LocalPerso
     },
     features: {
       devInteractions: { enabled: false },
-      rpInitiatedLogout: { enabled: true },
+      rpInitiatedLogout: {
+        enabled: true,
+        logoutSource: (context, form) => void (context.body = signOutPage(form)),
+        postLogoutSuccessSource: (context) => void (context.body = signedOutPage()),
+      },
       resourceIndicators: {
         enabled: true,
         defaultResource: () => api,
@@ -66,6 +73,11 @@ export function providerSettings(keys: ProviderKeys, people: readonly LocalPerso
     findAccount: (_context, sub) => {
       const person = people.find(({ key }) => key === sub);
       return person && { accountId: sub, claims: () => claimsOf(person) };
+    },
+    // The library's own pages load a font from elsewhere.
+    renderError: (context, { error, error_description }) => {
+      context.type = 'html';
+      context.body = errorPage(error, error_description);
     },
     interactions: { url: (_context, { uid }) => `/sign-in/${uid}` },
     // Signing in here is consent: no demonstration person is asked for it.

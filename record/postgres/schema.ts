@@ -162,6 +162,7 @@ interface Outside {
     expires_at: Instant;
     opened_at: Instant | null;
   };
+  sessions: { id: Buffer; sealed: string; signed_in_at: Instant; seen_at: Instant };
 }
 
 /** The tables of record/postgres/migrations, as kysely reads and writes them. */

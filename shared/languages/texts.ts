@@ -92,6 +92,37 @@ export interface PageTexts {
   readonly contact: string;
 }
 
+/** Pages about signing in and out. */
+export type SessionNotice =
+  | 'session_over'
+  | 'sign_in_again'
+  | 'foreign_form'
+  | 'account_ended'
+  | 'account_unknown'
+  | 'sign_in_refused'
+  | 'provider_away'
+  | 'record_away'
+  | 'unexpected'
+  | 'sign_out'
+  | 'signed_out';
+
+/** Links of these pages. */
+export type SessionLink =
+  | 'sign_in'
+  | 'sign_in_and_return'
+  | 'try_again'
+  | 'back'
+  | 'other_account'
+  | 'sign_out_there';
+
+/** Texts about signing in and out. */
+export interface SessionTexts {
+  readonly notices: Readonly<Record<SessionNotice, { readonly heading: string; readonly text: string }>>;
+  readonly links: Readonly<Record<SessionLink, string>>;
+  readonly signOut: string;
+  readonly reference: string;
+}
+
 /** Words of reason codes that a programme may list; a code without words is made readable. */
 type ReasonTexts = Readonly<Record<string, string>>;
 
@@ -99,10 +130,6 @@ export interface Texts {
   readonly mail: MailTexts;
   readonly pages: PageTexts;
   readonly reasons: ReasonTexts;
-  readonly app: AppTexts;
-}
-
-/** The dotted path of every text. */
-export type TextKey = LeafPaths<Pick<Texts, 'mail' | 'pages' | 'app'>>;
+export type TextKey = LeafPaths<Pick<Texts, 'mail' | 'pages' | 'app' | 'sessions'>>;
 
 type LeafPaths<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${LeafPaths<T[K]>}` }[keyof T & string];

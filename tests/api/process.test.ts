@@ -16,6 +16,7 @@ const environment = {
   DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
   TEMPORAL_ADDRESS: '127.0.0.1:1',
   OIDC_ISSUER: 'http://127.0.0.1:1',
+  OIDC_CLIENT_ID: 'throughcare-pages',
   PUBLIC_URL: 'http://127.0.0.1:1',
   CONTACT_LINE: 'the office',
   KEYS_DATABASE_URL: 'postgres://nobody@127.0.0.1:1/keys',
@@ -38,7 +39,7 @@ describe('the process of the API', () => {
     const api = startApi({});
     const [said, [code]] = await Promise.all([text(api.stderr!), once(api, 'exit')]);
     expect(code).toBe(1);
-    for (const name of ['DATABASE_URL', 'KEYS_DATABASE_URL', 'ROOT_KEY_FILE', 'TEMPORAL_ADDRESS', 'PUBLIC_URL'])
+    for (const name of ['DATABASE_URL', 'KEYS_DATABASE_URL', 'ROOT_KEY_FILE', 'TEMPORAL_ADDRESS', 'PUBLIC_URL', 'OIDC_CLIENT_ID'])
       expect(said).toContain(`${name}: is not set`);
   });
 

@@ -121,6 +121,7 @@ async function build(
     MAIL_FROM: 'office@example.test',
     CONTACT_LINE: 'the programme office, 555-0100',
     OIDC_ISSUER: identity.issuer,
+    OIDC_CLIENT_ID: 'throughcare-pages',
     PUBLIC_URL: api,
     SWEEP_SECONDS: '2',
     LOG_LEVEL: logLevel,

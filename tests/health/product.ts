@@ -46,6 +46,7 @@ export async function openProduct(): Promise<Product> {
     TEMPORAL_CONFIG_FILE: '/dev/null',
     LOG_LEVEL: 'info',
     OIDC_ISSUER: issuer.issuer,
+    OIDC_CLIENT_ID: 'throughcare-pages',
     SMTP_URL: by(cables.mail, mailbox.smtpUrl),
   };
   const running: WorkerProcess[] = [];

@@ -76,6 +76,7 @@ describe('the root key', () => {
     const engine = {
       TEMPORAL_ADDRESS: '127.0.0.1:1',
       OIDC_ISSUER: 'http://127.0.0.1:1',
+      OIDC_CLIENT_ID: 'throughcare-pages',
       SMTP_URL: 'smtp://127.0.0.1:1',
     };
     const shown = { PUBLIC_URL: 'http://127.0.0.1:1', CONTACT_LINE: 'the office', MAIL_FROM: 'office@example.test' };

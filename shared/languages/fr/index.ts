@@ -3,5 +3,6 @@ import { app } from './app';
 import { mail } from './mail';
 import { pages } from './pages';
 import { reasons } from './reasons';
+import { sessions } from './sessions';
 
-export const fr = { mail, pages, reasons, app } as const satisfies Texts;
+export const fr = { mail, pages, reasons, app, sessions } as const satisfies Texts;

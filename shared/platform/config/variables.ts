@@ -54,6 +54,12 @@ export const variables = {
     OIDC_ISSUER: issuer(environment),
     OIDC_AUDIENCE: z.string().min(1).default('throughcare'),
   }),
+  /** The pages as a client of the issuer. */
+  client: () => ({
+    OIDC_CLIENT_ID: z.string().min(1),
+    /** Absent for a public client, which PKCE alone protects. */
+    OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  }),
 } as const;
 
 /** @param host as WHATWG's URL writes it; an IPv4 address inside an IPv6 one becomes hexadecimal there */

@@ -89,6 +89,7 @@ export async function startApi(options: Options = {}): Promise<TestApi> {
         programmeName: 'Throughcare',
         contactLine: 'the programme office',
       },
+      client: { clientId: 'throughcare-pages' },
     }),
   );
   const watch = createWatch();

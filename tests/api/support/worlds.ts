@@ -69,6 +69,7 @@ export async function startWorlds(): Promise<Worlds> {
       describeStream: async ({ kind, id }) => ({ status: 'unreachable', workflowId: `${kind}:${id}` }),
       checks: allThere,
       links: { pageKeys: { current: key, byId: new Map([[key.id, key]]) }, programmeName: 'T', contactLine: 'T' },
+      client: { clientId: 'throughcare-pages' },
     });
     const served = createApp({ ...services, newId, commit: createCaseCommit({ ...services, now, newId }) });
     const app = await listen(watch.listener(served));

@@ -83,6 +83,7 @@ export async function startOffice(): Promise<Office> {
     describeStream: async ({ kind, id }) => ({ status: 'unreachable', workflowId: `${kind}:${id}` }),
     checks: allThere,
     links: { pageKeys: keys, programmeName: 'Bridges', contactLine: '+00 123 456' },
+    client: { clientId: 'throughcare-pages' },
   });
   const [programme] = (await listProgrammes(db)).filter(({ id }) => id === 'standard');
   const caseId = await openInProgramme(

@@ -1,0 +1,2 @@
+/** The hidden field of every form that holds the token of its session. */
+export const tokenField = '_csrf';
