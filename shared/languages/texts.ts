@@ -2,6 +2,7 @@ import type { EngagementSeen } from '../domain/areas/sessions/contract';
 import type { MailMessage } from '../domain/kernel/types';
 import type { Answer, TaskKind } from '../domain/case';
 import type { taskRows } from '../domain/catalogue';
+import type { PracticeTexts } from './practice/words';
 
 /** Kinds of task that can be answered by a link. */
 export type LinkKind = {
@@ -97,6 +98,7 @@ export interface Texts {
   readonly mail: MailTexts;
   readonly pages: PageTexts;
   readonly reasons: ReasonTexts;
+  readonly practice: PracticeTexts;
 }
 
 /** The dotted path of every text. */

@@ -1,6 +1,7 @@
 import type { Texts } from '../texts';
 import { mail } from './mail';
 import { pages } from './pages';
+import { practice } from './practice';
 import { reasons } from './reasons';
 
-export const en = { mail, pages, reasons } as const satisfies Texts;
+export const en = { mail, pages, reasons, practice } as const satisfies Texts;
