@@ -3,6 +3,7 @@ import type { EngagementSeen } from '../domain/areas/sessions/contract';
 import type { MailMessage } from '../domain/kernel/types';
 import type { Answer, TaskKind } from '../domain/case';
 import type { taskRows } from '../domain/catalogue';
+import type { PracticeTexts } from './practice/words';
 
 /** Kinds of task that can be answered by a link. */
 export type LinkKind = {
