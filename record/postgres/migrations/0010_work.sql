@@ -29,7 +29,7 @@ create table appointments (
 );
 create index appointments_by_start on appointments (starts_at, appointment_id);
 create index appointments_by_case on appointments (case_id, starts_at);
-create index appointments_by_person on appointments using gin (people jsonb_path_ops);
+create index appointments_by_person on appointments using gin (people jsonb_path_ops) with (fastupdate = off);
 
 -- Rungs of the ladder that time has passed.
 alter table tasks add column rungs_reached integer not null default 0;
