@@ -11,6 +11,7 @@ import type { Operation } from './http/operation';
 import { programmeOperations } from './programmes';
 import { readOperations } from './reads/operations';
 import { taskOperations } from './tasks/operations';
+import { workOperations } from './work/operations';
 
 /** All operations: routes and OpenAPI are both derived from this list. */
 export const operations: readonly Operation[] = [
@@ -20,6 +21,7 @@ export const operations: readonly Operation[] = [
   listCaseEventsOperation,
   compareAssessmentsOperation,
   ...commandOperations,
+  ...workOperations,
   ...taskOperations,
   ...peopleOperations,
   ...agencyOperations,

@@ -12,6 +12,8 @@ export const paths = {
   caseComparison: '/cases/{caseId}/comparison',
   caseReads: '/cases/{caseId}/reads',
   reads: '/reads',
+  work: '/work',
+  appointments: '/appointments',
   tasks: '/tasks',
   task: '/tasks/{taskId}',
   people: '/people',

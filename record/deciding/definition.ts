@@ -29,8 +29,14 @@ export interface Projections<State, Timetable> {
   /**
    * Rebuilds all rows of a stream.
    * @param states the state after each event of the stream
+   * @param times when each of these events was recorded
    */
-  renew(db: Kysely<Database>, states: readonly State[], facts: Timetable & { readonly now: Instant }): Promise<void>;
+  renew(
+    db: Kysely<Database>,
+    states: readonly State[],
+    facts: Timetable & { readonly now: Instant },
+    times: readonly Instant[],
+  ): Promise<void>;
   /** Removes rows whose stream does not exist. */
   removeOrphans(db: Kysely<Database>): Promise<void>;
 }

@@ -1,13 +1,16 @@
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { StreamKind } from '../../shared/contracts/engine';
+import type { Conference } from '../../shared/domain/areas/conferences/contract';
 import type { Engagement } from '../../shared/domain/areas/consent/engagement';
+import type { Session } from '../../shared/domain/areas/sessions/contract';
 import type { OutreachActivity, PersonFacts } from '../../shared/domain/kernel/types';
 import type { Phase } from '../../shared/domain/path/phases';
-import type { Answer, TaskKind } from '../../shared/domain/case';
+import type { Answer, MissingCode, TaskKind } from '../../shared/domain/case';
 import type { AccountRole, CaseFunction, Discipline, KnownBy } from '../../shared/domain/vocabulary';
 import type { Task } from '../../shared/domain/asking/task';
 import type { Compartment } from '../../shared/domain/compartments';
 import type { CivilDate, Instant } from '../../shared/domain/time';
+import type { Participant } from '../projections/appointments';
 import type { ReadTables } from './read-tables';
 import type { TreeTables } from './tree-tables';
 
@@ -111,6 +114,29 @@ interface Projections {
     engagement: Engagement | null;
   };
   keep_apart: { case_id: string; pair_id: string; other_case_id: string };
+  owed: {
+    case_id: string;
+    code: MissingCode;
+    about: string;
+    person_id: string | null;
+    function: CaseFunction | null;
+    compartment: Compartment;
+    since: Instant;
+  };
+  appointments: {
+    appointment_id: string;
+    case_id: string;
+    kind: 'session' | 'conference';
+    starts_at: Instant;
+    minutes: number;
+    place_code: string;
+    status: (Session | Conference)['status'];
+    type: string | null;
+    track_id: string | null;
+    module: string | null;
+    series_id: string | null;
+    people: Json<readonly Participant[]>;
+  };
   case_members: { case_id: string; person_id: string; functions: CaseFunction[] };
   tasks: {
     task_id: string;
@@ -123,6 +149,7 @@ interface Projections {
     due_at: Instant;
     generation: number;
     revision: number;
+    rungs_reached: Generated<number>;
     answer: Answer | null;
     answered_by: string | null;
     known_by: KnownBy | null;

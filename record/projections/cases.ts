@@ -4,35 +4,44 @@ import { hasEnded } from '../../shared/domain/kernel/deadlines';
 import type { AgendaFacts } from '../../shared/domain/kernel/types';
 import { phaseDueAt } from '../../shared/domain/path/moving-on';
 import type { CaseState } from '../../shared/domain/case';
-import type { Task } from '../../shared/domain/asking/task';
 import type { Compartment } from '../../shared/domain/compartments';
 import type { Instant } from '../../shared/domain/time';
 import { compartmentOfTask } from '../../shared/policy/where-it-lies';
 import type { Change, Projections } from '../deciding/definition';
+import { appointmentWrites } from './appointments';
 import { changedMembers, leaverWrites, leavers, memberWrites } from './members';
-import { insertRows } from '../postgres/rows';
+import { allOwedWrites, owedWrites } from './owed';
+import { putTasks } from './tasks';
+import { touched } from './touched';
 import type { Database, NewRow } from '../postgres/schema';
 import { writeTogether, type Write } from '../postgres/write';
 import { completeTokens } from '../subjects/subjects';
 
 type CaseTimetable = Omit<AgendaFacts, 'now'>;
 
-const tables = ['cases', 'tasks', 'case_members', 'keep_apart'] as const;
+const tables = ['cases', 'tasks', 'case_members', 'keep_apart', 'owed', 'appointments'] as const;
 
-/** The lists of cases, members and tasks, and the pairs of cases that `recordKeepApart` names. */
+/**
+ * The lists of cases, members, tasks, unfilled gates and appointments, and the pairs of cases that `recordKeepApart`
+ * names.
+ */
 export function createCaseProjections(
   keeping: Parameters<typeof completeTokens>[1],
 ): Projections<CaseState, CaseTimetable> {
   return {
-    writes: caseWrites,
-    async renew(db, states, facts) {
+    writes(db, change, facts) {
+      const kase = change.states.at(-1);
+      return kase ? [...caseWrites(db, change, facts), ...owedWrites(change.before, kase, facts)] : [];
+    },
+    async renew(db, states, facts, times) {
       const kase = states.at(-1);
       if (!kase) return;
       await writeTogether(
         db,
         tables.map((table) => db.deleteFrom(table).where('case_id', '=', kase.caseId)),
       );
-      await writeTogether(db, caseWrites(db, { before: null, states }, facts));
+      const writes = caseWrites(db, { before: null, states }, facts);
+      await writeTogether(db, [...writes, ...allOwedWrites(states, times, facts)]);
       await completeTokens(db, keeping, kase.personRef);
     },
     async removeOrphans(db) {
@@ -46,7 +55,12 @@ export function createCaseProjections(
 function caseWrites(db: Kysely<Database>, { before, states }: Change<CaseState>, facts: AgendaFacts): readonly Write[] {
   const kase = states.at(-1);
   if (!kase) return [];
-  const tasks = touchedTasks(before, states);
+  const tasks = touched(
+    before,
+    states,
+    (each) => each.tasks,
+    ({ taskId }) => taskId,
+  );
   const row = caseRow(kase, facts);
   const gone = leavers(before, kase, tasks);
   const isSame = before !== null && JSON.stringify(caseRow(before, facts)) === JSON.stringify(row);
@@ -56,19 +70,8 @@ function caseWrites(db: Kysely<Database>, { before, states }: Change<CaseState>,
     ...memberWrites(db, kase.caseId, changedMembers(before, kase, tasks), gone),
     ...leaverWrites(kase.caseId, gone, [...tasks.keys()]),
     ...pairWrites(db, kase, before?.keepApart ?? []),
+    ...appointmentWrites(before, states, facts.programme),
   ];
-}
-
-/** Every task that changed, in its latest form. Reads each state in turn, because a closed task may be pruned. */
-function touchedTasks(first: CaseState | null, states: readonly CaseState[]): ReadonlyMap<string, Task> {
-  const touched = new Map<string, Task>();
-  let before = first?.tasks;
-  for (const { tasks } of states) {
-    if (tasks !== before)
-      for (const task of Object.values(tasks)) if (before?.[task.taskId] !== task) touched.set(task.taskId, task);
-    before = tasks;
-  }
-  return touched;
 }
 
 /** A case as lists show it. */
@@ -132,53 +135,4 @@ function pairWrites(db: Kysely<Database>, { caseId, keepApart }: CaseState, befo
       ? [db.deleteFrom('keep_apart').where('case_id', '=', caseId).where('pair_id', 'in', gone)]
       : []),
   ];
-}
-
-const taskColumns = {
-  task_id: 'text',
-  case_id: 'text',
-  kind: 'text',
-  assignee_id: 'text',
-  about: 'text',
-  status: 'text',
-  asked_at: 'timestamptz',
-  due_at: 'timestamptz',
-  generation: 'integer',
-  revision: 'integer',
-  answer: 'text',
-  answered_by: 'text',
-  known_by: 'text',
-  closed_at: 'timestamptz',
-} as const;
-
-function putTasks(caseId: string, tasks: readonly Task[]): Write {
-  const moved = sql`on conflict (task_id) do update set assignee_id = excluded.assignee_id, status = excluded.status,
-    asked_at = excluded.asked_at, due_at = excluded.due_at, generation = excluded.generation,
-    revision = excluded.revision, answer = excluded.answer, answered_by = excluded.answered_by,
-    known_by = excluded.known_by, closed_at = excluded.closed_at`;
-  return insertRows(
-    'tasks',
-    taskColumns,
-    tasks.map((task) => taskRow(caseId, task)),
-    moved,
-  );
-}
-
-function taskRow(caseId: string, task: Task): NewRow<'tasks'> {
-  return {
-    task_id: task.taskId,
-    case_id: caseId,
-    kind: task.kind,
-    assignee_id: task.assigneeId,
-    about: task.about,
-    status: task.status,
-    asked_at: task.askedAt,
-    due_at: task.dueAt,
-    generation: task.generation,
-    revision: task.revision,
-    answer: task.answer ?? null,
-    answered_by: task.answeredBy ?? null,
-    known_by: task.knownBy ?? null,
-    closed_at: task.closedAt ?? null,
-  };
 }

@@ -61,7 +61,8 @@ async function rebuildStream<T extends StreamTypes>(
     const state = states.at(-1);
     if (!state) throw new Error(`the log of ${stream.kind} ${stream.id} is empty`);
     const facts = { ...(await lookup.timetable(trx, state)), now: now() };
-    await projections.renew(trx, states, facts);
+    const times = events.map(({ at }) => at);
+    await projections.renew(trx, states, facts, times);
     await (await snapshotWrite(trx, seals, kernel, stream, { sequence: row.sequence, state })).execute();
   });
 }

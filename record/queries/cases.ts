@@ -7,8 +7,8 @@ import type { Instant } from '../../shared/domain/time';
 import type { Database } from '../postgres/schema';
 import type { Key, Keys } from '../keys/types';
 import { tokensOf, wordsOf } from '../subjects/name-tokens';
-import { listSubjects } from '../subjects/subjects';
 import type { Seals } from '../sealing/seals';
+import { withNames, type Named } from './names';
 import { aliasTo, all, dueTo, knownTo, membership, namedTo, progressTo, timeAsSeen, type Condition } from './scope';
 
 export const caseSorts = ['newest', 'due', 'longest_in_phase', 'reference'] as const;
@@ -30,7 +30,7 @@ export interface CasePosition {
   readonly caseId: string;
 }
 
-export interface CaseRow {
+export interface CaseRow extends Named {
   readonly caseId: string;
   readonly reference: string;
   readonly alias: string;
@@ -50,9 +50,6 @@ export interface CaseRow {
   readonly overdue: boolean;
   readonly isMember: boolean;
   readonly functions: readonly CaseFunction[];
-  /** Null where the caller does not know the person by name. */
-  readonly givenName: string | null;
-  readonly familyName: string | null;
   /** The value by which the list is sorted. */
   readonly position: string;
 }
@@ -115,15 +112,6 @@ export async function listCases(
 interface Listed extends Omit<CaseRow, 'givenName' | 'familyName'> {
   /** Null where the caller does not know the person by name. */
   readonly personRef: string | null;
-}
-
-async function withNames(db: Kysely<Database>, seals: Seals, rows: readonly Listed[]): Promise<readonly CaseRow[]> {
-  const refs = rows.flatMap(({ personRef }) => personRef ?? []);
-  const subjects = new Map((await listSubjects(db, seals, refs)).map((subject) => [subject.personRef, subject]));
-  return rows.map(({ personRef, ...row }) => {
-    const { givenName = null, familyName = null } = (personRef !== null && subjects.get(personRef)) || {};
-    return { ...row, givenName, familyName };
-  });
 }
 
 /** The keys for searching names, loaded only for a search. */

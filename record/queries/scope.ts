@@ -19,13 +19,24 @@ const circles = {
   progress: circleOf('identity', showsProgress),
 };
 
+/** The compartments, each with the circle that sees what is due in it. */
+const due = compartments.map((compartment) => ({
+  compartment,
+  circle: circleOf(compartment, (view) => isDueShown(compartment, view)),
+}));
+
 /** The compartments that have tasks, each with its tasks and the circle that sees their due times. */
-const asked = compartments.flatMap((compartment) => {
+const asked = due.flatMap(({ compartment, circle }) => {
   const { kinds, subjects } = tasksOf(compartment);
-  const circle = circleOf(compartment, (view) => isDueShown(compartment, view));
   const isAsked = kinds.length + subjects.length > 0;
   return isAsked ? [{ compartment, kinds, subjects, circle, restricted: isRestricted(compartment) }] : [];
 });
+
+/** The circles that see every session, and those who see their own. */
+const ofSessions = {
+  all: circleOf('sessions', (view) => view === 'full'),
+  own: circleOf('sessions', (view) => view === 'own'),
+};
 
 /** The join with the caller's membership of each case, on which {@link knownTo} and {@link namedTo} depend. */
 export function membership(actor: Actor): RawBuilder<unknown> {
@@ -71,6 +82,35 @@ export function taskShownTo(actor: Actor): Condition {
   );
   return sql<boolean>`(t.assignee_id = ${actor.personId} or (${progressTo(actor)} and (${sql.join(shown, sql` or `)})))`;
 }
+
+/** What gates lack (o), as far as the caller sees what is due in its compartment. */
+export function owedShownTo(actor: Actor): Condition {
+  const shown = due.map(
+    ({ compartment, circle }) => sql<boolean>`(o.compartment = ${sql.lit(compartment)} and ${whereIn(circle, actor)})`,
+  );
+  return sql<boolean>`(${progressTo(actor)} and (${sql.join(shown, sql` or `)}))`;
+}
+
+/**
+ * Appointments (a) that the caller sees: sessions as far as they see sessions, conferences where they know the person by
+ * name, and those of their own.
+ */
+export function appointmentShownTo(actor: Actor): Condition {
+  const isMine = isPartOf(actor.personId);
+  const { all: everySession, own } = ofSessions;
+  return sql<boolean>`(case a.kind when 'session'
+    then ${whereIn(everySession, actor)} or (${whereIn(own, actor)} and ${isMine})
+    else ${namedTo(actor)} or ${isMine} end)`;
+}
+
+/** Appointments (a) in which a person takes part. */
+export function isPartOf(personId: string): Condition {
+  return sql<boolean>`a.people @> ${JSON.stringify([{ personId }])}::jsonb`;
+}
+
+/** The caller's standing in each case, as columns that the policy reads. */
+export const standing = sql`m.person_id is not null as "isMember", coalesce(m.functions, '{}') as functions,
+  c.coordinating_agency_id as "coordinatingAgencyId"`;
 
 /** A time that reveals progress, for sorting: it comes last where the caller does not see the progress. */
 export function timeAsSeen(actor: Actor, time: RawBuilder<unknown>, descending: boolean): RawBuilder<unknown> {

@@ -6,7 +6,7 @@ import { asStated, isStatement, type Provenance, type StatedProvenance } from '.
 import type { Programme } from './programme';
 
 /** The rules of a case, as the catalogue of areas gives them. */
-export const { decide, evolve, agenda, firstDeadline, nextDeadlines, missingAtGate, moveOn } = caseKernel;
+export const { decide, evolve, agenda, firstDeadline, nextDeadlines, missingAtGate, unasked, moveOn } = caseKernel;
 
 /** Ids of the people whom a command names. */
 export function peopleNamed({ name, data }: Pick<Command, 'name' | 'data'>): readonly string[] {

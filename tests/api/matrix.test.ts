@@ -97,6 +97,8 @@ const expectations: Readonly<Record<string, (caller: Actor) => Expected>> = {
   ...Object.fromEntries(commandNames.map((name) => [name, command(name)])),
   listCases: everybody,
   listTasks: everybody,
+  listWork: everybody,
+  listAppointments: everybody,
   getMe: everybody,
   listProgrammes: everybody,
   getCase: (caller) => (knows(caller) ? 200 : 404),

@@ -3,13 +3,16 @@ import type { Database } from '../../record/postgres/schema';
 import { findCaseHead } from '../../record/queries/case';
 import { caseSorts } from '../../record/queries/cases';
 import { openTestRecord, type TestRecord } from './builders';
-import { cases, fillLists, list, scoped, type Listing } from './large';
+import { listAppointments } from '../../record/queries/appointments';
+import { listWork } from '../../record/queries/work';
+import { cases, fillLists, fillWork, list, scoped, type Listing } from './large';
 
 describe(`a list of ${cases} cases`, () => {
   let record: TestRecord;
   beforeAll(async () => {
     record = await openTestRecord();
     await fillLists(record);
+    await fillWork(record);
   });
   afterAll(() => record.stop());
 
@@ -43,6 +46,27 @@ describe(`a list of ${cases} cases`, () => {
     const [plan] = await plans(sent);
     expect(plan).not.toMatch(/Seq Scan on cases/);
     expect(plan).not.toMatch(/rows=\d{3,}/);
+  });
+
+  const now = new Date().toISOString();
+  const until = new Date(Date.now() + 7 * 86_400_000).toISOString();
+  const all = /Seq Scan on (cases|case_members|subjects|tasks|owed|appointments)/;
+
+  test.each(Object.entries(scoped))('does not have to be read through for the work of a %s', async (_, actor) => {
+    const sent: CompiledQuery[] = [];
+    const reading = { db: listeningTo(record.db, sent), seals: record.seals };
+    const { mine, waiting, next } = await listWork(reading, { actor, now, until, limit: 25 });
+    expect(mine.total + waiting.total + next.total).toBeGreaterThan(0);
+    for (const plan of await plans(sent)) expect(plan).not.toMatch(all);
+  });
+
+  test.each(Object.entries(scoped))('does not have to be read through for the calendar of a %s', async (_, actor) => {
+    const sent: CompiledQuery[] = [];
+    const reading = { db: listeningTo(record.db, sent), seals: record.seals };
+    const filters = [{ from: now }, { from: now, to: until, personId: actor.personId }];
+    for (const filter of filters) await listAppointments(reading, { actor, filter, limit: 51 });
+    expect(sent.length).toBeGreaterThanOrEqual(2);
+    for (const plan of await plans(sent)) expect(plan).not.toMatch(all);
   });
 
   test('takes the same number of statements whatever its length', async () => {

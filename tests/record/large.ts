@@ -28,6 +28,31 @@ export async function fillLists({ db }: Pick<TestRecord, 'db'>): Promise<void> {
   await sql`analyze case_members`.execute(db);
 }
 
+/**
+ * Fills what is to be done in these cases: leads of some sixty cases each, a task of the lead and one of the specialist, two
+ * things that a gate lacks, and four sessions.
+ */
+export async function fillWork({ db }: Pick<TestRecord, 'db'>): Promise<void> {
+  const everyCase = sql`generate_series(1, ${sql.lit(cases)}) n`;
+  await sql`insert into case_members
+    select 'case-' || n, 'lead-' || n % 800, '{lead_coordinator}'::text[] from ${everyCase}`.execute(db);
+  await sql`insert into tasks (task_id, case_id, kind, assignee_id, about, status, asked_at, due_at, generation, revision)
+    select kind || n, 'case-' || n, kind, case kind when 'follow_up' then 'lead-' || n % 800 else 'specialist-' || n % 4000 end,
+      case kind when 'follow_up' then 'phase_overdue' else 'session-' || n || '-1' end,
+      (array['open', 'answered'])[1 + n / 800 % 2], now(), now() + n % 300 * interval '1 hour', 1, 1
+    from ${everyCase}, unnest(array['follow_up', 'session_invitation']) kind`.execute(db);
+  await sql`insert into owed
+    select 'case-' || n, code, '', null, case code when 'outcome' then 'chair' else 'lead_coordinator' end, 'identity', now()
+    from ${everyCase}, unnest(array['outcome', 'plan_draft']) code`.execute(db);
+  await sql`insert into appointments
+    select 'session-' || n || '-' || nth, 'case-' || n, 'session', now() + (nth * 7 - n % 7) * interval '1 day', 60, 'room_a',
+      'invited', null, 'track', null, null,
+      jsonb_build_array(jsonb_build_object('personId', 'specialist-' || n % 4000, 'as', 'specialist'))
+    from ${everyCase}, generate_series(1, 4) nth`.execute(db);
+  for (const table of ['case_members', 'tasks', 'owed', 'appointments'])
+    await sql`analyze ${sql.table(table)}`.execute(db);
+}
+
 const perStep = 500;
 
 /** Names for the persons behind every tenth case, each under a key of its own. */

@@ -22,6 +22,8 @@ async function projections(): Promise<readonly unknown[]> {
     db.selectFrom('cases').selectAll().orderBy('case_id').execute(),
     db.selectFrom('tasks').selectAll().orderBy('task_id').execute(),
     db.selectFrom('case_members').selectAll().orderBy('case_id').orderBy('person_id').execute(),
+    db.selectFrom('owed').selectAll().orderBy('case_id').orderBy('code').orderBy('about').execute(),
+    db.selectFrom('appointments').selectAll().orderBy('appointment_id').execute(),
   ]);
 }
 
@@ -61,6 +63,8 @@ test('what was lost or altered comes back, and what no stream stands behind goes
   const { id } = kase.stream;
   await db.updateTable('cases').set({ phase: 'closed', reference: 'altered' }).where('case_id', '=', id).execute();
   await db.deleteFrom('tasks').where('case_id', '=', id).execute();
+  await db.deleteFrom('appointments').where('case_id', '=', id).execute();
+  await db.updateTable('owed').set({ code: 'classification', person_id: 'nobody' }).where('case_id', '=', id).execute();
   await db.insertInto('case_members').values({ case_id: 'nowhere', person_id: 'manager', functions: [] }).execute();
   await db
     .insertInto('case_members')

@@ -186,6 +186,11 @@ export interface RequirementRow {
   readonly codes: Readonly<Record<string, Compartment>>;
   /** The phases in which it can be filled, for one that a programme may name. */
   readonly at?: readonly GatedPhase[];
+  /**
+   * The kinds of task that ask for a code, for one that is not a kind itself; a code that ends in `_` is asked for by a
+   * task about the rest of it.
+   */
+  readonly askedAs?: Readonly<Record<string, readonly TaskKind[]>>;
   /** Whether a programme leaves it without content. */
   readonly asksForNothing?: (programme: Programme) => boolean;
   readonly missing: (kase: CaseState, facts: AgendaFacts) => readonly Missing[];

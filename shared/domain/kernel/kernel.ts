@@ -11,7 +11,7 @@ import type {
 } from '../case';
 import { recordMailFailure } from '../asking/mail-failure';
 import { owedMails } from '../asking/owed';
-import { missingAtGate } from '../path/gates';
+import { missingAtGate, unasked } from '../path/gates';
 import { entering, moveOn } from '../path/moving-on';
 import type { CommandRow, EventRow, Practice } from './area';
 import { hasEnded, type DeadlineRules } from './deadlines';
@@ -40,6 +40,8 @@ export interface CaseKernel {
   readonly nextDeadlines: (kase: CaseState, facts: AgendaFacts) => readonly NextDeadline[];
   /** What stands between the case and its next phase, and who owes it. */
   readonly missingAtGate: (kase: CaseState, facts: AgendaFacts) => readonly Missing[];
+  /** What the gate lacks that no open task asks for, and that time does not bring. */
+  readonly unasked: CaseKernel['missingAtGate'];
   /** The step to the next phase, once the gate is complete; empty otherwise. */
   readonly moveOn: (kase: CaseState, facts: Facts) => readonly NewEvent[];
 }
@@ -112,6 +114,7 @@ export function createKernel(
     firstDeadline: deadlines.first,
     nextDeadlines: deadlines.next,
     missingAtGate: (kase, facts) => missingAtGate(kase, facts, practice),
+    unasked: (kase, facts) => unasked(kase, facts, practice),
     moveOn: (kase, facts) => moveOn(kase, facts, practice),
   };
 }

@@ -1,14 +1,41 @@
 import type { CaseState, MissingCode, Requirement } from '../case';
-import type { Practice } from '../kernel/area';
+import { openTasks } from '../asking/asking';
+import type { Task } from '../asking/task';
+import type { Practice, RequirementRow } from '../kernel/area';
 import type { AgendaFacts, Missing } from '../kernel/types';
 import type { CaseFunction } from '../vocabulary';
 import { phaseRows, type GatedPhase } from './phases';
 
 /** What stands between the case and its next phase, and who owes it, in the order of the gate's requirements. */
 export function missingAtGate(kase: CaseState, facts: AgendaFacts, { requirements }: Practice): readonly Missing[] {
-  const { gate, gateIsPolicy } = phaseRows[kase.phase];
-  const required = gateIsPolicy ? facts.programme.gates[kase.phase as GatedPhase] : (gate as readonly Requirement[]);
-  return required.flatMap((each) => requirements[each].missing(kase, facts));
+  return requiredOf(kase, facts).flatMap((each) => requirements[each].missing(kase, facts));
+}
+
+/** What the gate of an open case lacks that no open task asks for, and that time does not bring: somebody has to begin it. */
+export function unasked(kase: CaseState, facts: AgendaFacts, { requirements }: Practice): readonly Missing[] {
+  if (kase.diedOn !== null) return [];
+  const tasks = openTasks(kase);
+  return requiredOf(kase, facts).flatMap((each) => {
+    const { missing, askedAs = {} } = requirements[each];
+    const isAsked = (item: Missing): boolean => tasks.some((task) => asksFor(task, item, askedAs));
+    return missing(kase, facts).filter((item) => Object.keys(item.owedBy).length > 0 && !isAsked(item));
+  });
+}
+
+function asksFor(
+  { kind, about }: Task,
+  { code, about: subject = about }: Missing,
+  askedAs: NonNullable<RequirementRow['askedAs']>,
+): boolean {
+  if (kind === code) return about === subject;
+  return Object.entries(askedAs).some(
+    ([asked, kinds]) => kinds.includes(kind) && code === (asked.endsWith('_') ? asked + about : asked),
+  );
+}
+
+function requiredOf({ phase }: CaseState, { programme }: AgendaFacts): readonly Requirement[] {
+  const { gate, gateIsPolicy } = phaseRows[phase];
+  return gateIsPolicy ? programme.gates[phase as GatedPhase] : (gate as readonly Requirement[]);
 }
 
 /** One code, owed by the holder of a function, where something is missing. */

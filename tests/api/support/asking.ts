@@ -70,6 +70,8 @@ export async function everythingAsked(
   for (const asked of ['sort=newest&limit=1', 'sort=due', 'sort=longest_in_phase&overdue=false', 'q=Haddou'])
     await ask(`${urlOf(paths.cases)}?${asked}`);
   for (const asked of ['limit=2', 'status=open&overdue=false']) await ask(`${urlOf(paths.tasks)}?${asked}`);
+  await ask(urlOf(paths.appointments));
+  await ask(urlOf(paths.work));
   for (const taskId of taskIds) await ask(urlOf(paths.task, { taskId }));
   for (const name of names) {
     statements.take();

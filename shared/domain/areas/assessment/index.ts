@@ -4,7 +4,7 @@ import { rows as commandRows } from './commands';
 import { answerDetails } from './contract';
 import { rows as eventRows } from './events';
 import { sections } from './programme';
-import { missingBaseline, pruneAssessments } from './rules';
+import { baselineAskedAs, missingBaseline, pruneAssessments } from './rules';
 import { rows as taskRows } from './tasks';
 
 /** Structured professional judgement: assigned, submitted by the assessor, reviewed by another person (domain.md, "Assessments"). */
@@ -25,6 +25,7 @@ export const assessment = area('assessment', {
         baseline_assignment: 'assessment',
         baseline_consensus: 'assessment',
       },
+      askedAs: baselineAskedAs,
       at: ['assessing'],
       missing: missingBaseline,
     },

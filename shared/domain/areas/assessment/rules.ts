@@ -126,12 +126,14 @@ export function pruneAssessments(kase: CaseState): CaseState {
     : { ...kase, assessments: assessments.filter(isKept) };
 }
 
-/** What is under way of a baseline, by the task that it waits for. */
-const baselineSteps: Partial<Record<TaskKind, MissingCode>> = {
-  assessment: 'baseline',
-  assessment_consensus: 'baseline_consensus',
-  assessment_review: 'baseline_review',
-};
+/** What is under way of a baseline, and the kind of task that it waits for. */
+export const baselineAskedAs = {
+  baseline: ['assessment'],
+  baseline_consensus: ['assessment_consensus'],
+  baseline_review: ['assessment_review'],
+} as const satisfies Partial<Record<MissingCode, readonly TaskKind[]>>;
+
+const baselineSteps = Object.entries(baselineAskedAs) as [MissingCode, readonly TaskKind[]][];
 
 /** The baseline counts once approved in its phase; until then its next step is missing. */
 export function missingBaseline(kase: CaseState): readonly Missing[] {
@@ -139,7 +141,7 @@ export function missingBaseline(kase: CaseState): readonly Missing[] {
     status === 'approved' && !setAside && approvedAt >= kase.phaseSince;
   if (kase.assessments.some(counts)) return [];
   const asked = openTasks(kase).flatMap(({ kind, assigneeId }) => {
-    const code = baselineSteps[kind];
+    const [code] = baselineSteps.find(([, kinds]) => kinds.includes(kind)) ?? [];
     return code ? [{ code, owedBy: { personId: assigneeId } }] : [];
   });
   return asked.length > 0 ? asked : needs(true, 'baseline_assignment', kase, 'lead_coordinator');

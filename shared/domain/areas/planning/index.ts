@@ -21,6 +21,7 @@ export const planning = area('planning', {
     },
     quorum: {
       codes: { quorum_: 'identity' },
+      askedAs: { quorum_: ['plan_opinion'] },
       at: ['planning'],
       asksForNothing: ({ conferences }) => (conferences['plan']?.quorum ?? []).length === 0,
       missing: missingQuorum,

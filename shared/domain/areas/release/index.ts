@@ -20,6 +20,7 @@ export const release = area('release', {
   requirements: {
     confirmations: {
       codes: { release_confirmation_: 'identity' },
+      askedAs: { release_confirmation_: ['release_confirmation'] },
       at: ['pre_release'],
       missing: (kase) =>
         releaseConfirmers.flatMap((as) =>
@@ -28,6 +29,7 @@ export const release = area('release', {
     },
     final_assessment: {
       codes: { final_assessment: 'assessment' },
+      askedAs: { final_assessment: ['assessment', 'assessment_consensus', 'assessment_review'] },
       at: ['pre_release'],
       missing: (kase, facts) => needs(!hasFinalAssessment(kase, facts), 'final_assessment', kase, 'assessor'),
     },
