@@ -33,6 +33,7 @@ import type { AreaName, CommandName, Joined, ProgrammeSections, ReasonList, Toge
 import type { AnyArea, Area, CommandRow, Practice, Section } from './kernel/area';
 import { deadlineRules } from './kernel/deadlines';
 import { createKernel } from './kernel/kernel';
+import type { Conditions } from './kernel/possible';
 import { path } from './path';
 
 /** The one list of areas, in the order in which documents and enumerations show them. */
@@ -90,6 +91,8 @@ export const commandRows: { readonly [K in CommandName]: Pick<CommandRow<K>, 'bo
   ...opening,
   ...commands,
 };
+/** The commands of an open case, with the conditions on its state. */
+export const conditionRows: { readonly [K in keyof Practice['commands']]: Conditions } = commands;
 /** Every event. */
 export const eventRows = joined('events') as Practice['events'];
 type TasksOfAreas = Together<NonNullable<(typeof practised)[keyof typeof practised]['tasks']>>;

@@ -61,6 +61,8 @@ export interface CommandRow<K extends CommandName> {
   readonly whileSuspended?: true;
   /** After a death a short list is left. */
   readonly afterDeath?: true;
+  /** Refused in this state of the case, whatever the body says. Never, unless said. */
+  readonly unless?: (kase: CaseState) => Decision | null;
   readonly decide: (kase: CaseState, data: CommandData[K], facts: Facts, practice: Practice) => Decision;
 }
 

@@ -15,6 +15,7 @@ import { missingAtGate, unasked } from '../path/gates';
 import { entering, moveOn } from '../path/moving-on';
 import type { CommandRow, EventRow, Practice } from './area';
 import { hasEnded, type DeadlineRules } from './deadlines';
+import { checkPossible } from './possible';
 import { pruning } from './prune';
 import { asStated, isStatement } from './provenance';
 import { reject } from './rules';
@@ -131,12 +132,8 @@ function decideCommand(
   if (opening) return reject(kase.diedOn ? 'not_allowed_after_death' : 'not_allowed_in_phase');
   if (command.name === 'recordMailFailure') return recordMailFailure(kase, command.data, facts);
   const row = practice.commands[command.name as keyof Practice['commands']] as CommandRow<CommandName>;
-  if (kase.diedOn && !row.afterDeath) return reject('not_allowed_after_death');
-  if (!row.during.includes(kase.phase))
-    return reject('not_allowed_in_phase', undefined, { phase: kase.phase, allowed: row.during });
-  if (kase.suspended && !row.whileSuspended) return reject('not_allowed_while_suspended');
   const known = kase.conflicts.length > 0 ? { ...facts, conflicts: kase.conflicts } : facts;
-  return row.decide(kase, command.data, known, practice);
+  return checkPossible(row, kase) ?? row.decide(kase, command.data, known, practice);
 }
 
 /** The events of a command as its author states them: when they happened in the world, and their provenance. */

@@ -20,9 +20,11 @@ export const rows: Area<'assessment'>['commands'] = {
       moderatorId,
     ],
     during: [...phasesOfAssessment, 'classifying', 'planning', 'release_decision'],
+    unless: ({ phase, reassessmentRequired }) =>
+      phasesOfAssessment.includes(phase) || reassessmentRequired
+        ? null
+        : reject('not_allowed_in_phase', undefined, { phase, allowed: phasesOfAssessment }),
     decide: (kase, data, facts) => {
-      if (!phasesOfAssessment.includes(kase.phase) && !kase.reassessmentRequired)
-        return reject('not_allowed_in_phase', undefined, { phase: kase.phase, allowed: phasesOfAssessment });
       const { instrumentId } = data;
       const instrument = instrumentOf(facts.programme, instrumentId);
       if (!instrument) return reject('unknown_instrument', 'instrumentId');

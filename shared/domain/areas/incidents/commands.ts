@@ -56,7 +56,7 @@ export const rows: Area<'incidents'>['commands'] = {
     by: { functions: ['chair', 'facility_manager'] },
     textsIn: 'incidents',
     during: phasesInCustody,
-    decide: (kase, data) =>
-      kase.activitiesSuspended ? accept({ type: 'activitiesResumed', data }) : reject('activities_not_suspended'),
+    unless: ({ activitiesSuspended }) => (activitiesSuspended ? null : reject('activities_not_suspended')),
+    decide: (_kase, data) => accept({ type: 'activitiesResumed', data }),
   },
 };

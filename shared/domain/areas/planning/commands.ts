@@ -15,8 +15,9 @@ export const rows: Area<'planning'>['commands'] = {
     by: coordinators,
     textsIn: 'identity',
     during: ['planning', 'programme'],
+    unless: checkMayDraft,
     decide: (kase, data, facts) =>
-      firstOf(checkMayDraft(kase), checkDraft(kase, data, facts)) ??
+      checkDraft(kase, data, facts) ??
       accept(
         drafted(kase, data, facts),
         ...withdraw(kase, isAboutPlan('plan_approval', 'plan_opinion'), true),
@@ -31,11 +32,10 @@ export const rows: Area<'planning'>['commands'] = {
     textsIn: 'identity',
     names: ({ chairId, opinions = [] }) => [chairId, ...opinions.map(({ personId }) => personId)],
     during: ['planning', 'programme'],
+    unless: checkMayDraft,
     decide: (kase, data, facts) => {
       const plan = planInMaking(kase);
       const { chairId, opinions } = data;
-      const mayDraft = checkMayDraft(kase);
-      if (mayDraft) return mayDraft;
       if (plan?.status !== 'draft') return reject('plan_not_submittable', 'chairId', { now: plan?.status ?? 'none' });
       return (
         firstOf(

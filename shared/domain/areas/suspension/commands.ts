@@ -21,9 +21,8 @@ export const rows: Area<'suspension'>['commands'] = {
     textsIn: 'identity',
     during: phasesOpen,
     whileSuspended: true,
-    decide: (kase, { reasons }) =>
-      kase.suspended
-        ? accept({ type: 'caseResumed', data: { reasons, suspendedSince: kase.suspended.since } })
-        : reject('not_suspended'),
+    unless: ({ suspended }) => (suspended ? null : reject('not_suspended')),
+    decide: ({ suspended }, { reasons }, { now }) =>
+      accept({ type: 'caseResumed', data: { reasons, suspendedSince: suspended?.since ?? now } }),
   },
 };
