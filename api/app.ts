@@ -13,6 +13,7 @@ import { setUpRateLimit } from './http/rate-limit';
 import { routesOf } from './http/routes';
 import { docsRoutes } from './openapi/routes';
 import { operations } from './operations';
+import { setUpPages } from './pages/router';
 import { base } from './paths';
 import type { Services } from './services';
 
@@ -27,6 +28,7 @@ export function createApp(services: Services): Express {
   app.use(setUpMetrics(services.metrics));
   app.use(services.linkPages);
   app.use(services.sessions.routes);
+  app.use(setUpPages(services));
   app.use(setUpHeaders());
   app.use(nameKnownRoutes, onlyReading);
   app.use(healthRoutes(services));

@@ -49,11 +49,6 @@ export function docsRoutes(operations: readonly Operation[], { publicUrl, versio
     document ??= JSON.stringify(openApiDocument(operations, publicUrl, version));
     response.type('json').send(document);
   });
-  // Mails about a task without a link name this address. It leads to the API's documentation until there are pages to
-  // sign in to.
-  router.get('/', (_, response) => {
-    response.redirect(rootPaths.docs);
-  });
   router.use(rootPaths.docs, (_, response, next) => {
     response.setHeader('Content-Security-Policy', policy);
     next();

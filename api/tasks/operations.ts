@@ -67,7 +67,7 @@ export const taskOperations = [
       return { body: { ...present(task, caller), ...howToAnswer(task, loaded, caller) } };
     },
   }),
-];
+] as const;
 
 /** The row, with its assignee as a member of the case even when the task is long closed. */
 export function withAssigneeAsMember(row: TaskRow, { personId }: Actor): TaskRow {

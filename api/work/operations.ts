@@ -93,7 +93,7 @@ export const workOperations = [
       return { body: { items: page.map((row) => presentAppointment(row, viewing(row))), next } };
     },
   }),
-];
+] as const;
 
 function participants(rows: readonly { readonly people: readonly { readonly personId: string }[] }[]): string[] {
   return rows.flatMap(({ people }) => people.map(({ personId }) => personId));

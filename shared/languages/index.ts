@@ -26,6 +26,13 @@ export interface Translator {
   readonly reason: (code: string) => string;
   /** A moment with its weekday, in the reader's time zone, which is named. */
   readonly moment: (instant: string, timeZone: string) => string;
+  /** A civil date with its weekday. */
+  readonly date: (date: string) => string;
+  /** The day of a moment, in the reader's time zone. */
+  readonly day: (instant: string, timeZone: string) => string;
+  readonly number: (value: number) => string;
+  /** Several items as one phrase. */
+  readonly list: (items: readonly string[]) => string;
 }
 
 const i18n = createInstance();
@@ -72,12 +79,18 @@ function spoken(tag: string): Language | undefined {
 function createTranslator(language: Language): Translator {
   const { direction, dates } = manners[language];
   const translate = i18n.getFixedT(language);
+  const days = (timeZone: string): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat(dates, { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
   const reasons: Readonly<Record<string, string>> = resources[language].reasons;
   return {
     language,
     direction,
     text: (key, values = {}) => translate(key, direction === 'rtl' ? isolated(values) : { ...values }),
     reason: (code) => (Object.hasOwn(reasons, code) ? reasons[code] : undefined) ?? readable(code),
+    date: (date) => days('UTC').format(new Date(date)),
+    day: (instant, timeZone) => days(timeZone).format(new Date(instant)),
+    number: (value) => new Intl.NumberFormat(dates).format(value),
+    list: (items) => new Intl.ListFormat(dates, { type: 'conjunction' }).format(items),
     moment: (instant, timeZone) =>
       new Intl.DateTimeFormat(dates, {
         timeZone,

@@ -108,13 +108,7 @@ export type SessionNotice =
   | 'signed_out';
 
 /** Links of these pages. */
-export type SessionLink =
-  | 'sign_in'
-  | 'sign_in_and_return'
-  | 'try_again'
-  | 'back'
-  | 'other_account'
-  | 'sign_out_there';
+export type SessionLink = 'sign_in' | 'sign_in_and_return' | 'try_again' | 'back' | 'other_account' | 'sign_out_there';
 
 /** Texts about signing in and out. */
 export interface SessionTexts {
@@ -131,6 +125,12 @@ export interface Texts {
   readonly mail: MailTexts;
   readonly pages: PageTexts;
   readonly reasons: ReasonTexts;
+  readonly app: AppTexts;
+  readonly sessions: SessionTexts;
+  readonly practice: PracticeTexts;
+}
+
+/** The dotted path of every text. */
 export type TextKey = LeafPaths<Pick<Texts, 'mail' | 'pages' | 'app' | 'sessions'>>;
 
 type LeafPaths<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${LeafPaths<T[K]>}` }[keyof T & string];

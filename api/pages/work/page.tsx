@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { z } from 'zod';
 import type { workResponse } from '../../work/response';
-import { listWorkOperation } from '../../work/operations';
+import { workOperations } from '../../work/operations';
 import { Layout } from '../layout';
 import { page } from '../page';
 import { hrefTo, paths } from '../paths';
@@ -10,6 +10,7 @@ import { Appointments, ToDo, Waiting } from './rows';
 
 export type Work = z.output<typeof workResponse>;
 
+const [listWorkOperation] = workOperations;
 const week = 7 * 86_400_000;
 
 /** The first page of people who work with cases: for them, waiting for others, and the next seven days. */
