@@ -80,7 +80,7 @@ interface Kind {
   readonly instead?: Act;
   /** Who may not see the difference, by the policy. */
   readonly isHiddenFrom: (sight: Sight, actor: Actor) => boolean;
-  /** Somebody who may see it. Their responses must differ, which shows that the test would find a leak. */
+  /** A reader with access. Their responses must differ, which shows that the test would find a leak. */
   readonly shownTo: string;
 }
 
