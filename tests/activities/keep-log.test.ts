@@ -3,7 +3,7 @@ import { createKeepLog, type KeepLogDependencies } from '../../activities/keep-l
 import { TransientMailError } from '../../mail/errors';
 import type { OutgoingMail } from '../../mail/types';
 
-/** The activities that keep the log, as far as they decide what the engine and the worker's log are told. */
+/** The activities that maintain the log: what they report to the engine and to the worker's log. */
 const logged: unknown[][] = [];
 beforeEach(() => logged.splice(0));
 

@@ -14,12 +14,12 @@ import { loadCase } from '../../record/queries/present';
 import type { TestRecord } from '../record/builders';
 
 export interface Notifier {
-  /** The activity; what is given takes the place of what the worker would wire. */
+  /** Runs the activity; `instead` replaces dependencies that the worker would wire. */
   notify(notificationId: string, instead?: Partial<NotifyDependencies>): ReturnType<ReturnType<typeof createNotify>>;
-  /** Mails that arrived, the newest first. */
+  /** Delivered mails, newest first. */
   mails(): Promise<readonly Message[]>;
   clear(): Promise<void>;
-  /** From now on the person is reached at another address; `bounce...` is refused, `later...` put off. */
+  /** Changes the person's address. The server rejects `bounce...` and defers `later...`. */
   moveTo(personId: string, email: string): Promise<unknown>;
   readonly keys: LinkKeys;
   readonly logged: string[];

@@ -20,7 +20,7 @@ afterAll(async () => {
   await record.stop();
 });
 
-/** A case whose psychologist is to be invited to a session; nothing has been sent yet. */
+/** A case whose psychologist is to be invited to a session; no mail has left yet. */
 beforeEach(async () => {
   await notifier.clear();
   await notifier.moveTo('psychologist', 'psychologist@example.org');

@@ -14,7 +14,7 @@ interface Swept {
   readonly refreshed: string[];
 }
 
-/** One sweep over the record, by an engine that answers as it is told to. */
+/** One sweep over the record, with an engine that answers as `options` say. */
 async function sweep(options: Partial<Pick<SweepDependencies, 'nudge' | 'startFreshRun'>> = {}) {
   const swept: Swept = { nudged: [], refreshed: [] };
   const rules = { graceSeconds: 5, untouchedSeconds: 150, nudgesToFreshRun: 3 };
@@ -30,7 +30,7 @@ async function sweep(options: Partial<Pick<SweepDependencies, 'nudge' | 'startFr
   return { counts: await activities.sweep(), ...swept };
 }
 
-/** Cases whose nudge was lost: dirty, and older than the grace. */
+/** Dirty cases whose nudge was lost, older than the grace period. */
 async function withoutNudge(count: number): Promise<readonly RecordedCase[]> {
   const cases: RecordedCase[] = [];
   for (let left = count; left > 0; left -= 1) cases.push(await referred(record));

@@ -10,7 +10,7 @@ import { fieldsOf, sampleOf } from './support/sample';
 import { caseInProgramme, stateOf } from './support/story';
 
 let api: TestApi;
-/** A case of the coordinator's agency, and one of another agency, of which that coordinator may not know. */
+/** A case of the coordinator's agency, and one of another agency that this coordinator may not know of. */
 let ours: Ids;
 let theirs: Ids;
 const made = [
@@ -43,7 +43,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-/** Of a case in its programme, with a conference called and an incentive proposed. */
+/** Ids of a case in its programme, with a conference called and an incentive proposed. */
 async function idsOf(coordinator: string): Promise<Ids> {
   const caseId = await caseInProgramme(api, coordinator);
   for (const { name, body } of triedCommands)
@@ -73,7 +73,7 @@ async function idsOf(coordinator: string): Promise<Ids> {
   };
 }
 
-/** What an answer says, but for what is new in every answer. */
+/** A response without the parts that differ in every response. */
 const said = ({ status, text }: Response, ...named: Ids[]): string =>
   named
     .flatMap((ids) => Object.values(ids))

@@ -21,7 +21,7 @@ async function openCase(body: object = {}): Promise<string> {
   return response.body.caseId;
 }
 
-/** What must never change when something is refused: the log, and what is owed. */
+/** State that a refused command must not change: the log and the owed notifications. */
 async function recorded(): Promise<object> {
   const count = (table: 'events' | 'notifications' | 'contents' | 'commands' | 'subjects') =>
     api.db

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => api.stop());
 
-/** A round with an instrument, submitted and approved, each item at the level given to it. */
+/** A submitted and approved round; `levels` rates its items. */
 function round(instrumentId: string, levels: Readonly<Record<string, string>>): Acts {
   const ratings = Object.entries(levels).map(([item, level]) => rating(item, { level }));
   return [assigned({ instrumentId }), handedIn({ ratings }, instrumentId), reviewed];
@@ -25,7 +25,7 @@ const all = (level: string, but: Readonly<Record<string, string>> = {}): Readonl
   ...but,
 });
 
-/** In its assessment, with these rounds approved one after the other. */
+/** A case in its assessment, with these rounds approved one after the other. */
 async function assessed(
   rounds: readonly Acts[],
   opening: object = {},

@@ -36,7 +36,7 @@ const entryOf = async (type: string, who = 'coordinator', of = caseId): Promise<
 const correct = (who: string, body: object, key = randomUUID(), of = caseId) =>
   api.post(who, urlOf(commandPath('correctEntry'), { caseId: of }), { correction: 'It was on Tuesday.', ...body }, key);
 
-/** The same refusal but for what names the single request. */
+/** A refusal without its correlation id. */
 const told = ({ status, body: { correlationId: _, ...body } }: Response) => ({ status, body });
 
 describe('a correction', () => {

@@ -48,7 +48,7 @@ describe('what lies in another compartment', () => {
     expect(kinds.filter((kind: string) => kind.startsWith('session'))).toEqual([]);
     expect(text).not.toContain('session_declined');
     const found = list.items.filter(({ kind }: { kind: string }) => kind.startsWith('assessment'));
-    // In summary that an assessment was asked, of whom, until when, and never how it was answered.
+    // The summary shows that an assessment was requested, of whom and by when, and never the answer.
     expect({ who, found: found.length }).toEqual({ who, found: who === 'police' ? 2 : 0 });
     for (const task of found) expect(task).not.toHaveProperty('answer');
   });
@@ -90,7 +90,7 @@ describe('what lies in another compartment', () => {
   it('is not told by the answer in the timeline', async () => {
     const { body, text } = await api.get('police', url('/cases/{caseId}/events?limit=500')).expect(200);
     const answered = body.items.filter(({ type }: { type: string }) => type === 'taskAnswered');
-    // Two answers of the assessment stand as a line; what was said of the plan may be read.
+    // Two answers of the assessment are shown as a line; those about the plan may be read.
     const [assessed, reviewed, ...ofPlan] = answered.map((entry: object) => 'details' in entry);
     expect([assessed, reviewed]).toEqual([false, false]);
     expect(ofPlan.length).toBeGreaterThan(0);

@@ -31,14 +31,14 @@ describe('a list costs a fixed number of statements', () => {
     ['manager', '/api/v1/cases?overdue=false&sort=due'],
   ])('whatever it holds (%s, %s)', async (who, path) => {
     await openCase(api);
-    await costOf(who, path); // who asks first pays for what is remembered afterwards
+    await costOf(who, path); // the first request fills the caches
     const few = await costOf(who, path);
     for (let more = 0; more < 5; more += 1) await openCase(api);
     const many = await costOf(who, path);
     expect(many.rows).toBeGreaterThan(few.rows);
     expect(many.statements).toBe(few.statements);
     expect(many.statements).toBeGreaterThan(0);
-    // Who asks, the page, its count, the names that are seen, and the log of what is shown.
+    // The caller, the page, its count, the visible names, and the log of what is shown.
     expect(many.statements).toBeLessThanOrEqual(5);
   });
 });
@@ -46,7 +46,7 @@ describe('a list costs a fixed number of statements', () => {
 describe('a list asks the policy', () => {
   const listed = async (who: string, limit: number) => {
     const path = `/api/v1/cases?limit=${limit}`;
-    await api.get(who, path).expect(200); // who asks first pays for what is remembered afterwards
+    await api.get(who, path).expect(200); // the first request fills the caches
     let rows = 0;
     const calls = await policyCalls(async () => {
       rows = (await api.get(who, path).expect(200)).body.items.length;

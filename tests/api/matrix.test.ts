@@ -22,7 +22,7 @@ let kase: CaseState;
 let taskId: string;
 const tokens = new Map<string, string>();
 
-/** Everybody of the made-up directory, and those whom it lacks: of another agency, of each account role, of no part. */
+/** People whom the made-up directory lacks: of another agency, in a missing role, without any standing. */
 const more: readonly Pick<Actor, 'personId' | 'agencyId' | 'roles' | 'disciplines'>[] = [
   { personId: 'coordinatorElsewhere', agencyId: 'second-path', roles: ['coordinator'], disciplines: [] },
   { personId: 'machine', agencyId: 'programme-office', roles: ['service'], disciplines: [] },
@@ -92,7 +92,7 @@ const seesAsked = (caller: Actor): boolean => seesTask(sightOf(caller, standingI
 const everybody = (): Expected => 200;
 const administrators = (caller: Actor): Expected => (mayInDirectory('change', caller) ? 'not refused' : 403);
 
-/** What the policy says of each operation, asked of the policy itself. An operation that is not here fails the test. */
+/** The result that the policy gives for each operation. An operation without a row fails the test. */
 const expectations: Readonly<Record<string, (caller: Actor) => Expected>> = {
   ...Object.fromEntries(commandNames.map((name) => [name, command(name)])),
   listCases: everybody,
@@ -104,7 +104,7 @@ const expectations: Readonly<Record<string, (caller: Actor) => Expected>> = {
   getCase: (caller) => (knows(caller) ? 200 : 404),
   listCaseEvents: (caller) => (knows(caller) ? 200 : 404),
   getCaseState: (caller) => (!knows(caller) ? 404 : sightOf(caller, standingIn(caller, kase)).progress ? 200 : 403),
-  // With the one round that there is, whoever may compare is told so.
+  // There is only one round: a rule, not the policy, refuses a caller who may compare.
   compareAssessments: (caller) =>
     !knows(caller) ? 404 : sightOf(caller, standingIn(caller, kase)).views.assessment === 'full' ? 'not refused' : 403,
   listReads: (caller) => (!knows(caller) ? 404 : roleOverReads(caller) ? 200 : 403),
@@ -136,12 +136,12 @@ function send({ id, method, path, query, body }: Operation, who: string | null):
   const test = request(api.app)[method](query && id === 'listReadsBy' ? `${url}?actor=coordinator` : url);
   if (method === 'post') test.set('Idempotency-Key', randomUUID());
   if (who !== null) test.set('Authorization', `Bearer ${tokens.get(who) ?? ''}`);
-  // What is said to happen later is refused after everything that the policy decides: nothing comes of any command.
+  // A date in the future is refused after every check of the policy, so no command has an effect.
   const later = commandNames.some((name) => name === id) ? { occurredAt: '2150-01-01T00:00:00.000Z' } : {};
   return body ? test.send({ ...sampleOf(body), ...later }) : test;
 }
 
-/** What became of a call, as far as the policy decides it: a rule that says no does not refuse the caller. */
+/** The result of a call as far as the policy decides it; a refusal by a domain rule does not count. */
 function outcomeOf({ status, body }: Response): number | 'not refused' {
   const code = (body as { code?: string }).code;
   const isPolicy = status === 401 || code === 'forbidden' || (code === 'not_found' && status === 404);
@@ -168,7 +168,7 @@ describe('every operation', () => {
     const outcomes = await Promise.all(
       callers.map(async (caller) => {
         const says = expectations[operation.id]!(caller);
-        // The directory does not have what an administrator would change or end.
+        // The directory lacks the records that an administrator would change or end.
         const isOfNothing = operation.tag === 'Directory' && /^(change|end)/.test(operation.id);
         const response = await send(operation, caller.personId);
         const seen = says === 200 ? response.status : outcomeOf(response);

@@ -10,7 +10,7 @@ const root = join(__dirname, '../..');
 const rootKey = `dev1:${Buffer.alloc(32, 7).toString('base64')}`;
 const folder = mkdtempSync(join(tmpdir(), 'throughcare-api-'));
 const rootFile = join(folder, 'root.key');
-/** Nothing listens where these point to. */
+/** Nothing listens at these addresses. */
 const environment = {
   THROUGHCARE_ENV: 'local',
   DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',

@@ -19,7 +19,7 @@ const timeline = async (who: string, caseId: string) => {
   return body.items as { type: string; provenance?: object; details?: object; at: string; occurredAt?: string }[];
 };
 
-/** The bodies of a case's entries as they lie in the record, opened. */
+/** The unsealed bodies of a case's stored entries. */
 async function bodiesOf(caseId: string) {
   const rows = await api.db
     .selectFrom('events')

@@ -37,7 +37,7 @@ interface Call {
   readonly body?: object;
 }
 
-/** Sends a call and gives its answer with the rows that the read log has of it. */
+/** Sends a call; returns its response and the rows that the read log gained. */
 async function call({ who, method = 'get', path, body = {} }: Call) {
   const correlationId = randomUUID();
   const url = urlOf(path.replace('{hidden}', caseId).replace('{unknown}', unknown), { caseId, taskId });

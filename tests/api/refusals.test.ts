@@ -8,10 +8,10 @@ import { startApi, type TestApi } from './support/api';
 import { put, triedCommands, type TriedCommand } from './support/tried';
 import { caseInProgramme, openCase, play, stateOf } from './support/story';
 
-// Each way to refuse, by a few commands: what every command refuses is asked of their bodies (contracts/bad-input) and of
-// the rules (domain), and whom it refuses in `matrix`.
+// Each kind of refusal, tried with a few commands. Refusals that every command shares are tested elsewhere: by body in
+// contracts/bad-input, by rule in domain, by caller in `matrix`.
 let api: TestApi;
-/** In its programme; the same after its person's death; not accepted yet. */
+/** A case in its programme, the same after its person's death, and a referral that is not accepted yet. */
 let kase: CaseState;
 let deadId: string;
 let referredId: string;
@@ -42,7 +42,7 @@ const give = (command: TriedCommand, body: object, caseId = kase.caseId, by = co
 
 const told = ({ status, body }: Response) => ({ status, code: body.code, path: body.errors?.[0]?.path });
 
-/** What must never change when something is refused. */
+/** State that a refused command must not change. */
 async function recorded(): Promise<unknown> {
   const count = (table: 'events' | 'contents' | 'commands' | 'notifications') =>
     api.db

@@ -9,7 +9,7 @@ import { standard } from '../../stories/programmes';
 import { acceptance, opening } from './support/bodies';
 import { startWorlds, type World, type Worlds } from './support/worlds';
 
-/** Straight to the programme, and from there to a gate that waits for what the test is about. */
+/** A programme that leads straight to the programme phase, and from there to a gate with only these requirements. */
 const under = (id: string, pre_release: Programme['gates']['pre_release']): Programme => ({
   ...standard,
   id,
@@ -28,9 +28,9 @@ const programmes = [
   under('attested_and_assessed', ['intelligence_attestation', 'final_assessment']),
 ];
 const secret = 'A source of Quillbury names a meeting on the yard.';
-/** To whom sealed intelligence is there, and nothing more. */
+/** Callers who see that sealed intelligence exists, and nothing more. */
 const knowing = ['coordinator', 'coordinator2', 'chair', 'facilityManager', 'probation'];
-/** To whom it is not there; the auditor sees of every compartment that it is there, and no timeline. */
+/** Callers who do not see that it exists. The auditor sees every compartment as existing, and no timeline. */
 const unknowing = ['psychologist', 'health', 'manager', 'advocate', 'auditor'];
 
 let worlds: Worlds;
@@ -64,7 +64,7 @@ const codesOf = async (who: string, caseId: string): Promise<string[]> =>
   (await caseOf(who, caseId)).missing.map(({ code }: { code: string }) => code);
 const seal = (caseId: string, what = secret): Test => give('police', caseId, 'recordRestrictedEntry', { what });
 
-/** A case in its programme, with everybody in it who may stand to one. */
+/** A case in its programme, with everybody who can have a standing in it. */
 async function running(programme: string, seed: string): Promise<string> {
   world.turn(1, seed);
   const bornOn = `19${10 + (seed.length % 80)}-01-02`;
@@ -94,7 +94,7 @@ async function attest(caseId: string): Promise<void> {
   await world.post('police', urlOf('/tasks/{taskId}/answer', { taskId }), answer).expect(200);
 }
 
-/** Whatever somebody can ask that a sealed entry might change, but for what names the single request. */
+/** Every response that a sealed entry might change, without correlation ids. */
 async function everything(who: string, caseId: string): Promise<unknown> {
   const asked = [
     ...['', '/events?limit=500', '/events?limit=2', '/state'].map((path) => `/cases/${caseId}${path}`),

@@ -27,7 +27,7 @@ afterAll(async () => {
 
 const me = 'scholar';
 
-/** Every way of standing to a case: of one's own agency or not, with each function, with a task alone, with nothing. */
+/** Every standing to a case: own agency or not, with each function, with only a task, with nothing. */
 const standings = ['second-path', 'police'].flatMap((agencyId) =>
   [...caseFunctions.map((held): CaseFunction[] => [held]), [], null].map((functions, index) => ({
     caseId: `${agencyId}-${index}`,

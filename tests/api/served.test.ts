@@ -48,12 +48,12 @@ describe('the document', () => {
   });
 
   it('is all that an address takes: other methods are refused, and told which it does', async () => {
-    // CONNECT is for proxies; a client of Node does not send it as a request.
+    // CONNECT is for proxies; a Node client does not send it as a request.
     const methods = METHODS.filter((method) => method !== 'CONNECT').map((method) => method.toLowerCase());
     for (const [path, operations] of Object.entries(document.paths)) {
       const takes = [...Object.keys(operations), ...('get' in operations ? ['head'] : [])];
       const others = methods.filter((method) => !takes.includes(method));
-      // The rest of them go the same way, whatever their name.
+      // The other methods take the same route.
       for (const method of path === `${base}/cases` ? others : ['delete', 'options', 'patch', 'put', 'post']) {
         if (!others.includes(method)) continue;
         const answer = await ask(method, path);

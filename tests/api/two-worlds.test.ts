@@ -34,7 +34,7 @@ beforeAll(async () => {
     await first
       .post('coordinator', urlOf(commandPath('appoint'), { caseId: ids[0]! }), { function: held, personId })
       .expect(200);
-  // The first one, so that a process needs the same keys with another and without.
+  // Both worlds get a sealed entry, so that each process needs the same keys.
   await first.post('police', urlOf(commandPath('recordRestrictedEntry'), { caseId: ids[0]! }), sealed).expect(200);
   [shared, elsewhere] = [await stateOf(api, ids[0]!), await stateOf(api, ids[1]!)];
   await first.close();
@@ -65,7 +65,7 @@ const ofPsychologist = () => shared.sessions.find(({ specialistId }) => speciali
 
 type Act = (world: World, key: string) => Promise<number>;
 
-/** What happens in both worlds, by whom it may be seen to differ is no matter: it does not. */
+/** Happens in both worlds, so no reader sees a difference by it. */
 const everywhere: Readonly<Record<string, Act>> = {
   appoints: command('coordinator', 'appoint', { function: 'duty_officer', personId: 'facilityManager' }),
   suspends: command('coordinator', 'suspendCase', { reasonCode: 'hospital' }),
@@ -74,20 +74,20 @@ const everywhere: Readonly<Record<string, Act>> = {
 };
 
 interface Kind {
-  /** What happens in the twin only. */
+  /** Happens in the twin only. */
   readonly acts: Readonly<Record<string, Act>>;
-  /** What happens in the world instead, in the same turn. */
+  /** Happens in the world instead, in the same turn. */
   readonly instead?: Act;
-  /** Who may not see what is different, by the policy; */
+  /** Who may not see the difference, by the policy. */
   readonly isHiddenFrom: (sight: Sight, actor: Actor) => boolean;
-  /** and somebody who may, to whom the two must not be the same: the test would find a leak. */
+  /** A reader with access. Their responses must differ, which shows that the test would find a leak. */
   readonly shownTo: string;
 }
 
 const kinds: Readonly<Record<string, Kind>> = {
   sessions: {
     acts: {
-      // Sooner than all that is asked else: whatever looks for the earliest would find it.
+      // Earlier than every other request: any search for the earliest would find it.
       plans: session('psychologist', 'psychological_counselling', 1),
       moves: (world, key) =>
         command('coordinator', 'rescheduleSession', {
@@ -194,7 +194,7 @@ async function answer(world: World, key: string, who: string, kind: string, body
   return (await world.post(who, urlOf('/tasks/{taskId}/answer', { taskId }), body, key)).status;
 }
 
-/** A world and a twin in which something more happened, or something else. */
+/** A world, and a twin in which something more or something else happened. */
 async function play(
   kind: Kind,
   script: readonly (readonly ['everywhere' | 'hidden', number])[],
@@ -211,7 +211,7 @@ async function play(
       if ((await act(twin, `key-${turn}`)) < 300) happened += 1;
     }
   }
-  // What a process has folded ahead tells how much happened, and nobody but the process.
+  // Snapshots show how much happened, but only to the process.
   for (const each of [world, twin]) await each.db.deleteFrom('snapshots').execute();
   return { world: await world.afresh(), twin: await twin.afresh(), happened };
 }

@@ -8,7 +8,7 @@ import * as steps from '../../stories/steps';
 import { open } from './path';
 import { planted, type Write } from './planted';
 
-/** Everything that people write about in the programme, beside its gates. */
+/** Everything that people write in the programme phase, except at its gates. */
 export async function accompanied(scene: Scene, write: Write): Promise<void> {
   const meeting = await called(scene, 'review', 2_000);
   const { caseId: otherCaseId } = await open(scene, write);
@@ -26,7 +26,7 @@ export async function accompanied(scene: Scene, write: Write): Promise<void> {
       })),
       asUsual('recordSuitability'),
       asUsual('recordSuitability', { suitable: true }),
-      // Whom the person is not to meet, and where they are housed in spite of it; what they challenge of it.
+      // A keep-apart, a housing decision in spite of it, and a challenge of that decision.
       asUsual('recordKeepApart', { otherCaseId }),
       steps.housed({ option: 'integrated' }),
       asUsual('endKeepApart'),
@@ -41,7 +41,7 @@ export async function accompanied(scene: Scene, write: Write): Promise<void> {
       asUsual('setLevelOfConcern'),
       steps.appointed('custodian', 'custodian'),
       asUsual('recordRestrictedEntry'),
-      // An incentive that is granted although the concern has risen, and taken back.
+      // An incentive granted although the concern has risen, then withdrawn.
       steps.proposed(),
       answer('incentive_decision', 'grant', { override: reasons }),
       asUsual('revokeIncentive'),
@@ -63,7 +63,7 @@ async function called(scene: Scene, type: string, inMs: number): Promise<Meeting
   return { startsAt, conferenceId: conferences.find((each) => each.startsAt === startsAt)?.conferenceId ?? '' };
 }
 
-/** One conference that is cancelled, after an answer by mail, and one that is held, with an item of each kind. */
+/** One conference cancelled after an answer by mail, and one held with an item of each kind. */
 async function met(scene: Scene, { conferenceId, startsAt }: Meeting, write: Write): Promise<void> {
   const later = await called(scene, 'challenge', 7 * 86_400_000);
   const { mail } = await waitToBeAsked(scene, 'conference_invitation', 60, later.conferenceId, 'facilityManager');

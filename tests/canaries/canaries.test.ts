@@ -22,14 +22,14 @@ import { tell } from './told';
 import { startOwnServers, type OwnServers } from './servers';
 
 /*
- * Victims, addresses of the person and PINs have no fields yet: a text in the compartment `victims` is written by the
- * record's own code, so that the restricted path is looked at as well.
+ * Victims, addresses of the person and PINs have no fields yet. The record's own code writes a text in the compartment
+ * `victims`, so that the restricted path is checked as well.
  */
 
-/** Under which the API reports what nobody foresaw. */
+/** Names under which the API logs unexpected errors. */
 const unforeseen = ['"unexpected error"', '"the reading could not be logged"', '"link page"'];
 
-/** What may stand where it does, and why. */
+/** Fields that may be found in these places, each with the reason. */
 const excepted: readonly { readonly field: RegExp; readonly where: RegExp; readonly why: string }[] = [
   {
     field: /^(create|change)(Agency|Facility)\.name/,
@@ -39,7 +39,7 @@ const excepted: readonly { readonly field: RegExp; readonly where: RegExp; reado
   {
     field: /^(create|change)Person\.identity\./,
     where: /^(table public\.people\.(issuer|subject)$|file of the record|write-ahead log|log of the database)/,
-    why: 'whoever signs in is found by issuer and subject, which are to be opaque ids of the identity provider',
+    why: 'accounts are found by issuer and subject, which are to be opaque ids of the identity provider',
   },
   {
     field: /^(listCases\.q|list\w+\.cursor|unknown (query|path)|link token)/,
@@ -178,7 +178,7 @@ describe('canaries', () => {
     return [...words, ...findNeedles(bytes, dates), ...tokens].map((found) => `${where}: ${found}`);
   };
 
-  /** Writes a word where nothing but the test does. */
+  /** Functions that write a word into a place that only the test writes to. */
   function writers(): Readonly<Record<string, (word: string) => Promise<unknown>>> {
     const inTable = (client: () => Client) => async (word: string) => {
       await client().query('create table control (word text, bytes bytea, base64 jsonb)');
@@ -189,7 +189,7 @@ describe('canaries', () => {
       ];
       await client().query('insert into control values ($1, $2, $3)', values);
     };
-    // Several times, since a page may end in the middle of one.
+    // Repeats, since the end of a disk page may split a word.
     const again = (client: () => Client) => (word: string) =>
       client().query('insert into control (word) select $1 from generate_series(1, 3)', [word]);
     const start = (word: string, client: EngineClient) =>
@@ -231,7 +231,7 @@ describe('canaries', () => {
     return out;
   }
 
-  /** Everything that the record has of persons and texts, opened. */
+  /** All persons and texts of the record, unsealed. */
   async function unsealed(): Promise<string> {
     const contents = await record.query<{ stream_id: string; id: string; compartment: string; sealed: Buffer }>(
       'select stream_id, id, compartment, sealed from contents',

@@ -1,20 +1,22 @@
 import { randomBytes } from 'node:crypto';
 
-/** Words that nobody would write otherwise, each planted in one field, so that wherever one turns up tells what leaked. */
+/** Unique words, each planted in one field, so that a found word names the field that leaked. */
 export interface Canaries {
   /** A new word for a field. */
   word(field: string): string;
-  /** Every field that a word was planted in. */
+  /** Every field with a planted word. */
   fields(): ReadonlySet<string>;
   /** The words of a field. */
   of(field: string): readonly string[];
-  /** Whatever of all words stands in these bytes, however written: what leaked, with what stands around it. */
+  /** Every planted word in these bytes, in any encoding, with the bytes around it. */
   findIn(bytes: Buffer): readonly string[];
 }
 
 const letters = 'abcdefghijklmnopqrstuvwxyz';
 
-/** The words of one run begin alike, so that one search finds them all. The first letter is a capital, as in a name. */
+/**
+ * The words of one run share a prefix, so that one search finds them all. The first letter is a capital, as in a name.
+ */
 export function createCanaries(): Canaries {
   const stem = [...randomBytes(15)].map((byte) => letters.charAt(byte % letters.length)).join('');
   const planted = new Map<string, string>();
@@ -39,7 +41,7 @@ export function createCanaries(): Canaries {
   };
 }
 
-/** What stands around each place in the bytes where one of these needles is. */
+/** The bytes around each match of a needle. */
 export function findNeedles(bytes: Buffer, needles: readonly Buffer[]): readonly string[] {
   const found: string[] = [];
   for (const needle of needles)
@@ -50,7 +52,7 @@ export function findNeedles(bytes: Buffer, needles: readonly Buffer[]): readonly
   return found;
 }
 
-/** A text as bytes may hold it: in small or capital letters, in UTF-8 or UTF-16, plain, as hexadecimal digits or as base64. */
+/** Encodings of a text: lower or upper case, in UTF-8 or UTF-16, plain, hexadecimal or base64. */
 export function needlesOf(text: string): readonly Buffer[] {
   const forms = [...new Set([text, text.toLowerCase(), text.toUpperCase()])];
   const raw = forms.flatMap((form) => {
@@ -65,7 +67,7 @@ function hexOf(bytes: Buffer): readonly string[] {
   return [...new Set([hex, hex.toUpperCase()])];
 }
 
-/** As base64, wherever in a longer value it begins: only the digits that it alone determines. */
+/** Base64 at each alignment within a longer value: only the digits that this text alone determines. */
 function base64Of(bytes: Buffer): readonly string[] {
   return [0, 1, 2].flatMap((before) => {
     const digits = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64');

@@ -9,13 +9,13 @@ export interface Administrator {
 export interface Specialist {
   readonly personId: string;
   readonly email: string;
-  /** How a mail server may know them. */
+  /** The name by which a mail server may know them. */
   readonly name: string;
 }
 
 const personId = 'specialist-1';
 
-/** Agencies, a facility and a specialist with words for names, each changed once. */
+/** Agencies, a facility and a specialist with canaries for names, each changed once. */
 export async function fillDirectory(
   administrator: Administrator,
   write: Write,
@@ -37,7 +37,7 @@ export async function fillDirectory(
     vettedUntil: '2190-01-01',
   };
   await send('POST', '/people', { personId, ...person, ...place });
-  // The identity is somebody's already: the database says so in its own words.
+  // The identity is taken: the database refuses it with a message of its own.
   await send('POST', '/people', { ...contact('createPerson', write), ...place, identity: person.identity }, 409);
   return {
     specialist: { personId, email: person.email, name: `${person.givenName} ${person.familyName}` },

@@ -13,7 +13,7 @@ import { openStack, type Stack } from '../e2e/stack';
 import { readHistories, type ReadHistory, type ReadPayload } from './histories';
 
 const activities = [...Object.values(taskRows).map(({ askedBy }) => askedBy), 'remind', 'escalate', 'announce'];
-/** Every word that the engine may hold. A payload that nobody here encrypted is refused: tests/workflows/payload-codec. */
+/** Every word that the engine may hold. tests/workflows/payload-codec tests that an unencrypted payload is refused. */
 const codes: ReadonlySet<unknown> = new Set([
   ...['case', 'swept', 'resumed', 'sent', 'dropped', 'failed'],
   ...Object.keys(eventRows),
@@ -27,7 +27,7 @@ const failures = [
   ...['held_by_another', 'being_told'],
 ];
 const uuid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
-/** Names of workflows, activities, queues, signals, failures; ids; and what the engine's SDK says of itself. */
+/** Names of workflows, activities, queues, signals and failures; ids; and what the engine's SDK adds about itself. */
 const ofTheProgram = [
   [...Object.values(workflowTypes), ...Object.values(taskQueues), ...Object.values(signals)],
   [...activities, 'advance', 'sweep', 'sequenceLog', 'signCheckpoints', 'deliverCheckpoints'],
@@ -58,7 +58,7 @@ const members: ReadonlySet<string> = new Set([
   ],
   ...['outcome', 'nudged', 'refreshed', 'unreached', 'reads', 'made', 'refused', 'taken', 'failed'],
 ]);
-/** What the engine's SDK writes of its own, which no codec sees: of which activity or change a marker is, and when. */
+/** Details that the SDK adds to markers without the codec: the activity or change, and the time. */
 const ofMarkers = /\.markerRecordedEventAttributes\.details\.(data|patch-data)\.payloads$/;
 const membersOfMarkers: ReadonlySet<string> = new Set([
   ...['id', 'deprecated', 'seq', 'attempt', 'activity_id', 'activity_type', 'complete_time', 'original_schedule_time'],
@@ -154,7 +154,7 @@ describe('what the engine knows', () => {
     expect(strangeIn({ ...payload(failure), where: 'encodedAttributes' })).toEqual(['Error: Zelda']);
   });
 
-  /** A session whose mail is put off and whose database fails for a moment; then the person dies. @returns the case */
+  /** A session whose mail is deferred and whose database fails for a moment; then the person dies. @returns the case */
   async function played(): Promise<string> {
     const scene = await caseUnderPlan(stack);
     const refusal = { startsWith: 'psychologist@', code: 451, answer: '4.2.1 <psychologist@example.test> is busy' };
@@ -174,7 +174,7 @@ describe('what the engine knows', () => {
   }
 });
 
-/** What of a payload is no id, no code and no time. */
+/** The parts of a payload that are no id, code or time. */
 function strangeIn({ where, text }: ReadPayload): readonly string[] {
   if (text === '' || where.includes('searchAttributes')) return [];
   const value: unknown = JSON.parse(text);
@@ -194,7 +194,7 @@ function strange(value: unknown, known: ReadonlySet<string>, isKnown: (word: str
   ]);
 }
 
-/** A failure's own message is looked at elsewhere; its stack names files, and its kind and code before them. */
+/** Failure messages are checked elsewhere; the stack names files, preceded by kind and code. */
 function strangeInFailure(value: unknown): readonly string[] {
   const { stack_trace: stack = '' } = value as { stack_trace?: string };
   const isFrame = (line: string): boolean => /^\s+at .*(:\d+:\d+\)?|<anonymous>\)?)$/.test(line);

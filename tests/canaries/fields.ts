@@ -1,23 +1,23 @@
 import type { z } from 'zod';
 import { operations } from '../../api/operations';
 
-/** A field of a request that takes what people write freely: words, an address, a URL. */
+/** A field of a request that takes free text, an address or a URL. */
 export interface FreeField {
   readonly operation: string;
   readonly part: 'query' | 'body';
-  /** Such as `objectives.title`; an array adds nothing. */
+  /** For example `objectives.title`; an array adds no segment. */
   readonly path: string;
 }
 
 const freely = ['Zwei Worte, frei: ß', 'zwei.worte@vogel.example', 'https://vogel.example/zwei'];
 
-/** Every such field of every operation, found by asking its schema: one that is added later is among them. */
+/** Every free field of every operation, derived from the schemas, so that new fields are included. */
 export const freeFields: readonly FreeField[] = operations.flatMap(({ id, query, body }) => [
   ...inPart(id, 'query', query),
   ...inPart(id, 'body', body),
 ]);
 
-/** As tests name a field: `draftPlan.objectives.title`. */
+/** The name that tests use: `draftPlan.objectives.title`. */
 export function nameOf({ operation, path }: FreeField): string {
   return `${operation}.${path}`;
 }
@@ -33,7 +33,7 @@ interface Leaf {
   readonly leaf: z.ZodType;
 }
 
-/** What zod tells of a schema, as far as it leads on to others. */
+/** The part of a zod schema's definition that leads to other schemas. */
 interface Definition {
   readonly type: string;
   readonly shape?: Readonly<Record<string, z.ZodType>>;

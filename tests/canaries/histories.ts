@@ -4,19 +4,19 @@ import { EncryptionCodec, type PayloadKeys } from '../../engine/payload-codec';
 
 type Payload = temporal.api.common.v1.IPayload;
 
-/** A run of a workflow, as the engine keeps it and as it reads to whoever has the keys. */
+/** A workflow run as the engine stores it, and decrypted. */
 export interface ReadHistory {
   readonly workflowId: string;
-  /** As it is stored: what is not encrypted stands in clear here. */
+  /** The stored bytes; unencrypted parts are readable here. */
   readonly stored: Buffer;
-  /** Every payload of it, wherever it stands, in clear. */
+  /** All payloads, decrypted. */
   readonly payloads: readonly ReadPayload[];
-  /** What of it is no payload: ids, names, times. */
+  /** The rest: ids, names, times. */
   readonly around: readonly string[];
 }
 
 export interface ReadPayload {
-  /** Where it stands, such as `activityTaskCompletedEventAttributes.result.payloads`. */
+  /** The path, for example `activityTaskCompletedEventAttributes.result.payloads`. */
   readonly where: string;
   readonly isEncrypted: boolean;
   readonly text: string;
@@ -24,13 +24,13 @@ export interface ReadPayload {
 
 const { GetWorkflowExecutionHistoryResponse, DescribeWorkflowExecutionResponse } = temporal.api.workflowservice.v1;
 
-/** Every run that the engine knows of, whole, with how it is described; search attributes are in clear by necessity. */
+/** Every run that the engine knows, whole, with its description; search attributes are never encrypted. */
 export async function readHistories(client: Client, keys: PayloadKeys): Promise<readonly ReadHistory[]> {
   const { namespace } = client.options;
   const read: ReadHistory[] = [];
   let nextPageToken: Uint8Array = new Uint8Array();
   do {
-    // The client's own list would decode, and fail at what it has no keys for.
+    // The client's own list would decode, and fail where it lacks keys.
     const page = await client.workflowService.listWorkflowExecutions({ namespace, nextPageToken });
     for (const { execution } of page.executions)
       read.push(await readRun(client, keys, execution?.workflowId ?? '', execution?.runId ?? ''));

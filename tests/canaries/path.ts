@@ -16,7 +16,7 @@ import { planted, type Write } from './planted';
 
 export const bornOn = '1957-03-29';
 
-/** A case whose every text is a canary, opened over HTTP. */
+/** A case opened over HTTP with a canary in every text. */
 export async function open(stage: Stage, write: Write): Promise<Scene> {
   const person = {
     givenName: write('openCase.person.givenName'),
@@ -61,7 +61,7 @@ export async function planned(stage: Stage, write: Write): Promise<Scene> {
   return scene;
 }
 
-/** A session that somebody is invited to, declines from the mail with a note, and that is cancelled. */
+/** A session whose invitee declines by mail with a note, and which is cancelled. */
 export async function declined(scene: Scene, specialistId: string, write: Write): Promise<string> {
   const { taskId } = await planSession(scene, 900, specialistId);
   const link = linkIn(await waitForMail(scene.mailbox, taskId));
@@ -99,7 +99,7 @@ export async function ended(scene: Scene, write: Write): Promise<void> {
   await play(scene, ...planted(write, steps.caseClosed));
 }
 
-/** What happens on other paths: suspended, decided before its time and on parole, the person's death; closed early. */
+/** Other paths: suspension, an early decision, parole, the person's death, early closure. */
 export async function elsewhere(stage: Stage, write: Write): Promise<void> {
   const paroled = await open(stage, write);
   await play(

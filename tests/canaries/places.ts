@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Client } from 'pg';
 import type { Message } from '../../local/mailbox/message';
 
-/** Bytes to look into, and what they are. */
+/** Bytes to search, and where they come from. */
 export interface Haystack {
   readonly where: string;
   readonly bytes: Buffer;
@@ -20,7 +20,7 @@ export function filesIn(where: string, folder: string): readonly Haystack[] {
     .map(({ parentPath, name }) => ({ where: `${where} ${name}`, bytes: readFileSync(join(parentPath, name)) }));
 }
 
-/** A database as it lies on the disk once everything is written: its tables and indexes. */
+/** A database's files after a checkpoint: its tables and indexes. */
 export async function databaseFiles(where: string, client: Client, dataDir: string): Promise<readonly Haystack[]> {
   await client.query('checkpoint');
   const { rows } = await client.query<{ oid: string }>(
@@ -29,7 +29,7 @@ export async function databaseFiles(where: string, client: Client, dataDir: stri
   return filesIn(where, join(dataDir, 'base', rows[0]?.oid ?? ''));
 }
 
-/** Every column of every table, with all its values one after the other: bytes as they are, all else as text. */
+/** Every column of every table, with all its values concatenated: bytes raw, the rest as text. */
 export async function columnsOf(client: Client): Promise<readonly Haystack[]> {
   const { rows: tables } = await client.query<{ name: string }>(
     `select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables
@@ -51,7 +51,7 @@ function bytesOf(value: unknown): Buffer {
   return Buffer.concat([bytes, Buffer.from('\n')]);
 }
 
-/** What mails hold besides the address of their own recipient, which stands in `To` and as a calendar's attendee. */
+/** Mails without their own recipient's address, which stands in `To` and as the calendar's attendee. */
 export function mailParts(mails: readonly Message[]): readonly Haystack[] {
   return mails.flatMap(({ id, to, headers, subject, text, html, attachments }) => {
     const [own = ''] = to;

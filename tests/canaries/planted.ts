@@ -2,13 +2,13 @@ import { FreeText } from '../../shared/domain/contract/text';
 import { reasons, type Act, type Acts, type Deed } from '../../stories/act';
 import { freeFields } from './fields';
 
-/** Gives a word for a field, such as `openCase.pathwayIn`. */
+/** Returns a word for a field such as `openCase.pathwayIn`. */
 export type Write = (field: string) => string;
 
-/** What is said only where it must be: why a release is decided early, and the conditions of parole. */
+/** Texts that only some decisions may have: the waiver of an early release, and the conditions of parole. */
 const leftOut = ['recordReleaseDecision.waiver', 'recordReleaseDecision.conditions'];
 
-/** Acts whose every text is a word of its own, those included that may be left out. */
+/** Acts with a canary in every text, optional ones included. */
 export function planted(write: Write, ...acts: readonly (Act | Acts)[]): Acts {
   return acts.flat().map((act) => (seen) => act(seen).map((deed) => plantedIn(deed, write)));
 }
@@ -20,7 +20,7 @@ function plantedIn(deed: Deed, write: Write): Deed {
   return { ...deed, extra };
 }
 
-/** The texts of a body that it need not have. */
+/** The optional texts of a body. */
 function optional(name: string): object {
   const fields = freeFields.filter(
     ({ operation, part, path }) =>

@@ -23,23 +23,23 @@ import { report } from './told';
 export interface Surroundings {
   readonly stack: Stack;
   readonly servers: OwnServers;
-  /** The record's database, as a superuser, around the cable. */
+  /** A superuser's connection to the record's database that bypasses the cable. */
   readonly record: Client;
 }
 
 export interface Played {
   readonly api: string;
-  /** Of the case that came to its end. */
+  /** The case that reached its end. */
   readonly caseId: string;
-  /** How requests that no client sends were answered. */
+  /** Statuses of the requests that no client sends. */
   readonly strange: readonly number[];
-  /** Of links, and of people who are signed in. */
+  /** Tokens of links and of signed-in people. */
   readonly tokens: readonly string[];
-  /** The fields of pages behind links. */
+  /** Fields on pages behind links. */
   readonly notes: readonly string[];
 }
 
-/** Everything that happens to cases and around them, good and bad, with words in every field. */
+/** Everything that can happen to cases and around them, with canaries in every field. */
 export async function playEverything(surroundings: Surroundings, write: Write): Promise<Played> {
   const { stack } = surroundings;
   const api = stack.env['PUBLIC_URL'] ?? '';
@@ -80,7 +80,7 @@ export async function playEverything(surroundings: Surroundings, write: Write): 
   };
 }
 
-/** A text in a compartment that no field leads to yet, by the record's own code. */
+/** Writes a text in a compartment without fields, by the record's own code. */
 async function intoVictims({ db, sealing }: Stack, { caseId }: Scene, write: Write): Promise<void> {
   const { keys, seals } = sealing;
   const now = (): string => new Date().toISOString();
@@ -107,7 +107,7 @@ async function intoVictims({ db, sealing }: Stack, { caseId }: Scene, write: Wri
   if (outcome.outcome !== 'accepted') throw new Error(`not kept: ${outcome.outcome}`);
 }
 
-/** A mail that the server refuses, quoting whom it was for. */
+/** A mail that the server rejects with a message that quotes the recipient. */
 async function refusedForGood(
   { refusals }: Stack,
   scene: Scene,
@@ -120,7 +120,7 @@ async function refusedForGood(
   refusals.splice(refusals.indexOf(refusal), 1);
 }
 
-/** A mail that waits: the server puts it off, the database fails in an unheard-of way, the worker is killed. @returns its link */
+/** A deferred mail: the server defers it, the database fails unexpectedly, the worker is killed. @returns its link */
 async function putOff({ stack, record }: Surroundings, scene: Scene, personId: string, write: Write): Promise<string> {
   const refusal = { startsWith: '', code: 451, answer: `4.2.1 <${personId}> ${write('mail server')} is busy` };
   stack.refusals.push(refusal);
@@ -142,7 +142,7 @@ async function putOff({ stack, record }: Surroundings, scene: Scene, personId: s
   return linkIn(await waitForMail(stack.mailbox, taskId));
 }
 
-/** The database is lost while a decision waits in it. */
+/** Loses the database while a decision waits in it. */
 async function outage({ stack, servers, record }: Surroundings, scene: Scene): Promise<void> {
   await record.query('begin');
   await record.query('select 1 from streams where id = $1 for update', [scene.caseId]);
@@ -164,11 +164,11 @@ async function outage({ stack, servers, record }: Surroundings, scene: Scene): P
     const back = await stack.as('coordinator').get('/cases/{caseId}', { caseId });
     return back.status === 200;
   });
-  // The server goes on with a statement whose asker is gone: perhaps it is decided already.
+  // The server finishes a statement after its client is gone, so the decision may already stand.
   accepted('appoint', await appoint());
 }
 
-/** Errors of the database that nobody foresaw, and that quote what it was given: behind the API, and behind a link. */
+/** Unexpected database errors that quote their input: behind the API, and behind a link. */
 async function unexpected(record: Client, { api, token, link }: Failing, write: Write): Promise<void> {
   const authorization = `Bearer ${token}`;
   const answered = async (status: number, url: string, init: RequestInit): Promise<void> => {
@@ -191,11 +191,11 @@ async function unexpected(record: Client, { api, token, link }: Failing, write: 
 interface Failing {
   readonly api: string;
   readonly token: string;
-  /** Of a task that is open. */
+  /** The link of an open task. */
   readonly link: string;
 }
 
-/** Has every write to a table fail while `work` lasts, with a word that stands in no file as it is. */
+/** Makes every write to a table fail during `work`, with a canary that no file holds literally. */
 async function failing(record: Client, table: string, write: Write, work: () => Promise<void>): Promise<void> {
   const word = write('database error');
   const halves = `'${word.slice(0, 8)}' || '${word.slice(8)}'`;

@@ -7,24 +7,24 @@ import { startTemporal } from '../../local/temporal';
 import { findTemporal } from '../../local/temporal/find';
 import { layCable, type Cable } from '../faults/cable';
 
-/** Servers whose files are the test's own to look into, with the database behind a cable that can be cut. */
+/** Servers whose files the test can search; a cable to the database can be cut. */
 export interface OwnServers {
   readonly postgres: Postgres;
-  /** What the database server logs. */
+  /** The database server's log. */
   readonly postgresLog: string;
   readonly cable: Cable;
-  /** Of the engine: its database, what it is about to write there, its log. */
+  /** The engine's folder: its database, write-ahead log and logs. */
   readonly engineFolder: string;
-  /** As a superuser, around the cable. */
+  /** As a superuser, bypassing the cable. */
   connect(database?: string): Promise<Client>;
-  /** After the stack that uses them. */
+  /** Call after the stack that uses them is closed. */
   close(): Promise<void>;
 }
 
-/** Starts both and names them to whatever this test file opens from here on, as the run's servers are named. */
+/** Starts both servers and puts their addresses into the environment of this test file. */
 export async function startOwnServers(): Promise<OwnServers> {
   const folder = mkdtempSync(join(tmpdir(), 'throughcare-canaries-'));
-  chmodSync(folder, 0o755); // PostgreSQL runs under an account of its own when the tests run as root
+  chmodSync(folder, 0o755); // PostgreSQL runs under an account of its own if the tests run as root
   const log = (): void => undefined;
   const cacheDir = join(__dirname, '../../.local/cache');
   const program = await findTemporal({ env: process.env, cacheDir, log });

@@ -17,7 +17,7 @@ interface Sent {
   readonly body?: string;
 }
 
-/** Requests that no client of the product sends, with words in every part of them. @returns their statuses, in order */
+/** Requests that no client of the product sends, with canaries in every part. @returns their statuses, in order */
 export async function askStrangely({ api, token, caseId }: Caller, write: Write): Promise<readonly number[]> {
   const statuses: number[] = [];
   const send = async (path: string, { headers, ...init }: Sent = {}): Promise<void> => {

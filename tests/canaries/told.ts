@@ -18,7 +18,7 @@ import type { Write } from './planted';
 const day = 86_400_000;
 const opened = 60;
 
-/** A case told by the record's own code, with two sessions that were yesterday; before time passes for it. */
+/** A case written by the record's own code, with two sessions yesterday, before time passes for it. */
 export async function tell({ db, sealing }: Pick<Stack, 'db' | 'sealing'>, write: Write): Promise<void> {
   const { keys, seals } = sealing;
   const now = new Date().toISOString();
@@ -55,7 +55,7 @@ export async function tell({ db, sealing }: Pick<Stack, 'db' | 'sealing'>, write
   await play(story, createStage({ db, keys, seals, programmes: createProgrammes(db), programme, now }));
 }
 
-/** One session reported from the mail that asks for it, with an urgent concern; the other by somebody who signed in. */
+/** Reports one session by the link in its mail, with an urgent concern, and the other signed in. */
 export async function report({ as, db, mailbox }: Pick<Stack, 'as' | 'db' | 'mailbox'>, write: Write): Promise<void> {
   const asked = (kind: TaskKind, assigneeId: string) =>
     db

@@ -2,7 +2,7 @@ import { commandBodies } from '../../shared/contracts/requests';
 import { isDate, isInstant, leavesOf, textsOf, wireOf, withLeaf } from '../../stories/fields';
 import { samples } from '../domain/builders/samples';
 
-/** A body of every command as it comes over the wire; what the API fills in by itself is apart. */
+/** A body of every command as it is sent; fields that the API fills in are listed separately. */
 const bodies = samples()
   .filter(({ name }) => name !== 'openCase')
   .map(({ name, body }) => ({ name, domain: body, body: wireOf(body) as object }));

@@ -12,13 +12,13 @@ import type { Programme } from '../../shared/programme/schema';
 const complete = form(standard);
 const [first, ...others] = complete.ratings;
 
-/** The form with its first rating changed, or without it. */
+/** The form with its first rating changed or removed. */
 const withFirst = (change: object | null): Form => ({
   ...complete,
   ratings: change ? [{ ...first!, ...change }, ...others] : others,
 });
 
-/** Nothing but the baseline is wanted at the gate. */
+/** The gate requires nothing but the baseline. */
 const programme: Programme = { ...standard, gates: { ...standard.gates, assessing: ['baseline'] } };
 
 const assigned = () => assessing({ programme }).do('coordinator', 'assignAssessment', assessmentAssigned());

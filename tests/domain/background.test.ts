@@ -6,7 +6,7 @@ import { assessing, classifying, inIntake, inProgramme, referred } from '../../s
 import { assessed, submitted } from '../../stories/drivers/kernel/steps';
 import { standard } from '../../stories/programmes';
 
-/** Its gate to the classification waits for the background and for the person's comment. */
+/** The gate to classification requires the background and the person's comment. */
 const programme: Programme = {
   ...standard,
   background: ['needs', 'family'],

@@ -8,7 +8,7 @@ import { standard } from '../../stories/programmes';
 const apart = { code: 'separation_of_duties' };
 const programme = { ...standard, reasons: { ...standard.reasons, conflictOfInterest: ['family_tie'] } };
 
-/** Coordinators who are police officers besides: a discipline that the custodian needs. */
+/** Makes the coordinators police officers too: the custodian needs that discipline. */
 function withPoliceCoordinators(file: CaseFile): CaseFile {
   const police = (personId: 'coordinator' | 'other_coordinator') => ({
     [personId]: { ...directory[personId]!, disciplines: ['police'] as const },

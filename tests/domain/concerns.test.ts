@@ -8,7 +8,7 @@ import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
 import { planned, trackId } from '../../stories/drivers/kernel/states';
 import { courses, enrolled } from './builders/courses';
 
-/** In the programme, with a session that is over and whose report is asked for. */
+/** In the programme, with a session that is over and whose report is due. */
 const over = (programme: Programme = courses()) => {
   const file = enrolled(programme);
   planned(file);
@@ -158,7 +158,7 @@ describe('a specialist whose accreditation lapses', () => {
     accreditations: [{ code: 'counselling', until: day }],
   });
 
-  /** The answer as commit takes it, which knows the directory's word on its author. */
+  /** The answer as commit takes it, with the directory's record of its author. */
   function answering(file: CaseFile, answer: 'accept' | 'held', person: PersonFacts) {
     const { taskId } = file.task(answer === 'accept' ? 'session_invitation' : 'session_report');
     const facts = file.facts(as('psychologist'), { psychologist: person });

@@ -21,7 +21,7 @@ const dates = (changes: Dates): CommandData['changeDates'] => ({ reasonCode: 'ot
 const change = (file: CaseFile, changes: Dates) => file.try('coordinator', 'changeDates', dates(changes));
 const changed = (file: CaseFile, changes: Dates): CaseFile => file.do('coordinator', 'changeDates', dates(changes));
 
-/** What the last change of dates told. */
+/** The data of the last change of dates. */
 function told({ log }: CaseFile): EventData['datesChanged'] {
   return log.findLast(({ type }) => type === 'datesChanged')?.data as EventData['datesChanged'];
 }

@@ -5,7 +5,7 @@ import { dateIn, inProgramme, planning, trackId } from '../../stories/drivers/ke
 import { assessed, planApproved } from '../../stories/drivers/kernel/steps';
 import { standard } from '../../stories/programmes';
 
-/** Works from Sunday to Thursday, and changes no clocks. */
+/** Works from Sunday to Thursday, without daylight saving time. */
 const amman: WorkingCalendar = { timeZone: 'Asia/Amman', weekend: [5, 6], holidays: [] };
 const dueAt = ({ deadlines }: CaseFile, what: string): string | undefined =>
   deadlines.find((each) => each.what === what)?.at;
@@ -54,7 +54,7 @@ describe('deadlines over a change of clocks (in Paris on 30 March 2031)', () => 
 });
 
 describe('deadlines in working days, where the weekend is Friday and Saturday', () => {
-  /** On Thursday at eleven in Amman. */
+  /** Thursday at eleven in Amman. */
   const thursday = (): CaseFile =>
     inProgramme({ now: '2031-03-06T08:00:00.000Z', calendar: amman }).do('coordinator', 'recordIncident', incident());
 

@@ -9,12 +9,12 @@ import type { CaseFile } from '../../stories/drivers/kernel/case-file';
 import { afterDeath, closed, inProgramme, statesByPhase } from '../../stories/drivers/kernel/states';
 import { withSessions } from '../../stories/drivers/kernel/steps';
 
-/** What adds to the record of a case and changes nothing of it. */
+/** Commands that only add to the record of a case. */
 const additions = steering.filter((name) => expected[name].adds);
 const changes = steering.filter((name) => !expected[name].adds);
 const byPhase = new Map(phaseNames.map((phase) => [phase, statesByPhase[phase]()]));
 
-/** A case in a phase, with what the command is about where that can be. */
+/** A case in a phase, with the subject of the command if it can exist there. */
 function ready(name: Steering, phase: Phase, before: (file: CaseFile) => unknown = () => undefined): CaseFile {
   const file = byPhase.get(phase)!.copy();
   before(file);
@@ -118,7 +118,7 @@ describe('what the machinery asks for', () => {
   });
 });
 
-/** Everybody by what they hold in a case of the programme in which every function is held by another person. */
+/** Holders of each function, in a case of the programme in which nobody holds two. */
 const holders = {
   chair: 'chair',
   assessor: 'assessor',

@@ -80,7 +80,7 @@ describe('an incident', () => {
       expect(file.try('coordinator', 'recordIncident', threat())).toMatchObject({ code: 'not_allowed_in_phase' });
     const file = running().do('coordinator', 'suspendCase', { reasonCode: 'escape' });
     expect(file.try('coordinator', 'recordIncident', threat('grave'))).toBeNull();
-    // An escape suspends a case, and is an incident: whoever is to know is told all the same.
+    // An escape suspends the case and is an incident too, so the usual functions are notified.
     const told = file.owed.map(({ taskId }) => file.kase.tasks[taskId]!.kind);
     expect(new Set(told)).toEqual(new Set(['incident_notice', 'suspension_proposal']));
   });

@@ -7,7 +7,7 @@ import { assessed, held, objectivesReviewed, riskPlanned } from '../../stories/d
 import { standard } from '../../stories/programmes';
 import { tenth } from '../setup/long';
 
-/** A follow-up is met by doing what it asks for, or by saying that it was seen to where that is all. */
+/** Completes a follow-up by the act that it asks for, or by an answer if no act is needed. */
 function seenTo(file: CaseFile, subject: string): void {
   const steps: Readonly<Record<string, () => unknown>> = {
     reassessment_due: () => assessed(file).answered('review_decision', 'continue'),
@@ -24,7 +24,7 @@ function seenTo(file: CaseFile, subject: string): void {
 
 const bytes = ({ kase }: CaseFile): number => JSON.stringify(kase).length;
 
-/** What is said to whatever is asked in a long case; follow-ups are seen to by what they ask for. */
+/** The usual answer to each kind of task in a long case; acts complete follow-ups. */
 const usualAnswers: Readonly<Partial<Record<TaskKind, readonly [Answer, Partial<AnswerData>?]>>> = {
   session_invitation: ['accept'],
   session_report: ['held', { engagement: 'engaged', concern: 'yes' }],
@@ -37,7 +37,7 @@ const usualAnswers: Readonly<Partial<Record<TaskKind, readonly [Answer, Partial<
   conference_invitation: ['accept'],
 };
 
-/** A month in which everything happens that can: an incident, new information, a conference, a challenge, sessions. */
+/** A month with one of everything: an incident, new information, a conference, a challenge, sessions. */
 function busyMonth(file: CaseFile): void {
   planned(file, { startsAt: file.in('P8D') });
   file
@@ -55,7 +55,7 @@ function busyMonth(file: CaseFile): void {
   answerUsual(file);
 }
 
-/** As many times as there is something left to answer of what is usual. */
+/** Repeats while a task with a usual answer is open. */
 function answerUsual(file: CaseFile): void {
   for (const { taskId, kind } of file.openTasks) {
     const task = file.kase.tasks[taskId];

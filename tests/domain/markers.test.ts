@@ -27,7 +27,7 @@ const set = (markers: readonly Marker[], turnsAdultOn?: string): CommandData['se
   ...(turnsAdultOn && { turnsAdultOn }),
 });
 
-/** The first of several takes guilt for granted. */
+/** Makes the first of several presume guilt. */
 const presuming = <T extends object>(all: readonly T[]): T[] =>
   all.map((each, index) => ({ ...each, presumesGuilt: index === 0 }));
 

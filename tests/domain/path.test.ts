@@ -10,7 +10,7 @@ import {
 } from '../../stories/drivers/kernel/states';
 import { demo, standard } from '../../stories/programmes';
 
-/** The phases that a case went through, in their order. */
+/** The phases of a case, in order. */
 const pathOf = ({ log }: ReturnType<typeof closed>): readonly string[] =>
   log.flatMap((event) => (event.type === 'phaseEntered' ? [event.data.phase] : []));
 

@@ -10,7 +10,7 @@ const opinions = [
   { personId: 'facility_manager', discipline: 'prison' },
 ] as const;
 
-/** A review decided that the plan is to be revised. */
+/** A case whose review decided to revise the plan. */
 function toRevise(programme: Programme = withQuorum): CaseFile {
   return assessed(inProgramme({ programme })).answered('review_decision', 'revise');
 }

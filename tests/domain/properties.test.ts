@@ -7,10 +7,10 @@ import { lives } from './builders/lives';
 
 const all = lives(15, 2);
 const moments = all.flatMap((life) => life.moments);
-/** What people tried in a case that was there. */
+/** Commands that people tried in an existing case. */
 const tried = moments.filter(({ before, name }) => before !== null && name !== 'tick');
 
-/** Looks at every decision of every life; which one it was stands beside what is wrong. */
+/** Checks every decision of every life; a failure names the decision. */
 function everyDecision(rule: Rule): void {
   for (const moment of moments)
     for (const found of check(rule, moment))

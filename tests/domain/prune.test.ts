@@ -8,7 +8,7 @@ import { courses, enrolled } from './builders/courses';
 const prune = pruning(catalogue);
 const bytes = ({ kase }: CaseFile): number => JSON.stringify(kase).length;
 
-/** A weekly course of a year, every session of it accepted and reported, with what it gave to see. */
+/** Plays a weekly course for a year, every session reported. @returns the largest size of the state, in bytes */
 function year(file: CaseFile): number {
   const end = file.in('P1Y');
   file.do('coordinator', 'planSeries', {

@@ -15,17 +15,17 @@ import {
 import { assessed } from '../../stories/drivers/kernel/steps';
 import { standard } from '../../stories/programmes';
 
-/** The day of the next reassessment by the schedule. */
+/** The date of the next reassessment by the schedule. */
 const dueOn = (file: CaseFile): string | undefined =>
   file.deadlines.find(({ what }) => what === 'reassessmentFellDue')?.at.slice(0, 10);
 
 const dayIn = (file: CaseFile, duration: string): string => file.in(duration).slice(0, 10);
 
-/** One more round at this level, and the programme goes on. */
+/** One more round at this level; then the programme goes on. */
 const round = (file: CaseFile, levelOfConcern: LevelOfConcern): CaseFile =>
   assessed(file, { levelOfConcern }).answered('review_decision', 'continue');
 
-/** A reassessment is owed outside its schedule: the last one was challenged, and the challenge upheld. */
+/** A reassessment is due outside its schedule: a challenge of the last one was upheld. */
 const required = (file: CaseFile): CaseFile =>
   file
     .do('coordinator', 'recordChallenge', { of: 'assessment', grounds: text, reviewerId: 'independent' })

@@ -122,7 +122,7 @@ describe('two rounds', () => {
   });
 });
 
-/** The rounds of a case, as its record tells them. */
+/** The rounds of a case, read from its log. */
 const roundsOf = (file: CaseFile): readonly Round[] =>
   file.log
     .filter(

@@ -174,7 +174,7 @@ describe('nobody stands on both sides of a gate:', () => {
   });
 });
 
-/** The id of the task in which the first opinion is asked, which is the same in every case that is made alike. */
+/** The id of the task that asks for the first opinion; cases that are built alike share it. */
 function opinion(): string {
   const file = planSubmitted(planDrafted(planning()));
   return file.openTasks.find(({ kind }) => kind === 'plan_opinion')?.taskId ?? 'none';

@@ -35,7 +35,7 @@ describe('a series of sessions', () => {
 
   it('keeps its local time when the clocks change', () => {
     const file = begun({ startsAt: '2031-03-24T09:00:00.000Z', count: 3 });
-    // In Paris ten o'clock: winter, then summer from 30 March on.
+    // Ten o'clock in Paris: winter time, then summer time from 30 March.
     expect(starts(file)).toEqual(['2031-03-24T09:00:00.000Z', '2031-03-31T08:00:00.000Z', '2031-04-07T08:00:00.000Z']);
   });
 

@@ -11,10 +11,10 @@ const programme = {
   shortSentence: { below: 'P200D' },
 };
 
-/** Clocks that never change, so that half of a target is half of its days. */
+/** No daylight saving time, so that half of a target is half of its days. */
 const utc = { timeZone: 'UTC', weekend: [6, 7], holidays: [] };
 
-/** Half of the time that is not yet short, counted from the admission. */
+/** Half of the shortest time that is not short, counted from admission. */
 const half = { admittedOn: '2031-02-24', expectedReleaseOn: '2031-06-04', sentenceEndsOn: '2031-09-01' };
 
 function short(): CaseFile {

@@ -118,7 +118,7 @@ describe('what a person is asked', () => {
 
 describe('a ladder', () => {
   it('reminds at half and at nine tenths of the window, then tells the coordinator, and never answers', () => {
-    const file = invited(); // Monday at nine, three working days
+    const file = invited(); // Monday at nine; the window is three working days
     expect(owed(file)).toEqual(['psychologist inviteToSession asked']);
     file.pass('PT35H');
     expect(owed(file)).toEqual(['psychologist inviteToSession asked']);
@@ -152,7 +152,7 @@ describe('a ladder', () => {
     for (const kind of Object.keys(taskRows) as TaskKind[]) {
       const rungs = ladders[kind] ?? ladders.default;
       expect(rungs[0]).toEqual({ at: 0.5, to: 'assignee' });
-      // The coordinator’s own follow-ups end with them; whatever else stays unanswered reaches somebody else.
+      // The coordinator's own follow-ups stay with them; every other unanswered task reaches somebody else.
       if (kind !== 'follow_up') expect(rungs.at(-1)?.to).not.toBe('assignee');
       expect(taskWindows[kind]).toEqual(expect.any(String));
     }

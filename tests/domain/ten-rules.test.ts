@@ -4,7 +4,7 @@ import { lives } from './builders/lives';
 
 const moments = lives(15, 1870).flatMap((life) => life.moments);
 
-/** Nothing is wrong with any of what a rule is about, of which there is enough to say so. */
+/** The rule holds in every life, and enough lives exercise it. */
 function hold(rule: Rule): void {
   const found = moments.flatMap((moment) => check(rule, moment).map((wrong) => ({ of: moment.of, wrong })));
   expect(found.length).toBeGreaterThan(0);

@@ -37,7 +37,7 @@ const attempt = (file: CaseFile, changes: Partial<CommandData['planSession']> = 
     ...changes,
   });
 
-/** A session of education on a module, held. */
+/** Holds a session of education on a module. */
 function taught(file: CaseFile, module: string): CaseFile {
   planned(file, { trackId: education(file), specialistId: 'teacher', startsAt: file.in('P1D'), module });
   return file.answered('session_invitation', 'accept').pass('P2D').answered('session_report', 'held');

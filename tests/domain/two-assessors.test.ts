@@ -6,7 +6,7 @@ import type { CaseFile } from '../../stories/drivers/kernel/case-file';
 import { assessing } from '../../stories/drivers/kernel/states';
 import { standard } from '../../stories/programmes';
 
-/** Its instrument takes two assessors and a moderated consensus, and the gate nothing else. */
+/** The instrument requires two assessors and a moderated consensus; the gate requires nothing else. */
 const programme: Programme = {
   ...standard,
   gates: { ...standard.gates, assessing: ['baseline'] },

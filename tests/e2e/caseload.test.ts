@@ -9,7 +9,7 @@ import { phasesInCustody } from '../../shared/domain/path/phases';
 import { silent } from './cases';
 import { openStack, type Stack } from './stack';
 
-/** From here on a duty officer is appointed, who screened. */
+/** From this phase on a duty officer is appointed: the one who screened. */
 const screened = phasesInCustody.filter((phase) => phase !== 'intake');
 
 describe('a caseload put into a stack that runs', () => {

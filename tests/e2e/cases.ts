@@ -8,10 +8,10 @@ import { accepted, play, type Scene } from '../../local/demo/scene';
 import { planned } from '../../stories/steps';
 import type { Stack } from './stack';
 
-/** Tells nothing: for the steps of the demonstration that a test begins with. */
+/** A silent narrator, for steps of the demonstration that a test begins with. */
 export const silent = { chapter: () => undefined, step: () => undefined, note: () => undefined };
 
-/** A case on the programme of seconds, with an approved plan, opened over HTTP by the people whose acts it takes. */
+/** A case on the programme of seconds with an approved plan, opened over HTTP. */
 export async function caseUnderPlan({ as, mailbox }: Stack): Promise<Scene> {
   const scene = await openCase({ as, mailbox, tell: silent });
   await assessAndPlan(scene);
@@ -38,12 +38,12 @@ export async function mailsAbout({ mailbox }: Pick<Scene, 'mailbox'>, taskId: st
   return (await listMails(mailbox)).filter(({ text }) => text.includes(taskId)).reverse();
 }
 
-/** How many mails are to leave still. */
+/** The number of owed mails. */
 export async function countOwed({ db }: Pick<Stack, 'db'>): Promise<number> {
   return (await db.selectFrom('notifications').select('id').where('status', '=', 'owed').execute()).length;
 }
 
-/** A case's record and, beside it, its workflow, as the manager is shown them. */
+/** A case's record and workflow, as the manager sees them. */
 export async function stateOf({ as }: Pick<Stack, 'as'>, caseId: string): Promise<State> {
   return accepted('getCaseState', await as('manager').get<State>(paths.caseState, { caseId }));
 }
@@ -53,7 +53,7 @@ interface State {
   readonly engine: Readonly<Record<string, unknown>>;
 }
 
-/** What the engine holds of a case, as the manager is shown it. */
+/** The engine's view of a case, as the manager sees it. */
 export async function engineOf(site: Pick<Stack, 'as'>, caseId: string): Promise<State['engine']> {
   return (await stateOf(site, caseId)).engine;
 }

@@ -10,7 +10,7 @@ const doing =
     play(scene, act);
 const lookedAt = { safety: 'no_concern', language: 'no_concern', separation: 'unknown' } as const;
 
-/** What comes next in each seeded case, by the first word of its alias, and the phase that it is in. */
+/** Each seeded case by the first word of its alias: its phase, and its next step. */
 export const nextInSeeded: Readonly<
   Record<string, readonly [phase: string, act: (scene: Scene) => Promise<CaseResponse>]>
 > = {

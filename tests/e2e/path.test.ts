@@ -58,7 +58,7 @@ describe('a case, end to end', () => {
     await alertedAndEscalated(reportedAt);
   });
 
-  /** The duty officer has the mail within seconds; whoever is next on the ladder has theirs when nobody acknowledges. */
+  /** The duty officer gets the mail within seconds, the next rung gets one if nobody acknowledges. */
   async function alertedAndEscalated(raisedAt: number): Promise<void> {
     const { task, mail } = await waitToBeAsked(scene, 'urgent_concern');
     expect(mail.to).toEqual(['dutyOfficer@example.test']);
@@ -132,7 +132,7 @@ describe('a case, end to end', () => {
     return (await look(scene)).sessions?.at(-1)?.status;
   }
 
-  /** What people did, in the order of the timeline; what time brings about goes on beside it. */
+  /** The acts of people, in the order of the timeline; events due to time are left out. */
   async function events(): Promise<readonly Entry[]> {
     const params = { caseId: scene.caseId };
     const answer = await stack.as('coordinator').get<{ items: readonly Entry[] }>(paths.caseEvents, params);
@@ -141,7 +141,7 @@ describe('a case, end to end', () => {
   }
 });
 
-/** The calendar entry of a mail, its folded lines made whole (RFC 5545, 3.1); empty where it has none. */
+/** The calendar part of a mail, unfolded (RFC 5545, 3.1); empty if there is none. */
 function calendarIn({ attachments }: Message): string {
   const entry = attachments.find(({ contentType }) => contentType.startsWith('text/calendar'));
   return Buffer.from(entry?.content ?? '', 'base64')

@@ -6,19 +6,19 @@ import { running } from '../setup/typescript';
 
 const home = join(__dirname, '../..');
 
-/** A program of the product in a process of its own, that can be killed and started again. */
+/** A program of the product in a process of its own, which can be killed and restarted. */
 export interface Program {
-  /** Waits until it answers. */
+  /** Resolves once it is ready. */
   start(): Promise<void>;
-  /** In good order. */
+  /** Shuts down gracefully. */
   stop(): Promise<void>;
-  /** At once, as the kernel does when memory is short. */
+  /** Kills at once, like the kernel's out-of-memory killer. */
   kill(): Promise<void>;
-  /** Does nothing and answers nobody, its connections stay open: until it goes on. */
+  /** Stops the process until it is resumed: it answers nobody, and its connections stay open. */
   pause(): void;
   goOn(): void;
   isRunning(): boolean;
-  /** Everything that it printed, through all its starts. */
+  /** Its output over all starts. */
   output(): string;
 }
 
@@ -26,7 +26,7 @@ export interface ProgramOptions {
   /** A TypeScript file of the project. */
   readonly entry: string;
   readonly env: Readonly<Record<string, string>>;
-  /** Answers with a success when the program is up. */
+  /** A URL that succeeds once the program is ready. */
   readonly readyAt: string;
 }
 
@@ -63,7 +63,7 @@ export function createProgram({ entry, env, readyAt }: ProgramOptions): Program 
   };
 }
 
-/** Runs a program to its end. @returns what it printed; throws where it fails */
+/** Runs a program to its end. @returns its output @throws if it fails */
 export async function runToEnd(
   entry: string,
   env: Readonly<Record<string, string>>,
@@ -87,7 +87,7 @@ function run(entry: string, env: Readonly<Record<string, string>>, args: readonl
   return { process: child, output: () => Buffer.concat(printed).toString() };
 }
 
-/** As much as a person reads of why something failed. */
+/** The last lines of a failed program's output. */
 function lastOf(output: string): string {
   return output.slice(-8_000);
 }

@@ -22,24 +22,24 @@ import { createProgram, type Program } from './program';
 
 const programmes = join(__dirname, '../../programmes');
 
-/** The product in processes of its own, on real servers, with everything between them within the test's reach. */
+/** The product in processes of its own, on real servers; a test can disturb every connection between them. */
 export interface Stack {
   readonly as: (person: string) => Client;
   readonly db: Kysely<Database>;
-  /** The record's address, for whoever may read everything. */
+  /** The record's address for a login that may read everything. */
   readonly recordUrl: string;
   readonly sealing: TestSealing;
   readonly mailbox: string;
-  /** What the mail server refuses at this moment; to be changed by a test. */
+  /** Current refusals of the mail server; a test may change them. */
   readonly refusals: Refusal[];
   readonly api: Program;
   readonly worker: Program;
-  /** From the API to the engine, and from the worker; from both to PostgreSQL, and to the mail server, where `cabled`. */
+  /** From the API and from the worker to the engine; with `cabled`, from both to PostgreSQL and to the mail server. */
   readonly cables: Readonly<Record<'api' | 'worker' | 'record' | 'mail', Cable>>;
   readonly namespace: string;
-  /** Where API and worker show their metrics. */
+  /** Addresses of the metrics of API and worker. */
   readonly metrics: { readonly api: string; readonly worker: string };
-  /** What API and worker share. */
+  /** Variables that API and worker share. */
   readonly env: Readonly<Record<string, string>>;
   close(): Promise<void>;
 }
@@ -47,19 +47,19 @@ export interface Stack {
 export interface StackOptions {
   /** With the twelve made-up cases of the local stack. */
   readonly seeded?: boolean;
-  /** Puts more into the record before API and worker start, from when on time passes for what is in it. */
+  /** Adds to the record before API and worker start. */
   readonly prepare?: (stores: Pick<Stack, 'db' | 'sealing'>) => Promise<void>;
-  /** Whether API and worker reach PostgreSQL (record and key store) and the mail server by cables, too. */
+  /** Whether cables also lead to PostgreSQL (record and key store) and to the mail server. */
   readonly cabled?: boolean;
-  /** A mail server that runs already, instead of one within this process. */
+  /** A running mail server, instead of one in this process. */
   readonly mailServer?: Pick<Mailbox, 'smtpUrl' | 'url'>;
-  /** Whether answers are compared with the API's document, as everywhere but where a test makes the API err. */
+  /** Whether responses are compared with the API's document; false only where a test makes the API fail. */
   readonly watched?: boolean;
-  /** Of API and worker; `warn` where nothing is said. */
+  /** Of API and worker; by default `warn`. */
   readonly logLevel?: 'debug' | 'warn';
 }
 
-/** Starts everything, with the made-up directory in its record. Nothing is shared with another stack. */
+/** Starts everything, with the made-up directory in its record. Stacks share nothing. */
 export async function openStack(options: StackOptions = {}): Promise<Stack> {
   const closing: (() => unknown)[] = [];
   const close = async (): Promise<void> => {
@@ -77,7 +77,7 @@ async function build(
   closing: (() => unknown)[],
   { seeded = false, cabled = false, watched = true, mailServer, logLevel = 'warn', prepare }: StackOptions,
 ): Promise<Omit<Stack, 'close'>> {
-  // The last to end, since it throws where an answer was not as the API's document says.
+  // Closed last, since it throws if a response did not match the API's document.
   if (watched) closing.push(watchFetch());
   const folder = mkdtempSync(join(tmpdir(), 'throughcare-e2e-'));
   closing.push(() => rmSync(folder, { recursive: true, force: true }));
@@ -172,7 +172,7 @@ async function ownMailbox(closing: (() => unknown)[], refusals: readonly Refusal
   return mailbox;
 }
 
-/** The same address by way of a cable; what is no address is left as it is. */
+/** The same address by way of a cable; other values are returned unchanged. */
 function through(cable: Cable, address: string): string {
   if (!URL.canParse(address)) return address;
   const url = new URL(address);

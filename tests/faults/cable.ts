@@ -2,23 +2,23 @@ import { once } from 'node:events';
 import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Which way: what is asked of the server, what it answers, or both. */
+/** Which bytes are affected: those to the server, those from it, or both. */
 type Direction = 'questions' | 'answers' | 'both';
 
-/** A connection to a server that fails as networks do. One thing is wrong with it at a time. */
+/** A connection to a server with the failures of real networks, one at a time. */
 export interface Cable {
   /** host:port of this end. */
   readonly address: string;
-  /** What is open is reset, and nothing new comes through. */
+  /** Resets open connections and refuses new ones. */
   cut(): void;
   /**
-   * Nothing arrives and nobody is told, as behind a black hole: it arrives late if the cable is mended in time. With
-   * `after`, answers are lost from when a question holds this, such as the end of a mail or what a statement writes.
+   * Drops bytes silently, like a black hole; they arrive late if the cable is mended in time. With `after`, drops
+   * answers once a question contains this text, such as the end of a mail or the text of a statement.
    */
   swallow(direction?: Direction, after?: string): void;
-  /** Whatever passes takes so many milliseconds longer. */
+  /** Delays all bytes by so many milliseconds. */
   delay(milliseconds: number): void;
-  /** What is open is reset once. */
+  /** Resets open connections once. */
   reset(): void;
   mend(): void;
   /** Leads to another server from now on. */
@@ -33,13 +33,13 @@ interface Trouble {
   readonly delay?: number;
 }
 
-/** Passes bytes on to `target` (host:port), as well as the cable is at that moment. */
+/** Forwards bytes to `target` (host:port), subject to the current fault. */
 export async function layCable(target: string): Promise<Cable> {
   let to = target;
   let trouble: Trouble = {};
   const open = new Set<Socket>();
 
-  /** Bytes in the order in which they came; a socket that is not read from holds up whoever writes to it. */
+  /** Keeps bytes in order; a socket that nobody reads from applies back pressure to the sender. */
   async function pass(from: Socket, on: Socket, direction: Direction): Promise<void> {
     try {
       for await (const chunk of from) {
@@ -78,7 +78,7 @@ export async function layCable(target: string): Promise<Cable> {
     void pass(far, near, 'answers');
   });
   await once(server.listen(0, '127.0.0.1'), 'listening');
-  // One that has said its last word cannot be reset any more: trying leaves its handle open, and Node.js waiting for it.
+  // An ended socket cannot be reset any more: trying leaks its handle, and Node.js waits for it.
   const reset = (): void => {
     for (const socket of open) {
       if (socket.writableEnded) socket.destroy();

@@ -72,9 +72,9 @@ describe('when something fails', () => {
 
   it('decides once what its author sends again, since the answer of PostgreSQL was lost', async () => {
     const send = await sessionToPlan();
-    // It uses the same cable, and stopped at any moment it might hold what the decision waits for.
+    // The worker uses the same cable. Stopped at a random moment, it might hold a lock that the decision needs.
     await stack.worker.stop();
-    stack.cables.record.swallow('answers', 'planSession'); // which only the statement that keeps it names
+    stack.cables.record.swallow('answers', 'planSession'); // only the statement that stores the event names this
     const before = await sequence();
     const unanswered = send();
     await until('the decision to be kept', 60, async () => (await sequence()) > before);
@@ -127,14 +127,14 @@ describe('when something fails', () => {
     await until('an attempt', 60, async () => (await ledger(taskId)).attempts >= 1);
     await give(scene, 'coordinator', 'recordDeath', { diedOn: new Date().toISOString().slice(0, 10) });
     await until('the workflow to end', 60, async () => (await engineOf(stack, scene.caseId))['status'] === 'completed');
-    await sleep(1_000); // an attempt that had begun before the death comes to its end
+    await sleep(1_000); // an attempt from before the death still finishes
     lift();
     await sleep(2_000);
     expect(await mailsAbout(scene, taskId)).toHaveLength(0);
     expect(await ledger(taskId)).toMatchObject({ status: 'dropped' });
   });
 
-  /** Mails to addresses that begin so are refused, until the returned function is called. */
+  /** Rejects mails to addresses with this prefix, until the returned function is called. */
   function refuse(startsWith: string, code: number): () => void {
     const refusal = { startsWith, code, answer: 'Refused for the test' };
     stack.refusals.push(refusal);
@@ -151,7 +151,7 @@ describe('when something fails', () => {
     return () => stack.as('coordinator').post(commandPaths.planSession, { caseId }, body, key);
   }
 
-  /** How far the case's log has come, as whoever does not use the cable sees it. */
+  /** The last sequence of the case's log, read without the cable. */
   async function sequence(): Promise<number> {
     return (await row()).sequence;
   }
@@ -185,7 +185,7 @@ describe('when something fails', () => {
     return person.personId;
   }
 
-  /** What became of the invitation. */
+  /** The invitation's row in the ledger. */
   async function ledger(taskId: string): Promise<{ readonly status: string; readonly attempts: number }> {
     return stack.db
       .selectFrom('notifications')

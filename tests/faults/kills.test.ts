@@ -16,7 +16,7 @@ import { createRandom } from '../../stories/random';
 import { startServers, type Part, type Servers } from '../soak/servers';
 import { endOfMail } from '../soak/trouble';
 
-/** On servers of its own, whose workflows continue as new every few turns, and are asked for their stacks meanwhile. */
+/** On its own servers. Workflows continue as new every few turns and are queried for their stacks meanwhile. */
 describe('parts that are killed again and again', () => {
   const folder = mkdtempSync(join(tmpdir(), 'throughcare-kills-'));
   const over = new AbortController();
@@ -30,7 +30,7 @@ describe('parts that are killed again and again', () => {
   const asked: string[] = [];
 
   beforeAll(async () => {
-    chmodSync(folder, 0o755); // PostgreSQL runs under an account of its own when the tests run as root
+    chmodSync(folder, 0o755); // PostgreSQL runs under an account of its own if the tests run as root
     servers = await startServers(folder, parts);
     process.env['TEST_POSTGRES_URL'] = servers.postgresUrl;
     process.env['TEST_TEMPORAL_ADDRESS'] = servers.engine;
@@ -53,7 +53,7 @@ describe('parts that are killed again and again', () => {
 
   it('lose no mail, and repeat none but one whose acknowledgement was lost', async () => {
     const taken = await killBetweenAcceptanceAndLedger();
-    // Before a mail is sent, while mails are sent, and when they have been.
+    // Before, during and after the sending of a mail.
     for (const moment of [50, 250, 700]) {
       for (let count = 0; count < 4; count += 1) await ask(count);
       await during('worker', async () => {
@@ -75,7 +75,7 @@ describe('parts that are killed again and again', () => {
     for (const taskId of asked) {
       const mails = await mailsAbout(scene, taskId);
       const invitations = mails.filter(({ subject }) => subject.includes('your answer is asked for'));
-      // One that was long on its way has become a reminder; a second copy has the identity of the first.
+      // A mail that was delayed for long has become a reminder; a second copy has the identity of the first.
       expect(new Set(messageIds(invitations)).size).toBeLessThanOrEqual(1);
     }
     expect((await mailsAbout(scene, taken)).length).toBeGreaterThan(0);
@@ -100,10 +100,10 @@ describe('parts that are killed again and again', () => {
     return taskId;
   }
 
-  /** The mail server has taken the mail, its answer does not arrive, and whoever sent it is gone. */
+  /** The mail server accepts the mail, its answer is lost, and the worker is killed. */
   async function killBetweenAcceptanceAndLedger(): Promise<string> {
     let taskId = '';
-    // An earlier mail would be the one whose answer is lost.
+    // Otherwise the lost answer would be that of an earlier mail.
     await until('earlier mails to be sent', 60, async () => (await countOwed(stack)) === 0);
     await during('worker', async () => {
       stack.cables.mail.swallow('answers', endOfMail);

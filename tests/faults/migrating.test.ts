@@ -79,7 +79,10 @@ describe('a migration that is killed in the middle', () => {
     }
   }
 
-  /** It makes keys for what it is about to seal: they stand in another database, and outlive the transaction. */
+  /**
+   * The migration first makes keys for the texts that it seals; they are in another database and outlive the
+   * transaction.
+   */
   async function countKeys(): Promise<number> {
     const { rows } = await sql<{ count: number }>`select count(*) from keys`.execute(sealing.db);
     return Number(rows[0]?.count);

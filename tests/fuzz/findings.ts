@@ -1,20 +1,20 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 
-/** What one role's requests came to. */
+/** The results of one role's requests. */
 export interface Findings {
   readonly operations: ReadonlySet<string>;
-  /** How many answers had which status. */
+  /** Responses per status. */
   readonly statuses: ReadonlyMap<number, number>;
-  /** Each failure once, with what led to it. */
+  /** Distinct failures, each with its cause. */
   readonly failures: readonly string[];
-  /** What went wrong with the fuzzer itself. */
+  /** Errors of the fuzzer itself. */
   readonly errors: readonly string[];
 }
 
 interface Recorder {
   readonly label: string;
-  /** Missing where nothing was asked. */
+  /** Missing if no request was sent. */
   readonly checks?: Readonly<Record<string, readonly Check[]>>;
   readonly interactions?: Readonly<Record<string, Interaction>>;
 }

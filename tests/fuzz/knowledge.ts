@@ -3,10 +3,10 @@ import { base, paths, urlOf } from '../../api/paths';
 import { createClients, type Client } from '../../local/demo/client';
 import { people } from '../../local/people';
 
-/** Values that mean something in the stack that is tried, by the name of the field that takes them. */
+/** Values that exist in the tested stack, by the name of the field that takes them. */
 export type Knowledge = ReadonlyMap<string, readonly string[]>;
 
-/** Fields that take the same as another. */
+/** Fields that take the same values as another field. */
 const alike: Readonly<Record<string, readonly string[]>> = {
   personId: [
     'assessorId',
@@ -33,12 +33,12 @@ const alike: Readonly<Record<string, readonly string[]>> = {
   assessmentId: ['earlier', 'later'],
 };
 
-/** Who sees most of the seeded cases. */
+/** The person who sees most of the seeded cases. */
 const reader = 'coordinator';
-/** As many commands as one role gives, so that few of them say that they are an earlier one. */
+/** As many keys as one role sends commands, so that few are repetitions. */
 const keys = 2_000;
 
-/** Reads the seeded cases, tasks and directory as their coordinator, and the lists of the programme. */
+/** Reads the seeded cases, tasks and directory as their coordinator, and the programme's lists. */
 export async function gather(api: string, issuer: string): Promise<Knowledge> {
   const client = createClients(api, issuer)(reader);
   const found = new Map<string, Set<string>>();
@@ -68,7 +68,7 @@ async function bodyOf<T>(client: Client, path: string, params: Readonly<Record<s
   return body;
 }
 
-/** Ids and codes by the names they go by; what a programme lists under `reasons` is taken as `reasonCode`. */
+/** Ids and codes by field name; a programme's `reasons` count as `reasonCode`. */
 function collect(value: unknown, note: (name: string, value: string) => void, name = ''): void {
   if (typeof value === 'string' && /^[A-Za-z0-9][\w.:-]{0,79}$/.test(value)) {
     note(name, value);

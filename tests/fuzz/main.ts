@@ -18,12 +18,13 @@ import { runProgram } from '../../shared/platform/run-program';
 const nobody = 'nobody';
 const everybody = ['coordinator', 'manager', 'psychologist', 'auditor', 'administrator', 'chair', nobody];
 const home = dirname(dirname(__dirname));
-/** So that nothing but the end of the time ends it. */
+/** High enough that only the time limit ends a session. */
 const requestsPerMinute = 100_000_000;
 
 /**
- * `npm run fuzz -- --minutes M --seed N --as coordinator,nobody`: a public fuzzer asks the API of a stack of its own
- * whatever its document allows and forbids, as each role. Fails where an answer is a 5xx or not as the document says.
+ * `npm run fuzz -- --minutes M --seed N --as coordinator,nobody`: runs a public fuzzer against the API of a separate
+ * stack, as each role, with requests that its document allows and forbids. Fails if a response is a 5xx or does not
+ * match the document.
  */
 async function main(): Promise<void> {
   const { minutes, seed, roles } = readArguments(process.argv.slice(2));
@@ -72,7 +73,7 @@ function readArguments(args: readonly string[]): { minutes: number; seed: number
   return { minutes, seed, roles };
 }
 
-/** A stack beside all others, on any free ports. Servers of the user's own are never asked such things. */
+/** A separate stack on free ports. The user's own servers are never fuzzed. */
 function ownStack(dir: string): Record<string, string> {
   const servers = ['DATABASE_URL', 'KEYS_DATABASE_URL', 'TEMPORAL_ADDRESS', 'SMTP_URL', 'OIDC_ISSUER'];
   return {

@@ -2,12 +2,12 @@ import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path';
 import { run } from '../../local/temporal/run';
 
-/** As requirements.txt pins it, with the hash of every file that pip may take. */
+/** The version that requirements.txt pins, with the hash of every file that pip may install. */
 const version = '4.32.5';
 const requirements = join(__dirname, 'requirements.txt');
 const patienceForPip = 300_000;
 
-/** How to run the fuzzer: a program, what comes before its arguments, and variables that it needs. */
+/** How to run the fuzzer: program, leading arguments, environment. */
 export interface Fuzzer {
   readonly program: string;
   readonly args: readonly string[];
@@ -15,11 +15,9 @@ export interface Fuzzer {
 }
 
 /**
- * Finds schemathesis in the cache, or has pip fetch the pinned release with all it needs from PyPI, or from the mirror
- * that this machine is set up for, and keeps it.
- *
- * @param cacheDir where fetched programs are kept
- * @throws telling what was tried
+ * Finds schemathesis in the cache, or lets pip install the pinned release into it, from PyPI or this machine's mirror.
+ * @param cacheDir the cache of fetched programs
+ * @throws listing the attempts
  */
 export async function findSchemathesis(cacheDir: string, log: (line: string) => void): Promise<Fuzzer> {
   const tried: string[] = [];
@@ -39,7 +37,7 @@ export async function findSchemathesis(cacheDir: string, log: (line: string) => 
   );
 }
 
-/** Wheels are for one Python on one kind of machine, so the cache holds them by these. */
+/** Wheels are built for one Python and platform, so the cache is keyed by these. */
 async function findPython(tried: string[]): Promise<{ readonly tag: string } | null> {
   const ask = 'import sys, sysconfig; print(*sys.version_info[:2], sysconfig.get_platform())';
   const { output, failure } = await run('python3', ['-c', ask], 10_000);

@@ -9,7 +9,7 @@ import { settingsOf, type Fuzzed } from './settings';
 
 export interface Session {
   readonly fuzzer: Fuzzer;
-  /** Whose requests they are: a person's key, or `nobody`. */
+  /** The role whose requests are sent: a person's key, or `nobody`. */
   readonly role: string;
   readonly token: string | null;
   readonly api: string;
@@ -17,15 +17,15 @@ export interface Session {
   readonly known: Knowledge;
   readonly seed: number;
   readonly seconds: number;
-  /** Where settings and the full report of it are left. */
+  /** The folder for settings and the full report. */
   readonly folder: string;
   readonly signal: AbortSignal;
 }
 
-/** Loading the document and shrinking the last failure take their time after it is up. */
+/** Time after the limit for loading the document and shrinking the last failure. */
 const graceSeconds = 90;
 
-/** Lets the fuzzer ask as one person. @throws where it neither finished nor found anything */
+/** Runs the fuzzer as one person. @throws if it neither finished nor found anything */
 export async function fuzzAs(session: Session): Promise<Findings> {
   const { fuzzer, role, token, api, document, known, seed, seconds, folder, signal } = session;
   mkdirSync(folder, { recursive: true });

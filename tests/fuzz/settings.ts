@@ -8,7 +8,7 @@ interface Parameter {
   readonly schema: Schema;
 }
 
-/** A parameter or field as settings name it, `path.caseId`, `body.objectives[*].title`, and what it takes. */
+/** A parameter or field by its name in the settings, `path.caseId`, `body.objectives[*].title`, with its schema. */
 interface Field {
   readonly place: string;
   readonly name: string;
@@ -21,25 +21,25 @@ interface Described {
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
 }
 
-/** As much of the document as the fuzzer's settings are made of. */
+/** The part of the document that the fuzzer's settings are derived from. */
 export interface Fuzzed {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Described>>>>;
 }
 
-/** How often a value is one that means something here. */
+/** The probability of a value that exists in the stack. */
 const probability = 0.95;
 
-/** What is refused as malformed although no schema can say so, by the parameter or field that it is of. */
+/** Malformed values that no schema can describe, by parameter or field. */
 const beyondSchemas: Readonly<Record<string, string>> = {
   cursor: 'is sealed for one list of one reader',
   timeZone: 'is one that this system can calculate with',
 };
 
-/** Statuses that refuse a request: by its form, by who asks, by the state of things and by rules. */
+/** Statuses of refusals: malformed, unauthorised, in conflict, against a rule. */
 const refusals = [400, 401, 403, 404, 405, 409, 413, 415, 422];
 const understood = ['2xx', 401, 403, 404, 409, 422];
 
-/** The configuration of schemathesis (TOML). A request that is as described is never malformed, and one that is not is refused. */
+/** The configuration of schemathesis (TOML). A valid request must never get 400, an invalid one must be refused. */
 export function settingsOf(document: Fuzzed, api: string, token: string | null, known: Knowledge): string {
   const operations = Object.values(document.paths).flatMap((each) => Object.values(each));
   const fields = new Map(
@@ -92,12 +92,12 @@ function fieldsIn(schema: Schema, place: string, name: string): readonly Field[]
   );
 }
 
-/** Texts, dates and what the document enumerates the fuzzer makes up as well by itself. */
+/** The fuzzer generates texts, dates and enumerated values on its own. */
 function takesIds({ schema: { format, pattern = '' } }: Field): boolean {
   return format === 'uuid' || /^\^\[(A-Za-z0-9\]|a-z\]\[|\\x21)/.test(String(pattern));
 }
 
-/** A string of JSON is one of TOML. */
+/** A JSON string is a valid TOML string. */
 function text(value: string): string {
   return JSON.stringify(value);
 }

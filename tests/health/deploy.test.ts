@@ -1,6 +1,6 @@
 import { example, metricsIn, panels, ruleFile, rules, runbook } from './deployed';
 
-/** What `promtool check rules` looks at, as far as it needs no parser of expressions. */
+/** The checks of `promtool check rules` that need no parser of expressions. */
 describe('the rules', () => {
   it('are groups of alarms, each named once', () => {
     for (const { name, rules: alarms } of ruleFile().groups) {

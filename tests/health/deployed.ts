@@ -32,7 +32,7 @@ export const example = (): { rule_files: string[]; scrape_configs: { job_name: s
   parse(read('deploy/prometheus/prometheus.yml')) as ReturnType<typeof example>;
 export const runbook = (): string => read('docs/operations-monitoring.md');
 
-/** Every expression that Prometheus is asked, by rules and by panels. */
+/** Every Prometheus expression of rules and panels. */
 export function expressions(): readonly string[] {
   return [
     ...rules().map(({ expr }) => expr),
@@ -40,13 +40,13 @@ export function expressions(): readonly string[] {
   ];
 }
 
-/** A metric as an expression names it, with the labels that it chooses by. */
+/** A metric in an expression, with its label matchers. */
 export interface Named {
   readonly metric: string;
   readonly labels: readonly string[];
 }
 
-/** The metrics of an expression; `up` is Prometheus' own. */
+/** The metrics of an expression, except Prometheus' own `up`. */
 export function metricsIn(expression: string): readonly Named[] {
   const found = expression.matchAll(/\b((?:throughcare|nodejs|process)_\w+)(?:\{([^}]*)\})?/g);
   return [...found].map(([, metric = '', selector = '']) => ({
@@ -55,7 +55,7 @@ export function metricsIn(expression: string): readonly Named[] {
   }));
 }
 
-/** What a process serves: every name that can be asked for, and the labels that its series have. */
+/** The metrics that a process exposes, each with the labels of its series. */
 export function served(exposition: string): ReadonlyMap<string, ReadonlySet<string>> {
   const all = new Map<string, Set<string>>();
   for (const [, name = '', type] of exposition.matchAll(/^# TYPE (\w+) (\w+)$/gm))

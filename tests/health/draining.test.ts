@@ -64,7 +64,7 @@ describe('a worker that is told to end', () => {
     server.letGo();
     expect(await worker.end('SIGTERM')).toBe(0);
     expect(await statusOf(taskId)).toBe('sent');
-    // Whoever swept too late, or a worker that does not look, would send it again now.
+    // A late sweep, or a worker that does not check, would send it again now.
     await markDirty(kase);
     const next = await product.startWorker({ SMTP_URL: server.smtpUrl });
     await until('the case to be swept', 60, async () => (await kase.row()).dirty_since === null);
@@ -87,7 +87,7 @@ describe('a worker that is told to end', () => {
   });
 });
 
-/** As another decision on the same case would hold it. @returns lets go of it */
+/** Locks a case's row like another decision. @returns a function that releases it */
 async function lockRow({ stream }: RecordedCase): Promise<() => Promise<void>> {
   const db = openDatabase(product.record.url, { poolSize: 1 });
   let release = (): void => undefined;
@@ -126,7 +126,7 @@ async function engineOf({ stream }: RecordedCase): Promise<unknown> {
   }
 }
 
-/** A commit whose nudge is lost, so that the sweep finds it; the clock of the record's tests is years ahead. */
+/** A commit whose nudge is lost, so that only the sweep finds it; the clock of the record's tests is years ahead. */
 async function planSession(kase: RecordedCase): Promise<string> {
   const before = Object.keys((await kase.kase()).tasks);
   await kase.do('coordinator', 'planSession', await sessionIn(kase));

@@ -7,7 +7,6 @@ beforeAll(async () => {
 });
 afterAll(() => record.stop());
 
-/** What is waiting beside what an earlier test left. */
 async function engineLag(): Promise<EngineLag> {
   return readEngineLag(record.db, () => record.clock.now);
 }

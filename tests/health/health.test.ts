@@ -5,13 +5,13 @@ import { openProduct, type ApiProcess, type DependencyName, type Product } from 
 
 type Standing = { readonly status: string; readonly dependencies: Record<string, { readonly ok: boolean }> };
 
-/** What each process leans on, and what it says while that alone is away. */
+/** The dependencies of each process, and its report while one of them is down. */
 const without = {
   api: { record: 'unavailable', keys: 'unavailable', engine: 'degraded', issuer: 'degraded' },
   worker: { record: 'unavailable', keys: 'unavailable', engine: 'unavailable', mail: 'degraded' },
 } as const;
 const code = { ready: 200, degraded: 200, unavailable: 503 } as const;
-/** The promise of docs/operations.md, in seconds. */
+/** In seconds; docs/operations.md promises it. */
 const promised = 5;
 
 /** In megabytes, the heap of each thread. */
@@ -36,7 +36,7 @@ async function ask(process: 'api' | 'worker'): Promise<Standing & { readonly cod
   return { code: answer.status, ...((await answer.json()) as Standing) };
 }
 
-/** Waits until both say that this is away and nothing else, for as long as is promised. */
+/** Waits until both processes report exactly these as down, within the promised time. */
 async function bothMiss(...away: readonly DependencyName[]): Promise<void> {
   for (const process of ['api', 'worker'] as const) {
     const expected = away.filter((name) => name in without[process]).sort();

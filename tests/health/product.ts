@@ -7,21 +7,21 @@ import { startProcess, startWorkerProcess, workerEnvironment, type WorkerProcess
 
 export type DependencyName = 'record' | 'keys' | 'engine' | 'issuer' | 'mail';
 
-/** API and worker as they are run, with a cable of its own to each thing that they lean on. */
+/** API and worker as in production, with a cable to each dependency. */
 export interface Product {
   readonly record: TestRecord;
   readonly mailbox: Mailbox;
   readonly issuer: TestIssuer;
   readonly cables: Readonly<Record<DependencyName, Cable>>;
   readonly namespace: string;
-  /** Both wait until they listen or take tasks; whatever still runs ends with the product. */
+  /** Both wait until the process is ready; running processes end with the product. */
   startApi(env?: Record<string, string>): Promise<ApiProcess>;
   startWorker(env?: Record<string, string>): Promise<WorkerProcess>;
   close(): Promise<void>;
 }
 
 export interface ApiProcess extends WorkerProcess {
-  /** Where it is asked; its metrics are at `url`. */
+  /** The API's address; `url` is that of its metrics. */
   readonly api: string;
 }
 

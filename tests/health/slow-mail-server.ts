@@ -3,12 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 
-/** A mail server that has a mail for good, and says so only when it is let. */
+/** A mail server that accepts mails at once and acknowledges them only when released. */
 export interface SlowMailServer {
   readonly smtpUrl: string;
-  /** Every mail that it has, whether it has said so or not. */
+  /** All accepted mails, acknowledged or not. */
   readonly mails: readonly string[];
-  /** Answers what waits and, from now on, everything at once. */
+  /** Acknowledges waiting mails and, from now on, every mail at once. */
   letGo(): void;
   stop(): Promise<void>;
 }

@@ -22,7 +22,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** A program of the product as the keeper starts it: what it says, and the code that it ends with. */
+/** Runs a program of the product as the keeper. @returns its output and exit code */
 async function start(
   entry: string,
   changes: Record<string, string> = {},
@@ -108,7 +108,7 @@ describe('after a restore', () => {
       'the store is an older copy than the record, or another one. Restore a newer copy of it.';
     const said = expect.stringContaining(message) as string;
     expect(await start('record/cli/check-keys.ts')).toMatchObject({ said, code: 1 });
-    // What cannot be opened must not be taken for erased.
+    // A key that cannot be opened must not count as erased.
     expect(await start('record/cli/rotate-keys.ts', {}, ['--service', 'find'])).toEqual({
       said: `${message}\n`,
       code: 1,

@@ -28,7 +28,7 @@ describe('rings of before the key store', () => {
   };
 
   test('keep their ids, their secrets and the one in use, and are taken once', async () => {
-    // Each ring named its keys without a look at the others.
+    // The two rings chose their key ids independently.
     const [payload, link] = [ringOf('k2', 'k1'), ringOf('k2', 'old')];
     expect(await take({ payload, link })).toBe(4);
     expect(await take({ payload, link })).toBe(0);

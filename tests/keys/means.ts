@@ -9,16 +9,16 @@ import { instant } from '../../shared/domain/time';
 import type { TestKeys } from '../setup/keys';
 import type { TestRecord } from '../record/builders';
 
-/** Short of what production waits for, and longer than {@link heldMs}. */
+/** Shorter than in production, and longer than {@link heldMs}. */
 const settleMs = 500;
-/** How long the processes of these tests hold a key in memory. */
+/** How long the processes of these tests cache a key. */
 export const heldMs = 200;
 
 export interface TestMeans extends RotationMeans {
   readonly steps: string[];
 }
 
-/** What replaces the keys of a store, and seals nothing. */
+/** Replaces the keys of a store; nothing is sealed under them. */
 export function meansOf(store: TestKeys, changes: Partial<RotationMeans> = {}): TestMeans {
   const steps: string[] = [];
   return {
@@ -38,7 +38,7 @@ export function meansOf(store: TestKeys, changes: Partial<RotationMeans> = {}): 
   };
 }
 
-/** What replaces the keys of a record, signed in as the keeper of both databases. */
+/** Replaces the keys of a record, signed in as the keeper of both databases. */
 export function meansOfKeeper(record: TestRecord, changes: Partial<RotationMeans> = {}) {
   const { sealing, keeperUrl, seals } = record;
   const db = openKeyStore(sealing.environments.keeper.KEYS_DATABASE_URL);

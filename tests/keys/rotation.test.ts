@@ -29,7 +29,7 @@ const living = async (): Promise<Record<string, number[]>> => {
   return versions;
 };
 
-/** What a process that begins now reads of every case: by whose name it is found, and what it folds to. */
+/** Reads every case in a new process: finds it by name and folds it. */
 async function readAll(cases: readonly RecordedCase[]): Promise<void> {
   const keys = record.sealing.another();
   const seals = createSeals({ keys, environment: 'test', randomBytes });
@@ -93,7 +93,7 @@ describe('replacing every key', () => {
     }
     const made = broken.filter((step) => step.endsWith('is made'));
     expect(new Set(made).size).toBe(made.length);
-    // Every lineage once, and the wrap key.
+    // One new key per lineage, and the wrap key.
     expect(made).toHaveLength(before.length + 1);
     const after = await living();
     const sealed = before.filter((lineage) => lineage.startsWith('seal/') || lineage === 'find');
@@ -162,7 +162,7 @@ test('killed half-way, another run carries on from there', async () => {
   });
   let output = '';
   program.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  // It has sealed anew, and waits for whoever still holds the key of before.
+  // It has resealed, and waits until no process caches the old key.
   while (!output.includes('round 1') && program.exitCode === null) await sleep(20);
   program.kill('SIGKILL');
   await once(program, 'exit');

@@ -46,7 +46,7 @@ describe('replacing the wrap key', () => {
     const all = [10, 11, 12, 99].map((id) => `seal/case:${id}/identity/case`);
     const fresh = await store.another().current([...lineages, ...all]);
     expect(new Map([...(await unaware.current(lineages)), ...(await unaware.current(all))])).toEqual(fresh);
-    // One that came too late for this run is under the wrap key of now all the same.
+    // Even the key that was made last is under the current wrap key.
     expect((await wraps()).filter(({ living }) => living)).toHaveLength(1);
   });
 

@@ -30,7 +30,7 @@ describe('the telling of a caseload', () => {
 
   it('goes on where it was broken off, leaves each case to the engine at its end, and repeats nothing', async () => {
     await tell(1, lastYear);
-    // As a kill in the midst of its telling leaves it.
+    // As after a kill in the middle of the seeding.
     await db.updateTable('streams').set({ nudged_at: '9999-12-31T00:00:00.000Z' }).execute();
     const before = await countEvents(1);
 
@@ -54,7 +54,7 @@ describe('the telling of a caseload', () => {
     const open = await db.selectFrom('tasks').select('task_id').where('status', '=', 'open').execute();
     const past = await db.selectFrom('tasks').select('task_id').where('status', '!=', 'open').execute();
     expect(past.length).toBeGreaterThan(10);
-    // The asking of each, and a reminder of it to somebody else at most.
+    // One notification for each task, and at most one reminder to somebody else.
     expect(owed.length).toBeLessThanOrEqual(open.length * 2);
   });
 

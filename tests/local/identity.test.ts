@@ -11,7 +11,7 @@ let provider: IdentityProvider;
 const keysFile = (): string => join(folder, 'keys.json');
 
 beforeAll(async () => {
-  // The library warns of what is right for development: state in memory, and Node 20.
+  // The library warns about development settings: state in memory, and Node 20.
   console.warn = () => undefined;
   folder = mkdtempSync(join(tmpdir(), 'throughcare identity '));
   provider = await startIdentityProvider({ port: 0, people, keysFile: keysFile() });

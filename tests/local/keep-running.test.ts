@@ -6,7 +6,7 @@ import { keepRunning, type Kept } from '../../local/keep-running';
 import type { Part, Running } from '../../local/part';
 import { endProcess, isRunning, killProcess, markProcess } from '../../local/processes';
 
-/** A part that is a real process which does nothing, and remembers every start. */
+/** A part whose process is real and idle; it records every start. */
 const idlePart = (): Part & { readonly starts: Running[] } => {
   const starts: Running[] = [];
   return {

@@ -4,7 +4,7 @@ import type { MailToCompose } from '../../mail/types';
 import { vtimezone } from '../../mail/vtimezone';
 import { appointment, invitation } from './mails';
 
-/** Property lines by name, unfolded (RFC 5545, 3.1), of the first component of a kind. */
+/** Unfolded property lines by name (RFC 5545, 3.1), of the first component of a kind. */
 function component(content: string, name: string): Readonly<Record<string, string>> {
   const lines = content.replace(/\r\n[ \t]/g, '').split('\r\n');
   const body = lines.slice(lines.indexOf(`BEGIN:${name}`) + 1, lines.indexOf(`END:${name}`));

@@ -23,7 +23,7 @@ const every: readonly MailToCompose[] = languages.flatMap((language) =>
   ),
 );
 
-/** Words that would tell a neighbour who sees the screen what the programme is about. */
+/** Words that would reveal the programme's subject to a neighbour who glances at the screen. */
 const telling =
   /extremis|terror|radical|prison|offend|convict|parole|probation|release|assess|screening|sentence|therapy|détenu|libération|évaluation|peine|سجن|تطرف|إرهاب|إفراج/i;
 

@@ -11,7 +11,7 @@ export const appointment: AppointmentToMail = {
   stampedAt: '2026-03-01T08:00:00.000Z',
 };
 
-/** An invitation to a appointment, in English, with its link. */
+/** An invitation to an appointment, in English, with its link. */
 export const invitation: MailToCompose = {
   message: 'asked',
   kind: 'session_invitation',

@@ -38,7 +38,7 @@ if (!isInstalled) {
     await office.stop();
   });
 
-  /** A page of a person, or a machine, of their own; what it asks for elsewhere, and what it complains of, is noted. */
+  /** A page in a fresh browser context; records its requests to other hosts and its errors. */
   async function visitor(): Promise<Page> {
     const page = await (await browser.newContext()).newPage();
     page.on('request', (request) => {

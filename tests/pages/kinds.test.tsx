@@ -66,7 +66,7 @@ function urgentRaised(): readonly [CaseFile, Task] {
   return [file, file.task('urgent_concern')];
 }
 
-/** Each kind that a link answers: its question, and how many of its fields say who reads them. */
+/** Each kind that a link answers: its question, and how many of its fields name their readers. */
 const kinds = [
   ['session_invitation', invited, 'Can you take part in this appointment?', 3],
   ['session_report', reportDue, 'Did this appointment take place?', 4],

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => office.stop());
 
-/** Until so many connections wait for a lock. */
+/** Waits until so many connections wait for a lock. */
 async function waiting(count: number): Promise<void> {
   await until(`${count} to wait`, 60, async () => {
     const { rows } = await sql<{ n: number }>`select count(*) as n from pg_stat_activity

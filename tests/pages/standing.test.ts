@@ -15,7 +15,7 @@ beforeEach(() => office.clock.set(now));
 
 const daysLater = (days: number): string => instant(Date.parse(now) + days * 86_400_000);
 
-/** Where a page and a confirmation that was prepared before must agree: the heading and status of both. */
+/** Heading and status of a page and of an earlier confirmation form; both must agree. */
 async function both(path: string, prepared: string): Promise<readonly (readonly [number, string])[]> {
   const page = await request(office.app).get(path);
   const late = await submit(office.app, prepared);

@@ -17,7 +17,7 @@ const asked = (discipline: Discipline) => (compartment: Compartment) =>
 const inRole = (role: AccountRole) => (compartment: Compartment) =>
   sees({ ...nobody, roles: [role] }, { functions: [], isMember: false, coordinatingAgencyId: 'agency' }, compartment);
 
-/** The columns of domain.md, "Who sees what", each with the people who stand in it. */
+/** The columns of domain.md, "Who sees what", each with its people. */
 const columns: Readonly<Record<string, readonly ((compartment: Compartment) => View)[]>> = {
   coordinator: [holding('lead_coordinator'), inRole('coordinator')],
   facility: [holding('facility_manager')],
@@ -33,8 +33,8 @@ const columns: Readonly<Record<string, readonly ((compartment: Compartment) => V
 };
 
 /**
- * Cell by cell as the table of domain.md reads: S is full, M is exists, a dash is none. Where somebody must be
- * cleared first, or sees a thing "where needed", it is no more than that it exists.
+ * The table of domain.md, cell by cell: S is full, M is exists, a dash is none. Where clearance or need is a condition,
+ * the cell is exists.
  */
 const table: Readonly<Record<Compartment, Readonly<Record<keyof typeof columns, View>>>> = {
   identity: {

@@ -30,7 +30,7 @@ import { inProgramme, planned } from '../../stories/drivers/kernel/states';
 const nobody: Actor = { personId: 'p', agencyId: 'agency', roles: [], disciplines: [], knownBy: 'sign_in' };
 const stranger: Standing = { functions: [], isMember: false, coordinatingAgencyId: 'agency' };
 
-/** Everybody who may stand to a case in one way, with what they see of it. */
+/** Every standing to a case, with its sight. */
 const sights = [
   ...caseFunctions.map((held) => sightOf(nobody, { ...stranger, functions: [held], isMember: true })),
   ...disciplines.map((known) => sightOf({ ...nobody, disciplines: [known] }, { ...stranger, isMember: true })),
@@ -42,7 +42,7 @@ describe('what is due', () => {
     for (const sight of sights)
       for (const compartment of compartments) {
         const { progress, views } = sight;
-        // A restricted one is to be considered whether or not anything is in it: whoever knows of it may wait for that.
+        // A restricted compartment is considered even if it is empty: those who know of it may wait for an entry.
         const enough = ['full', 'summary', 'pseudonym', ...(isRestricted(compartment) ? ['exists'] : [])];
         expect(seesDue(sight, compartment)).toBe(progress && enough.includes(views[compartment]));
       }
@@ -64,7 +64,7 @@ describe('what is due', () => {
     const held = (name: (typeof caseFunctions)[number]) =>
       seesAgenda(sightOf(nobody, { ...stranger, functions: [name], isMember: true }));
     expect([held('probation_lead'), held('police_lead'), held('advocate')]).toEqual([true, false, false]);
-    // That the custodian is asked again would tell them of a new entry.
+    // A second question to the custodian would reveal a new entry.
     expect(held('assessor')).toBe(false);
   });
 });

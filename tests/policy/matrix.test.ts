@@ -9,7 +9,7 @@ import { columnOfFunction, columnOfRole, matrix, viewers, type Viewer } from '..
 import { wordOf } from '../../shared/policy/views';
 import type { Standing } from '../../shared/policy/who-may-know';
 
-/** domain.md, "Who sees what", as it stands; S sees, W writes, M only that it exists, - nothing. */
+/** domain.md, "Who sees what", verbatim; S sees, W writes, M sees only that it exists, - nothing. */
 const domain = `
 | compartment | coordinator | facility mgr | psychologist | scholar, teacher, former, community, family | victims' advocate | police | probation, aftercare | programme mgr | auditor, DPO |
 | identity, phase, dates | SW | S | S | own task, alias | status only | S | S | pseudonym | M |
@@ -33,7 +33,7 @@ const [, ...rows] = domain
       .map((cell) => cell.trim()),
   );
 
-/** The row of a compartment, with the columns of the teacher and the custodian taken out of those that name them. */
+/** The row of a compartment; the cells that name teacher and custodian become columns of their own. */
 function cellsOf(row: readonly string[]): Readonly<Record<Viewer, string>> {
   const [, coordinator, facility, psychologist, partners, advocate, police, probation, manager, auditor] =
     row as string[];
@@ -49,7 +49,7 @@ function cellsOf(row: readonly string[]): Readonly<Record<Viewer, string>> {
     advocate: advocate!,
     probation: probation!,
     manager: manager!,
-    // What another keeps sealed shows others only that there is an entry, and who its custodian is.
+    // Others see only that the custodian has a sealed entry, and who the custodian is.
     police: isCustodians ? 'M' : police!,
     custodian: police!.replace('custodian ', ''),
     auditor: auditor!,

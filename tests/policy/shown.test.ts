@@ -59,7 +59,7 @@ const enough: Readonly<Record<Level, readonly View[]>> = {
   existence: ['full', 'exists'],
 };
 
-/** Whether such a view also needs the viewer to see how the case goes. */
+/** Whether the viewer must also see how the case goes. */
 function needsProgress(level: Level, view: View): boolean {
   return level === 'due' || (level === 'existence' && view === 'exists');
 }
@@ -74,7 +74,7 @@ function isExpected({ in: compartment, level }: Expected, { views: seen }: Sight
   return enough[level].includes(view) && (!needsProgress(level, view) || enough.progress.includes(seen.identity));
 }
 
-/** Every view of every compartment, beside every view of identity, the other compartments closed or open. */
+/** Every view of every compartment with every view of identity, the other compartments open or closed. */
 const sights = compartments.flatMap((compartment) =>
   views.flatMap((view) =>
     views.flatMap((identity) =>
@@ -121,7 +121,7 @@ describe('of what is shown in part', () => {
 });
 
 describe('what no row names', () => {
-  /** Whose members are entries, each of them shown or not as its row says. */
+  /** Objects whose members are entries, each with a row of its own. */
   const dictionaries = ['functions', 'screening', 'consents', 'confirmed', 'tasks'];
 
   /** The same with one more member in every object. */
@@ -134,14 +134,14 @@ describe('what no row names', () => {
   }
 
   const everything = sightOf({}, 'full');
-  /** What no state below happens to have. */
+  /** Fields that no state below has. */
   const more: Partial<CaseState> = {
     paroleEligibleOn: '2031-01-01',
     planDraft: inProgramme().kase.plan,
     activitiesSuspended: { since: '2030-01-01T00:00:00.000Z', incidentId: 'incident' },
   };
   const files = [...Object.values(statesByPhase), busy].map((state) => state());
-  /** Each command given where it may be. */
+  /** States after each command, in each phase that allows it. */
   const afterCommands = () =>
     steering.flatMap((name) =>
       expected[name].during.map((phase) => {
@@ -161,7 +161,7 @@ describe('what no row names', () => {
       expect(presentCase(larger, agendaFacts, everything, besides)).toEqual(answer);
       for (const [field, value] of Object.entries(answer)) if (hasContent(value)) shown.add(field);
     }
-    // Each of these states leaves something empty; together they fill every field.
+    // Each of these states leaves a field empty; together they fill every field.
     expect(Object.keys(shownOfCase).filter((field) => !shown.has(field))).toEqual([]);
   });
 

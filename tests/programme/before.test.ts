@@ -13,7 +13,7 @@ import { dateIn, statesByPhase } from '../../stories/drivers/kernel/states';
 const read = (name: string): Programme =>
   programmeSchema.parse(parse(readFileSync(join(__dirname, '../fixtures/programmes', `${name}.yaml`), 'utf8')));
 
-/** The steps of the first version, and nothing besides. */
+/** The steps of the first version only. */
 function thinly(programme: Programme): { readonly file: CaseFile; readonly seen: readonly Phase[] } {
   const file = new CaseFile({ programme });
   const seen: Phase[] = [];
@@ -82,7 +82,7 @@ describe.each(['standard-1.0.0', 'demo-1.0.0'])('the definition %s of the versio
     const { file, seen } = thinly(programme);
     expect(seen).toEqual(['referred', 'intake', 'assessing', 'classifying', 'planning', 'programme']);
     expect(file.kase.consents).toEqual({});
-    // A session needs no consent and no vetting.
+    // A session requires no consent and no vetting.
     const [track] = file.kase.plan?.tracks ?? [];
     file.do('coordinator', 'planSession', {
       trackId: track?.trackId ?? '',

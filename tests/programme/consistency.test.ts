@@ -16,7 +16,7 @@ interface Draft {
   tracks: { requires?: string[] }[];
 }
 
-/** What programme:check says of the standard programme after a change. */
+/** The report of programme:check on a changed standard programme. */
 async function saidOf(change: (draft: Draft) => void): Promise<readonly string[]> {
   const draft = parse(await readFile(file, 'utf8')) as Draft;
   change(draft);

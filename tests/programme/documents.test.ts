@@ -15,7 +15,7 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const domain = read('docs/domain.md');
 const definitions = read('docs/programme-definitions.md');
 
-/** What people wrote of a document, without what the code writes. */
+/** A document without its generated parts. */
 const written = (text: string): string => text.replace(/<!-- made: \w+ -->[\s\S]*?<!-- \/made -->/g, '');
 
 describe.each([

@@ -59,7 +59,7 @@ describe.each(['standard', 'demo', 'youth'])('the programme %s', (id) => {
     expect(new Set(screenings.flatMap(({ of }) => of))).toEqual(
       new Set(id === 'youth' ? ['woman', 'returnee'] : ['woman', 'returnee', 'juvenile']),
     );
-    // Whom the policy lets record a screening.
+    // The functions that the policy lets record a screening.
     expect(screenings.filter(({ owedBy }) => !['duty_officer', 'health_lead'].includes(owedBy))).toEqual([]);
   });
 

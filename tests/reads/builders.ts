@@ -9,19 +9,19 @@ export const now = (): string => '2031-03-04T09:00:00.000Z';
 
 /** A read log on a database of its own. */
 export interface TestReads {
-  /** As the one who owns the tables: whoever administers the database. */
+  /** As a database administrator, who owns the tables. */
   readonly db: Kysely<Database>;
-  /** As the API is let in. */
+  /** As the API. */
   readonly app: Kysely<Database>;
-  /** As the worker is. */
+  /** As the worker. */
   readonly worker: Kysely<Database>;
-  /** Where {@link app} is. */
+  /** The address of {@link app}. */
   readonly appUrl: string;
-  /** Logs some requests for one case each, as the application does; gives the ids of their rows. */
+  /** Logs requests for one case each, as the application does. @returns the ids of their rows */
   log(requests: number, more?: Partial<ReadRequest>): Promise<readonly number[]>;
-  /** Does to the log what its triggers forbid, as an administrator can who switches them off. */
+  /** Changes the log with triggers disabled, as an administrator can. */
   tamper(how: (db: Kysely<Database>) => Promise<unknown>): Promise<void>;
-  /** As it was at first. */
+  /** Restores the initial log. */
   empty(): Promise<void>;
   stop(): Promise<void>;
 }

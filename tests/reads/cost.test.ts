@@ -26,7 +26,7 @@ afterAll(async () => {
   await api.stop();
 });
 
-/** What a request sends to the record. */
+/** The statements that a request sends to the record. */
 async function sent(request: () => PromiseLike<{ readonly status: number }>) {
   statements = [];
   const { status } = await request();
@@ -37,7 +37,7 @@ async function sent(request: () => PromiseLike<{ readonly status: number }>) {
 describe('logging a request', () => {
   it('costs one statement, whatever the number of its hits', async () => {
     const list = () => sent(() => api.get('manager', urlOf('/cases')));
-    await list(); // who asks first pays for what is remembered afterwards
+    await list(); // the first request fills the caches
     const few = await list();
     for (let more = 0; more < 30; more += 1) await openCase(api);
     const many = await list();

@@ -13,7 +13,7 @@ beforeEach(() => office.clock.set(now));
 
 const columns = ['actor_id', 'known_by', 'operation', 'case_id', 'asked_for', 'outcome', 'relationship'] as const;
 
-/** What the read log has of a task. */
+/** The read log's rows of a task. */
 const rowsOf = (taskId: string) =>
   office.db.selectFrom('reads').select(columns).where('asked_for', '=', `task:${taskId}`).orderBy('id').execute();
 

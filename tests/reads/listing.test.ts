@@ -16,7 +16,7 @@ afterAll(() => api.stop());
 
 const at = (hour: number) => `2031-03-04T${String(hour).padStart(2, '0')}:00:00.000Z`;
 
-/** A case that was read once in each of some hours, by its coordinator. */
+/** A case that its coordinator read in several different hours. */
 beforeEach(async () => {
   caseId = await openCase(api);
   const cases = [{ caseId, relationship: 'my_agency' }] as const;

@@ -60,9 +60,9 @@ export interface TestRecord {
   readonly workerUrl: string;
   readonly keeperUrl: string;
   readonly keys: Keys;
-  /** The key store itself, for what a test does to it. */
+  /** The key store, for tests that change it. */
   readonly sealing: TestSealing;
-  /** Of a worker on this record: where the keys are. */
+  /** Key settings for a worker on this record. */
   readonly keyEnvironment: KeyEnvironment;
   readonly seals: Seals;
   readonly randomBytes: (size: number) => Buffer;
@@ -73,9 +73,9 @@ export interface TestRecord {
   readonly advance: Advance;
   readonly ledger: Ledger;
   readonly clock: { now: Instant };
-  /** Streams whose workflow would have been told, in order. */
+  /** Streams whose workflow would have been nudged, in order. */
   readonly nudged: string[];
-  /** A commit of another process: nothing of it is shared but the database. */
+  /** A commit of another process, which shares only the database. */
   another(options?: Partial<DatabaseOptions>): {
     readonly db: Kysely<Database>;
     readonly commit: CaseCommit;
@@ -84,7 +84,7 @@ export interface TestRecord {
   stop(): Promise<void>;
 }
 
-/** The standard programme as it was of old, with gates that ask for little and no consents. */
+/** An early version of the standard programme, with few requirements at its gates and no consents. */
 export const plain: Programme = {
   ...standard,
   id: 'plain',
@@ -139,13 +139,13 @@ export async function openTestRecord(
   };
 }
 
-/** One case in a record, told in commands that must be possible. */
+/** One case in a record; its commands must be accepted. */
 export class RecordedCase {
   readonly stream: StreamRef = { kind: 'case', id: randomUUID() };
 
   constructor(readonly record: TestRecord) {}
 
-  /** A request as it would come from a person, to be changed or sent as it is. */
+  /** A request as a person would send it; a test may change it first. */
   request<K extends CommandName>(who: string, name: K, said: Body<K>, commandId = randomUUID()): CaseRequest {
     const data = referTexts(said, () => text);
     return {
@@ -172,7 +172,7 @@ export class RecordedCase {
     return accepted(await this.record.commit(this.request(who, name, data)));
   }
 
-  /** Lets the people of a story act, one after the other. */
+  /** Plays the acts of a story in order. */
   async play(...acts: readonly (Act | Acts)[]): Promise<void> {
     for (const act of acts.flat())
       for (const deed of act(await this.seen())) {
@@ -219,7 +219,7 @@ export class RecordedCase {
     return (await readEvents(db, seals, this.stream, { after: 0 })).map(caseEvent);
   }
 
-  /** Its log as it is stored: envelopes, and beside them what is looked for. */
+  /** Its log as stored: envelopes and search columns. */
   entries() {
     const query = this.record.db.selectFrom('events').selectAll().where('stream_id', '=', this.stream.id);
     return query.orderBy('sequence').execute();
@@ -230,14 +230,14 @@ export class RecordedCase {
     return query.orderBy('owed_since').orderBy('key').execute();
   }
 
-  /** The clock goes on by a duration, on the calendar of the facility. */
+  /** Advances the clock by a duration, on the calendar of the facility. */
   pass(duration: string): void {
     const { clock } = this.record;
     clock.now = plus(clock.now, duration, paris);
   }
 }
 
-/** A case on a referral that nobody has accepted yet. */
+/** A case whose referral is not accepted yet. */
 export async function referred(record: TestRecord): Promise<RecordedCase> {
   const kase = new RecordedCase(record);
   accepted(await record.commit(kase.opening()));

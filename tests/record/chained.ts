@@ -5,10 +5,10 @@ import type { Database, Row } from '../../record/postgres/schema';
 import type { StreamRef } from '../../shared/contracts/engine';
 import type { Kysely } from 'kysely';
 
-/** An envelope as an outsider reads it: JSON, and nothing of this program. */
+/** An envelope as an outsider reads it: plain JSON, without code of the product. */
 export type Stored = Readonly<Record<string, unknown>> & { readonly sequence: number; readonly recordedAt: string };
 
-/** The rows of a stream's log, as they are stored. */
+/** The stored rows of a stream's log. */
 export async function entriesOf(db: Kysely<Database>, { kind, id }: StreamRef): Promise<readonly Row<'events'>[]> {
   const query = db.selectFrom('events').selectAll().where('stream_kind', '=', kind).where('stream_id', '=', id);
   return query.orderBy('sequence').execute();
@@ -17,8 +17,8 @@ export async function entriesOf(db: Kysely<Database>, { kind, id }: StreamRef): 
 export const readStored = ({ envelope }: Row<'events'>): Stored => JSON.parse(envelope) as Stored;
 
 /**
- * Recomputes the chain of a stream from the stored texts alone, by hand: nothing of the program that wrote it is used
- * but what opens the seals. Gives the envelopes.
+ * Recomputes the chain of a stream from the stored texts. Of the product's code it uses only the unsealing.
+ * @returns the envelopes
  */
 export async function expectWholeChain(
   db: Kysely<Database>,
@@ -48,7 +48,7 @@ export async function expectWholeChain(
   return rows.map(readStored);
 }
 
-/** What is sealed under an id, salt and all: what a commitment is made of. */
+/** The sealed content of an id, salt included: the input of a commitment. */
 export async function contentOf(db: Kysely<Database>, seals: Seals, stream: StreamRef, id: string): Promise<Buffer> {
   const query = db.selectFrom('contents').selectAll().where('stream_id', '=', stream.id).where('id', '=', id);
   const { compartment, sealed } = await query.executeTakeFirstOrThrow();
@@ -60,7 +60,7 @@ export function sha256(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** RFC 8785 for what an envelope holds: strings, whole numbers, null and objects of them, members by their names. */
+/** RFC 8785 for the values of an envelope: strings, whole numbers, null and objects of them, members by their names. */
 function canonical(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const members = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));

@@ -8,13 +8,13 @@ import type { CaseState } from '../../shared/domain/case';
 
 export type Rows = readonly Readonly<Record<string, unknown>>[];
 
-/** Every row of a database as the first version left it, in the order in which rows refer to rows, and what it folded to. */
+/** Every row of a database of the first version, ordered by foreign keys, and the states folded from it. */
 export const first = JSON.parse(readFileSync(join(__dirname, 'recorded/first-version.json'), 'utf8')) as {
   readonly tables: Readonly<Record<string, Rows>>;
   readonly states: Readonly<Record<string, CaseState>>;
 };
 
-/** A database that the first version made, with all that it recorded. */
+/** A database that the first version made, with all its rows. */
 export async function asFirstVersion(url: string): Promise<Kysely<Database>> {
   const opened = openDatabase(url, { poolSize: 3 });
   const script = await readFile(join(__dirname, '../../record/postgres/migrations/0001_record.sql'), 'utf8');

@@ -19,11 +19,11 @@ const secrets = {
   text: 'Spoke of the uncle in Quillbury — ملاحظة خاصة',
   staff: { givenName: 'Theodosia', familyName: 'Vandermeer', email: 'theodosia.vandermeer@clinic.example' },
 };
-/** Words that tell something wherever they stand, in any case, and whatever they are written as. */
+/** Revealing words, searched in any place, case and encoding. */
 const words = [
   ...['wilhelmina', 'żółkiewska', 'zolkiewska', 'brandt', secrets.bornOn, 'quillbury', 'ملاحظة'],
   ...['theodosia', 'vandermeer', 'clinic.example'],
-  // What only bodies of events say.
+  // Values that only the bodies of events contain.
   ...Object.values(secrets.dates),
 ];
 
@@ -58,7 +58,7 @@ test('the search finds what stands in clear, however it is written', () => {
     expect([value, writings(value).some((written) => written.includes('quillbury'))]).toEqual([value, true]);
 });
 
-/** A case with names, texts and codes in every place that takes one: what was refused counts as well. */
+/** A case with names, texts and codes in every field; refused commands count too. */
 async function playEverything(): Promise<void> {
   const { db, seals, clock } = record;
   const { givenName, familyName, bornOn, staff, text: body } = secrets;
@@ -98,7 +98,7 @@ async function tablesOf(client: Client): Promise<readonly { readonly schema: str
   return rows;
 }
 
-/** A value of a column as whoever has a copy of the database could read it, in small letters. */
+/** A column's value as somebody with a copy of the database could read it, in lower case. */
 function writings(value: unknown): readonly string[] {
   if (Buffer.isBuffer(value)) {
     const read = [value.toString('utf8'), value.toString('latin1')];
@@ -108,7 +108,7 @@ function writings(value: unknown): readonly string[] {
   return [text, ...decoded([text])].map((each) => each.toLowerCase());
 }
 
-/** What a text may be once more: base64 or hexadecimal digits of UTF-8. */
+/** Texts that decode from base64 or hexadecimal to UTF-8. */
 function decoded(texts: readonly string[]): readonly string[] {
   return texts.flatMap((text) => [Buffer.from(text, 'base64'), Buffer.from(text, 'hex')].map(String));
 }

@@ -16,7 +16,7 @@ describe(`a list of ${cases} cases`, () => {
   });
   afterAll(() => record.stop());
 
-  /** The plans of all statements that a list sends, by the lines of EXPLAIN. */
+  /** The plans of all statements of a list, as lines of EXPLAIN. */
   async function plansOf(listing: Listing): Promise<readonly string[]> {
     const sent: CompiledQuery[] = [];
     await list(record, listeningTo(record.db, sent), listing);
@@ -75,7 +75,7 @@ describe(`a list of ${cases} cases`, () => {
   });
 });
 
-/** The same database, with every statement that goes through it noted down. */
+/** The same database; records every statement. */
 function listeningTo(db: Kysely<Database>, sent: CompiledQuery[]): Kysely<Database> {
   const compile = db.getExecutor();
   const plugin: KyselyPlugin = {

@@ -9,8 +9,8 @@ export const cases = 50_000;
 const agencies = 10;
 
 /**
- * Fills the lists of a record with as many cases as a nation has, in ten agencies, a dozen of them with each of four thousand
- * specialists. Their rows only: no events stand behind them.
+ * Fills the lists of a record with as many cases as a nation has, in ten agencies, a dozen for each of four thousand
+ * specialists. Writes only the rows of lists, without events.
  */
 export async function fillLists({ db }: Pick<TestRecord, 'db'>): Promise<void> {
   await sql`insert into cases
@@ -55,7 +55,7 @@ export async function fillWork({ db }: Pick<TestRecord, 'db'>): Promise<void> {
 
 const perStep = 500;
 
-/** Names for the persons behind every tenth case, each under a key of its own. */
+/** Names the persons of every tenth case, each under a key of its own. */
 export async function nameSubjects({ db, seals }: Pick<TestRecord, 'db' | 'seals'>, from: number): Promise<void> {
   for (let first = from; first <= cases; first += agencies * perStep) {
     const refs = Array.from({ length: perStep }, (_, index) => `person-${first + index * agencies}`);
@@ -83,7 +83,7 @@ const actor = (
   knownBy: 'sign_in',
 });
 
-/** Callers with a part of the whole. */
+/** Callers who see a part of the cases. */
 export const scoped = {
   coordinator: actor('lead-3', 'agency-3', ['coordinator'], []),
   psychologist: actor('specialist-11', 'agency-1', [], ['psychologist']),
@@ -97,7 +97,7 @@ export interface Listing {
   readonly limit?: number;
 }
 
-/** Lists what a caller would see first. */
+/** Lists the first page of a caller. */
 export function list(
   { keys, seals }: Pick<TestRecord, 'keys' | 'seals'>,
   db: Kysely<Database>,

@@ -97,7 +97,7 @@ test('somebody whom no mail about a task reached was not told', async () => {
 
 test('whoever may have been told by a mail of which nobody knows whether it left, was told', async () => {
   const { kase, id } = await invited();
-  held(await record.ledger.lease(id)); // and whoever took it was killed
+  held(await record.ledger.lease(id)); // the run with this lease is killed
   const { sessionId } = (await kase.kase()).sessions[0]!;
   await kase.do('coordinator', 'cancelSession', { sessionId, reasonCode: 'facility_unavailable' });
   kase.pass('PT36S');

@@ -17,12 +17,12 @@ beforeAll(async () => {
 });
 afterAll(() => record.stop());
 
-/** What opens seals in a process that has just begun: it knows of no key that the store does not have. */
+/** The seals of a new process, which has no cached keys. */
 function begunNow(): Seals {
   return createSeals({ keys: record.sealing.another(), environment: 'test', randomBytes });
 }
 
-/** Takes the keys of a lineage out of the store for good. */
+/** Removes the keys of a lineage from the store for good. */
 async function destroy(lineage: string): Promise<void> {
   const { numUpdatedRows } = await record.sealing.db
     .updateTable('keys')
@@ -32,7 +32,7 @@ async function destroy(lineage: string): Promise<void> {
   expect(Number(numUpdatedRows)).toBe(1);
 }
 
-/** A case whose opening keeps one text in a compartment. */
+/** A case whose opening stores one text in a compartment. */
 async function withText(compartment: 'identity' | 'sessions') {
   const kase = await referred(record);
   const text = draftText({ body: `kept in ${compartment}`, compartment }, { newId: randomUUID, randomBytes });

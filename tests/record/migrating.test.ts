@@ -9,7 +9,7 @@ import { createDatabase, type TestDatabase } from '../setup/database';
 import { createTestSealing, type TestSealing } from '../setup/sealing';
 
 const shipped = join(__dirname, '../../record/postgres/migrations');
-/** Later migrations keep to the rules of docs/releases.md. */
+/** Later migrations follow the rules of docs/releases.md. */
 const lastOfOld = '0008_custody.sql';
 
 describe('a migration of a record that is in use', () => {
@@ -56,7 +56,7 @@ describe('a migration of a record that is in use', () => {
       await reading.selectFrom('cases').select('case_id').execute();
       const impatient = migrate(db, { ...options(), waits: { ...waits, patienceMs: 100 } });
       await expect(impatient).rejects.toThrow(/9003_second failed.*pg_stat_activity/);
-      // Its own locks are let go of, and what came before it stays.
+      // The failed migration releases its locks, and the migration before it stays.
       await db.selectFrom('tasks').select('task_id').execute();
     });
     expect(await migrate(db, options())).toEqual(['9003_second']);
@@ -95,7 +95,7 @@ describe('the migrations since 0.1.0', () => {
     /\block_timeout\b/,
   ];
 
-  /** What of a migration keeps others from their work, or breaks the version before. */
+  /** Statements of a migration that block others or break the previous version. */
   function findHarm(text: string): readonly string[] {
     const statements = text
       .toLowerCase()

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => record.stop());
 
-/** `npm run programme:preview` with these arguments, on this record. */
+/** Runs `npm run programme:preview` with these arguments on this record. */
 async function preview(...args: readonly string[]): Promise<string> {
   const { stdout } = await run(process.execPath, [...running, 'record/cli/preview.ts', ...args], {
     env: {

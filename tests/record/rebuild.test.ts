@@ -27,7 +27,7 @@ async function projections(): Promise<readonly unknown[]> {
   ]);
 }
 
-/** A case with a long past: reassigned, cancelled and answered tasks, some of them let go of, people who came and went. */
+/** A case with a long past: tasks reassigned, cancelled, answered and pruned, people who joined and left. */
 async function eventful(): Promise<RecordedCase> {
   const kase = await inProgramme(record);
   await kase.do('coordinator', 'planSession', await sessionIn(kase));
@@ -93,7 +93,7 @@ test('whoever is appointed or asked is part of the case; whoever handed on the l
   const members = await query.where('case_id', '=', kase.stream.id).execute();
   const byPerson = Object.fromEntries(members.map(({ person_id, functions }) => [person_id, functions]));
   expect(byPerson).toMatchObject({ other_psychologist: [], facility_manager: ['duty_officer'], chair: ['chair'] });
-  // The psychologist was asked to the second session herself, which was cancelled: that is still hers.
+  // She was asked to the second session too, whose task was cancelled: the row remains hers.
   expect(byPerson).toHaveProperty('psychologist');
   expect(byPerson).not.toHaveProperty('duty_officer');
 });

@@ -26,7 +26,7 @@ describe('a key is replaced', () => {
     await record.stop();
   });
 
-  /** A second key of a lineage, given to nobody but the task that is tried. */
+  /** A second key of a lineage, known only to the task under test. */
   const successor = (from: Key): Key => ({ ...from, id: randomUUID(), version: 2, secret: record.randomBytes(32) });
   const current = async (place: Pick<Place, 'owner' | 'compartment' | 'retention'>): Promise<Key> => {
     const lineage = sealLineage(place);
@@ -69,7 +69,7 @@ describe('a key is replaced', () => {
         const person = await findPerson(record.db, record.seals, 'assessor').catch(() => null);
         return subjects.length + (person ? 1 : 0);
       };
-      // The successor is in no store: what it sealed is closed to everybody, and nothing else is.
+      // No store has the successor, so only its texts are unreadable.
       expect(await readable()).toBe(1);
       const listed = await listPeople(record.db, record.seals, { limit: 200 });
       expect(listed.find(({ personId }) => personId === 'assessor')?.email === '').toBe(
@@ -86,7 +86,7 @@ describe('a key is replaced', () => {
     const tokens = async (key: Key): Promise<number> =>
       (await record.db.selectFrom('name_tokens').select('token').where('key_id', '=', key.id).execute()).length;
     const before = await tokens(from);
-    // Two words, and the likeness of the person.
+    // A token for each of two words, and one for the likeness of the person.
     expect(before).toBe(3);
     expect(await retoken(keeper, record.seals, { from, to })).toBe(0);
     expect([await tokens(from), await tokens(to)]).toEqual([0, before]);

@@ -11,7 +11,7 @@ import { sequenceLog } from '../../record/tree/sequencing';
 import { verifyLog } from '../../record/verify/verify';
 import { accepted, assessing, openTestRecord, type RecordedCase, type TestRecord } from './builders';
 
-/** Sealed entries over the logins of the programs, to which restricted rows do not exist unless they say for whom. */
+/** Sealed entries through the programs' logins, which see restricted rows only if they name the reader. */
 let record: TestRecord;
 let app: Kysely<Database>;
 let commit: CaseCommit;
@@ -46,14 +46,14 @@ async function sealEntry(by: CaseCommit = commit): Promise<void> {
   accepted(await by({ ...request, texts: [text] }));
 }
 
-/** As a process reads it that has just started. */
+/** The state in a process that has just started. */
 const freshly = async () => createCaseStates(record.seals).at(app, kase.stream, (await kase.row()).sequence);
 
 test('are folded by every process, from the log and from a snapshot', async () => {
   const { sequence } = await kase.row();
   let made = 0;
   for (; !isSnapshotDue(sequence, sequence + made); made += 1) await sealEntry();
-  // Behind the snapshot, and by a process that never saw the entries before.
+  // After the snapshot, in a process that never loaded the entries.
   const { keys, seals, clock, randomBytes } = record;
   const another = createCaseCommit({
     db: app,

@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => record.stop());
 
-/** A case of somebody of this name. */
+/** A case of a person with this name. */
 async function named(givenName: string, familyName: string): Promise<string> {
   const kase = new RecordedCase(record);
   const subject = { givenName, familyName, bornOn: '1994-05-02' };

@@ -13,7 +13,7 @@ import type { Instant } from '../../shared/domain/time';
 import { as } from '../../stories/directory';
 import { openTestRecord, type TestRecord } from './builders';
 
-/** Something that somebody has to do by a time: a kind of stream of its own, beside cases. */
+/** An errand with a deadline: a second kind of stream, beside cases. */
 interface Errand {
   readonly id: string;
   readonly dueAt: Instant;
@@ -32,7 +32,7 @@ interface ErrandTypes {
   readonly opening: object;
 }
 
-// The contracts name the kinds that are in use: this one is the test's alone.
+// The contracts name only kinds in use; this one exists in this test only.
 const kind = 'errand' as string as StreamKind;
 
 let record: TestRecord;

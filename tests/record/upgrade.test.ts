@@ -58,7 +58,7 @@ describe('a record that the first version left', () => {
 
   test.each(streams)('folds to the state that it had ($id)', async (stream) => {
     const state = await createCaseStates(sealing.seals).at(db, stream, sequence(stream.id));
-    // Besides, it says what nobody asked then.
+    // The new state also has fields that did not exist then.
     expect(state).toMatchObject(first.states[stream.id]!);
   });
 

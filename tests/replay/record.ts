@@ -1,7 +1,7 @@
 /**
- * `npm run release:record`: records what the case workflow and the rules of this version write, for the replay and fold
- * tests of every later one. Once for each version of package.json, when everything of it is in; what was given out stays
- * as it is (docs/releases.md).
+ * `npm run release:record`: records histories of the case workflow and logs of this version, for the replay and fold
+ * tests of every later one. Run it once for each version of package.json, when its changes are complete; recordings of
+ * a published version never change (docs/releases.md).
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -31,7 +31,7 @@ async function startServer(): Promise<{ readonly address: string; stop(): void }
   return { address: `127.0.0.1:${port}`, stop: () => server.kill() };
 }
 
-/** Histories name the processes and queues that wrote them, with the host that they ran on. */
+/** Removes host names: histories name their processes and queues with their host. */
 function withoutMachine(history: string): string {
   return history.replaceAll(`@${hostname()}`, '@host');
 }

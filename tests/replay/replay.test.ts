@@ -23,7 +23,7 @@ function read(file: string): History {
   return historyFromJSON(JSON.parse(readFileSync(join(folder, file), 'utf8')));
 }
 
-/** Runs today's workflow over a history, without a server. @throws where it would have written another one */
+/** Replays a history with today's workflow, without a server. @throws if the commands differ */
 function replay(history: History): Promise<void> {
   return Worker.runReplayHistory(
     { workflowBundle: workflows, dataConverter: createDataConverter(replayKeys, { isReplay: true }) },
@@ -31,7 +31,7 @@ function replay(history: History): Promise<void> {
   );
 }
 
-/** Before a first release there were no histories to keep. */
+/** No histories were recorded before the first release. */
 const versions = new Set(
   [...releases.map((release) => release.version), version].filter((each) => !each.includes('-')),
 );

@@ -5,13 +5,13 @@ import { workflowIdOf, type StreamRef } from '../../shared/contracts/engine';
 import type { TestEngine } from '../workflows/engine';
 import { emptyAgenda, owed, RecordDouble, refusedForGood } from '../workflows/record-double';
 
-/** What one recorded run goes through; every way that the case workflow can take is in one of them. */
+/** The course of one recorded run; together they take every path of the case workflow. */
 type Scenario = (on: Stage) => Promise<void>;
 
 interface Stage {
   readonly record: RecordDouble;
   nudge(event: string): Promise<unknown>;
-  /** Until the agenda was asked for so many times in all. */
+  /** Waits until the agenda was requested so many times in all. */
   turns(count: number): Promise<unknown>;
   attempts(count: number): Promise<unknown>;
   ended(): Promise<unknown>;
@@ -82,7 +82,7 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
   },
 };
 
-/** Plays a scenario. @returns the stream that it was played on */
+/** Plays a scenario. @returns its stream */
 export async function play(engine: TestEngine, scenario: Scenario): Promise<StreamRef> {
   const record = new RecordDouble();
   const stream: StreamRef = { kind: 'case', id: randomUUID() };
@@ -101,7 +101,7 @@ export async function play(engine: TestEngine, scenario: Scenario): Promise<Stre
   return stream;
 }
 
-/** Whether the last workflow task is completed, so that a replay has everything to compare with. */
+/** Whether the last workflow task is completed, so that a replay can compare the whole history. */
 async function isSettled(engine: TestEngine, stream: StreamRef): Promise<boolean> {
   const { raw } = await engine.client.workflow.getHandle(workflowIdOf(stream)).describe();
   return raw.pendingWorkflowTask === null || raw.pendingWorkflowTask === undefined;

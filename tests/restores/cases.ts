@@ -19,7 +19,7 @@ export function hurriedCase({ as, mailbox }: Stack): Promise<Scene> {
   return openCase({ as, mailbox, tell: silent });
 }
 
-/** A case on the programme of months, in intake: nothing falls due while a test lasts. */
+/** A case on the programme of months, in intake: nothing falls due during a test. */
 export async function quietCase(stack: Stack): Promise<Scene> {
   const { as, mailbox } = stack;
   const { caseId, reference } = await openUnder(stack, randomUUID());
@@ -28,13 +28,13 @@ export async function quietCase(stack: Stack): Promise<Scene> {
   return scene;
 }
 
-/** Opens a case under a key of the caller's own; its id follows from the key. */
+/** Opens a case under a given key; its id is derived from the key. */
 export async function openUnder({ as }: Stack, key: string): Promise<CaseResponse> {
   const body = { ...openingBody(Date.now(), 900), programme: 'standard' };
   return answered('openCase', await as('coordinator').post<CaseResponse>(commandPaths.openCase, {}, body, key));
 }
 
-/** Calls a conference in ten minutes and asks somebody to come. @returns a promise of the mail that asks */
+/** Calls a conference in ten minutes and invites somebody. @returns a promise of the invitation mail */
 export async function inviteTo(
   scene: Scene,
   type: 'plan' | 'review' | 'incident' | 'challenge',
@@ -51,7 +51,7 @@ export async function waitForEngine(stack: Stack, caseId: string, ...statuses: r
   await until(`the workflow of ${caseId} to be ${statuses.join(' or ')}`, 60, isThere);
 }
 
-/** Waits until the workflow of a case has asked for its agenda once, and stands in the engine's list, which follows. */
+/** Waits until the workflow of a case has requested its agenda once and appears in the engine's list, which lags. */
 export async function waitUntilHeard(stack: Stack, caseId: string, address: string): Promise<void> {
   await until(
     `the workflow of ${caseId} to ask`,
@@ -71,7 +71,7 @@ export async function waitUntilHeard(stack: Stack, caseId: string, address: stri
   }
 }
 
-/** The Message-IDs of all mails, one a line, as an export of a mail server's log may hold them. */
+/** The Message-IDs of all mails, as an export of a mail server's log may contain them. */
 export async function listMessageIds({ mailbox }: Stack): Promise<readonly string[]> {
   return messageIds(await listMails(mailbox));
 }

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 
-/** A copy of a database as it was at one moment. */
+/** A copy of a database at one moment. */
 export interface DatabaseCopy {
-  /** Takes the place of what is there now, and ends whatever uses that. */
+  /** Replaces the current database and ends its connections. */
   putBack(): Promise<void>;
   drop(): Promise<void>;
 }
 
-/** Copies a database of the tests' server; whoever uses it is sent away for that moment and may come again. */
+/** Copies a database of the tests' server; clients are disconnected for that moment and may reconnect. */
 export async function copyDatabase(url: string): Promise<DatabaseCopy> {
   const server = process.env['TEST_POSTGRES_URL'] ?? '';
   const name = new URL(url).pathname.slice(1);
@@ -23,7 +23,7 @@ export async function copyDatabase(url: string): Promise<DatabaseCopy> {
   };
 }
 
-/** Copies a database beside itself, under a name that is free, by a connection to another database of its server. */
+/** Copies a database on the same server, connected to another of its databases. */
 export async function copyBeside(server: string, from: string, to: string): Promise<void> {
   const client = new Client({ connectionString: server });
   await client.connect();

@@ -4,18 +4,18 @@ import { join } from 'node:path';
 import { startTemporal, type Temporal } from '../../local/temporal';
 import { findTemporal } from '../../local/temporal/find';
 
-/** An engine on files of its own, which can be copied while it runs, put back and lost. */
+/** An engine with its own files, which can be copied while it runs, restored and lost. */
 export interface KeptEngine {
-  /** host:port; another after each start. */
+  /** host:port; changes with each start. */
   address(): string;
-  /** Its files as they are at this moment, as a snapshot of the file system would hold them. */
+  /** Copies its files at this moment, like a snapshot of the file system. */
   copy(): Copy;
-  /** Ends it at once and starts it on a copy, or with nothing at all. */
+  /** Kills it and restarts it on a copy, or empty. */
   putBack(copy: Copy | null): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Lays the files of a copy where the engine reads its own. */
+/** Restores the copied files to the engine's folder. */
 export type Copy = () => void;
 
 /** Database, write-ahead log and its index. */

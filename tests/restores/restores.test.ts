@@ -47,13 +47,13 @@ describe('after a restore', () => {
     await give(dying, 'coordinator', 'recordDeath', { diedOn: new Date().toISOString().slice(0, 10) });
     const unknown = await quietCase(stack);
     const between = [await (await inviteTo(known, 'review'))(), await (await inviteTo(unknown, 'plan'))()];
-    // A mail whose worker dies before it is noted goes out twice.
+    // A mail goes out twice if its worker dies before noting it.
     await until('every mail to be noted', 60, async () => (await countOwed(stack)) === 0);
     const sent = await listMessageIds(stack);
 
     await stack.worker.kill();
     await putBackEngine(copy);
-    // The worker comes after it: a workflow that was about to ask would else have ended before it is counted.
+    // The worker starts afterwards: otherwise a workflow that is about to ask could end before it is counted.
     const printed = await resume();
     expect(printed).toMatch(/ 0 not reached/);
     expect(printed).toContain('1 workflows ran that nothing is open for');
@@ -146,7 +146,7 @@ describe('after a restore', () => {
     }
   });
 
-  /** Whether a deadline has passed, or something changed, that the workflow of a case has not seen to. */
+  /** Whether the workflow of a case has yet to handle a deadline or a change. */
   async function isBehind(caseId: string): Promise<boolean> {
     const query = stack.db.selectFrom('streams').select(['wake_at', 'dirty_since']).where('id', '=', caseId);
     const { wake_at: wakeAt, dirty_since: dirtySince } = await query.executeTakeFirstOrThrow();
@@ -191,7 +191,7 @@ describe('after a restore', () => {
     }
   }
 
-  /** What the worker does every hour, at once and for a directory of the test's choice. */
+  /** Runs the worker's hourly job at once, for the given directory. */
   async function checkpoint(directory: string): Promise<CheckpointOutcome> {
     const { db, sealing } = stack;
     const holders = [directoryHolder(directory, randomUUID)];
@@ -204,7 +204,7 @@ describe('after a restore', () => {
   }
 });
 
-/** What is printed of one mail. */
+/** The printed line about one mail. */
 function lineOf({ headers }: Message, what: string): RegExp {
   const id = /<(.*)@/.exec(headers['message-id'] ?? '')?.[1] ?? 'none';
   return new RegExp(`notification ${id} ${what}`);

@@ -17,7 +17,7 @@ describe('a convicted adult is referred with a legal basis', () => {
     if (!event) throw new Error(`no ${type}`);
     return event;
   };
-  /** The answer that a decision was taken with, where its reasons stand. */
+  /** The answer that led to a decision and contains its reasons. */
   const answerBefore = (event: CaseEvent): CaseEvent | undefined =>
     file.log.slice(0, file.log.indexOf(event)).findLast(({ type }) => type === 'taskAnswered');
 

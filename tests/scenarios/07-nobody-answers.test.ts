@@ -3,7 +3,7 @@ import { inProgramme, planned } from '../../stories/drivers/kernel/states';
 import { standard } from '../../stories/programmes';
 import type { Programme } from '../../shared/programme/schema';
 
-/** The ladder of the field in whole: the assignee twice, then the coordinator, then the manager of the facility. */
+/** The full ladder of the field: the assignee twice, then the coordinator, then the manager of the facility. */
 const programme: Programme = {
   ...standard,
   ladders: {
@@ -29,7 +29,7 @@ function unreported(): CaseFile {
 const told = ({ owed }: CaseFile): readonly string[] =>
   owed.map(({ recipientId, message }) => `${recipientId} ${message}`);
 
-/** Scenario 7 of the field, as far as the kernel counts time; the real engine rings it in its own tests. */
+/** Scenario 7 of the field, with the kernel's time; other tests use the real engine's timers. */
 describe('nobody answers', () => {
   it.each([
     ['at first', 'PT0S', ['psychologist asked']],

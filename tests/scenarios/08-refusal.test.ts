@@ -4,7 +4,7 @@ import { text } from '../../stories/drivers/kernel/case-file';
 import { planned, planning, trackId } from '../../stories/drivers/kernel/states';
 import * as given from '../../stories/drivers/kernel/steps';
 
-/** Asked while the plan was made, and refused, with who asked and why. */
+/** Consent was requested during planning and refused; the record names the requester and the reason. */
 function refused() {
   const file = planning();
   given.opinionsWritten(given.planSubmitted(given.planDrafted(file)));

@@ -3,7 +3,7 @@ import { text } from '../../stories/drivers/kernel/case-file';
 import { inProgramme } from '../../stories/drivers/kernel/states';
 import * as given from '../../stories/drivers/kernel/steps';
 
-/** Proposed on the baseline's medium concern; then a reassessment, before anybody decided, finds it high. */
+/** Proposed at the baseline's medium concern; a reassessment finds it high before anybody decides. */
 function pending() {
   const file = inProgramme().do('coordinator', 'proposeIncentive', incentive());
   given.assessed(file, { levelOfConcern: 'high' }).answered('review_decision', 'step_up');

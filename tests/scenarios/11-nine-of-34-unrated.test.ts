@@ -26,7 +26,7 @@ const programme: Programme = {
   ],
 };
 
-/** Nine that could not be found out, each with its explanation. */
+/** Nine are unknown, each with its explanation. */
 const ratings = items.map((item) =>
   unknown.includes(item) ? { item, level: 'not_rated', evidence: text } : rating(item, { level: 'high' }),
 );
@@ -34,7 +34,7 @@ const assigned = (): CaseFile =>
   given.backgroundRecorded(assessing({ programme })).do('coordinator', 'assignAssessment', assessmentAssigned());
 const submits = (file: CaseFile, assessment: Form) => file.answer(file.task('assessment'), 'submit', { assessment });
 
-/** A round as the record keeps it. */
+/** A round in the record. */
 function roundOf({ log }: CaseFile): Round {
   const submitted = log.findLast((event) => event.type === 'assessmentSubmitted');
   if (submitted?.type !== 'assessmentSubmitted') throw new Error('nothing was submitted');
@@ -72,7 +72,7 @@ describe('nine of 34 items are unrated', () => {
     given.commented(file).answered('assessment_review', 'approve');
     given.planApproved(given.housed(file)).pass('P3M');
     file.do('coordinator', 'assignAssessment', assessmentAssigned());
-    // Everything is found out now, and what was unknown is low.
+    // Every item is rated now, and the unknown ones are low.
     const found = items.map((item) => rating(item, { level: unknown.includes(item) ? 'low' : 'high' }));
     submits(file, form(programme, { ratings: found }));
     const compared = compareRounds(earlier, roundOf(file), instrumentOf(programme, 'demonstration')!);

@@ -2,7 +2,7 @@ import type { EventData } from '../../shared/domain/case';
 import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
 import { preRelease } from '../../stories/drivers/kernel/states';
 
-/** In preparation of a release on 1 March 2032, to which the authority then gives a date five months earlier. */
+/** Release on 1 March 2032 is being prepared; then the authority moves it forward by five months. */
 function prepared(): CaseFile {
   return preRelease({ referral: { expectedReleaseOn: '2032-03-01', paroleEligibleOn: '2032-03-01' } }).until(
     '2031-09-22T08:00:00.000Z',

@@ -5,7 +5,7 @@ import { type CaseFile, text } from '../../stories/drivers/kernel/case-file';
 import { preRelease } from '../../stories/drivers/kernel/states';
 import * as given from '../../stories/drivers/kernel/steps';
 
-/** Everything is confirmed and attested but the last signature; the day before, something sealed comes in. */
+/** Everything is confirmed and attested except the last signature; the day before, a sealed entry arrives. */
 function dayBefore(): CaseFile {
   const file = preRelease().until('2034-02-27T08:00:00.000Z');
   given.assessed(given.attested(file)).do('custodian', 'recordRestrictedEntry', { what: text });
@@ -14,7 +14,7 @@ function dayBefore(): CaseFile {
 const seenBy = (file: CaseFile, person: PersonId) =>
   eventView('restrictedEntryMade', sightOf(as(person), standingIn(as(person), file.kase)));
 
-/** Scenario 17 of the field, as far as the gate before release. */
+/** Scenario 17 of the field, up to the gate before release. */
 describe('sealed intelligence comes in the day before release', () => {
   it('the gate cannot be passed until the custodian attests that it was considered', () => {
     const file = dayBefore();

@@ -4,19 +4,19 @@ import { Client } from 'pg';
 export interface TestDatabase {
   /** As a superuser, who migrates and may tamper. */
   readonly url: string;
-  /** As the API is let in, once the database is migrated. */
+  /** As the API, once the database is migrated. */
   readonly appUrl: string;
-  /** As the worker is. */
+  /** As the worker. */
   readonly workerUrl: string;
-  /** As the tasks that replace keys are. */
+  /** As the tasks that replace keys. */
   readonly keeperUrl: string;
-  /** As a login in a role that is made by now, or by the migrations. */
+  /** Addresses with a login in each role; makes missing roles. */
   urlAs(...roles: readonly string[]): Promise<readonly string[]>;
-  /** Ends whatever still uses it. */
+  /** Ends its connections and drops it. */
   drop(): Promise<void>;
 }
 
-/** Of a database that is asked by many at once: on a slow machine, too, each has their turn. */
+/** Long timeouts for a database with many concurrent clients on a slow machine. */
 export const patient = { connectTimeout: 60_000, lockTimeout: 60_000 } as const;
 
 const recordRoles = ['throughcare_app', 'throughcare_worker', 'throughcare_keeper'];
@@ -26,7 +26,7 @@ const recordRoles = ['throughcare_app', 'throughcare_worker', 'throughcare_keepe
  */
 export async function createDatabase(template = 'template1'): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
-  // By copying files, which is the quicker way where a server flushes nothing.
+  // Copies files, which is faster on a server with fsync off.
   const copying = `CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`;
   await administer(copying, ...recordRoles.map(making));
   const as = (login?: string): string => {
@@ -48,8 +48,8 @@ export async function createDatabase(template = 'template1'): Promise<TestDataba
 }
 
 /**
- * The names of databases that `make` makes and fills once in a whole run, whichever test file comes first: a template
- * for each part. What the run leaves behind goes with the server.
+ * Names of the template databases that `make` fills once per run, for the first test file that needs them: one for each
+ * part. They last as long as the server.
  */
 export async function templatesOf<Part extends string>(
   name: string,
@@ -80,13 +80,13 @@ function loginOf(role: string): string {
   return `${role}_test`;
 }
 
-/** The role of the migrations and a login that is in it, once for all databases of the server. */
+/** Creates the role of the migrations and a login in it, once for all databases of the server. */
 function making(role: string): string {
   const login = loginOf(role);
   return `${creating(role, 'nologin')};${creating(login, `login password '${login}' in role ${role}`)}`;
 }
 
-/** Looked for first, since a password is hashed before it turns out that there is such a role. */
+/** Checks for the role first, since hashing a password for an existing role would be wasted. */
 function creating(role: string, options: string): string {
   return `do $$ begin
     if not exists (select from pg_roles where rolname = '${role}') then create role ${role} ${options}; end if;

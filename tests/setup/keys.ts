@@ -20,13 +20,13 @@ export interface TestKeys {
   readonly url: string;
   readonly db: Kysely<KeyStore>;
   readonly root: RootKeys;
-  /** What a process names in ROOT_KEY_FILE. */
+  /** The value of ROOT_KEY_FILE. */
   readonly rootFile: string;
-  /** What a process of each kind finds in its environment. */
+  /** The environment of each kind of process. */
   readonly environments: Readonly<Record<'api' | 'worker' | 'keeper', KeyEnvironment>>;
-  /** The keys as another process has them: nothing is shared but the store. */
+  /** The keys in another process, which shares only the store. */
   another(changes?: Partial<KeysOptions>): Keys;
-  /** Ends what this process has of it; the database stays. */
+  /** Closes this process's connections; the database remains. */
   leave(): Promise<void>;
   drop(): Promise<void>;
 }
@@ -36,7 +36,7 @@ export interface KeyEnvironment extends Record<string, string> {
   readonly ROOT_KEY_FILE: string;
 }
 
-/** @param template a key store to begin as a copy of, one that {@link createTestKeys} made in this run */
+/** @param template a key store to copy, made by {@link createTestKeys} in this run */
 export async function createTestKeys(changes: Partial<KeysOptions> = {}, template?: string): Promise<TestKeys> {
   const database = await createDatabase(template);
   const folder = mkdtempSync(join(tmpdir(), 'throughcare-keys-'));

@@ -21,10 +21,10 @@ export async function openNamespace(address: string, namespace: string): Promise
   }
 }
 
-/** Ends the schedules that a worker made there: each would keep the server busy until the whole run is over. */
+/** Removes the worker's schedules in a namespace: each would keep the server busy until the end of the run. */
 export async function closeNamespace(address: string, namespace: string): Promise<void> {
   const connection = await Connection.connect({ address, connectTimeout: '2 seconds' }).catch(() => undefined);
-  if (connection === undefined) return; // a server that is gone runs none
+  if (connection === undefined) return; // the server is gone, and its schedules with it
   const client = new Client({ connection, namespace });
   for (const { id } of Object.values(schedules))
     await client.schedule

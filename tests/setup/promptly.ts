@@ -1,8 +1,8 @@
 import { until } from '../../local/demo/waiting';
 
 /**
- * What `act` gives the first time that it takes less than so many milliseconds. A busy machine may slow it down at any
- * one time, not at every time in a minute; what waits for somebody does.
+ * Repeats `act` until it takes less than `ms` milliseconds, and returns that result. A busy machine slows down some
+ * attempts, a wait for somebody slows down all of them.
  */
 export async function promptly<T>(what: string, ms: number, act: () => Promise<T>): Promise<T> {
   const took: number[] = [];

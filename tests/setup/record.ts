@@ -11,24 +11,24 @@ import type { Instant } from '../../shared/domain/time';
 import { createDatabase, templatesOf, type TestDatabase } from './database';
 import { createTestSealing, type TestSealing } from './sealing';
 
-/** A migrated record on a database of its own, and the key store that seals it. */
+/** A migrated record on a database of its own, and its key store. */
 export interface TestStores {
   readonly database: TestDatabase;
   readonly sealing: TestSealing;
 }
 
-/** Puts into an empty record what every test begins with. It is the same whenever it runs, and reads no clock. */
+/** Fills an empty record with the initial rows of a test: always the same, without reading a clock. */
 export type Fill = (record: { readonly db: Kysely<Database>; readonly seals: Seals }) => Promise<void>;
 
-/** Nothing: as it is migrated. */
+/** Adds nothing to the migrated record. */
 export const empty: Fill = async () => undefined;
 
-/** The made-up people sign in at this issuer from now on. */
+/** Changes the issuer of the made-up people's accounts. */
 export async function signInAt(db: Kysely<Database>, issuer: string): Promise<void> {
   await db.updateTable('people').set({ issuer }).execute();
 }
 
-/** Copies of a record and its key store that are migrated and filled once in a whole run, under `name` (an identifier). */
+/** Copies of a record and its key store, migrated and filled once per run under `name` (an identifier). */
 export async function createRecord(
   name: string,
   fill: Fill,
@@ -51,8 +51,8 @@ export async function createRecord(
 }
 
 /**
- * A copy of a record that holds the programmes as they are shipped and the made-up directory of the local stack, where
- * people are vetted and accredited until four years after `now`.
+ * A copy of a record with the shipped programmes and the made-up directory of the local stack, whose people are vetted
+ * and accredited until four years after `now`.
  */
 export function createMadeUp(now: Instant = '2026-01-01T00:00:00.000Z'): Promise<TestStores> {
   return createRecord(`made_up_${now.slice(0, 4)}`, async ({ db, seals }) => {

@@ -4,9 +4,9 @@ import type { SealingMeans } from '../../record/sealing/existing';
 import { createSeals } from '../../record/sealing/seals';
 import { createTestKeys, type TestKeys } from './keys';
 
-/** What seals a record, with a key store of its own. */
+/** The seals of a record, with a key store of its own. */
 export interface TestSealing extends TestKeys, SealingMeans {
-  /** What `migrate` takes. */
+  /** The argument for `migrate`. */
   readonly means: SealingMeans;
 }
 

@@ -16,14 +16,14 @@ export type Stop = () => Promise<void>;
 
 /**
  * One PostgreSQL and one Temporal development server for a whole test run, at addresses that the tests find in
- * `TEST_POSTGRES_URL` (database `postgres`, a superuser) and `TEST_TEMPORAL_ADDRESS` (namespace `default`).
- * Where one of these is set already, that server is used; `TEST_PARTS=postgres` leaves Temporal out.
+ * `TEST_POSTGRES_URL` (database `postgres`, a superuser) and `TEST_TEMPORAL_ADDRESS` (namespace `default`). If one of
+ * these is already set, that server is used; `TEST_PARTS=postgres` leaves Temporal out.
  */
 export async function startServers(): Promise<Stop> {
   await clearLeftovers();
   const folder = join(tmpdir(), `${prefix}${process.pid}`);
   mkdirSync(folder, { recursive: true });
-  chmodSync(folder, 0o755); // PostgreSQL runs under an account of its own when the tests run as root
+  chmodSync(folder, 0o755); // PostgreSQL runs under an account of its own if the tests run as root
   writeFileSync(join(folder, 'owner.json'), JSON.stringify(markProcess(process.pid)));
 
   placeTokens(join(folder, 'tokens'));
@@ -53,8 +53,8 @@ export async function startServers(): Promise<Stop> {
 }
 
 /**
- * Where softhsm2 keeps tokens (PKCS#11). Its library asks the environment of the process, which no test can change from
- * inside its sandbox: the processes of the tests are given it from here.
+ * Sets the token folder of softhsm2 (PKCS#11). Its library reads the environment of the process, which a test cannot
+ * change inside its sandbox, so test processes inherit it from here.
  */
 function placeTokens(folder: string): void {
   mkdirSync(folder);
@@ -63,7 +63,7 @@ function placeTokens(folder: string): void {
   process.env['SOFTHSM2_CONF'] = file;
 }
 
-/** A test run that was interrupted leaves its servers behind: the next one ends them. */
+/** Ends the servers that an interrupted test run left behind. */
 async function clearLeftovers(): Promise<void> {
   for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(prefix))) {
     const folder = join(tmpdir(), name);
@@ -78,6 +78,6 @@ function hasOwner(folder: string): boolean {
   try {
     return isRunning(JSON.parse(readFileSync(join(folder, 'owner.json'), 'utf8')) as ProcessMark);
   } catch {
-    return true; // being made at this moment, by a run beside this one
+    return true; // another run is creating it at this moment
   }
 }

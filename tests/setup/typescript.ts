@@ -1,4 +1,4 @@
 import { join } from 'node:path';
 
-/** What `node` is given before a program of this project and its arguments. */
+/** Arguments for `node` before a program of this project. */
 export const running = [join(__dirname, 'run.cjs')];

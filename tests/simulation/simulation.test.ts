@@ -11,7 +11,7 @@ const caseload = (more: Partial<Caseload> = {}): Caseload => {
   return { cases: 3, years: 2, seed: 7, programme: 'standard', ...more };
 };
 
-/** A few lives: `npm run simulate` looks at a thousand in the same way, of ten years each. */
+/** A few lives; `npm run simulate` checks a thousand in the same way, of ten years each. */
 describe('the lives of a simulation', () => {
   it('break no rule and fold from their logs', async () => {
     const summary = summarise(await liveSome(caseload({ cases: tenth(30) }), all));
@@ -70,7 +70,7 @@ describe('the command', () => {
 const root = join(__dirname, '../..');
 const few = ['--cases', '2', '--years', '1'];
 
-/** What a command prints, without the time that it took. */
+/** The output of a command, without the elapsed time. */
 function printed(command: string, ...args: readonly string[]): string {
   const { stdout } = spawnSync(command, args, { cwd: root, encoding: 'utf8' });
   return stdout.replace(/^.* decisions a second$/m, '');

@@ -4,12 +4,12 @@ import { commandPaths } from '../../api/paths';
 import type { Answer, Client } from '../../local/demo/client';
 import type { Journal } from './journal';
 
-/** How long somebody goes on trying, in milliseconds. */
+/** How long a caller retries, in milliseconds. */
 const patience = 120_000;
 
 /**
- * Somebody who does not give up: whatever was not answered, or answered as a matter of the moment, is asked again, a
- * command under the same key. What a command came to goes into the journal.
+ * A persistent client: it repeats unanswered and temporarily refused requests, commands under the same key. The results
+ * of commands go into the journal.
  */
 export function persistent(personId: string, client: Client, journal: Journal): Client {
   return {
@@ -30,7 +30,7 @@ export function persistent(personId: string, client: Client, journal: Journal): 
   };
 }
 
-/** Asks until there is an answer that says something. */
+/** Repeats until a response is final. */
 export async function insist<T extends { readonly status: number }>(
   ask: () => Promise<T>,
   onFailure: (answer: T) => unknown = () => undefined,

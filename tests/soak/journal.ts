@@ -1,10 +1,10 @@
 import { appendFileSync } from 'node:fs';
 import type { Entry } from './checker/sources';
 
-/** What the soak knows of its own doings, for the checker: a line of a file for each, written at once. */
+/** The soak's own record of its actions, for the checker: one line each in a file, written at once. */
 export interface Journal {
   note(entry: Entry): void;
-  /** How often something was broken, by part and how: `worker kill`. */
+  /** The number of faults, by part and kind: `worker kill`. */
   readonly troubles: ReadonlyMap<string, number>;
 }
 

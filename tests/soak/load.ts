@@ -20,12 +20,14 @@ export interface LoadOptions {
 export interface Load {
   /** Cases that are open when the load ends. */
   readonly open: readonly Scene[];
-  /** Every case that was begun, ended ones included, for those who look at their workflows. */
+  /** Every case that was begun, ended ones included, for queries of their workflows. */
   readonly begun: readonly Scene[];
   readonly done: Promise<void>;
 }
 
-/** Several callers, each with one case after the other: opened, planned, with sessions asked for, answered, called off. */
+/**
+ * Several callers, each with one case after another: opened, planned, with sessions requested, answered and cancelled.
+ */
 export function carryLoad(options: LoadOptions): Load {
   const open = new Set<Scene>();
   const begun: Scene[] = [];
@@ -53,7 +55,7 @@ async function live(options: LoadOptions, open: Set<Scene>, begun: Scene[]): Pro
         await play(scene, asUsual('recordDeath'));
       }
     } catch (error) {
-      // Time went on while somebody tried: what they wanted is no longer possible, and is refused.
+      // Time passed during the attempts, so the command may be refused as no longer possible.
       log(`a caller gives up: ${(error as Error).message}`);
     }
   }
@@ -74,17 +76,17 @@ async function callOff(scene: Scene): Promise<void> {
   await play(scene, asUsual('cancelSession', { reasonCode: 'facility_unavailable' }));
 }
 
-/** Consent goes, and with it what was planned; and comes again. */
+/** Withdraws consent, which cancels planned sessions, and gives it again. */
 async function askAgain(scene: Scene): Promise<void> {
   const purpose = 'programme_participation';
   await play(scene, asked(purpose, 'withdrawn'), asked(purpose, 'given'));
 }
 
-/** A last session in each case that is open, with nothing broken any more: each has to ask for it. */
+/** Plans a last session in each open case without faults: each must lead to a mail. */
 export async function askOnce({ open }: Load, post: LoadOptions['post']): Promise<readonly string[]> {
   const deaf: string[] = [];
   for (const scene of open) {
-    if ((await look(scene)).phase !== 'programme') continue; // it was opened, and its caller came no further
+    if ((await look(scene)).phase !== 'programme') continue; // its caller only opened it
     await planSession(scene, 600)
       .then(({ taskId }) => post.waitFor(taskId, 90))
       .catch((error: unknown) => deaf.push(`${scene.caseId}: ${(error as Error).message}`));

@@ -6,13 +6,13 @@ import { readOptions } from './options';
 import type { Part } from './servers';
 import { soak } from './soak';
 
-/** `npm run soak -- --minutes 10 --seed 1`: ends with 1 where anything was lost, doubled or left lying. */
+/** `npm run soak -- --minutes 10 --seed 1`: exits with 1 if anything was lost, doubled or left unfinished. */
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
-  // Named and marked as the servers of a test run: what a soak that is killed leaves, the next test run ends.
+  // Named and marked like the servers of a test run, so that the next test run ends what a killed soak leaves.
   const folder = join(tmpdir(), `throughcare-tests-soak-${process.pid}`);
   mkdirSync(join(folder, 'tmp'), { recursive: true });
-  chmodSync(folder, 0o755); // PostgreSQL runs under an account of its own where the soak runs as root
+  chmodSync(folder, 0o755); // PostgreSQL runs under an account of its own if the soak runs as root
   chmodSync(join(folder, 'tmp'), 0o755);
   writeFileSync(join(folder, 'owner.json'), JSON.stringify(markProcess(process.pid)));
   process.env['TMPDIR'] = join(folder, 'tmp');

@@ -7,7 +7,7 @@ export interface SoakOptions {
   readonly killsPerMinute: number;
 }
 
-/** @throws naming what is not understood */
+/** @throws naming the invalid option */
 export function readOptions(args: readonly string[]): SoakOptions {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({

@@ -16,7 +16,7 @@ export function watchMailbox(file: string): { waitFor(taskId: string, patience: 
   const mails: Mail[] = [];
   const refresh = (): void => {
     if (!existsSync(file)) return;
-    // After a kill in the middle of a line the file is written anew without it: read it from the beginning.
+    // After a kill in the middle of a line the file is rewritten without it: read it from the beginning.
     if (statSync(file).size < offset) [offset, rest] = [0, ''];
     const descriptor = openSync(file, 'r');
     try {
@@ -47,12 +47,12 @@ function parse(line: string): Mail {
   }
 }
 
-/** Answers by the link of a mail in its two steps, repeating the second one as it was. @returns whether it is recorded */
+/** Answers through a mail's link in its two steps, repeating the second unchanged. @returns whether it is recorded */
 export async function answerByMail(taskId: string, mail: Mail, answer: string, journal: Journal): Promise<boolean> {
   const link = linkIn(mail);
   const reviewed = await insist(async () => review(link, await open(link), { answer }));
   const fields = hiddenFields(reviewed);
-  if (fields['step'] !== 'confirm') return false; // somebody was faster, or it is not asked any more
+  if (fields['step'] !== 'confirm') return false; // already answered, or no longer open
   const confirmed = await insist(() =>
     fetch(link, {
       method: 'POST',

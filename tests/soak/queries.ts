@@ -3,8 +3,9 @@ import { Connection } from '@temporalio/client';
 import type { Random } from '../../stories/random';
 
 /**
- * Asks one workflow after the other for its call stack, as the engine's page does when it is opened: a query that
- * meets a run that is not in a worker's cache can leave it wedged. @returns how many were answered
+ * Queries one workflow after another for its call stack, as the engine's page does when opened: a query that meets a
+ * run outside a worker's cache can wedge it.
+ * @returns the number of answered queries
  */
 export async function pollStacks(
   { address, namespace }: { readonly address: string; readonly namespace: string },
@@ -27,7 +28,7 @@ export async function pollStacks(
         });
       await connection.withDeadline(Date.now() + 3_000, ask).then(
         () => (answered += 1),
-        () => undefined, // the engine or the worker is away
+        () => undefined, // the engine or the worker is down
       );
     }
   } finally {

@@ -7,7 +7,7 @@ import { startTemporal } from '../../local/temporal';
 import { findTemporal } from '../../local/temporal/find';
 import { createProgram } from '../e2e/program';
 
-/** Something that can be killed, started again on what it left, and made to stand still. */
+/** A server that can be killed, restarted on its data, and suspended. */
 export interface Part {
   start(): Promise<void>;
   kill(): Promise<void>;
@@ -24,10 +24,10 @@ export interface Servers {
   readonly mailFile: string;
 }
 
-/** A run is followed by another after 60 events instead of 4,096: so trouble meets many that are just being followed. */
+/** A run continues as new after 60 events instead of 4,096, so that faults often hit this moment. */
 const dynamicConfig = ['limit.historyCount.suggestContinueAsNew=60'];
 
-/** Starts PostgreSQL, the engine and a mailbox on free ports, all of them with data that outlive a kill. */
+/** Starts PostgreSQL, the engine and a mailbox on free ports, with data that survive a kill. */
 export async function startServers(folder: string, parts: Record<string, Part>): Promise<Servers> {
   const log = (): void => undefined;
   const cacheDir = join(__dirname, '../../.local/cache');
@@ -50,7 +50,7 @@ export async function startServers(folder: string, parts: Record<string, Part>):
     env: { SMTP_PORT: String(smtpPort), MAILBOX_PORT: String(httpPort), MAILBOX_FILE: mailFile },
     readyAt: url,
   });
-  // Named before they start: whoever ends the soak in the meantime ends these as well.
+  // Registered before they start, so that an interrupted soak ends these as well.
   const own = Object.assign(parts, { postgres, engine, mailbox });
   await Promise.all([postgres.start(), engine.start(), mailbox.start()]);
   const mailServer = { smtpUrl: `smtp://127.0.0.1:${smtpPort}`, url };
@@ -79,7 +79,7 @@ function server(open: () => Promise<ProcessMark>): Part {
   };
 }
 
-/** PostgreSQL's own, which go on when their parent stands still. */
+/** PostgreSQL's child processes, which keep running while their parent is suspended. */
 function childrenOf(pid: number): readonly number[] {
   try {
     return execFileSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' })

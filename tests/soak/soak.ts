@@ -18,10 +18,13 @@ import { startServers, type Part, type Servers } from './servers';
 import { mailServer, makeTrouble } from './trouble';
 
 const home = join(__dirname, '../..');
-/** How long the whole may take to come to rest once nothing is broken any more, in seconds. */
+/** How long the system may take to settle after the last fault, in seconds. */
 const patienceToSettle = 180;
 
-/** Load and trouble for so many minutes, then quiet, then the checker. @returns whether all is as it must be */
+/**
+ * Runs load and faults for so many minutes, lets everything settle, then runs the checker.
+ * @returns whether it found no violation
+ */
 export async function soak(options: SoakOptions, folder: string, parts: Record<string, Part>): Promise<boolean> {
   const began = Date.now();
   const log = (line: string): void =>
@@ -67,7 +70,7 @@ export async function soak(options: SoakOptions, folder: string, parts: Record<s
   return isSound && deaf.length === 0;
 }
 
-/** Waits until nothing waits that has had its time. */
+/** Waits until no work is past its time. */
 async function settle(stack: Stack, { engine, mailFile }: Servers): Promise<boolean> {
   const places = {
     record: stack.recordUrl,
@@ -95,7 +98,7 @@ function report(stack: Stack, troubles: ReadonlyMap<string, number>, queries: nu
   line('fresh runs', stack.worker.output().split('"fresh_run"').length - 1);
 }
 
-/** What API and worker wrote, for whoever has to find out why something is not as it must be. */
+/** Saves the output of API and worker for the analysis of a violation. */
 function keepOutput({ api, worker }: Stack, seed: number): void {
   const folder = join(home, '.local/soak');
   mkdirSync(folder, { recursive: true });

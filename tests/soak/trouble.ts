@@ -14,9 +14,9 @@ export interface TroubleOptions {
   readonly log: (line: string) => void;
 }
 
-/** How often each is hit, compared with the others. */
+/** How often each part is hit, relative to the others. */
 const weights: Readonly<Record<string, number>> = { worker: 4, api: 4, postgres: 2, engine: 2, mailbox: 2 };
-/** So much is broken at the same time at most: with everything away nothing would happen that could go wrong. */
+/** The most concurrent faults: with everything down, nothing would happen that could go wrong. */
 const atOnce = 3;
 
 export const mailServer = 'the mail server';
@@ -30,7 +30,7 @@ interface Trouble {
   readonly act: () => Promise<void>;
 }
 
-/** Kills, stops and disturbs until it is told to end; then everything runs and every cable is whole. */
+/** Kills, suspends and disturbs until it is stopped; then restarts every part and mends every cable. */
 export async function makeTrouble(options: TroubleOptions): Promise<void> {
   const { random, killsPerMinute, until, parts, cables } = options;
   const began = Date.now();
@@ -38,7 +38,7 @@ export async function makeTrouble(options: TroubleOptions): Promise<void> {
   let kills = 0;
   while (!until.aborted) {
     await sleep(random.between(200, 1_500));
-    // Whatever ended by itself is started again, as whatever runs it in earnest would do.
+    // Restarts parts that ended by themselves, as a supervisor in production would.
     for (const [name, part] of Object.entries(parts))
       if (!part.isRunning() && !busy.has(name))
         begin({ part: name, what: 'ended by itself', weight: 1, act: () => revive(part, options) });
@@ -101,7 +101,7 @@ export async function makeTrouble(options: TroubleOptions): Promise<void> {
         { part, what: 'reset', weight: 1, act: async () => cable.reset() },
         { part, what: 'slow', weight: 1, act: during(() => cable.delay(random.between(20, 200)), 1_000, 4_000) },
         { part, what: 'swallows', weight: 1, act: during(() => cable.swallow(), 1_000, 8_000) },
-        // A server that took what it was sent, and whose answer is lost.
+        // The server processes the request, and its answer is lost.
         {
           part,
           what: 'loses answers',
@@ -122,7 +122,7 @@ export async function makeTrouble(options: TroubleOptions): Promise<void> {
   }
 }
 
-/** Until it is up: what it needs may be away at this moment. */
+/** Retries until it is up: a dependency may be down at this moment. */
 async function revive(part: Part, { log }: TroubleOptions): Promise<void> {
   for (;;) {
     try {
@@ -136,7 +136,7 @@ async function revive(part: Part, { log }: TroubleOptions): Promise<void> {
   }
 }
 
-/** One of those, each as likely as its weight. */
+/** Picks one by weight. */
 function byWeight<T extends { readonly weight: number }>(random: Random, choices: readonly [T, ...T[]]): T {
   let left = random.between(
     0,

@@ -55,7 +55,7 @@ const log = (): string => join(folder, 'log.jsonl');
 const exportLog = (): Promise<Ended> => run('record/cli/export-log.ts', '--out', log());
 const verify = (...args: readonly string[]): Promise<Ended> => run('record/verify/main.ts', '--log', log(), ...args);
 
-/** The last checkpoint and the keys, as somebody outside has them. */
+/** The last checkpoint and the keys, stored outside the record. */
 async function keptOutside(): Promise<readonly string[]> {
   const [last] = await record.db.selectFrom('checkpoints').select('note').orderBy('size', 'desc').execute();
   const { output } = await run('record/cli/public-key.ts');
@@ -132,7 +132,7 @@ it('is found rewritten as a whole by a checkpoint that is kept outside, and by n
   expect(output).toMatch(/^positions 0 to \d+ are not what the checkpoint kept outside \(.*kept\) was signed for/m);
 });
 
-/** Changes one event, and everything that is computed from it; the checkpoints that do not fit are thrown away. */
+/** Changes one event and recomputes everything derived from it; checkpoints that no longer match are deleted. */
 async function rewriteHistory(): Promise<void> {
   await record.db.transaction().execute(async (trx) => {
     await withoutTriggers(trx);

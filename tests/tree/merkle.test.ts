@@ -4,7 +4,7 @@ import { emptyFrontier, extend, packFrontier, rootOf, unpackFrontier } from '../
 
 const sha256 = (...parts: readonly Uint8Array[]): Buffer => createHash('sha256').update(Buffer.concat(parts)).digest();
 
-/** The definition of RFC 9162, 2.1.1, word by word. */
+/** The definition of RFC 9162, 2.1.1, transcribed. */
 function naiveRoot(entries: readonly Buffer[]): Buffer {
   if (entries.length === 0) return sha256();
   if (entries.length === 1) return sha256(Buffer.of(0), entries[0]!);
@@ -19,7 +19,7 @@ const someEntries = fc.array(
 );
 const rootOfAll = (entries: readonly Buffer[]): Buffer => rootOf(extend(emptyFrontier, entries));
 
-/** The eight inputs and roots that implementations of Certificate Transparency share as test vectors. */
+/** Eight inputs and roots: test vectors that implementations of Certificate Transparency share. */
 const inputs = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'];
 const roots = [
   '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',

@@ -1,7 +1,7 @@
 import { signNote, verifierKey } from '../../record/tree/note';
 import { readCheckpoint, readVerifierKey, checkSignature } from '../../record/verify/note';
 
-// The example in the documentation of Go's package golang.org/x/mod/sumdb/note, where the format comes from.
+// The example in the documentation of Go's package golang.org/x/mod/sumdb/note, which defines the format.
 const seed = Buffer.from('AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz', 'base64').subarray(1);
 const signer = { name: 'PeterNeumann', seed };
 const text = "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n";

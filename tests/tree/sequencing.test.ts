@@ -23,7 +23,7 @@ const headOf = async (tree: Tree) => {
 const pending = async (): Promise<number> =>
   (await record.db.selectFrom('pending_leaves').select('id').execute()).length;
 
-/** Events of no stream that exists, waiting for their positions. */
+/** Events of imaginary streams, waiting for their positions. */
 async function wait(count: number): Promise<readonly Buffer[]> {
   const hashes = Array.from({ length: count }, () => randomBytes(32));
   await sql`insert into pending_leaves (stream_kind, stream_id, sequence, hash)

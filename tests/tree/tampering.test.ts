@@ -10,7 +10,7 @@ import { verifyLog } from '../../record/verify/verify';
 import { inProgramme, openTestRecord, referred, type RecordedCase, type TestRecord } from '../record/builders';
 import { withoutTriggers } from './superuser';
 
-/** What a superuser can do to the record whom no trigger stops, and what of it an export and its verifier name. */
+/** Changes that a superuser can make without triggers, and the reports of the export and the verifier on each. */
 let record: TestRecord;
 let kase: RecordedCase;
 beforeAll(async () => {
@@ -32,13 +32,13 @@ afterAll(() => record.stop());
 class Undone extends Error {}
 
 interface Found {
-  /** What the export says of the table. */
+  /** The export's report on the table. */
   readonly difference: string | null;
-  /** What the verifier says of the export. */
+  /** The verifier's report on the export. */
   readonly finding: string;
 }
 
-/** Tampers, exports and verifies, and undoes what was done. */
+/** Tampers, exports, verifies and restores. */
 async function after(...statements: readonly string[]): Promise<Found> {
   let found: Found | undefined;
   const work = record.db.transaction().execute(async (trx) => {

@@ -11,7 +11,7 @@ import { runToEnd } from '../e2e/program';
 import { programmesOf, versionServed, type Left } from './before';
 import type { Site, Standing } from './site';
 
-/** Something that must hold once one version runs on what the one before left. @throws where it does not */
+/** A condition that must hold after one version continues on the data of another. @throws if it does not */
 type Check = (site: Site, now: Standing, left: Left) => Promise<void>;
 
 /** In this order. */
@@ -85,7 +85,7 @@ async function isFollowed(now: Standing, caseId: string): Promise<boolean> {
   return !behind.isBehind && ['running', 'completed'].includes(engine.status);
 }
 
-/** Those with a link, which ask; not those that say what became of it. */
+/** Mails with a link, which ask for an answer; not those that report an outcome. */
 async function askingMails(site: Site, taskId: string) {
   return (await mailsAbout(site, taskId)).filter(({ text }) => /\/l\/[\w-]{43}/.test(text));
 }
@@ -94,7 +94,7 @@ function sceneOf(site: Site, now: Standing, kase: Pick<Scene, 'caseId' | 'refere
   return { as: now.as, mailbox: site.mailbox, tell: silent, ...kase };
 }
 
-/** The same link at the address where the API is by now: a stack of another version may have another port. */
+/** The same link at the current address of the API: a stack of another version may have another port. */
 function rebased(link: string, { api }: Standing): string {
   return new URL(new URL(link).pathname, api).href;
 }

@@ -10,29 +10,29 @@ import type { Message } from '../../local/mailbox/message';
 import { countOwed, planSession, silent } from '../e2e/cases';
 import type { Site, Standing } from './site';
 
-/** What the version before leaves behind when it is stopped. */
+/** The data that the earlier version leaves when it is stopped. */
 export interface Left {
   readonly version: string;
   /** The seeded cases, each in a phase of its own. */
   readonly cases: readonly CaseListItem[];
   /** A case on the programme of seconds, whose deadlines fall due while nothing runs. */
   readonly scene: Pick<Scene, 'caseId' | 'reference'>;
-  /** Sessions of that case, by the tasks that ask for them. */
+  /** Sessions of that case, by their invitation tasks. */
   readonly tasks: {
-    /** Asked by a mail that arrived; its link was not opened. */
+    /** Its mail arrived; its link was not opened. */
     readonly invited: string;
-    /** Asked by a mail that arrived; its time is over soon. */
+    /** Its mail arrived; its window ends soon. */
     readonly overdue: string;
-    /** Asked by a mail that the mail server does not take. */
+    /** The mail server rejects its mail. */
     readonly unanswered: string;
   };
   readonly mails: readonly Message[];
   readonly programmes: ReadonlyMap<string, string>;
-  /** Checkpoints of the log that it signed, which somebody outside keeps. */
+  /** Signed checkpoints of the log, stored outside. */
   readonly checkpoints: readonly string[];
 }
 
-/** Lives with the version before: cases in their phases, links mailed, a mail owed, deadlines ahead. */
+/** Uses the earlier version: cases in their phases, links mailed, a mail owed, deadlines ahead. */
 export async function liveBefore(site: Site, old: Standing): Promise<Left> {
   const stage = { as: old.as, mailbox: site.mailbox, tell: silent };
   const version = await versionServed(old);
@@ -47,7 +47,8 @@ export async function liveBefore(site: Site, old: Standing): Promise<Left> {
   await waitForMail(site.mailbox, invited);
   const checkpoints = await until('a checkpoint', 90, async () => listCheckpoints(site));
 
-  // From here on nothing arrives before the other version runs: what reminds of the second session, and asks for the third.
+  // No mail arrives before the other version runs: neither the reminder of the second session nor the invitation to the
+  // third.
   const { taskId: overdue } = await planSession(scene, 12);
   await waitForMail(site.mailbox, overdue);
   site.refusals.push({ startsWith: '', code: 451, answer: '4.3.0 Closed for the night' });
@@ -69,7 +70,7 @@ export async function versionServed({ api }: Standing): Promise<string> {
   return ((await response.json()) as { readonly version: string }).version;
 }
 
-/** Under which programme each stream goes, by its hash. */
+/** The programme of each stream, by its hash. */
 export async function programmesOf({ db }: Standing): Promise<ReadonlyMap<string, string>> {
   const rows = await db.selectFrom('streams').select(['id', 'programme_hash']).execute();
   return new Map(rows.map((row) => [row.id, row.programme_hash]));

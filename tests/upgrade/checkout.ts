@@ -14,7 +14,7 @@ interface Manifest {
 /** Packages that no program loads: they check sources or run tests. */
 const tools = /^@types\/|jest|eslint|prettier|knip|dependency-cruiser/;
 
-/** Why the sources of a commit cannot be run here, in a sentence; null where they can. */
+/** Why the sources of a commit cannot run here, in a sentence; null if they can. */
 export function whyNotRunnable(commit: string): string | null {
   if (git('cat-file', '-e', `${commit}^{commit}`).status !== 0)
     return `git has no commit ${commit}: a shallow clone has not; fetch the whole history (git fetch --unshallow)`;
@@ -29,14 +29,14 @@ export function whyNotRunnable(commit: string): string | null {
   return `${commit} was made for other packages: ${list.join(', ')}`;
 }
 
-/** The commit that a tag, a branch or the beginning of a hash names. @throws where git knows none */
+/** The commit of a tag, a branch or an abbreviated hash. @throws if git finds none */
 export function commitOf(ref: string): string {
   const { status, stdout } = git('rev-parse', '--verify', `${ref}^{commit}`);
   if (status !== 0) throw new Error(`git knows no commit ${ref}`);
   return stdout.toString().trim();
 }
 
-/** Takes the sources of a commit out into a new folder, with the packages and the cache of this checkout. @returns it */
+/** Checks out a commit into a new folder, with the packages and the cache of this checkout. @returns the folder */
 export function takeOut(commit: string, folder: string): string {
   mkdirSync(folder, { recursive: true });
   const archive = join(folder, 'sources.tar');
@@ -51,7 +51,7 @@ export function takeOut(commit: string, folder: string): string {
   return folder;
 }
 
-/** The version that a checkout is of. */
+/** The version of a checkout. */
 export function versionOf(folder: string): string {
   return (JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest).version;
 }

@@ -1,7 +1,7 @@
 /**
- * Migrates a record of 50,000 cases from the schema before the custody path, while readers and writers go on, once with
- * nobody else there and once beside a transaction that reads for ten seconds, as a dump does. Says how long the longest
- * of them waited.
+ * Migrates a record of 50,000 cases from the schema before the custody path under concurrent reads and writes: once
+ * with nobody else, and once beside a transaction that reads for ten seconds, as a dump does. Prints the longest wait
+ * of a reader or writer.
  *
  *   npm run upgrade:large
  */
@@ -60,7 +60,7 @@ async function attempt(
   }
 }
 
-/** Looks at every table of a list and then at nothing for a while, within one transaction. */
+/** Reads every table of a list and then idles, within one transaction. */
 async function readFor(ms: number, db: Kysely<Database>): Promise<void> {
   await db.transaction().execute(async (trx) => {
     for (const table of ['people', 'cases', 'tasks', 'events'])

@@ -15,14 +15,14 @@ export interface LocalStack {
 export interface LocalStackOptions {
   /** The checkout whose stack it is. */
   readonly home: string;
-  /** Where it keeps its data. */
+  /** Its data folder. */
   readonly dir: string;
-  /** A file for what it prints. */
+  /** A file for its output. */
   readonly output: string;
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** Any free port for each part that the environment does not name one for. */
+/** Any free port for each part without a port in the environment. */
 const anyPorts = Object.fromEntries(
   [
     ...['PORT', 'SMTP_PORT', 'MAILBOX_PORT', 'LOCAL_POSTGRES_PORT'],
@@ -30,7 +30,7 @@ const anyPorts = Object.fromEntries(
   ].map((name) => [name, '0']),
 );
 
-/** Starts what `npm start` starts in a checkout. @throws with the end of its output where it is not up in time */
+/** Starts what `npm start` starts in a checkout. @throws with the end of its output if it is not up in time */
 export async function startLocalStack({ home, dir, output, env }: LocalStackOptions): Promise<LocalStack> {
   const file = openSync(output, 'w');
   const follow = pathToFileURL(join(present, 'local/follow-supervisor.mjs')).href;

@@ -1,10 +1,10 @@
 /**
- * Carries the cases of another version on: starts its stack, lives with it, stops it while a mail is owed and deadlines
- * are ahead, starts this one on the same data and looks whether everything goes on.
+ * Tries an upgrade with open cases: starts the stack of another version, uses it, stops it while a mail is owed and
+ * deadlines are ahead, starts this version on the same data and checks that everything continues.
  *
- *   npm run upgrade:try                  the release before, as tests/replay/releases.json has it
- *   npm run upgrade:try -- --from REF    a tag, a branch or a commit
- *   npm run upgrade:try -- --back        the other way round: this version lives, and that one goes on
+ *   npm run upgrade:try                  from the previous release in tests/replay/releases.json
+ *   npm run upgrade:try -- --from REF    from a tag, a branch or a commit
+ *   npm run upgrade:try -- --back        the reverse: from this version to that one
  */
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   const obstacle = whyNotRunnable(commit);
   if (obstacle !== null) throw new Error(obstacle);
   const dir = mkdtempSync(join(tmpdir(), 'throughcare-upgrade-'));
-  chmodSync(dir, 0o755); // PostgreSQL runs under an account of its own when this runs as root
+  chmodSync(dir, 0o755); // PostgreSQL runs under an account of its own if this runs as root
   const site = await openSite(dir);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void site.close().finally(() => process.exit(130)));

@@ -5,7 +5,7 @@ export const cases = 50_000;
 const eventsPerCase = 10;
 const tasksPerCase = 4;
 
-/** The rows of so many cases, as a record from before the custody path has them; nothing that is sealed can be opened. */
+/** Rows of many cases as a record before the custody path has them; their sealed columns cannot be opened. */
 export async function fillAsOfOld(db: Kysely<Database>): Promise<void> {
   const each = sql`generate_series(1, ${sql.lit(cases)}) n`;
   const statements = [

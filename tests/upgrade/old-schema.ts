@@ -9,7 +9,7 @@ import type { SealingMeans } from '../../record/sealing/existing';
 const shipped = join(__dirname, '../../record/postgres/migrations');
 const firstOfCustody = '0008';
 
-/** Brings an empty database to the schema from before the custody path. */
+/** Brings an empty database to the schema before the custody path. */
 export async function asOfOld(db: Kysely<Database>, means: SealingMeans): Promise<void> {
   const from = mkdtempSync(join(tmpdir(), 'throughcare-old-schema-'));
   try {

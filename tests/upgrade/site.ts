@@ -12,32 +12,30 @@ import type { Database } from '../../record/postgres/schema';
 import { versionOf } from './checkout';
 import { startLocalStack } from './local-stack';
 
-/** Where the stacks of several versions run one after the other: the data, and what stands outside all of them. */
+/** A place for stacks of several versions, one after another: the data, and the servers outside all stacks. */
 export interface Site {
   readonly dir: string;
   readonly mailbox: string;
-  /** What the mail server refuses at this moment; to be changed. */
+  /** Current refusals of the mail server; a test may change them. */
   readonly refusals: Refusal[];
-  /** Starts the stack of a checkout on what the last one left. */
+  /** Starts the stack of a checkout on the data of the last one. */
   start(name: string, home: string): Promise<Standing>;
   close(): Promise<void>;
 }
 
 /** A version of the product that runs on the site. */
 export interface Standing {
-  /** Of the checkout that it was started from. */
+  /** Of its checkout. */
   readonly version: string;
   readonly api: string;
   readonly as: (person: string) => Client;
   readonly db: Kysely<Database>;
-  /** What its API was given, as the owner of the databases. */
+  /** The variables of its API, as the owner of the databases. */
   readonly env: Readonly<Record<string, string>>;
   stop(): Promise<void>;
 }
 
-/**
- * @param env servers that are there already, by the variables that `npm start` reads; the others are each stack's own
- */
+/** @param env servers that already run, by the variables that `npm start` reads; each stack starts the others */
 export async function openSite(dir: string, env: Readonly<Record<string, string>> = {}): Promise<Site> {
   mkdirSync(dir, { recursive: true });
   const refusals: Refusal[] = [];

@@ -3,7 +3,7 @@ import { liveBefore, type Left } from './before';
 import { home, takeOut } from './checkout';
 import type { Site, Standing } from './site';
 
-/** What came of one version's life on the site, and the other that goes on with it. */
+/** The data of one version's life on the site, and the version that continues with it. */
 interface Carried {
   readonly left: Left;
   readonly now: Standing;
@@ -13,16 +13,15 @@ type Tell = (line: string) => void;
 const silent: Tell = () => undefined;
 
 /**
- * Lives on the site with the stack of a commit, stops it while a mail is owed and deadlines are ahead, and starts this
- * version on what it left.
- *
- * @param tell told what comes next, in a line
+ * Uses the stack of a commit on the site, stops it while a mail is owed and deadlines are ahead, and starts this
+ * version on its data.
+ * @param tell receives each step, in a line
  */
 export async function upgrade(site: Site, commit: string, tell: Tell = silent): Promise<Carried> {
   return carry(site, takeOut(commit, join(site.dir, 'other')), home, tell);
 }
 
-/** The same the other way round: this version lives, and the stack of a commit goes on with what it left. */
+/** The reverse: this version comes first, and the stack of a commit continues with its data. */
 export async function goBack(site: Site, commit: string, tell: Tell = silent): Promise<Carried> {
   return carry(site, home, takeOut(commit, join(site.dir, 'other')), tell);
 }

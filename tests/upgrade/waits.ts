@@ -11,14 +11,14 @@ export interface Waits {
 }
 
 export interface Watching {
-  /** Since the last time that this was asked. */
+  /** Since the last call. */
   since(): { readonly readers: Waits; readonly writers: Waits };
   end(): Promise<void>;
 }
 
 const pauseMs = 5;
 
-/** Two who list, two who look at one case, and one who decides, one thing after the other, until it is ended. */
+/** Two people who list, two who open one case, and one who decides, each in a loop until it is ended. */
 export function watch(db: Kysely<Database>): Watching {
   let isOver = false;
   const took = { readers: [] as number[], writers: [] as number[] };
@@ -51,7 +51,7 @@ export function watch(db: Kysely<Database>): Watching {
   };
 }
 
-/** What the version before asks, by names of columns that it knew. */
+/** The earlier version's query, by the column names that it knew. */
 async function listOf(db: Kysely<Database>): Promise<void> {
   await sql`select c.case_id, c.alias, c.phase, p.language from cases c join people p on p.id = c.lead_coordinator_id
     where c.coordinating_agency_id = ${`agency-${random(10)}`} order by c.opened_at desc, c.case_id limit 50`.execute(
@@ -66,7 +66,7 @@ async function oneCase(db: Kysely<Database>): Promise<void> {
   await sql`select type, envelope from events where stream_kind = 'case' and stream_id = ${caseId}`.execute(db);
 }
 
-/** As many statements of a decision as matter here: the stream is locked, the actor read, events and lists written. */
+/** The relevant statements of a decision: lock the stream, read the actor, write events and lists. */
 async function decide(db: Kysely<Database>): Promise<void> {
   const caseId = `case-${1 + random(cases)}`;
   await db.transaction().execute(async (trx) => {

@@ -7,7 +7,7 @@ import { signNote, verifierKey } from '../../record/tree/note';
 import { readCheckpoint, readVerifierKey } from '../../record/verify/note';
 import { verifyLog } from '../../record/verify/verify';
 
-/** The worked example of docs/record-format.md: its digits, recomputed from its own words and by the code that writes. */
+/** The worked example of docs/record-format.md, recomputed from its own text and by the product's code. */
 const text = readFileSync(join(__dirname, '../../docs/record-format.md'), 'utf8');
 const blocks = new Map(
   [...text.matchAll(/^```\w+ (\w+)\n(.*?)\n```$/gms)].map(([, name, block]) => [name!, block!] as const),

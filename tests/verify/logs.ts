@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { emptyFrontier, extend, rootOf } from '../../record/tree/merkle';
 import { signNote, verifierKey } from '../../record/tree/note';
 
-/** Logs as docs/record-format.md describes them, made here from that text and not by the code that writes the record. */
+/** Logs built from the description in docs/record-format.md, without the code that writes the record. */
 
 export const logId = '0198a3c4-0000-7000-8000-00000000000a';
 export const seed = Buffer.alloc(32, 7);
@@ -36,13 +36,13 @@ const uuid = (place: number): string => `0198a3c4-0000-7000-8000-${String(place)
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 export const hashOf = (text: string): string => sha256(`throughcare/event/v1\n${text}`);
 
-/** Members stand in the order of their names already. */
+/** Members are already sorted by name. */
 export function enclose(envelope: Envelope): LoggedEvent {
   const text = JSON.stringify(envelope);
   return { envelope, text, hash: hashOf(text) };
 }
 
-/** `count` events, dealt out to `cases` streams in turn, a second apart. */
+/** `count` events for `cases` streams in turn, one per second. */
 export function* makeEvents(count: number, cases: number): Generator<LoggedEvent> {
   const heads = new Map<number, string>();
   const programme = sha256('programme');
@@ -89,7 +89,7 @@ export const publicKey = (tree = 'events', log = logId, key = seed): string =>
 export interface LogParts {
   readonly events: readonly LoggedEvent[];
   readonly pending?: readonly LoggedEvent[];
-  /** Sizes at which checkpoints were signed. */
+  /** Sizes of the signed checkpoints. */
   readonly checkpoints?: readonly number[];
 }
 

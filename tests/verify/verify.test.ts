@@ -34,12 +34,12 @@ async function verify(lines: readonly string[], { keys, checkpoints = [] }: Give
 const findings = async (lines: readonly string[], given?: Given): Promise<string> =>
   (await verify(lines, given)).findings.join('\n');
 
-/** The lines with one of them changed, left out or put in. */
+/** The lines with one of them changed, removed or inserted. */
 const changed = (at: number, change: (row: Record<string, unknown>) => Record<string, unknown>): string[] =>
   sound.map((line, place) => (place === at ? JSON.stringify(change(JSON.parse(line))) : line));
 const lineOf = (position: number): number => sound.findIndex((line) => line.startsWith(`{"position":${position},`));
 
-/** The events from one on, rewritten by somebody who can: every hash after the change is computed anew. */
+/** The events from one on, rewritten with all later hashes recomputed. */
 function rewritten(from: number, change: (envelope: Envelope) => Envelope, list = events): LoggedEvent[] {
   const heads = new Map<string, string>();
   return list.map(({ envelope }, position) => {

@@ -42,7 +42,7 @@ const inFlight = async () => {
   return 'inFlight' in view ? view.inFlight : [];
 };
 
-/** Nothing is under way, and the workflow knows of everything that was. */
+/** Nothing is under way, and the workflow has handled every result. */
 const atRest = () =>
   until('a task of the workflow to end', 60, async () => {
     const isIdle = (await inFlight()).length === 0;
@@ -87,7 +87,7 @@ describe('what is owed', () => {
     await given({ owed: [owed('a')] });
     await nudge(stream, ['first']);
     await attempts(1);
-    // What is sent is seen to by the workflow, before a restored record owes it again.
+    // The workflow handles the sent mail before a restored record owes it again.
     await atRest();
     record.agenda = { ...emptyAgenda, owed: [owed('a')] };
     await nudge(stream, ['second']);
@@ -264,7 +264,7 @@ describe('a run', () => {
     const gate = (record.advanceGate = new Gate<void>());
     await nudge(stream, ['first']);
     await turns(1);
-    // Nothing in this process moves: the engine gives the task up, and to this worker again.
+    // Blocks this process: the engine times the task out and gives it to this worker again.
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 11_500);
     record.advanceGate = undefined;
     gate.open();
@@ -314,7 +314,7 @@ describe('continuing as new', () => {
     const handle = engine.client.workflow.getHandle(workflowIdOf(stream));
     for (let left = 22; left > 0; left -= 1) await handle.signal('advanced', { events: ['x'.repeat(200_000)] });
     await until('a new run', 60, async () => {
-      // A task that the engine hands out with the end of the one before is told the size from before that one.
+      // A task that comes with the completion of the previous one carries the size before that one.
       await nudge(stream, ['more']);
       const view = await describeStream(engine.client, stream, 5_000);
       return 'runId' in view && 'runId' in before && view.runId !== before.runId;

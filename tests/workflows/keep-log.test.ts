@@ -59,7 +59,7 @@ describe('the workflow', () => {
   });
 });
 
-/** The worker as it is run, as the role that cannot change what was recorded. */
+/** The worker as it is run, in the role that cannot change recorded events. */
 describe('the worker', () => {
   let record: TestRecord;
   let mailbox: Mailbox;

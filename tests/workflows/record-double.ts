@@ -12,7 +12,7 @@ export function owed(notificationId: string, activity: OutreachActivity = 'invit
   return { notificationId, activity };
 }
 
-/** Something that happens when the test says so. */
+/** A promise that the test resolves. */
 export class Gate<T> {
   readonly passed: Promise<T>;
   open!: (value: T) => void;
@@ -22,25 +22,25 @@ export class Gate<T> {
   }
 }
 
-/** Stands in for record and mail where only the shell of the workflow is looked at: agendas in, attempts out. */
+/** Stands in for record and mail in tests of the workflow alone: agendas in, attempts out. */
 export class RecordDouble {
   readonly asked: StreamRef[] = [];
-  /** When the agenda was asked for, in milliseconds. */
+  /** The times of agenda requests, in milliseconds. */
   readonly askedAt: number[] = [];
-  /** Opens when the test is over, for attempts that are to take that long. */
+  /** Opens at the end of the test, for attempts that last so long. */
   readonly end = new Gate<Outcome>();
   readonly attempts: string[] = [];
   agenda: StreamAgenda = emptyAgenda;
-  /** So many times it fails to answer from now on. */
+  /** The number of requests that still fail. */
   away = 0;
-  /** Holds back the answer of `advance`, which is read before it waits, as a slow one would. */
+  /** Holds back the answer of `advance`, which was read before the wait, like a slow record. */
   advanceGate: Gate<void> | undefined;
-  /** Of each time that it was asked: aborted once the engine waits for the answer no more. */
+  /** One signal per request, aborted once the engine stops waiting for the answer. */
   readonly abandoned: AbortSignal[] = [];
-  /** What an attempt comes to; by default it is sent, and the record no longer owes it. */
+  /** The outcome of an attempt; by default it is sent, and the record no longer owes it. */
   attempt: (notificationId: string) => Promise<Outcome> = async (id) => this.settle(id);
 
-  /** The ledger's row is settled: the next agenda does not list it. */
+  /** Settles the ledger's row: the next agenda does not list it. */
   settle(notificationId: string, outcome: Outcome = 'sent'): Outcome {
     const owedStill = this.agenda.owed.filter((each) => each.notificationId !== notificationId);
     this.agenda = { ...this.agenda, owed: owedStill };

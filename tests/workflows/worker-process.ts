@@ -9,13 +9,13 @@ import { openNamespace } from '../setup/namespace';
 import { running } from '../setup/typescript';
 
 export interface WorkerProcess {
-  /** Everything it wrote. */
+  /** All its output. */
   readonly output: () => string;
-  /** Of its health and metrics. */
+  /** The address of its health and metrics. */
   readonly url: string;
   ready(): Promise<void>;
   signal(name: NodeJS.Signals): void;
-  /** Fulfilled with its exit code, null after a signal that it could not handle. */
+  /** Resolves to its exit code, or null after a signal that it could not handle. */
   end(signal: NodeJS.Signals): Promise<number | null>;
 }
 
@@ -56,7 +56,7 @@ export async function startProcess(
   };
 }
 
-/** What a worker of a test needs to know: the record and mailbox of the test, and a namespace of its own. */
+/** The environment of a test's worker: the record and mailbox of the test, and a namespace of its own. */
 export async function workerEnvironment(record: TestRecord, mailbox: Mailbox): Promise<Record<string, string>> {
   return {
     THROUGHCARE_ENV: 'test',

@@ -41,7 +41,7 @@ const mails = async () => (await (await fetch(`${mailbox.url}/api/messages`)).js
 const mailsAbout = async (taskId: string) => (await mails()).filter(({ text }) => text.includes(taskId));
 const arrived = (taskId: string) => until('the mail', 90, async () => (await mailsAbout(taskId)).length > 0);
 
-/** Plans a session by a commit whose nudge is lost, as when its process dies: only the sweep can find it. */
+/** Plans a session by a commit whose nudge is lost, as after a kill: only the sweep can find it. */
 async function planSession(kase: RecordedCase, inDays = 7): Promise<string> {
   const before = Object.keys((await kase.kase()).tasks);
   await kase.do('coordinator', 'planSession', await sessionIn(kase, `P${inDays}D`));
@@ -100,7 +100,7 @@ it('gives a run that gets no further a fresh one', async () => {
   const kase = await inProgramme(record);
   const taskId = await planSession(kase);
   const connection = await Connection.connect({ address: environment['TEMPORAL_ADDRESS']! });
-  // Not encrypted, and so refused by the worker: every task of this run fails.
+  // Not encrypted, so the worker refuses it: every task of this run fails.
   const stranger = new Client({ connection, namespace: environment['TEMPORAL_NAMESPACE']! });
   const { firstExecutionRunId } = await stranger.workflow.start(workflowTypes.case, {
     workflowId: workflowIdOf(kase.stream),

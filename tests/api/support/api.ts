@@ -20,26 +20,26 @@ import { startProxy } from './proxy';
 import { startIssuer, type TestIssuer } from './issuer';
 
 export interface TestApi {
-  /** Every answer of it is compared with what /openapi.json says of it. */
+  /** Compares every response with /openapi.json. */
   readonly app: Server;
-  /** The same without anybody who looks. */
+  /** The same without that comparison. */
   readonly served: Express;
   readonly issuer: TestIssuer;
   readonly db: ReturnType<typeof openDatabase>;
   readonly keys: Keys;
   readonly seals: Seals;
-  /** Streams whose agenda changed, in order: whom the engine would have been told of. */
+  /** Streams whose agenda changed, in order: the nudges that the engine would have received. */
   readonly nudged: string[];
-  /** What the API wrote to its log. */
+  /** Lines that the API logged. */
   readonly log: string[];
   get(who: string, path: string): Test;
-  /** With a new key unless one is given. */
+  /** Sends a new idempotency key unless one is given. */
   post(who: string, path: string, body: object, key?: string): Test;
   send(who: string, method: 'patch' | 'put', path: string, body: object): Test;
-  /** Refuses connections to the database, and ends those there are. */
+  /** Refuses new connections to the database and ends the open ones. */
   takeRecordAway(): Promise<void>;
   bringRecordBack(): Promise<void>;
-  /** Throws where an answer was not as the document says. */
+  /** Throws if a response did not match the document. */
   stop(): Promise<void>;
 }
 
@@ -48,11 +48,11 @@ const key = { id: 'test', secret: randomBytes(32) };
 
 interface Options {
   readonly requestsPerMinute?: number;
-  /** Whether the record can be taken away. */
+  /** Whether `takeRecordAway` works. */
   readonly cuttable?: boolean;
 }
 
-/** The API on a database of its own, with the made-up directory and both programmes; the engine is not there. */
+/** The API on a database of its own, with the made-up directory and both programmes, without an engine. */
 export async function startApi(options: Options = {}): Promise<TestApi> {
   const [{ database, sealing }, issuer] = await Promise.all([createMadeUp(), startIssuer()]);
   const { keys, seals } = sealing;

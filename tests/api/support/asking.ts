@@ -5,9 +5,9 @@ import type { CaseState, CommandName } from '../../../shared/domain/case';
 import { sampleOf } from './sample';
 import type { World } from './worlds';
 
-/** What the database is asked in this process, whoever asks it. */
+/** Statements that any code of this process sends to the database. */
 export interface Statements {
-  /** What was heard since it was taken last. */
+  /** Statements since the last call. */
   take(): readonly string[];
   stop(): void;
 }
@@ -18,7 +18,7 @@ export function overhear(): Statements {
   Client.prototype.query = function listening(this: Client, ...given: unknown[]) {
     const [statement] = given as [string | { text?: string }];
     const text = typeof statement === 'string' ? statement : (statement.text ?? '');
-    // Whether a connection is still there may be asked by the clock, whatever is read.
+    // The pool's liveness probe runs on a timer, independent of any request.
     if (text !== 'select 1') heard.push(text);
     return (query as (...same: unknown[]) => unknown).apply(this, given);
   } as typeof query;
@@ -36,13 +36,13 @@ export function overhear(): Statements {
 
 interface Asked {
   readonly statements: Statements;
-  /** Of the first everything is asked; of the other whether it is there. */
+  /** The first case is asked for everything, the second only for its existence. */
   readonly cases: readonly [CaseState, CaseState];
   readonly taskIds: readonly string[];
   readonly names: readonly CommandName[];
 }
 
-/** Everything that somebody can ask; who read a case is left out, since acting in it is read by it. */
+/** Every response a person can request. Readers of a case are left out, since acting in a case logs a read. */
 export async function everythingAsked(
   world: World,
   who: string,
@@ -76,7 +76,7 @@ export async function everythingAsked(
   for (const name of names) {
     statements.take();
     const path = urlOf(commandPath(name), { ...one, taskId: taskIds[0] ?? '' });
-    // Told to have happened later, a command that may be given is refused, and nothing comes of it.
+    // A permitted command with a date in the future is refused and has no effect.
     note(
       path,
       await world.post(who, path, { ...sampleOf(commandBodies[name]), occurredAt: '2150-01-01T00:00:00.000Z' }),
@@ -85,7 +85,7 @@ export async function everythingAsked(
   return heard;
 }
 
-/** What was or will be mailed to somebody. */
+/** Mails sent or owed to a person. */
 export async function mailsTo(world: World, who: string): Promise<unknown> {
   return world.db
     .selectFrom('notifications')

@@ -1,6 +1,6 @@
 import { acceptance as usual } from '../../../stories/bodies';
 
-/** A referral as it comes over the wire, complete and right; a test spreads what it wants otherwise. */
+/** A complete, valid referral as it is sent; a test overrides fields by spreading. */
 export const opening = {
   person: { givenName: 'Karim', familyName: 'Haddou', bornOn: '1994-05-02' },
   referringAgencyId: 'prison-service',

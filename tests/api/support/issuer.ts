@@ -3,13 +3,13 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, type JWTHeaderParameters } from 'jose';
 
-/** An issuer that signs whatever a test needs, good or bad; a real provider's tokens are tried in authentication.test. */
+/** Signs any token that a test needs, valid or not; authentication.test tries tokens of a real provider. */
 export interface TestIssuer {
   readonly issuer: string;
-  /** host:port where it listens. */
+  /** host:port */
   readonly address: string;
   token(subject: string, twist?: Twist): Promise<string>;
-  /** From now on another key is published, and the one of before is not; what it signed is as it was. */
+  /** Publishes a new key in place of the old one; tokens that the old key signed do not change. */
   retireKey(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -18,15 +18,15 @@ export interface Twist {
   readonly audience?: string;
   readonly issuer?: string;
   readonly typ?: string;
-  /** Seconds from now. */
+  /** In seconds. */
   readonly expiresIn?: number;
-  /** Signed by a key that the issuer does not publish, under the name of one that it does. */
+  /** Signed by an unpublished key, under the id of a published one. */
   readonly foreignKey?: true;
-  /** Signed by the key that was retired. */
+  /** Signed by the retired key. */
   readonly retiredKey?: true;
 }
 
-/** @param name what it is called; where nothing is said, the address that it listens at */
+/** @param name the issuer's name, by default its address */
 export async function startIssuer(name?: string): Promise<TestIssuer> {
   const [first, foreign] = await Promise.all([generateKeyPair('ES256'), generateKeyPair('ES256')]);
   let own = { ...first, kid: 'k1' };

@@ -1,6 +1,6 @@
 import { Session, type Profiler } from 'node:inspector';
 
-/** Counts the calls of functions of shared/policy that something makes, as V8 counts them: the same number each time. */
+/** Counts calls of functions in shared/policy during `act`, from V8's coverage; the count is deterministic. */
 export async function policyCalls(act: () => PromiseLike<unknown>): Promise<number> {
   const session = new Session();
   session.connect();
@@ -16,7 +16,7 @@ export async function policyCalls(act: () => PromiseLike<unknown>): Promise<numb
   return calls;
 }
 
-/** Without the getters through which a compiled module gives its exports. */
+/** Excludes the getters of a compiled module's exports. */
 function callsIn({ functions }: Profiler.ScriptCoverage): number {
   return functions
     .filter(({ functionName }) => !functionName.startsWith('get '))

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
-/** A way to a server that can be cut and mended, as networks are. */
+/** A proxy to a server; a test can cut and restore it. */
 export interface Proxy {
   readonly port: number;
-  /** Ends what is connected, and refuses new connections. */
+  /** Ends open connections and refuses new ones. */
   cut(): Promise<void>;
   mend(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { people } from '../../../local/people';
 import type { Actor } from '../../../shared/domain/kernel/types';
 
-/** People of every way to stand to a case, as they sign in where the second coordinator is of another agency. */
+/** People of every standing to a case, as they sign in where the second coordinator is of another agency. */
 export const readers: readonly Actor[] = people
   .filter(({ key }) =>
     [

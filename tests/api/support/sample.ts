@@ -15,7 +15,7 @@ interface Schema {
   readonly pattern?: string;
 }
 
-/** What some rule of a field demands that its schema does not say. */
+/** Values for fields with a rule that their schema does not express. */
 const byName: Readonly<Record<string, unknown>> = {
   timeZone: 'Europe/Berlin',
   language: 'en',
@@ -30,7 +30,7 @@ const byFormat: Readonly<Record<string, string>> = {
 };
 const words = ['x1', 'en', '2f1e4a9c-5b1d-4c1e-8f0a-3f6f2b7c9d10', 'a text'];
 
-/** A body that reads as an operation describes it, with what it requires and nothing else; its ids are of nothing. */
+/** A valid body of an operation with its required fields only; its ids belong to nothing. */
 export function sampleOf(schema: z.ZodType): Record<string, unknown> {
   const described = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema;
   const body = sample(described, '') as Record<string, unknown>;
@@ -39,7 +39,7 @@ export function sampleOf(schema: z.ZodType): Record<string, unknown> {
   return body;
 }
 
-/** The names of a body's fields, required or not. */
+/** All field names of a body. */
 export function fieldsOf(schema: z.ZodType): readonly string[] {
   const described = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema;
   return Object.keys(described.properties ?? {});

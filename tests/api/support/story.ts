@@ -13,7 +13,7 @@ import { planned } from '../../../stories/steps';
 import type { TestApi } from './api';
 import { opening } from './bodies';
 
-/** A case as its coordinator opens it. */
+/** Opens a case as its coordinator does. */
 export async function openCase(api: TestApi, body: object = {}, by = 'coordinator'): Promise<string> {
   const response = await api.post(by, urlOf(commandPath('openCase')), { ...opening, ...body });
   if (response.status !== 201) throw new Error(response.text);
@@ -27,12 +27,12 @@ async function presentOf({ db, seals }: TestApi, caseId: string): Promise<Presen
   return present;
 }
 
-/** The state of a case, straight from the record. */
+/** The state of a case, read from the record. */
 export async function stateOf(api: TestApi, caseId: string): Promise<CaseState> {
   return (await presentOf(api, caseId)).kase;
 }
 
-/** Lets the people of a story act one after the other, over HTTP. */
+/** Plays the acts of a story in order, over HTTP. */
 export function play(api: TestApi, caseId: string, acts: readonly (Act | Acts)[], by = 'coordinator'): Promise<void> {
   const site = {
     look: async () => seenAt(await presentOf(api, caseId), { ...cast, coordinator: by }),

@@ -10,19 +10,19 @@ import { standard } from '../../../stories/programmes';
 import { dateIn, trackId, type Seen } from '../../../stories/seen';
 import { expected } from '../../domain/builders/expected';
 
-/** What of a command is particular when it is tried over HTTP, in a case in its programme. */
+/** How a command differs from the usual when it is tried over HTTP in a case in its programme. */
 interface Row {
-  /** Who gives it, where that is somebody else than usual. */
+  /** The author, if not the usual one. */
   readonly by?: string;
-  /** Whether it may be given before the referral is accepted. */
+  /** Possible before the referral is accepted. */
   readonly alsoReferred?: true;
-  /** What is said besides, or otherwise. */
+  /** Fields to add or replace. */
   readonly changes?: (seen: Seen) => object;
-  /** Texts and dates that the body leaves out. */
+  /** Optional texts and dates that the body leaves out. */
   readonly optional?: { readonly texts?: readonly string[]; readonly dates?: readonly string[] };
-  /** Paths of ids and codes that may be of nothing, and how that is refused. */
+  /** Paths of ids and codes that may be unknown, and the refusal for each. */
   readonly unknown?: readonly (readonly [path: string, code: RejectionCode, status?: number])[];
-  /** Whether the same may be said again, though what is usually said may not. */
+  /** May be repeated, although the usual command may not. */
   readonly again?: true;
 }
 
@@ -30,7 +30,7 @@ const words = say('As the report of the wing says.');
 const soon = (): string => new Date(Date.now() + 1_500).toISOString();
 const early = { alsoReferred: true } as const;
 
-/** In an order in which one after the other can be given. */
+/** Ordered so that one can be given after the other. */
 const rows = {
   setMarkers: {
     ...early,
@@ -134,17 +134,17 @@ export interface TriedCommand {
   readonly name: Steering;
   readonly by: string;
   readonly alsoReferred: boolean;
-  /** What can be done in a case in its programme, with another case known to its coordinator. */
+  /** A body for a case in its programme, with another case that its coordinator knows. */
   readonly body: (kase: CaseState, otherCaseId: string) => object;
   /** The paths of free texts and dates in a body. */
   readonly texts: (body: object) => readonly string[];
   readonly dates: (body: object) => readonly string[];
   readonly unknown: NonNullable<Row['unknown']>;
-  /** How the same is refused once more; where it says nothing, it happens again. */
+  /** The refusal of a repetition; null if the command happens again. */
   readonly twice: readonly [status: number, code: RejectionCode] | null;
 }
 
-/** What is gone, and not only as it was: the other refusals of saying it twice are conflicts. */
+/** Repetitions refused as unprocessable; all others are conflicts. */
 const unprocessable: readonly RejectionCode[] = ['unknown_pair', 'unknown_incentive', 'not_an_earlier_phase'];
 
 function tried(name: Steering, row: Row): TriedCommand {
@@ -174,7 +174,7 @@ export const triedCommands: readonly TriedCommand[] = (Object.entries(rows) as [
   tried(name, row),
 );
 
-/** A body with another value at a path such as `items.0.title`, as it goes over the wire. */
+/** A body with another value at a path such as `items.0.title`, as it is sent. */
 export function put(body: object, path: string, value: unknown): object {
   const copy = structuredClone(wireOf(body)) as Record<string, unknown>;
   const names = path.split('.');

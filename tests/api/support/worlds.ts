@@ -16,20 +16,20 @@ import { createMadeUp, signInAt } from '../../setup/record';
 import type { TestApi } from './api';
 import { startIssuer } from './issuer';
 
-/** An API whose clock and ids are the test's, so that what happens twice is the same twice to the byte. */
+/** An API whose clock and ids the test sets, so that the same calls give the same bytes. */
 export interface World extends Pick<TestApi, 'get' | 'post' | 'send' | 'db' | 'keys' | 'seals'> {
   readonly app: Server;
-  /** What happens from now on happens then, under ids that follow from this seed. */
+  /** Sets the time and the seed of ids for all following calls. */
   turn(minute: number, seed: string): void;
-  /** The same world as another process sees it that has just started: nothing is remembered but what is recorded. */
+  /** The same world in a process that has just started: no caches, only the record. */
   afresh(): Promise<World>;
   close(): Promise<void>;
 }
 
 export interface Worlds {
-  /** The world that all others begin as. It is closed before the first of them is made. */
+  /** The world that all others are copied from. It is closed before the first copy is made. */
   readonly first: World;
-  /** A world that is, to the byte, as the first was when it was closed. */
+  /** A copy, byte for byte, of the first world as it was when it was closed. */
   fork(): Promise<World>;
   stop(): Promise<void>;
 }
@@ -117,7 +117,7 @@ export async function startWorlds(): Promise<Worlds> {
   };
 }
 
-/** A UUID that follows from a text. */
+/** A UUID derived from a text. */
 function idOf(text: string): string {
   const hex = createHash('sha256').update(text).digest('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(

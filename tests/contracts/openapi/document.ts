@@ -24,7 +24,7 @@ interface DocumentedOperation {
 
 type Paths = Readonly<Record<string, Readonly<Record<string, DocumentedOperation>>>>;
 
-/** As much of /openapi.json as answers are compared with. */
+/** The part of /openapi.json that responses are compared with. */
 export interface Document {
   readonly paths: Paths;
   readonly components: {
@@ -33,7 +33,7 @@ export interface Document {
   };
 }
 
-/** What /openapi.json holds, as a client reads it. Making it takes a while: one is made in a whole run. */
+/** /openapi.json as a client reads it. Building it is slow, so it is cached for the whole run. */
 export function servedDocument(): Document {
   const folder = process.env['TEST_FOLDER'];
   return JSON.parse(folder === undefined ? write() : keptIn(folder)) as Document;
@@ -46,7 +46,7 @@ function write(): string {
 function keptIn(folder: string): string {
   const kept = join(folder, 'openapi.json');
   if (!existsSync(kept)) {
-    // Whoever renames last wins with the same content.
+    // Concurrent writers have the same content, so the last rename wins harmlessly.
     const unfinished = `${kept}.${process.pid}`;
     writeFileSync(unfinished, write());
     renameSync(unfinished, kept);
@@ -55,8 +55,8 @@ function keptIn(folder: string): string {
 }
 
 /**
- * The same document with every object of it closed. Clients are to bear members that come with a later version, so the
- * document leaves its answers open; what is served today has none that it does not name.
+ * The same document with every object closed. It leaves objects open, because clients must accept members of later
+ * versions; today's responses have no undocumented members.
  */
 export function closed<T>(value: T): T {
   if (Array.isArray(value)) return value.map(closed) as T;

@@ -1,7 +1,7 @@
 import { base, rootPaths } from '../../../api/paths';
 import { paths as linkPaths } from '../../../api/links/paths';
 
-/** What is served and not described in /openapi.json, and why not. */
+/** Addresses that are served but not in /openapi.json, each with the reason. */
 export const outside: Readonly<Record<string, string>> = {
   [`GET ${rootPaths.openapi}`]: 'the document itself',
   ['GET /']: 'leads a person to the page of the document',
@@ -20,7 +20,7 @@ const patterns = Object.keys(outside).map(
   (route) => new RegExp(`^${(route.split(' ')[1] ?? '').replace(/[.]/g, '\\.').replace(/:\w+/g, '[^/]+')}$`),
 );
 
-/** Whether an address is one of those, or of none at all beside the API. */
+/** Whether an address is one of those, or none of the API's. */
 export function isOutside(path: string): boolean {
   return patterns.some((pattern) => pattern.test(path)) || !path.startsWith(base);
 }

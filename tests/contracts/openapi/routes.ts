@@ -1,7 +1,7 @@
 import type { Express } from 'express';
 import { base } from '../../../api/paths';
 
-/** As much of Express's router as it keeps of what it serves. */
+/** The part of Express's router that holds its routes. */
 interface Layer {
   readonly route?: { readonly path: string; readonly methods: Readonly<Record<string, boolean>> };
   readonly handle: { readonly stack?: readonly Layer[] };
@@ -9,7 +9,7 @@ interface Layer {
   match(path: string): boolean;
 }
 
-/** Every route that an app really has, found in its router: `GET /api/v1/cases/:caseId`. */
+/** Every route that an app serves, read from its router: `GET /api/v1/cases/:caseId`. */
 export function routesServed(app: Express): readonly string[] {
   return walk((app.router as unknown as { stack: readonly Layer[] }).stack, '');
 }
@@ -18,7 +18,7 @@ function walk(stack: readonly Layer[], prefix: string): readonly string[] {
   return stack.flatMap((layer) => {
     if (layer.route) {
       const { path, methods } = layer.route;
-      // `_all` is what refuses the methods that are left.
+      // `_all` refuses the remaining methods.
       const served = Object.keys(methods).filter((method) => method !== '_all');
       return served.map((method) => `${method.toUpperCase()} ${prefix}${path}`);
     }
@@ -26,7 +26,7 @@ function walk(stack: readonly Layer[], prefix: string): readonly string[] {
   });
 }
 
-/** Express forgets the text of a mount's path, and keeps what matches it. */
+/** Express forgets a mount's path and stores only its matcher. */
 function mountOf(layer: Layer): string {
   if (layer.slash) return '';
   if (layer.match(base)) return base;

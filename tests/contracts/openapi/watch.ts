@@ -3,12 +3,12 @@ import { base } from '../../../api/paths';
 import { servedDocument } from './document';
 import { createWitness, type Seen } from './witness';
 
-/** Looks at every answer of an API as it passes. */
+/** Checks every response of an API. */
 export interface Watch {
-  /** The same API, looked at. */
+  /** The same API, checked. */
   listener(app: RequestListener): RequestListener;
   look(seen: Seen): void;
-  /** @throws with everything that was not as the document says */
+  /** @throws listing every response that did not match the document */
   conclude(): void;
 }
 
@@ -19,7 +19,7 @@ export function createWatch(): Watch {
   return {
     look,
     listener: (app) => (request, response) => {
-      // Routers take a mount's path off the URL while they handle it.
+      // Routers strip a mount's path from the URL while they handle it.
       const { method = '', url: path = '' } = request;
       overhear(response, (body) => {
         look({ method, path, status: response.statusCode, headers: response.getHeaders(), body });
@@ -32,7 +32,7 @@ export function createWatch(): Watch {
   };
 }
 
-/** Tells what a response held once it has been sent. */
+/** Passes a response's body to `tell` once it has been sent. */
 function overhear(response: ServerResponse, tell: (body: string) => void): void {
   const chunks: Buffer[] = [];
   const keep = ([chunk, encoding]: readonly unknown[]): void => {
@@ -51,9 +51,8 @@ function overhear(response: ServerResponse, tell: (body: string) => void): void 
 }
 
 /**
- * Looks at every answer of an API in a process of its own that this process asks for.
- *
- * @returns what ends that, and throws where an answer was not as the document says
+ * Checks every response that this process fetches from an API.
+ * @returns a function that ends this, and throws if a response did not match the document
  */
 export function watchFetch(): () => void {
   const watch = createWatch();
@@ -63,7 +62,7 @@ export function watchFetch(): () => void {
     const { pathname, search } = new URL(response.url || 'http://none');
     if (!pathname.startsWith(`${base}/`)) return response;
     const { status, headers } = response;
-    // Of an answer that is cut off, nothing can be said.
+    // A truncated response cannot be checked.
     const body = await response
       .clone()
       .text()

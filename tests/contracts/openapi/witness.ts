@@ -5,10 +5,10 @@ import { base } from '../../../api/paths';
 import { closed, type Document, type DocumentedAnswer, type DocumentedHeader, type Schema } from './document';
 import { isOutside } from './outside';
 
-/** An answer as it went over the wire. */
+/** A request and its response as sent. */
 export interface Seen {
   readonly method: string;
-  /** With its query, if it has one. */
+  /** With the query, if any. */
   readonly path: string;
   readonly status: number;
   readonly headers: IncomingHttpHeaders | OutgoingHttpHeaders;
@@ -17,19 +17,19 @@ export interface Seen {
 
 /** Compares answers with the document. */
 export interface Witness {
-  /** Everything in which an answer is not as the document says. */
+  /** Every mismatch between a response and the document. */
   check(seen: Seen): readonly string[];
 }
 
-/** Headers that say something of the API: sent where they are documented, and nowhere else. */
+/** Headers that are sent only where they are documented. */
 const telling = ['location', 'retry-after', 'www-authenticate', 'allow', 'x-correlation-id'];
-/** What an address may answer that takes no such method, or that is none: it is recognised who asks before that. */
+/** Statuses for an unknown address or method: authentication comes first. */
 const undescribed = [400, 401, 403, 404, 405, 413, 415, 429, 503];
 const problemType = 'application/problem+json';
 
 export function createWitness(document: Document): Witness {
   const strict = closed(document);
-  // Compiled for a few answers each: what would make them quicker afterwards takes longer than it saves.
+  // Each schema is compiled for a few responses: optimising costs more than it saves.
   const compiling = { inlineRefs: false, code: { optimize: false } };
   const ajv = new Ajv2020({ strict: true, allowUnionTypes: true, strictRequired: false, ...compiling });
   addFormats(ajv);
@@ -109,7 +109,7 @@ function read(body: string): unknown {
   }
 }
 
-/** References within the document, as ajv finds schemas by their names. */
+/** References within the document, in the form in which ajv finds schemas by name. */
 function localised(schema: Schema): Schema {
   return JSON.parse(JSON.stringify(schema).replaceAll('#/components/schemas/', '')) as Schema;
 }

@@ -5,7 +5,7 @@ import { text, type CaseFile } from '../../../stories/drivers/kernel/case-file';
 import { dateIn } from '../../../stories/drivers/kernel/states';
 import { standard } from '../../../stories/programmes';
 
-/** A programme whose plan and review conferences have a quorum, whose planning waits for it, and that asks no consent. */
+/** Plan and review conferences have a quorum, planning waits for the plan conference, and no consent is required. */
 export const withQuorum: Programme = {
   ...standard,
   gates: { ...standard.gates, planning: ['plan', 'quorum'] },
@@ -33,7 +33,7 @@ export function conference(file: CaseFile, changes: Call = {}): Body<'callConfer
   });
 }
 
-/** Called; its id. */
+/** Calls a conference. @returns its id */
 export function called(file: CaseFile, changes: Call = {}): string {
   file.do('coordinator', 'callConference', conference(file, changes));
   return file.kase.conferences.at(-1)?.conferenceId ?? 'none';
@@ -45,14 +45,14 @@ export function action(dueOn: string, ownerId = 'teacher'): Item {
   return { title: text, disposition: { kind: 'action', ownerId, dueOn, what: text } };
 }
 
-/** With its quorum, one item without an action, and a review in three months. */
+/** Minutes with a quorum, one item without an action, and a review in three months. */
 export function minutes(file: CaseFile, conferenceId: string, changes: Held = {}): Body<'recordConference'> {
   const attended = ['chair', 'psychologist', 'facility_manager'];
   const usual = { apologies: ['teacher'], items: [noAction] };
   return bodies.minutes(conferenceId, attended, dateIn(file, 'P3M'), { ...usual, ...changes });
 }
 
-/** Called, over, and recorded. */
+/** Calls a conference, lets its time pass, and records it. */
 export function held(file: CaseFile, changes: Held = {}, call: Call = {}): CaseFile {
   const conferenceId = called(file, call);
   file.pass('P8D');

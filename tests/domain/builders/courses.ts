@@ -37,7 +37,7 @@ const education: TrackDefinition = {
   modules: ['reading', 'writing'],
 };
 
-/** What each track of the plan is, where it differs: counselling is owed, dialogue voluntary, education in a group. */
+/** A programme whose tracks differ: counselling is owed, dialogue voluntary, education in a group. */
 export function courses(
   changes: Readonly<Record<string, Partial<TrackDefinition>>> = {},
   others: Partial<Programme> = {},

@@ -8,19 +8,19 @@ import type { Steering } from '../../../stories/act';
 import { usual, usually } from '../../../stories/commands';
 import type { CaseFile } from '../../../stories/drivers/kernel/case-file';
 
-/** What is expected of a command, typed out from domain.md and not taken from the rules under test. */
+/** The expected results of a command, typed out from domain.md and not derived from the rules under test. */
 export interface Row {
-  /** Where it is possible, once what it is about is there. */
+  /** Phases in which it is possible, once its subject exists. */
   readonly during: readonly Phase[];
-  /** What is said where it is given once more at once; null where saying it again is a further entry of its own. */
+  /** The rejection of an immediate repetition; null if it makes a further entry. */
   readonly again: RejectionCode | null;
-  /** Whether it is possible while the case is suspended. */
+  /** Possible while the case is suspended. */
   readonly suspended?: true;
-  /** Who may give it in a case of their agency; the coordinator where nothing is said. */
+  /** Who may give it in a case of their agency; by default the coordinator. */
   readonly may?: readonly (CaseFunction | 'coordinator' | 'author')[];
-  /** Where its phase is right and nothing can be there that it is about: what is said instead. */
+  /** Rejections in phases that allow the command but where its subject cannot exist. */
   readonly otherwise?: { readonly [P in Phase]?: RejectionCode };
-  /** Whether it only adds to the record, so that it is possible after a death and once the case is closed. */
+  /** Only adds to the record, so it is possible after a death and once the case is closed. */
   readonly adds?: true;
 }
 
@@ -56,7 +56,7 @@ const among = <T extends RejectionCode>(code: T, ...phases: readonly Phase[]): P
   Object.fromEntries(phases.map((phase) => [phase, code]));
 const noConference = among('unknown_conference', 'referred', 'released', 'supervised', 'aftercare', 'closing');
 
-/** One row a command: a new one does not compile until it has its row. */
+/** One row per command: a new command does not compile without one. */
 export const expected: Readonly<Record<Steering, Row>> = {
   acceptReferral: steered(['referred'], 'not_allowed_in_phase'),
   appoint: recorded(open, 'nothing_changed'),
@@ -78,7 +78,7 @@ export const expected: Readonly<Record<Steering, Row>> = {
   startClosing: steered(
     open.filter((phase) => !['release_decision', 'released', 'supervised', 'closing'].includes(phase)),
     'not_allowed_in_phase',
-    // Supervision has to end first, which is said as what it is.
+    // Supervision has to end first, and has a rejection of its own.
     { otherwise: among('gate_incomplete', 'supervised') },
   ),
   closeCase: steered(['closing'], 'not_allowed_in_phase', { may: ['chair'] }),
@@ -137,7 +137,7 @@ export const expected: Readonly<Record<Steering, Row>> = {
   ),
 };
 
-/** What the machinery asks for, over no interface: it is possible in every phase, and changes nothing by itself. */
+/** Commands that programs give, not people: possible in every phase, without effect of their own. */
 export const serviceCommands: {
   readonly [N in ServiceCommand['name']]: (file: CaseFile) => Extract<ServiceCommand, { name: N }>;
 } = {
@@ -148,12 +148,12 @@ export const serviceCommands: {
   }),
 };
 
-/** Brings about what a command is about. */
+/** Creates the subject of a command. */
 export function prepare(file: CaseFile, name: Steering): CaseFile {
   return file.play(usual(name).given?.(file) ?? []);
 }
 
-/** Gives a command whose body has nothing wrong with it; the rejection, or null. */
+/** Gives a command with a valid body; returns its rejection, or null. */
 export function attempt(file: CaseFile, name: Steering, occurredAt?: Instant): Rejection | null {
   const { by, body } = usually(name, file);
   return file.try(by, name, body as never, occurredAt);

@@ -10,7 +10,7 @@ export interface Lived {
 
 const programmes = [standard, demo, youth];
 
-/** Lives of the simulation in which every other thing that is tried is nobody's plan, on each of the programmes. */
+/** Lives of the simulation on each of the programmes; four of ten steps follow no plan. */
 export function lives(count: number, seed: number): readonly Lived[] {
   return Array.from({ length: count }, (_, number) => {
     const moments: Moment[] = [];

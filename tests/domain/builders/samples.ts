@@ -6,7 +6,7 @@ import { CaseFile, text } from '../../../stories/drivers/kernel/case-file';
 import { called, dateIn, inProgramme, statesByPhase } from '../../../stories/drivers/kernel/states';
 import { prepare } from './expected';
 
-/** A body that has nothing wrong with it, and a case in which its command is possible. */
+/** A valid body, and a case in which its command is possible. */
 export interface Sample {
   readonly name: CommandName;
   readonly by: string;
@@ -14,7 +14,7 @@ export interface Sample {
   readonly body: object;
 }
 
-/** A command as it is usually given, where it is possible and what it is about is there. */
+/** A command with its usual body, in a case where it is possible. */
 export function sampleOf(name: Steering): Sample {
   const file = prepare(statesByPhase[usual(name).in ?? 'programme'](), name);
   return { ...usually(name, file), file };
@@ -67,7 +67,7 @@ const more = (): readonly Sample[] => [
   ),
 ];
 
-/** Every command, and once more those whose bodies leave something out that may be said. */
+/** Every command; those with optional fields appear more than once. */
 export function samples(): readonly Sample[] {
   return [...steering.map(sampleOf), ...more()];
 }

@@ -5,7 +5,7 @@ import { parole } from '../../../stories/bodies';
 import { text } from '../../../stories/drivers/kernel/case-file';
 import { closing, dateIn, inProgramme } from '../../../stories/drivers/kernel/states';
 
-/** What is said of a date long ago, and of one far ahead; null where it is as good as another. */
+/** The rejections of a date long ago and of one far ahead; null if it is accepted. */
 const expected: Readonly<Record<string, readonly [past: RejectionCode | null, future: RejectionCode | null]>> = {
   'openCase admittedOn': [null, 'date_in_future'],
   'openCase expectedReleaseOn': ['ends_before_start', 'ends_before_start'],
@@ -20,7 +20,7 @@ const expected: Readonly<Record<string, readonly [past: RejectionCode | null, fu
   'draftPlan objectives.2.reviewOn': ['date_in_past', null],
   'recordRiskPlan reviewOn': ['date_in_past', null],
   'reviewObjective reviewOn': ['date_in_past', null],
-  // So far ahead nobody’s vetting is known to hold.
+  // Nobody's vetting reaches so far ahead.
   'planSession startsAt': ['date_in_past', 'accreditation_lapsed'],
   'planSeries startsAt': ['date_in_past', 'accreditation_lapsed'],
   'rescheduleSession startsAt': ['date_in_past', null],
@@ -37,7 +37,7 @@ const expected: Readonly<Record<string, readonly [past: RejectionCode | null, fu
   'recordDeath diedOn': ['ends_before_start', 'date_in_future'],
 };
 
-/** Where what is wrong is told of the other of two dates that do not go together. */
+/** Where the error of a pair of dates is reported on the other one. */
 const toldOf: Readonly<Record<string, string>> = {
   'openCase expectedReleaseOn 2199': 'sentenceEndsOn',
   'planSession startsAt 2199': 'specialistId',

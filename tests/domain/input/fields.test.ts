@@ -13,7 +13,7 @@ function tried(file: CaseFile, name: Steering, body: object): Rejection | null {
   return refusal;
 }
 
-/** What the wire says of a body, as paths of what it refuses. */
+/** Paths that the schema rejects in a body. */
 function wirePaths(name: Steering, body: object): readonly string[] {
   return (commandBodies[name].safeParse(wireOf(body)).error?.issues ?? []).map(({ path }) => path.join('.'));
 }

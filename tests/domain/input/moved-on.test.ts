@@ -21,13 +21,13 @@ import {
   planSubmitted,
 } from '../../../stories/drivers/kernel/steps';
 
-/** What is asked in a case, before it moves on. */
+/** A task in a case, before the case moves on. */
 interface Asked {
   readonly what: string;
   readonly file: () => CaseFile;
   readonly kind: TaskKind;
   readonly answer: Parameters<CaseFile['answer']>[1];
-  /** What happens before the answer comes. */
+  /** Events between the task and its answer. */
   readonly meanwhile: (file: CaseFile) => unknown;
   readonly code: RejectionCode;
 }
@@ -181,7 +181,7 @@ describe('a case that has moved on', () => {
 });
 
 describe('an answer given twice', () => {
-  /** Everything that somebody is asked in a busy case and may answer as it comes. */
+  /** Every task of a busy case that may be answered on its own. */
   const first: Readonly<Partial<Record<TaskKind, Asked['answer']>>> = {
     session_invitation: 'accept',
     challenge_review: 'dismiss',

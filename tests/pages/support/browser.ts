@@ -1,7 +1,7 @@
 import type { Express } from 'express';
 import request, { type Response } from 'supertest';
 
-/** The forms of a page as a browser would send them: where to, and the fields with what they hold. */
+/** The forms of a page as a browser would send them: target, and fields with their values. */
 export interface Form {
   readonly action: string;
   readonly fields: Readonly<Record<string, string>>;
@@ -17,7 +17,7 @@ export function formsOf(html: string): readonly Form[] {
   });
 }
 
-/** Sends the first form of a page, with what the reader entered. */
+/** Sends the first form of a page with the reader's input. */
 export function submit(app: Express, html: string, entered: Readonly<Record<string, string>> = {}) {
   const [form] = formsOf(html);
   if (!form) throw new Error(`the page has no form: ${headingOf(html)}`);
@@ -27,7 +27,7 @@ export function submit(app: Express, html: string, entered: Readonly<Record<stri
     .send({ ...form.fields, ...entered });
 }
 
-/** From the link to the page that asks for confirmation. */
+/** Goes from the link to the confirmation page. */
 export async function reviewed(
   app: Express,
   path: string,
@@ -37,7 +37,7 @@ export async function reviewed(
   return submit(app, page.text, entered);
 }
 
-/** Both steps: the answer to the confirmation. */
+/** Goes through both steps. @returns the response to the confirmation */
 export async function answered(
   app: Express,
   path: string,

@@ -31,26 +31,26 @@ export const publicUrl = 'https://programme.example';
 /** A Tuesday at nine. */
 export const now: Instant = '2031-03-04T09:00:00.000Z';
 
-/** The whole API on a database of its own, with one case in its programme phase, and a clock that stands. */
+/** The whole API on a database of its own, with one case in its programme phase and a fixed clock. */
 export interface Office {
   readonly app: Express;
   readonly db: ReturnType<typeof openDatabase>;
   readonly seals: Seals;
   readonly clock: Clock;
-  /** What the API wrote to its log. */
+  /** Lines that the API logged. */
   readonly log: readonly string[];
   readonly stream: StreamRef;
   kase(): Promise<CaseState>;
   /** Gives a command that must be accepted. */
   give<K extends CommandName>(by: string, name: K, data: CommandData[K]): Promise<CaseState>;
-  /** Plans a session next week: the specialist's invitation, and the path of its link. */
+  /** Plans a session next week. @returns the specialist's invitation, and the path of its link */
   invite(specialistId?: string): Promise<{ readonly task: Task; readonly path: string }>;
-  /** The path of a task's link, made as the notifier makes it. */
+  /** The path of a task's link, built as the notifier does. */
   linkOf(taskId: string): Promise<string>;
   task(taskId: string): Promise<Task>;
   /** The log of the case, unsealed. */
   events(): Promise<readonly RecordedEvent[]>;
-  /** Every free text of the case, whatever compartment it lies in. */
+  /** Every free text of the case, in any compartment. */
   texts(): Promise<readonly KeptText[]>;
   stop(): Promise<void>;
 }

@@ -4,7 +4,7 @@ import { since } from '../../../local/seed/stories';
 import { underPlan } from '../../../stories/course';
 import { say } from '../../../stories/act';
 
-/** A case whose plan was approved four days ago, by the commands that people would have given. */
+/** A case whose plan was approved four days ago, played by commands. */
 export async function openInProgramme(stage: SeedStage): Promise<string> {
   const opened = 50;
   await play(

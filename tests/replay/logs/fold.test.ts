@@ -8,11 +8,11 @@ import { version as current } from '../../../package.json';
 import { listLogs, readLog, readProgramme, recordedAs } from './recorded';
 
 /**
- * What a later release has time bring to the cases of an earlier one that the earlier one did not, and what it then
- * asks people to see to. Nothing, but where a changelog says so.
+ * Events and tasks that time brings to an old case under this release and did not under the old one. None, except those
+ * that a changelog announces.
  */
 const broughtAnew: Readonly<Record<string, { readonly what: string; readonly asks: string }>> = {
-  // Objectives had review dates in plans of then, and nobody was asked to look at them.
+  // Plans already had review dates for objectives, but nobody was asked to review them.
   '0.1.0-alpha': { what: 'objectiveReviewFellDue', asks: 'objective_review_due' },
 };
 

@@ -22,18 +22,17 @@ interface Candidate {
   readonly commands: ReadonlySet<string>;
 }
 
-/** Events that cases of old have, and that no command brings about any more. */
+/** Events of old cases that no command emits any more. */
 const noLongerWritten = ['releaseDateChanged'];
 const livesTried = 40;
 const seed = 6;
 
 /**
- * Writes logs of this version that together hold every command, every type of event, every kind of task with each of
- * its answers that was met, and an end in every phase: as few as that takes, the shortest first.
- *
- * Where they are those of the release before, byte for byte, only that is written down. @returns the files, by name
- *
- * @throws naming the commands and types of events that no log holds
+ * Writes logs of this version that together contain every command, every type of event, every kind of task with each
+ * answer, and an end in every phase: as few logs as possible, the shortest first. If they equal those of the previous
+ * release, writes only a reference to it.
+ * @returns the files, by name
+ * @throws naming the commands and types of events that no log contains
  */
 export function recordLogs(version: string): readonly string[] {
   const chosen = choose([...eachCommand(), ...livesLived(), lapsed()]);
@@ -48,7 +47,7 @@ export function recordLogs(version: string): readonly string[] {
   return write(version, chosen);
 }
 
-/** Every command in every phase that it is for, and what a month brings afterwards. */
+/** Every command in every phase that allows it, followed by a month of time. */
 function eachCommand(): Candidate[] {
   return steering.flatMap((name) =>
     expected[name].during.map((phase) => {
@@ -68,7 +67,7 @@ function candidate(name: string, file: CaseFile, commands: readonly string[]): C
   return { name, facts, kase, events, commands: new Set(commands) };
 }
 
-/** A session held by somebody whose accreditation had ended on the day before. */
+/** A session held by somebody whose accreditation had ended the day before. */
 function lapsed(): Candidate {
   const track = { psychological_counselling: { accreditation: 'counselling' } };
   const file = enrolled(courses(track, { id: 'accredited' }));
@@ -89,7 +88,7 @@ function lapsed(): Candidate {
   return { name: 'lapsed in programme', facts, kase: decision.kase, events, commands: new Set(['answerTask']) };
 }
 
-/** Lives of many steps by chance, which meet what no single command brings about. */
+/** Long random lives, which reach results that no single command has. */
 function livesLived(): Candidate[] {
   return lives(livesTried, seed).map(({ file, moments }, index) => {
     const accepted = moments.filter(({ refusal, thrown }) => refusal === null && thrown === undefined);
@@ -98,7 +97,7 @@ function livesLived(): Candidate[] {
   });
 }
 
-/** Until nothing is missed: the candidate that holds most of what is missing for its length. */
+/** Takes the candidate with the most missing items per length, until none is missing. */
 function choose(candidates: readonly Candidate[]): readonly Candidate[] {
   const left = new Map(candidates.map((each) => [each, featuresOf(each)]));
   const missing = new Set([...left.values()].flatMap((features) => [...features]));

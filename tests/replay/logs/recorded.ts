@@ -4,12 +4,12 @@ import type { CaseEvent, CaseState } from '../../../shared/domain/case';
 import type { Agenda, Missing } from '../../../shared/domain/kernel/types';
 import { programmeSchema, type Programme } from '../../../shared/programme/schema';
 
-/** What a release made of a case: its log, and what that release then said of it. */
+/** A log that a release wrote, and the state that the release folded it to. */
 export interface RecordedLog {
   readonly now: string;
-  /** Whose definition lies beside it; of logs from before 0.1.0 it is not told, and is the standard one. */
+  /** The programme, stored beside the log; absent before 0.1.0, where it is the standard one. */
   readonly programme?: string;
-  /** The commands that were accepted on the way; not told of logs from before 0.1.0. */
+  /** The accepted commands; absent before 0.1.0. */
   readonly commands?: readonly string[];
   readonly events: readonly CaseEvent[];
   readonly state: CaseState;
@@ -17,21 +17,21 @@ export interface RecordedLog {
   readonly missing: readonly Missing[];
 }
 
-/** Where the logs of a release are, each a file, with the programmes that they rest on below `programmes/`. */
+/** The folder of a release's logs, one file each, with their programmes below `programmes/`. */
 export function logFolder(version: string): string {
   return join(__dirname, 'recorded', version);
 }
 
-/** Says of a release that its logs are those of an earlier one, byte for byte. */
+/** Marks a release whose logs equal those of an earlier one, byte for byte. */
 export const asBefore = 'as-before';
 
-/** The names of the logs that a release was the first to leave; none where none were recorded. */
+/** The names of the logs that a release was the first to write; empty if none were recorded. */
 export function listLogs(version: string): readonly string[] {
   const folder = logFolder(version);
   return existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.json')) : [];
 }
 
-/** The release whose logs a release left: itself, or an earlier one; null where nothing was recorded. */
+/** The release that holds a release's logs: itself or an earlier one; null if nothing was recorded. */
 export function recordedAs(version: string): string | null {
   const file = join(logFolder(version), asBefore);
   if (existsSync(file)) return readFileSync(file, 'utf8').trim();

@@ -5,7 +5,9 @@ import { checkRuns } from './runs';
 import { openSources, type Places } from './sources';
 import { checkTime } from './time';
 
-/** Compares the record, the mailbox, the engine and the journal of the load with one another, by none of the rules. */
+/**
+ * Compares the record, the mailbox, the engine and the load's journal with one another, without the product's rules.
+ */
 export async function check(places: Places, patience: Patience): Promise<Findings> {
   const sources = await openSources(places);
   try {

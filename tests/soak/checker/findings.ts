@@ -1,19 +1,19 @@
-/** What a checker found: what must not be, and how much there was of everything else. */
+/** A checker's findings: violations, and counts of everything else. */
 export interface Findings {
-  /** Each with what it is about; none where all is well. */
+  /** Each names its subject; empty if all is well. */
   readonly violations: readonly string[];
   readonly counts: Readonly<Record<string, number>>;
 }
 
-/** How patient the checker is with what is still under way. */
+/** Tolerances for work in progress. */
 export interface Patience {
   /** How long a mark, an alarm or an owed mail may wait while everything is up, in seconds. */
   readonly slack: number;
-  /** How late a deadline may have become an event while something was broken, in seconds. */
+  /** How late a deadline may have become an event during a fault, in seconds. */
   readonly deadlines: number;
 }
 
-/** The violations and counts of several. */
+/** Merges several findings. */
 export function together(all: readonly Findings[]): Findings {
   return {
     violations: all.flatMap(({ violations }) => violations),
@@ -21,7 +21,7 @@ export function together(all: readonly Findings[]): Findings {
   };
 }
 
-/** Groups by what `key` gives, in the order in which they come. */
+/** Groups items by `key`, in order. */
 export function groupBy<T>(items: Iterable<T>, key: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {

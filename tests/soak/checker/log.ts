@@ -23,7 +23,9 @@ interface Command {
   readonly last_sequence: number;
 }
 
-/** Sequences without gaps or doubles, one chain a stream, each command once, and all that clients were told is there. */
+/**
+ * Sequences without gaps or doubles, one chain per stream, each command once, and every outcome that clients received.
+ */
 export async function checkLog(sources: Sources): Promise<Findings> {
   const { query, journal } = sources;
   const streams = await query<{ id: string; sequence: number; head_hash: Buffer | null }>(
@@ -79,7 +81,7 @@ function hashOf(envelope: string): Buffer {
   return createHash('sha256').update('throughcare/event/v1\n').update(envelope, 'utf8').digest();
 }
 
-/** The events that bear a command's id are those of its range, and no two commands share one. */
+/** A command's events are exactly those of its range, and no two commands share one. */
 function checkCommands(
   commands: readonly Command[],
   byStream: ReadonlyMap<string, readonly Event[]>,
@@ -93,7 +95,7 @@ function checkCommands(
   const stray = [...marked.keys()].filter((id) => !known.has(id)).map((id) => `command: nobody remembers ${id}`);
   const wrong = commands.filter(({ id, stream_id, first_sequence, last_sequence }) => {
     const own = marked.get(id) ?? [];
-    // What the decision made due at once stands in its range, and is nobody's command.
+    // Events that the decision made due at once are in its range, but bear no command's id.
     const inRange = own.every(
       (event) => event.stream_id === stream_id && isWithin(event.sequence, first_sequence, last_sequence),
     );
@@ -122,13 +124,13 @@ async function checkAnswered({ query, journal }: Sources, accepted: ReadonlySet<
     const isThere = accepted.has(commandIdOf(entry));
     const told = `${entry.operation} under ${entry.key} was answered ${entry.status}`;
     if (isSuccess(entry.status) && !isThere) return [`answered: ${told}, and is not in the log`];
-    // An error within the API is told to nobody as an outcome, and yet is one that no outage excuses.
+    // Clients get no outcome from an internal error, and no outage excuses one.
     if (entry.status === 500) return [`answered: ${told}`];
     return isThere && !isSuccess(entry.status) && entry.status < 500 ? [`answered: ${told}, and is in the log`] : [];
   });
 }
 
-/** As api.md says: the same caller, operation, stream and key are the same command. */
+/** As in api.md: the same caller, operation, stream and key are the same command. */
 function commandIdOf({ personId, operation, scope, key }: Extract<Entry, { kind: 'command' }>): string {
   return createHash('sha256')
     .update(JSON.stringify([personId, operation, scope, key]))

@@ -16,12 +16,12 @@ interface Span {
   readonly until: string;
 }
 
-/** How long after a trouble its second copy may come: a lease and the engine's pauses between two tries. */
+/** How long after a fault its second copy may arrive: a lease and the engine's retry intervals. */
 const aftermath = 75_000;
 
 /**
- * Every notification was sent or dropped as the ledger says, and every mail is one of the ledger's. A second copy has
- * the identity, recipient and link of the first, and comes only where something was broken between the two.
+ * Every notification was sent or dropped as the ledger says, and every mail is in the ledger. A second copy has the
+ * identity, recipient and link of the first, and only a fault between the two explains it.
  */
 export async function checkMails({ query, mails: readMails, journal }: Sources): Promise<Findings> {
   const began = new Date().toISOString();
@@ -38,7 +38,7 @@ export async function checkMails({ query, mails: readMails, journal }: Sources):
      join notifications asked on asked.task_id = off.task_id and asked.recipient_id = off.recipient_id
      where off.status = 'dropped' and off.response = 'never_told' and asked.id <> off.id`,
   );
-  // Cases go on meanwhile: what the ledger says was sent has come by now, and what came only now is left out.
+  // Cases go on meanwhile. Rows sent by now have their mails in this list; mails from after the query are left out.
   const all = await readMails();
   const mails = all.filter(({ receivedAt }) => receivedAt < began);
   const arrived = new Set(all.map(({ messageId }) => messageId));
@@ -87,7 +87,7 @@ export async function checkMails({ query, mails: readMails, journal }: Sources):
   };
 }
 
-/** A mail that came a moment ago, and whose row is about to be settled. */
+/** A mail that has just arrived, whose row is about to be settled. */
 function isUnderWay(status: Row['status'], { receivedAt }: Mail, now: string): boolean {
   return status === 'owed' && Date.parse(now) - Date.parse(receivedAt) < 10_000;
 }

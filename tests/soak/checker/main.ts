@@ -3,8 +3,8 @@ import type { Places } from './sources';
 import { runProgram } from '../../../shared/platform/run-program';
 
 /**
- * The checker as a program: reads `DATABASE_URL`, `MAILBOX` (address or file), `TEMPORAL_ADDRESS`,
- * `TEMPORAL_NAMESPACE` and `JOURNAL`, prints what it found, and ends with 1 where something is not as it must be.
+ * The checker as a program: reads `DATABASE_URL`, `MAILBOX` (address or file), `TEMPORAL_ADDRESS`, `TEMPORAL_NAMESPACE`
+ * and `JOURNAL`, prints its findings, and exits with 1 if there is a violation.
  */
 async function main(): Promise<void> {
   const journal = process.env['JOURNAL'];

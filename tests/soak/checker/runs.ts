@@ -13,7 +13,7 @@ interface Stream {
 const { WORKFLOW_EXECUTION_STATUS_RUNNING: running, WORKFLOW_EXECUTION_STATUS_COMPLETED: completed } =
   temporal.api.enums.v1.WorkflowExecutionStatus;
 
-/** Each open stream has a running workflow whose tasks do not fail; each that has ended has none. */
+/** Each open stream has a running workflow whose tasks do not fail; an ended stream has none. */
 export async function checkRuns(sources: Sources): Promise<Findings> {
   const streams = await sources.query<Stream>('select kind, id, ended, advanced_at, recorded_at from streams');
   const found = await Promise.all(streams.map(async (stream) => ({ stream, wrong: await lookAt(sources, stream) })));

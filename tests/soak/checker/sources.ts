@@ -2,32 +2,32 @@ import { readFileSync } from 'node:fs';
 import { Connection } from '@temporalio/client';
 import { Client, types } from 'pg';
 
-/** Where the three stores of the truth are, and what whoever made the load wrote down of it. */
+/** Addresses of the record, the mailbox and the engine, and the load's journal. */
 export interface Places {
-  /** PostgreSQL, as somebody who may read everything. */
+  /** PostgreSQL, with a login that may read everything. */
   readonly record: string;
   /** The mailbox: its address, or its file. */
   readonly mailbox: string;
   readonly engine: { readonly address: string; readonly namespace: string };
-  /** A file with one {@link Entry} a line; without it nothing is known of what clients were answered. */
+  /** A file with one {@link Entry} a line; without it, responses to clients are unknown. */
   readonly journal?: string;
 }
 
-/** What the load and the troublemaker write down. */
+/** An entry by the load or the troublemaker. */
 export type Entry =
-  /** A command came to its end: what its author was answered, after however many tries under the same key. */
+  /** A command's final result, after any number of attempts under the same key. */
   | {
       readonly kind: 'command';
       readonly personId: string;
       readonly operation: string;
-      /** The case; empty where the command opens one. */
+      /** The case; empty if the command opens one. */
       readonly scope: string;
       readonly key: string;
       readonly status: number;
     }
-  /** A link's page said that an answer is recorded. */
+  /** A link's page confirmed that an answer is recorded. */
   | { readonly kind: 'answer'; readonly taskId: string; readonly answer: string }
-  /** Something was broken on purpose, from when to when (ISO); it works again by `until`. */
+  /** A deliberate fault, from when to when (ISO); the part works again by `until`. */
   | {
       readonly kind: 'trouble';
       readonly part: string;
@@ -44,9 +44,9 @@ export interface Mail {
 }
 
 export interface Sources {
-  /** Rows of the record; big numbers as numbers, instants as ISO 8601. */
+  /** Rows of the record; bigints as numbers, instants as ISO 8601. */
   query<Row>(text: string, values?: readonly unknown[]): Promise<readonly Row[]>;
-  /** Every mail that has come by now, oldest first. */
+  /** Every delivered mail, oldest first. */
   mails(): Promise<readonly Mail[]>;
   readonly journal: readonly Entry[];
   readonly engine: Connection;
@@ -56,7 +56,7 @@ export interface Sources {
 
 export async function openSources({ record, mailbox, engine, journal }: Places): Promise<Sources> {
   const client = new Client({ connectionString: record, types: { getTypeParser: parserOf } });
-  client.on('error', () => undefined); // the next query says so, too
+  client.on('error', () => undefined); // the next query fails with it, too
   await client.connect();
   const connection = await Connection.connect({ address: engine.address });
   return {
@@ -93,7 +93,7 @@ async function readMails(mailbox: string): Promise<readonly Mail[]> {
     .sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1));
 }
 
-/** The last line of a process that was killed may be broken off. */
+/** The last line of a killed process may be truncated. */
 function linesOf(file: string): readonly unknown[] {
   return readFileSync(file, 'utf8')
     .split('\n')
@@ -109,7 +109,7 @@ function linesOf(file: string): readonly unknown[] {
 type Parser = (text: string) => unknown;
 const builtIn = types.getTypeParser as (oid: number, format: string) => Parser;
 
-/** By the OIDs of pg_type; what is not named keeps the driver's own reading. */
+/** By the OIDs of pg_type; other types use the driver's parser. */
 const parsers = new Map<number, Parser>([
   [20, Number],
   [1184, (text) => new Date(text).toISOString()],

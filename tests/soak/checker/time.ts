@@ -1,7 +1,7 @@
 import type { Findings, Patience } from './findings';
 import type { Sources } from './sources';
 
-/** Each deadline an event within its time; no stream left dirty, none asleep past its time, no mail left owed. */
+/** Each deadline becomes an event in time; no stream stays dirty or sleeps past its time; no mail stays owed. */
 export async function checkTime(sources: Sources, patience: Patience): Promise<Findings> {
   const late = await lateRungs(sources, patience);
   const slowest = Math.max(0, ...late.map(({ seconds }) => seconds ?? 0));
@@ -20,7 +20,7 @@ export async function checkTime(sources: Sources, patience: Patience): Promise<F
   };
 }
 
-/** What still waits although it has had its time; empty when the whole has come to rest. */
+/** Work that is past its time and still waiting; empty once the system has settled. */
 export async function listUnsettled({ query }: Pick<Sources, 'query'>, slack: number): Promise<readonly string[]> {
   const rows = await query<{ what: string; id: string }>(
     `with ago as (select now() - $1 * interval '1 second' as t)
@@ -39,13 +39,13 @@ export async function listUnsettled({ query }: Pick<Sources, 'query'>, slack: nu
 
 interface Rung {
   readonly task_id: string;
-  /** Null where it never came. */
+  /** Null if it never came. */
   readonly seconds: number | null;
 }
 
 /**
- * When it was told that a task is overdue, measured against when it was due: the step of its ladder that stands at the
- * whole of its window, or a later one that overtook it, as the programme definition of its case has it.
+ * The delay of each overdue notification: it is due at the rung at the whole of the window, or at a later rung that
+ * overtook it, by the programme definition of the case.
  */
 async function lateRungs({ query }: Sources, { deadlines }: Patience): Promise<readonly Rung[]> {
   return query<Rung>(
