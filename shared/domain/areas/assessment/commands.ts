@@ -20,6 +20,18 @@ export const rows: Area<'assessment'>['commands'] = {
       moderatorId,
     ],
     during: [...phasesOfAssessment, 'classifying', 'planning', 'release_decision'],
+    form: {
+      first: ['instrumentId'],
+      fills: [
+        'baseline_assignment',
+        'final_assessment',
+        'reassessment_due',
+        'reassessment_required',
+        'assessment_rejected',
+        'assessment_not_possible',
+      ],
+      frequent: true,
+    },
     decide: (kase, data, facts) => {
       if (!phasesOfAssessment.includes(kase.phase) && !kase.reassessmentRequired)
         return reject('not_allowed_in_phase', undefined, { phase: kase.phase, allowed: phasesOfAssessment });
