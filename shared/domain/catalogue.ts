@@ -87,7 +87,9 @@ const opening = joined('opening') as Practice['opening'];
 const commands = joined('commands') as Practice['commands'];
 
 /** Every command, the opening first: what is said of it beside its rule. */
-export const commandRows: { readonly [K in CommandName]: Pick<CommandRow<K>, 'body' | 'by' | 'textsIn' | 'names'> } = {
+export const commandRows: {
+  readonly [K in CommandName]: Pick<CommandRow<K>, 'body' | 'by' | 'textsIn' | 'names' | 'form'>;
+} = {
   ...opening,
   ...commands,
 };

@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import type { Answer, AnswerDetails, Narrative, TaskKind } from '../case';
 import { body, statement } from '../contract/body';
+import { choose } from '../contract/choices';
 import type { CommandsOf } from '../contract/narratives';
-import { code, id, narrative } from '../contract/text';
+import { narrative } from '../contract/text';
 import type { Ladders } from '../programme';
 import type { Duration, Instant } from '../time';
 import type { CaseFunction, KnownBy } from '../vocabulary';
 import type { Tasks } from './task';
 
 export const commands = {
-  reassignTask: body({ taskId: id, assigneeId: id, reasonCode: code }),
+  reassignTask: body({ taskId: choose.task, assigneeId: choose.person, reasonCode: choose.reason('reassigned') }),
 };
 
 /**
@@ -20,7 +21,7 @@ export const commands = {
 export function answerBody(answers: readonly Answer[], details: Readonly<Record<string, z.ZodType>>) {
   return statement({
     answer: z.enum(answers),
-    reasonCode: code.optional(),
+    reasonCode: choose.code('answerReasons').optional(),
     narrative: narrative.optional(),
     ...details,
   });

@@ -51,6 +51,7 @@ export const reassignTask: Area<'asking'>['commands']['reassignTask'] = {
   names: ({ assigneeId }) => [assigneeId],
   during: phasesOpen,
   whileSuspended: true,
+  form: { first: ['taskId'], fills: ['mail_failed', 'conflict_recorded'] },
   decide: (kase, { taskId, assigneeId, reasonCode }, facts, practice) => {
     const task = findTask(kase, taskId);
     if (!task) return reject('unknown_task', 'taskId');

@@ -1,4 +1,5 @@
 import type {
+  AnswerDetails,
   AnswerOf,
   AreaName,
   BeginningOfCase,
@@ -8,6 +9,7 @@ import type {
   CommandName,
   EventType,
   FollowUpSubject,
+  MissingCode,
   NewEvent,
   OpeningName,
   Part,
@@ -48,6 +50,32 @@ export interface Grant {
   readonly although?: string;
 }
 
+/** A field of a body at any depth, such as `milestone.kind`. */
+type FieldPath<T> = T extends readonly unknown[]
+  ? never
+  : T extends object
+    ? { [K in keyof T & string]: K | `${K}.${FieldPath<NonNullable<T[K]>>}` }[keyof T & string]
+    : never;
+
+/** Fields that are asked only after another one has one of these values, and then always. */
+type AskedWith<Path extends string> = {
+  readonly [P in Path]?: { readonly [Decider in Path]?: readonly string[] };
+};
+
+/** What the form of a command needs beyond the schema of its body. */
+interface FormOf<Path extends string> {
+  /** Fields that decide on others or on their choices: each is asked first, on a page of its own. */
+  readonly first?: readonly Path[];
+  /** Fields that only some values of another one ask for. */
+  readonly askedWith?: AskedWith<Path>;
+  /** The codes that a gate reports as missing, and the follow-ups, for which this command is given. */
+  readonly fills?: readonly (MissingCode | FollowUpSubject)[];
+  /** Given often: shown before the other commands. */
+  readonly frequent?: true;
+  /** Its author signs in afresh first. */
+  readonly stepUp?: true;
+}
+
 /** A command: who gives it, when, where its texts are kept, whom it names, and what it brings about. */
 export interface CommandRow<K extends CommandName> {
   readonly body: z.ZodType;
@@ -63,11 +91,12 @@ export interface CommandRow<K extends CommandName> {
   readonly afterDeath?: true;
   /** Refused in this state of the case, whatever the body says. Never, unless said. */
   readonly unless?: (kase: CaseState) => Decision | null;
+  readonly form?: FormOf<FieldPath<CommandData[K]>>;
   readonly decide: (kase: CaseState, data: CommandData[K], facts: Facts, practice: Practice) => Decision;
 }
 
 /** The command that begins a case. */
-interface OpeningRow<K extends CommandName> extends Pick<CommandRow<K>, 'body' | 'by' | 'textsIn' | 'names'> {
+interface OpeningRow<K extends CommandName> extends Pick<CommandRow<K>, 'body' | 'by' | 'textsIn' | 'names' | 'form'> {
   readonly opens: (data: CommandData[K], facts: Facts) => Decision;
 }
 
@@ -117,6 +146,8 @@ export const inWords = { narrative: 'required' } as const;
 
 /** An answer to a task: what it must bring along, and what it brings about beyond the answer itself. */
 export interface AnswerRow extends AnswerNeeds {
+  /** Further details of its body that it has a use for. */
+  readonly details?: readonly (keyof AnswerDetails & string)[];
   readonly brings: (kase: CaseState, task: Task, data: AnswerData, facts: Facts, practice: Practice) => Decision;
 }
 
@@ -151,6 +182,8 @@ export interface TaskRow<K extends TaskKind> {
   ) => Appointment | null;
   /** It passes to the next holder of these functions, or of the function that it is about. */
   readonly heldAs?: readonly CaseFunction[] | 'about';
+  /** The codes that a gate reports as missing until it is answered, beside its own kind. */
+  readonly fills?: readonly MissingCode[];
   /** Refused where another person could not do it, or would stand on both sides. `anybody` where everybody may. */
   readonly mayTakeOver: (kase: CaseState, task: Task, personId: string, path: string, facts: Facts) => Decision | null;
   /** What the task is about follows its new assignee. Nothing does, unless said. */

@@ -24,6 +24,18 @@ export const rows: Area<'assessment'>['commands'] = {
       phasesOfAssessment.includes(phase) || reassessmentRequired
         ? null
         : reject('not_allowed_in_phase', undefined, { phase, allowed: phasesOfAssessment }),
+    form: {
+      first: ['instrumentId'],
+      fills: [
+        'baseline_assignment',
+        'final_assessment',
+        'reassessment_due',
+        'reassessment_required',
+        'assessment_rejected',
+        'assessment_not_possible',
+      ],
+      frequent: true,
+    },
     decide: (kase, data, facts) => {
       const { instrumentId } = data;
       const instrument = instrumentOf(facts.programme, instrumentId);

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type Narrative } from '../../case';
 import { body } from '../../contract/body';
+import { choose } from '../../contract/choices';
 import { type CommandsOf, type Referenced } from '../../contract/narratives';
-import { code, id, narrative } from '../../contract/text';
+import { narrative } from '../../contract/text';
 import { type SectionsOf } from '../../kernel/area';
 import { type Instant } from '../../time';
 import { type LevelOfConcern, levelsOfConcern } from '../background/contract';
@@ -59,8 +60,8 @@ const assessmentFormBody = z.strictObject({
   ratings: z
     .array(
       z.strictObject({
-        item: code,
-        level: code,
+        item: choose.code('instrumentItems'),
+        level: choose.code('instrumentLevels'),
         evidence: narrative.optional(),
         sources: z.array(z.enum(evidenceSources)).max(evidenceSources.length).optional(),
         confidence: z.enum(confidences).optional(),
@@ -69,16 +70,16 @@ const assessmentFormBody = z.strictObject({
     .max(200),
   levelOfConcern: z.enum(levelsOfConcern),
   formulation: narrative,
-  overall: code.optional(),
+  overall: choose.code('overallLevels').optional(),
 });
 
 export const commands = {
   assignAssessment: body({
-    instrumentId: code,
-    assessorId: id,
-    reviewerId: id,
-    secondAssessorId: id.optional(),
-    moderatorId: id.optional(),
+    instrumentId: choose.code('instruments'),
+    assessorId: choose.person,
+    reviewerId: choose.person,
+    secondAssessorId: choose.person.optional(),
+    moderatorId: choose.person.optional(),
     overrideReasons: narrative.optional(),
   }),
 };

@@ -25,6 +25,7 @@ export const rows = {
     defaultWindow: null,
     in: 'assessment',
     endsWith: 'pre_release',
+    fills: ['baseline', 'final_assessment'],
     mayTakeOver: (kase, task, personId, path, facts) => {
       const found = kase.assessments.find(({ assessmentId }) => assessmentId === task.about);
       const { disciplines = [], accreditation } = (found && instrumentOf(facts.programme, found.instrumentId)) ?? {};
@@ -46,6 +47,7 @@ export const rows = {
     },
     answers: {
       submit: {
+        details: ['assessment'],
         brings: (kase, task, data, facts) =>
           getAssessment(kase, task.about).secondAssessorId === undefined
             ? submitted(kase, task, data, facts)
@@ -69,6 +71,7 @@ export const rows = {
     in: 'assessment',
     endsWith: 'pre_release',
     judges: true,
+    fills: ['baseline_review', 'final_assessment'],
     mayTakeOver: (kase, { about }, personId, path) => {
       const found = kase.assessments.find(({ assessmentId }) => assessmentId === about);
       return firstOf(
@@ -108,6 +111,7 @@ export const rows = {
     in: 'assessment',
     endsWith: 'pre_release',
     judges: true,
+    fills: ['baseline_consensus'],
     mayTakeOver: (kase, { about }, personId, path, facts) => {
       const found = kase.assessments.find(({ assessmentId }) => assessmentId === about);
       const instrument = found && instrumentOf(facts.programme, found.instrumentId);
@@ -120,7 +124,7 @@ export const rows = {
     },
     handedTo: (kase, { about }, to) => change(kase, about, { moderatorId: to }),
     answers: {
-      submit: { brings: submitted },
+      submit: { details: ['assessment'], brings: submitted },
     },
   },
 } satisfies Area<'assessment'>['tasks'];

@@ -14,6 +14,7 @@ export const rows: Area<'background'>['commands'] = {
     },
     textsIn: 'assessment',
     during: phasesInCustody,
+    form: { fills: ['background_'] },
     decide: (_kase, { areas }, { programme }) => {
       const named = areas.map(({ area }) => area);
       const unknown = named.findIndex((area) => !programme.background.includes(area));
@@ -36,6 +37,7 @@ export const rows: Area<'background'>['commands'] = {
     },
     textsIn: 'assessment',
     during: phasesInCustody,
+    form: { first: ['outcome'], askedWith: { comment: { outcome: ['given'] } }, fills: ['person_comment'] },
     decide: (kase, data) => {
       const isOpenToComment = kase.assessments.some(
         ({ assessmentId, status }) =>

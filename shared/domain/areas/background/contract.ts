@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type CommandData, type Narrative } from '../../case';
 import { statement } from '../../contract/body';
+import { choose } from '../../contract/choices';
 import { type CommandsOf } from '../../contract/narratives';
-import { code, id, narrative } from '../../contract/text';
+import { narrative } from '../../contract/text';
 import { type SectionsOf } from '../../kernel/area';
 import { type Instant } from '../../time';
 import { type sections } from './programme';
@@ -27,12 +28,12 @@ export interface Concern {
 export const commands = {
   recordBackground: statement({
     areas: z
-      .array(z.strictObject({ area: code, summary: narrative }))
+      .array(z.strictObject({ area: choose.code('backgroundAreas'), summary: narrative }))
       .min(1)
       .max(30),
   }),
   recordPersonComment: statement({
-    assessmentId: id,
+    assessmentId: choose.assessment,
     outcome: z.enum(commentOutcomes),
     comment: narrative.optional(),
   }),

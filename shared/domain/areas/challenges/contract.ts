@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type Narrative } from '../../case';
 import { statement } from '../../contract/body';
+import { choose } from '../../contract/choices';
 import { type CommandsOf } from '../../contract/narratives';
-import { id, narrative } from '../../contract/text';
+import { narrative } from '../../contract/text';
 
 const challengeables = ['assessment', 'classification'] as const;
 
@@ -15,7 +16,7 @@ interface Challenge {
 }
 
 export const commands = {
-  recordChallenge: statement({ of: z.enum(challengeables), grounds: narrative, reviewerId: id }),
+  recordChallenge: statement({ of: z.enum(challengeables), grounds: narrative, reviewerId: choose.person }),
 };
 
 interface ChallengesEvents {

@@ -13,6 +13,7 @@ export const rows: Area<'closing'>['commands'] = {
     textsIn: 'identity',
     // Once a release is being decided the hand-over comes first, so that nobody is let out with nobody told.
     during: [...phasesBeforeRelease.filter((phase) => phase !== 'release_decision'), 'supervised', 'aftercare'],
+    form: { fills: ['aftercare_end', 'contact_schedule_ended'] },
     decide: (kase, { reasons }) => {
       const supervisionRuns = kase.phase === 'supervised' && !kase.contacts?.ended;
       if (supervisionRuns) return reject('gate_incomplete', undefined, { missing: ['supervision_end'] });
@@ -24,6 +25,7 @@ export const rows: Area<'closing'>['commands'] = {
     by: { functions: ['chair'] },
     textsIn: 'identity',
     during: ['closing'],
+    form: { fills: ['outcome'], stepUp: true },
     decide: (kase, { outcomeCode, reasons }, { actor, programme }) => {
       const open = actionsLeftOpen(kase);
       return (

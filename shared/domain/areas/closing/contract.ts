@@ -1,14 +1,15 @@
 import { type Narrative } from '../../case';
 import { statement } from '../../contract/body';
+import { choose } from '../../contract/choices';
 import { type CommandsOf } from '../../contract/narratives';
-import { code, narrative } from '../../contract/text';
+import { narrative } from '../../contract/text';
 import { type SectionsOf } from '../../kernel/area';
 import { type Aim } from '../plan/contract';
 import { type sections } from './programme';
 
 export const commands = {
   startClosing: statement({ reasons: narrative }),
-  closeCase: statement({ outcomeCode: code, reasons: narrative }),
+  closeCase: statement({ outcomeCode: choose.code('outcomes'), reasons: narrative }),
 };
 
 interface ClosingEvents {

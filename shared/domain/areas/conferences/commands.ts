@@ -16,6 +16,7 @@ export const rows: Area<'conferences'>['commands'] = {
     textsIn: 'identity',
     names: ({ chairId, invited }) => [chairId, ...invited.map(({ personId }) => personId)],
     during: phasesInCustody,
+    form: { first: ['type'], fills: ['conference_due'], frequent: true },
     decide: (kase, data, facts) => {
       const refusal = checkCall(kase, data, facts);
       if (refusal) return refusal;
@@ -37,6 +38,7 @@ export const rows: Area<'conferences'>['commands'] = {
       items.map(({ disposition }) => (disposition.kind === 'action' ? disposition.ownerId : undefined)),
     during: phasesOpen,
     whileSuspended: true,
+    form: { first: ['conferenceId'], fills: ['conference_record_due'], frequent: true },
     decide: recordConference,
   },
   cancelConference: {

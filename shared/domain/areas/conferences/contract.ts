@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type CommandData, type Narrative } from '../../case';
 import { body, statement } from '../../contract/body';
+import { choose } from '../../contract/choices';
 import { type CommandsOf } from '../../contract/narratives';
-import { code, date, id, narrative, instant } from '../../contract/text';
+import { date, narrative, instant } from '../../contract/text';
 import { type SectionsOf } from '../../kernel/area';
 import type { CivilDate, Instant } from '../../time';
 import { type Discipline, disciplines } from '../../vocabulary';
@@ -49,38 +50,42 @@ export interface ConferenceDue {
 }
 
 const disposition = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('action'), ownerId: id, dueOn: date, what: narrative }),
+  z.strictObject({ kind: z.literal('action'), ownerId: choose.person, dueOn: date, what: narrative }),
   z.strictObject({ kind: z.literal('decision'), decision: narrative }),
   z.strictObject({ kind: z.literal('no_action'), reasons: narrative }),
 ]);
 
 export const commands = {
   callConference: body({
-    type: code,
+    type: choose.code('conferenceTypes'),
     startsAt: instant,
-    placeCode: code,
-    chairId: id,
+    placeCode: choose.code('places'),
+    chairId: choose.person,
     invited: z
-      .array(z.strictObject({ personId: id, discipline: z.enum(disciplines) }))
+      .array(z.strictObject({ personId: choose.person, discipline: z.enum(disciplines) }))
       .min(1)
       .max(40),
   }),
   recordConference: statement({
-    conferenceId: id,
-    attended: z.array(id).min(1).max(41),
-    apologies: z.array(id).max(41).default([]),
+    conferenceId: choose.conference,
+    attended: z.array(choose.conferenceMember).min(1).max(41),
+    apologies: z.array(choose.conferenceMember).max(41).default([]),
     items: z
       .array(z.strictObject({ title: narrative, disposition }))
       .min(1)
       .max(50),
     dissent: z
-      .array(z.strictObject({ personId: id, reasons: narrative }))
+      .array(z.strictObject({ personId: choose.conferenceMember, reasons: narrative }))
       .max(41)
       .default([]),
     nextReviewOn: date,
     summary: narrative,
   }),
-  cancelConference: statement({ conferenceId: id, reasonCode: code, narrative: narrative.optional() }),
+  cancelConference: statement({
+    conferenceId: choose.conference,
+    reasonCode: choose.reason('conferenceCancelled'),
+    narrative: narrative.optional(),
+  }),
 };
 
 interface ConferencesEvents {

@@ -14,6 +14,12 @@ export const rows: Area<'consent'>['commands'] = {
     names: ({ evidence }) => [evidence?.witnessId],
     during: phasesWithConsent,
     whileSuspended: true,
+    form: {
+      first: ['state'],
+      askedWith: { evidence: { state: ['given'] } },
+      fills: ['consent_offer_', 'consent_offer_due'],
+      frequent: true,
+    },
     decide: (kase, data, facts) => {
       const known = facts.programme.consent.purposes.map(({ code }) => code);
       if (!known.includes(data.purpose)) return reject('unknown_purpose', 'purpose', { known });
@@ -31,6 +37,7 @@ export const rows: Area<'consent'>['commands'] = {
     textsIn: 'identity',
     during: phasesWithConsent,
     whileSuspended: true,
+    form: { fills: ['suitability_screening_due'] },
     decide: (kase, data, facts) =>
       checkSuitability(kase, data, facts) ??
       accept(

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type CommandData } from '../../case';
 import { statement } from '../../contract/body';
+import { choose } from '../../contract/choices';
 import { type CommandsOf } from '../../contract/narratives';
-import { code, date, id, narrative } from '../../contract/text';
+import { date, narrative } from '../../contract/text';
 import { type SectionsOf } from '../../kernel/area';
 import { type CivilDate, type Instant } from '../../time';
 import { type sections } from './programme';
@@ -30,12 +31,12 @@ export interface Consent {
 
 export const commands = {
   recordConsent: statement({
-    purpose: code,
+    purpose: choose.code('purposes'),
     state: z.enum(consentStates),
     evidence: z
       .strictObject({
         form: z.enum(['written', 'oral_witnessed']),
-        witnessId: id.optional(),
+        witnessId: choose.person.optional(),
         interpreter: z.boolean(),
         guardian: z.enum(['consents', 'objects']).optional(),
         lawyer: z.enum(['advised', 'waived']).optional(),

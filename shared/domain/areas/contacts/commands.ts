@@ -14,6 +14,7 @@ export const rows: Area<'contacts'>['commands'] = {
     },
     textsIn: 'identity',
     during: ['supervised', 'aftercare'],
+    form: { fills: ['aftercare_choice', 'aftercare_end', 'contact_schedule_ended'] },
     decide: (kase, { choice, reasons }) => {
       const isAsBefore = kase.aftercareChoice === choice || (kase.phase === 'aftercare' && choice === 'accepted');
       if (isAsBefore) return reject('nothing_changed', 'choice');

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type Narrative } from '../../case';
 import { statement } from '../../contract/body';
+import { choose } from '../../contract/choices';
 import { type CommandsOf } from '../../contract/narratives';
-import { entryId, narrative } from '../../contract/text';
+import { narrative } from '../../contract/text';
 import { type EntryMark } from '../../entries';
 
 /** Why an entry is corrected. */
@@ -19,7 +20,7 @@ type CorrectionReason = (typeof correctionReasons)[number];
 
 export const commands = {
   correctEntry: statement({
-    entryId: entryId.meta({
+    entryId: choose.entry.meta({
       description: '`entryId` of the entry in the timeline; a correction is not corrected itself',
     }),
     reasonCode: z.enum(correctionReasons).optional(),

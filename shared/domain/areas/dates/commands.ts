@@ -14,6 +14,7 @@ export const rows: Area<'dates'>['commands'] = {
     textsIn: 'identity',
     during: phasesBeforeRelease,
     whileSuspended: true,
+    form: { fills: ['pre_release_due'] },
     decide: (kase, data, facts, practice) => {
       const changes = changesOf(kase, data);
       const refusal = checkDates(kase, data, changes, facts);

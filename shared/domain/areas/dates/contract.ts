@@ -1,7 +1,8 @@
 import { type Narrative } from '../../case';
 import { statement } from '../../contract/body';
+import { choose } from '../../contract/choices';
 import { type CommandsOf } from '../../contract/narratives';
-import { code, date, narrative } from '../../contract/text';
+import { date, narrative } from '../../contract/text';
 import { type CivilDate, type Instant } from '../../time';
 
 /** The dates of a case that an authority may move. */
@@ -22,7 +23,7 @@ export const commands = {
     expectedReleaseOn: date.optional(),
     sentenceEndsOn: date.optional(),
     paroleEligibleOn: date.optional(),
-    reasonCode: code,
+    reasonCode: choose.reason('datesChanged'),
     reasons: narrative,
   }).meta({ description: `At least one of ${caseDates.join(', ')}` }),
 };

@@ -17,6 +17,7 @@ export const rows: Area<'functions'>['commands'] = {
     names: ({ personId }) => [personId],
     during: phasesOpen,
     whileSuspended: true,
+    form: { first: ['function'], fills: ['conflict_recorded'] },
     decide: (kase, data, facts, practice) => {
       const former = kase.functions[data.function];
       const tasks = tasksHeldAs(kase, data.function, practice);

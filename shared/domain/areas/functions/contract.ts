@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { body } from '../../contract/body';
+import { choose } from '../../contract/choices';
 import { type CommandsOf } from '../../contract/narratives';
-import { id } from '../../contract/text';
 import { type CaseFunction, caseFunctions } from '../../vocabulary';
 
 export const commands = {
-  appoint: body({ function: z.enum(caseFunctions), personId: id }),
+  appoint: body({ function: z.enum(caseFunctions), personId: choose.person }),
 };
 
 interface FunctionsEvents {

@@ -18,6 +18,7 @@ export const rows: Area<'housing'>['commands'] = {
     textsIn: 'identity',
     during: phasesInCustody,
     whileSuspended: true,
+    form: { fills: ['classification', 'housing_review_due', 'housing_challenge_upheld', 'segregation_limit'] },
     decide: (kase, data, facts) => {
       const { housing } = facts.programme;
       const { timeZone } = facts.calendar;

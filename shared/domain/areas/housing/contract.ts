@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type CommandData } from '../../case';
 import { statement } from '../../contract/body';
+import { choose } from '../../contract/choices';
 import { type CommandsOf } from '../../contract/narratives';
-import { code, date, narrative } from '../../contract/text';
+import { date, narrative } from '../../contract/text';
 import { type SectionsOf } from '../../kernel/area';
 import { type Phase } from '../../path/phases';
 import { type CivilDate, type Instant } from '../../time';
@@ -31,9 +32,9 @@ interface Housing {
 export const commands = {
   decideHousing: statement({
     option: z.enum(housingOptions),
-    securityClass: code,
-    roleTier: code,
-    factors: z.array(code).min(1).max(50),
+    securityClass: choose.code('securityClasses'),
+    roleTier: choose.code('roleTiers'),
+    factors: z.array(choose.code('housingFactors')).min(1).max(50),
     reasons: narrative,
     expiresOn: date,
     keepApartReasons: narrative.optional(),

@@ -14,6 +14,10 @@ export const rows: Area<'incentives'>['commands'] = {
     textsIn: 'incentives',
     names: ({ granterId }) => [granterId],
     during: phasesInCustody,
+    form: {
+      first: ['milestone.kind'],
+      askedWith: { 'milestone.about': { 'milestone.kind': ['objective_achieved', 'track_completed'] } },
+    },
     decide: (kase, data, facts) => {
       const { kind, granterId, reasons } = data;
       const known = facts.programme.incentives.kinds;

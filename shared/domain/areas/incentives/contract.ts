@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type CommandData, type Narrative } from '../../case';
 import { statement } from '../../contract/body';
+import { choose } from '../../contract/choices';
 import { type CommandsOf, type Referenced } from '../../contract/narratives';
-import { code, id, narrative } from '../../contract/text';
+import { narrative } from '../../contract/text';
 import { type SectionsOf } from '../../kernel/area';
 import { type sections } from './programme';
 
@@ -26,12 +27,16 @@ export interface Incentive {
 
 export const commands = {
   proposeIncentive: statement({
-    kind: code,
-    milestone: z.strictObject({ kind: z.enum(milestoneKinds), about: id.optional() }),
+    kind: choose.code('incentiveKinds'),
+    milestone: z.strictObject({ kind: z.enum(milestoneKinds), about: choose.milestone.optional() }),
     reasons: narrative,
-    granterId: id,
+    granterId: choose.person,
   }),
-  revokeIncentive: statement({ incentiveId: id, reasonCode: code, reasons: narrative }),
+  revokeIncentive: statement({
+    incentiveId: choose.incentive,
+    reasonCode: choose.reason('incentiveRevoked'),
+    reasons: narrative,
+  }),
 };
 
 /** With `grant`, where the level of concern has risen since the round before: the reasons to grant it. */

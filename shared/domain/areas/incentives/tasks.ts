@@ -31,6 +31,7 @@ export const rows = {
     answers: {
       grant: {
         ...inWords,
+        details: ['override'],
         brings: (kase, { about, assigneeId }, { override }) => {
           if (find(kase, about)?.status !== 'proposed') return reject('no_longer_needed', 'taskId');
           return (

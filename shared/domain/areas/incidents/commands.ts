@@ -14,6 +14,7 @@ export const rows: Area<'incidents'>['commands'] = {
     textsIn: 'incidents',
     during: phasesInCustody,
     whileSuspended: true,
+    form: { frequent: true },
     decide: (kase, data, facts) => {
       const { kinds, severities } = facts.programme.incidents;
       const incidentId = facts.newId();

@@ -1,13 +1,18 @@
 import { type CommandData, type Narrative } from '../../case';
 import { statement } from '../../contract/body';
+import { choose } from '../../contract/choices';
 import { type CommandsOf } from '../../contract/narratives';
-import { code, narrative } from '../../contract/text';
+import { narrative } from '../../contract/text';
 import { type SectionsOf } from '../../kernel/area';
 import { type Instant } from '../../time';
 import { type sections } from './programme';
 
 export const commands = {
-  recordIncident: statement({ kind: code, severity: code, what: narrative }),
+  recordIncident: statement({
+    kind: choose.code('incidentKinds'),
+    severity: choose.code('severities'),
+    what: narrative,
+  }),
   recordNewInformation: statement({ what: narrative }),
   resumeActivities: statement({ reasons: narrative }),
 };

@@ -1,7 +1,8 @@
 import { type CommandData } from '../../case';
 import { statement } from '../../contract/body';
+import { choose } from '../../contract/choices';
 import { type CommandsOf } from '../../contract/narratives';
-import { code, id, narrative } from '../../contract/text';
+import { narrative } from '../../contract/text';
 
 interface KeepApart {
   readonly pairId: string;
@@ -10,8 +11,12 @@ interface KeepApart {
 }
 
 export const commands = {
-  recordKeepApart: statement({ otherCaseId: id, reasonCode: code, reasons: narrative }),
-  endKeepApart: statement({ pairId: id, reasons: narrative }),
+  recordKeepApart: statement({
+    otherCaseId: choose.otherCase,
+    reasonCode: choose.reason('keepApart'),
+    reasons: narrative,
+  }),
+  endKeepApart: statement({ pairId: choose.keepApartPair, reasons: narrative }),
 };
 
 interface KeepApartEvents {

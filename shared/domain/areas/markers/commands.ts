@@ -18,6 +18,7 @@ export const rows: Area<'markers'>['commands'] = {
     textsIn: 'identity',
     during: phasesBeforeRelease,
     whileSuspended: true,
+    form: { first: ['markers'], askedWith: { turnsAdultOn: { markers: ['juvenile'] } }, fills: ['adulthood_reached'] },
     decide: (kase, { markers, turnsAdultOn = kase.turnsAdultOn ?? undefined, reasons }, facts) => {
       const set = distinctMarkers(markers);
       const adultOn = set.includes('juvenile') ? turnsAdultOn : undefined;

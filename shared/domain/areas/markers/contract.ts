@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type CommandData, type Narrative } from '../../case';
 import { statement } from '../../contract/body';
+import { choose } from '../../contract/choices';
 import { type CommandsOf } from '../../contract/narratives';
-import { code, date, id, narrative } from '../../contract/text';
+import { date, narrative } from '../../contract/text';
 import { type CivilDate, type Instant } from '../../time';
 import { type Marker, markers } from '../person/contract';
 
@@ -13,7 +14,11 @@ export const commands = {
     reasons: narrative,
   }),
   recordConviction: statement({ convictedOn: date }),
-  recordConflict: statement({ personId: id, reasonCode: code, narrative: narrative.optional() }),
+  recordConflict: statement({
+    personId: choose.person,
+    reasonCode: choose.reason('conflictOfInterest'),
+    narrative: narrative.optional(),
+  }),
 };
 
 interface MarkersEvents {

@@ -12,6 +12,7 @@ export const rows: Area<'objectives'>['commands'] = {
     by: coordinators,
     textsIn: 'identity',
     during: phasesWithPlan,
+    form: { fills: ['plan_agreement'] },
     decide: (kase, data) => checkAgreement(kase, data) ?? accept({ type: 'planAgreementRecorded', data }),
   },
   recordRiskPlan: {
@@ -20,6 +21,7 @@ export const rows: Area<'objectives'>['commands'] = {
     textsIn: 'identity',
     during: phasesWithPlan,
     whileSuspended: true,
+    form: { fills: ['risk_plan', 'risk_plan_review_due'] },
     decide: (kase, data, facts) =>
       checkAhead(data.reviewOn, facts) ??
       accept(
@@ -32,6 +34,11 @@ export const rows: Area<'objectives'>['commands'] = {
     by: coordinators,
     textsIn: 'identity',
     during: phasesWithPlan,
+    form: {
+      first: ['standing'],
+      askedWith: { reviewOn: { standing: ['progressing'] } },
+      fills: ['objective_review_due'],
+    },
     decide: (kase, { reviewOn, ...data }, facts) => {
       const objective = objectivesOf(kase).find(({ objectiveId }) => objectiveId === data.objectiveId);
       if (!objective) return reject('unknown_objective', 'objectiveId');

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type CommandData } from '../../case';
 import { statement } from '../../contract/body';
+import { choose } from '../../contract/choices';
 import { type CommandsOf } from '../../contract/narratives';
-import { date, id, narrative } from '../../contract/text';
+import { date, narrative } from '../../contract/text';
 import { type CivilDate } from '../../time';
 import { caseFunctions } from '../../vocabulary';
 import { type ObjectiveStanding, objectiveStandings } from '../plan/contract';
@@ -15,7 +16,7 @@ const several = z.array(narrative).min(1).max(30);
 
 export const commands = {
   recordPlanAgreement: statement({
-    version: z.int().min(1),
+    version: choose.planVersion,
     agreement: z.enum(agreements),
     comment: narrative.optional(),
   }),
@@ -29,7 +30,7 @@ export const commands = {
     reviewOn: date,
   }),
   reviewObjective: statement({
-    objectiveId: id,
+    objectiveId: choose.objective,
     standing: z.enum(objectiveStandings),
     reasons: narrative,
     reviewOn: date.optional(),

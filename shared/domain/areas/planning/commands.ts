@@ -3,6 +3,7 @@ import { type Area } from '../../kernel/area';
 import { coordinators } from '../../kernel/grants';
 import { checkApart, checkPerson } from '../../kernel/people';
 import { accept, firstOf, reject } from '../../kernel/rules';
+import { disciplines } from '../../vocabulary';
 import { checkOpposites } from '../functions/opposites';
 import { planInMaking } from '../plan/rules';
 import { commands } from './contract';
@@ -16,6 +17,7 @@ export const rows: Area<'planning'>['commands'] = {
     textsIn: 'identity',
     during: ['planning', 'programme'],
     unless: checkMayDraft,
+    form: { fills: ['plan_draft', 'plan_rejected', 'plan_changes_asked'] },
     decide: (kase, data, facts) =>
       checkDraft(kase, data, facts) ??
       accept(
@@ -33,6 +35,7 @@ export const rows: Area<'planning'>['commands'] = {
     names: ({ chairId, opinions = [] }) => [chairId, ...opinions.map(({ personId }) => personId)],
     during: ['planning', 'programme'],
     unless: checkMayDraft,
+    form: { fills: ['plan_submission', ...disciplines.map((each) => `quorum_${each}` as const)] },
     decide: (kase, data, facts) => {
       const plan = planInMaking(kase);
       const { chairId, opinions } = data;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type CommandData } from '../../case';
 import { body, statement } from '../../contract/body';
+import { choose } from '../../contract/choices';
 import { type CommandsOf } from '../../contract/narratives';
-import { code, date, id, narrative } from '../../contract/text';
+import { date, narrative } from '../../contract/text';
 import { type Discipline, disciplines } from '../../vocabulary';
 import { type Aim, aims, type Objective, type Track } from '../plan/contract';
 
@@ -21,12 +22,12 @@ export const commands = {
   draftPlan: statement({
     aim: z.enum(aims),
     objectives: z.array(objective).min(1).max(30),
-    tracks: z.array(code).min(1).max(30),
+    tracks: z.array(choose.code('programmeTracks')).min(1).max(30),
   }),
   submitPlan: body({
-    chairId: id,
+    chairId: choose.person,
     opinions: z
-      .array(z.strictObject({ personId: id, discipline: z.enum(disciplines) }))
+      .array(z.strictObject({ personId: choose.person, discipline: z.enum(disciplines) }))
       .max(20)
       .optional(),
   }),

@@ -2,7 +2,7 @@ import { followUp, withdraw } from '../../asking/asking';
 import { type Area, inWords } from '../../kernel/area';
 import { checkApart, checkPerson } from '../../kernel/people';
 import { accept, firstOf, reject } from '../../kernel/rules';
-import { type Discipline } from '../../vocabulary';
+import { type Discipline, disciplines } from '../../vocabulary';
 import { checkOpposites } from '../functions/opposites';
 import { chairedBy, planInMaking } from '../plan/rules';
 import { approve, change, isAboutPlan, opinion, submitted } from './rules';
@@ -60,6 +60,7 @@ export const rows = {
     endsWith: 'planning',
     ofGate: true,
     judges: true,
+    fills: disciplines.map((each) => `quorum_${each}` as const),
     mayTakeOver: (kase, { about }, personId, path, facts) => {
       const plan = planInMaking(kase);
       return firstOf(

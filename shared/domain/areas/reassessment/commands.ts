@@ -10,6 +10,7 @@ export const rows: Area<'reassessment'>['commands'] = {
     by: { functions: ['chair'] },
     textsIn: 'identity',
     during: phasesOfReassessment,
+    form: { fills: ['reassessment_due', 'reassessment_required'] },
     decide: (kase, { reasons }, facts) => {
       const dueSince = kase.reassessmentRequired?.dueAt ?? scheduledSince(kase, facts);
       if (!dueSince) return reject('no_reassessment_due');

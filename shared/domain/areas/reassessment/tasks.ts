@@ -21,6 +21,7 @@ export const rows = {
     ofGate: true,
     decides: true,
     heldAs: ['chair'],
+    fills: ['programme_completion'],
     mayTakeOver: (kase, _task, personId, path) => checkOpposites(kase, 'chair', personId, path),
     handedTo: chairedBy,
     answers: {

@@ -11,6 +11,7 @@ export const rows: Area<'referral'>['commands'] & Area<'referral'>['opening'] = 
     by: { ...coordinators, although: 'Why the person took this path comes with the referral.' },
     textsIn: 'assessment',
     names: ({ leadCoordinatorId, referredById }) => [leadCoordinatorId, referredById],
+    form: { first: ['markers'], askedWith: { turnsAdultOn: { markers: ['juvenile'] } } },
     opens: decideOpening,
   },
   acceptReferral: {
@@ -18,6 +19,7 @@ export const rows: Area<'referral'>['commands'] & Area<'referral'>['opening'] = 
     by: coordinators,
     textsIn: 'identity',
     during: ['referred'],
+    form: { fills: ['referral_acceptance'] },
     decide: (kase, { criteria, reasons }, { actor, programme }) =>
       firstOf(checkApart([actor.personId, kase.referredById]), checkCriteria(criteria, programme)) ??
       accept({ type: 'referralAccepted', data: { reasons, ...(criteria.length > 0 && { criteria }) } }),
@@ -30,6 +32,7 @@ export const rows: Area<'referral'>['commands'] & Area<'referral'>['opening'] = 
     },
     textsIn: 'assessment',
     during: ['intake'],
+    form: { fills: ['screening_'] },
     decide: (kase, { findings, notes }, { programme }) => {
       const known = screeningsOf(kase, programme).map(({ code }) => code);
       const unknown = Object.keys(findings).find((area) => !known.includes(area));

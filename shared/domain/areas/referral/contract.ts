@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type CommandData, type Narrative, type ProgrammeRef } from '../../case';
 import { statement } from '../../contract/body';
+import { choose } from '../../contract/choices';
 import { type CommandsOf, type Referenced } from '../../contract/narratives';
-import { code, codePattern, date, id, line, narrative } from '../../contract/text';
+import { codePattern, date, line, narrative } from '../../contract/text';
 import { type SectionsOf } from '../../kernel/area';
 import { type CivilDate, type Instant } from '../../time';
 import { markers } from '../person/contract';
@@ -23,15 +24,15 @@ type LegalBasis = (typeof legalBases)[number];
 export const commands = {
   openCase: statement({
     person: z.strictObject({ givenName: line(100), familyName: line(100), bornOn: date }),
-    referringAgencyId: id,
-    referredById: id,
-    facilityId: id,
+    referringAgencyId: choose.agency,
+    referredById: choose.person,
+    facilityId: choose.facility,
     legalBasis: z.enum(legalBases),
     admittedOn: date,
     expectedReleaseOn: date,
     sentenceEndsOn: date,
-    programme: code.default('standard'),
-    leadCoordinatorId: id.optional(),
+    programme: choose.programme.default('standard'),
+    leadCoordinatorId: choose.person.optional(),
     pathwayIn: narrative.optional(),
     paroleEligibleOn: date.optional(),
     markers: z.array(z.enum(markers)).max(markers.length).optional(),
@@ -39,13 +40,15 @@ export const commands = {
     otherPersonReasons: narrative.optional(),
   }),
   acceptReferral: statement({
-    criteria: z.array(code).max(50),
+    criteria: z.array(choose.code('inclusionCriteria')).max(50),
     duplicateChecked: z.literal(true),
     conflictOfInterestChecked: z.literal(true),
     reasons: narrative,
   }),
   recordScreening: statement({
-    findings: z.record(code, z.enum(screeningFindings)).meta({ propertyNames: { pattern: codePattern } }),
+    findings: z
+      .record(choose.code('screenings'), z.enum(screeningFindings))
+      .meta({ propertyNames: { pattern: codePattern } }),
     notes: narrative.optional(),
   }),
 };

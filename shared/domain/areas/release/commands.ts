@@ -17,6 +17,7 @@ export const rows: Area<'release'>['commands'] = {
     by: coordinators,
     textsIn: 'identity',
     during: ['programme'],
+    form: { fills: ['programme_completion', 'pre_release_due'] },
     decide: (kase, data) => accept({ type: 'preReleaseStarted', data }, ...followedUp(kase, 'pre_release_due')),
   },
   requestReleaseConfirmations: {
@@ -30,6 +31,7 @@ export const rows: Area<'release'>['commands'] = {
       aftercareLeadId,
     ],
     during: ['pre_release'],
+    form: { fills: [...releaseConfirmers.map((as) => `release_confirmation_${as}` as const), 'release_refused'] },
     decide: (kase, data, facts) => {
       const asked = confirmersOf(data);
       const pending = openTasks(kase).filter(({ kind }) => kind === 'release_confirmation');
@@ -61,6 +63,16 @@ export const rows: Area<'release'>['commands'] = {
     names: ({ senderId, supervisingOfficerId, aftercareLeadId }) => [senderId, supervisingOfficerId, aftercareLeadId],
     during: phasesInCustody,
     whileSuspended: true,
+    form: {
+      first: ['kind'],
+      askedWith: {
+        conditions: { kind: ['parole'] },
+        supervisionEndsOn: { kind: ['parole'] },
+        supervisingOfficerId: { kind: ['parole'] },
+      },
+      fills: ['release_decision'],
+      stepUp: true,
+    },
     decide: (kase, data, facts) => {
       if (kase.release) return reject('already_decided');
       const isOpen = kase.phase !== 'release_decision' || owesAttestation(kase, facts);

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type CommandData, type Narrative } from '../../case';
 import { body, statement } from '../../contract/body';
+import { choose } from '../../contract/choices';
 import { type CommandsOf } from '../../contract/narratives';
-import { date, id, narrative } from '../../contract/text';
+import { date, narrative } from '../../contract/text';
 import { type SectionsOf } from '../../kernel/area';
 import { type CivilDate, type Instant } from '../../time';
 import { type sections } from './programme';
@@ -40,7 +41,12 @@ export interface Release {
 
 export const commands = {
   startPreRelease: statement({ reasons: narrative }),
-  requestReleaseConfirmations: body({ chairId: id, policeLeadId: id, probationLeadId: id, aftercareLeadId: id }),
+  requestReleaseConfirmations: body({
+    chairId: choose.person,
+    policeLeadId: choose.person,
+    probationLeadId: choose.person,
+    aftercareLeadId: choose.person,
+  }),
   recordReleaseDecision: statement({
     kind: z.enum(['parole', 'sentence_completed']),
     authority: z.enum(authorities),
@@ -50,9 +56,9 @@ export const commands = {
     waiver: narrative.optional(),
     conditions: z.array(narrative).max(50).optional(),
     supervisionEndsOn: date.optional(),
-    supervisingOfficerId: id.optional(),
-    senderId: id,
-    aftercareLeadId: id.optional(),
+    supervisingOfficerId: choose.person.optional(),
+    senderId: choose.person,
+    aftercareLeadId: choose.person.optional(),
   }),
 };
 

@@ -27,6 +27,7 @@ export const rows = {
     ofGate: true,
     decides: true,
     heldAs: 'about',
+    fills: releaseConfirmers.map((as) => `release_confirmation_${as}` as const),
     mayTakeOver: (kase, { about }, personId, path, facts) => {
       const as = about as ReleaseConfirmer;
       const others = releaseConfirmers.filter((each) => each !== as);

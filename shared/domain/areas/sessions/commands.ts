@@ -17,6 +17,7 @@ export const rows: Area<'sessions'>['commands'] = {
     textsIn: 'sessions',
     names: ({ specialistId }) => [specialistId],
     during: phasesWithSessions,
+    form: { first: ['trackId'], frequent: true },
     decide: (kase, data, facts) => {
       const track = findTrack(kase, data.trackId);
       if (!track) return reject('unknown_track', 'trackId');
@@ -38,6 +39,7 @@ export const rows: Area<'sessions'>['commands'] = {
     textsIn: 'sessions',
     names: ({ specialistId }) => [specialistId],
     during: phasesWithSessions,
+    form: { first: ['sessionId'], fills: ['session_declined'], frequent: true },
     decide: (kase, data, facts) => {
       const session = findSession(kase, data.sessionId);
       if (!session) return reject('unknown_session', 'sessionId');
@@ -74,6 +76,7 @@ export const rows: Area<'sessions'>['commands'] = {
     textsIn: 'sessions',
     during: phasesWithSessions,
     whileSuspended: true,
+    form: { fills: ['session_declined'] },
     decide: (kase, { sessionId, reasonCode, narrative }, facts) => {
       const session = findSession(kase, sessionId);
       if (!session) return reject('unknown_session', 'sessionId');
@@ -96,6 +99,7 @@ export const rows: Area<'sessions'>['commands'] = {
     textsIn: 'sessions',
     names: ({ specialistId }) => [specialistId],
     during: phasesWithSessions,
+    form: { first: ['trackId'] },
     decide: (kase, data, facts) => {
       const track = findTrack(kase, data.trackId);
       if (!track) return reject('unknown_track', 'trackId');

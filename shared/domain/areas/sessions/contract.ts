@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type Narrative } from '../../case';
 import { body, statement } from '../../contract/body';
+import { choose } from '../../contract/choices';
 import { type CommandsOf, type Referenced } from '../../contract/narratives';
-import { code, id, narrative, instant } from '../../contract/text';
+import { narrative, instant } from '../../contract/text';
 import { type SectionsOf } from '../../kernel/area';
 import { isDuration, type Duration, type Instant } from '../../time';
 import { type sections } from './programme';
@@ -48,6 +49,7 @@ const every: z.ZodType<Duration> = z
   )
   .meta({
     type: 'string',
+    format: 'duration',
     pattern: '^P\\d*[1-9]\\d*[DWM]$',
     description: 'How often, as days, weeks or months: P7D, P1W, P1M',
   });
@@ -56,7 +58,9 @@ const every: z.ZodType<Duration> = z
 export const answerDetails = {
   engagement: z.enum(engagementsSeen).optional(),
   observations: z
-    .array(z.strictObject({ objectiveId: id, progress: z.enum(observedProgress), note: narrative.optional() }))
+    .array(
+      z.strictObject({ objectiveId: choose.objective, progress: z.enum(observedProgress), note: narrative.optional() }),
+    )
     .max(30)
     .optional(),
   concern: z.enum(['yes', 'urgent']).optional(),
@@ -64,30 +68,34 @@ export const answerDetails = {
 
 export const commands = {
   planSession: body({
-    trackId: id,
-    specialistId: id,
+    trackId: choose.track,
+    specialistId: choose.person,
     startsAt: instant,
     minutes: length,
-    placeCode: code,
-    module: code.optional(),
+    placeCode: choose.code('places'),
+    module: choose.code('modules').optional(),
     overrideReasons: narrative.optional(),
   }),
   rescheduleSession: statement({
-    sessionId: id,
+    sessionId: choose.session,
     startsAt: instant,
     minutes: z.int().min(1).max(1440).optional(),
-    reasonCode: code,
-    specialistId: id.optional(),
+    reasonCode: choose.reason('sessionCancelled'),
+    specialistId: choose.person.optional(),
   }),
-  cancelSession: statement({ sessionId: id, reasonCode: code, narrative: narrative.optional() }),
+  cancelSession: statement({
+    sessionId: choose.session,
+    reasonCode: choose.reason('sessionCancelled'),
+    narrative: narrative.optional(),
+  }),
   planSeries: body({
-    trackId: id,
-    specialistId: id,
+    trackId: choose.track,
+    specialistId: choose.person,
     startsAt: instant,
     every,
     count: z.int().min(2).max(52),
     minutes: length,
-    placeCode: code,
+    placeCode: choose.code('places'),
     overrideReasons: narrative.optional(),
   }),
 };

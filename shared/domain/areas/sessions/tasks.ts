@@ -73,8 +73,8 @@ export const rows = {
     },
     handedTo: sessionHandedTo,
     answers: {
-      held: { brings: reportHeld },
-      not_held: { reasonsFrom: 'sessionNotHeld', brings: reportNotHeld },
+      held: { details: ['engagement', 'observations', 'concern'], brings: reportHeld },
+      not_held: { reasonsFrom: 'sessionNotHeld', details: ['concern'], brings: reportNotHeld },
     },
   },
 } satisfies Area<'sessions'>['tasks'];

@@ -1,11 +1,12 @@
 import { type Narrative } from '../../case';
 import { statement } from '../../contract/body';
+import { choose } from '../../contract/choices';
 import { type CommandsOf } from '../../contract/narratives';
-import { code, narrative } from '../../contract/text';
+import { narrative } from '../../contract/text';
 import { type Instant } from '../../time';
 
 export const commands = {
-  suspendCase: statement({ reasonCode: code, narrative: narrative.optional() }),
+  suspendCase: statement({ reasonCode: choose.reason('suspended'), narrative: narrative.optional() }),
   resumeCase: statement({ reasons: narrative }),
 };
 

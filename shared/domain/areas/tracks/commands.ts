@@ -13,6 +13,7 @@ export const rows: Area<'tracks'>['commands'] = {
     by: { ...coordinators, although: 'The coordinator writes down what the specialist measured.' },
     textsIn: 'sessions',
     during: phasesWithSessions,
+    form: { first: ['trackId', 'measure'] },
     decide: (kase, data, facts) => {
       const track = findTrack(kase, data.trackId);
       if (!track) return reject('unknown_track', 'trackId');
@@ -31,6 +32,7 @@ export const rows: Area<'tracks'>['commands'] = {
     by: { ...coordinators, although: 'The coordinator ends a track on what its specialist reported.' },
     textsIn: 'sessions',
     during: phasesWithSessions,
+    form: { first: ['outcome'], askedWith: { reasonCode: { outcome: ['dropped_out'] } } },
     decide: (kase, data, facts) => {
       const track = findTrack(kase, data.trackId);
       if (!track) return reject('unknown_track', 'trackId');

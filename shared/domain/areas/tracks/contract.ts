@@ -1,21 +1,22 @@
 import { z } from 'zod';
 import { type CommandData } from '../../case';
 import { statement } from '../../contract/body';
+import { choose } from '../../contract/choices';
 import { type CommandsOf } from '../../contract/narratives';
-import { code, id, narrative } from '../../contract/text';
+import { narrative } from '../../contract/text';
 
 export const commands = {
   recordMeasure: statement({
-    trackId: id,
-    measure: code,
+    trackId: choose.track,
+    measure: choose.code('measures'),
     when: z.enum(['before', 'after']),
-    level: code,
+    level: choose.code('measureLevels'),
     notes: narrative.optional(),
   }),
   endTrack: statement({
-    trackId: id,
+    trackId: choose.track,
     outcome: z.enum(['completed', 'dropped_out']),
-    reasonCode: code.optional(),
+    reasonCode: choose.reason('trackDroppedOut').optional(),
     reasons: narrative,
   }),
 };
