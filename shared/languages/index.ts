@@ -2,6 +2,9 @@ import { createInstance } from 'i18next';
 import { ar } from './ar';
 import { en } from './en';
 import { fr } from './fr';
+import { formatsOf, type Formats } from './formats';
+import { lookupsOf, readable, type Lookups, type Values } from './practice/lookups';
+import type { PracticeTexts } from './practice/words';
 import type { TextKey, Texts } from './texts';
 
 /** All languages with texts; the first is the fallback for readers of none of them. */
@@ -17,22 +20,15 @@ const manners: Readonly<Record<Language, { readonly direction: 'ltr' | 'rtl'; re
 };
 
 /** Texts in one language for one reader. */
-export interface Translator {
+export interface Translator extends Formats, Lookups {
   readonly language: Language;
   readonly direction: 'ltr' | 'rtl';
   /** A text with its values filled in. Nothing is escaped for HTML; the renderer does that. */
-  readonly text: (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;
+  readonly text: (key: TextKey, values?: Values) => string;
   /** A reason code in words; a programme's code without words here is made readable. */
   readonly reason: (code: string) => string;
-  /** A moment with its weekday, in the reader's time zone, which is named. */
-  readonly moment: (instant: string, timeZone: string) => string;
-  /** A civil date with its weekday. */
-  readonly date: (date: string) => string;
-  /** The day of a moment, in the reader's time zone. */
-  readonly day: (instant: string, timeZone: string) => string;
-  readonly number: (value: number) => string;
-  /** Several items as one phrase. */
-  readonly list: (items: readonly string[]) => string;
+  /** The words of the practice, by code. */
+  readonly practice: PracticeTexts;
 }
 
 const i18n = createInstance();
@@ -79,38 +75,22 @@ function spoken(tag: string): Language | undefined {
 function createTranslator(language: Language): Translator {
   const { direction, dates } = manners[language];
   const translate = i18n.getFixedT(language);
-  const days = (timeZone: string): Intl.DateTimeFormat =>
-    new Intl.DateTimeFormat(dates, { timeZone, weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-  const reasons: Readonly<Record<string, string>> = resources[language].reasons;
+  const { reasons, practice }: Texts = resources[language];
+  const isolate = direction === 'rtl' ? isolated : String;
+  const fill = (key: string, values: Values): string =>
+    translate(key, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isolate(value)])));
   return {
     language,
     direction,
-    text: (key, values = {}) => translate(key, direction === 'rtl' ? isolated(values) : { ...values }),
+    practice,
+    text: (key, values = {}) => fill(key, values),
     reason: (code) => (Object.hasOwn(reasons, code) ? reasons[code] : undefined) ?? readable(code),
-    date: (date) => days('UTC').format(new Date(date)),
-    day: (instant, timeZone) => days(timeZone).format(new Date(instant)),
-    number: (value) => new Intl.NumberFormat(dates).format(value),
-    list: (items) => new Intl.ListFormat(dates, { type: 'conjunction' }).format(items),
-    moment: (instant, timeZone) =>
-      new Intl.DateTimeFormat(dates, {
-        timeZone,
-        weekday: 'long',
-        day: 'numeric',
-        month: 'long',
-        year: 'numeric',
-        hour: '2-digit',
-        minute: '2-digit',
-        timeZoneName: 'short',
-      }).format(new Date(instant)),
+    ...formatsOf(dates, isolate),
+    ...lookupsOf(practice, fill),
   };
 }
 
 /** Keeps the direction of numbers, addresses and references inside right-to-left text (UAX 9, FSI and PDI). */
-function isolated(values: Readonly<Record<string, string | number>>): Record<string, string> {
-  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, `\u2068${value}\u2069`]));
-}
-
-function readable(code: string): string {
-  const words = code.replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+function isolated(value: string | number): string {
+  return `\u2068${value}\u2069`;
 }
