@@ -69,13 +69,13 @@ describe('a mail', () => {
     expect(composeMail({ ...invitation, timeZone: 'America/New_York' }).text).toContain('at 05:00');
   });
 
-  it('sends whoever must sign in to the programme, by reference', () => {
+  it('sends recipients who must sign in to the programme, by reference', () => {
     const { text } = composeMail({ ...invitation, kind: 'plan_approval', appointment: undefined });
     expect(links(text)).toEqual(['https://programme.example']);
     expect(text).toContain('Reference: task-1');
   });
 
-  it('tells a coordinator of an overdue task by its reference alone', () => {
+  it('notifies a coordinator of an overdue task by its reference alone', () => {
     const { text } = composeMail({ ...invitation, message: 'escalation', link: undefined });
     expect(text).toContain('overdue');
     expect(text).not.toContain('room_a');
