@@ -1,10 +1,5 @@
-import { resources, type Translator } from '../../shared/languages';
-import type { PracticeTexts } from '../../shared/languages/practice/words';
-
-/** Groups of words by code. */
-type Group = {
-  [G in keyof PracticeTexts & string]: PracticeTexts[G] extends Readonly<Partial<Record<string, string>>> ? G : never;
-}[keyof PracticeTexts & string];
+import type { Translator } from '../../shared/languages';
+import { civilDate, type Instant } from '../../shared/domain/time';
 
 /** How the values of a case read to one reader. */
 export interface Saying {
@@ -16,43 +11,18 @@ export interface Saying {
 
 const date = /^\d{4}-\d{2}-\d{2}$/;
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/;
+const duration = /^P(?:\d+[YMWD])+$/;
 const code = /^[a-z][a-z0-9_]*$/;
 const idField = /Ids?$/;
 
-/** The words of the practice in the reader's language. */
-export function practiceOf({ language }: Pick<Translator, 'language'>): PracticeTexts {
-  return resources[language].practice;
-}
-
-/** A code of the practice in words; undefined where the group has no such code. */
-export function wordOf(translator: Translator, group: Group, of: string): string | undefined {
-  const words: Readonly<Partial<Record<string, string>>> = practiceOf(translator)[group];
-  return Object.hasOwn(words, of) ? words[of] : undefined;
-}
-
 /** Any code in words: of the practice, else of a programme. */
-export function codeInWords(translator: Translator, of: string): string {
-  return wordOf(translator, 'options', of) ?? translator.reason(of);
+export function codeInWords({ practice, option, reason }: Translator, of: string, field?: string): string {
+  return Object.hasOwn(practice.options, of) ? option(of, field) : reason(of);
 }
 
-/** What a gate lacks or a task asks, as a verb phrase; a code of a family has the words of its family. */
-export function missingInWords(translator: Translator, code: string): string {
-  const exact = wordOf(translator, 'missing', code);
-  if (exact !== undefined) return exact;
-  const parts = code.split('_');
-  for (let length = parts.length - 1; length > 0; length -= 1) {
-    const family = wordOf(translator, 'missing', `${parts.slice(0, length).join('_')}_`);
-    if (family !== undefined) return `${family}: ${codeInWords(translator, parts.slice(length).join('_'))}`;
-  }
-  return translator.reason(code);
-}
-
-/** The label of a field. */
-export function labelOf(translator: Translator, field: string): string {
-  return (
-    wordOf(translator, 'fields', field) ??
-    translator.reason(field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
-  );
+/** The day of a moment with its weekday. */
+export function dayOf(at: Instant, timeZone: string, { weekday }: Translator): string {
+  return weekday(civilDate(at, timeZone));
 }
 
 /**
@@ -67,13 +37,15 @@ export function valueInWords(field: string, value: unknown, saying: Saying): str
   const name = nameOf(value);
   if (name !== undefined) return name;
   if (idField.test(field)) return undefined;
-  if (date.test(value)) return translator.date(value);
+  if (date.test(value)) return translator.weekday(value);
   if (instant.test(value)) return translator.moment(value, timeZone);
-  return code.test(value) ? (wordOf(translator, 'options', value) ?? programmeWord(translator, value)) : value;
+  if (duration.test(value)) return translator.duration(value);
+  return isCode(value, translator) ? codeInWords(translator, value, field) : value;
 }
 
-/** A word that somebody typed may look like a code: it stays as it was typed. */
-function programmeWord(translator: Translator, value: string): string {
-  const readable = translator.reason(value);
-  return value.includes('_') || readable.toLowerCase() !== value ? readable : value;
+/** A single word that somebody typed looks like a code: only words that are known, or joined, are taken for one. */
+function isCode(value: string, { practice, reason }: Translator): boolean {
+  if (!code.test(value)) return false;
+  const readable = value.charAt(0).toUpperCase() + value.slice(1);
+  return value.includes('_') || Object.hasOwn(practice.options, value) || reason(value) !== readable;
 }

@@ -24,7 +24,7 @@ it('counts what was signed in each tree', async () => {
   expect(logged).toEqual([]);
 });
 
-it('tells of a tree that is not the one that was signed, and goes on with the other', async () => {
+it('reports a tree that differs from the signed one, and goes on with the other', async () => {
   const { signCheckpoints } = activities({ makeCheckpoint: async (tree) => (tree === 'events' ? 'refused' : 'made') });
   expect(await signCheckpoints()).toEqual({ made: 1, refused: 1 });
   expect(logged).toEqual([[{ tree: 'events' }, 'checkpoint_refused']]);
@@ -38,7 +38,7 @@ it('fails as a code where record or key store are away', async () => {
   expect(JSON.stringify(logged)).not.toContain('password');
 });
 
-it('does not fail where a holder outside is away, and tells nobody their address', async () => {
+it('does not fail if an outside holder is away, and reveals their address to nobody', async () => {
   const { deliverCheckpoints } = activities({
     deliver: async ({ onFailure }) => {
       onFailure('mail', new TransientMailError('auditor@example.test is away'));

@@ -73,7 +73,7 @@ describe('an invitation', () => {
     expect(link.expires_at > dueAt).toBe(true);
   });
 
-  it('speaks to whoever it is for as they are at the moment of sending', async () => {
+  it('uses the data of its recipient at the moment of sending', async () => {
     await changePerson(
       record.db,
       record.seals,
@@ -139,20 +139,20 @@ describe('what is owed no longer', () => {
     expect(await notifier.mails()).toEqual([]);
   });
 
-  it('is announced to whoever was asked before', async () => {
+  it('is announced to a person who was asked before', async () => {
     await notifier.notify((await rowOf('inviteToSession')).id);
     await cancel();
     expect(await notifier.notify((await rowOf('announce')).id)).toEqual({ outcome: 'sent' });
     expect(await notifier.mails()).toHaveLength(2);
   });
 
-  it('is not announced to somebody who was never asked', async () => {
+  it('is not announced to a person who was never asked', async () => {
     await cancel();
     expect(await notifier.notify((await rowOf('announce')).id)).toEqual({ outcome: 'dropped' });
     expect(await notifier.mails()).toEqual([]);
   });
 
-  it('is announced to whoever may have been asked: the record was away when the mail had left', async () => {
+  it('is announced to a person who may have been asked: the record was away when the mail had left', async () => {
     const settle = () => Promise.reject(new Error('away'));
     const { id } = await rowOf('inviteToSession');
     const failure = await failureOf(notifier.notify(id, { ledger: { ...record.ledger, settle } }));
@@ -187,7 +187,7 @@ describe('what is owed no longer', () => {
 });
 
 describe('a row in other hands', () => {
-  it('is waited for, and seen to once their lease has run out', async () => {
+  it('is waited for, and handled once its lease has run out', async () => {
     const { id } = await rowOf('inviteToSession');
     await record.ledger.lease(id);
     const failure = await failureOf(notifier.notify(id));

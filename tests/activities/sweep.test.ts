@@ -43,7 +43,7 @@ const unanswered = async ({ id }: StreamRef): Promise<number> => {
   return (await query.executeTakeFirstOrThrow()).nudges_unanswered;
 };
 
-it('nudges a stream that nobody told, and leaves one alone that has asked', async () => {
+it('nudges a stream whose nudge was lost, and leaves one alone that has asked', async () => {
   const [told, forgotten] = await withoutNudge(2);
   await record.advance(told!.stream);
   const { nudged, counts } = await sweep();

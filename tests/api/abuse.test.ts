@@ -156,7 +156,7 @@ describe('what a body does not name', () => {
   };
 
   it.each(operations.filter(({ body }) => body))(
-    '$id: is refused, and its name told',
+    '$id: is refused, and its name returned',
     async ({ method, path, body }) => {
       const known = fieldsOf(body!);
       const url = urlOf(path, {

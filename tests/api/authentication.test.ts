@@ -64,7 +64,7 @@ describe('who calls', () => {
     expect({ status, code: body.code }).toEqual({ status: 403, code: 'account_ended' });
   });
 
-  it('comes before everything else: an unknown address and a malformed body are not told about', async () => {
+  it('comes before everything else: the response does not reveal an unknown address or a malformed body', async () => {
     await request(api.app).get(urlOf('/nowhere')).expect(401);
     await request(api.app).post(urlOf('/cases')).set('Content-Type', 'application/json').send('{').expect(401);
   });
@@ -97,7 +97,7 @@ describe('a key that the issuer withdrew', () => {
 });
 
 describe('a real provider', () => {
-  it('gives tokens that are taken, and its absence is told from a bad token', async () => {
+  it('gives valid tokens, and its absence differs from a bad token', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'throughcare-issuer-'));
     const provider = await startIdentityProvider({ port: 0, people, keysFile: join(folder, 'keys.json') });
     const verify = createVerifier({ issuer: provider.issuer, audience: 'throughcare' });

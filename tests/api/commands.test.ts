@@ -50,7 +50,7 @@ async function expectRefused(ask: () => PromiseLike<Response>, status: number, c
 }
 
 describe('opening a case', () => {
-  it('answers with its reference, alias and phase, and tells the engine of the new stream', async () => {
+  it('answers with its reference, alias and phase, and nudges the engine for the new stream', async () => {
     const response = await api.post('coordinator', cases, opening);
     expect(response.status).toBe(201);
     expect(response.body).toMatchObject({ phase: 'referred', happened: ['caseOpened'] });

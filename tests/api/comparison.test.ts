@@ -101,7 +101,7 @@ describe('two rounds', () => {
     expect([status, body.code]).toEqual([409, 'one_round_only']);
   });
 
-  it('are shown to whoever sees assessments in full, refused to others, and unknown to strangers', async () => {
+  it('are shown to readers of full assessments, refused to others, and unknown to strangers', async () => {
     await compare('psychologist2', caseId).expect(200);
     for (const who of ['dutyOfficer', 'manager', 'auditor']) {
       const { status, body } = await compare(who, caseId);

@@ -173,7 +173,7 @@ describe('who corrects', () => {
 });
 
 describe('an entry that the caller does not see', () => {
-  it('does not exist: unknown, and of another case, the coordinator is told the same by the field', async () => {
+  it('does not exist: unknown, and of another case, the coordinator gets the same rejection of the field', async () => {
     const elsewhere = await entryOf('caseOpened', 'coordinator', await openCase(api));
     const unknown = told(await correct('coordinator', { entryId: randomUUID() }));
     expect(unknown).toMatchObject({ status: 422, body: { code: 'unknown_entry', errors: [{ path: 'entryId' }] } });
@@ -188,7 +188,7 @@ describe('an entry that the caller does not see', () => {
     expect(told(await correct('scholar', { entryId: hidden.entryId }))).toEqual(unknown);
   });
 
-  it('has no correction that they see, and neither number nor text tells of one', async () => {
+  it('shows them no correction, and neither number nor text reveals one', async () => {
     const other = await openCase(api);
     await play(api, other, [undated(received), undated(screened)]);
     const { entryId } = await entryOf('screeningRecorded', 'coordinator', other);
@@ -210,7 +210,7 @@ describe('an entry that the caller does not see', () => {
   });
 });
 
-describe('where a correction lies', () => {
+describe('the compartment of a correction', () => {
   const compartmentsOf = async (of: string) =>
     (await api.db.selectFrom('contents').select(['id', 'compartment']).where('stream_id', '=', of).execute()).map(
       ({ id, compartment }) => [id, compartment] as const,

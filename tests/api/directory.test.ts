@@ -121,7 +121,7 @@ describe('the directory', () => {
     expect((await api.get('scholar', urlOf('/me'))).body).toHaveProperty('email', 'scholar@example.test');
   });
 
-  it('says what people are accredited for and how far their vetting reaches, to whoever chooses by it', async () => {
+  it('shows accreditation and vetting of people to those who choose between them', async () => {
     const known = { accreditations: [held], vettedUntil: '2028-02-29' };
     const created = await api.post('administrator', people, { ...person, ...known }).expect(201);
     const url = created.headers['location']!;

@@ -85,7 +85,7 @@ describe('a second case of the same person', () => {
       expect((await openElsewhere(body)).body.code).toBe('unknown_person');
   });
 
-  it('is one case where two open it at once, and the other is told of it', async () => {
+  it('is one case if several open it at once, and the others are refused', async () => {
     const body = of('Nils', 'Aalto', '1988-02-29');
     const answers = await Promise.all([open(body), open(body), open(body), openElsewhere(body)]);
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);

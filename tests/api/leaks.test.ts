@@ -32,15 +32,15 @@ const url = (path: string) => urlOf(path, { caseId, taskId });
 const total = async (who: string, query: string): Promise<number> =>
   (await api.get(who, `${url('/cases')}?${query}`).expect(200)).body.total;
 
-describe('what lies in another compartment', () => {
-  it('is not told by the case: health and self-harm are of the assessment', async () => {
+describe('content of another compartment', () => {
+  it('is not shown by the case: health and self-harm are of the assessment', async () => {
     expect((await api.get('police', url('/cases/{caseId}')).expect(200)).body).not.toHaveProperty('screening');
     expect((await api.get('psychologist', url('/cases/{caseId}'))).body.screening).toMatchObject({
       self_harm: expect.any(String),
     });
   });
 
-  it.each(['police', 'manager'])('is not told to the %s by tasks, one or many', async (who) => {
+  it.each(['police', 'manager'])('is not shown to the %s by tasks, one or many', async (who) => {
     await api.get(who, url('/tasks/{taskId}')).expect(404);
     const { body: list, text } = await api.get(who, url(`/tasks?caseId=${caseId}`)).expect(200);
     const kinds = list.items.map(({ kind }: { kind: string }) => kind);
@@ -53,7 +53,7 @@ describe('what lies in another compartment', () => {
     for (const task of found) expect(task).not.toHaveProperty('answer');
   });
 
-  it.each(['police', 'manager'])('is not told to the %s by what is due, missing or overdue', async (who) => {
+  it.each(['police', 'manager'])('is not shown to the %s by due, missing or overdue items', async (who) => {
     const dueOf = async (reader: string) => (await api.get(reader, url('/cases/{caseId}')).expect(200)).body;
     const whole = await dueOf('coordinator');
     const part = await dueOf(who);
@@ -65,7 +65,7 @@ describe('what lies in another compartment', () => {
     expect(part.tasks).toEqual([]);
   });
 
-  it('is not told by who holds which function: an advocate is there for a victim', async () => {
+  it('is not revealed by the holders of functions: an advocate is there for a victim', async () => {
     const told = async (who: string) => {
       const { body } = await api.get(who, url('/cases/{caseId}')).expect(200);
       const { body: events } = await api.get(who, url('/cases/{caseId}/events?limit=500')).expect(200);
@@ -80,14 +80,14 @@ describe('what lies in another compartment', () => {
     }
   });
 
-  it('is told by tasks to the one who was asked and to whoever steers', async () => {
+  it('is shown by tasks to the assignee and to coordinators', async () => {
     for (const who of ['psychologist', 'coordinator']) {
       const { body } = await api.get(who, url('/tasks/{taskId}')).expect(200);
       expect(body).toMatchObject({ answer: 'decline', session: { placeCode: 'room_a' } });
     }
   });
 
-  it('is not told by the answer in the timeline', async () => {
+  it('is not shown by the answer in the timeline', async () => {
     const { body, text } = await api.get('police', url('/cases/{caseId}/events?limit=500')).expect(200);
     const answered = body.items.filter(({ type }: { type: string }) => type === 'taskAnswered');
     // Two answers of the assessment are shown as a line; those about the plan may be read.
@@ -100,7 +100,7 @@ describe('what lies in another compartment', () => {
   });
 });
 
-describe('whoever sees that a case exists, or its alias,', () => {
+describe('somebody who sees only that a case exists, or its alias,', () => {
   it.each(['auditor', 'scholar', 'advocate'])('does not learn how it goes from the engine (%s)', async (who) => {
     const { status, body } = await api.get(who, url('/cases/{caseId}/state'));
     expect({ status, code: body.code }).toEqual({ status: 403, code: 'forbidden' });
@@ -212,7 +212,7 @@ describe('what no database takes', () => {
 });
 
 describe('a session that is cancelled', () => {
-  it('is told to whoever was to come without what lies behind it', async () => {
+  it('is announced to invitees without its cause', async () => {
     const given = { purpose: 'programme_participation', state: 'withdrawn' };
     await api.post('coordinator', url(commandPath('recordConsent')), given).expect(200);
     const cancelled = async (who: string): Promise<object[]> =>

@@ -71,7 +71,7 @@ describe('a list asks the policy', () => {
 describe('how willing people are', () => {
   const list = async (who: string, query: string) => (await api.get(who, `/api/v1/cases?${query}`).expect(200)).body;
 
-  it('is shown with the case, and counted by asking for it, by whoever sees how cases go', async () => {
+  it('is shown with the case, and counted on request, to those who see how cases go', async () => {
     const caseId = await openCase(api);
     const before = await list('coordinator', 'engagement=refused&limit=1');
     expect((await list('coordinator', 'sort=newest&limit=1')).items).toMatchObject([

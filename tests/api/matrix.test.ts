@@ -159,7 +159,7 @@ describe('every operation', () => {
     expect(new Set(callers.flatMap(({ roles }) => roles))).toEqual(new Set(accountRoles));
   });
 
-  it.each(operations)('$id: is closed to whoever does not sign in', async (operation) => {
+  it.each(operations)('$id: is closed to callers who do not sign in', async (operation) => {
     const { status, body } = await send(operation, null);
     expect({ status, code: body.code }).toEqual({ status: 401, code: 'authentication_required' });
   });

@@ -54,7 +54,7 @@ describe('the process of the API', () => {
     expect(said).not.toContain(rootKey.slice(5));
   });
 
-  it('starts while record, keys, engine and issuer are away, measures itself, and ends when it is told to', async () => {
+  it('starts while record, keys, engine and issuer are away, measures itself, and ends on a signal', async () => {
     const api = startApi(environment);
     const [line] = (await once(api.stdout!, 'data')) as [Buffer];
     const [, port, metricsPort] = /^api listening on port (\d+), metrics on port (\d+)\n$/.exec(line.toString()) ?? [];

@@ -55,7 +55,7 @@ describe('the timeline', () => {
     expect(JSON.stringify(entries)).not.toContain('assumed');
   });
 
-  it('says it to whoever sees the entry in full or by its codes, and not of a mere line', async () => {
+  it('shows it to readers of the full entry or its codes, and not with a mere line', async () => {
     const caseId = await openCase(api);
     await accept(caseId, { provenance: { reliability: 'doubtful' } }).expect(200);
     const seen = await timeline('manager', caseId);
@@ -65,7 +65,7 @@ describe('the timeline', () => {
     for (const line of lines) expect(line).not.toHaveProperty('provenance');
   });
 
-  it('shows what is usual of entries that were recorded before, and says that it is assumed', async () => {
+  it('shows the default for earlier entries, and says that it is assumed', async () => {
     const caseId = await openCase(api);
     const [opened] = await bodiesOf(caseId);
     const { provenance: _, ...before } = opened!.body;

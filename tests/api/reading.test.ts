@@ -71,7 +71,7 @@ describe('a case', () => {
     },
   );
 
-  it('is told with the engine beside it, which may be out of reach', async () => {
+  it('is shown with its workflow, although the engine may be unavailable', async () => {
     const ask = async (who: string) =>
       (await api.get(who, urlOf('/cases/{caseId}/state', { caseId })).expect(200)).body;
     expect(await ask('coordinator')).toMatchObject({
@@ -139,7 +139,7 @@ describe('a timeline', () => {
 describe('tasks', () => {
   const list = (who: string, query = '') => api.get(who, urlOf('/tasks') + query);
 
-  it('are in the inbox of the one who is asked, under the alias, and in that of whoever steers', async () => {
+  it('are in the inbox of the assignee, under the alias, and in that of the coordinator', async () => {
     const { body } = await list('scholar', '?assignee=me&status=open').expect(200);
     expect(body.items).toMatchObject([
       { kind: 'session_invitation', assigneeId: 'scholar', alias: expect.any(String) },
@@ -249,7 +249,7 @@ describe('the list of cases', () => {
     expect(body.items).toMatchObject([{ caseId, overdue: true }]);
   });
 
-  it('knows what is overdue in a compartment to those who see it, and tells nobody else', async () => {
+  it('knows overdue items of a compartment, only for those who see it', async () => {
     await api.db
       .updateTable('cases')
       .set({ dues: JSON.stringify({ sessions: '2026-01-01T00:00:00.000Z' }) })
@@ -261,7 +261,7 @@ describe('the list of cases', () => {
   });
 });
 
-test('a session that was held shows at once to whoever oversees the path, and its outcome to whoever sees sessions', async () => {
+test('a held session shows at once to those who oversee the path, and its outcome to those who see sessions', async () => {
   await play(api, caseId, [answer('session_invitation', 'accept')]);
   const { body } = await getCase('coordinator');
   expect(body.sessions.map(({ status }: { status: string }) => status)).toEqual(['accepted', 'accepted']);

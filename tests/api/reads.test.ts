@@ -94,7 +94,7 @@ describe('a case that is shown is logged with what justified it', () => {
     expect(rows).toEqual([shown('listTasks', 'coordinator', 'my_function:lead_coordinator')]);
   });
 
-  it('a list, with a row for each hit of the page and none for what is not on it', async () => {
+  it('a list, with a row for each hit of the page and none for other pages', async () => {
     for (let more = 0; more < 3; more += 1) await openCase(api);
     const { body, rows } = await call({ who: 'manager', path: '/cases?limit=3' });
     expect(rows.map(({ case_id }) => case_id)).toEqual(body.items.map((item: { caseId: string }) => item.caseId));
@@ -112,7 +112,7 @@ describe('a case that is shown is logged with what justified it', () => {
     expect(opened.rows).toEqual([shown('openCase', 'coordinator2', 'my_function:lead_coordinator', itself)]);
   });
 
-  it('a command that a rule refuses, since the refusal tells how the case stands', async () => {
+  it('a command that a rule refuses, since the refusal reveals the state of the case', async () => {
     const { status, rows } = await call({
       who: 'coordinator',
       method: 'post',
@@ -170,7 +170,7 @@ describe('a case that is denied is logged', () => {
     expect((await call({ ...appoint, who: 'teacher', body })).rows).toEqual([denied('appoint', 'teacher', null)]);
   });
 
-  it('nothing is logged of what is no id, does not read, or concerns no case', async () => {
+  it('nothing is logged for an invalid id, a request that reads nothing, or one without a case', async () => {
     expect((await call({ who: 'teacher', path: '/cases/-' })).rows).toEqual([]);
     expect((await call({ who: 'coordinator', path: '/cases/{caseId}/events?limit=x' })).rows).toEqual([]);
     expect((await call({ who: 'coordinator', path: '/people' })).rows).toEqual([]);
@@ -208,7 +208,7 @@ describe('what cannot be logged is not shown', () => {
     }
   });
 
-  it('a command was decided all the same, and its key tells the outcome afterwards', async () => {
+  it('a command was still decided, and its key gives the outcome afterwards', async () => {
     const key = randomUUID();
     const body = { function: 'advocate', personId: 'advocate' };
     const appoint = async (): Promise<Response> =>

@@ -66,7 +66,7 @@ describe.each(triedCommands.map((command) => [command.name, command] as const))(
     await expectRefused(() => give(command, usual(), kase.caseId, 'coordinator2'), nothing);
   });
 
-  it('is refused to whoever has another function', () =>
+  it('is refused to a person with another function', () =>
     expectRefused(() => give(command, usual(), kase.caseId, 'scholar'), { status: 403, code: 'forbidden' }));
 
   it('has its time: not before the referral is accepted, and not after a death', async () => {

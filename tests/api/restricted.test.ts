@@ -249,7 +249,7 @@ describe('the gate of release (scenario 17)', () => {
     }
   });
 
-  it('is shut again by a new entry, of which whoever knows of none learns nothing', async () => {
+  it('is shut again by a new entry, which stays hidden from those who know of none', async () => {
     const caseId = await preparing('attested_and_assessed', 'shut again');
     expect(await codesOf('chair', caseId)).toEqual(['intelligence_attestation', 'final_assessment']);
     await attest(caseId);
@@ -264,7 +264,7 @@ describe('the gate of release (scenario 17)', () => {
     for (const who of unknowing) expect([who, await everything(who, caseId)]).toEqual([who, before.get(who)]);
   });
 
-  it('shows the task to nobody who does not know of it, by its id neither', async () => {
+  it('hides the task from those who do not know of it, by its id as well', async () => {
     const caseId = await preparing('attested', 'asked');
     const { tasks } = await caseOf('chair', caseId);
     const { taskId } = tasks.find(({ kind }: { kind: string }) => kind === 'intelligence_attestation');

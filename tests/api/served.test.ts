@@ -47,7 +47,7 @@ describe('the document', () => {
     expect(answer.body.code).not.toBe('unknown_route');
   });
 
-  it('is all that an address takes: other methods are refused, and told which it does', async () => {
+  it('is all that an address allows: other methods are refused with the allowed ones', async () => {
     // CONNECT is for proxies; a Node client does not send it as a request.
     const methods = METHODS.filter((method) => method !== 'CONNECT').map((method) => method.toLowerCase());
     for (const [path, operations] of Object.entries(document.paths)) {

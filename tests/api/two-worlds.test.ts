@@ -220,7 +220,7 @@ const turn = fc.tuple(fc.constantFrom('everywhere' as const, 'hidden' as const),
 const script = fc.array(turn, { maxLength: 5 }).map((more) => [['hidden', 0] as const, ...more]);
 
 describe.each(Object.entries(kinds))('two worlds that differ in %s', (_, kind) => {
-  it('are the same to whoever may not see what differs, and not to whoever may', async () => {
+  it('are the same to those who may not see the difference, and not to those who may', async () => {
     const property = fc.asyncProperty(
       script,
       fc.subarray([...commandNames], { minLength: 2, maxLength: 3 }),

@@ -9,7 +9,7 @@ describe('a record that somebody tampered with, or whose keys are gone', () => {
   });
   afterAll(() => api.stop());
 
-  test('is said to be so, without a word of what it held, and told to whoever reads the log', async () => {
+  test('is reported as unreadable, without its content, and logged for operators', async () => {
     const [one, other] = [await openCase(api), await openCase(api)];
     await sql`update contents set sealed = theirs.sealed from contents theirs
       where contents.stream_id = ${one} and theirs.stream_id = ${other} and contents.compartment = theirs.compartment

@@ -90,7 +90,7 @@ describe('what the engine knows', () => {
     await stack.close();
   });
 
-  it('is told in whole histories: of the case, of the sweep, of keeping the log', () => {
+  it('has whole histories: of the case, of the sweep, of the upkeep of the log', () => {
     for (const id of [workflowIdOf({ kind: 'case', id: caseId }), schedules.sweep.id, schedules.keepLog.id])
       expect(histories.filter(({ workflowId }) => workflowId.startsWith(id)).length).toBeGreaterThan(0);
     const places = histories.flatMap(({ payloads }) => payloads.map(({ where }) => where));
@@ -129,7 +129,7 @@ describe('what the engine knows', () => {
     expect(awaited.split(', ').filter((code) => !codes.has(code))).toEqual([]);
   });
 
-  it('is told of failures by their codes', () => {
+  it('gets failures by their codes', () => {
     const told = histories.flatMap(({ payloads }) => payloads.filter(({ where }) => isFailure(where)));
     const messages = new Set(told.map(({ text }) => (JSON.parse(text) as { message: string }).message));
     expect([...messages]).toEqual(expect.arrayContaining(['notify_failed']));

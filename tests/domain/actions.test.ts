@@ -64,7 +64,7 @@ describe('an action of a conference', () => {
     expect(file.kase.phase).toBe('closed');
   });
 
-  it('goes on when the case closes; a conference that was only called is cancelled, and the invited are told', () => {
+  it('goes on when the case closes; a conference that was only called is cancelled, and the invitees are notified', () => {
     const file = withAction();
     const conferenceId = called(file, { type: 'review' });
     file.do('coordinator', 'startClosing', { reasons: text });

@@ -39,8 +39,8 @@ describe('an assessment', () => {
 
   it.each<[string, Partial<Body<'assignAssessment'>>, string, string]>([
     ['by one and the same person', { reviewerId: 'assessor' }, 'separation_of_duties', 'reviewerId'],
-    ['by somebody who is not trained for it', { assessorId: 'scholar' }, 'wrong_discipline', 'assessorId'],
-    ['by somebody who has left', { assessorId: 'retired' }, 'person_not_active', 'assessorId'],
+    ['by a person who is not trained for it', { assessorId: 'scholar' }, 'wrong_discipline', 'assessorId'],
+    ['by a person who has left', { assessorId: 'retired' }, 'person_not_active', 'assessorId'],
     ['reviewed by nobody known', { reviewerId: 'toString' }, 'unknown_person', 'reviewerId'],
     [
       'with an instrument that the programme does not have',
@@ -160,7 +160,7 @@ describe('what a rating rests on', () => {
     expect(answerWith(standard, withFirst({ level: 'not_rated', sources: undefined }))).toBeNull();
   });
 
-  it('may be told with a confidence, or without', () => {
+  it('may be rated with a confidence, or without', () => {
     expect(answerWith(standard, withFirst({ confidence: undefined }))).toBeNull();
   });
 });
@@ -230,7 +230,7 @@ describe('the qualification of an assessor', () => {
     expect(assign(window, { accreditations: [{ code: 'trained', until: '2031-03-16' }] })).toBeNull();
   });
 
-  it('is asked of whoever takes the task over', () => {
+  it('is asked of the new assignee of the task', () => {
     const file = assigned();
     const { taskId } = file.task('assessment');
     const data = { taskId, assigneeId: 'psychologist', reasonCode: standard.reasons.reassigned[0]! };

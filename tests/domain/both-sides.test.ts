@@ -17,7 +17,7 @@ function withPoliceCoordinators(file: CaseFile): CaseFile {
   return file;
 }
 
-describe('whoever steers a case does not open what is sealed in it to themselves', () => {
+describe('coordinators of a case do not open its sealed entries to themselves', () => {
   const custodian = (file: CaseFile, personId: string, by: string) =>
     withPoliceCoordinators(file).try(by, 'appoint', { function: 'custodian', personId });
 
@@ -49,7 +49,7 @@ describe('whoever steers a case does not open what is sealed in it to themselves
   });
 });
 
-it('whoever gave an opinion on a plan does not come to approve it', () => {
+it('the author of an opinion on a plan does not come to approve it', () => {
   const file = planSubmitted(planDrafted(planning()));
   const opinion = file.openTasks.find(({ kind }) => kind === 'plan_opinion')!;
   const { taskId } = file.task('plan_approval');
@@ -57,7 +57,7 @@ it('whoever gave an opinion on a plan does not come to approve it', () => {
   expect(file.try('coordinator', 'reassignTask', handed)).toMatchObject({ ...apart, path: 'assigneeId' });
 });
 
-it('whoever reviews a challenge and becomes chair meanwhile does not decide on it', () => {
+it('a reviewer of a challenge who becomes chair meanwhile does not decide on it', () => {
   const file = inProgramme().do('coordinator', 'recordChallenge', {
     of: 'classification',
     grounds: text,

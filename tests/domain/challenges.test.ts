@@ -48,7 +48,7 @@ describe('a challenge', () => {
     expect(file.kase.challenges).toEqual([]);
   });
 
-  it('is not reviewed by whoever wrote it down', () => {
+  it('is not reviewed by the person who wrote it down', () => {
     const data = challenge({ reviewerId: 'other_coordinator' });
     expect(inProgramme().try('other_coordinator', 'recordChallenge', data)).toMatchObject({
       code: 'separation_of_duties',

@@ -20,7 +20,7 @@ const objectiveIds = ({ kase }: CaseFile) => kase.plan!.objectives.map(({ object
 const seenOf = (objectiveId: string) => ({ objectiveId, progress: 'forward', note: text }) as const;
 
 describe('the report of a session', () => {
-  it('tells how the person took part, by a link too', () => {
+  it('says how the person took part, by a link too', () => {
     const file = over();
     expect(held(file, { engagement: 'passive' }, 'link')).toBeNull();
     expect(file.log.at(-1)).toMatchObject({
@@ -35,7 +35,7 @@ describe('the report of a session', () => {
     expect(file.happenedSince(0)).not.toContain('sessionObserved');
   });
 
-  it('ties what was observed to objectives of the plan, by somebody who signed in', () => {
+  it('ties observations to objectives of the plan, if its author signed in', () => {
     const file = over();
     const observations = objectiveIds(file).map(seenOf);
     expect(held(file, { observations }, 'link')).toMatchObject({ code: 'sign_in_required', path: 'observations' });
@@ -144,7 +144,7 @@ describe('an urgent concern', () => {
     expect(file.owed.some(({ taskId }) => taskId === file.task('urgent_concern').taskId)).toBe(true);
   });
 
-  it('reaches whoever is duty officer next, where the first leaves it open', () => {
+  it('reaches the next duty officer if the first leaves it open', () => {
     const file = urgent().do('coordinator', 'appoint', { function: 'duty_officer', personId: 'sender' });
     expect(file.task('urgent_concern')).toMatchObject({ assigneeId: 'sender', generation: 1 });
   });
@@ -171,7 +171,7 @@ describe('a specialist whose accreditation lapses', () => {
     return file;
   };
 
-  it('is not planned with, unless somebody says why all the same', () => {
+  it('is not planned with, unless a reason is given', () => {
     const file = enrolled(wanted);
     file.people = { ...directory, psychologist: until('2031-03-09') };
     const data = { trackId: trackId(file), specialistId: 'psychologist', minutes: 60, placeCode: 'room_a' };
@@ -246,7 +246,7 @@ describe('a specialist whose accreditation lapses', () => {
     expect(answering(invited(true), 'accept', lapsed)).toMatchObject({ accepted: true });
   });
 
-  it('has what was held recorded all the same, and the coordinator told', () => {
+  it('still has held sessions recorded, and the coordinator notified', () => {
     const types = (overridden: boolean, person: PersonFacts) => {
       const outcome = answering(invited(overridden).pass('P8D'), 'held', person);
       return outcome.accepted ? outcome.events.map(({ type }) => type) : [outcome.rejection.code];

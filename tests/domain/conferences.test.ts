@@ -106,7 +106,7 @@ describe('a conference', () => {
     });
   });
 
-  it('that is cancelled is told to whoever reckons with it, however long ago they accepted', () => {
+  it('that is cancelled is notified to those who expect it, however long ago they accepted', () => {
     const file = start();
     const conferenceId = called(file, { startsAt: file.in('P60D') });
     const accepted = file.openTasks[0]!;
@@ -149,12 +149,12 @@ describe('the record of a conference', () => {
   });
 
   it.each<[string, Partial<Body<'recordConference'>>, string, string]>([
-    ['with somebody who was not invited', { attended: ['chair', 'scholar'] }, 'not_invited', 'attended.1'],
+    ['with a person who was not invited', { attended: ['chair', 'scholar'] }, 'not_invited', 'attended.1'],
     ['with apologies of somebody not invited', { apologies: ['scholar'] }, 'not_invited', 'apologies.0'],
     ['with somebody there twice', { attended: ['chair', 'chair'] }, 'named_twice', 'attended.1'],
     ['with somebody there and excused', { apologies: ['psychologist'] }, 'named_twice', 'apologies.0'],
     [
-      'with the dissent of somebody who was not there',
+      'with the dissent of a person who was absent',
       { dissent: [{ personId: 'teacher', reasons: text }] },
       'not_invited',
       'dissent.0.personId',

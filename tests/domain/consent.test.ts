@@ -84,7 +84,7 @@ describe('consent', () => {
     ['before a witness whom nobody knows', { ...written, witnessId: 'nobody' }, 'unknown_person', 'evidence.witnessId'],
     ['before a witness who has left', { ...written, witnessId: 'retired' }, 'person_not_active', 'evidence.witnessId'],
     [
-      'before whoever records it',
+      'before the one who records it',
       { ...written, witnessId: 'coordinator' },
       'separation_of_duties',
       'evidence.witnessId',
@@ -222,7 +222,7 @@ describe('scenario 9: a withdrawal in the middle', () => {
     expect(file.kase.reassessmentRequired).toBeNull();
   });
 
-  it('tells who takes part only that it is called off, and nothing of what has begun', () => {
+  it('notifies participants only that it is called off, and not why', () => {
     const file = enrolled();
     const begun = dialogue(file, file.in('P1D'));
     const later = dialogue(file, file.in('P8D'));

@@ -86,7 +86,7 @@ describe('a correction', () => {
   });
 });
 
-describe('where a correction lies', () => {
+describe('the compartment of a correction', () => {
   it.each(eventTypes.filter((type) => type !== 'entryCorrected'))('is where the entry does (%s)', (type) => {
     const entry = { type, actorId: 'assessor' };
     const data = { entryId: 'entry-1', entry, correction: text };
@@ -106,7 +106,7 @@ describe('who corrects', () => {
   const mayCorrect = (personId: string, authorId?: string) =>
     authorise(as(personId), kase, 'correctEntry', authorId) === 'allowed';
 
-  it('is a coordinator in charge, and whoever made the entry', () => {
+  it('is a coordinator in charge, and the author of the entry', () => {
     expect(mayCorrect('coordinator', 'duty_officer')).toBe(true);
     expect(mayCorrect('other_coordinator', 'duty_officer')).toBe(true);
     expect(mayCorrect('duty_officer', 'duty_officer')).toBe(true);

@@ -76,7 +76,7 @@ describe('dates that move', () => {
     });
   });
 
-  it('bring every deadline along, and tell of each where it lay and where it lies', () => {
+  it('move every deadline along, and show each one old and new', () => {
     const file = changed(inProgramme({ programme }), { expectedReleaseOn: '2035-03-01' });
     expect(told(file).deadlines).toEqual(
       expect.arrayContaining([
@@ -109,7 +109,7 @@ describe('dates that move', () => {
   });
 
   // Scenario 13.
-  it('by five months show what is overdue now and what the gate misses, and no reminder of the old date comes', () => {
+  it('by five months show overdue items and what the gate misses, and no reminder of the old date comes', () => {
     const file = preRelease({ programme }).until('2033-09-20T08:00:00.000Z');
     expect(file.kase.phaseTargetPassed).toBe(false);
     changed(file, { expectedReleaseOn: '2033-10-01' });
@@ -124,7 +124,7 @@ describe('dates that move', () => {
     expect(file.happenedSince(length).filter((type) => type === 'phaseTargetPassed')).toHaveLength(1);
   });
 
-  it('by which something has fallen due already tell so', () => {
+  it('by which something has fallen due already say so', () => {
     const file = inProgramme({ programme }).until('2032-10-15T08:00:00.000Z');
     changed(file, { expectedReleaseOn: '2033-10-01' });
     const overdue = told(file).deadlines.filter(({ to }) => to !== null && to <= file.now);
@@ -168,7 +168,7 @@ describe('days that are added to a sentence', () => {
 });
 
 describe('a decided release', () => {
-  it('moves with its date, and both sides of the hand-over are told', () => {
+  it('moves with its date, and both sides of the hand-over are notified', () => {
     const file = decided('parole', { programme });
     const { expectedReleaseOn } = file.kase;
     const to = dateIn(file, 'P30D');

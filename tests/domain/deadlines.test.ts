@@ -64,7 +64,7 @@ describe('deadlines in working days, where the weekend is Friday and Saturday', 
     expect(file.kase.reassessmentRequired?.dueAt).toBe('2031-03-13T08:00:00.000Z');
   });
 
-  it('whoever is told of it has until Sunday', () => {
+  it('its notice is due on Sunday', () => {
     expect(thursday().task('incident_notice').dueAt).toBe('2031-03-09T08:00:00.000Z');
   });
 

@@ -59,7 +59,7 @@ describe('a death', () => {
     expect(file.owed).toEqual([]);
   });
 
-  it('tells whoever still answers that it is no longer needed', () => {
+  it('rejects a late answer as no longer needed', () => {
     const file = withSessions(inProgramme());
     const invitation = file.task('session_invitation');
     file.do('coordinator', 'recordDeath', { diedOn: '2031-03-03' });
@@ -107,7 +107,7 @@ describe('the closing of a case', () => {
     expect(file.openTasks).toEqual([]);
   });
 
-  it('cancels what was planned and tells of it, and still takes the report of what took place', () => {
+  it('cancels planned sessions with notice, and still takes the report of a held one', () => {
     const file = withSessions(inProgramme()).pass('P8D');
     planned(file);
     file.do('coordinator', 'startClosing', { reasons: text });
@@ -162,7 +162,7 @@ describe('a function in a case', () => {
   it.each([
     ['chair', 'coordinator'],
     ['lead_coordinator', 'chair'],
-  ] as const)('is not given to whoever holds its opposite (%s to the %s)', (held, personId) => {
+  ] as const)('is not given to the holder of its opposite (%s to the %s)', (held, personId) => {
     expect(inIntake().try('coordinator', 'appoint', { function: held, personId })).toMatchObject({
       code: 'separation_of_duties',
       path: 'personId',
@@ -173,13 +173,13 @@ describe('a function in a case', () => {
     ['assessor', 'reviewer'],
     ['reviewer', 'assessor'],
     ['chair', 'assessor'],
-  ] as const)('of judgement stays apart from its opposite (%s to the %s)', (held, personId) => {
+  ] as const)('of judgement stays separate from its opposite (%s to the %s)', (held, personId) => {
     expect(inProgramme().try('coordinator', 'appoint', { function: held, personId })).toMatchObject({
       code: 'separation_of_duties',
     });
   });
 
-  it('is not given to whoever has it', () => {
+  it('is not given to its holder', () => {
     expect(
       referred().try('coordinator', 'appoint', { function: 'lead_coordinator', personId: 'coordinator' }),
     ).toMatchObject({ code: 'nothing_changed', path: 'personId' });

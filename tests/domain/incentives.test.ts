@@ -48,7 +48,7 @@ describe('an incentive', () => {
     ['of an unknown kind', { kind: 'freedom' }, 'unknown_code', 'kind'],
     ['to be granted by its proposer', { granterId: 'coordinator' }, 'separation_of_duties', 'granterId'],
     ['to be granted by nobody known', { granterId: 'nobody' }, 'unknown_person', 'granterId'],
-    ['to be granted by somebody who left', { granterId: 'retired' }, 'person_not_active', 'granterId'],
+    ['to be granted by a person who left', { granterId: 'retired' }, 'person_not_active', 'granterId'],
     [
       'for an unknown objective',
       { milestone: { kind: 'objective_achieved', about: 'none' } },
@@ -84,7 +84,7 @@ describe('an incentive', () => {
     expect(propose(file, { kind: 'hobby_material' })).toBeNull();
   });
 
-  it('is not granted by whoever runs the sessions, now or when it is decided', () => {
+  it('is not granted by the specialist of the sessions, now or when it is decided', () => {
     const file = start();
     planned(file);
     expect(propose(file, { granterId: 'psychologist' })).toMatchObject({
@@ -103,7 +103,7 @@ describe('an incentive', () => {
     expect(file.kase.incentives[0]?.granterId).toBe('facility_manager');
   });
 
-  it('is not granted by whoever held a session, however long ago', () => {
+  it('is not granted by a specialist who held a session, however long ago', () => {
     const file = start();
     planned(file, { trackId: trackId(file, 'basic_education'), specialistId: 'teacher' });
     file.pass('P8D').answered('session_report', 'held').pass('P60D');

@@ -37,7 +37,7 @@ const asked = (file: CaseFile, kind: TaskKind) =>
   file.openTasks.filter((task) => task.kind === kind).map(({ assigneeId }) => assigneeId);
 
 describe('an incident', () => {
-  it('is told to each holder of the functions that the programme names, once, and not to whoever reports', () => {
+  it('is notified to each holder of the functions that the programme names, once, and not to its reporter', () => {
     const file = running().do('duty_officer', 'recordIncident', threat());
     expect(asked(file, 'incident_notice').sort()).toEqual([
       ...['chair', 'coordinator', 'facility_manager', 'police_officer'],
@@ -120,7 +120,7 @@ describe('an incident', () => {
 });
 
 describe('new information', () => {
-  it('is told and looked at like an incident, and proposes nothing', () => {
+  it('is notified and reviewed like an incident, and proposes nothing', () => {
     const file = running().do('assessor', 'recordNewInformation', { what: text });
     expect(asked(file, 'incident_notice')).toHaveLength(5);
     expect(asked(file, 'suspension_proposal')).toEqual([]);
@@ -175,7 +175,7 @@ describe('a suspension of activities', () => {
     ).toMatchObject({ code: 'separation_of_duties' });
   });
 
-  it('is decided by another than whoever reports, where there is one', () => {
+  it('is decided by somebody other than its reporter, if there is one', () => {
     const reported = running().do('facility_manager', 'recordIncident', threat('grave'));
     expect(asked(reported, 'suspension_proposal')).toEqual(['chair']);
   });

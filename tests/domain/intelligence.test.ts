@@ -101,7 +101,7 @@ describe('the attestation', () => {
     expect(owed(file.pass('P60D'))).toHaveLength(1);
   });
 
-  it('is asked of whoever is appointed where nobody was custodian yet, and goes to the next one', () => {
+  it('is asked of the first custodian once appointed, and goes to the next one', () => {
     const file = unattended().do('coordinator', 'startPreRelease', { reasons: text });
     expect(owed(file)).toEqual([{ code: 'intelligence_attestation', owedBy: { function: 'custodian' } }]);
     file.do('coordinator', 'appoint', custodian);
@@ -125,7 +125,7 @@ describe('the attestation', () => {
     expect(owed(file)).toEqual([]);
   });
 
-  it('is of the present gate: one of before does not count', () => {
+  it('is of the present gate: an earlier one does not count', () => {
     const file = preparing().answered('intelligence_attestation', 'attest').pass('P1D');
     file.do('chair', 'goBack', { to: 'programme', reasons: text }).pass('P1D');
     file.do('coordinator', 'startPreRelease', { reasons: text });
@@ -139,7 +139,7 @@ describe('the attestation', () => {
     expect([owed(file), file.openTasks.filter(({ kind }) => kind === 'intelligence_attestation')]).toEqual([[], []]);
   });
 
-  it('ends where the authority releases all the same', () => {
+  it('ends if the authority releases nevertheless', () => {
     const file = preparing().do('coordinator', 'requestReleaseConfirmations', confirmers);
     const today = file.now.slice(0, 10);
     file.do('coordinator', 'recordReleaseDecision', {

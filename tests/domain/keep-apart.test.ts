@@ -19,7 +19,7 @@ const keptApart = (facilityId?: string): CaseFile =>
 const house = (file: CaseFile, changes: Partial<CommandData['decideHousing']> = {}) =>
   file.try('facility_manager', 'decideHousing', housing(dateIn(file, 'P10D'), changes));
 
-describe('people who are to be kept apart', () => {
+describe('people under a keep-apart', () => {
   it.each<[string, Partial<CommandData['recordKeepApart']>, string, string]>([
     ['somebody of no case', { otherCaseId: 'nobody' }, 'unknown_case', 'otherCaseId'],
     ['a name that an object has of itself', { otherCaseId: 'constructor' }, 'unknown_case', 'otherCaseId'],

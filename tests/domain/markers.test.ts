@@ -32,7 +32,7 @@ const presuming = <T extends object>(all: readonly T[]): T[] =>
   all.map((each, index) => ({ ...each, presumesGuilt: index === 0 }));
 
 describe('the markers of a person', () => {
-  it('are told whole, each once', () => {
+  it('are listed in full, each once', () => {
     const file = referred().do('coordinator', 'setMarkers', set(['returnee', 'woman', 'returnee']));
     expect(file.kase.markers).toEqual(['woman', 'returnee']);
     file.do('coordinator', 'setMarkers', set(['woman']));
@@ -67,7 +67,7 @@ describe('the markers of a person', () => {
   });
 });
 
-describe('somebody who comes of age', () => {
+describe('a person who comes of age', () => {
   function young(): CaseFile {
     const file = inProgramme({ programme });
     return file.do('coordinator', 'setMarkers', set(['juvenile'], dateIn(file, 'P10D')));
@@ -216,7 +216,7 @@ describe('somebody with a conflict of interest', () => {
     expect(file.try('facility_manager', 'decideHousing', housing(dateIn(file, 'P1M')))).toBeNull();
   });
 
-  it('is seen to by giving their work to others, and not by saying so', () => {
+  it('is completed by giving their work to others, and not by an answer', () => {
     const file = inProgramme({ programme }).do('coordinator', 'recordConflict', conflict('chair'));
     const task = file.task('follow_up', 'conflict_recorded');
     expect(file.answer(task, 'done')).toMatchObject({ code: 'gate_incomplete', detail: { missing: ['reassignment'] } });

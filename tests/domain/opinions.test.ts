@@ -38,7 +38,7 @@ describe('the quorum of a plan', () => {
     expect(last.answered('plan_approval', 'approve').kase.phase).toBe('programme');
   });
 
-  it('is filled by a conference, or by part of both; what is no longer asked is told', () => {
+  it('is filled by a conference, or by part of both; withdrawn requests are notified', () => {
     const file = submitted([...both, { personId: 'teacher', discipline: 'teacher' }]);
     const conferenceId = called(file);
     file.pass('P8D');

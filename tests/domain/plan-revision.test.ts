@@ -39,7 +39,7 @@ describe('a plan that is revised', () => {
     expect(planned(file)).toBeDefined();
   });
 
-  it('is taken up with its approval: what goes on keeps its sessions, what falls away is cancelled and told', () => {
+  it('takes effect with its approval: continued tracks keep their sessions, dropped ones are cancelled with notice', () => {
     const file = toRevise();
     const goesOn = planned(file);
     const fallsAway = planned(file, { trackId: trackId(file, 'religious_dialogue'), specialistId: 'scholar' });

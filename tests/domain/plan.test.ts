@@ -65,7 +65,7 @@ describe('a plan', () => {
     expect(submitted().try('coordinator', 'submitPlan', { chairId: 'chair' })).toMatchObject(again);
   });
 
-  it('that is drafted anew takes back what was submitted, and tells the chair', () => {
+  it('that is drafted anew withdraws the submitted one, and notifies the chair', () => {
     const file = submitted();
     const { taskId } = file.task('plan_approval');
     file.do('coordinator', 'draftPlan', plan(reviewOn));

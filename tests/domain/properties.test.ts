@@ -33,7 +33,7 @@ describe('whatever is tried, in any order, at any time', () => {
 
   it('an accepted one leaves no step of the path undone', () => everyDecision(thorough.gatesAreNotLeftComplete));
 
-  it('the log tells the same state again, which JSON can hold', () => {
+  it('the log folds to the same state again, which JSON can hold', () => {
     for (const { file } of all) {
       const again = file.log.reduce<CaseState | null>((kase, event) => evolve(kase, event), null);
       expect(again).toStrictEqual(file.kase);
@@ -50,7 +50,7 @@ describe('whatever is tried, in any order, at any time', () => {
   it('what is owed of a task that nothing has happened to is owed under the same key', () =>
     everyDecision(thorough.owedKeepsItsKey));
 
-  it('whoever is asked or told something is known to the directory, and told each thing under one key', () =>
+  it('assignees and recipients are known to the directory, and each notification has one key', () =>
     everyDecision(thorough.recipientsAreKnown));
 
   it('a phase follows as the table has it, or the closing does, save where a person goes back', () =>

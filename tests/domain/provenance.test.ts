@@ -16,11 +16,11 @@ const screened = (provenance: StatedProvenance): Said<Command> => ({
 const last = (file: CaseFile, type: string) => file.log.findLast((event) => event.type === type);
 
 describe('the provenance of an entry', () => {
-  it.each(eventTypes)('is told for every type of entry (%s)', (type) => {
+  it.each(eventTypes)('is defined for every type of entry (%s)', (type) => {
     expect(provenanceOf(type)).toEqual(eventRows[type].provenance);
   });
 
-  it('tells an assessment from a fact', () => {
+  it('distinguishes an assessment from a fact', () => {
     expect(provenanceOf('assessmentSubmitted').basis).toBe('professional_opinion');
     expect(provenanceOf('sessionHeld').basis).toBe('fact');
   });

@@ -12,7 +12,7 @@ describe('a task that goes to another person', () => {
     });
   };
 
-  it('is asked afresh with a link of its own, and the first is told if they had been asked', () => {
+  it('is asked afresh with a link of its own, and the first is notified if they had been asked', () => {
     const file = reassigned();
     expect(file.task('session_invitation')).toMatchObject({
       assigneeId: 'other_psychologist',
@@ -26,7 +26,7 @@ describe('a task that goes to another person', () => {
     expect(file.kase.sessions[0]?.specialistId).toBe('other_psychologist');
   });
 
-  it('is told to the first once, whatever becomes of it', () => {
+  it('is notified to the first once, whatever becomes of it', () => {
     const file = reassigned();
     const told = () => file.owed.filter(({ recipientId }) => recipientId === 'psychologist').map(({ key }) => key);
     const keys = told();

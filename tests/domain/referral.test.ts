@@ -49,7 +49,7 @@ describe('a referral', () => {
     expect(new CaseFile().try('coordinator', 'openCase', opening(changes))).toMatchObject({ code, path });
   });
 
-  it('of somebody who may have a case already wants to be told why this is another person, and tells whom to call', () => {
+  it('of a person who may have a case already requires a reason why this is another one, and says whom to call', () => {
     const file = new CaseFile();
     file.duplicates = [
       { caseId: 'case-7', reference: 'TC-0007', coordinatingAgencyId: 'coordination' },
@@ -95,7 +95,7 @@ describe('a referral', () => {
     });
   });
 
-  it('is not accepted by whoever made it', () => {
+  it('is not accepted by its author', () => {
     const file = new CaseFile().do('coordinator', 'openCase', opening({ referredById: 'facility_manager' }));
     expect(file.try('facility_manager', 'acceptReferral', acceptance)).toMatchObject({ code: 'separation_of_duties' });
   });
@@ -117,7 +117,7 @@ const juvenile = 'juvenile' as const;
 const health = { code: 'health', owedBy: duty, of: [] };
 
 describe('the immediate screening', () => {
-  it('ends the intake when every area was looked at, by whoever looks at it', () => {
+  it('ends the intake when every area was screened, by anybody permitted', () => {
     const file = inIntake().do('nurse', 'recordScreening', {
       findings: { health: 'no_concern', self_harm: 'concern' },
     });

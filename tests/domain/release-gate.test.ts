@@ -34,7 +34,7 @@ describe('the gate before release', () => {
     );
   });
 
-  it('is asked once of the same people; whoever is replaced is told', () => {
+  it('is asked once of the same people; a replaced one is notified', () => {
     const file = requested();
     expect(file.try('coordinator', 'requestReleaseConfirmations', confirmers)).toEqual({ code: 'already_requested' });
     const former = file.task('release_confirmation', 'police_lead');
@@ -43,7 +43,7 @@ describe('the gate before release', () => {
     expect(file.task('release_confirmation', 'police_lead').assigneeId).toBe('other_police_officer');
   });
 
-  it('counts the confirmation of whoever holds the duty now, not of a predecessor', () => {
+  it('counts the confirmation of the present holder of the duty, not of a predecessor', () => {
     const file = requested().answered('release_confirmation', 'confirm', {}, 'police_lead');
     file.do('coordinator', 'requestReleaseConfirmations', { ...confirmers, policeLeadId: 'other_police_officer' });
     expect(file.missing).toContainEqual({

@@ -179,7 +179,7 @@ describe('the decision on release, which an outside authority takes', () => {
     expect(file.kase).toMatchObject({ phase: 'release_decision', release: { releasedAt: null, conditions: 2 } });
   });
 
-  it('that is put off moves the release and tells both sides of the hand-over', () => {
+  it('that is put off moves the release and notifies both sides of the hand-over', () => {
     const file = decided();
     file.do('coordinator', 'changeDates', { expectedReleaseOn: '2034-03-20', reasonCode: 'other', reasons: text });
     expect(file.kase.release?.releaseOn).toBe('2034-03-20');

@@ -63,7 +63,7 @@ describe('an item in two rounds', () => {
 });
 
 describe('a domain in two rounds', () => {
-  it('is told by the counts of its items, so that better and worse do not cancel each other out', () => {
+  it('is shown by the counts of its items, so that better and worse do not cancel each other out', () => {
     const { domains } = compared(
       roundOf({ grievance: 'high', justification: 'low', family: 'low' }),
       roundOf({ grievance: 'low', justification: 'high', family: 'not_rated' }),
@@ -106,7 +106,7 @@ describe('two rounds', () => {
       instrument,
       'another_major_version',
     ],
-  ])('of different %s are not compared, and the reason is told', (_what, earlier, later, by, refused) => {
+  ])('of different %s are not compared, and the reason is given', (_what, earlier, later, by, refused) => {
     expect(compareRounds(roundOf(all, earlier), roundOf(all, later), by)).toEqual({ refused });
   });
 
@@ -184,7 +184,7 @@ describe('scenario 12: another instrument', () => {
   const other: Instrument = { ...standard.instruments[0]!, id: 'another' };
   const programme: Programme = { ...standard, instruments: [...standard.instruments, other] };
 
-  it('draws no change, and tells why', () => {
+  it('draws no change, and says why', () => {
     const file = inProgramme({ programme })
       .do('coordinator', 'assignAssessment', assessmentAssigned({ instrumentId: 'another' }))
       .answered('assessment', 'submit', { assessment: form(programme, {}, 'another') });

@@ -42,7 +42,7 @@ describe('separation', () => {
     expect(file.kase.segregation?.since).toBe(file.now);
   });
 
-  it('is told of before its fifteenth day, once, however it is renewed', () => {
+  it('is notified before its fifteenth day, once, however it is renewed', () => {
     const file = separated().pass('P10D');
     expect(separate(file, 'P4D')).toBeNull();
     file.pass('P3D');
@@ -56,7 +56,7 @@ describe('separation', () => {
     expect(file.openTasks.map(({ about }) => about)).not.toContain('segregation_limit');
   });
 
-  it('is told of while the case is suspended', () => {
+  it('is notified while the case is suspended', () => {
     const file = separated().do('coordinator', 'suspendCase', { reasonCode: 'other' }).pass('P13D');
     expect(file.kase.segregation?.alarmed).toBe(true);
     const { taskId } = file.task('follow_up', 'segregation_limit');

@@ -55,7 +55,7 @@ describe('two duties do not meet in one person by several steps:', () => {
   });
 });
 
-it('a decision on housing is no classification because whoever took it becomes chair', () => {
+it('a decision on housing is no classification even if its author becomes chair', () => {
   const file = classifying();
   file.do('facility_manager', 'decideHousing', housing(dateIn(file, 'P6M')));
   expect(appoint(file, 'chair', 'facility_manager')).toBeNull();
@@ -116,7 +116,7 @@ const two = { instrumentId: 'demonstration_pair', secondAssessorId: 'second_asse
 
 describe('nobody stands on both sides of a gate:', () => {
   it.each<[string, () => Rejection | null, string, string?]>([
-    ['whoever rates reviews', assigns({ reviewerId: 'assessor' }), 'reviewerId'],
+    ['the assessor reviews', assigns({ reviewerId: 'assessor' }), 'reviewerId'],
     ['the second assessor reviews', assigns({ ...two, reviewerId: 'second_assessor' }), 'reviewerId'],
     ['one assessor moderates', assigns({ ...two, moderatorId: 'assessor' }), 'moderatorId'],
     ['the same person rates twice', assigns({ ...two, secondAssessorId: 'assessor' }), 'secondAssessorId'],
@@ -125,10 +125,10 @@ describe('nobody stands on both sides of a gate:', () => {
     ['the chair decides on a challenge', challenges('chair'), 'reviewerId'],
     ['the assessor decides on a challenge', challenges('assessor'), 'reviewerId'],
     ['the reviewer decides on a challenge', challenges('reviewer'), 'reviewerId'],
-    ['whoever proposes an incentive grants it', proposes('coordinator'), 'granterId'],
-    ['whoever runs the sessions grants it', proposes('psychologist'), 'granterId', 'runs_the_sessions'],
+    ['the proposer of an incentive grants it', proposes('coordinator'), 'granterId'],
+    ['the specialist of the sessions grants it', proposes('psychologist'), 'granterId', 'runs_the_sessions'],
     [
-      'whoever records a consent witnesses it',
+      'the recorder of a consent witnesses it',
       () =>
         inProgramme()
           .do('coordinator', 'recordConsent', consent('withdrawn'))
@@ -149,7 +149,7 @@ describe('nobody stands on both sides of a gate:', () => {
     ],
     ['a suspension passes to the coordinator', () => asks(busy(), 'suspension_proposal', 'coordinator'), 'assigneeId'],
     [
-      'a suspension passes to whoever passes it on',
+      'a suspension passes to the one who passes it on',
       () => asks(busy(), 'suspension_proposal', 'other_coordinator', 'other_coordinator'),
       'assigneeId',
     ],

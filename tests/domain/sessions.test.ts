@@ -115,7 +115,7 @@ describe('a session that is moved', () => {
     expect(owedTo(file, 'psychologist')).toEqual(['inviteToSession: changed']);
   });
 
-  it('is asked for anew of whoever had accepted', () => {
+  it('is asked for anew of the specialist who had accepted', () => {
     const { file, sessionId } = invited();
     file.answered('session_invitation', 'accept');
     file.do('coordinator', 'rescheduleSession', { sessionId, startsAt: file.in('P9D'), reasonCode: 'other' });
@@ -123,7 +123,7 @@ describe('a session that is moved', () => {
     expect(owedTo(file, 'psychologist')).toEqual(['inviteToSession: asked']);
   });
 
-  it('to another specialist tells the first, who had accepted, and invites the second', () => {
+  it('to another specialist notifies the first, who had accepted, and invites the second', () => {
     const { file, sessionId } = invited();
     file.answered('session_invitation', 'accept');
     file.do('coordinator', 'rescheduleSession', {
@@ -155,7 +155,7 @@ describe('a session that is moved', () => {
 });
 
 describe('a session that is cancelled', () => {
-  it('after it was accepted tells its specialist, and is asked about no more', () => {
+  it('after it was accepted notifies its specialist, and ends the questions about it', () => {
     const { file, sessionId } = invited();
     file.answered('session_invitation', 'accept');
     file.do('coordinator', 'cancelSession', { sessionId, reasonCode: 'security', narrative: text });
@@ -165,7 +165,7 @@ describe('a session that is cancelled', () => {
     expect(sessionOf({ file, sessionId })?.status).toBe('cancelled');
   });
 
-  it('before it was answered ends the invitation, and its late answer is told that it is no longer needed', () => {
+  it('before it was answered ends the invitation, and its late answer is rejected as no longer needed', () => {
     const { file, sessionId } = invited();
     const invitation = file.task('session_invitation');
     file.do('coordinator', 'cancelSession', { sessionId, reasonCode: 'security' });

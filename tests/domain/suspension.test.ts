@@ -48,7 +48,7 @@ describe('a case that is suspended', () => {
     expect(file.owed).toEqual([]);
   });
 
-  it('still takes an answer, and tells of a session that is cancelled', () => {
+  it('still takes an answer, and notifies of a session that is cancelled', () => {
     const file = suspended();
     const [accepted, open] = file.kase.sessions;
     file.answered('session_invitation', 'accept', {}, open!.sessionId);

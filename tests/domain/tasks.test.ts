@@ -117,7 +117,7 @@ describe('what a person is asked', () => {
 });
 
 describe('a ladder', () => {
-  it('reminds at half and at nine tenths of the window, then tells the coordinator, and never answers', () => {
+  it('reminds at half and at nine tenths of the window, then notifies the coordinator, and never answers', () => {
     const file = invited(); // Monday at nine; the window is three working days
     expect(owed(file)).toEqual(['psychologist inviteToSession asked']);
     file.pass('PT35H');
@@ -180,7 +180,7 @@ describe('a ladder', () => {
 });
 
 describe('what is owed', () => {
-  it('is a receipt to whoever answered by link, and to nobody else', () => {
+  it('is a receipt to a person who answered by link, and to nobody else', () => {
     const byLink = invited();
     byLink.answer(byLink.task('session_invitation'), 'accept', {}, 'link');
     expect(owed(byLink)).toEqual(['psychologist announce answer_recorded']);

@@ -12,7 +12,7 @@ function hold(rule: Rule): void {
 }
 
 describe('1. the system coordinates and records, and never decides', () => {
-  it('what time brings about only tells, asks, reminds and takes back', () => hold(tenRules.timeOnlyTells));
+  it('time only notifies, asks, reminds and takes back', () => hold(tenRules.timeOnlyTells));
 
   it('every gate and every decision has a named person behind it', () => {
     const taken = new Set(moments.flatMap(({ events }) => events.map(({ type }) => type)));
@@ -28,8 +28,8 @@ it('2. every item of a conference ends as an action that somebody is asked for, 
   hold(tenRules.itemsHaveDispositions));
 
 describe('3. silence is never consent or approval', () => {
-  it('a task is answered by whom it is asked of, and by no passing of time', () => hold(tenRules.assigneesAnswer));
-  it('no consent comes about without being told', () => hold(tenRules.consentIsRecorded));
+  it('a task is answered by its assignee, and by no passing of time', () => hold(tenRules.assigneesAnswer));
+  it('no consent exists without a record of it', () => hold(tenRules.consentIsRecorded));
 });
 
 it('6. unknown is never low: it makes no concern rise or fall, and what was left unrated is counted as such', () => {
@@ -43,8 +43,7 @@ describe('8. refusal and withdrawal are normal states', () => {
     hold(tenRules.refusalIsRespected));
 });
 
-it('9. dates move, and what is relative to them is told as it lay and as it lies', () =>
-  hold(tenRules.movedDatesAreShown));
+it('9. dates move, and deadlines relative to them are shown old and new', () => hold(tenRules.movedDatesAreShown));
 
 it('10. a case keeps the programme that it was opened under', () => hold(tenRules.programmeIsKept));
 
@@ -52,7 +51,7 @@ describe('nobody stands on both sides of a gate', () => {
   it('chair and coordinator, assessor and reviewer, author and approver, sender and receiver are different people', () =>
     hold(bothSides.differentPeople));
   it('each confirms a release for one side only', () => hold(bothSides.oneConfirmsForOneSide));
-  it('whoever runs the sessions grants nothing, nor whoever proposed it', () => hold(bothSides.grantersRunNoSessions));
-  it('whoever decides on a challenge had no part in what is challenged', () =>
-    hold(bothSides.challengesAreReviewedIndependently));
+  it('neither the specialist of the sessions nor the proposer grants anything', () =>
+    hold(bothSides.grantersRunNoSessions));
+  it('the decider on a challenge had no part in its subject', () => hold(bothSides.challengesAreReviewedIndependently));
 });

@@ -138,7 +138,7 @@ describe('the end of a track', () => {
     expect(track(file)?.outcome).toBe('dropped_out');
   });
 
-  it('cancels its open sessions, and only its own, and tells whoever reckons with them', () => {
+  it('cancels its open sessions, and only its own, and notifies those who expect them', () => {
     const file = enrolled();
     const sessionId = planned(file);
     file.answered('session_invitation', 'accept', {}, sessionId);

@@ -43,7 +43,7 @@ describe('a caseload put into a stack that runs', () => {
     const incident = { kind: 'threat', severity: 'minor', what: 'Words in the yard; nobody was hurt.' };
     const asked = await give(scene, 'dutyOfficer', 'recordIncident', incident);
     const task = asked.tasks?.find(({ kind }) => kind === 'incident_notice');
-    if (!task) throw new Error(`nobody is told of an incident in ${asked.phase}`);
+    if (!task) throw new Error(`nobody is notified of an incident in ${asked.phase}`);
     const mail = await waitForMail(stack.mailbox, task.taskId);
     expect(mail.to).toEqual([`${task.assigneeId}@example.test`]);
     await answer(scene, task.assigneeId, 'incident_notice', { answer: 'noted' });

@@ -64,7 +64,7 @@ describe('a case, end to end', () => {
     expect(mail.to).toEqual(['dutyOfficer@example.test']);
     expect(Date.parse(mail.receivedAt) - raisedAt).toBeLessThan(5_000);
     expect(mail.text + mail.html).not.toMatch(/Tobias|Renner|concern|wants to find|psychologist|resist/i);
-    const escalated = await until('the facility manager to be told', 60, async () =>
+    const escalated = await until('the facility manager to be notified', 60, async () =>
       (await mailsAbout(scene, task.taskId)).find(({ to }) => to.includes('facilityManager@example.test')),
     );
     const waited = Date.parse(escalated.receivedAt) - Date.parse(task.askedAt);

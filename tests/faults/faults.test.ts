@@ -58,7 +58,7 @@ describe('when something fails', () => {
     expect(await mailsAbout(scene, taskId)).toHaveLength(1);
   });
 
-  it('finds by the sweep what an API that was killed after its commit told nobody', async () => {
+  it('sweeps the stream of an API that was killed after its commit, before its nudge', async () => {
     stack.cables.api.cut();
     const { taskId } = await planSession(scene, 600);
     await stack.api.kill();

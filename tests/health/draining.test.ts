@@ -17,8 +17,8 @@ beforeAll(async () => {
 afterAll(() => product.close());
 afterEach(() => product.cables.mail.mend());
 
-describe('an API that is told to end', () => {
-  it('answers what it was asked, takes nothing new, tells the engine, and waits for nobody else', async () => {
+describe('an API that is asked to end', () => {
+  it('answers open requests, takes no new ones, nudges the engine, and waits for nobody else', async () => {
     const { record, issuer } = product;
     const [api, kase] = await Promise.all([product.startApi(), referred(record)]);
     const preconnected = connect(Number(new URL(api.api).port), '127.0.0.1').on('error', () => undefined);
@@ -51,7 +51,7 @@ describe('an API that is told to end', () => {
   });
 });
 
-describe('a worker that is told to end', () => {
+describe('a worker that is asked to end', () => {
   it('hears the mail out that the server has, and the next worker does not send it again', async () => {
     const server = await startSlowMailServer();
     const kase = await inProgramme(product.record);

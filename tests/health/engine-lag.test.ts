@@ -11,7 +11,7 @@ async function engineLag(): Promise<EngineLag> {
   return readEngineLag(record.db, () => record.clock.now);
 }
 
-it('tells what waits: for the workflow, for time, and for the world', async () => {
+it('counts all waiting work: for the workflow, for time, and for the world', async () => {
   const kase = await inProgramme(record);
   await record.advance(kase.stream);
   expect((await engineLag()).dirty).toEqual({ count: 0, oldestSeconds: 0 });

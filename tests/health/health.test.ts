@@ -60,7 +60,7 @@ it('names what it needs, and is ready where all of it is there', async () => {
 });
 
 it.each(['record', 'keys', 'engine', 'issuer', 'mail'] as const)(
-  'tells within five seconds that %s is away, and that it is back',
+  'reports within five seconds that %s is away, and that it is back',
   async (name) => {
     product.cables[name].cut();
     await bothMiss(name);
@@ -69,7 +69,7 @@ it.each(['record', 'keys', 'engine', 'issuer', 'mail'] as const)(
   },
 );
 
-it('tells so, too, of what hangs and says nothing', async () => {
+it('reports a dependency that hangs as well', async () => {
   for (const cable of Object.values(product.cables)) cable.swallow();
   await bothMiss('record', 'keys', 'engine', 'issuer', 'mail');
   const shown = await (await fetch(`${worker.url}/metrics`)).text();

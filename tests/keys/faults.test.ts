@@ -70,7 +70,7 @@ describe('the root key', () => {
   test.each([
     ['of another installation', 'dev-other', 'api/main.ts', another],
     ['wrong under the right name', 'dev-root', 'worker/main.ts', wrong],
-  ])('that is %s is told from the right one', async (_, id, entry, message) => {
+  ])('that is %s is distinguished from the right one', async (_, id, entry, message) => {
     const ROOT_KEY_FILE = fileWith(rootKey(id));
     expect(await start('record/cli/check-keys.ts', { ROOT_KEY_FILE })).toEqual({ said: `${message}\n`, code: 1 });
     const engine = {
@@ -115,7 +115,7 @@ describe('after a restore', () => {
     });
   });
 
-  test('a store ahead of the record is told of, and is no fault', async () => {
+  test('a store ahead of the record is reported, and is no fault', async () => {
     const other = await openTestRecord();
     try {
       await other.keys.current(['seal/case:lost/identity/standard', 'seal/case:lost/sessions/standard']);

@@ -9,7 +9,7 @@ const ringOf = (...ids: readonly [string, ...string[]]): KeyRing => {
   return { current: keys[0]!, byId: new Map(keys.map((key) => [key.id, key])) };
 };
 
-describe('rings of before the key store', () => {
+describe('rings from before the key store', () => {
   let store: TestKeys;
 
   beforeEach(async () => {

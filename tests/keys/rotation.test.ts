@@ -48,7 +48,7 @@ async function readAll(cases: readonly RecordedCase[]): Promise<void> {
 }
 
 describe('replacing every key', () => {
-  test('while cases are opened and read: everything stays readable, and every key of before is destroyed', async () => {
+  test('while cases are opened and read: everything stays readable, and every old key is destroyed', async () => {
     const cases = [await referred(record)];
     await record.keys.current(['payload', 'page', 'link', 'pin-pepper', 'log-sign']);
     const before = Object.keys(await living());
@@ -116,7 +116,7 @@ test('of one owner, the keys of nobody else are touched', async () => {
   await close();
 });
 
-test('the name of somebody who was erased is found no more, and holds up nothing', async () => {
+test('the name of an erased person is found no more, and holds up nothing', async () => {
   const [erased, other] = [await referred(record), await referred(record)];
   const { person_ref: ref } = await record.db
     .selectFrom('cases')

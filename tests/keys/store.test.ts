@@ -29,7 +29,7 @@ describe('the key store', () => {
     for (const { wrapped } of rows) expect(wrapped!.includes(secret)).toBe(false);
   });
 
-  test('refuses a key that lies in the place of another', async () => {
+  test('refuses a key in the place of another', async () => {
     const keys = await store.keys.current(['find', 'request']);
     const [find, request] = [keys.get('find')!, keys.get('request')!];
     const row = await store.db.selectFrom('keys').selectAll().where('id', '=', find.id).executeTakeFirstOrThrow();

@@ -21,7 +21,7 @@ describe('replacing the wrap key', () => {
   const wraps = () =>
     store.db.selectFrom('wraps').select(['version', 'root_id', 'living']).orderBy('version').execute();
 
-  test('leaves every key what it was, under another wrap key, and destroys the one of before', async () => {
+  test('leaves every key unchanged under another wrap key, and destroys the old one', async () => {
     const means = meansOf(store);
     await rotate(means, [{ kind: 'wrap' }]);
     expect(means.steps).toEqual([
@@ -83,7 +83,7 @@ describe('replacing the wrap key', () => {
     await expect(rotate(meansOf(store, { onStep }), [{ kind: 'wrap' }])).rejects.toThrow(RotationRuns);
   });
 
-  test('destroys no wrap key that a key still needs, whoever tries', async () => {
+  test('destroys no wrap key that a key still needs', async () => {
     const destroy = store.db.updateTable('wraps').set({ wrapped: null, destroyed_at: '2026-01-01T00:00:00Z' });
     await expect(destroy.execute()).rejects.toMatchObject({ code: '23503' });
   });

@@ -47,7 +47,7 @@ describe('the telling of a caseload', () => {
     expect(await countEvents()).toBe(events);
   });
 
-  it('tells the past as it was: nothing is due any more, and only what is open now is owed', async () => {
+  it('plays the past in full: nothing is due any more, and only open tasks have owed mails', async () => {
     const streams = await db.selectFrom('streams').select('wake_at').execute();
     expect(streams.filter(({ wake_at }) => wake_at !== null && wake_at <= now)).toEqual([]);
     const owed = await db.selectFrom('notifications').select('id').where('status', '=', 'owed').execute();

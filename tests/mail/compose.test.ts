@@ -75,7 +75,7 @@ describe('a mail', () => {
     expect(text).toContain('Reference: task-1');
   });
 
-  it('tells a coordinator of an overdue task by its reference alone', () => {
+  it('notifies a coordinator of an overdue task by its reference alone', () => {
     const { text } = composeMail({ ...invitation, message: 'escalation', link: undefined });
     expect(text).toContain('overdue');
     expect(text).not.toContain('room_a');

@@ -108,7 +108,7 @@ describe('the transport, with a mail server', () => {
     },
   );
 
-  it('tells a recipient who is refused for good from one who may be taken later, without the address', async () => {
+  it('distinguishes a permanent from a temporary refusal of a recipient, without the address', async () => {
     const refused = transport.send({ ...outgoing, to: 'gone@agency.example' });
     await expect(refused).rejects.toThrow(PermanentMailError);
     await expect(refused).rejects.toThrow(/^550$/);

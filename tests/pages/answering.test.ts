@@ -217,7 +217,7 @@ describe('a page that was open for long', () => {
 });
 
 describe('two devices', () => {
-  it('give one answer with twenty confirmations at once, and each is told that an answer was recorded', async () => {
+  it('give one answer with twenty confirmations at once, and each shows that an answer was recorded', async () => {
     const { path, task } = await office.invite();
     const phone = await reviewed(office.app, path, { answer: 'accept' });
     office.clock.set(minutesLater(1));

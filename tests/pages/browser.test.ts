@@ -105,7 +105,7 @@ if (!isInstalled) {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
   });
 
-  it('a specialist raises an urgent concern, and whoever is on duty acknowledges it without learning of what', async () => {
+  it('a specialist raises an urgent concern, and the duty officer acknowledges it without learning its subject', async () => {
     const { path, task } = await office.invite();
     await answered(office.app, path, { answer: 'accept' });
     office.clock.set(instant(Date.parse(office.clock.now()) + 8 * 86_400_000));

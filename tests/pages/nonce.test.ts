@@ -42,7 +42,7 @@ describe('the mark on a form', () => {
     expect(checkNonce(nonce, confirm, keys, noon)).toBe('old');
   });
 
-  it('tells a task that has changed from a page that is old', () => {
+  it('distinguishes a task that has changed from a page that is old', () => {
     expect(checkNonce(nonceFor(review, keys, noon), { ...review, revision: 4 }, keys, noon)).toBe('changed');
   });
 

@@ -101,7 +101,7 @@ describe('a link', () => {
     expect(await both(path, review.text)).toEqual([expected, expected]);
   });
 
-  it('of somebody who has left is not valid any more', async () => {
+  it('of a person who has left is not valid any more', async () => {
     const leaving = {
       personId: 'leaver',
       agencyId: 'health-trust',

@@ -116,7 +116,7 @@ describe('who may give which command', () => {
   });
 
   it.each(['coordinator_elsewhere', 'teacher', 'scholar', 'police_officer', 'sender', 'retired'])(
-    'to whoever is nothing to the case it does not exist (%s)',
+    'without a standing to the case it does not exist (%s)',
     (personId) => {
       for (const name of commandNames) expect(authorise(as(personId), kase, name)).toBe('invisible');
     },

@@ -163,7 +163,7 @@ describe.each(compartments)('who sees %s', (compartment) => {
   });
 });
 
-describe('whoever is nothing to a case', () => {
+describe('somebody without a standing to a case', () => {
   it.each(compartments)('sees nothing of its %s', (compartment) => {
     const stranger = { functions: [], isMember: false, coordinatingAgencyId: 'other' };
     for (const roles of [[], ['coordinator'], ['administrator'], ['service']] as const)
@@ -171,7 +171,7 @@ describe('whoever is nothing to a case', () => {
   });
 });
 
-it('whoever is several things to a case sees the most that any of them sees', () => {
+it('a person with several standings sees the most that any of them sees', () => {
   const standing = { functions: ['advocate', 'police_lead'], isMember: true, coordinatingAgencyId: 'other' } as const;
   expect(sees(nobody, standing, 'victims')).toBe('full');
   expect(sees(nobody, standing, 'protection')).toBe('full');

@@ -70,7 +70,7 @@ describe('what is due', () => {
 });
 
 describe('mails', () => {
-  it('tell of the silence of others whoever sees what they were asked, and nobody else', () => {
+  it('report an unanswered task only to those who see the task', () => {
     const told = (kind: TaskKind) => caseFunctions.filter((held) => mayHearOf(held, kind));
     expect(told('session_report')).not.toContain('police_lead');
     expect(told('session_report')).toContain('lead_coordinator');
@@ -83,7 +83,7 @@ describe('mails', () => {
         );
   });
 
-  it('are set out by no programme to go to whoever may not know', () => {
+  it('go in no programme to a rung that may not know', () => {
     const messages = (to: CaseFunction) =>
       misfitsOf({ ...standard, ladders: { default: [{ at: 1, to }] } }).map(({ reason }) => reason);
     expect(messages('lead_coordinator')).toEqual([]);
@@ -149,7 +149,7 @@ describe('a restricted entry', () => {
     }
   });
 
-  it('is read by its custodian, and by whoever was cleared', () => {
+  it('is read by its custodian, and by those who were cleared', () => {
     const read = { ...line, entry: 'full' };
     expect([held('custodian'), held('facility_manager', true), held('supervising_officer', true)]).toEqual([
       ...[read, read, read],
@@ -157,7 +157,7 @@ describe('a restricted entry', () => {
     expect(held('assessor', true)).toEqual(nothing);
   });
 
-  it('leaves a page to be cut unread for whoever sees at least a line of everything', () => {
+  it('needs no cut for readers who see at least a line of everything', () => {
     const reading = sights.filter(seesEveryEntry);
     expect(reading.length).toBeGreaterThan(0);
     expect(reading.every(({ views }) => views.intelligence === 'exists')).toBe(true);
@@ -179,7 +179,7 @@ describe('a refusal', () => {
   const as = (held: (typeof caseFunctions)[number]) =>
     sightOf(nobody, { ...stranger, coordinatingAgencyId: 'other', functions: [held], isMember: true });
 
-  it('for what lies in another case tells nobody anything', () => {
+  it('for an entry of another case shows nothing to anybody', () => {
     const rejection = { code: 'reference_taken', path: 'reference' } as const;
     expect(refusalSeen(rejection, kase, as('lead_coordinator'))).toBeNull();
     expect(refusalSeen(rejection, undefined, null)).toBeNull();
@@ -191,7 +191,7 @@ describe('a refusal', () => {
     ['not_allowed_in_phase', true],
     ['occurred_in_future', true],
     ['already_answered', true],
-  ])('is told to an advocate as far as they see what it tells of: %s %s', (code, isTold) => {
+  ])('is shown to an advocate as far as they see its subject: %s %s', (code, isTold) => {
     const partner = sightOf(
       { ...nobody, disciplines: ['community_member'] },
       { ...stranger, coordinatingAgencyId: 'other' },
@@ -218,11 +218,11 @@ it('the policy has a version that its cursors carry', () => {
   expect(policyVersion).toMatch(/^[0-9a-f]{16}$/);
 });
 
-describe('a part of an event that lies elsewhere', () => {
+describe('a part of an event in another compartment', () => {
   const of = (discipline: (typeof disciplines)[number]): Sight =>
     sightOf({ ...nobody, disciplines: [discipline] }, { ...stranger, isMember: true });
 
-  it('is told to nobody who sees the event alone', () => {
+  it('is hidden from readers who see only the event', () => {
     expect(seesPart('incentiveGranted', 'incentiveId', of('teacher'))).toBe(true);
     expect(seesPart('incentiveGranted', 'override', of('teacher'))).toBe(false);
     expect(seesPart('incentiveGranted', 'override', of('psychologist'))).toBe(true);

@@ -94,7 +94,7 @@ describe('a clearance', () => {
     expect(sees(nobody, holding(held, [compartment]), compartment)).toBe('full');
   });
 
-  it('opens nothing to whom the table promises nothing, and nothing else to whom it does', () => {
+  it('opens what the table promises, and nothing else', () => {
     for (const held of caseFunctions)
       for (const compartment of compartments) {
         const cell = matrix[compartment][columnOfFunction[held]];

@@ -42,7 +42,7 @@ describe('what justifies a read', () => {
   });
 });
 
-it('whoever may know of a case reads it by some right, and nobody reads it by one who may not', () => {
+it('those who may know of a case read it by some right, all others by none', () => {
   const subsets = Array.from({ length: 2 ** accountRoles.length }, (_, bits) =>
     accountRoles.filter((_role, place) => (bits >> place) & 1),
   );

@@ -50,7 +50,7 @@ describe('programme:check', () => {
       'consent.purposes: two purposes have the same code',
     ],
     [
-      'a screening owed by somebody who may not record it',
+      'a screening owed by a person who may not record it',
       (draft) => (draft.screenings[0]!.owedBy = 'advocate'),
       'screenings.0.owedBy: advocate may not record health: duty_officer or health_lead may',
     ],

@@ -181,7 +181,7 @@ describe('a move', () => {
     expect(JSON.stringify(kase)).toBe(copy);
   });
 
-  it('is told in codes and times', () => {
+  it('is shown in codes and times', () => {
     const to = { ...standard, phaseTargets: { ...standard.phaseTargets, planning: 'P7D' } };
     expect(previewLines(example('planning'), preview(example('planning'), to))).toEqual([
       'EXAMPLE, planning',

@@ -96,7 +96,7 @@ describe('a batch', () => {
     expect(await checkReads(reads.app)).toEqual({ sound: true, batches: 2, rows: 4 });
   });
 
-  it('is made by one at a time: each row is in exactly one, whoever makes them while others read', async () => {
+  it('is made by one process at a time: each row is in exactly one, while others read', async () => {
     const readers = Promise.all([reads.log(40), reads.log(40), reads.log(40)]);
     const makers = async () => {
       let rows = 0;
@@ -182,7 +182,7 @@ describe('what an administrator of the database does to the log is found', () =>
     expect(await checkReads(reads.app)).toEqual({ sound: false, what: 'removed', batch: 1, readId: null });
   });
 
-  it('all computed anew, as long as the tree has the leaf of before', async () => {
+  it('all computed anew, as long as the tree has the previous leaf', async () => {
     const ids = await reads.log(3);
     await batch();
     await sequence();

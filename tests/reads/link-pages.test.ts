@@ -28,7 +28,7 @@ const byLink = (taskId: string) => ({
 });
 
 describe('a link page', () => {
-  it('that shows what is asked is logged, whoever fetches it: the row says that only the link was known', async () => {
+  it('that shows a task is logged: the row says that the reader is known only by the link', async () => {
     const { path, task } = await office.invite();
     await request(office.app).get(path).expect(200);
     expect(await rowsOf(task.taskId)).toEqual([byLink(task.taskId)]);

@@ -104,7 +104,7 @@ describe('who read a case between two instants, and why', () => {
     expect([body.code, body.errors[0].path, body.errors[0].code]).toEqual(['invalid_query', field, code]);
   });
 
-  it('is for the auditor and the data-protection officer; whoever may not know of the case finds nothing', async () => {
+  it('is for the auditor and the data-protection officer; those who may not know of the case find nothing', async () => {
     for (const [who, status] of [
       ['auditor', 200],
       ['dpo', 200],
@@ -117,7 +117,7 @@ describe('who read a case between two instants, and why', () => {
     await api.get('auditor', urlOf('/cases/{caseId}/reads', { caseId: randomUUID() })).expect(404);
   });
 
-  it('tells of its own readers, and of those who were denied', async () => {
+  it('includes its own readers, and those who were denied', async () => {
     await list(undefined, 'dpo');
     await api.get('teacher', urlOf('/cases/{caseId}', { caseId })).expect(404);
     const { body } = await api.get('auditor', path({ limit: '2', to: '2030-01-01T00:00:00Z' }));

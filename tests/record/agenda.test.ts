@@ -91,7 +91,7 @@ test('a death empties the agenda, and the case can still be read', async () => {
   expect(later).toMatchObject({ rejection: { code: 'not_allowed_after_death' } });
 });
 
-test('a mail that will never arrive becomes a task, once however often it is told', async () => {
+test('an undeliverable mail becomes a task, once however often it is reported', async () => {
   const kase = await assessing(record);
   const { taskId } = await kase.task('assessment');
   const failure = {

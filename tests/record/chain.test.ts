@@ -81,7 +81,7 @@ test('two streams share nothing of their chains, though they say the same', asyn
   expect((await one.row()).head_hash).not.toEqual((await other.row()).head_hash);
 });
 
-test('a clock that runs backwards does not take recorded time with it, and is told of', async () => {
+test('a clock that runs backwards does not take recorded time with it, and is reported', async () => {
   const kase = await referred(record);
   const opened = record.clock.now;
   record.clock.now = '2031-03-03T07:59:58.500Z';

@@ -92,7 +92,7 @@ test('time goes first: what was due before a command is recorded before it, in n
   expect(overdue!.sequence).toBeLessThan(acceptedAt!.sequence);
 });
 
-test('the workflow is told only where its agenda changed', async () => {
+test('the workflow is nudged only if its agenda changed', async () => {
   const kase = await assessing(record);
   await record.advance(kase.stream);
   record.nudged.length = 0;
@@ -102,7 +102,7 @@ test('the workflow is told only where its agenda changed', async () => {
   expect(record.nudged).toEqual([]);
 });
 
-test('what asks somebody or ends a case is told at once, what moves a distant deadline may wait', async () => {
+test('a new task or the end of a case is nudged at once, a moved distant deadline may wait', async () => {
   const told: (readonly [string | undefined, boolean])[] = [];
   const commit = createCaseCommit({
     ...record,

@@ -75,7 +75,7 @@ test('a row that was dropped is not sent; a mail that had left by then counts as
   expect((await late.kase.notifications()).find(({ id }) => id === late.id)).toMatchObject({ status: 'sent' });
 });
 
-test('somebody was told of a task once a mail about it was taken, and may be being told while one is held', async () => {
+test('a person counts as notified of a task once its mail was accepted, and as undecided while it is leased', async () => {
   const { kase, id } = await invited();
   const invitation = held(await record.ledger.lease(id));
   const { sessionId } = (await kase.kase()).sessions[0]!;
@@ -87,7 +87,7 @@ test('somebody was told of a task once a mail about it was taken, and may be bei
   expect(await record.ledger.notified(notice)).toBe('notified');
 });
 
-test('somebody whom no mail about a task reached was not told', async () => {
+test('a person whom no mail about a task reached was not notified', async () => {
   const { kase } = await invited();
   const { sessionId } = (await kase.kase()).sessions[0]!;
   await kase.do('coordinator', 'cancelSession', { sessionId, reasonCode: 'facility_unavailable' });
@@ -95,7 +95,7 @@ test('somebody whom no mail about a task reached was not told', async () => {
   expect(await record.ledger.notified(held(await record.ledger.lease(withdrawal!.id)))).toBe('not_notified');
 });
 
-test('whoever may have been told by a mail of which nobody knows whether it left, was told', async () => {
+test('a person counts as notified by a mail that may have left', async () => {
   const { kase, id } = await invited();
   held(await record.ledger.lease(id)); // the run with this lease is killed
   const { sessionId } = (await kase.kase()).sessions[0]!;

@@ -13,7 +13,7 @@ afterAll(() => record.stop());
 
 const held = { accreditations: [{ code: 'demonstration_instrument', until: '2031-06-30' }], vettedUntil: '2031-12-31' };
 
-test('a turn tells of people what the directory tells, whether or not this process saw the case before', async () => {
+test('a loaded stream has the data of people from the directory, whether or not this process saw the case before', async () => {
   const { db, seals, states, clock } = record;
   await changePerson(db, seals, 'assessor', held, clock.now);
   const kase = await assessing(record);

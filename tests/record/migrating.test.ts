@@ -33,7 +33,7 @@ describe('a migration of a record that is in use', () => {
     rmSync(from, { recursive: true });
   });
 
-  it('lets readers pass while it waits for somebody who reads for long, and is through once they are done', async () => {
+  it('lets readers pass while it waits for a long transaction, and finishes after it', async () => {
     writeFileSync(join(from, '9001_wider.sql'), 'alter table cases add column probe text;');
     const state = { isDone: false };
     const running = await db.transaction().execute(async (reading) => {

@@ -21,7 +21,7 @@ const pairsOf = (kase: RecordedCase) =>
   record.db.selectFrom('keep_apart').selectAll().where('case_id', '=', kase.stream.id).execute();
 const rebuild = () => rebuildCases({ ...record, now: () => record.clock.now }, { batchSize: 10, pauseMs: 0 });
 
-describe('two who are to be kept apart', () => {
+describe('a keep-apart of two people', () => {
   test('are found from either side, until the pair is ended', async () => {
     const [one, two] = [await assessing(record), await assessing(record)];
     await one.do('coordinator', 'recordKeepApart', pairWith(two));
@@ -45,7 +45,7 @@ describe('two who are to be kept apart', () => {
     await one.do('chair', 'decideHousing', together);
   });
 
-  test('are named by whoever may know of both', async () => {
+  test('are named by people who may know of both', async () => {
     const [one, two] = [await assessing(record), await assessing(record)];
     await two.do('coordinator', 'appoint', { function: 'facility_manager', personId: 'facility_manager' });
     const known = two.request('facility_manager', 'recordKeepApart', pairWith(one));

@@ -14,7 +14,7 @@ describe('statements that the server keeps', () => {
     expect(names.of('select 1')).toBeUndefined();
   });
 
-  test('that a migration made outdated fail once, are told as something to repeat, and are right again', async () => {
+  test('that a migration made outdated fail once as unavailable, and are right again', async () => {
     const record = await openTestRecord({ poolSize: 1 });
     try {
       const kase = await referred(record);

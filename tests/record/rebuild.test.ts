@@ -87,7 +87,7 @@ test('decisions go on meanwhile', async () => {
   expect(await projections()).toEqual(left);
 });
 
-test('whoever is appointed or asked is part of the case; whoever handed on the last of it is not', async () => {
+test('appointees and assignees are part of the case; those who handed on their last task are not', async () => {
   const kase = await eventful();
   const query = record.db.selectFrom('case_members').select(['person_id', 'functions']);
   const members = await query.where('case_id', '=', kase.stream.id).execute();

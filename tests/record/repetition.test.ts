@@ -93,7 +93,7 @@ test('an opening that is repeated for an agency that the caller does not belong 
   expect(accepted(await record.commit(request))).toMatchObject({ replayed: true, state: { caseId: kase.stream.id } });
 });
 
-test('of two who answer the same task at once, one is told that it was answered', async () => {
+test('of two who answer the same task at once, one learns that it was answered', async () => {
   const kase = await assessing(record);
   const { taskId } = await kase.task('assessment');
   const { commit } = record.another();

@@ -58,7 +58,7 @@ describe('a key is replaced', () => {
     expect(folded).toEqual(await kase.kase());
   });
 
-  test('of a person under a programme, or of somebody who works in it', async () => {
+  test('of a person under a programme, or of its staff', async () => {
     const { personRef } = await kase.kase();
     for (const place of [subjectPlace(personRef), contactPlace('assessor')]) {
       const from = await current(place);

@@ -55,7 +55,7 @@ test('a case is still found by the beginning of its reference', async () => {
   expect(await found(`tc-${osman.slice(0, 6)}`)).toEqual([osman]);
 });
 
-test('what is kept of a word tells nothing without the key, and is another under another key', () => {
+test('the stored token of a word reveals nothing without the key, and differs under another key', () => {
   const key = { id: 'one', lineage: 'find', version: 1, secret: Buffer.alloc(32, 1) };
   const other = { ...key, id: 'two', secret: Buffer.alloc(32, 2) };
   expect(wordsOf('  O’Neill-ÅNGSTRÖM, علي, o ')).toEqual(['o', 'neill', 'angstrom', 'علي']);

@@ -23,7 +23,7 @@ const after = (seconds: number): void => {
 };
 const ids = (streams: readonly StreamRef[]): readonly string[] => streams.map(({ id }) => id);
 
-test('a stream that nobody told is swept once its nudge should have arrived', async () => {
+test('a stream without a nudge is swept once its nudge should have arrived', async () => {
   const { stream } = await referred(record);
   expect(await sweep.streamsToNudge(10)).toEqual([]);
   after(2);
@@ -41,7 +41,7 @@ test('a stream whose time has come is swept, though nothing changed', async () =
   expect(await sweep.streamsToNudge(10)).toEqual([stream]);
 });
 
-test('a stream with an owed row that nobody touches or holds is swept, told or not', async () => {
+test('a stream with an owed row that nobody touches or leases is swept, nudged or not', async () => {
   const kase = await assessing(record);
   await record.advance(kase.stream);
   const [row] = await kase.notifications();

@@ -133,7 +133,7 @@ describe('a record that the first version left', () => {
     expect(new Set(people.map(({ pseudonym }) => pseudonym)).size).toBe(rowsOf('people').length);
   });
 
-  test('has the projections that its log gives, but for what lists tell since: `record:rebuild` tells that anew', async () => {
+  test('has the projections of its log, except newer columns of lists, which `record:rebuild` fills', async () => {
     const cases = async () =>
       (await db.selectFrom('cases').selectAll().orderBy('case_id').execute()).map(
         ({ dues: _dues, engagement: _engagement, ...row }) => row,

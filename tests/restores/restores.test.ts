@@ -39,7 +39,7 @@ describe('after a restore', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it('of the engine from an older copy, what is open runs, what ended ends, and no mail is sent twice', async () => {
+  it('of the engine from an older copy, open cases run, ended ones end, and no mail is sent twice', async () => {
     const [known, dying] = [await hurriedCase(stack), await quietCase(stack)];
     const before = await (await inviteTo(known, 'plan'))();
     for (const { caseId } of [known, dying]) await waitUntilHeard(stack, caseId, engine.address());
@@ -61,7 +61,7 @@ describe('after a restore', () => {
 
     for (const { caseId } of [known, unknown]) await waitForEngine(stack, caseId, 'running');
     await waitForEngine(stack, dying.caseId, 'completed');
-    await until('time to be seen to', 60, async () => !(await isBehind(known.caseId)));
+    await until('every deadline to be handled', 60, async () => !(await isBehind(known.caseId)));
     const after = [await (await inviteTo(known, 'incident'))(), await (await inviteTo(unknown, 'incident'))()];
     const ids = await listMessageIds(stack);
     for (const { headers } of [before, ...between, ...after]) {
@@ -80,7 +80,7 @@ describe('after a restore', () => {
     expect((await (await inviteTo(scene, 'plan'))()).to).toEqual(['psychologist@example.test']);
   });
 
-  it('of the record from an older copy, what it lacks is said, and nothing of it crashes or spins', async () => {
+  it('of the record from an older copy, lost data are reported, and nothing crashes or spins', async () => {
     stack.refusals.push({ startsWith: 'probation', code: 451, answer: '4.2.1 Mailbox busy, try again later' });
     const scene = await quietCase(stack);
     const putOff = await inviteTo(scene, 'plan', 'probation');

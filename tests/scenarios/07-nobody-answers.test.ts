@@ -42,7 +42,7 @@ describe('nobody answers', () => {
       'PT144H',
       ['psychologist reminder', 'coordinator escalation', 'facility_manager escalation'],
     ],
-  ])('%s these are told', (_when, wait, expected) => {
+  ])('%s these are notified', (_when, wait, expected) => {
     expect(told(unreported().pass(wait))).toEqual(expected);
   });
 

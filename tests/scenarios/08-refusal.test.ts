@@ -33,7 +33,7 @@ describe('the person refuses to take part', () => {
     expect(file.openTasks.map(({ kind }) => kind)).not.toContain('session_invitation');
   });
 
-  it('what is owed to everybody goes on: education does not wait for consent', () => {
+  it('services due to everybody go on: education does not wait for consent', () => {
     const file = refused();
     planned(file, { trackId: trackId(file, 'basic_education'), specialistId: 'teacher' });
     expect(file.kase.sessions).toMatchObject([{ specialistId: 'teacher', status: 'invited' }]);

@@ -18,7 +18,7 @@ const pair = instrumentOf(standard, 'demonstration_pair')!;
 describe('the second round was made with another instrument', () => {
   const baseline = round('demonstration', '2.0.0');
 
-  it('no change is drawn, and the reviewer is told why', () => {
+  it('no change is drawn, and the reviewer is shown why', () => {
     expect(compareRounds(baseline, round('demonstration_pair', '1.0.0'), pair)).toEqual({
       refused: 'another_instrument',
     });

@@ -51,13 +51,13 @@ describe('the parole date moves forward by five months', () => {
     ]);
   });
 
-  it('what is overdue now is said to be: on the new day, and not on the old one', () => {
+  it('overdue items are shown as such: on the new day, and not on the old one', () => {
     const file = movedForward().until('2031-10-01T06:00:00.000Z');
     expect(file.kase.phaseTargetPassed).toBe(true);
     expect(file.task('follow_up', 'phase_overdue').assigneeId).toBe('coordinator');
   });
 
-  it('a date that had passed when it was told is overdue at once, and listed', () => {
+  it('a date that had passed when it was recorded is overdue at once, and listed', () => {
     const file = preRelease();
     file.do('coordinator', 'goBack', { to: 'programme', reasons: text });
     file.do('coordinator', 'changeDates', {

@@ -50,7 +50,7 @@ describe('sealed intelligence comes in the day before release', () => {
     expect(seenBy(file, 'psychologist')).toBe('hidden');
   });
 
-  it('what is sealed lies in no state that others read: only that there is something, whose and since when', () => {
+  it('sealed content is in no state that others read: only that it exists, whose it is and since when', () => {
     const { intelligence } = dayBefore().kase;
     expect(intelligence).toEqual({
       entries: 1,

@@ -102,7 +102,7 @@ describe('what is sent outside', () => {
   const away: Holder = { name: 'mail', take: () => Promise.reject(new Error('away')) };
   const files = (): readonly string[] => readdirSync(folder).sort();
 
-  it('lies in the directory, a file for each, whole', async () => {
+  it('is a complete file of its own in the directory', async () => {
     await grow(0, 2);
     await make([inFolder()]);
     const directory = directoryHolder(join(folder, 'made'), randomUUID);
@@ -170,7 +170,7 @@ describe('what is sent outside', () => {
       await deliver(inFolder());
     });
 
-    it('a log that was rewritten with all that was signed of it signs no more', async () => {
+    it('a log that was rewritten together with its signed checkpoints signs no more', async () => {
       await restart([0, 1, 9, 3, 4, 5].map(entry));
       expect(await make([inFolder()])).toBe('refused');
     });

@@ -114,7 +114,7 @@ it('shows one state, whatever is decided meanwhile', async () => {
   expect(await verify()).toMatchObject({ code: 0 });
 });
 
-it('tells the first row beside whose envelope the table says something else, and is written all the same', async () => {
+it('names the first row that differs from its envelope, and is still written', async () => {
   await tamper(`update events set type = 'died' where stream_id = '${kase.stream.id}' and sequence = 3`);
   const { code, output } = await exportLog();
   expect(code).toBe(1);
@@ -122,7 +122,7 @@ it('tells the first row beside whose envelope the table says something else, and
   expect(await verify()).toMatchObject({ code: 0 });
 });
 
-it('is found rewritten as a whole by a checkpoint that is kept outside, and by nothing else', async () => {
+it('that was rewritten as a whole is detected only by a checkpoint stored outside', async () => {
   const kept = await keptOutside();
   await rewriteHistory();
   expect((await exportLog()).code).toBe(0);

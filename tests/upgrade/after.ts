@@ -37,8 +37,8 @@ export const checks: Readonly<Record<string, Check>> = {
       same(`the page behind "${mail.subject}"`, page.status, 200);
     }
   },
-  'a reminder that fell due meanwhile is sent, and whoever is next on the ladder is told': async (site, _now, left) => {
-    await until('the coordinator to be told', 60, async () =>
+  'a reminder that fell due meanwhile is sent, and the next on the ladder is notified': async (site, _now, left) => {
+    await until('the coordinator to be notified', 60, async () =>
       (await mailsAbout(site, left.tasks.overdue)).some(({ to }) => to.includes('coordinator@example.test')),
     );
   },

@@ -179,7 +179,7 @@ describe('with a checkpoint kept outside', () => {
   });
 });
 
-it("holds the log's own checkpoints against it, whoever signed them", async () => {
+it('compares the log with its own checkpoints, whether or not it knows their keys', async () => {
   const at = sound.findIndex((line) => line.includes('checkpoint":"throughcare') && line.includes('\\n33\\n'));
   const other = JSON.stringify({
     checkpoint: checkpointOver(

@@ -51,7 +51,7 @@ const atRest = () =>
   });
 
 describe('what is owed', () => {
-  it('is seen to once, and a stream that has ended ends its workflow', async () => {
+  it('is handled once, and a stream that has ended ends its workflow', async () => {
     await given({ owed: [owed('a'), owed('b', 'remind')], ended: true });
     await nudge(stream, ['sessionPlanned']);
     await result();
@@ -238,7 +238,7 @@ describe('a run', () => {
     ]);
   });
 
-  it('heals by itself after the record was away, asked by an activity apart', async () => {
+  it('heals by itself after the record was away, asked by a separate activity', async () => {
     await given({ owed: [owed('a')] });
     record.away = 3;
     await nudge(stream, ['first']);
@@ -246,7 +246,7 @@ describe('a run', () => {
     expect(await activitiesBegun()).toBe(2);
   });
 
-  it('waits for no answer longer than its task may take, and then asks apart', async () => {
+  it('waits for no answer longer than its task may take, and then asks separately', async () => {
     await given({ owed: [owed('a')] });
     const gate = (record.advanceGate = new Gate<void>());
     await nudge(stream, ['first']);

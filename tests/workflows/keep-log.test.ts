@@ -43,7 +43,7 @@ describe('the workflow', () => {
     await workers.stop();
   });
 
-  it('fails after a few tries, and takes the other steps all the same', async () => {
+  it('fails after a few tries, and still takes the other steps', async () => {
     const steps: string[] = [];
     const workers = await engine.work({
       ...new RecordDouble().activities,

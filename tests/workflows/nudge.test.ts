@@ -58,7 +58,7 @@ describe('a nudge', () => {
     expect(Date.now() - began).toBeGreaterThanOrEqual(750);
   });
 
-  it('rests before the next of the same stream, and tells then all that came meanwhile', async () => {
+  it('rests before the next of the same stream, and then sends all that came meanwhile', async () => {
     const stream = newStream();
     const left: number[] = [];
     const options = { patience: 5_000, spacing: 500, onAttempt: () => left.push(performance.now()) };

@@ -51,7 +51,7 @@ async function planSession(kase: RecordedCase, inDays = 7): Promise<string> {
   return Object.keys((await kase.kase()).tasks).find((taskId) => !before.includes(taskId))!;
 }
 
-it('finds by its sweep what nobody told it, sends it once, and ends in good order', async () => {
+it('finds a lost nudge by its sweep, sends the mail once, and ends in good order', async () => {
   const worker = await start();
   const kase = await inProgramme(record);
   const taskId = await planSession(kase);

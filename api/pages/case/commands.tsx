@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { commandRows } from '../../../shared/domain/catalogue';
 import { hrefTo, paths } from '../paths';
-import { practiceOf } from '../say';
 import type { Voice } from '../voice';
 import { possibleIn } from './actions-of';
 import type { CaseShown } from './identity';
@@ -22,9 +21,7 @@ export function Commands(props: { readonly kase: CaseShown; readonly voice: Voic
       <ul class="rows">
         {frequent.map((command) => (
           <li key={command}>
-            <a href={hrefTo(paths.action, { caseId, command })}>
-              {practiceOf(voice.translator).commands[command].title}
-            </a>
+            <a href={hrefTo(paths.action, { caseId, command })}>{voice.translator.practice.commands[command].title}</a>
           </li>
         ))}
         <li>

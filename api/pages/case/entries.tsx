@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { TimelineEntryResponse } from '../../cases/present-event';
 import { hrefTo, paths } from '../paths';
-import { codeInWords, valueInWords, wordOf, type Saying } from '../say';
+import { codeInWords, valueInWords, type Saying } from '../say';
 import { Details } from '../views/details';
 
 /** Entries of the record: what happened, who says so and when, and, unless short, everything that they tell. */
@@ -29,21 +29,17 @@ export function Entries(props: {
   );
 }
 
-/** The event as a sentence with its values. */
+/** The event as a sentence with the values that the reader sees. */
 export function sentenceOf({ type, details = {} }: TimelineEntryResponse, saying: Saying): string {
-  const { translator } = saying;
-  const template = wordOf(translator, 'events', type);
-  if (template === undefined) return translator.text('app.record.restricted');
-  const words = template.replace(/\{\{(\w+)\}\}/g, (_, field: string) => inSentence(field, details[field], saying));
-  return words.includes(hidden) ? (template.split(/\s*[:(\[]/u)[0] ?? template) : words;
+  const values = Object.entries(details).map(([field, value]) => [field, phraseOf(field, value, saying)] as const);
+  return saying.translator.event(type, Object.fromEntries(values));
 }
 
-/** Stands for a value that the reader does not see: then the sentence ends before its first colon or bracket. */
-const hidden = '\uFFFC';
-
-function inSentence(field: string, value: unknown, saying: Saying): string {
-  if (Array.isArray(value)) return saying.translator.list(value.map((each) => inSentence(field, each, saying)));
-  return valueInWords(field, value, saying) ?? hidden;
+/** A value inside a sentence; empty where the reader does not see it. */
+function phraseOf(field: string, value: unknown, saying: Saying): string {
+  if (!Array.isArray(value)) return valueInWords(field, value, saying) ?? '';
+  const items: readonly unknown[] = value;
+  return saying.translator.list(items.map((each) => phraseOf(field, each, saying)).filter((each) => each !== ''));
 }
 
 function By({ entry, saying }: { readonly entry: TimelineEntryResponse; readonly saying: Saying }): JSX.Element {

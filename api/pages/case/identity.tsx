@@ -3,7 +3,6 @@ import type { z } from 'zod';
 import type { caseResponse } from '../../cases/response';
 import { hrefTo, paths } from '../paths';
 import type { Saying } from '../say';
-import { wordOf } from '../say';
 import type { Voice } from '../voice';
 
 /** A case as `getCase` answers. */
@@ -42,7 +41,7 @@ export function CaseBar(props: {
         </strong>{' '}
         <span class="quiet">
           {person && alias !== undefined && <bdi>{alias}</bdi>} <bdi>{reference}</bdi>
-          {phase !== undefined && ` · ${wordOf(translator, 'phases', phase) ?? phase}`}
+          {phase !== undefined && ` · ${translator.option(phase)}`}
         </span>
       </p>
       <nav aria-label={translator.text('app.case.pages')}>

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { hrefTo, paths } from '../paths';
-import { missingInWords, wordOf } from '../say';
 import type { Voice } from '../voice';
 import { actionFilling } from './actions-of';
 import { sayingOf, type CaseShown } from './identity';
@@ -51,7 +50,7 @@ function What(props: {
   readonly callerId: string;
 }): JSX.Element {
   const { item, kase, voice, callerId } = props;
-  const words = missingInWords(voice.translator, item.code);
+  const words = voice.translator.missing(item.code);
   const task = kase.tasks?.find(({ kind, assigneeId }) => kind === item.code && assigneeId === callerId);
   if (task) return <a href={hrefTo(paths.task, { taskId: task.taskId })}>{words}</a>;
   const command = actionFilling(item.code, kase);
@@ -65,7 +64,7 @@ function By(props: { readonly item: Item; readonly kase: CaseShown; readonly voi
   const { personId, function: held } = item.owedBy;
   const holder = personId ?? (held === undefined ? undefined : kase.functions?.[held]);
   const name = holder === undefined ? undefined : sayingOf(kase, voice).nameOf(holder);
-  const as = held === undefined ? undefined : (wordOf(translator, 'functions', held) ?? held);
+  const as = held === undefined ? undefined : translator.option(held);
   return (
     <div class="quiet">
       {name !== undefined && <bdi>{name}</bdi>}

@@ -5,7 +5,6 @@ import type { TimelineEntryResponse } from '../../cases/present-event';
 import { Layout } from '../layout';
 import { page } from '../page';
 import { hrefTo, paths } from '../paths';
-import { wordOf } from '../say';
 import type { Voice } from '../voice';
 import { doneNotice, Notice } from '../views/notice';
 import { Commands } from './commands';
@@ -85,7 +84,7 @@ function States(props: { readonly kase: CaseShown; readonly voice: Voice }): JSX
     kase.overdue === true ? text('app.case.overdue') : null,
     kase.releaseBeforeCompletionLikely === true ? text('app.case.shortSentence') : null,
     kase.engagement !== undefined
-      ? text('app.case.engagement', { engagement: wordOf(translator, 'options', kase.engagement) ?? kase.engagement })
+      ? text('app.case.engagement', { engagement: translator.option(kase.engagement) })
       : null,
   ].filter((each) => each !== null);
   if (states.length === 0) return null;

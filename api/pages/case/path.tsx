@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { phaseNames, type Phase } from '../../../shared/domain/path/phases';
-import { wordOf } from '../say';
 import type { Voice } from '../voice';
 import type { CaseShown } from './identity';
 
@@ -18,7 +17,7 @@ export function Path(props: { readonly kase: CaseShown; readonly voice: Voice })
   if (phase === undefined) return null;
   const phases = phasesOf(kase);
   const place = phases.indexOf(phase);
-  const words = (each: Phase): string => wordOf(translator, 'phases', each) ?? each;
+  const words = (each: Phase): string => translator.option(each);
   return (
     <>
       <p class="quiet">

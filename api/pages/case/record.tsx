@@ -1,3 +1,4 @@
+import { dayOf } from '../say';
 import type { JSX } from 'preact';
 import { areas } from '../../../shared/domain/catalogue';
 import { listCaseEventsOperation } from '../../cases/events';
@@ -100,7 +101,7 @@ function Days(props: {
   const { translator, timeZone } = saying;
   const days = new Map<string, TimelineEntryResponse[]>();
   for (const entry of entries) {
-    const day = translator.day(entry.at, timeZone);
+    const day = dayOf(entry.at, timeZone, translator);
     days.set(day, [...(days.get(day) ?? []), entry]);
   }
   return (

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { hrefTo, paths } from '../paths';
-import { missingInWords, wordOf } from '../say';
 import type { Voice } from '../voice';
 import { sayingOf, type CaseShown } from './identity';
 
@@ -40,7 +39,7 @@ export function Tasks({ kase, voice, callerId }: Part & { readonly callerId: str
 
 /** What a task asks for, as a verb. */
 export function wordOfTask(translator: Voice['translator'], kind: string): string {
-  return missingInWords(translator, kind);
+  return translator.missing(kind);
 }
 
 /** The next dates, earliest first. */
@@ -54,7 +53,7 @@ export function NextDates({ kase, voice }: Part): JSX.Element | null {
       <ul class="rows">
         {nextDeadlines.slice(0, 6).map(({ at, what }, index) => (
           <li key={index}>
-            {wordOf(translator, 'deadlines', what) ?? translator.reason(what)}
+            {translator.deadline(what)}
             <div class="quiet">{translator.moment(at, voice.timeZone)}</div>
           </li>
         ))}
@@ -75,7 +74,7 @@ export function People({ kase, voice }: Part): JSX.Element | null {
       <dl>
         {held.map(([name, personId]) => (
           <div key={name}>
-            <dt>{wordOf(translator, 'functions', name) ?? name}</dt>
+            <dt>{translator.option(name)}</dt>
             <dd>
               <bdi>{nameOf(personId) ?? translator.text('app.case.unnamed')}</bdi>
             </dd>

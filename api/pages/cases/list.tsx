@@ -8,7 +8,6 @@ import { listCasesOperation } from '../../cases/list';
 import { Layout } from '../layout';
 import { page } from '../page';
 import { hrefTo, paths } from '../paths';
-import { wordOf } from '../say';
 import type { Voice } from '../voice';
 import { Filters, Select, type Filter } from '../views/filters';
 import { understood } from '../views/understood';

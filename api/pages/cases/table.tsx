@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { hrefTo, paths } from '../paths';
-import { wordOf } from '../say';
+import { dayOf } from '../say';
 import type { Voice } from '../voice';
 import type { Listed } from './list';
 
@@ -38,7 +38,7 @@ export function CaseTable(props: {
 function Row({ item, voice }: { readonly item: Listed['items'][number]; readonly voice: Voice }): JSX.Element {
   const { translator, timeZone } = voice;
   const { caseId, reference, alias, person, phase, phaseSince, nextDueAt } = item;
-  const day = (at: string | null | undefined): string => (at ? translator.day(at, timeZone) : '');
+  const day = (at: string | null | undefined): string => (at ? dayOf(at, timeZone, translator) : '');
   return (
     <tr>
       <th scope="row">
@@ -50,7 +50,7 @@ function Row({ item, voice }: { readonly item: Listed['items'][number]; readonly
           <bdi>{reference}</bdi>
         </div>
       </th>
-      <td>{phase === undefined ? '' : (wordOf(translator, 'phases', phase) ?? phase)}</td>
+      <td>{phase === undefined ? '' : translator.option(phase)}</td>
       <td>{day(phaseSince)}</td>
       <td>{day(nextDueAt)}</td>
       <td>
@@ -69,7 +69,7 @@ function States({ item, voice }: { readonly item: Listed['items'][number]; reado
       {overdue === true && <div class="late">{text('app.cases.isOverdue')}</div>}
       {suspended === true && <div>{text('app.cases.suspended')}</div>}
       {died === true && <div>{text('app.cases.died')}</div>}
-      {engagement !== undefined && <div class="quiet">{wordOf(translator, 'options', engagement) ?? engagement}</div>}
+      {engagement !== undefined && <div class="quiet">{translator.option(engagement)}</div>}
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { ReasonList } from '../../../shared/domain/case';
 import { taskRows } from '../../../shared/domain/catalogue';
 import type { AnswerNeeds } from '../../../shared/domain/kernel/area';
 import type { Choice } from '../../forms/model';
-import { codeInWords, missingInWords, valueInWords, wordOf, type Saying } from '../say';
+import { codeInWords, valueInWords, type Saying } from '../say';
 import { sentenceOf } from '../case/entries';
 import type { Lists } from './lists';
 
@@ -11,10 +11,19 @@ import type { Lists } from './lists';
 export type TypedAt = (path: string) => string;
 
 /** The choices of one field, from the lists of its form and, where it hangs on another field, from what that holds. */
-type Offer = (lists: Lists, at: { readonly path: string; readonly typed: TypedAt; readonly saying: Saying }) => readonly Choice[];
+type Offer = (
+  lists: Lists,
+  at: { readonly path: string; readonly typed: TypedAt; readonly saying: Saying },
+) => readonly Choice[];
 
 /** The choices of a field in words. */
-export function choicesOf(source: ChoiceSource, lists: Lists, path: string, typed: TypedAt, saying: Saying): readonly Choice[] {
+export function choicesOf(
+  source: ChoiceSource,
+  lists: Lists,
+  path: string,
+  typed: TypedAt,
+  saying: Saying,
+): readonly Choice[] {
   if (isReasons(source)) {
     const reasons: readonly string[] = lists.programme?.reasons[source.slice('reasons:'.length) as ReasonList] ?? [];
     return codes(reasons, saying);
@@ -47,7 +56,7 @@ const offers: { readonly [S in ListedSource]: Offer } = {
       .map(({ personId, givenName = '', familyName = '', disciplines, ...rest }) => {
         const agencyId = 'agencyId' in rest ? rest.agencyId : undefined;
         const agency = agencies.find((each) => each.agencyId === agencyId)?.name;
-        const trained = disciplines.map((each) => wordOf(saying.translator, 'disciplines', each) ?? each);
+        const trained = disciplines.map((each) => saying.translator.option(each));
         const label = [`${givenName} ${familyName}`.trim(), ...trained].join(', ');
         return { value: personId, label, ...(agency !== undefined && { group: agency }) };
       })
@@ -64,10 +73,13 @@ const offers: { readonly [S in ListedSource]: Offer } = {
   tasks: ({ kase }, { saying }) =>
     (kase?.tasks ?? []).map(({ taskId, kind, assigneeId }) => ({
       value: taskId,
-      label: `${missingInWords(saying.translator, kind)}: ${saying.nameOf(assigneeId) ?? ''}`,
+      label: `${saying.translator.missing(kind)}: ${saying.nameOf(assigneeId) ?? ''}`,
     })),
   tracks: ({ kase, programme }, { saying }) =>
-    (kase?.plan?.tracks ?? []).map(({ trackId, code }) => ({ value: trackId, label: titleOf(programme, code, saying) })),
+    (kase?.plan?.tracks ?? []).map(({ trackId, code }) => ({
+      value: trackId,
+      label: titleOf(programme, code, saying),
+    })),
   objectives: ({ kase }, { saying }) =>
     (kase?.plan?.objectives ?? []).map(({ objectiveId, title }, index) => ({
       value: objectiveId,
@@ -131,7 +143,10 @@ const offers: { readonly [S in ListedSource]: Offer } = {
     (programme?.tracks ?? []).map(({ code }) => ({ value: code, label: titleOf(programme, code, saying) })),
   modules: (lists, { path, typed, saying }) => codes(trackAt(lists, path, typed)?.modules ?? [], saying),
   measures: (lists, { path, typed, saying }) =>
-    codes((trackAt(lists, path, typed)?.measures ?? []).map(({ code }) => code), saying),
+    codes(
+      (trackAt(lists, path, typed)?.measures ?? []).map(({ code }) => code),
+      saying,
+    ),
   measureLevels: (lists, { path, typed, saying }) => {
     const measure = typed(beside(path, 'measure'));
     return codes(trackAt(lists, path, typed)?.measures.find(({ code }) => code === measure)?.scale ?? [], saying);

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { labelOf, valueInWords, type Saying } from '../say';
+import { valueInWords, type Saying } from '../say';
 
 /** Values of an entry with their labels, nested ones as lists of their own. Nothing where all of them are ids. */
 export function Details(props: {
@@ -16,7 +16,7 @@ export function Details(props: {
     <dl>
       {rows.map(({ field, shown }) => (
         <div key={field}>
-          <dt>{labelOf(saying.translator, field)}</dt>
+          <dt>{saying.translator.field(field).label}</dt>
           <dd>{shown}</dd>
         </div>
       ))}

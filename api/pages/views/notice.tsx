@@ -1,11 +1,10 @@
 import type { JSX } from 'preact';
 import type { Translator } from '../../../shared/languages';
-import { practiceOf } from '../say';
 import type { Voice } from '../voice';
 
 /** The sentence for a command that was just recorded; null for anything else that stands in an address. */
 export function doneNotice(translator: Translator, command: string | undefined): string | null {
-  const { commands } = practiceOf(translator);
+  const { commands } = translator.practice;
   return command !== undefined && Object.hasOwn(commands, command)
     ? commands[command as keyof typeof commands].done
     : null;

@@ -2,7 +2,6 @@ import type { JSX } from 'preact';
 import { commandNames } from '../../../shared/domain/case-rules';
 import { fillsMissing } from '../case/actions-of';
 import { hrefTo, paths } from '../paths';
-import { missingInWords, wordOf } from '../say';
 import type { Voice } from '../voice';
 import type { Work } from './page';
 
@@ -25,7 +24,7 @@ function Case(props: { readonly of: Mine | Awaited | Appointment; readonly voice
           <bdi>{alias}</bdi>
         </>
       )}
-      {phase !== undefined && ` · ${wordOf(voice.translator, 'phases', phase) ?? phase}`}
+      {phase !== undefined && ` · ${voice.translator.option(phase)}`}
     </>
   );
 }
@@ -39,7 +38,7 @@ export function ToDo(props: { readonly items: readonly Mine[]; readonly voice: V
       {items.map((item) => (
         <li key={`${item.taskId ?? item.code}${item.caseId}`}>
           <a href={addressOf(item)}>
-            <strong>{missingInWords(translator, item.code)}</strong>
+            <strong>{translator.missing(item.code)}</strong>
           </a>
           <div>
             <Case of={item} voice={voice} />
@@ -77,7 +76,7 @@ export function Waiting(props: { readonly items: readonly Awaited[]; readonly vo
     <ul class="rows">
       {items.map((item) => (
         <li key={`${item.taskId ?? item.code}${item.caseId}`}>
-          {missingInWords(translator, item.code)}
+          {translator.missing(item.code)}
           <div>
             <bdi>{item.personName ?? translator.text('app.case.unnamed')}</bdi> · <Case of={item} voice={voice} />
           </div>

@@ -123,7 +123,7 @@ describe('a case that has moved on', () => {
     expect(file.kase).toBe(before);
   });
 
-  it('keeps the answer of whoever was asked, and takes none of who was asked before', () => {
+  it('keeps the answer of the assignee, and takes none of an earlier assignee', () => {
     const file = invited();
     const task = file.task('session_invitation');
     const { taskId } = task;

@@ -63,13 +63,13 @@ export async function checkMails({ query, mails: readMails, journal }: Sources):
   const doubles = [...copies.values()].filter(({ length }) => length > 1);
   return {
     violations: [
-      ...asked.map(({ task_id }) => `mails: nobody is told of the open task ${task_id}`),
+      ...asked.map(({ task_id }) => `mails: nobody is notified of the open task ${task_id}`),
       ...strangers.map(({ messageId, to }) => `mails: ${messageId} to ${to} is none of the ledger's`),
       ...unsent.map(({ id, key }) => `mails: ${key} is said to be sent, and never came (${id})`),
       ...sentInVain.map(({ id, key, status }) => `mails: ${key} is ${status}, and came (${id})`),
       ...uncalled
         .filter(({ told }) => groupOf(copies, told) !== undefined)
-        .map(({ key }) => `mails: ${key} was not sent, as to somebody who was never told, and they were told`),
+        .map(({ key }) => `mails: ${key} was not sent, as if its recipient was never notified, and they were`),
       ...doubles
         .filter((each) => each.some(differsFrom(each[0]!)))
         .map(([first]) => `mails: two different ${first?.messageId}`),

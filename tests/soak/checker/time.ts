@@ -12,8 +12,8 @@ export async function checkTime(sources: Sources, patience: Patience): Promise<F
         .filter(({ seconds }) => seconds === null || seconds > patience.deadlines)
         .map(({ task_id, seconds }) =>
           seconds === null
-            ? `time: nobody was told that ${task_id} is overdue`
-            : `time: that ${task_id} is overdue was told ${seconds} s late`,
+            ? `time: nobody was notified that ${task_id} is overdue`
+            : `time: that ${task_id} is overdue was notified ${seconds} s late`,
         ),
     ],
     counts: { 'deadlines passed': late.length, 'latest deadline (s)': slowest },
