@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Actor } from '../../shared/domain/kernel/types';
 import type { RawRequest } from '../http/asked';
 import type { Answering, Operation } from '../http/operation';
+import type { FormMark } from './forms/mark';
 import type { Voice } from './voice';
 
 /** A request of a signed-in person for a page. */
@@ -14,6 +15,16 @@ export interface Visit {
   readonly query: Readonly<Record<string, string>>;
   /** Runs an operation of the API as the person who is signed in; all calls of a page are one row per case in the read log. */
   readonly call: Call;
+  /** Marks that bind a form to its person, its subject and what was shown. */
+  readonly marks: Marks;
+}
+
+/** Writes and reads the marks of the forms of one person. */
+export interface Marks {
+  readonly write: (form: string, about: string, content: FormMark) => string;
+  /** Null for a mark that is old, or of another form or person. */
+  readonly read: (form: string, about: string, text: string) => FormMark | null;
+  readonly newKey: () => string;
 }
 
 export type Call = <Answer extends z.ZodType>(

@@ -4,7 +4,8 @@ import { translatorFor } from '../../shared/languages';
 import { askedOf, type RawRequest } from '../http/asked';
 import type { Answering, Reads } from '../http/operation';
 import type { Services } from '../services';
-import type { Visit } from './page';
+import { readFormMark, writeFormMark } from './forms/mark';
+import type { Marks, Visit } from './page';
 import { sections, type Voice } from './voice';
 
 /** The request of a signed-in person, with the operations of the API within reach. */
@@ -19,6 +20,15 @@ export function visitOf(services: Services, request: Request, response: Response
       const { body } = await operation.handle({ ...askedOf(operation, raw, caller), reads }, services);
       return body as z.output<Answer>;
     },
+    marks: marksOf(services, caller.personId),
+  };
+}
+
+function marksOf({ pageKeys, now, newId }: Services, personId: string): Marks {
+  return {
+    write: (form, about, content) => writeFormMark(pageKeys, { personId, form, about }, content),
+    read: (form, about, text) => readFormMark(pageKeys, { personId, form, about }, text, now()),
+    newKey: newId,
   };
 }
 
