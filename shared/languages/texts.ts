@@ -105,13 +105,7 @@ export type SessionNotice =
   | 'signed_out';
 
 /** Links of these pages. */
-export type SessionLink =
-  | 'sign_in'
-  | 'sign_in_and_return'
-  | 'try_again'
-  | 'back'
-  | 'other_account'
-  | 'sign_out_there';
+export type SessionLink = 'sign_in' | 'sign_in_and_return' | 'try_again' | 'back' | 'other_account' | 'sign_out_there';
 
 /** Texts about signing in and out. */
 export interface SessionTexts {
