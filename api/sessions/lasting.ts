@@ -6,7 +6,7 @@ const minute = 60_000;
 /** Milliseconds without a request after which a session ends. */
 export const idleMs = 30 * minute;
 /** Milliseconds after sign-in at which a session ends. */
-export const longestMs = 600 * minute;
+const longestMs = 600 * minute;
 /** Milliseconds for which the row's time of the last request may be behind, so that not every page writes. */
 export const seenEveryMs = minute;
 /** Milliseconds in which a person may sign in at the provider. */

@@ -26,14 +26,13 @@ export function createLoader(services: SessionServices, cookies: Cookies, notice
   };
 }
 
-/** Whether the session ended with this request because its person has no part here any more. */
+/** True where this request ended the session, because its person has no part here any more. */
 export function hasLostPart(response: Response): boolean {
   return response.locals['hasLostPart'] === true;
 }
 
 /**
- * The person is looked up at each request: who was ended, or given another sign-in, is out at once. Their session is
- * deleted.
+ * Looks the person up at each request. The session of a person who was ended, or got another sign-in, is deleted at once.
  */
 async function recognise(
   { db, seals, issuer }: SessionServices,

@@ -1,4 +1,4 @@
-import { Store, type SessionData } from 'express-session';
+import { Cookie, Store, type SessionData } from 'express-session';
 import { z } from 'zod';
 import type { SessionRows } from '../../record/sessions/rows';
 import type { KeyRing } from '../../shared/platform/config';
@@ -56,7 +56,7 @@ export class SealedStore extends Store {
     const { rows, keys, now } = this.#parts;
     const at = now();
     const sealed = sealJson(keys, useOf(id), { signIn, csrfToken } satisfies SessionContent);
-    // Whoever signs in sweeps: rows that have ended open nothing, so they may wait for that.
+    // Each sign-in deletes rows that have ended: they open nothing, so nothing hurries.
     const work = rows.prune(aliveSince(at)).then(() => rows.add(id, { sealed, signedInAt: at, seenAt: at }));
     work.then(() => done(), done);
   }
@@ -79,8 +79,9 @@ export class SealedStore extends Store {
   async #find(id: string): Promise<SessionData | null> {
     const { rows, keys, now } = this.#parts;
     const row = await rows.find(id, aliveSince(now()));
-    const opened = row && content.safeParse(openJson(keys, useOf(id), row.sealed));
-    return opened?.success ? { ...opened.data, seenAt: row!.seenAt, cookie: { originalMaxAge: null } } : null;
+    if (!row) return null;
+    const opened = content.safeParse(openJson(keys, useOf(id), row.sealed));
+    return opened.success ? { ...opened.data, seenAt: row.seenAt, cookie: new Cookie() } : null;
   }
 }
 

@@ -5,7 +5,7 @@ import { prepared } from '../postgres/prepared';
 import type { Database } from '../postgres/schema';
 
 /** A session as it is stored: its content sealed, its times in clear. */
-export interface SessionRow {
+interface SessionRow {
   readonly sealed: string;
   readonly signedInAt: Instant;
   readonly seenAt: Instant;

@@ -39,7 +39,14 @@ describe('the process of the API', () => {
     const api = startApi({});
     const [said, [code]] = await Promise.all([text(api.stderr!), once(api, 'exit')]);
     expect(code).toBe(1);
-    for (const name of ['DATABASE_URL', 'KEYS_DATABASE_URL', 'ROOT_KEY_FILE', 'TEMPORAL_ADDRESS', 'PUBLIC_URL', 'OIDC_CLIENT_ID'])
+    for (const name of [
+      'DATABASE_URL',
+      'KEYS_DATABASE_URL',
+      'ROOT_KEY_FILE',
+      'TEMPORAL_ADDRESS',
+      'PUBLIC_URL',
+      'OIDC_CLIENT_ID',
+    ])
       expect(said).toContain(`${name}: is not set`);
   });
 

@@ -127,7 +127,7 @@ describe('the configuration of a process', () => {
     ['local', '127.0.0.1'],
     ['test', '127.0.0.1'],
   ] as const)('has a %s process listen on %s unless told otherwise', (THROUGHCARE_ENV, host) => {
-    const own = { TEMPORAL_ADDRESS: 'engine.example:7233', ...store };
+    const own = { TEMPORAL_ADDRESS: 'engine.example:7233', OIDC_CLIENT_ID: 'pages', ...store };
     const sender = { SMTP_URL: 'smtp://mail.example:25', MAIL_FROM: 'post@throughcare.example' };
     for (const process of [apiConfig, workerConfig]) {
       const env = { ...complete, ...own, ...sender, THROUGHCARE_ENV };

@@ -116,6 +116,7 @@ describe('what API and worker are given', () => {
       MAIL_FROM: 'me@example.test',
       TEMPORAL_ADDRESS: '127.0.0.1:7233',
       OIDC_ISSUER: 'http://127.0.0.1:3001',
+      OIDC_CLIENT_ID: 'throughcare-pages',
       PUBLIC_URL: 'http://127.0.0.1:3000',
       SMTP_URL: 'smtp://127.0.0.1:2525',
       PATH: '/bin',

@@ -1,5 +1,6 @@
 import { base, rootPaths } from '../../../api/paths';
 import { paths as linkPaths } from '../../../api/links/paths';
+import { paths as sessionPaths } from '../../../api/sessions/paths';
 
 /** Addresses that are served but not in /openapi.json, each with the reason. */
 export const outside: Readonly<Record<string, string>> = {
@@ -14,6 +15,10 @@ export const outside: Readonly<Record<string, string>> = {
   [`POST ${linkPaths.link}`]: 'the forms of those pages',
   [`GET ${linkPaths.receipt}`]: 'the page after them',
   [`GET ${linkPaths.stylesheet}`]: 'belongs to those pages',
+  [`GET ${sessionPaths.signIn}`]: 'leads a person to the identity provider',
+  [`GET ${sessionPaths.callback}`]: 'where the identity provider leads them back to',
+  [`GET ${sessionPaths.signOut}`]: 'a page for people',
+  [`POST ${sessionPaths.signOut}`]: 'the form of that page',
 };
 
 const patterns = Object.keys(outside).map(
