@@ -30,7 +30,8 @@ type Done = (error?: unknown) => void;
 
 /**
  * The sessions of express-session as sealed rows of the record. Written once at sign-in: the content of a session never
- * changes, so that a request which ends late cannot bring back a session that has ended.
+ * changes, so that a request which ends late cannot bring back a session that has ended. connect-pg-simple would store ids
+ * and content in clear, and end sessions by a clock of its own.
  */
 export class SealedStore extends Store {
   readonly #parts: StoreParts;

@@ -10,7 +10,8 @@ const style = `
   .people { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 16rem), 1fr)); gap: .5rem; padding: 0; margin: 0 }
   li { list-style: none }
   h2 { font-size: 1.125rem; margin: 1.75rem 0 .5rem }
-  button { font: inherit; padding: .5rem .75rem; min-height: 44px; width: 100%; height: 100%; text-align: start; cursor: pointer }
+  button { font: inherit; padding: .5rem .75rem; min-height: 44px; width: 100%; text-align: start; cursor: pointer }
+  .people button { display: flex; flex-direction: column; align-items: start; height: 100% }
   button span { display: block; font-size: .9375rem }
   :focus-visible { outline: 3px solid; outline-offset: 2px }
 `;
