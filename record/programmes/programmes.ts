@@ -77,6 +77,16 @@ export async function listProgrammes(db: Kysely<Database>): Promise<readonly Pro
     .execute();
 }
 
+/** A version of a programme, the newest unless one is named; null where the record has none. */
+export async function findProgramme(
+  db: Kysely<Database>,
+  { id, version }: { readonly id: string; readonly version?: string | undefined },
+): Promise<ProgrammeRef | null> {
+  if (version === undefined) return (await listProgrammes(db)).find((ref) => ref.id === id) ?? null;
+  const query = db.selectFrom('programmes').select(['id', 'version', 'hash']).where('id', '=', id);
+  return (await query.where('version', '=', version).executeTakeFirst()) ?? null;
+}
+
 async function readProgramme(db: Kysely<Database>, hash: string): Promise<Programme> {
   const row = await db.selectFrom('programmes').select('body').where('hash', '=', hash).executeTakeFirst();
   if (!row) throw new Error(`the record has no programme definition of hash ${hash}`);
