@@ -1,7 +1,7 @@
 import { listCaseEventsOperation } from './cases/events';
 import { compareAssessmentsOperation } from './cases/compare';
 import { getCaseOperation } from './cases/get';
-import { listCasesOperation } from './cases/list';
+import { listCasesOperation, searchCasesOperation } from './cases/list';
 import { getCaseStateOperation } from './cases/state';
 import { commandOperations } from './commands/operations';
 import { calendarOperations } from './directory/calendars';
@@ -16,6 +16,7 @@ import { workOperations } from './work/operations';
 /** All operations: routes and OpenAPI are both derived from this list. */
 export const operations: readonly Operation[] = [
   listCasesOperation,
+  searchCasesOperation,
   getCaseOperation,
   getCaseStateOperation,
   listCaseEventsOperation,

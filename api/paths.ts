@@ -6,6 +6,7 @@ export const base = '/api/v1';
 /** All URLs of the API, for routes, OpenAPI, headers and tests. */
 export const paths = {
   cases: '/cases',
+  caseSearch: '/cases/search',
   case: '/cases/{caseId}',
   caseState: '/cases/{caseId}/state',
   caseEvents: '/cases/{caseId}/events',
@@ -17,6 +18,7 @@ export const paths = {
   tasks: '/tasks',
   task: '/tasks/{taskId}',
   people: '/people',
+  peopleSearch: '/people/search',
   person: '/people/{personId}',
   endPerson: '/people/{personId}/end',
   agencies: '/agencies',

@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { caseSorts, listCases } from '../../record/queries/cases';
-import { id, line } from '../../shared/domain/contract/text';
+import { caseSorts, listCases, orders, type CaseFilter, type CaseSort, type Order } from '../../record/queries/cases';
+import { id, instant, line } from '../../shared/domain/contract/text';
 import { engagements } from '../../shared/domain/areas/consent/engagement';
 import { phaseNames } from '../../shared/domain/path/phases';
 import { sightsOf } from '../../shared/policy/who-may-see';
-import { cursorQuery, readCursor, writeCursor } from '../http/cursor';
-import { operation } from '../http/operation';
+import { cursorQuery, findQuery, openSearch, readCursor, sealSearch, writeCursor } from '../http/cursor';
+import { operation, type Asked } from '../http/operation';
+import { several } from '../http/several';
 import { paths } from '../paths';
+import type { Services } from '../services';
 import { caseListItem } from './response';
 import { shownInList } from './shown/list';
 import { presenterOf } from './shown/row';
@@ -15,19 +17,32 @@ const present = presenterOf(shownInList);
 
 export const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
+/** The parameters of a range of due times. */
+export const dueRange = {
+  dueFrom: instant.optional().meta({ type: 'string', format: 'date-time', description: 'Due from this instant on' }),
+  dueBefore: instant.optional().meta({ type: 'string', format: 'date-time', description: 'Due before this instant' }),
+};
+
 const query = z.strictObject({
-  phase: z.enum(phaseNames).optional(),
+  phase: several(z.enum(phaseNames), phaseNames.length)
+    .optional()
+    .meta({ description: 'One phase or several: repeated, or separated by commas' }),
   overdue: flag.optional(),
   owner: id.optional().meta({ description: 'Lead coordinator; `me` for the caller' }),
   facility: id.optional(),
   engagement: z.enum(engagements).optional().meta({ description: 'How far the person takes part of their own will' }),
+  ...dueRange,
   q: line(100)
     .optional()
-    .meta({ description: 'Beginning of a reference or alias, or whole words of a name that you may know' }),
+    .meta({ description: 'Beginning of a reference or alias; names are searched by `searchCases`' }),
+  find: findQuery,
   sort: z.enum(caseSorts).default('newest'),
+  order: z.enum(orders).optional().meta({ description: 'The usual one of the sort, unless said' }),
   cursor: cursorQuery,
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
+
+const found = z.object({ items: z.array(caseListItem), total: z.int(), next: z.string().nullable() });
 
 /** Lists read projections: the number of statements does not depend on the page, and no workflow is queried. */
 export const listCasesOperation = operation({
@@ -37,31 +52,68 @@ export const listCasesOperation = operation({
   path: paths.cases,
   summary: 'Cases that the caller may know of',
   query,
-  response: z.object({ items: z.array(caseListItem), total: z.int(), next: z.string().nullable() }),
-  handle: async (
-    { caller, reads, query: { owner, facility, cursor, limit, sort, phase, overdue, engagement, q } },
-    { db, seals, keys, now, pageKeys },
-  ) => {
+  response: found,
+  handle: async (asked, services) => {
+    const { caller, query: given } = asked;
+    const { owner, facility, cursor, limit, sort, order, phase, q, find, ...rest } = given;
     const filter = {
-      phase,
-      overdue,
+      ...rest,
+      phases: phase,
       facilityId: facility,
-      engagement,
-      q,
+      code: q,
+      find: openSearch(services.pageKeys, paths.cases, caller, find),
       ownerId: owner === 'me' ? caller.personId : owner,
     };
-    const list = { of: 'cases', caller, filter: { sort, ...filter } };
-    const position = readCursor(pageKeys, list, cursor);
-    const after = position && { value: position[0], caseId: position[1] };
-    const { rows, total } = await listCases(
-      { db, seals, keys },
-      { actor: caller, filter, sort, after, limit: limit + 1, now: now() },
-    );
-    const page = rows.slice(0, limit);
-    page.forEach(reads.shows);
-    const last = page.at(-1);
-    const next = rows.length > limit && last ? writeCursor(pageKeys, list, [last.position, last.caseId]) : null;
-    const sightOf = sightsOf(caller);
-    return { body: { items: page.map((row) => present({ row, sight: sightOf(row) })), total, next } };
+    return { body: await pageOf(asked, services, { filter, sort, order, cursor, limit }) };
   },
 });
+
+/** A name stands in the body only: addresses are logged by proxies and kept by browsers. */
+export const searchCasesOperation = operation({
+  id: 'searchCases',
+  tag: 'Cases',
+  method: 'post',
+  path: paths.caseSearch,
+  summary: 'Cases by a name, a reference or an alias; `find` carries the search on to `listCases`',
+  idempotencyKey: 'none',
+  body: z.strictObject({
+    q: line(100).meta({ description: 'Beginning of a reference or alias, or whole words of a name that you may know' }),
+    sort: z.enum(caseSorts).default('newest'),
+    limit: z.int().min(1).max(200).default(50),
+  }),
+  response: found.extend({
+    find: z.string().meta({ description: 'The search, sealed for you: a parameter of `listCases`, with its filters' }),
+  }),
+  handle: async (asked, services) => {
+    const { caller, body } = asked;
+    const page = await pageOf(asked, services, { ...body, filter: { find: body.q } });
+    return { body: { ...page, find: sealSearch(services.pageKeys, paths.cases, caller, body.q) } };
+  },
+});
+
+/** One page of a list or of a search. A cursor of one goes on in the other: both read the same list. */
+async function pageOf(
+  { caller, reads }: Pick<Asked<unknown, unknown>, 'caller' | 'reads'>,
+  services: Services,
+  asked: {
+    readonly filter: CaseFilter;
+    readonly sort: CaseSort;
+    readonly order?: Order | undefined;
+    readonly cursor?: string | undefined;
+    readonly limit: number;
+  },
+): Promise<z.input<typeof found>> {
+  const { filter, sort, order, cursor, limit } = asked;
+  const { pageKeys, now } = services;
+  const list = { of: 'cases', caller, filter: { sort, order, ...filter } };
+  const position = readCursor(pageKeys, list, cursor);
+  const after = position && { value: position[0], caseId: position[1] };
+  const page = { actor: caller, filter, sort, order, after, limit: limit + 1, now: now() };
+  const { rows, total } = await listCases(services, page);
+  const shown = rows.slice(0, limit);
+  shown.forEach(reads.shows);
+  const last = shown.at(-1);
+  const next = rows.length > limit && last ? writeCursor(pageKeys, list, [last.position, last.caseId]) : null;
+  const sightOf = sightsOf(caller);
+  return { items: shown.map((row) => present({ row, sight: sightOf(row) })), total, next };
+}

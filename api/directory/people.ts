@@ -5,10 +5,12 @@ import { code, date, id, line } from '../../shared/domain/contract/text';
 import type { Actor } from '../../shared/domain/kernel/types';
 import { accountRoles, disciplines } from '../../shared/domain/vocabulary';
 import { mayInDirectory } from '../../shared/policy/directory';
-import { notFound } from '../errors/problem';
+import { forbidden, notFound } from '../errors/problem';
+import { cursorQuery, readCursor, writeCursor } from '../http/cursor';
 import { operation } from '../http/operation';
 import { paths } from '../paths';
-import { rowOperations, pageQuery } from './rows';
+import { bodyFlags, filterOf, flags, peopleFilter } from './people-query';
+import { pageResponse, rowOperations, pageQuery } from './rows';
 import { timeZone } from './time-zone';
 
 /** WHATWG URLs may hold control characters; the database accepts none. */
@@ -59,7 +61,7 @@ const personResponse = z.object({
 });
 
 const query = z
-  .strictObject({ ...pageQuery, agencyId: id.optional(), discipline: z.enum(disciplines).optional() })
+  .strictObject({ ...pageQuery, ...peopleFilter, ...flags })
   .transform(({ cursor, ...rest }) => ({ ...rest, ...(cursor !== undefined && { after: cursor }) }));
 
 const newPerson = z.strictObject({
@@ -117,6 +119,33 @@ export const peopleOperations = [
       return { body: presentPerson(person, caller) };
     },
   }),
+  operation({
+    id: 'searchPeople',
+    tag: 'Directory',
+    method: 'post',
+    path: paths.peopleSearch,
+    summary: 'People by the beginnings of words of their name, a page at a time',
+    idempotencyKey: 'none',
+    body: z.strictObject({
+      q: line(100),
+      ...peopleFilter,
+      ...bodyFlags,
+      cursor: cursorQuery,
+      limit: z.int().min(1).max(200).default(50),
+    }),
+    response: pageResponse(personResponse),
+    handle: async ({ caller, body: { q, cursor, limit, ...asked } }, services) => {
+      if (!mayInDirectory('names', caller)) throw forbidden();
+      const { db, seals, pageKeys } = services;
+      const list = { of: paths.peopleSearch, caller, filter: { q, ...asked } };
+      const [, after] = readCursor(pageKeys, list, cursor) ?? [];
+      const filter = await filterOf(asked, caller, services);
+      const found = await directory.searchPeople(db, seals, { text: q, after, limit: limit + 1, ...filter });
+      const last = found.length > limit ? found[limit - 1] : undefined;
+      const next = last ? writeCursor(pageKeys, list, ['', last.personId]) : null;
+      return { body: { items: found.slice(0, limit).map((person) => presentPerson(person, caller)), next } };
+    },
+  }),
   ...rowOperations({
     noun: ['Person', 'People'],
     idName: 'personId',
@@ -127,7 +156,11 @@ export const peopleOperations = [
     changeBody: change,
     create: ({ db, seals }, body, personId, now) => directory.createPerson(db, seals, { ...body, personId }, now),
     find: ({ db, seals }, ...given) => directory.findPerson(db, seals, ...given),
-    list: ({ db, seals }, ...given) => directory.listPeople(db, seals, ...given),
+    list: async (services, { after, limit, ...asked }, caller) => {
+      const filter = await filterOf(asked, caller, services);
+      return directory.listPeople(services.db, services.seals, { after, limit, ...filter });
+    },
+    listRefuses: [422],
     change: ({ db, seals }, personId, body, now) => directory.changePerson(db, seals, personId, changed(body), now),
     end: ({ db, seals }, ...given) => directory.endPerson(db, seals, ...given),
     present: presentPerson,

@@ -1,8 +1,5 @@
-import type { Kysely } from 'kysely';
 import { z } from 'zod';
 import { DirectoryConflict, type Page } from '../../record/directory';
-import type { Database } from '../../record/postgres/schema';
-import type { Seals } from '../../record/sealing/seals';
 import type { Actor } from '../../shared/domain/kernel/types';
 import type { Instant } from '../../shared/domain/time';
 import { mayInDirectory } from '../../shared/policy/directory';
@@ -11,12 +8,10 @@ import { forbidden, keyReused, notFound, Problem } from '../errors/problem';
 import { operation, type Asked, type Operation } from '../http/operation';
 import { bodyHashOf, commandIdOf, streamIdOf } from '../http/idempotency';
 import { urlOf } from '../paths';
+import type { Services } from '../services';
 
 /** Where the directory is stored: rows in clear, names and addresses encrypted. */
-interface Stores {
-  readonly db: Kysely<Database>;
-  readonly seals: Seals;
-}
+type Stores = Pick<Services, 'db' | 'seals' | 'programmes' | 'now'>;
 
 /** One kind of row of the directory: how it is described, stored and shown. */
 export interface RowKind<Row, New extends object, Change, Query extends Page> {
@@ -31,7 +26,9 @@ export interface RowKind<Row, New extends object, Change, Query extends Page> {
   /** Adds a row with this id, whatever id the body names. */
   readonly create: (stores: Stores, body: New, id: string, now: Instant) => Promise<Row>;
   readonly find: (stores: Stores, id: string) => Promise<Row | null>;
-  readonly list: (stores: Stores, query: Query) => Promise<readonly Row[]>;
+  readonly list: (stores: Stores, query: Query, caller: Actor) => Promise<readonly Row[]>;
+  /** Statuses with which a list refuses its filter. */
+  readonly listRefuses?: Operation['refuses'];
   readonly change: (stores: Stores, id: string, change: Change, now: Instant) => Promise<Row | null>;
   readonly end: (stores: Stores, id: string, now: Instant) => Promise<Row | null>;
   readonly present: (row: Row, caller: Actor) => unknown;
@@ -46,7 +43,8 @@ export const pageQuery = {
   limit: z.coerce.number().int().min(1).max(200).default(50),
 };
 
-function pageResponse(item: z.ZodType): z.ZodType {
+/** A page of a list. */
+export function pageResponse(item: z.ZodType): z.ZodType {
   return z.object({ items: z.array(item), next: z.string().nullable() });
 }
 
@@ -125,16 +123,15 @@ function listOperation<Row, New extends object, Change, Query extends Page>(
     summary: `${many} by id, a page at a time`,
     query: kind.query,
     response: pageResponse(kind.response),
+    ...(kind.listRefuses && { refuses: kind.listRefuses }),
     handle: async ({ query, caller }, services) => {
       const { after: cursor, limit, ...filter } = query;
       const list = { of: all, caller, filter };
       const [, after] = readCursor(services.pageKeys, list, cursor) ?? [];
-      const rows = await kind.list(services, { ...query, after, limit: limit + 1 });
-      const items = rows.slice(0, limit);
-      const last = items.at(-1);
-      const end = rows.length > limit && last ? (['', String(last[kind.idName])] as const) : null;
-      const next = end && writeCursor(services.pageKeys, list, end);
-      return { body: { items: items.map((row) => kind.present(row, caller)), next } };
+      const rows = await kind.list(services, { ...query, after, limit: limit + 1 }, caller);
+      const last = rows.length > limit ? rows[limit - 1] : undefined;
+      const next = last ? writeCursor(services.pageKeys, list, ['', String(last[kind.idName])]) : null;
+      return { body: { items: rows.slice(0, limit).map((row) => kind.present(row, caller)), next } };
     },
   });
 }
@@ -184,7 +181,7 @@ function idFor(
 /** Creates the row, or returns the one that an earlier, equal request created. */
 async function createOnce<Row, New extends object, Change, Query extends Page>(
   kind: RowKind<Row, New, Change, Query>,
-  services: Stores & { readonly now: () => Instant },
+  services: Stores,
   body: New,
   id: string,
 ): Promise<Row> {

@@ -19,6 +19,30 @@ export interface List {
   readonly policy?: string;
 }
 
+/** The list that a search belongs to: only its caller can follow it. */
+const searchOf = (of: string, caller: List['caller']): List => ({ of: `search ${of}`, caller, filter: {} });
+
+export const findQuery = z
+  .string()
+  .max(1000)
+  .optional()
+  .meta({ description: '`find` of a search: what it looks for, sealed for you, so that no name stands in an address' });
+
+/** What a search looks for, sealed for the caller, so that an address may hold it. */
+export function sealSearch(keys: KeyRing, of: string, caller: List['caller'], text: string): string {
+  return writeCursor(keys, searchOf(of, caller), [text, '']);
+}
+
+/** @throws a 400 problem for a search of another caller or list */
+export function openSearch(
+  keys: KeyRing,
+  of: string,
+  caller: List['caller'],
+  find: string | undefined,
+): string | undefined {
+  return positionIn(keys, searchOf(of, caller), find, 'find')?.[0];
+}
+
 export const cursorQuery = z.string().max(1000).optional().meta({ description: '`next` of the page before' });
 
 /** The end of a page as an encrypted cursor: a list may be sorted by fields that its reader may not see. */
@@ -32,13 +56,27 @@ export function readCursor(
   list: List,
   cursor: string | undefined,
 ): readonly [value: string, id: string] | undefined {
-  if (cursor === undefined) return undefined;
-  const position = shape.safeParse(openJson(keys, bound(list), cursor));
+  return positionIn(keys, list, cursor, 'cursor');
+}
+
+const howTo = {
+  cursor: 'Take the cursor from `next` of the same list.',
+  find: 'Take it from `find` of a search of your own.',
+};
+
+function positionIn(
+  keys: KeyRing,
+  list: List,
+  sealed: string | undefined,
+  path: keyof typeof howTo,
+): readonly [value: string, id: string] | undefined {
+  if (sealed === undefined) return undefined;
+  const position = shape.safeParse(openJson(keys, bound(list), sealed));
   if (position.success) return position.data;
-  const message = 'Take the cursor from `next` of the same list.';
+  const message = howTo[path];
   throw new Problem(400, 'invalid_cursor', {
     detail: message,
-    errors: [{ path: 'cursor', message, code: 'invalid_cursor' }],
+    errors: [{ path, message, code: 'invalid_cursor' }],
   });
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readCase, type LoadedCase } from '../../record/queries/case';
-import { findTask, listTasks, type TaskRow } from '../../record/queries/tasks';
+import { findTask, listTasks, taskSorts, type TaskRow } from '../../record/queries/tasks';
 import { id } from '../../shared/domain/contract/text';
 import type { Actor } from '../../shared/domain/kernel/types';
 import { taskRows } from '../../shared/domain/catalogue';
@@ -9,7 +9,7 @@ import type { Compartment } from '../../shared/domain/compartments';
 import { answersTo } from '../../shared/domain/case-rules';
 import { mayInDirectory } from '../../shared/policy/directory';
 import { seesAnswer, seesContent, sightOf } from '../../shared/policy/who-may-see';
-import { flag } from '../cases/list';
+import { dueRange, flag } from '../cases/list';
 import { cursorQuery, readCursor, writeCursor } from '../http/cursor';
 import { notFound } from '../errors/problem';
 import { operation } from '../http/operation';
@@ -24,6 +24,9 @@ const query = z.strictObject({
   caseId: id.optional(),
   kind: z.enum(kinds).optional(),
   overdue: flag.optional(),
+  agency: id.optional().meta({ description: 'The agency of the assignee' }),
+  ...dueRange,
+  sort: z.enum(taskSorts).default('due'),
   cursor: cursorQuery,
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
@@ -35,21 +38,24 @@ export const taskOperations = [
     tag: 'Tasks',
     method: 'get',
     path: paths.tasks,
-    summary: 'Tasks that the caller may see, the most urgent first',
+    summary: 'Tasks that the caller may see, the most urgent first, or the newest',
     query,
-    response: z.object({ items: z.array(taskItem), next: z.string().nullable() }),
-    handle: async ({ caller, reads, query: { assignee, cursor, limit, ...rest } }, services) => {
+    response: z.object({ items: z.array(taskItem), total: z.int(), next: z.string().nullable() }),
+    handle: async ({ caller, reads, query: { assignee, agency, sort, cursor, limit, ...rest } }, services) => {
       const { now, pageKeys } = services;
-      const filter = { ...rest, assigneeId: assignee === 'me' ? caller.personId : assignee };
-      const list = { of: 'tasks', caller, filter };
+      const assigneeId = assignee === 'me' ? caller.personId : assignee;
+      const filter = { ...rest, assigneeId, agencyId: agency };
+      const list = { of: 'tasks', caller, filter: { sort, ...filter } };
       const position = readCursor(pageKeys, list, cursor);
-      const after = position && { dueAt: position[0], taskId: position[1] };
-      const rows = await listTasks(services, { actor: caller, filter, after, limit: limit + 1, now: now() });
+      const after = position && { at: position[0], taskId: position[1] };
+      const asked = { actor: caller, filter, sort, after, limit: limit + 1, now: now() };
+      const { rows, total } = await listTasks(services, asked);
       const page = rows.slice(0, limit);
       for (const row of page) reads.shows(withAssigneeAsMember(row, caller));
       const last = page.at(-1);
-      const next = rows.length > limit && last ? writeCursor(pageKeys, list, [last.dueAt, last.taskId]) : null;
-      return { body: { items: page.map((row) => present(row, caller)), next } };
+      const at = sort === 'due' ? last?.dueAt : last?.askedAt;
+      const next = rows.length > limit && last && at ? writeCursor(pageKeys, list, [at, last.taskId]) : null;
+      return { body: { items: page.map((row) => present(row, caller)), total, next } };
     },
   }),
   operation({
@@ -101,7 +107,14 @@ function present(row: TaskRow, caller: Actor): z.input<typeof taskItem> {
     ...(answeredBy !== null && { answeredBy }),
     ...(knownBy !== null && { knownBy }),
     ...(closedAt !== null && { closedAt }),
+    ...(row.appointment && seesAppointment(row, caller) && { appointment: row.appointment }),
   };
+}
+
+/** Whether the caller sees the session or the conference of a task: as its assignee, or as they see any of its kind. */
+function seesAppointment(row: TaskRow, caller: Actor): boolean {
+  if (row.appointment?.kind === 'session') return seesOf(row, caller, 'sessions');
+  return row.assigneeId === caller.personId || sightOf(caller, row).name;
 }
 
 function howToAnswer(

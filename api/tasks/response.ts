@@ -21,6 +21,10 @@ export const taskItem = z.object({
   answeredBy: text.optional(),
   knownBy: text.optional(),
   closedAt: instant.optional(),
+  appointment: z
+    .object({ kind: z.enum(['session', 'conference']), startsAt: instant, minutes: z.int(), placeCode: text })
+    .optional()
+    .meta({ description: 'The session or the conference that it is about' }),
 });
 
 const possibleAnswer = z.object({

@@ -5,3 +5,4 @@ export type { Page } from './changes';
 export { DirectoryConflict } from './conflicts';
 export * from './facilities';
 export * from './people';
+export type { Qualified } from './people-filter';

@@ -77,18 +77,14 @@ export async function listProgrammes(db: Kysely<Database>): Promise<readonly Pro
     .execute();
 }
 
-/** One version of a programme; null where the record has none. */
+/** A version of a programme, the newest unless one is named; null where the record has none. */
 export async function findProgramme(
   db: Kysely<Database>,
-  { id, version }: Pick<ProgrammeRef, 'id' | 'version'>,
+  { id, version }: { readonly id: string; readonly version?: string | undefined },
 ): Promise<ProgrammeRef | null> {
-  const found = await db
-    .selectFrom('programmes')
-    .select(['id', 'version', 'hash'])
-    .where('id', '=', id)
-    .where('version', '=', version)
-    .executeTakeFirst();
-  return found ?? null;
+  if (version === undefined) return (await listProgrammes(db)).find((ref) => ref.id === id) ?? null;
+  const query = db.selectFrom('programmes').select(['id', 'version', 'hash']).where('id', '=', id);
+  return (await query.where('version', '=', version).executeTakeFirst()) ?? null;
 }
 
 async function readProgramme(db: Kysely<Database>, hash: string): Promise<Programme> {

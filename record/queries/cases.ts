@@ -15,13 +15,18 @@ export const caseSorts = ['newest', 'due', 'longest_in_phase', 'reference'] as c
 export type CaseSort = (typeof caseSorts)[number];
 
 export interface CaseFilter {
-  readonly phase?: Phase | undefined;
+  readonly phases?: readonly Phase[] | undefined;
   readonly overdue?: boolean | undefined;
   readonly ownerId?: string | undefined;
   readonly facilityId?: string | undefined;
   readonly engagement?: Engagement | undefined;
-  /** The beginning of a reference or alias, or, where the caller sees it, whole words of a name. */
-  readonly q?: string | undefined;
+  /** What is due first in the case, as the caller sees it, is due from this instant on, or before this one. */
+  readonly dueFrom?: Instant | undefined;
+  readonly dueBefore?: Instant | undefined;
+  /** The beginning of a reference or alias. */
+  readonly code?: string | undefined;
+  /** The same, or, where the caller sees it, whole words of a name. */
+  readonly find?: string | undefined;
 }
 
 /** The end of the previous page. */
@@ -54,18 +59,26 @@ export interface CaseRow extends Named {
   readonly position: string;
 }
 
+export const orders = ['asc', 'desc'] as const;
+export type Order = (typeof orders)[number];
+
 interface Sorting {
-  readonly by: (actor: Actor) => RawBuilder<unknown>;
+  readonly by: (actor: Actor, order: Order) => RawBuilder<unknown>;
   readonly type: RawBuilder<unknown>;
-  readonly descending?: true;
+  readonly order: Order;
 }
 
 const timestamp = sql`timestamptz`;
 const sortings: Readonly<Record<CaseSort, Sorting>> = {
-  newest: { by: () => sql`c.opened_at`, type: timestamp, descending: true },
-  due: { by: (actor) => sql`coalesce(${dueTo(actor)}, 'infinity')`, type: timestamp },
-  longest_in_phase: { by: () => sql`c.phase_since`, type: timestamp },
-  reference: { by: () => sql`c.reference`, type: sql`text` },
+  newest: { by: () => sql`c.opened_at`, type: timestamp, order: 'desc' },
+  // A case without anything due comes last, whatever the order.
+  due: {
+    by: (actor, order) => sql`coalesce(${dueTo(actor)}, ${order === 'asc' ? sql`'infinity'` : sql`'-infinity'`})`,
+    type: timestamp,
+    order: 'asc',
+  },
+  longest_in_phase: { by: () => sql`c.phase_since`, type: timestamp, order: 'asc' },
+  reference: { by: () => sql`c.reference`, type: sql`text`, order: 'asc' },
 };
 
 /**
@@ -78,6 +91,8 @@ export async function listCases(
     readonly actor: Actor;
     readonly filter: CaseFilter;
     readonly sort: CaseSort;
+    /** That of the sort, unless said. */
+    readonly order?: Order | undefined;
     readonly after?: CasePosition | undefined;
     readonly limit: number;
     readonly now: Instant;
@@ -87,8 +102,11 @@ export async function listCases(
   const named = namedTo(actor);
   const matching = all([knownTo(actor), ...conditions(filter, actor, now, await findKeys(keys, filter))]);
   const tables = sql`cases c ${membership(actor)}`;
-  const { by: expression, type, descending } = sortings[sort];
-  const by = type === timestamp ? timeAsSeen(actor, expression(actor), descending === true) : expression(actor);
+  const { by: expression, type, order: usual } = sortings[sort];
+  const { order = usual } = asked;
+  const descending = order === 'desc';
+  const value = expression(actor, order);
+  const by = type === timestamp ? timeAsSeen(actor, value, descending) : value;
   const direction = descending ? sql`desc` : sql`asc`;
   const further =
     after &&
@@ -115,8 +133,8 @@ interface Listed extends Omit<CaseRow, 'givenName' | 'familyName'> {
 }
 
 /** The keys for searching names, loaded only for a search. */
-async function findKeys(keys: Keys, { q }: CaseFilter): Promise<readonly Key[]> {
-  return q === undefined ? [] : keys.versions('find');
+async function findKeys(keys: Keys, { find }: CaseFilter): Promise<readonly Key[]> {
+  return find === undefined ? [] : keys.versions('find');
 }
 
 function overdueAt(actor: Actor, now: Instant): Condition {
@@ -130,35 +148,41 @@ function conditions(
   now: Instant,
   keys: readonly Key[],
 ): readonly (Condition | undefined)[] {
-  const { phase, overdue, ownerId, facilityId, engagement, q } = filter;
+  const { phases, overdue, ownerId, facilityId, engagement, dueFrom, dueBefore, code, find } = filter;
   const asksOfProgress = [overdue, ownerId, facilityId, engagement].some((value) => value !== undefined);
   return [
-    phase && sql<boolean>`(${aliasTo(actor)} and c.phase = ${phase})`,
+    phases && sql<boolean>`(${aliasTo(actor)} and c.phase = any(${phases}::text[]))`,
     asksOfProgress ? progressTo(actor) : undefined,
     overdue === undefined ? undefined : sql<boolean>`${overdueAt(actor, now)} = ${overdue}`,
     ownerId && sql<boolean>`c.lead_coordinator_id = ${ownerId}`,
     facilityId && sql<boolean>`c.facility_id = ${facilityId}`,
     engagement && sql<boolean>`c.engagement = ${engagement}`,
-    q === undefined ? undefined : found(q, actor, keys),
+    dueFrom && sql<boolean>`coalesce(${dueTo(actor)} >= ${dueFrom}, false)`,
+    dueBefore && sql<boolean>`coalesce(${dueTo(actor)} < ${dueBefore}, false)`,
+    code === undefined ? undefined : coded(code, actor),
+    find === undefined ? undefined : found(find, actor, keys),
   ].filter((condition) => condition !== undefined && condition !== '');
+}
+
+/** The beginning of a reference or alias. */
+function coded(text: string, actor: Actor): Condition {
+  const code = `${likeable(text.trim())}%`;
+  return sql<boolean>`(c.reference ilike ${code} or (${aliasTo(actor)} and c.alias ilike ${code}))`;
 }
 
 /**
  * The condition of a search: the beginning of a reference or alias, or words that all occur in a name known to the
  * caller. While the search key is replaced, names match under the old or the new key.
  */
-function found(q: string, actor: Actor, keys: readonly Key[]): Condition {
-  const code = `${likeable(q.trim())}%`;
-  const words = wordsOf(q);
-  if (words.length === 0) return sql<boolean>`false`;
+function found(text: string, actor: Actor, keys: readonly Key[]): Condition {
+  if (wordsOf(text).length === 0) return sql<boolean>`false`;
   const under = keys.map((key) => {
-    const tokens = [...tokensOf(key, q)];
+    const tokens = [...tokensOf(key, text)];
     return sql<boolean>`c.person_ref in (select person_ref from name_tokens where token = any(${tokens}::bytea[])
       group by person_ref having count(*) = ${tokens.length})`;
   });
   const named = under.length > 0 ? sql.join(under, sql` or `) : sql`false`;
-  return sql<boolean>`(c.reference ilike ${code} or (${aliasTo(actor)} and c.alias ilike ${code}) or
-    (${namedTo(actor)} and (${named})))`;
+  return sql<boolean>`(${coded(text, actor)} or (${namedTo(actor)} and (${named})))`;
 }
 
 function likeable(text: string): string {

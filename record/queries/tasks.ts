@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Actor } from '../../shared/domain/kernel/types';
 import type { Task } from '../../shared/domain/asking/task';
 import type { TaskKind } from '../../shared/domain/case';
@@ -7,7 +7,7 @@ import type { Instant } from '../../shared/domain/time';
 import { listPeopleByIds } from '../directory';
 import type { Database } from '../postgres/schema';
 import type { Seals } from '../sealing/seals';
-import { all, membership, taskShownTo, type Condition } from './scope';
+import { all, membership, standing, taskShownTo, type Condition } from './scope';
 
 interface PeopleReading {
   readonly db: Kysely<Database>;
@@ -20,10 +20,18 @@ export interface TaskFilter {
   readonly caseId?: string | undefined;
   readonly kind?: TaskKind | undefined;
   readonly overdue?: boolean | undefined;
+  /** The agency of the assignee. */
+  readonly agencyId?: string | undefined;
+  readonly dueFrom?: Instant | undefined;
+  readonly dueBefore?: Instant | undefined;
 }
 
+export const taskSorts = ['due', 'newest'] as const;
+export type TaskSort = (typeof taskSorts)[number];
+
 export interface TaskPosition {
-  readonly dueAt: Instant;
+  /** The time by which the list is sorted. */
+  readonly at: Instant;
   readonly taskId: string;
 }
 
@@ -45,26 +53,48 @@ export interface TaskRow {
   readonly answeredBy: string | null;
   readonly knownBy: string | null;
   readonly closedAt: Instant | null;
+  /** The session or the conference that the task is about; null for every other task. */
+  readonly appointment: {
+    readonly kind: 'session' | 'conference';
+    readonly startsAt: Instant;
+    readonly minutes: number;
+    readonly placeCode: string;
+  } | null;
   /** The caller's standing in the case. */
   readonly isMember: boolean;
   readonly functions: readonly CaseFunction[];
   readonly coordinatingAgencyId: string;
 }
 
-/** Tasks that the caller may see, the most urgent first: their own, and those of cases that they steer or oversee. */
+/**
+ * One page of the tasks that the caller may see, and their total: their own, and those of cases that they steer or
+ * oversee. Three statements for any size of page.
+ */
 export async function listTasks(
   reading: PeopleReading,
   asked: {
     readonly actor: Actor;
     readonly filter: TaskFilter;
+    readonly sort: TaskSort;
     readonly after?: TaskPosition | undefined;
     readonly limit: number;
     readonly now: Instant;
   },
-): Promise<readonly TaskRow[]> {
-  const { actor, filter, after, limit, now } = asked;
-  const further = after && sql<boolean>`(t.due_at, t.task_id) > (${after.dueAt}::timestamptz, ${after.taskId})`;
-  return select(reading, actor, now, [...conditions(filter, now), further], limit);
+): Promise<{ readonly rows: readonly TaskRow[]; readonly total: number }> {
+  const { actor, filter, sort, after, limit, now } = asked;
+  const matching = conditions(filter, now);
+  const [by, beyond, direction] =
+    sort === 'due' ? [sql`t.due_at`, sql`>`, sql`asc`] : [sql`t.asked_at`, sql`<`, sql`desc`];
+  const further = after && sql<boolean>`(${by}, t.task_id) ${beyond} (${after.at}::timestamptz, ${after.taskId})`;
+  const order = sql`order by ${by} ${direction}, t.task_id ${direction} limit ${limit}`;
+  const count = sql<{
+    total: number;
+  }>`select count(*) as total ${from(actor)} where ${all([taskShownTo(actor), ...matching])}`;
+  const [rows, counted] = await Promise.all([
+    select(reading, actor, now, [...matching, further], order),
+    count.execute(reading.db),
+  ]);
+  return { rows, total: counted.rows[0]?.total ?? 0 };
 }
 
 /** One task that the caller may see, or null. */
@@ -74,7 +104,7 @@ export async function findTask(
   taskId: string,
   now: Instant,
 ): Promise<TaskRow | null> {
-  const [row] = await select(reading, actor, now, [sql<boolean>`t.task_id = ${taskId}`], 1);
+  const [row] = await select(reading, actor, now, [sql<boolean>`t.task_id = ${taskId}`], sql``);
   return row ?? null;
 }
 
@@ -83,24 +113,37 @@ async function select(
   actor: Actor,
   now: Instant,
   conditions: readonly (Condition | undefined)[],
-  limit: number,
+  order: RawBuilder<unknown>,
 ): Promise<readonly TaskRow[]> {
   const visible = taskShownTo(actor);
-  const { rows } = await sql<Omit<TaskRow, 'givenName' | 'familyName'>>`
+  const { rows } = await sql<Omit<TaskRow, 'appointment' | 'givenName' | 'familyName'> & AppointmentColumns>`
     select t.task_id as "taskId", t.case_id as "caseId", c.reference, c.alias, t.kind, t.assignee_id as "assigneeId",
       t.about, t.status, t.asked_at as "askedAt",
       t.due_at as "dueAt", ${overdueAt(now)} as overdue, t.answer, t.answered_by as "answeredBy",
-      t.known_by as "knownBy", t.closed_at as "closedAt", m.person_id is not null as "isMember",
-      coalesce(m.functions, '{}') as functions, c.coordinating_agency_id as "coordinatingAgencyId"
-    from tasks t join cases c on c.case_id = t.case_id ${membership(actor)}
-    where ${all([visible, ...conditions])}
-    order by t.due_at, t.task_id limit ${limit}`.execute(db);
+      t.known_by as "knownBy", t.closed_at as "closedAt", ${standing}, a.kind as "appointmentKind",
+      a.starts_at as "startsAt", a.minutes, a.place_code as "placeCode"
+    ${from(actor)} left join appointments a on a.appointment_id = t.about and a.case_id = t.case_id
+    where ${all([visible, ...conditions])} ${order}`.execute(db);
   const people = await listPeopleByIds(db, seals, [...new Set(rows.map(({ assigneeId }) => assigneeId))]);
   const byId = new Map(people.map((person) => [person.personId, person]));
-  return rows.map((row) => {
+  return rows.map(({ appointmentKind: kind, startsAt, minutes, placeCode, ...row }) => {
     const { givenName = '', familyName = '' } = byId.get(row.assigneeId) ?? {};
-    return { ...row, givenName, familyName };
+    return {
+      ...row,
+      givenName,
+      familyName,
+      appointment: kind === null ? null : { kind, startsAt, minutes, placeCode },
+    };
   });
+}
+
+/** The columns of an appointment, all of them null together. */
+type AppointmentColumns =
+  | { readonly appointmentKind: null; readonly startsAt: null; readonly minutes: null; readonly placeCode: null }
+  | ({ readonly appointmentKind: 'session' | 'conference' } & Omit<NonNullable<TaskRow['appointment']>, 'kind'>);
+
+function from(actor: Actor): RawBuilder<unknown> {
+  return sql`from tasks t join cases c on c.case_id = t.case_id ${membership(actor)}`;
 }
 
 function overdueAt(now: Instant): Condition {
@@ -108,12 +151,17 @@ function overdueAt(now: Instant): Condition {
 }
 
 function conditions(filter: TaskFilter, now: Instant): readonly (Condition | undefined)[] {
-  const { assigneeId, status, caseId, kind, overdue } = filter;
+  const { assigneeId, status, caseId, kind, overdue, agencyId, dueFrom, dueBefore } = filter;
   return [
     assigneeId === undefined ? undefined : sql<boolean>`t.assignee_id = ${assigneeId}`,
     status && sql<boolean>`t.status = ${status}`,
     caseId === undefined ? undefined : sql<boolean>`t.case_id = ${caseId}`,
     kind && sql<boolean>`t.kind = ${kind}`,
     overdue === undefined ? undefined : sql<boolean>`${overdueAt(now)} = ${overdue}`,
+    agencyId === undefined
+      ? undefined
+      : sql<boolean>`t.assignee_id in (select id from people where agency_id = ${agencyId})`,
+    dueFrom === undefined ? undefined : sql<boolean>`t.due_at >= ${dueFrom}`,
+    dueBefore === undefined ? undefined : sql<boolean>`t.due_at < ${dueBefore}`,
   ];
 }

@@ -97,6 +97,7 @@ describe('the log', () => {
     api.log.length = 0;
     const { body } = await api.post('coordinator', urlOf('/cases'), opening);
     await api.get('coordinator', urlOf('/cases') + '?q=Haddou');
+    await api.post('coordinator', urlOf('/cases/search'), { q: 'Haddou' }).expect(200);
     await api.get('coordinator', urlOf('/cases/{caseId}', { caseId: body.caseId }));
     await request(api.app).get('/l/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA');
     const written = api.log.join('');

@@ -96,6 +96,8 @@ const administrators = (caller: Actor): Expected => (mayInDirectory('change', ca
 const expectations: Readonly<Record<string, (caller: Actor) => Expected>> = {
   ...Object.fromEntries(commandNames.map((name) => [name, command(name)])),
   listCases: everybody,
+  searchPeople: (caller) => (mayInDirectory('names', caller) ? 200 : 403),
+  searchCases: everybody,
   listTasks: everybody,
   listWork: everybody,
   listAppointments: everybody,

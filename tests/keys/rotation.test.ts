@@ -33,7 +33,7 @@ const living = async (): Promise<Record<string, number[]>> => {
 async function readAll(cases: readonly RecordedCase[]): Promise<void> {
   const keys = record.sealing.another();
   const seals = createSeals({ keys, environment: 'test', randomBytes });
-  const asked = { actor: as('coordinator'), filter: { q: 'zoe angstrom' }, sort: 'newest', limit: 200 } as const;
+  const asked = { actor: as('coordinator'), filter: { find: 'zoe angstrom' }, sort: 'newest', limit: 200 } as const;
   const { rows } = await listCases({ db: record.db, keys, seals }, { ...asked, now: record.clock.now });
   const found = new Map(rows.map((row) => [row.caseId, row.familyName]));
   for (const { stream } of cases) {

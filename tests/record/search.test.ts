@@ -18,7 +18,7 @@ async function named(givenName: string, familyName: string): Promise<string> {
 }
 
 async function found(q: string, who = 'coordinator'): Promise<readonly string[]> {
-  const asked = { actor: as(who), filter: { q }, sort: 'newest', limit: 50, now: record.clock.now } as const;
+  const asked = { actor: as(who), filter: { find: q }, sort: 'newest', limit: 50, now: record.clock.now } as const;
   const { rows, total } = await listCases(record, asked);
   expect(total).toBe(rows.length);
   return rows.map(({ caseId }) => caseId);

@@ -118,7 +118,7 @@ describe('a record that the first version left', () => {
     const refs = subjects.map(({ personRef }) => personRef as string);
     const known = await listSubjects(db, sealing.seals, refs);
     expect(new Set(known)).toEqual(new Set(subjects));
-    const asked = { actor: coordinator, filter: { q: 'ANGSTROM seán' }, sort: 'newest', limit: 9, now } as const;
+    const asked = { actor: coordinator, filter: { find: 'ANGSTROM seán' }, sort: 'newest', limit: 9, now } as const;
     const { rows } = await listCases({ db, seals: sealing.seals, keys: sealing.keys }, asked);
     expect(rows.map(({ caseId, familyName }) => [caseId, familyName])).toEqual([[streams[0]!.id, 'O’Neill-Ångström']]);
   });

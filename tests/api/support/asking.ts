@@ -50,7 +50,7 @@ export async function everythingAsked(
 ): Promise<readonly string[]> {
   const heard: string[] = [];
   const note = (path: string, { status, text }: { status: number; text: string }): void => {
-    const body = text.replace(/"correlationId":"[^"]*"/, '').replace(/"next":"[^"]*"/, '"next":"<cursor>"');
+    const body = text.replace(/"correlationId":"[^"]*"/, '').replace(/"(next|find)":"[^"]*"/g, '"$1":"<sealed>"');
     heard.push(`${path} ${status} ${body}`, ...statements.take());
   };
   const ask = async (path: string): Promise<{ next?: string | null }> => {
@@ -67,8 +67,16 @@ export async function everythingAsked(
   let next: string | null | undefined = '';
   while (typeof next === 'string')
     next = (await ask(`${urlOf(paths.caseEvents, one)}?limit=25${next && `&cursor=${next}`}`)).next;
-  for (const asked of ['sort=newest&limit=1', 'sort=due', 'sort=longest_in_phase&overdue=false', 'q=Haddou'])
+  for (const asked of [
+    'sort=newest&limit=1',
+    'sort=due',
+    'sort=longest_in_phase&overdue=false',
+    'q=TC',
+    'dueFrom=2020-01-01T00:00:00Z',
+  ])
     await ask(`${urlOf(paths.cases)}?${asked}`);
+  statements.take();
+  note(paths.caseSearch, await world.post(who, urlOf(paths.caseSearch), { q: 'Haddou' }, 'search'));
   for (const asked of ['limit=2', 'status=open&overdue=false']) await ask(`${urlOf(paths.tasks)}?${asked}`);
   await ask(urlOf(paths.appointments));
   await ask(urlOf(paths.work));
