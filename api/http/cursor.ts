@@ -28,19 +28,23 @@ export function writeCursor({ current }: KeyRing, list: List, position: readonly
   return `${current.id}.${sealBytes(Buffer.from(JSON.stringify(position)), under).toString('base64url')}`;
 }
 
-/** @throws a 400 problem for an invalid cursor, or one of another list */
+/**
+ * @param path the parameter of the cursor
+ * @throws a 400 problem for an invalid cursor, or one of another list
+ */
 export function readCursor(
   keys: KeyRing,
   list: List,
   cursor: string | undefined,
+  path = 'cursor',
 ): readonly [value: string, id: string] | undefined {
   if (cursor === undefined) return undefined;
   const position = shape.safeParse(open(keys, list, cursor));
   if (position.success) return position.data;
-  const message = 'Take the cursor from `next` of the same list.';
+  const message = path === 'cursor' ? 'Take the cursor from `next` of the same list.' : 'Take the mark from `asOf`.';
   throw new Problem(400, 'invalid_cursor', {
     detail: message,
-    errors: [{ path: 'cursor', message, code: 'invalid_cursor' }],
+    errors: [{ path, message, code: 'invalid_cursor' }],
   });
 }
 
