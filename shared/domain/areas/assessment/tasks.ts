@@ -1,3 +1,4 @@
+import { naming } from '../../asking/reading';
 import { ask, followUp, withdraw } from '../../asking/asking';
 import { type Area, inWords } from '../../kernel/area';
 import { checkApart, checkPerson } from '../../kernel/people';
@@ -69,6 +70,7 @@ export const rows = {
     in: 'assessment',
     endsWith: 'pre_release',
     judges: true,
+    reads: naming('assessmentId', 'assessmentRated', 'assessmentSubmitted'),
     mayTakeOver: (kase, { about }, personId, path) => {
       const found = kase.assessments.find(({ assessmentId }) => assessmentId === about);
       return firstOf(
@@ -108,6 +110,7 @@ export const rows = {
     in: 'assessment',
     endsWith: 'pre_release',
     judges: true,
+    reads: naming('assessmentId', 'assessmentRated'),
     mayTakeOver: (kase, { about }, personId, path, facts) => {
       const found = kase.assessments.find(({ assessmentId }) => assessmentId === about);
       const instrument = found && instrumentOf(facts.programme, found.instrumentId);

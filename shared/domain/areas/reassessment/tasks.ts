@@ -1,3 +1,4 @@
+import { naming } from '../../asking/reading';
 import { type Area, inWords } from '../../kernel/area';
 import { checkOpposites } from '../functions/opposites';
 import { chairedBy } from '../plan/rules';
@@ -21,6 +22,7 @@ export const rows = {
     ofGate: true,
     decides: true,
     heldAs: ['chair'],
+    reads: naming('assessmentId', 'assessmentSubmitted', 'personCommented'),
     mayTakeOver: (kase, _task, personId, path) => checkOpposites(kase, 'chair', personId, path),
     handedTo: chairedBy,
     answers: {

@@ -1,3 +1,4 @@
+import { latest } from '../../asking/reading';
 import { followUp } from '../../asking/asking';
 import { type Area, inWords } from '../../kernel/area';
 import { checkApart, checkPerson } from '../../kernel/people';
@@ -27,6 +28,7 @@ export const rows = {
     ofGate: true,
     decides: true,
     heldAs: 'about',
+    reads: latest('preReleaseStarted', 'riskPlanRecorded'),
     mayTakeOver: (kase, { about }, personId, path, facts) => {
       const as = about as ReleaseConfirmer;
       const others = releaseConfirmers.filter((each) => each !== as);
