@@ -3,13 +3,17 @@ import { listTexts } from '../../record/sealing/narratives';
 import { listSubjects } from '../../record/subjects/subjects';
 import type { Actor } from '../../shared/domain/kernel/types';
 import { sightOf, type Sight } from '../../shared/policy/who-may-see';
+import { commandsFor } from '../../shared/policy/what-may-be-done';
+import { readNames } from '../directory/names';
 import { notFound } from '../errors/problem';
 import { operation, type Asked } from '../http/operation';
 import { paths } from '../paths';
 import type { Services } from '../services';
-import { caseResponse, type CaseResponse } from './response';
+import { writeMark } from './mark';
+import { caseDetail, caseResponse, type CaseResponse } from './response';
 import { presentCase } from './present';
 import type { Besides } from './shown/case-seen';
+import { peopleIn } from './shown/people';
 
 /** One case with everything that the caller sees of it. */
 export const getCaseOperation = operation({
@@ -18,12 +22,19 @@ export const getCaseOperation = operation({
   method: 'get',
   path: paths.case,
   summary: 'Where a case stands: phase, plan, what is asked, what is due, what its gate lacks and who owes it',
-  response: caseResponse,
+  response: caseDetail,
   handle: async (asked, services) => {
+    const { caller } = asked;
     const loaded = await loadCase(services, asked);
-    return { body: await viewOf(loaded, asked.caller, services) };
+    const { head, kase } = loaded;
+    const shown = await viewOf(loaded, caller, services);
+    const people = await readNames(services, caller, head, peopleShown(shown));
+    const asOf = writeMark(services.pageKeys, caller, head.caseId, head.sequence);
+    return { body: { ...shown, asOf, commands: [...commandsFor(caller, kase)], people } };
   },
 });
+
+const peopleShown = peopleIn(caseResponse);
 
 /**
  * The case that the address names.

@@ -5,8 +5,9 @@ import type { SealedMark } from '../../record/queries/seeing';
 import type { TimelineEntry } from '../../record/queries/timeline';
 import { provenanceShape } from '../../shared/domain/contract/provenance';
 import { provenanceOf, sayingOf } from '../../shared/domain/case-rules';
-import { compartments, restrictedWord } from '../../shared/domain/compartments';
+import { compartments, isRestricted, restrictedWord } from '../../shared/domain/compartments';
 import { markOf } from '../../shared/domain/entries';
+import type { NamedPeople } from '../directory/names';
 import { entryView, seesPart, type Sight } from '../../shared/policy/who-may-see';
 
 const text = z.string();
@@ -44,18 +45,14 @@ export type TimelineEntryResponse = z.input<typeof timelineEntry>;
 /** Texts and names for a page of the timeline. */
 export interface LoadedTexts {
   readonly texts: ReadonlyMap<string, KeptText>;
-  readonly names: ReadonlyMap<string, string>;
+  readonly people: NamedPeople;
 }
 
 /** One event as the caller sees it: who, when, why and what changed. */
-export function presentEvent(
-  { ordinal, event, task, correctedBy }: TimelineEntry,
-  sight: Sight,
-  loaded: LoadedTexts,
-): TimelineEntryResponse {
+export function presentEvent(entry: TimelineEntry, sight: Sight, loaded: LoadedTexts): TimelineEntryResponse {
+  const { ordinal, event, correctedBy } = entry;
   if (event.type === restrictedWord) return presentSealed(event, ordinal, loaded);
-  const view = entryView(markOf(event), sight, task);
-  const shows = view === 'hidden' || view === 'full' ? 'full' : view;
+  const reader = { sight, isAuthor: event.actorId === sight.personId, toAnswer: entry.toAnswer === true };
   return {
     number: ordinal,
     entryId: event.eventId,
@@ -67,8 +64,16 @@ export function presentEvent(
     knownBy: event.knownBy,
     ...(correctedBy.length > 0 && { correctedBy: [...correctedBy] }),
     ...(event.type === 'entryCorrected' && { corrects: event.data.entryId }),
-    ...(shows !== 'line' && { provenance: sourceOf(event), details: detailsOf(event, loaded.texts, sight) }),
+    ...(showsDetails(entry, sight) && {
+      provenance: sourceOf(event),
+      details: detailsOf(partsShown(event, sight), loaded.texts, reader),
+    }),
   };
+}
+
+/** Whether an entry shows more than one line: that it is there, by whom and since when. */
+export function showsDetails({ event, task, toAnswer }: TimelineEntry, sight: Sight): boolean {
+  return event.type !== restrictedWord && (toAnswer === true || entryView(markOf(event), sight, task) !== 'line');
 }
 
 /** A restricted entry: its author and time only. A correction of one is itself restricted. */
@@ -78,9 +83,9 @@ function presentSealed(event: SealedMark, ordinal: number, loaded: LoadedTexts):
   return { number: ordinal, entryId: eventId, type, says, at, by: authorOf(event, loaded), knownBy };
 }
 
-function authorOf({ actorId }: Pick<SealedMark, 'actorId'>, { names }: LoadedTexts): TimelineEntryResponse['by'] {
-  const name = names.get(actorId);
-  return { personId: actorId, ...(name !== undefined && { name }) };
+function authorOf({ actorId }: Pick<SealedMark, 'actorId'>, { people }: LoadedTexts): TimelineEntryResponse['by'] {
+  const person = Object.hasOwn(people, actorId) ? people[actorId] : undefined;
+  return { personId: actorId, ...(person && { name: person.name }) };
 }
 
 /** As the entry states it; for an entry older than such statements, the default of its type. */
@@ -99,18 +104,23 @@ export function textIdsOf(events: readonly TimelineEntry['event'][]): readonly s
   return ids;
 }
 
-/** The event's data, with each text that the caller sees in place of its reference. */
-function detailsOf(event: RecordedEvent, texts: LoadedTexts['texts'], sight: Sight): Record<string, unknown> {
+/** The parts of an event's data that the caller sees of an entry with details. */
+export function partsShown(event: RecordedEvent, sight: Sight): Readonly<Record<string, unknown>> {
   const isAuthor = event.actorId === sight.personId;
+  const parts = Object.entries(dataOf(event)).filter(([part]) => isAuthor || seesPart(event.type, part, sight));
+  return Object.fromEntries(parts);
+}
+
+/** Parts of an event, with each text that the caller sees in place of its reference. */
+function detailsOf(parts: object, texts: LoadedTexts['texts'], reader: Reader): Record<string, unknown> {
   const shown = (value: unknown): unknown => {
-    if (isReference(value)) return shownText(texts.get(value.narrativeId), sight, isAuthor);
+    if (isReference(value)) return shownText(texts.get(value.narrativeId), reader);
     if (Array.isArray(value)) return value.map(shown).filter((each) => each !== undefined);
     if (typeof value !== 'object' || value === null) return value;
     const members = Object.entries(value).map(([name, each]) => [name, shown(each)] as const);
     return Object.fromEntries(members.filter(([, each]) => each !== undefined));
   };
-  const parts = Object.entries(dataOf(event)).filter(([part]) => isAuthor || seesPart(event.type, part, sight));
-  return shown(Object.fromEntries(parts)) as Record<string, unknown>;
+  return shown(parts) as Record<string, unknown>;
 }
 
 /** A correction names its entry in `corrects`; its mark of that entry only decides who sees it. */
@@ -120,14 +130,24 @@ function dataOf(event: RecordedEvent): object {
   return { ...(reasonCode !== undefined && { reasonCode }), correction };
 }
 
-/** Readers: those who see its compartment in full, and its author who sees their own. */
-function shownText(text: KeptText | undefined, { views }: Sight, isAuthor: boolean): string | undefined {
-  const compartment = compartments.find((each) => each === text?.compartment);
-  if (!text || !compartment) return undefined;
-  const view = views[compartment];
-  return view === 'full' || (view === 'own' && isAuthor) ? text.body : undefined;
+interface Reader {
+  readonly sight: Sight;
+  readonly isAuthor: boolean;
+  readonly toAnswer: boolean;
 }
 
-function isReference(value: unknown): value is { readonly narrativeId: string } {
+/**
+ * Readers: those who see its compartment in full, its author who sees their own, and the assignee who reads it to answer
+ * a task.
+ */
+function shownText(text: KeptText | undefined, { sight, isAuthor, toAnswer }: Reader): string | undefined {
+  const compartment = compartments.find((each) => each === text?.compartment);
+  if (!text || !compartment) return undefined;
+  const view = sight.views[compartment];
+  const isShown = view === 'full' || (view === 'own' && isAuthor) || (toAnswer && !isRestricted(compartment));
+  return isShown ? text.body : undefined;
+}
+
+export function isReference(value: unknown): value is { readonly narrativeId: string } {
   return typeof value === 'object' && value !== null && 'narrativeId' in value && 'commitment' in value;
 }

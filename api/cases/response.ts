@@ -1,11 +1,30 @@
 import { z } from 'zod';
+import { commandNames } from '../../shared/domain/case-rules';
+import { namedPeople } from '../directory/names';
 import { shownOfCase } from './shown';
 import { shapeOf } from './shown/row';
 import { shownInList } from './shown/list';
 
+const text = z.string();
+
 /** A case as the caller sees it: fields of compartments that are hidden from them are left out. */
 export const caseResponse = z.object(shapeOf(shownOfCase)).meta({ id: 'Case' });
 export type CaseResponse = z.input<typeof caseResponse>;
+
+const commandNow = z.object({
+  name: z.enum(commandNames),
+  possible: z.boolean(),
+  why: text.optional().meta({ description: 'The code of the refusal, for a command that is not possible now' }),
+});
+
+/** One case with what its reader may do and ask next. */
+export const caseDetail = caseResponse
+  .extend({
+    asOf: text.meta({ description: 'Marks what this answer shows: `since` of the timeline lists what came later' }),
+    commands: z.array(commandNow).meta({ description: 'The commands that you may give, and why not now' }),
+    people: namedPeople,
+  })
+  .meta({ id: 'CaseDetail' });
 
 /** The case after a command, and the events of the command. */
 export const commandResponse = caseResponse

@@ -50,18 +50,23 @@ export function writeCursor(keys: KeyRing, list: List, position: readonly [strin
   return sealJson(keys, bound(list), position);
 }
 
-/** @throws a 400 problem for an invalid cursor, or one of another list */
+/**
+ * @param path the parameter of the cursor
+ * @throws a 400 problem for an invalid cursor, or one of another list
+ */
 export function readCursor(
   keys: KeyRing,
   list: List,
   cursor: string | undefined,
+  path: keyof typeof howTo = 'cursor',
 ): readonly [value: string, id: string] | undefined {
-  return positionIn(keys, list, cursor, 'cursor');
+  return positionIn(keys, list, cursor, path);
 }
 
 const howTo = {
   cursor: 'Take the cursor from `next` of the same list.',
   find: 'Take it from `find` of a search of your own.',
+  since: 'Take the mark from `asOf`.',
 };
 
 function positionIn(

@@ -7,13 +7,14 @@ import { taskRows } from '../../shared/domain/catalogue';
 import type { TaskKind } from '../../shared/domain/case';
 import type { Compartment } from '../../shared/domain/compartments';
 import { answersTo } from '../../shared/domain/case-rules';
-import { mayInDirectory } from '../../shared/policy/directory';
+import { mayReadNamesIn } from '../../shared/policy/directory';
 import { seesAnswer, seesContent, sightOf } from '../../shared/policy/who-may-see';
 import { dueRange, flag } from '../cases/list';
 import { cursorQuery, readCursor, writeCursor } from '../http/cursor';
 import { notFound } from '../errors/problem';
 import { operation } from '../http/operation';
 import { paths } from '../paths';
+import { entriesAbout } from './entries';
 import { taskDetail, taskItem } from './response';
 
 const kinds = Object.keys(taskRows) as TaskKind[];
@@ -70,7 +71,8 @@ export const taskOperations = [
       const loaded = task && (await readCase(services, caller, task.caseId));
       if (!loaded) throw notFound();
       reads.shows(withAssigneeAsMember(task, caller));
-      return { body: { ...present(task, caller), ...howToAnswer(task, loaded, caller) } };
+      const entries = await entriesAbout(services, caller, loaded.head, task);
+      return { body: { ...present(task, caller), ...howToAnswer(task, loaded, caller), entries } };
     },
   }),
 ] as const;
@@ -100,7 +102,7 @@ function present(row: TaskRow, caller: Actor): z.input<typeof taskItem> {
     askedAt,
     dueAt,
     overdue,
-    ...((mayInDirectory('names', caller) || assigneeId === caller.personId) && {
+    ...((mayReadNamesIn(row, caller) || assigneeId === caller.personId) && {
       assigneeName: `${row.givenName} ${row.familyName}`,
     }),
     ...(answer !== null && seesAnswer(sightOf(caller, row), row) && { answer }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { timelineEntry } from '../cases/present-event';
 
 const text = z.string();
 const instant = z.string().meta({ format: 'date-time' });
@@ -41,5 +42,8 @@ export const taskDetail = taskItem.extend({
     .object({ startsAt: instant, minutes: z.int(), placeCode: text, discipline: text.optional() })
     .optional()
     .meta({ description: 'What an invitation or report is about' }),
+  entries: z.array(timelineEntry).meta({
+    description: 'What the task is about, to read before it is answered: the entries whose details you see',
+  }),
   instrument: z.looseObject({ id: text }).optional().meta({ description: 'What an assessment is made with' }),
 });

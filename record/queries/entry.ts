@@ -10,7 +10,7 @@ import { seeing, typesInClear, type AskedTask, type SeenEntry } from './seeing';
 
 /**
  * One entry of a case, in one statement; null where the case has no entry of this id that the caller may see. Callers
- * see the same entries here as in their timeline.
+ * see the same entries here as in their timeline, except those that they see to answer a task: they correct none of them.
  */
 export async function findEntry(
   db: Kysely<Database>,
@@ -25,7 +25,7 @@ export async function findEntry(
   const { rows } = await clearedFor(db, opened, (cleared) =>
     sql<StoredEvent & { readonly asked: readonly AskedTask[] | null }>`
     select e.envelope, c.compartment, c.sealed,
-      (select json_agg(json_build_object('taskId', task_id, 'kind', kind, 'about', about, 'assigneeId', assignee_id))
+      (select json_agg(json_build_object('taskId', task_id, 'kind', kind, 'about', about, 'assigneeId', assignee_id, 'status', status))
         from tasks where case_id = ${caseId}) as asked
     from events e
       join contents c on c.stream_kind = e.stream_kind and c.stream_id = e.stream_id and c.id = e.event_id

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { commandGrants } from './who-may-act';
-import { directoryGrants } from './directory';
+import { directoryGrants, grantsByCase } from './directory';
 import { eventRows } from '../domain/catalogue';
 import type { AccessOfEvent } from '../domain/kernel/area';
 import { columnOfDiscipline, columnOfFunction, columnOfRole, matrix } from './matrix';
@@ -14,7 +14,7 @@ export const policyVersion = createHash('sha256')
   .update(
     JSON.stringify([
       ...[matrix, words, columnOfFunction, columnOfDiscipline, columnOfRole],
-      ...[Object.entries(eventRows).map(accessOf), commandGrants, directoryGrants],
+      ...[Object.entries(eventRows).map(accessOf), commandGrants, directoryGrants, grantsByCase],
     ]),
   )
   .digest('hex')

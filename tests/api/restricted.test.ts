@@ -97,15 +97,19 @@ async function attest(caseId: string): Promise<void> {
 /** Every response that a sealed entry might change, without correlation ids. */
 async function everything(who: string, caseId: string): Promise<unknown> {
   const asked = [
-    ...['', '/events?limit=500', '/events?limit=2', '/state'].map((path) => `/cases/${caseId}${path}`),
+    ...[
+      ...['', '/events?limit=500', '/events?limit=2', '/events?order=newest&limit=2', '/state'],
+      ...['/events?area=intelligence', '/events?type=restricted', '/events?by=police', '/events?decisions=true'],
+    ].map((path) => `/cases/${caseId}${path}`),
     ...['?sort=due', '?sort=newest', '?overdue=true', '?overdue=false'].map((query) => `/cases${query}`),
     ...[`/tasks?caseId=${caseId}`, '/tasks', '/tasks?overdue=true', '/tasks?kind=intelligence_attestation'],
   ];
   const answers = [];
   for (const path of asked) {
     const { status, body } = await world.get(who, urlOf('') + path);
-    const { next, correlationId: _request, ...shown } = body;
-    answers.push({ path, status, shown, further: next !== null && next !== undefined });
+    const { next, asOf, correlationId: _request, ...shown } = body;
+    // The mark is sealed anew each time, and always as long.
+    answers.push({ path, status, shown, marked: asOf?.length, further: next !== null && next !== undefined });
   }
   return answers;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, shown, text } from './case-seen';
+import { instant, person, shown, text } from './case-seen';
 
 const full = shown('assessment', 'full');
 const summary = shown('assessment', 'summary');
@@ -10,11 +10,11 @@ const assessment = z.object({
   purpose: text,
   instrumentId: text.optional(),
   instrumentVersion: text.optional(),
-  assessorId: text.optional(),
-  secondAssessorId: text.optional().meta({ description: 'Where the instrument takes two' }),
-  moderatorId: text.optional(),
-  ratedBy: z.array(text).readonly().optional().meta({ description: 'Of two assessors, who has rated' }),
-  reviewerId: text.optional(),
+  assessorId: person.optional(),
+  secondAssessorId: person.optional().meta({ description: 'Where the instrument takes two' }),
+  moderatorId: person.optional(),
+  ratedBy: z.array(person).readonly().optional().meta({ description: 'Of two assessors, who has rated' }),
+  reviewerId: person.optional(),
   status: text,
   levelOfConcern: text.optional(),
   submittedAt: instant.optional(),
@@ -48,7 +48,7 @@ export const assessmentRows = {
   ),
   background: full(z.array(text), ({ kase }) => kase.background),
   levelOfConcern: full(
-    z.object({ level: text, setBy: text, at: instant, hasRisen: z.boolean() }).nullable(),
+    z.object({ level: text, setBy: person, at: instant, hasRisen: z.boolean() }).nullable(),
     ({ kase }) => kase.concern,
   ),
   comment: full(z.object({ assessmentId: text, outcome: text }).nullable(), ({ kase }) => kase.comment),

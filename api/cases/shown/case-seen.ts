@@ -2,9 +2,12 @@ import { z } from 'zod';
 import type { AgendaFacts } from '../../../shared/domain/kernel/types';
 import type { CaseState } from '../../../shared/domain/case';
 import type { Sight } from '../../../shared/policy/who-may-see';
+import { namesPerson } from './people';
 import { rowsOf } from './row';
 
 export const text = z.string();
+/** The id of a person of the directory: a response that shows it may name them. */
+export const person = namesPerson(z.string());
 export const instant = z.string().meta({ format: 'date-time' });
 export const date = z.string().meta({ format: 'date' });
 

@@ -4,7 +4,7 @@ import { compartments } from '../../../shared/domain/compartments';
 import type { CaseFunction } from '../../../shared/domain/vocabulary';
 import { views } from '../../../shared/policy/views';
 import { seesFunction } from '../../../shared/policy/who-may-see';
-import { instant, personShown, shown, text } from './case-seen';
+import { instant, person, personShown, shown, text } from './case-seen';
 
 const known = shown('identity', 'known');
 const alias = shown('identity', 'alias');
@@ -27,11 +27,11 @@ export const identity = {
   coordinatingAgencyId: progress(text, ({ kase }) => kase.coordinatingAgencyId),
   referringAgencyId: progress(text, ({ kase }) => kase.referringAgencyId),
   facilityId: progress(text, ({ kase }) => kase.facilityId),
-  functions: progress(z.record(text, text), ({ kase, sight }) =>
+  functions: progress(z.record(text, person), ({ kase, sight }) =>
     Object.fromEntries(Object.entries(kase.functions).filter(([held]) => seesFunction(sight, held as CaseFunction))),
   ),
   conflicts: name(
-    z.array(text).meta({ description: 'People with a conflict of interest in this case' }),
+    z.array(person).meta({ description: 'People with a conflict of interest in this case' }),
     ({ kase }) => kase.conflicts,
   ),
 };

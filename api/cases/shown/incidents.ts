@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { segregationDays } from '../../../shared/domain/areas/segregation/rules';
-import { instant, shown, text } from './case-seen';
+import { instant, person, shown, text } from './case-seen';
 
 const name = shown('identity', 'name');
 const full = shown('incidents', 'full');
 const existence = shown('intelligence', 'existence');
 const incentives = shown('incentives', 'full');
 
-const incentive = z.object({ incentiveId: text, kind: text, milestone: text, granterId: text, status: text });
+const incentive = z.object({ incentiveId: text, kind: text, milestone: text, granterId: person, status: text });
 
 /** Incidents in custody and their consequences. */
 export const incidentRows = {
@@ -24,7 +24,7 @@ export const incidentRows = {
     ({ kase }) => kase.activitiesSuspended,
   ),
   restrictedEntries: existence(
-    z.object({ entries: z.int(), custodianId: text.nullable(), attestedAt: instant.nullable() }).meta({
+    z.object({ entries: z.int(), custodianId: person.nullable(), attestedAt: instant.nullable() }).meta({
       description: 'That there are restricted entries, and whose; never what they say',
     }),
     ({ kase }) => kase.intelligence,

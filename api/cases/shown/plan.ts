@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, instant, shown, text, type CaseSeen } from './case-seen';
+import { date, instant, person, shown, text, type CaseSeen } from './case-seen';
 
 const name = shown('identity', 'name');
 
@@ -8,7 +8,7 @@ const housing = z.object({
   securityClass: text,
   roleTier: text,
   factors: z.array(text),
-  decidedBy: text,
+  decidedBy: person,
   decidedAt: instant,
   expiresOn: date,
 });
@@ -34,12 +34,12 @@ const plan = z.object({
   version: z.int(),
   status: text,
   aim: text,
-  authorId: text,
-  chairId: text.optional(),
+  authorId: person,
+  chairId: person.optional(),
   objectives: z.array(objective),
   tracks: z.array(track),
   opinions: z
-    .array(z.object({ personId: text, discipline: text, opinion: text }))
+    .array(z.object({ personId: person, discipline: text, opinion: text }))
     .optional()
     .meta({ description: 'What each discipline says in writing; a dissent stays' }),
 });
@@ -51,7 +51,10 @@ export const planRows = {
   planDraft: name(z.object({ version: z.int(), status: text }).nullable(), ({ kase }) => kase.planDraft),
   planAgreement: name(z.object({ version: z.int(), agreement: text }).nullable(), ({ kase }) => kase.planAgreement),
   riskPlan: name(z.object({ version: z.int(), reviewOn: date }).nullable(), ({ kase }) => kase.riskPlan),
-  challenges: name(z.array(z.object({ challengeId: text, of: text, reviewerId: text })), ({ kase }) => kase.challenges),
+  challenges: name(
+    z.array(z.object({ challengeId: text, of: text, reviewerId: person })),
+    ({ kase }) => kase.challenges,
+  ),
 };
 
 function planWithTitles({ kase, besides: { titles } }: CaseSeen) {

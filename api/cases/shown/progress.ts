@@ -5,19 +5,19 @@ import { phaseRows } from '../../../shared/domain/path/phases';
 import type { Task } from '../../../shared/domain/asking/task';
 import { compartmentOfDeadline, compartmentOfMissing } from '../../../shared/policy/where-it-lies';
 import { seesDue, seesTask } from '../../../shared/policy/who-may-see';
-import { date, instant, shown, text, type CaseSeen } from './case-seen';
+import { date, instant, person, shown, text, type CaseSeen } from './case-seen';
 
 const mostDeadlines = 20;
 
 const progress = shown('identity', 'progress');
 const alias = shown('identity', 'alias');
 
-const owedBy = z.object({ personId: text.optional(), function: text.optional() });
+const owedBy = z.object({ personId: person.optional(), function: text.optional() });
 
 const openTask = z.object({
   taskId: text,
   kind: text,
-  assigneeId: text,
+  assigneeId: person,
   about: text,
   askedAt: instant,
   dueAt: instant,
@@ -30,7 +30,7 @@ export const progressRows = {
   targetAt: progress(instant.nullable(), ({ kase, facts }) => phaseDueAt(kase, facts)),
   overdue: progress(z.boolean(), isOverdue),
   ownerId: progress(
-    text.nullable().meta({ description: 'Who owns the phase' }),
+    person.nullable().meta({ description: 'Who owns the phase' }),
     ({ kase }) => kase.functions[phaseRows[kase.phase].owner] ?? null,
   ),
   suspended: progress(z.object({ since: instant, reasonCode: text }).nullable(), ({ kase }) => kase.suspended),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, instant, shown, text } from './case-seen';
+import { date, instant, person, shown, text } from './case-seen';
 
 const progress = shown('identity', 'progress');
 
@@ -11,10 +11,10 @@ const release = z.object({
   waived: z.boolean().meta({ description: 'Released before the gate of pre_release was complete' }),
   conditions: z.int(),
   supervisionEndsOn: date.nullable(),
-  senderId: text,
-  receiverId: text,
-  sentBy: text.nullable(),
-  receivedBy: text.nullable(),
+  senderId: person,
+  receiverId: person,
+  sentBy: person.nullable(),
+  receivedBy: person.nullable(),
 });
 
 const contacts = z.object({
@@ -28,13 +28,13 @@ const contacts = z.object({
 /** The end of custody, what follows, and how the case ended. */
 export const releaseRows = {
   preRelease: progress(
-    z.object({ startedBy: text.nullable(), confirmed: z.record(text, text) }),
+    z.object({ startedBy: person.nullable(), confirmed: z.record(text, person) }),
     ({ kase }) => kase.preRelease,
   ),
   release: progress(release.nullable(), ({ kase }) => kase.release),
   contacts: progress(contacts.nullable(), ({ kase }) => kase.contacts),
   outcome: progress(
-    z.object({ code: text, aim: text.nullable(), decidedBy: text }).nullable(),
+    z.object({ code: text, aim: text.nullable(), decidedBy: person }).nullable(),
     ({ kase }) => kase.outcome,
   ),
 };

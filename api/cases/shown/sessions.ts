@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, shown, text } from './case-seen';
+import { instant, person, shown, text } from './case-seen';
 
 const own = shown('sessions', 'own');
 const name = shown('identity', 'name');
@@ -7,7 +7,7 @@ const name = shown('identity', 'name');
 const session = z.object({
   sessionId: text,
   trackId: text,
-  specialistId: text,
+  specialistId: person,
   startsAt: instant,
   minutes: z.int(),
   placeCode: text,
@@ -21,9 +21,9 @@ const conference = z.object({
   type: text,
   startsAt: instant,
   placeCode: text,
-  chairId: text,
+  chairId: person,
   status: text,
-  members: z.array(z.object({ personId: text, discipline: text, answer: text })),
+  members: z.array(z.object({ personId: person, discipline: text, answer: text })),
   lacking: z
     .array(text)
     .optional()

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import type { z } from 'zod';
-import type { caseResponse } from '../../cases/response';
+import type { caseDetail } from '../../cases/response';
 import { hrefTo, paths } from '../paths';
 import type { Saying } from '../say';
 import type { Voice } from '../voice';
 
 /** A case as `getCase` answers. */
-export type CaseShown = z.output<typeof caseResponse>;
+export type CaseShown = z.output<typeof caseDetail>;
 
 /** The person by name where the reader may know it, else by alias, else by reference. */
 export function nameOfCase({ person, alias, reference }: Pick<CaseShown, 'person' | 'alias' | 'reference'>): string {

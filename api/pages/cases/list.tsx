@@ -43,8 +43,8 @@ function CaseList({ list, filter, isUnderstood, mayOpen }: Cases, voice: Voice):
   const { translator } = voice;
   const { text } = translator;
   const { items, total, next } = list;
-  const inWords = (group: 'phases' | 'options', codes: readonly string[]): readonly (readonly [string, string])[] =>
-    codes.map((code) => [code, wordOf(translator, group, code) ?? code] as const);
+  const inWords = (codes: readonly string[]): readonly (readonly [string, string])[] =>
+    codes.map((code) => [code, translator.option(code)] as const);
   return (
     <Layout voice={voice} title={text('app.cases.heading')} section="cases">
       {mayOpen && (
@@ -60,14 +60,14 @@ function CaseList({ list, filter, isUnderstood, mayOpen }: Cases, voice: Voice):
           name="phase"
           label={text('app.cases.phase')}
           chosen={filter['phase']}
-          choices={inWords('phases', phaseNames)}
+          choices={inWords(phaseNames)}
           voice={voice}
         />
         <Select
           name="engagement"
           label={text('app.cases.engagement')}
           chosen={filter['engagement']}
-          choices={inWords('options', engagements)}
+          choices={inWords(engagements)}
           voice={voice}
         />
         <Select

@@ -57,8 +57,8 @@ export function ToDo(props: { readonly items: readonly Mine[]; readonly voice: V
 function Why({ item, voice }: { readonly item: Mine; readonly voice: Voice }): JSX.Element | null {
   const { translator } = voice;
   if (item.vacant === true) return <> · {translator.text('app.work.vacant')}</>;
-  const held = wordOf(translator, 'functions', item.why);
-  return held === undefined ? null : <> · {translator.text('app.work.asYour', { function: held })}</>;
+  if (item.why === 'asked' || item.why === 'named') return null;
+  return <> · {translator.text('app.work.asYour', { function: translator.option(item.why) })}</>;
 }
 
 /** A task has a page of its own; what a gate lacks is filled by a form of its case. */

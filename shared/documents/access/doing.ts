@@ -3,7 +3,7 @@ import { eventRows, taskRows } from '../../domain/catalogue';
 import { compartments } from '../../domain/compartments';
 import { compartmentOfAnswer, compartmentOfCommand, compartmentOfTask, tasksOf } from '../../policy/where-it-lies';
 import { commandGrants } from '../../policy/who-may-act';
-import { directoryGrants } from '../../policy/directory';
+import { directoryGrants, grantsByCase } from '../../policy/directory';
 import { eventTypes } from '../../domain/case-rules';
 import type { AccessOfEvent } from '../../domain/kernel/area';
 import { rolesOverReads } from '../../policy/matrix';
@@ -118,6 +118,8 @@ export function elsewhereSection(): readonly string[] {
     '',
     'Everybody who signs in sees who is in the directory by id, with agency, account roles, disciplines, language, time',
     'zone and whether their part has ended, and all of themselves.',
+    '',
+    `People who are part of a case read the names of others whose ids the case shows them. ${grantsByCase.names}`,
     '',
     ...table(['who may', 'account roles'], [...rows, ['list who read what', rolesOverReads.map(spoken).join(', ')]]),
   ];

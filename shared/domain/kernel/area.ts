@@ -20,6 +20,7 @@ import type {
 } from '../case';
 import type { z } from 'zod';
 import type { AnswerData } from '../asking/contract';
+import type { Reading } from '../asking/reading';
 import type { Task } from '../asking/task';
 import type { Compartment } from '../compartments';
 import type { GatedPhase, Phase } from '../path/phases';
@@ -172,6 +173,8 @@ export interface TaskRow<K extends TaskKind> {
   readonly decides?: true;
   /** It judges the case, as every decision does: not answered by somebody with a conflict of interest. */
   readonly judges?: true;
+  /** The entries to read before it is answered: shown to its assignee while it is open, and with the task. */
+  readonly reads?: Reading;
   /** Asked, reminded of and escalated although the case is suspended. */
   readonly whileSuspended?: true;
   /** It asks for an appointment: mails and pages show time and place. */

@@ -1,3 +1,4 @@
+import { naming } from '../../asking/reading';
 import { ask, followUp, withdraw } from '../../asking/asking';
 import { type Area, inWords } from '../../kernel/area';
 import { checkApart, checkPerson } from '../../kernel/people';
@@ -72,6 +73,7 @@ export const rows = {
     endsWith: 'pre_release',
     judges: true,
     fills: ['baseline_review', 'final_assessment'],
+    reads: naming('assessmentId', 'assessmentRated', 'assessmentSubmitted'),
     mayTakeOver: (kase, { about }, personId, path) => {
       const found = kase.assessments.find(({ assessmentId }) => assessmentId === about);
       return firstOf(
@@ -112,6 +114,7 @@ export const rows = {
     endsWith: 'pre_release',
     judges: true,
     fills: ['baseline_consensus'],
+    reads: naming('assessmentId', 'assessmentRated'),
     mayTakeOver: (kase, { about }, personId, path, facts) => {
       const found = kase.assessments.find(({ assessmentId }) => assessmentId === about);
       const instrument = found && instrumentOf(facts.programme, found.instrumentId);

@@ -1,3 +1,4 @@
+import type { Reading } from '../../asking/reading';
 import { type Area, inWords } from '../../kernel/area';
 import { checkApart } from '../../kernel/people';
 import { firstOf } from '../../kernel/rules';
@@ -11,6 +12,18 @@ declare module '../../case' {
   }
 }
 
+/** The challenge, and the decision that it challenges as it stood then. */
+const challenged: Reading = {
+  types: ['challengeRecorded', 'assessmentSubmitted', 'housingDecided'],
+  of: (entries, about) =>
+    entries.flatMap((entry, place) => {
+      if (entry.type !== 'challengeRecorded' || entry.data.challengeId !== about) return [];
+      const decision = entry.data.of === 'assessment' ? 'assessmentSubmitted' : 'housingDecided';
+      const before = entries.slice(0, place).findLast(({ type }) => type === decision);
+      return before ? [before, entry] : [entry];
+    }),
+};
+
 export const rows = {
   challenge_review: {
     sensitivity: 'sign_in',
@@ -19,6 +32,7 @@ export const rows = {
     in: 'identity',
     endsWith: 'release_decision',
     decides: true,
+    reads: challenged,
     mayTakeOver: (kase, _task, personId, path) =>
       firstOf(...partsInDecisions(kase).map((part) => checkApart([personId, part], path))),
     handedTo: (kase, { about }, to) => ({

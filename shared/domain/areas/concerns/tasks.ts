@@ -1,3 +1,4 @@
+import { answersTo, naming, together } from '../../asking/reading';
 import { anybody, type Area, inWords } from '../../kernel/area';
 import { checkPerson, functionDisciplines } from '../../kernel/people';
 import { accept } from '../../kernel/rules';
@@ -21,6 +22,10 @@ export const rows = {
     in: 'sessions',
     endsWith: 'answer',
     heldAs: ['lead_coordinator'],
+    reads: together(
+      naming('sessionId', 'concernRaised', 'sessionObserved'),
+      answersTo('session_report', (about, here) => about === here),
+    ),
     mayTakeOver: anybody,
     answers: {
       reassess: { ...inWords, brings: reviewed('reassess') },

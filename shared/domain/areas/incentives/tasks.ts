@@ -1,3 +1,4 @@
+import { naming } from '../../asking/reading';
 import { type Area, inWords } from '../../kernel/area';
 import { checkApart } from '../../kernel/people';
 import { accept, firstOf, reject } from '../../kernel/rules';
@@ -19,6 +20,7 @@ export const rows = {
     in: 'incentives',
     endsWith: 'release_decision',
     decides: true,
+    reads: naming('incentiveId', 'incentiveProposed'),
     mayTakeOver: (kase, { about }, personId, path) =>
       firstOf(
         runsSessions(kase, personId) ? reject('separation_of_duties', path) : null,

@@ -1,3 +1,4 @@
+import { naming } from '../../asking/reading';
 import { anybody, type Area, inWords } from '../../kernel/area';
 import { checkApart } from '../../kernel/people';
 import { accept } from '../../kernel/rules';
@@ -13,6 +14,8 @@ declare module '../../case' {
   }
 }
 
+const aboutIncident = naming('incidentId', 'incidentRecorded', 'newInformationRecorded');
+
 export const rows = {
   incident_notice: {
     sensitivity: 'sign_in',
@@ -23,6 +26,7 @@ export const rows = {
     // An incident is told at once: an escape suspends a case, and is one.
     whileSuspended: true,
     heldAs: ['lead_coordinator', 'chair', 'facility_manager', 'police_lead'],
+    reads: aboutIncident,
     mayTakeOver: anybody,
     answers: {
       noted: { brings: () => accept() },
@@ -37,6 +41,7 @@ export const rows = {
     decides: true,
     whileSuspended: true,
     heldAs: ['chair', 'facility_manager'],
+    reads: aboutIncident,
     mayTakeOver: (kase, _task, personId, path) => checkApart([personId, kase.functions.lead_coordinator], path),
     answers: {
       suspend: {

@@ -1,3 +1,4 @@
+import { every } from '../../asking/reading';
 import { type Area, inWords } from '../../kernel/area';
 import { checkPerson, functionDisciplines } from '../../kernel/people';
 import { accept, firstOf } from '../../kernel/rules';
@@ -22,6 +23,7 @@ export const rows = {
     ofGate: true,
     decides: true,
     heldAs: ['custodian'],
+    reads: every('restrictedEntryMade'),
     mayTakeOver: (kase, _task, personId, path, facts) =>
       firstOf(
         checkOpposites(kase, 'custodian', personId, path),

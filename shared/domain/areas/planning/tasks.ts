@@ -1,3 +1,4 @@
+import { answersTo, latest, naming, since, together } from '../../asking/reading';
 import { followUp, withdraw } from '../../asking/asking';
 import { type Area, inWords } from '../../kernel/area';
 import { checkApart, checkPerson } from '../../kernel/people';
@@ -26,6 +27,10 @@ export const rows = {
     ofGate: true,
     decides: true,
     heldAs: ['chair'],
+    reads: together(
+      naming('version', 'planDrafted', 'planSubmitted', 'planOpinionGiven'),
+      since('planDrafted', answersTo('plan_opinion')),
+    ),
     mayTakeOver: (kase, _task, personId, path) => {
       const plan = planInMaking(kase);
       return firstOf(
@@ -61,6 +66,7 @@ export const rows = {
     ofGate: true,
     judges: true,
     fills: disciplines.map((each) => `quorum_${each}` as const),
+    reads: latest('planDrafted'),
     mayTakeOver: (kase, { about }, personId, path, facts) => {
       const plan = planInMaking(kase);
       return firstOf(

@@ -1,3 +1,4 @@
+import { naming } from '../../asking/reading';
 import { type Area, inWords } from '../../kernel/area';
 import { checkOpposites } from '../functions/opposites';
 import { chairedBy } from '../plan/rules';
@@ -22,6 +23,7 @@ export const rows = {
     decides: true,
     heldAs: ['chair'],
     fills: ['programme_completion'],
+    reads: naming('assessmentId', 'assessmentSubmitted', 'personCommented'),
     mayTakeOver: (kase, _task, personId, path) => checkOpposites(kase, 'chair', personId, path),
     handedTo: chairedBy,
     answers: {

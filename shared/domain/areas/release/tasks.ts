@@ -1,3 +1,4 @@
+import { latest } from '../../asking/reading';
 import { followUp } from '../../asking/asking';
 import { type Area, inWords } from '../../kernel/area';
 import { checkApart, checkPerson } from '../../kernel/people';
@@ -28,6 +29,7 @@ export const rows = {
     decides: true,
     heldAs: 'about',
     fills: releaseConfirmers.map((as) => `release_confirmation_${as}` as const),
+    reads: latest('preReleaseStarted', 'riskPlanRecorded'),
     mayTakeOver: (kase, { about }, personId, path, facts) => {
       const as = about as ReleaseConfirmer;
       const others = releaseConfirmers.filter((each) => each !== as);
