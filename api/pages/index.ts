@@ -1,10 +1,23 @@
+import { caseAction } from './case/action';
 import { caseActions } from './case/actions';
 import { caseOverview } from './case/overview';
 import { caseRecord } from './case/record';
 import { findCases } from './cases/find';
 import { caseList } from './cases/list';
+import { newCase } from './cases/open';
 import type { Page } from './page';
+import { taskPage } from './tasks/page';
 import { workPage } from './work/page';
 
-/** Every page, those with fixed addresses first. */
-export const pages: readonly Page[] = [workPage, findCases, caseList, caseActions, caseOverview, caseRecord];
+/** Every page; one with a fixed address stands before one whose parameter would match it. */
+export const pages: readonly Page[] = [
+  workPage,
+  findCases,
+  newCase,
+  caseList,
+  caseAction,
+  caseActions,
+  caseOverview,
+  caseRecord,
+  taskPage,
+];

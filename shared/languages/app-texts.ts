@@ -101,6 +101,10 @@ export interface AppTexts {
     | 'corrected'
     | 'entry'
   >;
+  readonly forms: Words<'readers' | 'old' | 'movedOn' | 'notRecorded'>;
+  readonly tasks: Words<'send' | 'recorded' | 'about' | 'appointment' | 'due' | 'assignee' | 'answer'> & {
+    readonly is: Words<'open' | 'answered' | 'withdrawn'>;
+  };
   readonly values: Words<'yes' | 'no' | 'unknown'>;
   readonly areas: Words<AreaName>;
 }

@@ -41,7 +41,7 @@ export function CaseBar(props: {
         </strong>{' '}
         <span class="quiet">
           {person && alias !== undefined && <bdi>{alias}</bdi>} <bdi>{reference}</bdi>
-          {phase !== undefined && ` · ${translator.option(phase)}`}
+          {phase !== undefined && ` · ${translator.practice.phases[phase]}`}
         </span>
       </p>
       <nav aria-label={translator.text('app.case.pages')}>

@@ -45,7 +45,7 @@ function CaseOverview({ kase, latest, done, callerId }: Overview, voice: Voice):
       section="cases"
       bar={<CaseBar kase={kase} voice={voice} part="case" />}
     >
-      <Notice text={doneNotice(voice.translator, done)} voice={voice} />
+      <Notice text={doneNotice(voice.translator, done)} />
       <States kase={kase} voice={voice} />
       <Path kase={kase} voice={voice} />
       <Missing kase={kase} voice={voice} callerId={callerId} />

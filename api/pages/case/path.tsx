@@ -17,7 +17,7 @@ export function Path(props: { readonly kase: CaseShown; readonly voice: Voice })
   if (phase === undefined) return null;
   const phases = phasesOf(kase);
   const place = phases.indexOf(phase);
-  const words = (each: Phase): string => translator.option(each);
+  const words = (each: Phase): string => translator.practice.phases[each];
   return (
     <>
       <p class="quiet">

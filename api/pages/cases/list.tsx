@@ -60,7 +60,7 @@ function CaseList({ list, filter, isUnderstood, mayOpen }: Cases, voice: Voice):
           name="phase"
           label={text('app.cases.phase')}
           chosen={filter['phase']}
-          choices={inWords(phaseNames)}
+          choices={phaseNames.map((phase) => [phase, translator.practice.phases[phase]] as const)}
           voice={voice}
         />
         <Select

@@ -50,7 +50,7 @@ function Row({ item, voice }: { readonly item: Listed['items'][number]; readonly
           <bdi>{reference}</bdi>
         </div>
       </th>
-      <td>{phase === undefined ? '' : translator.option(phase)}</td>
+      <td>{phase === undefined ? '' : translator.practice.phases[phase]}</td>
       <td>{day(phaseSince)}</td>
       <td>{day(nextDueAt)}</td>
       <td>

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import type { Translator } from '../../../shared/languages';
-import type { Voice } from '../voice';
 
 /** The sentence for a command that was just recorded; null for anything else that stands in an address. */
 export function doneNotice(translator: Translator, command: string | undefined): string | null {
@@ -11,7 +10,7 @@ export function doneNotice(translator: Translator, command: string | undefined):
 }
 
 /** A notice above the content, announced by screen readers when the page is opened. */
-export function Notice(props: { readonly text: string | null; readonly voice: Voice }): JSX.Element | null {
+export function Notice(props: { readonly text: string | null }): JSX.Element | null {
   if (props.text === null) return null;
   return (
     <div class="notice" role="status">

@@ -24,7 +24,7 @@ function Case(props: { readonly of: Mine | Awaited | Appointment; readonly voice
           <bdi>{alias}</bdi>
         </>
       )}
-      {phase !== undefined && ` · ${voice.translator.option(phase)}`}
+      {phase !== undefined && ` · ${voice.translator.practice.phases[phase]}`}
     </>
   );
 }

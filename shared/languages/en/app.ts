@@ -147,6 +147,27 @@ export const app: AppTexts = {
     corrected: 'Corrections of this entry: {{count}}',
     entry: 'Entry {{number}}',
   },
+  forms: {
+    readers: 'Read by those who see this part of the case: {{compartment}}.',
+    old: 'This form was open for too long. Nothing was recorded yet: check what you entered and send it again.',
+    movedOn:
+      'Others recorded something in this case since you opened the form. Nothing of yours was recorded yet: check it, and send it again if it still holds.',
+    notRecorded: 'This was not recorded',
+  },
+  tasks: {
+    send: 'Record the answer',
+    recorded: 'Your answer is recorded.',
+    about: 'What this is about',
+    appointment: 'Appointment',
+    due: 'Answer by',
+    assignee: 'Asked of',
+    answer: 'Answer',
+    is: {
+      open: 'This task waits for the answer of its assignee.',
+      answered: 'This task was answered.',
+      withdrawn: 'This task is no longer needed.',
+    },
+  },
   values: { yes: 'Yes', no: 'No', unknown: 'not shown' },
   areas: {
     path: 'Path',

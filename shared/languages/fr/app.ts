@@ -144,6 +144,27 @@ export const app: AppTexts = {
     corrected: 'Corrections de cette inscription : {{count}}',
     entry: 'Inscription {{number}}',
   },
+  forms: {
+    readers: 'Lu par les personnes qui voient cette partie du dossier : {{compartment}}.',
+    old: 'Ce formulaire est resté ouvert trop longtemps. Rien n’a encore été enregistré : vérifiez votre saisie et renvoyez-la.',
+    movedOn:
+      'D’autres personnes ont enregistré quelque chose dans ce dossier depuis que vous avez ouvert le formulaire. Rien de votre saisie n’a encore été enregistré : vérifiez-la et renvoyez-la si elle reste valable.',
+    notRecorded: 'Ceci n’a pas été enregistré',
+  },
+  tasks: {
+    send: 'Enregistrer la réponse',
+    recorded: 'Votre réponse est enregistrée.',
+    about: 'De quoi il s’agit',
+    appointment: 'Rendez-vous',
+    due: 'Répondre avant le',
+    assignee: 'Demandé à',
+    answer: 'Réponse',
+    is: {
+      open: 'Cette tâche attend la réponse de son destinataire.',
+      answered: 'Cette tâche a reçu une réponse.',
+      withdrawn: 'Cette tâche n’est plus nécessaire.',
+    },
+  },
   values: { yes: 'Oui', no: 'Non', unknown: 'non affiché' },
   areas: {
     path: 'Parcours',
