@@ -1,7 +1,7 @@
 import type { RequestListener, ServerResponse } from 'node:http';
 import { base } from '../../../api/paths';
 import { servedDocument } from './document';
-import { createWitness, type Seen } from './witness';
+import { createWitness, type Seen, type Witness } from './witness';
 
 /** Checks every response of an API. */
 export interface Watch {
@@ -12,10 +12,13 @@ export interface Watch {
   conclude(): void;
 }
 
+/** One for all test files of a process: compiling the document's schemas takes a while, and it keeps nothing it saw. */
+let witness: Witness | undefined;
+
 export function createWatch(): Watch {
-  const witness = createWitness(servedDocument());
+  const { check } = (witness ??= createWitness(servedDocument()));
   const problems = new Set<string>();
-  const look = (seen: Seen): void => witness.check(seen).forEach((problem) => problems.add(problem));
+  const look = (seen: Seen): void => check(seen).forEach((problem) => problems.add(problem));
   return {
     look,
     listener: (app) => (request, response) => {
