@@ -17,7 +17,7 @@ import { ladders, taskWindows } from './programme';
 import type { Task } from './task';
 
 /**
- * Tasks as such, whatever their kind: a task goes to another person, is answered, reminded of, taken back.
+ * Tasks of any kind: asked, reassigned, answered, reminded, escalated, withdrawn.
  * @param areas the areas whose kinds of task are asked
  */
 export function asking(areas: readonly AnyArea[]): Area<'asking'> {

@@ -8,9 +8,9 @@ import { ladderOf } from './ladder';
 import type { Task } from './task';
 
 /**
- * The mails that are due about the tasks of a case: derived from their state alone, so that what is no longer true is
- * no longer sent. Each person is owed only the latest message about a task, which keeps a long silence from ending in a
- * storm. After a death none is due.
+ * Derives the mails that are due about the tasks of a case from their state alone, so that an outdated mail is not
+ * sent. Each person is owed only the latest message about a task: a long silence does not end in a storm of mails.
+ * After a death none is due.
  */
 export function owedMails(
   rows: Pick<Practice, 'tasks' | 'followUps'>,
@@ -26,7 +26,7 @@ export function owedMails(
   });
   const onlyAsked = kept((task: Task): readonly Owed[] => [asked(task)]);
 
-  /** Only what a link may answer carries one (domain.md, "Tasks", sensitivity). */
+  /** Only a task that a link may answer has one (domain.md, "Tasks", sensitivity). */
   const linkOf = (task: Task): number | null => (rows.tasks[task.kind].sensitivity === 'link' ? task.generation : null);
 
   function forOpen(kase: CaseState, task: Task, programme: Pick<Programme, 'ladders'>): readonly Owed[] {
