@@ -1,4 +1,4 @@
-import { kept } from '../shared/domain/kernel/memo';
+import { memoised } from '../shared/domain/kernel/memo';
 import { missingAtGate } from '../shared/domain/case-rules';
 import { phasesInCustody, phasesWithSessions } from '../shared/domain/path/phases';
 import type { CaseState } from '../shared/domain/case';
@@ -35,7 +35,7 @@ function tasks({ openTasks, now, away }: Play): readonly Intention[] {
 }
 
 /** An unchanged task stays the same object, and so do the intentions about it. */
-const aboutTask = kept((task: Task) => {
+const aboutTask = memoised((task: Task) => {
   const window = Math.max(0.1, (Date.parse(task.dueAt) - Date.parse(task.askedAt)) / day);
   const key = `${task.taskId}:${task.generation}.${task.revision}`;
   const byDoing = task.kind === 'follow_up' ? doing(task) : null;

@@ -1,5 +1,5 @@
 import type { CaseState, FollowUpSubject, NewEvent, TaskKind } from '../case';
-import { kept } from '../kernel/memo';
+import { memoised } from '../kernel/memo';
 import type { Facts } from '../kernel/types';
 import { plus, type Instant } from '../time';
 import type { Task } from './task';
@@ -65,4 +65,4 @@ export function openTasks({ tasks }: Pick<CaseState, 'tasks'>): readonly Task[] 
   return openOf(tasks);
 }
 
-const openOf = kept((tasks: CaseState['tasks']) => Object.values(tasks).filter(({ status }) => status === 'open'));
+const openOf = memoised((tasks: CaseState['tasks']) => Object.values(tasks).filter(({ status }) => status === 'open'));

@@ -1,6 +1,6 @@
 import type { CaseState } from '../case';
 import type { Practice } from '../kernel/area';
-import { kept } from '../kernel/memo';
+import { memoised } from '../kernel/memo';
 import type { Owed } from '../kernel/types';
 import type { Programme } from '../programme';
 import { goesOnWhileSuspended } from './follow-ups';
@@ -24,7 +24,7 @@ export function owedMails(
     onlyIfTold: false,
     linkGeneration: linkOf(task),
   });
-  const onlyAsked = kept((task: Task): readonly Owed[] => [asked(task)]);
+  const onlyAsked = memoised((task: Task): readonly Owed[] => [asked(task)]);
 
   /** Only a task that a link may answer has one (domain.md, "Tasks", sensitivity). */
   const linkOf = (task: Task): number | null => (rows.tasks[task.kind].sensitivity === 'link' ? task.generation : null);
@@ -63,7 +63,7 @@ export function owedMails(
   };
 }
 
-const forEnded = kept((task: Task): readonly Owed[] => {
+const forEnded = memoised((task: Task): readonly Owed[] => {
   const { taskId, formerAssigneeId, answeredBy, generation } = task;
   const tell = (key: string, recipientId: string, message: Owed['message'], onlyIfTold: boolean): Owed => ({
     key,

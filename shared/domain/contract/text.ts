@@ -24,7 +24,7 @@ const notInLine = /[\p{Cs}\p{Cc}\u2028\u2029]/u;
  * The same as a pattern for the API's description: not blank, control characters only around the text, where they are
  * trimmed. Lone surrogates do not occur in JSON between systems (RFC 8259, 8.2).
  */
-const described = (kept: string): string => `^\\s*[^\\s${kept}]([^${kept}]*[^\\s${kept}])?\\s*$`;
+const described = (excluded: string): string => `^\\s*[^\\s${excluded}]([^${excluded}]*[^\\s${excluded}])?\\s*$`;
 const inText = described('\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f');
 const inLine = described('\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029');
 

@@ -2,7 +2,7 @@ import type { CaseState } from '../case';
 import { goesOnWhileSuspended } from '../asking/follow-ups';
 import { isSameCalendar } from '../time';
 import type { Moments, Practice } from './area';
-import { kept, keptWith } from './memo';
+import { memoised, memoisedWith } from './memo';
 import type { AgendaFacts, Deadline, NextDeadline, Timetable } from './types';
 
 /** True once nothing more can happen to a case. */
@@ -34,7 +34,7 @@ export function deadlineRules(moments: readonly Moments[], rows: Pick<Practice, 
     return task !== undefined && goesOnWhileSuspended(task, rows);
   }
 
-  const all = keptWith((kase: CaseState, by: Timetable): readonly Deadline[] => {
+  const all = memoisedWith((kase: CaseState, by: Timetable): readonly Deadline[] => {
     if (hasEnded(kase)) return [];
     const running: Deadline[] = [];
     for (const rule of rules)
@@ -42,7 +42,7 @@ export function deadlineRules(moments: readonly Moments[], rows: Pick<Practice, 
     return running;
   }, isSameTimetable);
 
-  const first = kept((deadlines: readonly Deadline[]): Deadline | null => {
+  const first = memoised((deadlines: readonly Deadline[]): Deadline | null => {
     let earliest: Deadline | null = null;
     for (const deadline of deadlines) if (earliest === null || deadline.at < earliest.at) earliest = deadline;
     return earliest;

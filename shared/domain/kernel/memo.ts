@@ -5,7 +5,7 @@
  *
  * @param isSame compares the second arguments of the cached and the present call
  */
-export function keptWith<Of extends object, Beside, Result>(
+export function memoisedWith<Of extends object, Beside, Result>(
   work: (of: Of, beside: Beside) => Result,
   isSame: (before: Beside, now: Beside) => boolean = Object.is,
 ): (of: Of, beside: Beside) => Result {
@@ -19,14 +19,14 @@ export function keptWith<Of extends object, Beside, Result>(
   };
 }
 
-/** Like {@link keptWith}, for a function of the object alone. */
-export function kept<Of extends object, Result>(work: (of: Of) => Result): (of: Of) => Result {
-  const withNothing = keptWith<Of, null, Result>(work);
+/** Like {@link memoisedWith}, for a function of the object alone. */
+export function memoised<Of extends object, Result>(work: (of: Of) => Result): (of: Of) => Result {
+  const withNothing = memoisedWith<Of, null, Result>(work);
   return (of) => withNothing(of, null);
 }
 
 /** Memoises the latest call of a pure function of one value. */
-export function keptLast<Of, Result>(work: (of: Of) => Result): (of: Of) => Result {
+export function memoisedLast<Of, Result>(work: (of: Of) => Result): (of: Of) => Result {
   let last: { readonly of: Of; readonly result: Result } | null = null;
   return (of) => {
     if (last === null || last.of !== of) last = { of, result: work(of) };

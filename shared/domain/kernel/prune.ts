@@ -2,9 +2,9 @@ import type { CaseState } from '../case';
 import type { Task } from '../asking/task';
 import { laterBy, type Instant } from '../time';
 import type { Moments } from './area';
-import { keptLast } from './memo';
+import { memoisedLast } from './memo';
 
-const keptFor = 30 * 86_400_000;
+const retention = 30 * 86_400_000;
 
 /**
  * Drops what ended more than thirty days ago, so that the state of a long case stays small; the record has it. A closed
@@ -13,7 +13,7 @@ const keptFor = 30 * 86_400_000;
 export function pruning(moments: readonly Moments[]): (kase: CaseState, now: Instant) => CaseState {
   const prunes = moments.flatMap(({ prune }) => prune ?? []);
   const awaits = moments.flatMap(({ isToCome }) => isToCome ?? []);
-  const since = keptLast((now: Instant) => laterBy(now, -keptFor));
+  const since = memoisedLast((now: Instant) => laterBy(now, -retention));
   return (kase, now) => {
     const before = since(now);
     let state = kase;

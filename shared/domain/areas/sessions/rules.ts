@@ -1,7 +1,7 @@
 import { ask, withdraw } from '../../asking/asking';
 import { type CaseState, type CommandData, type NewEvent } from '../../case';
 import { type Deadlines } from '../../kernel/area';
-import { kept } from '../../kernel/memo';
+import { memoised } from '../../kernel/memo';
 import { firstOf } from '../../kernel/rules';
 import { type Deadline, type Decision, type Facts, type Timetable } from '../../kernel/types';
 import { findTrack } from '../plan/tracks';
@@ -23,7 +23,7 @@ export const sessionDeadlines: Deadlines = (kase, by) => {
   return deadlines;
 };
 
-const reportDeadline = kept((session: Session): Deadline => ({
+const reportDeadline = memoised((session: Session): Deadline => ({
   at: endOf(session),
   then: 'sessionReportFellDue',
   about: session.sessionId,
