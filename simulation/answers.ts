@@ -6,7 +6,7 @@ import { reasons, type Extra } from '../stories/act';
 import { form } from '../stories/bodies';
 import type { Play } from './play';
 
-/** An answer with what goes with it. */
+/** An answer with its details. */
 export type Given = Extra & Pick<AnswerData, 'answer'>;
 type Answering = (play: Play, task: Task) => Given;
 type Reasons = keyof Play['programme']['reasons'];
@@ -18,7 +18,7 @@ const picked =
   ({ random }) =>
     said(random.pick(answers));
 
-/** Mostly yes, and now and then no for a reason from a list. */
+/** Mostly yes; occasionally no, with a reason from a list. */
 const mostly =
   (likely: number, yes: Given | Answering, answer: Answer, list: Reasons): Answering =>
   (play, task) => {
@@ -27,7 +27,7 @@ const mostly =
     return typeof yes === 'function' ? yes(play, task) : yes;
   };
 
-/** What people answer to what they are asked: mostly yes, in time and in words, and now and then not. */
+/** How people answer tasks: mostly yes, in time and in words, and occasionally not. */
 const answering: Readonly<Record<TaskKind, Answering>> = {
   session_invitation: mostly(0.93, plain('accept'), 'decline', 'invitationDeclined'),
   session_report: mostly(0.85, held, 'not_held', 'sessionNotHeld'),

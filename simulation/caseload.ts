@@ -6,7 +6,7 @@ import { always, broken, thorough } from './invariants';
 import { foldsAgain, live, type Moment } from './life';
 import { day, type Setting } from './play';
 
-/** Which lives are lived. */
+/** The lives to simulate. */
 export interface Caseload {
   readonly cases: number;
   readonly years: number;
@@ -15,31 +15,31 @@ export interface Caseload {
   readonly programme: string;
 }
 
-/** What came of one case: plain data, so that a thread can hand it to another. */
+/** The result of one case: plain data, which a thread can pass to another. */
 export interface Life {
-  /** The phase that it is in at last, or that the person died. */
+  /** The last phase, or `died`. */
   readonly stands: CaseState['phase'] | 'died';
   readonly outcome: string | null;
   readonly commands: number;
   readonly ticks: number;
   readonly events: number;
-  /** How often each command, by its name, or a rejection, by its code, came about. */
+  /** Counts of accepted commands by name, and of rejections by code. */
   readonly accepted: ReadonlyMap<string, number>;
   readonly refused: ReadonlyMap<string, number>;
-  /** Of the state as JSON, in bytes: the largest that was seen. */
+  /** The size of the largest state as JSON, in bytes. */
   readonly largest: number;
-  /** What was broken, and when. */
+  /** Broken rules, each with its moment. */
   readonly faults: readonly string[];
 }
 
-/** Of so many logs one is read back and folded again. */
+/** One log out of this many is read back and folded again. */
 const foldedEvery = 5;
-/** Of so many decisions one is looked at thoroughly. */
+/** One decision out of this many is checked thoroughly. */
 const thoroughEvery = 100;
 
 const begins = Date.parse('2031-03-03T08:00:00.000Z');
 
-/** Some cases are where the weekend is Friday and Saturday, and where the clock changes. */
+/** Some places have their weekend on Friday and Saturday, some change their clocks. */
 const calendars: readonly WorkingCalendar[] = [
   { timeZone: 'Europe/Paris', weekend: [6, 7], holidays: ['2031-05-01', '2031-12-25'] },
   { timeZone: 'Africa/Cairo', weekend: [5, 6], holidays: [] },
@@ -47,10 +47,10 @@ const calendars: readonly WorkingCalendar[] = [
 ];
 
 /**
- * Every so-manyth life of a caseload, from a first one on (counted from 0). Each case has chance of its own, so that it
- * does not matter which of them are lived together.
+ * Lives every `every`th case of a caseload from `first` on (counted from 0). Each case has its own source of chance, so
+ * that its life does not depend on the others in the call.
  *
- * @throws where there is no such programme
+ * @throws if there is no such programme
  */
 export async function liveSome(
   { cases, years, seed, programme: id }: Caseload,
@@ -70,7 +70,7 @@ export async function liveSome(
   return lives;
 }
 
-/** Lives a case, checking after every decision what must hold. */
+/** Lives a case and checks the invariants after every decision. */
 function lived(setting: Setting, isFolded: boolean): Life {
   const [accepted, refused] = [new Map<string, number>(), new Map<string, number>()];
   const faults: string[] = [];

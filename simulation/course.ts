@@ -5,14 +5,14 @@ import { day, type Intention, type Play } from './play';
 import { intentions } from './routine';
 import { firstOccurrences, happening, nextOccurrence } from './world';
 
-/** What comes next in a life: time is looked at, or somebody gives what they meant to when the time has come. */
+/** The next step of a life: deadlines fall due, or a person carries out an intention. */
 export interface Turn {
   readonly at: Instant;
-  /** Null where it is time that brings something. */
+  /** Null for a step of time. */
   readonly give: ((play: Play) => Deed | null) | null;
   /**
-   * Says what became of it. What was refused is tried again some days later, and given up after some tries; what made no
-   * sense yet is thought of again.
+   * Takes the result. A refused intention is tried again some days later, and given up after some tries; one that made
+   * no sense yet is planned again.
    */
   readonly settle: (came: 'accepted' | 'refused' | 'not_yet') => void;
 }
@@ -25,7 +25,7 @@ interface Minded {
 const triesAtMost = 4;
 const daysBetweenTries = 5;
 
-/** The order of what people mean to do, of what comes upon a case from outside, and of what is due by itself. */
+/** Puts the intentions of people, the events from outside and the deadlines of a case in order. */
 export class Course {
   private readonly minded = new Map<string, Minded>();
   private readonly world: Map<string, number>;
@@ -37,7 +37,7 @@ export class Course {
     this.world = firstOccurrences(random);
   }
 
-  /** The first of all that may come to a case as it stands; null where nothing does. */
+  /** The first step that can come to a case in its present state; null if none can. */
   next(play: Play, wakeAt: Instant | null): Turn | null {
     const now = Date.parse(play.now);
     const meant = this.soonest(intentions(play), play, now);
@@ -73,7 +73,7 @@ export class Course {
     return first;
   }
 
-  /** Whatever is thought of for the first time gets its time; what nobody means to do any more is forgotten. */
+  /** Sets a time for each new intention, and forgets those that nobody has any more. */
   private soonest(
     meant: readonly Intention[],
     play: Play,

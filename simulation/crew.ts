@@ -26,13 +26,13 @@ const all: readonly PersonFacts[] = [
   ...disciplines.flatMap((discipline) => [1, 2, 3].map((number) => person(`${discipline}-${number}`, [discipline]))),
 ];
 
-/** Everybody whom the directory of the simulation knows. */
+/** Everybody in the directory of the simulation. */
 export const directory: Facts['people'] = Object.fromEntries(all.map((each) => [each.personId, each]));
 
-/** Who may leave the service while a case lasts. */
+/** People who may leave the service while a case lasts. */
 export const whoMayLeave: readonly string[] = ['assessor-1', ...disciplines.map((discipline) => `${discipline}-3`)];
 
-/** Who does what; nobody stands on two sides. */
+/** Who does what. Nobody stands on two sides. */
 export const crew: Crew = {
   usual: {
     coordinator: 'coordinator',
@@ -60,7 +60,7 @@ export const crew: Crew = {
   of: specialists(all),
 };
 
-/** The people of each discipline, in their order, but for those who assess. */
+/** The people of each discipline, in order, without the assessors. */
 export function specialists(people: readonly Pick<PersonFacts, 'personId' | 'disciplines'>[]): Crew['of'] {
   const of = (discipline: Discipline): readonly string[] =>
     people

@@ -5,7 +5,7 @@ import type { Deed } from '../stories/act';
 import { usually } from '../stories/commands';
 import { isThere, specialistOf, type Play } from './play';
 
-/** What nobody answers, or was asked of somebody who has left, the coordinator passes on to somebody who may do it. */
+/** The coordinator reassigns a task that nobody answers, or whose assignee has left, to a person who may do it. */
 export function handOn(play: Play, task: Task): Deed | null {
   const assigneeId = takerOf(play, task);
   const reasonCode = play.random.pick(play.programme.reasons.reassigned);

@@ -12,20 +12,20 @@ import { opening } from './opening';
 import { castOf, day, isThere, type Play, type Setting, type Temper } from './play';
 import { stray, type Attempt } from './stray';
 
-/** One decision of a life: what was given, what came of it, how the case stood before and stands after. */
+/** One decision of a life: the command, its result, and the state before and after. */
 export interface Moment {
-  /** Which life it is of, and where in it: enough to live it again. */
+  /** The life and the position in it: enough to live it again. */
   readonly of: string;
   readonly by: string;
   readonly name: string;
-  /** Null where the case is opened. */
+  /** Null for the opening of the case. */
   readonly before: CaseState | null;
   readonly kase: CaseState;
   readonly facts: AgendaFacts;
   readonly refusal: Rejection | null;
-  /** What it brought about, and what time brought about with it. */
+  /** The events of the command, and those that time brought about with it. */
   readonly events: readonly CaseEvent[];
-  /** What was thrown, which nothing ever is. */
+  /** An error that was thrown. There must never be one. */
   readonly thrown?: unknown;
 }
 
@@ -37,10 +37,14 @@ interface Departure {
 const temper: Temper = { silent: 0.05, slowest: 1.4 };
 const strayedAfterTheEnd = 25;
 const departuresAYear = 0.15;
-/** How often somebody tries something of no plan, in years. */
+/** Stray attempts a year. */
 const triesAYear = 400;
 
-/** Lives one case through the kernel alone, from its referral on: every decision, and its log. */
+/**
+ * Lives one case through the kernel alone, from its referral on.
+ * @param watch called after every decision
+ * @returns the case with its log
+ */
 export function live(setting: Setting, watch: (moment: Moment) => void): CaseFile {
   return new Player(setting, watch).play();
 }
@@ -77,7 +81,7 @@ class Player {
     return file;
   }
 
-  /** The next thing that anybody does or that time brings; whether there was one before the end. */
+  /** Takes the next step; false if there was none before the end. */
   private step(end: Instant): boolean {
     const { file, setting } = this;
     const { random, strays = 0, decisionsAtMost = 20_000 } = setting;
@@ -101,7 +105,7 @@ class Player {
     return true;
   }
 
-  /** Who leaves by now is no longer active; what they were asked is handed on. */
+  /** People who leave by now become inactive; their tasks are reassigned. */
   private leave(): void {
     const { file } = this;
     while (this.departures[0] && this.departures[0].at <= file.now) {
@@ -119,7 +123,7 @@ class Player {
     });
   }
 
-  /** Whether it was accepted. */
+  /** True if the command was accepted. */
   private give(deed: Deed): boolean {
     if ('until' in deed) return false;
     if ('name' in deed) return this.try(deed);
@@ -171,7 +175,7 @@ class Player {
       crew,
       away,
       temper,
-      // Asked for by few of those who look on.
+      // Computed on demand: few readers of a scene use it.
       get cast() {
         return castOf(crew, (personId) => isThere({ kase, away }, personId));
       },
@@ -179,14 +183,14 @@ class Player {
   }
 }
 
-/** Whether folding the log, as it would be read back, gives the state. */
+/** True if folding the log, as it would be read back, gives the state. */
 export function foldsAgain({ log, kase }: CaseFile): boolean {
   const readBack = JSON.parse(JSON.stringify(log)) as readonly CaseEvent[];
   const folded = readBack.reduce<CaseState | null>((state, event) => evolve(state, event), null);
   return JSON.stringify(sorted(folded)) === JSON.stringify(sorted(kase));
 }
 
-/** The same value with the keys of every object in order and nothing undefined. */
+/** The same value with sorted keys and without undefined fields. */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;

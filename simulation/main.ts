@@ -4,7 +4,7 @@ import { summarise, type Summary } from './summary';
 import { liveAll } from './threads';
 import { runProgram } from '../shared/platform/run-program';
 
-/** Plays cases through the kernel alone, and says what they came to and whether any rule was broken. */
+/** Plays cases through the kernel alone, and prints their results and any broken rules. */
 async function main(args: readonly string[]): Promise<void> {
   const { threads, ...caseload } = readOptions(args, availableParallelism());
   const started = performance.now();

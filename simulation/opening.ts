@@ -4,7 +4,10 @@ import { opening as usual } from '../stories/bodies';
 import { crew } from './crew';
 import { day, type Setting } from './play';
 
-/** How a case begins: mostly after a conviction, with some years to go; some are young, untried, or nearly out. */
+/**
+ * The opening of a case: mostly after a conviction, with some years to serve. Some people are young, untried, or nearly
+ * out.
+ */
 export function opening({ caseId, programme, calendar, begins, random }: Setting): Body<'openCase'> {
   const date = (days: number): string => civilDate(instant(Date.parse(begins) + days * day), calendar.timeZone);
   const isUntried = random.chance(0.1);

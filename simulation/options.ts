@@ -10,10 +10,10 @@ const bounds = {
 } as const;
 
 /**
- * What the command line asks for.
+ * Reads the command line.
  *
- * @param threads how many are usual
- * @throws naming the option that is wrong, and the usage
+ * @param threads the default number of threads
+ * @throws an error with the wrong option and the usage
  */
 export function readOptions(args: readonly string[], threads: number): Caseload & { readonly threads: number } {
   const { values } = parse(args);

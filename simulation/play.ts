@@ -8,13 +8,13 @@ import type { Random } from '../stories/random';
 import type { Deed } from '../stories/act';
 import type { Seen } from '../stories/seen';
 
-/** What the people of a case know when they act, and the chance by which they do. */
+/** The case as its people see it when they act, and the source of chance. */
 export interface Play extends Seen {
   readonly kase: CaseState;
   readonly openTasks: readonly Task[];
   readonly random: Random;
   readonly crew: Crew;
-  /** Who has left the service. */
+  /** People who have left the service. */
   readonly away: ReadonlySet<string>;
   readonly temper: Temper;
 }
@@ -27,25 +27,25 @@ export interface Setting {
   readonly begins: Instant;
   readonly years: number;
   readonly random: Random;
-  /** Of all that is given, so much is no plan of anybody's, but anything that might be tried. */
+  /** The share of acts, from 0 to 1, that are stray attempts and follow no plan. */
   readonly strays?: number;
-  /** After so many decisions a life is left, wherever it is. */
+  /** A life ends after this many decisions, in any phase. */
   readonly decisionsAtMost?: number;
-  /** Whether nobody looks for states that are changed in place: millions of decisions are made so. */
+  /** True to skip the search for states changed in place, for runs with millions of decisions. */
   readonly quick?: boolean;
 }
 
-/** How people are about what they are asked. */
+/** How people respond to tasks. */
 export interface Temper {
-  /** How many of those who are asked never answer, from 0 to 1. */
+  /** The share of assignees who never answer, from 0 to 1. */
   readonly silent: number;
-  /** By how many windows of their task they take at most. */
+  /** The longest time to answer, in windows of the task. */
   readonly slowest: number;
 }
 
 /** Everybody who may have a part, in the order in which they are asked. */
 export interface Crew {
-  /** The parts that nobody takes over. */
+  /** Parts that nobody takes over. */
   readonly usual: Omit<Cast, 'assessor' | 'reviewer' | 'psychologist' | 'otherPsychologist' | 'voices'>;
   /** Takes over from the coordinator. */
   readonly coordinator2: string;
@@ -56,18 +56,18 @@ export interface Crew {
   readonly of: Readonly<Record<Discipline, readonly string[]>>;
 }
 
-/** What somebody means to do: known by a key, so that it is thought of once, after so many days. */
+/** Something that a person means to do. Its key identifies it, so that it is planned only once. */
 export interface Intention {
   readonly key: string;
-  /** After how many days they do it, asked once; never is infinity. */
+  /** Days until they do it, asked once; infinity for never. */
   readonly days: (play: Play) => number;
-  /** What they do when the time has come; null where it makes no sense any more. */
+  /** The deed, when its time has come; null if it makes no sense any more. */
   readonly give: (play: Play) => Deed | null;
 }
 
 export const day = 86_400_000;
 
-/** Who has the parts of a case, as far as those are there who usually have them. */
+/** The holders of the parts of a case, with substitutes for people who are not there. */
 export function castOf({ usual, assessors, reviewer, of }: Crew, isThere: (personId: string) => boolean): Cast {
   const first = (all: readonly string[], ...not: readonly string[]): string =>
     all.find((id) => isThere(id) && !not.includes(id)) ?? all[0] ?? 'nobody';
@@ -83,12 +83,12 @@ export function castOf({ usual, assessors, reviewer, of }: Crew, isThere: (perso
   };
 }
 
-/** Whether somebody is still there and free to work on the case. */
+/** True if the person is in service and free to work on the case. */
 export function isThere({ kase, away }: Pick<Play, 'kase' | 'away'>, personId: string): boolean {
   return !away.has(personId) && !kase.conflicts.includes(personId);
 }
 
-/** Somebody of a discipline who is there, and is none of these; null where nobody is. */
+/** A specialist of the discipline who is there and none of these; null if there is none. */
 export function specialistOf(
   play: Play,
   discipline: Discipline,
@@ -98,12 +98,12 @@ export function specialistOf(
   return there.length > 0 ? play.random.pick(there) : null;
 }
 
-/** A moment so many days from now, in the morning. */
+/** 09:00 UTC, this many days from now. */
 export function momentIn({ now }: Play, days: number): Instant {
   return instant(Math.floor((Date.parse(now) + days * day) / day) * day + 9 * 3_600_000);
 }
 
-/** So many days as a duration. */
+/** A number of days as a duration. */
 export function daysLong(days: number): string {
   return `P${Math.floor(days)}D`;
 }

@@ -1,4 +1,4 @@
-import { kept } from '../shared/domain/kernel/memo';
+import { memoised } from '../shared/domain/kernel/memo';
 import { missingAtGate } from '../shared/domain/case-rules';
 import { phasesInCustody, phasesWithSessions } from '../shared/domain/path/phases';
 import type { CaseState } from '../shared/domain/case';
@@ -13,7 +13,7 @@ import { handOn } from './handing-on';
 import { day, momentIn, specialistOf, type Intention, type Play } from './play';
 import { assign, decideHousing, deed, draftPlan, stepTowards } from './towards';
 
-/** Everything that the people of a case mean to do, as it stands: what they are asked, what a gate lacks, their work. */
+/** Everything that the people of a case mean to do: their tasks, what the gate lacks, and their routine work. */
 export function intentions(play: Play): readonly Intention[] {
   const { kase } = play;
   if (kase.diedOn !== null || kase.phase === 'closed') return [];
@@ -25,7 +25,7 @@ function resume({ suspended }: CaseState): Intention {
   return { key: `resume:${suspended?.since}`, days: () => 30, give: (play) => usually('resumeCase', play) };
 }
 
-/** The assignee answers, sooner or later or never; what nobody answers, the coordinator passes on. */
+/** The assignee answers sooner, later or never. The coordinator reassigns what nobody answers. */
 function tasks({ openTasks, now, away }: Play): readonly Intention[] {
   return openTasks.flatMap((task) => {
     const { answers, passesOn, handsOn } = aboutTask(task);
@@ -34,8 +34,8 @@ function tasks({ openTasks, now, away }: Play): readonly Intention[] {
   });
 }
 
-/** A task that nothing has happened to stays the same object, and what people mean to do about it the same intention. */
-const aboutTask = kept((task: Task) => {
+/** An unchanged task stays the same object, and so do the intentions about it. */
+const aboutTask = memoised((task: Task) => {
   const window = Math.max(0.1, (Date.parse(task.dueAt) - Date.parse(task.askedAt)) / day);
   const key = `${task.taskId}:${task.generation}.${task.revision}`;
   const byDoing = task.kind === 'follow_up' ? doing(task) : null;
@@ -61,12 +61,12 @@ function done(act: Act | null, play: Play): Deed | null {
   return act && deed(act, play);
 }
 
-/** Of the time that they have: most people take less than half, and some more than all. */
+/** The share of the window that a person takes: mostly less than half, sometimes more than all. */
 function shareTaken({ random, temper }: Play): number {
   return random.chance(0.7) ? random.between(0.02, 0.45) : random.between(0.45, temper.slowest);
 }
 
-/** Some never answer; a coordinator sees to every follow-up. */
+/** Some people never answer; a coordinator handles every follow-up. */
 function isSilent(task: Task, { random, temper }: Play): boolean {
   return task.kind !== 'follow_up' && random.chance(temper.silent);
 }
@@ -75,7 +75,7 @@ type Doing = (play: Play) => Act | null;
 const assessAgain: Doing = (play) =>
   play.random.chance(0.9) ? assign(play) : (seen) => [usually('skipReassessment', seen)];
 
-/** What a follow-up asks for, where it is met by doing it. */
+/** The acts that settle follow-ups, by subject. */
 const doings: Readonly<Record<string, Doing>> = {
   reassessment_due: assessAgain,
   reassessment_required: assessAgain,
@@ -112,7 +112,7 @@ function doing({ about }: Task): Doing | null {
   return doings[about] ?? null;
 }
 
-/** What the gate of the phase lacks is done; about the time after the aftercare, once the contacts are over. */
+/** Meets the requirements that the gate lacks; those about aftercare only once contacts are over. */
 function gate({ kase, now, programme, calendar }: Play): readonly Intention[] {
   return missingAtGate(kase, { now, programme, calendar })
     .filter(({ code }) => kase.contacts?.ended === true || !code.startsWith('aftercare_'))
@@ -163,7 +163,7 @@ function goOn(play: Play, trackId: string): Deed | null {
     : usually('planSession', play, { ...planned, ...(module && { module }) });
 }
 
-/** Measured at its end, and completed where nothing is missing; what is missing refuses it, and work goes on. */
+/** Measures a track at its end and completes it. If something is missing, that is refused, and work goes on. */
 function endCompleted(
   play: Play,
   { trackId, measured = [] }: Track,
@@ -195,7 +195,7 @@ function conferences({ kase, now }: Play): readonly Intention[] {
 }
 
 function planRevision({ kase }: Play): readonly Intention[] {
-  // Before the chair and the other disciplines it waits for their voices.
+  // A submitted revision waits for the chair and the other disciplines.
   if (!kase.planRevision || kase.planDraft?.status === 'submitted') return [];
   return [
     {

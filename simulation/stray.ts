@@ -9,7 +9,7 @@ import { dateIn, timeIn } from '../stories/seen';
 import { answerTo } from './answers';
 import type { Play } from './play';
 
-/** What somebody tries, whether or not it is theirs to do, or the time for it. */
+/** An act that a person tries, allowed or not, timely or not. */
 export interface Attempt {
   readonly by: string;
   readonly name: Steering | 'answerTask' | 'openCase';
@@ -17,16 +17,16 @@ export interface Attempt {
   readonly occurredAt?: string;
 }
 
-/** Ids that exist nowhere, among them those that an object knows of itself. */
+/** Unknown ids, among them names of properties that every object has. */
 const strange = ['nobody', 'constructor', 'toString', 'hasOwnProperty'];
 const whiles = ['P0D', 'P1D', 'P10D', 'P3M', 'P1Y'];
 
-/** After the others a life is soon over: they are tried less often. */
+/** Commands that do not soon end a life. The others are tried less often. */
 const goingOn = steering.filter(
   (name) => !['recordDeath', 'startClosing', 'closeCase', 'recordReleaseDecision'].includes(name),
 );
 
-/** Anything that a person might try: often enough what is not to be done, or data of another time, person or thing. */
+/** An attempt by chance: often one that is not allowed, or with data of another time, person or thing. */
 export function stray(play: Play, people: readonly string[]): Attempt {
   const { random, openTasks } = play;
   const task = openTasks.length > 0 && random.chance(0.4) ? random.pick(openTasks) : null;
@@ -55,7 +55,7 @@ function reasonFrom({ random, programme }: Play, list: keyof Play['programme']['
   return random.pick(programme.reasons[list]);
 }
 
-/** A body in which some fields are other than usual. */
+/** The body with some fields altered. */
 function altered(body: object, name: Steering | 'answerTask', play: Play, people: readonly string[], often: number) {
   return leavesOf(body)
     .filter(() => play.random.chance(often))
@@ -76,7 +76,7 @@ function other({ path, value }: Leaf, name: Steering | 'answerTask', play: Play,
   return /Id$|^attended$/.test(key) && random.chance(0.7) ? random.pick(people) : random.pick(strange);
 }
 
-/** Everything that stands under a name somewhere in the case: the ids of its tracks, its tasks. */
+/** All values under a field's name anywhere in the case, such as the ids of its tracks or tasks. */
 function valuesOf(part: unknown, key: string): readonly string[] {
   if (typeof part !== 'object' || part === null) return [];
   return Object.entries(part).flatMap(([name, each]) =>
@@ -92,7 +92,7 @@ interface Schema {
 
 const schemas = new Map<string, Schema>();
 
-/** What a field may hold where the wire knows it: the names of an enumeration. */
+/** The names of an enumeration, if the schema has one for the field. */
 function optionsOf(name: Steering | 'answerTask', path: string): readonly string[] {
   const schema =
     schemas.get(name) ?? (z.toJSONSchema(commandBodies[name], { io: 'input', unrepresentable: 'any' }) as Schema);

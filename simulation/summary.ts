@@ -1,7 +1,7 @@
 import { commandNames } from '../shared/domain/case-rules';
 import type { Life } from './caseload';
 
-/** What a caseload came to. */
+/** The results of a caseload. */
 export interface Summary {
   readonly cases: number;
   readonly commands: number;
@@ -13,7 +13,7 @@ export interface Summary {
   readonly outcomes: ReadonlyMap<string, number>;
   readonly accepted: ReadonlyMap<string, number>;
   readonly refused: ReadonlyMap<string, number>;
-  /** Commands of the catalogue that were accepted in no life. */
+  /** Commands of the catalogue that no life accepted. */
   readonly neverAccepted: readonly string[];
   readonly faults: readonly string[];
 }

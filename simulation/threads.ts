@@ -2,13 +2,16 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { liveSome, type Caseload, type Life } from './caseload';
 
-/** Below this a thread takes longer to start than it saves. */
+/** With fewer cases, starting a thread takes longer than it saves. */
 const worthThreads = 20;
 
-// Lives are lived and forgotten quickly: a large nursery spares the collector most of its rounds.
+// Lives are short-lived objects: a large young generation saves most garbage collections.
 const resourceLimits = { maxYoungGenerationSizeMb: 64 };
 
-/** All lives of a caseload in their order, lived on so many threads: the same ones however many there are. */
+/**
+ * Lives all cases of a caseload on this many threads, and returns them in order. The lives do not depend on the
+ * threads.
+ */
 export async function liveAll(caseload: Caseload, threads: number): Promise<readonly Life[]> {
   if (threads <= 1 || caseload.cases < worthThreads) return liveSome(caseload, { first: 0, every: 1 });
   const parts = await Promise.all(
@@ -23,7 +26,8 @@ export async function liveAll(caseload: Caseload, threads: number): Promise<read
 
 function liveInThread(workerData: object): Promise<readonly Life[]> {
   return new Promise((resolve, reject) => {
-    // `npm run simulate` compiles first: what reads TypeScript as it goes keeps names, at a price in code like this.
+    // `npm run simulate` compiles first: a loader that compiles on the fly keeps function names, which slows code like
+    // this.
     const thread = new Worker(join(__dirname, 'thread.js'), { workerData, resourceLimits });
     thread.once('message', resolve);
     thread.once('error', reject);

@@ -6,14 +6,14 @@ import { dateIn } from '../stories/seen';
 import * as steps from '../stories/steps';
 import { daysLong, isThere, type Play } from './play';
 
-/** What one act of a story comes to here; null where it is nothing. */
+/** The first deed of an act of a story; null if it has none. */
 export function deed(act: Act, play: Play): Deed | null {
   return act(play)[0] ?? null;
 }
 
 type Towards = (play: Play, about: string) => Act | null;
 
-/** What people do about what a gate lacks; null where somebody is asked already and answers as a task. */
+/** Acts towards what a gate lacks. Null if somebody has the task already and answers it. */
 const towards: Readonly<Record<string, Towards>> = {
   referral_acceptance: () => steps.accepted,
   screening: screen,
@@ -47,7 +47,7 @@ const towards: Readonly<Record<string, Towards>> = {
     (play) => [usually('closeCase', play, { outcomeCode: random.pick(programme.outcomes) })],
 };
 
-/** The step that brings a gate nearer to what it lacks. */
+/** The deed that brings the gate nearer to this missing code; null if there is none. */
 export function stepTowards(play: Play, code: string): Deed | null {
   const key = Object.keys(towards).find((each) => code === each || code.startsWith(`${each}_`)) ?? '';
   const act = towards[key]?.(play, code.slice(key.length + 1)) ?? null;
@@ -81,7 +81,7 @@ export function decideHousing(play: Play): Act {
   ];
 }
 
-/** The last day on which the decision may be looked at again. */
+/** The last day on which the housing decision may be reviewed. */
 function latestReview({ now, calendar, programme }: Play, option: HousingOption): CivilDate {
   const { reviewAtMost, separateReviewAtMost } = programme.housing;
   return civilDate(plus(now, option === 'separate' ? separateReviewAtMost : reviewAtMost, calendar), calendar.timeZone);

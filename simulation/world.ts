@@ -6,13 +6,13 @@ import { day, daysLong, momentIn, type Play } from './play';
 import type { Random } from '../stories/random';
 import { deed, draftPlan } from './towards';
 
-/** Something that comes upon a case from outside, so often a year. */
+/** Something that comes upon a case from outside, this often a year. */
 interface Happening {
   readonly timesAYear: number;
   readonly give: (play: Play) => Deed | null;
 }
 
-/** A command of the world, with what chance decides of it; null where it makes no sense. */
+/** A command of the world, with random data; null if it makes no sense. */
 function comes<K extends Steering>(
   timesAYear: number,
   name: K,
@@ -27,7 +27,7 @@ function comes<K extends Steering>(
   };
 }
 
-/** What happens to people, and what they do that nobody asked them for. */
+/** Things that happen to people, and things that they do unasked. */
 const happenings: Readonly<Record<string, Happening>> = {
   incident: comes(0.7, 'recordIncident', ({ random, programme: { incidents } }) => ({
     kind: random.pick(incidents.kinds),

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { kept } from '../../shared/domain/kernel/memo';
+import { memoised } from '../../shared/domain/kernel/memo';
 import type { Actor } from '../../shared/domain/kernel/types';
 import { compartments, isRestricted } from '../../shared/domain/compartments';
 import { tasksOf } from '../../shared/policy/where-it-lies';
@@ -54,16 +54,16 @@ export function knownTo(actor: Actor): Condition {
 }
 
 /** Cases whose person the caller knows by name, so that a search reveals no more than a view. */
-export const namedTo = kept((actor: Actor) => whereIn(circles.name, actor));
+export const namedTo = memoised((actor: Actor) => whereIn(circles.name, actor));
 
 /** Cases whose alias and phase the caller sees. */
-export const aliasTo = kept((actor: Actor) => whereIn(circles.alias, actor));
+export const aliasTo = memoised((actor: Actor) => whereIn(circles.alias, actor));
 
 /** Cases whose progress the caller sees: dates, owner, facility. */
-export const progressTo = kept((actor: Actor) => whereIn(circles.progress, actor));
+export const progressTo = memoised((actor: Actor) => whereIn(circles.progress, actor));
 
 /** The earliest due time in a case that the caller sees; null where there is none. */
-export const dueTo = kept((actor: Actor): RawBuilder<unknown> => {
+export const dueTo = memoised((actor: Actor): RawBuilder<unknown> => {
   const seen = asked.map(({ compartment, circle, restricted }) => {
     const due = sql`(c.dues->>${sql.lit(compartment)})::timestamptz`;
     const view = whereIn(circle, actor);

@@ -5,16 +5,16 @@ import type { AnswerNeeds, Appointment, Sensitivity } from './kernel/area';
 import { asStated, isStatement, type Provenance, type StatedProvenance } from './kernel/provenance';
 import type { Programme } from './programme';
 
-/** The rules of a case, as the catalogue of areas gives them. */
+/** The rules of a case, derived from the catalogue of areas. */
 export const { decide, evolve, agenda, firstDeadline, nextDeadlines, missingAtGate, unasked, moveOn } = caseKernel;
 
-/** Ids of the people whom a command names. */
+/** Ids of the people whom a command names, without omitted fields. */
 export function peopleNamed({ name, data }: Pick<Command, 'name' | 'data'>): readonly string[] {
   const names = commandRows[name].names as ((data: unknown) => readonly (string | undefined)[]) | undefined;
   return (names?.(data) ?? []).filter((id) => id !== undefined);
 }
 
-/** How the author of an answer must be known, and what each answer must bring along. */
+/** How surely the author of an answer must be identified, and what each answer requires. */
 export function answersTo(kind: TaskKind): {
   readonly sensitivity: Sensitivity;
   readonly answers: Readonly<Record<string, AnswerNeeds>>;
@@ -22,7 +22,7 @@ export function answersTo(kind: TaskKind): {
   return taskRows[kind];
 }
 
-/** The session or the conference to which a task asks somebody; null for a task that asks to none. */
+/** The session or conference to which a task invites; null for other kinds of task. */
 export function appointmentOf(
   kase: CaseState,
   { kind, about }: Pick<Task, 'kind' | 'about'>,
@@ -31,22 +31,22 @@ export function appointmentOf(
   return taskRows[kind].appointment?.(kase, about, programme) ?? null;
 }
 
-/** Whether an entry of this type states what a person says. */
+/** True if a person states entries of this type; the others are established by the system. */
 export function isStated(type: EventType): boolean {
   return isStatement(eventRows[type].provenance);
 }
 
-/** The provenance of an entry: what its author states, the rest as usual for its type. */
+/** The provenance of an entry: the codes that its author stated, and the defaults of its type for the rest. */
 export function provenanceOf(type: EventType, stated?: StatedProvenance): Provenance {
   return asStated(eventRows[type].provenance, stated);
 }
 
-/** How the timeline reads an event of this type. */
+/** The wording of an event type in the timeline. */
 export function sayingOf(type: EventType): string {
   return eventRows[type].says ?? wordsOf(type);
 }
 
-/** The words of a name in camel case: `phaseEntered` reads `Phase entered`. */
+/** The words of a name in camel case: `phaseEntered` becomes `Phase entered`. */
 export function wordsOf(name: string): string {
   const words = name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   return words.charAt(0).toUpperCase() + words.slice(1);

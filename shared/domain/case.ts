@@ -3,7 +3,7 @@ import type { CivilDate, Instant } from './time';
 import type { CaseFunction } from './vocabulary';
 
 /**
- * What the areas of practice add to a case. An area registers itself beside its contract, with
+ * The registry of areas. An area registers itself beside its contract, with
  * `declare module '../../case' { interface Areas { incentives: {...} } }`; every type below follows from the registry.
  * This file imports no area, so each area may import it.
  */
@@ -19,14 +19,14 @@ export interface AreaTasks {}
 export type Registered<Name extends AreaName> = Areas[Name] &
   (Name extends keyof AreaTasks ? { readonly tasks: AreaTasks[Name] } : unknown);
 
-/** One part of what an area registers; empty where it leaves the part out. */
+/** One registered part of an area; empty if the area does not register it. */
 export type Part<Name extends AreaName, P extends string> = P extends keyof Registered<Name>
   ? Registered<Name>[P]
   : NonNullable<unknown>;
 type PartOfAny<P extends string> = { [Name in AreaName]: Part<Name, P> }[AreaName];
 /** The intersection of the members of a union. */
 export type Together<U> = (U extends unknown ? (of: U) => void : never) extends (of: infer All) => void ? All : never;
-/** A part of all areas together. */
+/** One part, joined over all areas. */
 export type Joined<P extends string> = Together<PartOfAny<P>>;
 
 /** A free text of the record: its id, and a salted commitment to what it says. */
@@ -37,7 +37,7 @@ export interface Narrative {
 
 export type ProgrammeRef = { readonly id: string; readonly version: string; readonly hash: string };
 
-/** The state of a case now: a fold of its events, kept small. What ended long ago stands only in the record. */
+/** The current state of a case: a fold of its events. What ended long ago is pruned; the record has it. */
 export interface CaseState extends Joined<'opened'>, Joined<'state'> {
   readonly caseId: string;
   /** The holder of each function, by person id. */
@@ -48,16 +48,16 @@ export interface CaseState extends Joined<'opened'>, Joined<'state'> {
   readonly conflicts: readonly string[];
 }
 
-/** What an opening makes true; every area adds its first values. */
+/** The state that an opening sets; every area adds its first values. */
 export type BeginningOfCase = Joined<'opened'> & Partial<CaseState> & Pick<CaseState, 'functions'>;
 
-/** The data of every command. Free text is a reference by the time a command reaches the domain. */
+/** The data of every command. Free text is replaced by references before a command reaches the domain. */
 export interface CommandData extends Joined<'commands'>, Joined<'opening'> {}
 export type CommandName = Extract<keyof CommandData, string>;
 /** The commands that begin a case. */
 export type OpeningName = Extract<keyof Joined<'opening'>, string>;
 
-/** A person's request. `occurredAt` and `provenance` are given where they differ from now and from the usual. */
+/** A person's request. `occurredAt` defaults to now, `provenance` to the defaults of the event types. */
 export type Command = {
   [K in CommandName]: {
     readonly name: K;
@@ -67,16 +67,16 @@ export type Command = {
   };
 }[CommandName];
 
-/** Requests of the machinery: time has passed, or a mail could not be delivered for good. Never over HTTP. */
+/** Requests of the service: time has passed, or a mail failed for good. Never accepted over HTTP. */
 export type ServiceCommand =
   | { readonly name: 'tick' }
   | { readonly name: 'recordMailFailure'; readonly data: { readonly taskId: string; readonly owedKey: string } };
 
-/** What happened, by type. Events are never rewritten; an upcaster reads a later shape of one. */
+/** The data of events, by type. Events are never rewritten: a new shape is a new version with an upcaster. */
 export interface EventData extends Joined<'events'> {}
 export type EventType = Extract<keyof EventData, string>;
 
-/** An event as `decide` returns it. Without `provenance` the usual one of its type holds. */
+/** An event as `decide` returns it. `provenance` defaults to that of its type. */
 export type NewEvent = {
   [K in EventType]: {
     readonly type: K;
@@ -86,7 +86,7 @@ export type NewEvent = {
   };
 }[EventType];
 
-/** An event as it is folded: with the time of its recording and its author. */
+/** An event as `evolve` folds it: with its author and the time of its recording. */
 export type CaseEvent = NewEvent & { readonly streamId: string; readonly at: Instant; readonly actorId: string };
 
 /** The answers to every kind of task. */
@@ -110,5 +110,5 @@ export interface ProgrammeSections extends Joined<'programme'> {}
 interface ReasonLists extends Joined<'reasons'> {}
 export type ReasonList = Extract<keyof ReasonLists, string>;
 
-/** What areas let an answer bring along, beside a reason and words. */
+/** Fields that areas add to an answer, beside its reason and narrative. */
 export interface AnswerDetails extends Joined<'answerDetails'> {}

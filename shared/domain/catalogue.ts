@@ -69,7 +69,7 @@ const practised = {
   corrections,
 } satisfies { readonly [Name in Exclude<AreaName, 'path' | 'asking'>]: Area<Name> };
 
-/** All areas by name, the path and the asking first: they look after what the others have in common. */
+/** All areas by name. The path and the asking come first: they handle what the other areas have in common. */
 export const areas: { readonly [Name in AreaName]: Area<Name> } = {
   path: path(Object.values(practised)),
   asking: asking(Object.values(practised)),
@@ -86,7 +86,7 @@ const { follow_up: followUp, ...kinds } = joined('tasks') as Practice['tasks'];
 const opening = joined('opening') as Practice['opening'];
 const commands = joined('commands') as Practice['commands'];
 
-/** Every command, the opening first: what is said of it beside its rule. */
+/** Every command, the opening first, without its rule. */
 export const commandRows: {
   readonly [K in CommandName]: Pick<CommandRow<K>, 'body' | 'by' | 'textsIn' | 'names' | 'form'>;
 } = {
@@ -117,7 +117,7 @@ const rows = {
   moments: catalogue,
 };
 
-/** The state before anything happened, but for what an opening tells. */
+/** The state before the first event, without the values that an opening sets. */
 export const firstValues = {
   suspended: null,
   diedOn: null,

@@ -1,4 +1,4 @@
-/** The parts that a case's record is kept in, each with its own circle of readers (domain.md, "Who sees what"). */
+/** The parts of a case's record, each with its own circle of readers (domain.md, "Who sees what"). */
 export const compartments = [
   'identity',
   'assessment',
@@ -12,7 +12,7 @@ export const compartments = [
 ] as const;
 export type Compartment = (typeof compartments)[number];
 
-/** Compartments of which not even the kind of an entry may be read from the record without its key. */
+/** Compartments in which the record encrypts even the type of an entry. */
 export const restrictedCompartments = [
   'therapeutic',
   'intelligence',
@@ -27,5 +27,5 @@ export function isRestricted(compartment: Compartment): compartment is Restricte
   return restricted.has(compartment);
 }
 
-/** What stands in clear in the place of a kind that would already tell too much. */
+/** Stands in clear in place of a type that would itself reveal too much. */
 export const restrictedWord = 'restricted';

@@ -1,19 +1,19 @@
 import type { CaseEvent, EventType } from './case';
 import type { CaseFunction } from './vocabulary';
 
-/** What an entry may be about that somebody has a part in. */
+/** Ids in the data of an entry that can give a person a part in it. */
 const parts = ['assigneeId', 'specialistId', 'taskId', 'sessionId', 'assessmentId', 'contactId'] as const;
 type Parts = { readonly [K in (typeof parts)[number]]?: string };
 
-/** What of an entry decides where it lies and who sees it: its type, its author, and what it is about. */
+/** The parts of an entry that determine its compartment and its readers: type, author and subject. */
 export interface EntryMark extends Parts {
   readonly type: EventType;
   readonly actorId: string;
-  /** The function that it is about: that some are held tells what there is in a case. */
+  /** The function that it is about. That some functions are held reveals what a case contains. */
   readonly function?: CaseFunction;
 }
 
-/** The mark of an entry. A correction bears that of the entry which it corrects: who sees the one sees the other. */
+/** The mark of an entry. A correction has the mark of the entry that it corrects, and so the same readers. */
 export function markOf(event: Pick<CaseEvent, 'type' | 'actorId' | 'data'>): EntryMark {
   if (event.type === 'entryCorrected') return (event.data as { readonly entry: EntryMark }).entry;
   const { type, actorId, data } = event;

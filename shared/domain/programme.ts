@@ -1,7 +1,7 @@
 import type { ProgrammeSections, ReasonList } from './case';
 import type { CaseFunction } from './vocabulary';
 
-/** One rung of a ladder: at which share of the window, and whom it reaches. */
+/** One rung of a ladder: a share of the window, and the person to reach then. */
 export interface Rung {
   readonly at: number;
   readonly to: 'assignee' | CaseFunction;

@@ -27,71 +27,75 @@ const isoDuration =
 const workingDays = /^(\d+)wd$/;
 const day = 86_400_000;
 
-/** Whether the text is a duration this system understands: ISO 8601 without sign, or working days such as `5wd`. */
+/** True for a supported duration: ISO 8601 without sign, or working days such as `5wd`. */
 export function isDuration(text: string): text is Duration {
   return workingDays.test(text) || isoDuration.test(text);
 }
 
-/** Whether the text is a date that exists: `2024-02-29` does, `2023-02-29` does not. */
+/** True for a date that exists: `2024-02-29` does, `2023-02-29` does not. */
 export function isCivilDate(text: string): text is CivilDate {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const ms = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text);
 }
 
-/** The instant in the one form in which instants compare as text. */
+/** The instant as text, from milliseconds since 1970. In this form instants compare as text. */
 export function instant(ms: number): Instant {
   return new Date(ms).toISOString();
 }
 
 /**
- * The instant a duration later. Years, months, weeks and days are counted on the calendar of the place, at the
- * same local time (so a day may last 23 or 25 hours, and 31 January plus a month is the last of February);
- * hours, minutes and seconds are exact; working days skip weekends and holidays.
+ * The instant a duration later. Years, months, weeks and days follow the calendar of the place and keep the local time:
+ * a day may last 23 or 25 hours, and 31 January plus a month is the last of February. Hours, minutes and seconds are
+ * exact. Working days skip weekends and holidays.
+ * @throws RangeError for text that is not a duration
  */
 export function plus(from: Instant, duration: Duration, calendar: WorkingCalendar): Instant {
   if (!duration.startsWith('P')) return workingDaysLater(from, duration, calendar);
   return remembered(`${from}+${duration}@${calendar.timeZone}`, () => shift(from, parse(duration), 1, calendar));
 }
 
-/** The instant a duration earlier; working days are not defined backwards and are refused. */
+/**
+ * The instant a duration earlier.
+ * @throws RangeError for text that is not an ISO 8601 duration; working days are not defined backwards
+ */
 export function minus(from: Instant, duration: Duration, calendar: WorkingCalendar): Instant {
   return remembered(`${from}-${duration}@${calendar.timeZone}`, () => shift(from, parse(duration), -1, calendar));
 }
 
-/** The instant at a share (0 to 1 and beyond) of the window between two instants, to the millisecond. */
+/** The instant at a share of the window between two instants, to the millisecond; a share above 1 is after its end. */
 export function within(from: Instant, to: Instant, share: number): Instant {
   const start = Date.parse(from);
   return instant(Math.round(start + (Date.parse(to) - start) * share));
 }
 
-/** The instant so many milliseconds later. */
+/** The instant that many milliseconds later. */
 export function laterBy(at: Instant, milliseconds: number): Instant {
   return milliseconds === 0 ? at : instant(Date.parse(at) + milliseconds);
 }
 
-/** The later instant when the same span that lies between `since` and `until` is added. */
+/** `at` plus the time from `since` to `until`. */
 export function later(at: Instant, since: Instant, until: Instant): Instant {
   return instant(Date.parse(at) + Date.parse(until) - Date.parse(since));
 }
 
-/** The date on the wall of the place at an instant. */
+/** The local date at an instant. */
 export function civilDate(at: Instant, timeZone: string): CivilDate {
   return instant(localMs(Date.parse(at), timeZone)).slice(0, 10);
 }
 
-/** The first instant of a date at a place; where midnight is skipped by the clock, the first that exists. */
+/** The first instant of a local date; if the clock skips midnight, the first that exists. */
 export function startOfDay(date: CivilDate, timeZone: string): Instant {
   return remembered(`${date}@${timeZone}`, () => instant(fromLocal(Date.parse(`${date}T00:00:00Z`), timeZone)));
 }
 
-/** Whether people work on a date at the place. */
+/** True for a working day of the place. */
 export function isWorkingDay(date: CivilDate, calendar: WorkingCalendar): boolean {
   const weekday = new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
   return !calendar.weekend.includes(weekday) && !calendar.holidays.includes(date);
 }
 
-/** Whether two calendars say the same of every day. */
+/** True if two calendars agree on every day. */
 export function isSameCalendar(a: WorkingCalendar, b: WorkingCalendar): boolean {
   if (a === b) return true;
   return a.timeZone === b.timeZone && isSameList(a.weekend, b.weekend) && isSameList(a.holidays, b.holidays);
@@ -101,7 +105,7 @@ function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((each, index) => each === b[index]);
 }
 
-/** The earliest of some instants, or null where there is none. */
+/** The earliest of some instants; null if there is none. */
 export function earliest(instants: readonly (Instant | null | undefined)[]): Instant | null {
   let first: Instant | null = null;
   for (const at of instants) if (at && (first === null || at < first)) first = at;
@@ -110,7 +114,7 @@ export function earliest(instants: readonly (Instant | null | undefined)[]): Ins
 
 const known = new Map<string, Instant>();
 
-/** The same deadlines are derived from the same moments at every decision: what was counted once is looked up. */
+/** Caches results by key: every decision derives the same deadlines from the same instants. */
 function remembered(key: string, count: () => Instant): Instant {
   let found = known.get(key);
   if (found === undefined) {
@@ -121,7 +125,7 @@ function remembered(key: string, count: () => Instant): Instant {
   return found;
 }
 
-/** Working days by calendar; a process knows few calendars, each the same object as long as its facility keeps it. */
+/** Working days by calendar. A process has few calendars; that of a facility stays the same object until it changes. */
 const counted = new WeakMap<WorkingCalendar, Map<string, Instant>>();
 
 function workingDaysLater(from: Instant, duration: Duration, calendar: WorkingCalendar): Instant {
@@ -190,12 +194,12 @@ function addMonths(localTime: number, months: number): number {
   return date.getTime();
 }
 
-/** Wall-clock time of the place, written as if it were UTC. */
+/** The local time of the place in milliseconds, as if it were UTC. */
 function localMs(utc: number, timeZone: string): number {
   return utc + offset(utc, timeZone);
 }
 
-/** Back from wall-clock time: a time that the clock skips moves forward, one that it repeats means the first. */
+/** The inverse of `localMs`. A time that the clock skips moves forward; one that it repeats means the first. */
 function fromLocal(local: number, timeZone: string): number {
   const before = local - offset(local - day, timeZone);
   const after = local - offset(local + day, timeZone);
@@ -210,8 +214,8 @@ const offsets = new Map<string, Map<number, number>>();
 const quarterHour = 900_000;
 
 /**
- * On most days the clock does not change, so that the offsets at its two ends, in UTC, serve for all of it; on the others
- * it changes on a quarter of an hour.
+ * The offset from UTC in milliseconds. On most days the clock does not change, so that both ends of the UTC day have
+ * the same offset. On other days it changes at a quarter of an hour.
  */
 function offset(utc: number, timeZone: string): number {
   if (timeZone === 'UTC') return 0;

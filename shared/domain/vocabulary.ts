@@ -1,7 +1,6 @@
 /**
- * Who people are: three things kept apart (domain.md, "Who people are").
- * The account role opens the system, the discipline is what the directory knows a person as,
- * the function is what a person is in one case.
+ * Three separate descriptions of a person (domain.md, "Who people are"). The account role opens the system, the
+ * discipline is the person's profession in the directory, the function is the person's duty in one case.
  */
 export const accountRoles = [
   'coordinator',
@@ -47,5 +46,5 @@ export const caseFunctions = [
 ] as const;
 export type CaseFunction = (typeof caseFunctions)[number];
 
-/** How the author of an act was known. */
+/** How the author of an act was identified. */
 export type KnownBy = 'link' | 'sign_in' | 'service';

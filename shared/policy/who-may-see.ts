@@ -1,6 +1,6 @@
 import type { EventType } from '../domain/case';
 import type { Actor } from '../domain/kernel/types';
-import { kept } from '../domain/kernel/memo';
+import { memoised } from '../domain/kernel/memo';
 import type { Task } from '../domain/asking/task';
 import { eventTypes, isStated } from '../domain/case-rules';
 import { type Compartment, compartments, isRestricted } from '../domain/compartments';
@@ -136,7 +136,7 @@ export function seesFunction({ progress, views }: Pick<Sight, 'progress' | 'view
 }
 
 /** The view of each type of event, computed once for each set of views. */
-const eventViews = kept((views: Sight['views']) => {
+const eventViews = memoised((views: Sight['views']) => {
   const sight = { views, progress: showsProgress(views.identity) };
   const entries = eventTypes.map((type) => [type, viewOfRow(type, eventRows[type], sight)]);
   return Object.fromEntries(entries) as Readonly<Record<EventType, EventView>>;
@@ -166,7 +166,7 @@ export function visibleTypes({ views }: Sight): VisibleTypes {
   return typesShownBy(views);
 }
 
-const typesShownBy = kept((views: Sight['views']): VisibleTypes => {
+const typesShownBy = memoised((views: Sight['views']): VisibleTypes => {
   const shown = eventViews(views);
   const placed = eventTypes.filter((type) => !isOfEntry(type));
   const all = placed.filter((type) => shown[type] !== 'hidden');

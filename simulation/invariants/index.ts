@@ -3,12 +3,12 @@ import { check, type Rule } from './rule';
 import { sound, thorough } from './soundness';
 import { bothSides, tenRules } from './ten-rules';
 
-/** What must hold of every decision of every life: in the simulation as in the tests of the domain. */
+/** Invariants of every decision of every life, in the simulation and in the tests of the domain. */
 export const always: Readonly<Record<string, Rule>> = { ...tenRules, ...bothSides, ...sound };
-/** The same, at a price. */
+/** Further invariants, which are expensive to check. */
 export { thorough };
 
-/** What a decision breaks, in words; nothing where all is well. */
+/** The invariants that a decision breaks, in words; empty if there are none. */
 export function broken(rules: Readonly<Record<string, Rule>>, moment: Moment): readonly string[] {
   return Object.entries(rules).flatMap(([name, rule]) =>
     check(rule, moment)

@@ -6,9 +6,9 @@ import type { Moment } from '../life';
 /** An event of this type, as it happened. */
 export type Happened<T extends EventType> = Extract<CaseEvent, { type: T }>;
 
-/** What must hold of every decision, or of every event of some types: what is wrong with it, or null. */
+/** An invariant of every decision, or of every event of some types. `wrong` returns what is wrong, or null. */
 export interface Rule {
-  /** Nothing for a rule about decisions. */
+  /** Null for a rule about decisions. */
   readonly of: readonly EventType[] | null;
   readonly wrong: (moment: Moment, event: CaseEvent) => unknown;
 }
@@ -25,13 +25,13 @@ export function each<T extends EventType>(
   return { of: types, wrong: (moment, event) => wrong(event as Happened<T>, moment) };
 }
 
-/** Everything that a rule is about in a decision, and what is wrong with each of it. */
+/** Checks a rule on each of its subjects in a decision. Returns, for each subject, what is wrong with it, or null. */
 export function check({ of, wrong }: Rule, moment: Moment): readonly unknown[] {
   const about = of ? moment.events.filter(({ type }) => of.includes(type)) : [moment.events[0] as CaseEvent];
   return about.map((event) => wrong(moment, event) ?? null);
 }
 
-/** The purposes on whose consent voluntary sessions rest. */
+/** Purposes of consent that voluntary sessions require. */
 export function purposesOfSessions({ consent }: Programme): readonly string[] {
   return consent.purposes.filter(({ stops }) => stops === 'voluntary_sessions').map(({ code }) => code);
 }

@@ -13,7 +13,7 @@ const factsOf = ({ facts }: Moment) => ({ ...facts, actor: serviceActor, people:
 const copyOf = (kase: CaseState): CaseState => JSON.parse(JSON.stringify(kase)) as CaseState;
 const isEqual = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** What holds of every decision, in any order and at any time: cheap enough to be looked at after each. */
+/** Invariants of every decision, in any order and at any time, cheap enough to check after each. */
 export const sound = {
   nothingIsThrown: everyDecision(({ thrown }) => thrown),
   refusalsChangeNothing: everyDecision(({ refusal, before, kase, name }) => {
@@ -39,7 +39,7 @@ export const sound = {
   ),
 } as const satisfies Readonly<Record<string, Rule>>;
 
-/** What holds as well, and costs more to look at than the decision did. */
+/** Invariants that cost more to check than the decision did. */
 export const thorough = {
   gatesAreNotLeftComplete: everyDecision((moment) =>
     moveOn(moment.kase, factsOf(moment)).length > 0 ? 'a gate was complete' : null,
@@ -81,7 +81,7 @@ export const thorough = {
   }),
 } as const satisfies Readonly<Record<string, Rule>>;
 
-/** Rejections that are about the case as it is, and about no field of what was said. */
+/** Rejections about the state of the case, not about a field of the body. */
 const aboutTheWhole: readonly string[] = [
   'not_allowed_in_phase',
   'not_allowed_after_death',

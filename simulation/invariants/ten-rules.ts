@@ -1,7 +1,7 @@
 import type { EventType } from '../../shared/domain/case';
 import { each, everyDecision, isVoluntary, purposesOfSessions, type Rule } from './rule';
 
-/** What time brings about by itself: it says that a day has come, asks, reminds and takes back, and decides nothing. */
+/** Events that time brings about by itself: it marks days, asks, reminds and withdraws, and decides nothing. */
 const broughtByTime: readonly EventType[] = [
   'phaseTargetPassed',
   'housingReviewFellDue',
@@ -23,10 +23,10 @@ const broughtByTime: readonly EventType[] = [
   'taskWithdrawn',
   'rungReached',
 ];
-/** On the day that an authority has named, the person walks out, whether or not somebody looks. */
+/** On the day that an authority has named, the person is released, even if nobody looks. */
 const ofRelease: readonly EventType[] = ['personReleased', 'phaseEntered', 'sessionCancelled', 'conferenceCancelled'];
 
-/** What always has a named person behind it. */
+/** Events that always have a named person behind them. */
 export const decisions = [
   'referralAccepted',
   'assessmentApproved',
@@ -54,7 +54,7 @@ export const tenRules = {
   peopleDecide: each(decisions, (event) => (event.actorId === 'service' ? event : null)),
   gatesArePassedByPeople: each('phaseEntered', (event, { events, by, refusal }) => {
     if (event.actorId !== 'service') return refusal === null && event.actorId === by ? null : event;
-    // The day of release, and the end of supervision after which the person has said what follows.
+    // The day of release, and the end of supervision after the person's choice of aftercare.
     const days: readonly EventType[] = ['personReleased', 'contactScheduleEnded'];
     return events.some(({ type }) => days.includes(type)) ? null : event;
   }),
@@ -92,7 +92,7 @@ export const tenRules = {
   refusalIsRespected: everyDecision(({ kase, facts: { programme, now } }) => {
     const states = purposesOfSessions(programme).map((code) => kase.consents[code]?.state);
     if (!states.includes('refused') && !states.includes('withdrawn') && !kase.unsuitable) return null;
-    // What took place before a suspension waits for its report until that is over.
+    // Sessions that took place before a suspension wait for their reports until it is over.
     return kase.sessions.find(
       (session) =>
         ['planned', 'invited', 'accepted'].includes(session.status) &&

@@ -10,7 +10,7 @@ import type { Task } from './task';
 /** The row of a kind, without the narrow type of its answers. */
 type AnyTaskRow = Omit<TaskRow<TaskKind>, 'answers'> & { readonly answers: Readonly<Record<string, AnswerRow>> };
 
-/** Records an answer, and what it brings about in its area. */
+/** Records an answer and its effects in the area. */
 export function decideAnswer(kase: CaseState, data: AnswerData, facts: Facts, practice: Practice): Decision {
   const task = findTask(kase, data.taskId);
   if (!task) return reject('unknown_task', 'taskId');
@@ -27,7 +27,7 @@ export function decideAnswer(kase: CaseState, data: AnswerData, facts: Facts, pr
   return consequences.accepted ? accept(answer, ...consequences.events) : consequences;
 }
 
-/** Refused for a task that is no longer open. */
+/** Refused for a closed task. */
 export function stillOpen(task: Task): Decision | null {
   if (task.status === 'answered') return reject('already_answered', 'taskId');
   return task.status === 'withdrawn' ? reject('no_longer_needed', 'taskId') : null;
@@ -37,7 +37,10 @@ function answerOf({ answers }: Pick<AnyTaskRow, 'answers'>, answer: string): Ans
   return Object.hasOwn(answers, answer) ? answers[answer] : undefined;
 }
 
-/** The assignee answers, known surely enough, and judges no case in which they have a conflict of interest. */
+/**
+ * Refused unless the author is the assignee, is identified surely enough, and has no conflict of interest in a case
+ * that the answer judges.
+ */
 function checkAuthor(
   { conflicts }: CaseState,
   task: Task,
@@ -69,7 +72,7 @@ function checkNeeds(
   return checkReason(data.reasonCode, needs.reasonsFrom, { programme });
 }
 
-/** The answer itself, before what it brings about; a reason that it has no use for is left out. */
+/** The answer itself, without its effects; a reason that it has no use for is dropped. */
 function answered(_task: Task, { reasonsFrom }: AnswerRow, data: AnswerData, { actor }: Facts): NewEvent {
   const { taskId, answer, reasonCode, narrative } = data;
   return {

@@ -1,5 +1,5 @@
 import type { CaseState, FollowUpSubject, NewEvent, TaskKind } from '../case';
-import { kept } from '../kernel/memo';
+import { memoised } from '../kernel/memo';
 import type { Facts } from '../kernel/types';
 import { plus, type Instant } from '../time';
 import type { Task } from './task';
@@ -9,7 +9,7 @@ export function dueFromNow(kind: TaskKind, { now, programme, calendar }: Facts):
   return plus(now, programme.taskWindows[kind], calendar);
 }
 
-/** A task for a person; its window is the programme's unless a due time is given. */
+/** A task for a person, due at the end of the programme's window unless `dueAt` is given. */
 export function ask(kind: TaskKind, assigneeId: string, about: string, facts: Facts, dueAt?: Instant): NewEvent {
   return {
     type: 'taskAsked',
@@ -17,7 +17,10 @@ export function ask(kind: TaskKind, assigneeId: string, about: string, facts: Fa
   };
 }
 
-/** A follow-up for the lead coordinator, asked once while the same is open; due by its window or at a given time. */
+/**
+ * A follow-up for the lead coordinator, due at the end of its window unless `dueAt` is given; empty if the same one is
+ * open.
+ */
 export function followUp(
   kase: CaseState,
   subject: FollowUpSubject,
@@ -29,7 +32,7 @@ export function followUp(
   return lead && !isOpen ? [ask('follow_up', lead, subject, facts, dueAt)] : [];
 }
 
-/** Withdraws follow-ups that the present act has made needless. */
+/** Withdraws follow-ups that the present act settles. */
 export function followedUp(kase: CaseState, ...subjects: readonly FollowUpSubject[]): readonly NewEvent[] {
   return withdraw(
     kase,
@@ -38,19 +41,22 @@ export function followedUp(kase: CaseState, ...subjects: readonly FollowUpSubjec
   );
 }
 
-/** Takes back the open tasks that match; their assignees are notified, or not. */
+/**
+ * Withdraws the open tasks that match.
+ * @param tell whether their assignees are notified
+ */
 export function withdraw(kase: CaseState, which: (task: Task) => boolean, tell: boolean): readonly NewEvent[] {
   return openTasks(kase)
     .filter(which)
     .map(({ taskId }) => ({ type: 'taskWithdrawn', data: { taskId, tell } }));
 }
 
-/** The open tasks that must end before a case can be closed; that its closing is overdue is none of them. */
+/** The open tasks that must end before a case can be closed. The follow-up on an overdue phase is not among them. */
 export function actionsLeftOpen(kase: CaseState): readonly Task[] {
   return openTasks(kase).filter(({ kind, about }) => kind !== 'follow_up' || about !== 'phase_overdue');
 }
 
-/** The task of an id, whatever the id reads like. */
+/** The task with an id. Safe for ids such as `constructor`. */
 export function findTask({ tasks }: CaseState, taskId: string): Task | undefined {
   return Object.hasOwn(tasks, taskId) ? tasks[taskId] : undefined;
 }
@@ -59,4 +65,4 @@ export function openTasks({ tasks }: Pick<CaseState, 'tasks'>): readonly Task[] 
   return openOf(tasks);
 }
 
-const openOf = kept((tasks: CaseState['tasks']) => Object.values(tasks).filter(({ status }) => status === 'open'));
+const openOf = memoised((tasks: CaseState['tasks']) => Object.values(tasks).filter(({ status }) => status === 'open'));

@@ -16,7 +16,7 @@ export const commands = {
 /**
  * The body of an answer to any task.
  * @param answers every answer of every kind
- * @param details what areas let an answer bring along
+ * @param details the fields that areas add to an answer
  */
 export function answerBody(answers: readonly Answer[], details: Readonly<Record<string, z.ZodType>>) {
   return statement({
@@ -32,7 +32,7 @@ export interface AnswerData extends AnswerDetails {
   readonly answer: Answer;
   readonly reasonCode?: string | undefined;
   readonly narrative?: Narrative | undefined;
-  /** The state of the task on the page of its author, where that is known: they answer this and nothing newer. */
+  /** The state of the task on the author's page, if known. An answer is refused if the task has changed since. */
   readonly shown?: { readonly generation: number; readonly revision: number } | undefined;
 }
 

@@ -13,7 +13,7 @@ export type FollowUpRows = Readonly<Record<FollowUpSubject, FollowUpRow>>;
 
 export const mailFailed: FollowUpRow = { in: 'identity' };
 
-/** The lead coordinator's follow-ups: one kind of task, whose subject says what there is to do. */
+/** Follow-ups for the lead coordinator: one kind of task, whose subject says what to do. */
 export function followUpTask(subjects: FollowUpRows): TaskRow<'follow_up'> {
   return {
     sensitivity: 'sign_in',
@@ -35,7 +35,7 @@ export function followUpTask(subjects: FollowUpRows): TaskRow<'follow_up'> {
   };
 }
 
-/** Whether a task is asked, reminded of and escalated although the case is suspended. */
+/** True for a task that is asked, reminded and escalated during a suspension too. */
 export function goesOnWhileSuspended(
   { kind, about }: Pick<Task, 'kind' | 'about'>,
   { tasks, followUps }: Pick<Practice, 'tasks' | 'followUps'>,

@@ -11,7 +11,7 @@ import { dueFromNow, findTask, openTasks } from './asking';
 import { commands } from './contract';
 import type { Task } from './task';
 
-/** Refused where another person cannot do a task, or would stand on both sides of what it is about. */
+/** Refused if the other person cannot do the task, or has a part on the other side of it. */
 export function checkTakeOver(
   kase: CaseState,
   task: Task,
@@ -28,13 +28,13 @@ export function checkTakeOver(
   );
 }
 
-/** The task with another assignee, with a window of its own when little or nothing is left of the old one. */
+/** Reassigns a task, with a new window if the old one has ended. */
 export function reassign(task: Task, to: string, reasonCode: string, facts: Facts): NewEvent {
   const dueAt = task.dueAt > facts.now ? task.dueAt : dueFromNow(task.kind, facts);
   return { type: 'taskReassigned', data: { taskId: task.taskId, from: task.assigneeId, to, dueAt, reasonCode } };
 }
 
-/** The open tasks that pass from the holder of a function to the next. */
+/** The open tasks that pass from the present holder of a function to the next one. */
 export function tasksHeldAs(kase: CaseState, held: CaseFunction, { tasks }: Practice): readonly Task[] {
   const former = kase.functions[held];
   return openTasks(kase).filter(({ kind, about, assigneeId }) => {

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Answer, TaskKind } from '../case';
 import { codes, duration } from '../contract/parts';
 import { area, type AnyArea, type Area, type Practice } from '../kernel/area';
-import { keptWith } from '../kernel/memo';
+import { memoisedWith } from '../kernel/memo';
 import type { Deadline } from '../kernel/types';
 import { phaseNames } from '../path/phases';
 import type { Programme } from '../programme';
@@ -17,7 +17,7 @@ import { ladders, taskWindows } from './programme';
 import type { Task } from './task';
 
 /**
- * Tasks as such, whatever their kind: a task goes to another person, is answered, reminded of, taken back.
+ * Tasks of any kind: asked, reassigned, answered, reminded, escalated, withdrawn.
  * @param areas the areas whose kinds of task are asked
  */
 export function asking(areas: readonly AnyArea[]): Area<'asking'> {
@@ -72,7 +72,7 @@ export function asking(areas: readonly AnyArea[]): Area<'asking'> {
   });
 }
 
-const rungDeadline = keptWith((task: Task, programme: Programme): Deadline | null => {
+const rungDeadline = memoisedWith((task: Task, programme: Programme): Deadline | null => {
   const next = nextRung(task, programme);
   if (!next) return null;
   const { number, at, to } = next;

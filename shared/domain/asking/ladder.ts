@@ -3,12 +3,12 @@ import type { Programme, Rung } from '../programme';
 import { within, type Instant } from '../time';
 import type { Task } from './task';
 
-/** The ladder of a kind of task in the programme: who is reached at which share of the window. */
+/** The programme's ladder for a kind of task. */
 export function ladderOf(kind: TaskKind, { ladders }: Pick<Programme, 'ladders'>): readonly Rung[] {
   return ladders[kind] ?? ladders.default;
 }
 
-/** The next rung of an open task, its number counted from one, or null at the top of the ladder. */
+/** The next rung of an open task, counted from 1; null at the top of the ladder. */
 export function nextRung(
   task: Task,
   programme: Pick<Programme, 'ladders'>,

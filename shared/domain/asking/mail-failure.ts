@@ -3,7 +3,10 @@ import { accept, reject } from '../kernel/rules';
 import type { Decision, Facts } from '../kernel/types';
 import { findTask, followUp } from './asking';
 
-/** An undeliverable mail becomes a task of the coordinator, unless it was that coordinator's own or all is over. */
+/**
+ * An undeliverable mail becomes a follow-up for the coordinator, unless it was about such a follow-up or the case has
+ * ended.
+ */
 export function recordMailFailure(
   kase: CaseState,
   { taskId, owedKey }: { readonly taskId: string; readonly owedKey: string },

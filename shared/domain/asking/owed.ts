@@ -1,6 +1,6 @@
 import type { CaseState } from '../case';
 import type { Practice } from '../kernel/area';
-import { kept } from '../kernel/memo';
+import { memoised } from '../kernel/memo';
 import type { Owed } from '../kernel/types';
 import type { Programme } from '../programme';
 import { goesOnWhileSuspended } from './follow-ups';
@@ -8,9 +8,9 @@ import { ladderOf } from './ladder';
 import type { Task } from './task';
 
 /**
- * The mails that are due about the tasks of a case: derived from their state alone, so that what is no longer true is
- * no longer sent. Each person is owed only the latest message about a task, which keeps a long silence from ending in a
- * storm. After a death none is due.
+ * Derives the mails that are due about the tasks of a case from their state alone, so that an outdated mail is not
+ * sent. Each person is owed only the latest message about a task: a long silence does not end in a storm of mails.
+ * After a death none is due.
  */
 export function owedMails(
   rows: Pick<Practice, 'tasks' | 'followUps'>,
@@ -24,9 +24,9 @@ export function owedMails(
     onlyIfTold: false,
     linkGeneration: linkOf(task),
   });
-  const onlyAsked = kept((task: Task): readonly Owed[] => [asked(task)]);
+  const onlyAsked = memoised((task: Task): readonly Owed[] => [asked(task)]);
 
-  /** Only what a link may answer carries one (domain.md, "Tasks", sensitivity). */
+  /** Only a task that a link may answer has one (domain.md, "Tasks", sensitivity). */
   const linkOf = (task: Task): number | null => (rows.tasks[task.kind].sensitivity === 'link' ? task.generation : null);
 
   function forOpen(kase: CaseState, task: Task, programme: Pick<Programme, 'ladders'>): readonly Owed[] {
@@ -63,7 +63,7 @@ export function owedMails(
   };
 }
 
-const forEnded = kept((task: Task): readonly Owed[] => {
+const forEnded = memoised((task: Task): readonly Owed[] => {
   const { taskId, formerAssigneeId, answeredBy, generation } = task;
   const tell = (key: string, recipientId: string, message: Owed['message'], onlyIfTold: boolean): Owed => ({
     key,

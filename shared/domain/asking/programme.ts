@@ -4,7 +4,7 @@ import { duration } from '../contract/parts';
 import type { Practice } from '../kernel/area';
 import { caseFunctions } from '../vocabulary';
 
-/** The time to answer each kind of task; older definitions lack the kinds that have a default. */
+/** The window of each kind of task. Older definitions lack kinds that have a default. */
 export function taskWindows(kinds: Practice['tasks']): z.ZodType {
   const windows = Object.entries(kinds).map(([kind, { defaultWindow }]) => [
     kind,
@@ -24,7 +24,7 @@ const ladder = z
     'each rung comes later than the last',
   );
 
-/** Ladders by kind of task. Who may hear of which kind is checked with the policy (shared/programme). */
+/** Ladders by kind of task. shared/programme checks with the policy who may be notified of which kind. */
 export function ladders(kinds: readonly TaskKind[]): z.ZodType {
   return z
     .strictObject({ default: ladder })

@@ -2,7 +2,7 @@ import type { Answer, TaskKind } from '../case';
 import type { Instant } from '../time';
 import type { KnownBy } from '../vocabulary';
 
-/** What one person is asked. Events alone make it; mails follow from it (owed.ts). */
+/** A request to one person. Only events change it; mails follow from it (owed.ts). */
 export interface Task {
   readonly taskId: string;
   readonly kind: TaskKind;
@@ -11,11 +11,11 @@ export interface Task {
   readonly about: string;
   readonly askedAt: Instant;
   readonly dueAt: Instant;
-  /** Rungs of the ladder that time has passed. */
+  /** Number of rungs of the ladder that time has passed. */
   readonly rungsReached: number;
-  /** Rises when the task goes to another person: links of earlier generations are dead. */
+  /** Rises when the task goes to another person: links of earlier generations are invalid. */
   readonly generation: number;
-  /** Rises when what is asked of the assignee changes, such as a session's time; another assignee starts afresh. */
+  /** Rises when the request changes, such as the time of a session; starts again with another assignee. */
   readonly revision: number;
   readonly formerAssigneeId?: string;
   readonly status: 'open' | 'answered' | 'withdrawn';
@@ -23,7 +23,7 @@ export interface Task {
   readonly answer?: Answer;
   readonly answeredBy?: string;
   readonly knownBy?: KnownBy;
-  /** Whether the assignee is notified that it is no longer needed. */
+  /** True if the assignee is notified of the withdrawal. */
   readonly tellWithdrawal?: boolean;
 }
 

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Narrative } from '../case';
 import { FreeText } from './text';
 
-/** The same value with a reference in the place of each free text. */
+/** The same type with a reference in place of each free text. */
 export type Referenced<T> = T extends FreeText
   ? Narrative
   : T extends readonly (infer Each)[]
@@ -11,14 +11,14 @@ export type Referenced<T> = T extends FreeText
       ? { readonly [K in keyof T]: Referenced<T[K]> }
       : T;
 
-/** The data of each command of a contract, by its schema: the body without what every body may state. */
+/** The data of each command of a contract, derived from its schema: the body without the fields that every body has. */
 export type CommandsOf<Bodies extends Readonly<Record<string, z.ZodType>>> = {
   readonly [K in keyof Bodies]: Referenced<Omit<z.output<Bodies[K]>, 'occurredAt' | 'provenance'>>;
 };
 
 /**
- * Puts a reference in the place of every free text, at any depth, and leaves out undefined fields.
- * @param keep takes a text in and gives its reference
+ * Replaces every free text, at any depth, by a reference, and drops undefined fields.
+ * @param keep receives each text and returns its reference
  */
 export function referTexts<T>(value: T, keep: (text: string) => Narrative): Referenced<T> {
   return refer(value, keep) as Referenced<T>;

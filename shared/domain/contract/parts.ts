@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isDuration } from '../time';
 
-/** The pieces that definitions are made of. */
+/** Building blocks of programme definitions. */
 export const duration = z
   .string()
   .refine(isDuration, 'not a duration: ISO 8601 such as P90D or PT72H, or working days such as 5wd')
@@ -10,10 +10,10 @@ export const duration = z
     pattern: '^(P(?!$)(\\d+Y)?(\\d+M)?(\\d+W)?(\\d+D)?(T(?=\\d)(\\d+H)?(\\d+M)?(\\d+(\\.\\d+)?S)?)?|\\d+wd)$',
   });
 
-/** Time that passes: never nothing, or a schedule would never move on. */
+/** A duration above zero: with zero a schedule would never advance. */
 export const span = duration.refine((text) => /[1-9]/.test(text), 'longer than nothing');
 
-/** Counted backwards from a date, which working days cannot be. */
+/** A duration to count backwards from a date, so not in working days. */
 export const spanBefore = span.refine(
   (text) => !text.endsWith('wd'),
   'an ISO 8601 duration: working days are not counted backwards',
@@ -31,7 +31,7 @@ const step = z.strictObject({
   every: span,
 });
 
-/** What falls due how often, by how long it has been running. */
+/** How often something falls due, by the time since it started. */
 export const schedule = z
   .array(step)
   .min(1)

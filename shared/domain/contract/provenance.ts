@@ -15,7 +15,7 @@ export const provenanceShape = {
   about: oneOf('The kind of person whom it is about', personKinds),
 };
 
-/** The provenance in a command. Any of the four codes; those omitted take the event type's defaults. */
+/** The provenance in a command: any of the four codes. Omitted ones take the defaults of the event type. */
 export const statedProvenance = z
   .strictObject(provenanceShape)
   .partial()

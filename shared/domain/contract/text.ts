@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { isCivilDate, type CivilDate, type Instant } from '../time';
 
 /**
- * Free text as a person wrote it. It is kept in the record; what travels on is a reference to it
- * (`Narrative` of the domain), so that no text ever lies in an event, a log or the engine.
+ * Free text as a person wrote it. The record stores it; events, logs and the engine have only a reference to it
+ * (`Narrative` of the domain).
  */
 export class FreeText {
   constructor(readonly text: string) {}
 
-  /** So that a body reads the same to whoever hashes it, whether parsed or not. */
+  /** A parsed body serialises like the unparsed one, so that both have the same hash. */
   toJSON(): string {
     return this.text;
   }
@@ -16,15 +16,15 @@ export class FreeText {
 
 const longestText = 10_000;
 
-/** Control characters but line feed, carriage return and tab; surrogates that stand alone, which no database keeps. */
+/** Control characters other than line feed, carriage return and tab; lone surrogates, which no database stores. */
 const notInText = /[\p{Cs}\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/u;
 const notInLine = /[\p{Cs}\p{Cc}\u2028\u2029]/u;
 
 /**
- * The same for readers of the API's description: not blank, control characters at most around it, where they are cut
- * off. Surrogates that stand alone are no JSON text between systems (RFC 8259, 8.2).
+ * The same as a pattern for the API's description: not blank, control characters only around the text, where they are
+ * trimmed. Lone surrogates do not occur in JSON between systems (RFC 8259, 8.2).
  */
-const described = (kept: string): string => `^\\s*[^\\s${kept}]([^${kept}]*[^\\s${kept}])?\\s*$`;
+const described = (excluded: string): string => `^\\s*[^\\s${excluded}]([^${excluded}]*[^\\s${excluded}])?\\s*$`;
 const inText = described('\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f');
 const inLine = described('\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029');
 
@@ -57,10 +57,10 @@ export function line(longest: number): z.ZodString {
     .meta({ pattern: inLine });
 }
 
-/** An opaque id of this system, as it gave it out. */
+/** An opaque id that this system returned. */
 export const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,79}$/, 'not an id of this system');
 
-/** An id that this system made: of a case, of a task. */
+/** An id that this system made, of a case or a task. */
 export const madeId = z.guid('not an id that this system made');
 
 /** The id of an entry of the record. */
@@ -68,7 +68,7 @@ export const entryId = z.guid('not the id of an entry');
 
 export const codePattern = '^[a-z][a-z0-9_]{0,63}$';
 
-/** A code from a list that a programme definition or an instrument keeps. */
+/** A code from a list in a programme definition or an instrument. */
 export const code = z.string().regex(new RegExp(codePattern), 'a code is lower case with underscores');
 
 const centuries = (year: number): boolean => year >= 1900 && year < 2200;
@@ -79,7 +79,7 @@ export const date: z.ZodType<CivilDate> = z
   .refine((text) => isCivilDate(text) && centuries(Number(text.slice(0, 4))), 'not a date such as 2031-05-30')
   .meta({ format: 'date', pattern: '^(19|20|21)\\d{2}-' });
 
-/** An instant, ISO 8601 with `Z` or an offset; it is kept in UTC to the millisecond. */
+/** An instant, ISO 8601 with `Z` or an offset; stored in UTC to the millisecond. */
 export const instant: z.ZodType<Instant> = z.iso
   .datetime({ offset: true, abort: true, error: 'not an instant such as 2031-05-30T09:00:00Z' })
   .refine((text) => centuries(new Date(text).getUTCFullYear()), 'not an instant of these centuries')

@@ -44,7 +44,7 @@ export interface Grant {
   readonly functions?: readonly CaseFunction[];
   /** Account roles, over the cases within their reach and those that their holder leads. */
   readonly roles?: readonly AccountRole[];
-  /** The assignee of the task: the rule of the task says who that is. */
+  /** The assignee of the task, as the rule of the task checks. */
   readonly assignee?: true;
   /** The author of the entry that the command is about. */
   readonly author?: true;
@@ -63,7 +63,7 @@ type AskedWith<Path extends string> = {
   readonly [P in Path]?: { readonly [Decider in Path]?: readonly string[] };
 };
 
-/** What the form of a command needs beyond the schema of its body. */
+/** The parts of a command's form that the schema of its body does not give. */
 interface FormOf<Path extends string> {
   /** Fields that decide on others or on their choices: each is asked first, on a page of its own. */
   readonly first?: readonly Path[];
@@ -77,18 +77,18 @@ interface FormOf<Path extends string> {
   readonly stepUp?: true;
 }
 
-/** A command: who gives it, when, where its texts are kept, whom it names, and what it brings about. */
+/** A command: who gives it and when, the compartment of its texts, the people it names, and its rule. */
 export interface CommandRow<K extends CommandName> {
   readonly body: z.ZodType;
   readonly by: Grant;
-  /** The compartment of its free texts; those of an answer follow its task, those of a correction its entry. */
+  /** The compartment of its free texts. Those of an answer follow its task, those of a correction its entry. */
   readonly textsIn: Compartment | 'task' | 'entry';
-  /** The people of the directory that it names: `facts.people` must hold them. Nobody, unless said. */
+  /** The people of the directory that it names, by id; `facts.people` must hold them. Default: nobody. */
   readonly names?: (data: CommandData[K]) => readonly (string | undefined)[];
   readonly during: readonly Phase[];
-  /** Most steering waits while a case is suspended; what protects people or ends the suspension does not. */
+  /** Allowed during a suspension. Most steering waits; acts that protect people or end the suspension do not. */
   readonly whileSuspended?: true;
-  /** After a death a short list is left. */
+  /** Allowed after a death. */
   readonly afterDeath?: true;
   /** Refused in this state of the case, whatever the body says. Never, unless said. */
   readonly unless?: (kase: CaseState) => Decision | null;
@@ -101,31 +101,31 @@ interface OpeningRow<K extends CommandName> extends Pick<CommandRow<K>, 'body' |
   readonly opens: (data: CommandData[K], facts: Facts) => Decision;
 }
 
-/** The compartment of an event, and what of it is shown to whom. */
+/** The compartment of an event, and who sees which parts of it. */
 export interface AccessOfEvent {
   readonly in: Compartment;
-  /** Its codes and dates show the progress of the case and nothing of the person. */
+  /** Its codes and dates show the progress of the case and nothing about the person. */
   readonly progress?: true;
-  /** It is about one task; to see it is to see that the task is asked. */
+  /** It is about one task, and hidden from those who do not see the task. */
   readonly ofTask?: true;
-  /** Only its second happening reveals an entry: hidden from those to whom this compartment does not exist. */
+  /** Its repetition reveals an entry of this compartment: hidden from those for whom the compartment does not exist. */
   readonly toldOf?: Compartment;
-  /** It is the concern that some see of a compartment, and nothing else. */
+  /** Readers who see only concerns of the compartment see this event. */
   readonly concern?: true;
-  /** It has the compartment of the entry that it is about, and is seen with that entry. */
+  /** It has the compartment and the readers of the entry that it is about. */
   readonly ofEntry?: true;
-  /** Fields in another compartment: shown to those who see that one as well, and to the author. */
+  /** Fields in another compartment: shown to the author, and to readers who also see that compartment. */
   readonly elsewhere?: Readonly<Record<string, Compartment>>;
 }
 
-/** An event: who sees what of it, its usual provenance, its words, and what it makes true. */
+/** An event: its access, usual provenance, wording and effect on the state. */
 export interface EventRow<K extends EventType> extends AccessOfEvent {
   readonly provenance: Provenance;
-  /** How the timeline reads it; the words of its name, unless said. */
+  /** The wording in the timeline. Default: the words of its name. */
   readonly says?: string;
-  /** The event begins a case: what is true of it then, beside the first values of every area. */
+  /** For an event that begins a case: the state then, beside the first values of the areas. */
   readonly begins?: (event: Extract<CaseEvent, { readonly type: K }>) => BeginningOfCase;
-  /** Nothing changes, unless said. */
+  /** Default: nothing changes. */
   readonly reduce?: (
     kase: CaseState,
     event: Extract<CaseEvent, { readonly type: K }>,
@@ -133,74 +133,74 @@ export interface EventRow<K extends EventType> extends AccessOfEvent {
   ) => CaseState;
 }
 
-/** How surely the author of an answer must be known: a mailed link, or a signed-in account. */
+/** How surely the author of an answer must be identified: by a mailed link, or by signing in. */
 export type Sensitivity = 'link' | 'sign_in';
 
-/** What an answer must bring along: a reason from the programme's list, the reasons in words, or nothing. */
+/** The requirements of an answer: a reason from a list of the programme, a narrative, or nothing. */
 export interface AnswerNeeds {
   readonly reasonsFrom?: ReasonList;
   readonly narrative?: 'required';
 }
 
-/** A gate has a named human, reasons and a time (rule 1). */
+/** For answers at a gate, which needs a named human, reasons and a time (rule 1). */
 export const inWords = { narrative: 'required' } as const;
 
-/** An answer to a task: what it must bring along, and what it brings about beyond the answer itself. */
+/** An answer to a task: its requirements, and its effects beyond the answer itself. */
 export interface AnswerRow extends AnswerNeeds {
   /** Further details of its body that it has a use for. */
   readonly details?: readonly (keyof AnswerDetails & string)[];
   readonly brings: (kase: CaseState, task: Task, data: AnswerData, facts: Facts, practice: Practice) => Decision;
 }
 
-/** A kind of task: how its author is known, what may be answered, who may take it over, and when it ends by itself. */
+/** A kind of task: how its author is identified, its answers, who may take it over, and when it ends by itself. */
 export interface TaskRow<K extends TaskKind> {
   readonly sensitivity: Sensitivity;
   readonly askedBy: OutreachActivity;
-  /** The time to answer in a programme that does not say; null where every programme must say. */
+  /** The time to answer if the programme sets none; null if every programme must set it. */
   readonly defaultWindow: Duration | null;
   readonly in: Compartment;
-  /** The compartment of its answer, where it is another. */
+  /** The compartment of its answer, if different. */
   readonly answerIn?: Compartment;
   readonly answers: { readonly [A in AnswerOf<K>]: AnswerRow };
   /**
-   * The last phase in which it is of use: withdrawn when the case moves on to a later one. `answer` where it has to be
-   * answered even then, or ends together with what it is about.
+   * The last phase in which it is of use: it is withdrawn when the case moves on to a later one. With `answer` it stays
+   * until it is answered, or until its subject ends.
    */
   readonly endsWith: Phase | 'answer';
-  /** It is asked for a gate: withdrawn when the case goes back. */
+  /** Asked for a gate: withdrawn when the case goes back. */
   readonly ofGate?: true;
-  /** It decides on the case: nobody brings it before themselves. */
+  /** Decides on the case: a coordinator cannot reassign it to themselves. */
   readonly decides?: true;
-  /** It judges the case, as every decision does: not answered by somebody with a conflict of interest. */
+  /** Judges the case, as every decision does: people with a conflict of interest cannot answer it. */
   readonly judges?: true;
   /** The entries to read before it is answered: shown to its assignee while it is open, and with the task. */
   readonly reads?: Reading;
-  /** Asked, reminded of and escalated although the case is suspended. */
+  /** Asked, reminded and escalated during a suspension too. */
   readonly whileSuspended?: true;
-  /** It asks for an appointment: mails and pages show time and place. */
+  /** For an invitation: the appointment, whose time and place mails and pages show. */
   readonly appointment?: (
     kase: CaseState,
     about: string,
     programme: Pick<Programme, 'conferences'>,
   ) => Appointment | null;
-  /** It passes to the next holder of these functions, or of the function that it is about. */
+  /** Passes to the next holder of these functions, or of the function that it is about. */
   readonly heldAs?: readonly CaseFunction[] | 'about';
   /** The codes that a gate reports as missing until it is answered, beside its own kind. */
   readonly fills?: readonly MissingCode[];
-  /** Refused where another person could not do it, or would stand on both sides. `anybody` where everybody may. */
+  /** Refused if the other person cannot do it, or has a part on the other side. `anybody` if everybody may. */
   readonly mayTakeOver: (kase: CaseState, task: Task, personId: string, path: string, facts: Facts) => Decision | null;
-  /** What the task is about follows its new assignee. Nothing does, unless said. */
+  /** The state after the subject of the task has followed the new assignee. Default: no change. */
   readonly handedTo?: (kase: CaseState, task: Task, personId: string) => CaseState;
-  /** What asking it changes. Nothing, unless said. */
+  /** The state once the task is asked. Default: no change. */
   readonly whenAsked?: (kase: CaseState, about: string) => CaseState;
 }
 
 /** Everybody of the directory may take the task over. */
 export const anybody = (): null => null;
 
-/** What somebody is asked to come to, as mails, calendars and pages show it. */
+/** An appointment, as mails, calendars and pages show it. */
 export interface Appointment {
-  /** Of the session or the conference. */
+  /** The id of the session or conference. */
   readonly id: string;
   readonly startsAt: Instant;
   readonly minutes: number;
@@ -211,47 +211,49 @@ export interface Appointment {
 /** A follow-up of the lead coordinator: its compartment, and when it is done or ends by itself. */
 export interface FollowUpRow {
   readonly in: Compartment;
-  /** It ends with the phase, or with custody; else only when it is done. */
+  /** It ends with the phase or with custody. Default: only when it is done. */
   readonly endsWith?: 'phase' | 'custody';
   readonly whileSuspended?: true;
-  /** Done by doing it, which withdraws the follow-up, and not by saying so (rule 3): what is missing until then. */
+  /**
+   * Done only by the act itself, which withdraws it, not by an answer (rule 3): the code that is missing until then.
+   */
   readonly doneBy?: string | ((kase: CaseState) => string | null);
 }
 
 /** A requirement of a gate: what is still missing, who owes it, and the compartment of each code. */
 export interface RequirementRow {
-  /** By code; a code that ends in `_` stands for all that begin so. */
+  /** By code; a code that ends in `_` stands for all codes with this prefix. */
   readonly codes: Readonly<Record<string, Compartment>>;
-  /** The phases in which it can be filled, for one that a programme may name. */
+  /** For a requirement that a programme may name: the phases in which it can be met. */
   readonly at?: readonly GatedPhase[];
   /**
    * The kinds of task that ask for a code, for one that is not a kind itself; a code that ends in `_` is asked for by a
    * task about the rest of it.
    */
   readonly askedAs?: Readonly<Record<string, readonly TaskKind[]>>;
-  /** Whether a programme leaves it without content. */
+  /** True if the programme leaves the requirement empty. */
   readonly asksForNothing?: (programme: Programme) => boolean;
   readonly missing: (kase: CaseState, facts: AgendaFacts) => readonly Missing[];
 }
 
-/** What time brings about in an area. */
+/** The deadlines of an area, derived from the state. */
 export type Deadlines = (kase: CaseState, by: Timetable) => readonly Deadline[];
 
-/** A section of a programme definition: what it decides, for editors and documents, and its schema. */
+/** A section of a programme definition: its purpose, for editors and documents, and its schema. */
 export interface Section {
   readonly says: string;
   readonly schema: z.ZodType;
 }
 
-/** What a definition holds in some sections. */
+/** The contents of some sections in a definition. */
 export type SectionsOf<T extends Readonly<Record<string, Section>>> = {
   readonly [K in keyof T]: z.output<T[K]['schema']>;
 };
 
-/** What happens in an area when the case enters a phase. */
+/** Events of an area when the case enters a phase. */
 type OnEntering = Readonly<Partial<Record<Phase, (kase: CaseState, facts: Facts) => readonly NewEvent[]>>>;
 
-/** The rows that an area owes for each part that it registers. */
+/** The rows that each registered part of an area requires. */
 interface Rows<Name extends AreaName> {
   /** First values. */
   readonly state: Part<Name, 'state'>;
@@ -261,42 +263,44 @@ interface Rows<Name extends AreaName> {
   readonly tasks: { readonly [K in keyof Part<Name, 'tasks'> & TaskKind]: TaskRow<K> };
   readonly followUps: { readonly [K in keyof Part<Name, 'followUps'> & FollowUpSubject]: FollowUpRow };
   readonly requirements: { readonly [K in keyof Part<Name, 'requirements'> & Requirement]: RequirementRow };
-  /** What an answer may bring along, by field of its body. */
+  /** The fields that areas add to the body of an answer, by name. */
   readonly answerDetails: { readonly [K in keyof Part<Name, 'answerDetails'>]: z.ZodType };
   readonly programme: { readonly [K in keyof Part<Name, 'programme'>]: Section };
   readonly reasons: { readonly [K in keyof Part<Name, 'reasons'> & ReasonList]: z.ZodType };
 }
 
-/** What an area may do beside its rows, each at its moment. */
+/** Functions of an area that run at certain moments of a case. */
 export interface Moments {
   readonly deadlines?: Deadlines;
   /** Its deadlines come before those of other areas at the same instant. */
   readonly deadlinesFirst?: true;
-  /** Deadlines that come although the case is suspended: they guard rights, or come whatever happens. */
+  /** Deadlines that fall due during a suspension too: they guard rights, or come in any event. */
   readonly deadlinesWhileSuspended?: readonly EventType[];
-  /** What ends when the case enters a phase, before the tasks of earlier phases are withdrawn. */
+  /** Ends what must end when the case enters a phase, before the tasks of earlier phases are withdrawn. */
   readonly endsOnEntering?: OnEntering;
-  /** What begins when the case enters a phase. */
+  /** Begins what must begin when the case enters a phase. */
   readonly beginsOnEntering?: OnEntering;
-  /** The state of the area once a phase was entered. */
+  /** The changes of state when a phase is entered. */
   readonly entered?: (kase: CaseState, phase: Phase, at: Instant) => Partial<CaseState>;
-  /** What going back to a phase or before it resets, by phase: its gate is passed by another act of a person. */
+  /**
+   * The changes of state on going back to this phase or an earlier one: its gate then needs another act of a person.
+   */
   readonly resets?: Readonly<Partial<Record<Phase, (kase: CaseState) => Partial<CaseState>>>>;
-  /** What ends when the case goes back to a phase, what follows from it, and what begins there. */
+  /** On going back to a phase: what ends, what follows, and what begins there. */
   readonly endsOnGoingBack?: (kase: CaseState, to: Phase) => readonly NewEvent[];
   readonly followsGoingBack?: (kase: CaseState, to: Phase, facts: Facts) => readonly NewEvent[];
   readonly beginsOnGoingBack?: (kase: CaseState, facts: Facts) => readonly NewEvent[];
-  /** What follows when a function gets another holder; the state has the new one. */
+  /** Events when a function gets another holder; `kase` has the new holder. */
   readonly whenAppointed?: (kase: CaseState, held: CaseFunction, facts: Facts) => readonly NewEvent[];
-  /** What waited during a suspension moves by as long: `shift` moves an instant, by when its waiting began. */
+  /** Moves what waited during a suspension; `shift` moves an instant, given when its waiting began. */
   readonly resumed?: (kase: CaseState, shift: Shift) => Partial<CaseState>;
-  /** Lets go of what ended before an instant; the same object where nothing did. */
+  /** Drops from the state what ended before an instant; returns the same object if nothing did. */
   readonly prune?: (kase: CaseState, before: Instant) => CaseState;
-  /** Whether what a closed task was about is still to come, so that its assignee may yet have to be notified. */
+  /** True if the subject of a closed task is still to come, so that its assignee may have to be notified. */
   readonly isToCome?: (kase: CaseState, about: string) => boolean;
 }
 
-/** Moves an instant by the time that passed in a suspension since `start`, or since the suspension began. */
+/** Moves an instant by the time of the suspension, counted from `start` if that is later than its beginning. */
 export type Shift = (at: Instant, start: Instant) => Instant;
 
 /** An area of practice with all its rows: one for every command, event, task, ... that it registers. */
@@ -305,8 +309,8 @@ export type Area<Name extends AreaName> = Moments & {
 };
 
 /**
- * Defines an area. A row that is registered and missing does not compile; the message names the area and the row.
- * The kinds of task keep their literal types: of which kinds and answers a language must speak follows from them.
+ * Defines an area. A registered row that is missing does not compile; the message names the area and the row. Kinds of
+ * task keep their literal types: the kinds and answers that a language must have words for follow from them.
  */
 export function area<Name extends AreaName, Tasks = NonNullable<unknown>>(
   _name: Name,
@@ -315,10 +319,10 @@ export function area<Name extends AreaName, Tasks = NonNullable<unknown>>(
   return rows;
 }
 
-/** All areas as the kernel sees them, whatever they register. */
+/** An area as the kernel sees it, with any parts. */
 export type AnyArea = Moments & { readonly [P in keyof Rows<AreaName>]?: object };
 
-/** The rows of all areas: what a rule may ask about the others without importing them. */
+/** The rows of all areas, for rules that ask about other areas without importing them. */
 export interface Practice {
   readonly opening: { readonly [K in OpeningName]: OpeningRow<K> };
   readonly commands: { readonly [K in Exclude<CommandName, OpeningName>]: CommandRow<K> };
@@ -329,6 +333,6 @@ export interface Practice {
   readonly moments: readonly Moments[];
   /** The deadlines of a case, earliest first. */
   readonly nextDeadlines: (kase: CaseState, facts: AgendaFacts) => readonly NextDeadline[];
-  /** The state after events that happen now, by the present actor. */
+  /** The state after events of the present actor that happen now. */
   readonly fold: (kase: CaseState | null, events: readonly NewEvent[], facts: Facts) => CaseState;
 }

@@ -2,25 +2,26 @@ import type { CaseState } from '../case';
 import { goesOnWhileSuspended } from '../asking/follow-ups';
 import { isSameCalendar } from '../time';
 import type { Moments, Practice } from './area';
-import { kept, keptWith } from './memo';
+import { memoised, memoisedWith } from './memo';
 import type { AgendaFacts, Deadline, NextDeadline, Timetable } from './types';
 
-/** Whether nothing more can happen to a case. */
+/** True once nothing more can happen to a case. */
 export function hasEnded({ phase, diedOn }: CaseState): boolean {
   return phase === 'closed' || diedOn !== null;
 }
 
 /** The deadlines of a case, derived from its state by the rules of all areas. */
 export interface DeadlineRules {
-  /** The first thing that time will bring, or null where it brings nothing more. */
+  /** The earliest deadline; null if there is none. */
   readonly first: (kase: CaseState, facts: AgendaFacts) => Deadline | null;
-  /** Everything that time will bring, earliest first. */
+  /** All deadlines, earliest first. */
   readonly next: (kase: CaseState, facts: AgendaFacts) => readonly NextDeadline[];
 }
 
 /**
- * Of what falls due at the same instant the first area comes first: a release on its very day is not overdue. While a
- * case is suspended only the deadlines that areas name, and those of tasks that go on, still come.
+ * Combines the deadlines of all areas. At the same instant, areas with `deadlinesFirst` come first: a release on its
+ * very day is not overdue. While a case is suspended, only deadlines that an area exempts and those of tasks that go on
+ * fall due.
  */
 export function deadlineRules(moments: readonly Moments[], rows: Pick<Practice, 'tasks' | 'followUps'>): DeadlineRules {
   const inOrder = [...moments.filter((each) => each.deadlinesFirst), ...moments.filter((each) => !each.deadlinesFirst)];
@@ -33,7 +34,7 @@ export function deadlineRules(moments: readonly Moments[], rows: Pick<Practice, 
     return task !== undefined && goesOnWhileSuspended(task, rows);
   }
 
-  const all = keptWith((kase: CaseState, by: Timetable): readonly Deadline[] => {
+  const all = memoisedWith((kase: CaseState, by: Timetable): readonly Deadline[] => {
     if (hasEnded(kase)) return [];
     const running: Deadline[] = [];
     for (const rule of rules)
@@ -41,7 +42,7 @@ export function deadlineRules(moments: readonly Moments[], rows: Pick<Practice, 
     return running;
   }, isSameTimetable);
 
-  const first = kept((deadlines: readonly Deadline[]): Deadline | null => {
+  const first = memoised((deadlines: readonly Deadline[]): Deadline | null => {
     let earliest: Deadline | null = null;
     for (const deadline of deadlines) if (earliest === null || deadline.at < earliest.at) earliest = deadline;
     return earliest;

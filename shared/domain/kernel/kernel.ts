@@ -21,39 +21,40 @@ import { asStated, isStatement } from './provenance';
 import { reject } from './rules';
 import type { Agenda, AgendaFacts, Decision, Facts, Missing, NextDeadline, Outcome } from './types';
 
-/** Raised whenever `evolve` reads an event otherwise than before: older snapshots are then folded again. */
+/** Raise it whenever `evolve` reads an event differently: older snapshots are then folded again. */
 export const evolveVersion = 5;
 
 /** The rules of a case, derived from the rows of all areas. Pure: time, people and ids come in `facts`. */
 export interface CaseKernel {
   /**
-   * May this be done now, by this person, given the facts? Returns what happens, or a rejection that names its reason.
-   * shared/policy says before whether the person may give this command at all. The state of a case that is opened has
-   * no id yet: its stream's id is not known here.
+   * Decides a command: returns its events, or a rejection with its reason. shared/policy has checked before that the
+   * actor may give this command at all. The state of a newly opened case has no id yet: the id of its stream is not
+   * known here.
    */
   readonly decide: (kase: CaseState | null, command: Command | ServiceCommand, facts: Facts) => Outcome;
-  /** What is true after an event. Never rejects: what is recorded has happened. */
+  /** The state after an event. Never rejects: what is recorded has happened. */
   readonly evolve: (kase: CaseState | null, event: CaseEvent) => CaseState;
-  /** When time must be looked at again, and which mails are due: all derived, nothing armed by hand. */
+  /** The next wake-up and the mails that are due, derived from the state: nothing is armed by hand. */
   readonly agenda: (kase: CaseState, facts: AgendaFacts) => Agenda;
   readonly firstDeadline: DeadlineRules['first'];
-  /** Everything that time will bring, earliest first. */
+  /** All deadlines, earliest first. */
   readonly nextDeadlines: (kase: CaseState, facts: AgendaFacts) => readonly NextDeadline[];
-  /** What stands between the case and its next phase, and who owes it. */
+  /** The requirements that the gate of the phase lacks, and who owes them. */
   readonly missingAtGate: (kase: CaseState, facts: AgendaFacts) => readonly Missing[];
-  /** What the gate lacks that no open task asks for, and that time does not bring. */
+  /** The missing requirements that no open task asks for and time does not bring. */
   readonly unasked: CaseKernel['missingAtGate'];
-  /** The step to the next phase, once the gate is complete; empty otherwise. */
+  /** The step to the next phase if the gate is complete; otherwise empty. */
   readonly moveOn: (kase: CaseState, facts: Facts) => readonly NewEvent[];
 }
 
-/** What every area holds before anything happened. */
+/** The values of every area before the first event. */
 type FirstValues = Joined<'state'> & Pick<CaseState, 'suspended' | 'diedOn' | 'conflicts'>;
 
 /**
+ * Creates the rules of a case.
  * @param rows the rows of all areas
- * @param deadlines the deadlines that these areas bring
- * @param first first values of the state
+ * @param deadlines the deadlines of these areas
+ * @param first the first values of the state
  */
 export function createKernel(
   rows: Omit<Practice, 'fold' | 'nextDeadlines'>,
@@ -74,7 +75,7 @@ export function createKernel(
     return { accepted: true, ...settle(kase, withStatement(decision.events, command, rows.events), facts, practice) };
   }
 
-  /** Everything that time has made due, in its order, until nothing is. */
+  /** Applies deadlines in their order until none is due. */
   function tick(kase: CaseState, facts: Facts): Outcome {
     const events: NewEvent[] = [];
     let state = kase;
@@ -136,7 +137,7 @@ function decideCommand(
   return checkPossible(row, kase) ?? row.decide(kase, command.data, known, practice);
 }
 
-/** The events of a command as its author states them: when they happened in the world, and their provenance. */
+/** Adds to the events of a command what its author states: when they happened in the world, and their provenance. */
 function withStatement(
   events: readonly NewEvent[],
   command: Command | ServiceCommand,
@@ -155,7 +156,7 @@ function withStatement(
   });
 }
 
-/** The events, and the steps through the phases that follow once a gate is complete. */
+/** The events, and the steps to later phases whose gates are complete. */
 function settle(
   kase: CaseState | null,
   events: readonly NewEvent[],
@@ -173,7 +174,10 @@ function settle(
   return { events: all, kase: state };
 }
 
-/** The event as it is folded. Each property by itself: it runs at every event, and a spread costs ten times as much. */
+/**
+ * The event as `evolve` folds it. Properties are written out: this runs at every event, and a spread costs ten times as
+ * much.
+ */
 function happening(event: NewEvent, streamId: string, { now: at, actor: { personId: actorId } }: Facts): CaseEvent {
   const { type, data, occurredAt, provenance } = event;
   return { type, data, occurredAt, provenance, streamId, at, actorId } as CaseEvent;

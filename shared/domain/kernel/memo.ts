@@ -1,11 +1,11 @@
 /**
- * A pure function of an unchanging object and something beside it, with what it gave last kept for as long as the
- * object lives. States, tasks and sessions that a decision leaves alone stay the same objects, so that what follows
- * from them is worked out once.
+ * Memoises a pure function of an immutable object and a second argument: the latest result is cached per object.
+ * States, tasks and sessions that a decision does not change stay the same objects, so that results derived from them
+ * are computed once.
  *
- * @param isSame whether what stands beside the object is as it was
+ * @param isSame compares the second arguments of the cached and the present call
  */
-export function keptWith<Of extends object, Beside, Result>(
+export function memoisedWith<Of extends object, Beside, Result>(
   work: (of: Of, beside: Beside) => Result,
   isSame: (before: Beside, now: Beside) => boolean = Object.is,
 ): (of: Of, beside: Beside) => Result {
@@ -19,14 +19,14 @@ export function keptWith<Of extends object, Beside, Result>(
   };
 }
 
-/** Like {@link keptWith}, of the object alone. */
-export function kept<Of extends object, Result>(work: (of: Of) => Result): (of: Of) => Result {
-  const withNothing = keptWith<Of, null, Result>(work);
+/** Like {@link memoisedWith}, for a function of the object alone. */
+export function memoised<Of extends object, Result>(work: (of: Of) => Result): (of: Of) => Result {
+  const withNothing = memoisedWith<Of, null, Result>(work);
   return (of) => withNothing(of, null);
 }
 
-/** A pure function of one value, with its last result kept: asked again and again of the same value. */
-export function keptLast<Of, Result>(work: (of: Of) => Result): (of: Of) => Result {
+/** Memoises the latest call of a pure function of one value. */
+export function memoisedLast<Of, Result>(work: (of: Of) => Result): (of: Of) => Result {
   let last: { readonly of: Of; readonly result: Result } | null = null;
   return (of) => {
     if (last === null || last.of !== of) last = { of, result: work(of) };

@@ -3,8 +3,8 @@ import type { Decision, Facts, PersonFacts } from './types';
 import { reject } from './rules';
 
 /**
- * Refused unless the directory knows the person, the person is active, has no conflict of interest in the case, and has
- * one of the disciplines where any are named.
+ * Refused unless the directory knows the person, and the person is active, has no conflict of interest in the case, and
+ * has one of the disciplines if any are named.
  */
 export function checkPerson(
   facts: Facts,
@@ -21,12 +21,12 @@ export function checkPerson(
   return null;
 }
 
-/** Refused where the directory has nobody of this id, whether still at work or not. */
+/** Refused if the directory has no such person, active or not. */
 export function checkKnown(facts: Facts, personId: string, path: string): Decision | null {
   return findPerson(facts, personId) ? null : reject('unknown_person', path);
 }
 
-/** Refused for somebody whose account steers no cases: nobody else could lead one. */
+/** Refused for a person without the account role of coordinator, who could not lead a case. */
 export function checkCoordinator(facts: Facts, personId: string, path: string): Decision | null {
   return findPerson(facts, personId)?.roles.includes('coordinator') ? null : reject('not_a_coordinator', path);
 }
@@ -35,13 +35,13 @@ function findPerson({ people }: Facts, personId: string): PersonFacts | undefine
   return Object.hasOwn(people, personId) ? people[personId] : undefined;
 }
 
-/** Separation of duties, by person (domain.md, "Tasks"): refused where two duties would meet in one person. */
+/** Separation of duties (domain.md, "Tasks"): refused if two of the people are the same. */
 export function checkApart(people: readonly (string | null | undefined)[], path?: string): Decision | null {
   const named = people.filter((person) => person !== null && person !== undefined);
   return new Set(named).size < named.length ? reject('separation_of_duties', path) : null;
 }
 
-/** The disciplines of which a person must have one to hold a function; none named means any. */
+/** Disciplines that may hold a function; an empty list allows any. */
 export const functionDisciplines = {
   lead_coordinator: [],
   chair: [],

@@ -1,6 +1,6 @@
 /**
- * Where what an entry says comes from (Directive (EU) 2016/680, articles 6 and 7): facts are told from personal
- * assessments, and kinds of people from each other. Codes are only ever added: what was sealed is read by them.
+ * The provenance of an entry (Directive (EU) 2016/680, articles 6 and 7): it distinguishes facts from personal
+ * assessments, and kinds of people from each other. Codes are only ever added, since sealed entries are read by them.
  */
 export interface Provenance {
   readonly basis: Basis;
@@ -10,10 +10,10 @@ export interface Provenance {
   readonly about: PersonKind;
 }
 
-/** What a command says of the source of what it states: any part of it. */
+/** The provenance that a command states, in whole or in part. */
 export type StatedProvenance = { readonly [K in keyof Provenance]?: Provenance[K] | undefined };
 
-/** What each code means, as OpenAPI tells it. */
+/** The meaning of each code, as OpenAPI shows it. */
 export const bases = {
   fact: 'it happened, or is so',
   professional_opinion: 'an assessment by somebody trained to make it',
@@ -52,7 +52,7 @@ const from =
   (basis: Basis, source: Source, reliability: Reliability) =>
   (about: PersonKind = 'convicted'): Provenance => ({ basis, source, reliability, about });
 
-/** The usual provenance of an event's type: each area names one of these for each of its events. */
+/** The usual provenances: each area names one of these for each of its events. */
 export const established = from('fact', 'system', 'confirmed');
 export const observed = from('fact', 'own_observation', 'reliable');
 export const documented = from('fact', 'record', 'reliable');
@@ -60,12 +60,12 @@ export const reported = from('fact', 'own_observation', 'not_judged');
 export const toldByPerson = from('fact', 'person_under_programme', 'reliable');
 export const judged = from('professional_opinion', 'own_observation', 'not_judged');
 
-/** Whether an entry states what a person says; what the system establishes, nobody states otherwise. */
+/** True if a person states the entry; nobody can state what the system establishes. */
 export function isStatement({ source }: Provenance): boolean {
   return source !== 'system';
 }
 
-/** The provenance of an entry: what its author states, the rest as usual for its type. */
+/** The provenance of an entry: the codes that its author stated, and the usual ones for the rest. */
 export function asStated(usual: Provenance, stated: StatedProvenance = {}): Provenance {
   if (!isStatement(usual)) return usual;
   return {

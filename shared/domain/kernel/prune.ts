@@ -2,18 +2,18 @@ import type { CaseState } from '../case';
 import type { Task } from '../asking/task';
 import { laterBy, type Instant } from '../time';
 import type { Moments } from './area';
-import { keptLast } from './memo';
+import { memoisedLast } from './memo';
 
-const keptFor = 30 * 86_400_000;
+const retention = 30 * 86_400_000;
 
 /**
- * Lets go of what ended more than thirty days ago, so that the state of a long case stays small; the record keeps it.
- * A closed task is kept while what it was about is still to come: its assignee may yet have to be notified.
+ * Drops what ended more than thirty days ago, so that the state of a long case stays small; the record has it. A closed
+ * task is retained while its subject is still to come: its assignee may have to be notified.
  */
 export function pruning(moments: readonly Moments[]): (kase: CaseState, now: Instant) => CaseState {
   const prunes = moments.flatMap(({ prune }) => prune ?? []);
   const awaits = moments.flatMap(({ isToCome }) => isToCome ?? []);
-  const since = keptLast((now: Instant) => laterBy(now, -keptFor));
+  const since = memoisedLast((now: Instant) => laterBy(now, -retention));
   return (kase, now) => {
     const before = since(now);
     let state = kase;
@@ -24,7 +24,7 @@ export function pruning(moments: readonly Moments[]): (kase: CaseState, now: Ins
   };
 }
 
-/** This runs at every event, and nearly always finds nothing. */
+/** Runs at every event and nearly always finds nothing. */
 function closedBefore(tasks: CaseState['tasks'], before: Instant): readonly Task[] {
   let found: Task[] | null = null;
   for (const taskId in tasks) {

@@ -2,16 +2,18 @@ import type { Decision, Facts } from './types';
 import { reject } from './rules';
 import type { CivilDate } from '../time';
 
-/** What a task wants of whoever does it: an accreditation, where one is named, until the end of a day. */
+/**
+ * The qualification that a task requires of its assignee: an accreditation, if one is named, until the end of a day.
+ */
 export interface Qualification {
   readonly accreditation?: string | undefined;
   readonly until: CivilDate;
 }
 
 /**
- * Refused (`accreditation_lapsed`, at the path of the field that names the person) where the accreditation that is
- * wanted, or the vetting where the programme requires one, does not reach to that day; `lacking` says which of them.
- * A caller who has a recorded override leaves the check out (domain.md, "professionally trained staff").
+ * Refused with `accreditation_lapsed`, at the path of the field that names the person, if the required accreditation,
+ * or the vetting that the programme requires, ends before that day; `lacking` says which. A caller with a recorded
+ * override skips this check (domain.md, "professionally trained staff").
  */
 export function checkQualified(
   { people, programme }: Facts,

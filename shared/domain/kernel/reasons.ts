@@ -2,7 +2,7 @@ import type { Decision, Facts } from './types';
 import { reject } from './rules';
 import type { ReasonList } from '../case';
 
-/** Refused unless the programme has this reason in its list. */
+/** Refused unless the programme's list has this reason. */
 export function checkReason(
   reasonCode: string,
   list: ReasonList,

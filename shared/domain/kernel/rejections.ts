@@ -1,4 +1,4 @@
-/** Why a command is refused, as codes: the API, its pages and its document have a text for each. */
+/** Codes of refused commands; the API, its pages and OpenAPI have a text for each. */
 export type RejectionCode =
   | 'not_allowed_in_phase'
   | 'not_allowed_after_death'

@@ -10,17 +10,17 @@ export function reject(code: RejectionCode, path?: string, detail?: Readonly<Rec
   return { accepted: false, rejection: { code, ...(path && { path }), ...(detail && { detail }) } };
 }
 
-/** Refused where the author says that it happened before it can have. */
+/** Refused if the author states a time before the earliest possible one. */
 export function checkOccurred({ occurredAt }: Pick<Facts, 'occurredAt'>, notBefore: Instant): Decision | null {
   return occurredAt && occurredAt < notBefore ? reject('ends_before_start', 'occurredAt', { notBefore }) : null;
 }
 
-/** The first rejection of some checks, where there is one; each check is null when it passes. */
+/** The first rejection of some checks; null if all pass. */
 export function firstOf(...checks: readonly (Decision | null)[]): Decision | null {
   return checks.find((check) => check !== null) ?? null;
 }
 
-/** The state with what several areas change in it; each changes fields of its own. */
+/** The state with the changes of several areas, each in fields of its own. */
 export function withAll(kase: CaseState, changes: readonly (Partial<CaseState> | undefined)[]): CaseState {
   return Object.assign({ ...kase }, ...changes) as CaseState;
 }

@@ -1,6 +1,6 @@
 import type { Actor } from './types';
 
-/** In whose name time acts, and whatever the machinery does by itself. */
+/** The actor of deadlines and of everything else that the service does by itself. */
 export const serviceActor: Actor = {
   personId: 'service',
   agencyId: null,

@@ -7,7 +7,7 @@ import type { RejectionCode } from './rejections';
 
 export type { RejectionCode } from './rejections';
 
-/** Who acts. `personId` is the directory's; the machinery acts as `service`. */
+/** The actor of a command. `personId` is the id in the directory; the service acts as `service`. */
 export interface Actor {
   readonly personId: string;
   readonly agencyId: string | null;
@@ -16,60 +16,60 @@ export interface Actor {
   readonly knownBy: KnownBy;
 }
 
-/** What the rules need to know of a person whom a command names. */
+/** Facts about a person whom a command names. */
 export interface PersonFacts {
   readonly personId: string;
   readonly agencyId: string;
   readonly active: boolean;
   readonly roles: readonly AccountRole[];
   readonly disciplines: readonly Discipline[];
-  /** What the person is accredited for, each until the end of a day. */
+  /** Each accreditation is valid until the end of a day. */
   readonly accreditations: readonly { readonly code: string; readonly until: CivilDate }[];
-  /** Until the end of which day the person's vetting holds; null where nobody vetted them. */
+  /** The person's vetting is valid until the end of this day; null if nobody vetted them. */
   readonly vettedUntil: CivilDate | null;
 }
 
-/** A case of somebody of the same name and date of birth, with `openCase`. */
+/** With `openCase`: a case of a person with the same name and date of birth. */
 export interface DuplicateFacts {
   readonly caseId: string;
   readonly reference: string;
   readonly coordinatingAgencyId: string;
 }
 
-/** Another case with which this one has to be kept apart, with `decideHousing` and `recordKeepApart`. */
+/** With `decideHousing` and `recordKeepApart`: the other case of a keep-apart pair. */
 export interface OtherCaseFacts {
   readonly caseId: string;
   readonly facilityId: string;
-  /** Whether the other case names this one, whatever this one says. */
+  /** True if the other case names this one, even if this one does not name it. */
   readonly keptApart?: boolean;
 }
 
-/** Everything outside a case that its rules look at. Clock and identifiers come in here. */
+/** Everything outside a case that its rules depend on, including time and new ids. */
 export interface Facts {
   readonly now: Instant;
   readonly actor: Actor;
   readonly programme: Programme;
   /** Working days of the case's facility. */
   readonly calendar: WorkingCalendar;
-  /** The people whom the command names, by id; one who is missing is unknown to the directory. */
+  /** The people whom the command names, by id. A missing person is unknown to the directory. */
   readonly people: Readonly<Record<string, PersonFacts>>;
   readonly newId: () => string;
-  /** With `correctEntry`, the entry that it names; null where there is none that the actor sees. */
+  /** With `correctEntry`: the entry that it names; null if there is none that the actor sees. */
   readonly entry?: EntryFacts | null;
-  /** With `openCase`, the cases that may be of the same person. */
+  /** With `openCase`: the cases that may be of the same person. */
   readonly duplicates?: readonly DuplicateFacts[];
-  /** When it happened in the world, where its author says so: the kernel takes it from the command. */
+  /** The time in the world that the author states. Set by the kernel, from the command. */
   readonly occurredAt?: Instant | undefined;
-  /** Who does no work in the case, by their conflict of interest: the kernel takes it from the case. */
+  /** People with a conflict of interest, who do no work in the case. Set by the kernel, from the case. */
   readonly conflicts?: readonly string[];
   /** The other cases that a command is about, by id. */
   readonly others?: Readonly<Record<string, OtherCaseFacts>>;
 }
 
-/** What the rules need to know of an entry that a command names. */
+/** Facts about an entry that a command names. */
 export interface EntryFacts {
   readonly entryId: string;
-  /** Of the entry, or, where it is a correction itself, of the one that it corrects. */
+  /** The mark of the entry; for a correction, that of the corrected entry. */
   readonly mark: EntryMark;
   readonly isCorrection: boolean;
 }
@@ -77,7 +77,7 @@ export interface EntryFacts {
 /** Facts that the agenda needs: no actor, no people. */
 export type AgendaFacts = Pick<Facts, 'now' | 'programme' | 'calendar'>;
 
-/** What deadlines are counted by: the same whenever one asks. */
+/** The facts by which deadlines are counted; they do not depend on the present time. */
 export type Timetable = Pick<Facts, 'programme' | 'calendar'>;
 
 /** Why a command is refused: a code, the field of the body that it is about, and codes and ids that help. */
@@ -91,23 +91,23 @@ export type Decision =
   | { readonly accepted: true; readonly events: readonly NewEvent[] }
   | { readonly accepted: false; readonly rejection: Rejection };
 
-/** A mail that is due about a task. The key is stable: the same mail has the same key. */
+/** A mail that is due about a task. The same mail always has the same key. */
 export interface Owed {
   readonly key: string;
   readonly activity: OutreachActivity;
   readonly taskId: string;
   readonly recipientId: string;
-  /** What the mail says, one of few neutral messages. */
+  /** The text of the mail, one of few neutral messages. */
   readonly message: MailMessage;
-  /** Sent only if something about the task went to this person before. */
+  /** Sent only if this person got a mail about the task before. */
   readonly onlyIfTold: boolean;
-  /** The generation of the link that the mail carries, or null where it carries none. */
+  /** The generation of the link in the mail; null without a link. */
   readonly linkGeneration: number | null;
 }
 
 export type MailMessage = 'asked' | 'changed' | 'reminder' | 'escalation' | 'answer_recorded' | 'no_longer_needed';
 
-/** The activity that carries a mail about a task to a person; the engine's history reads in these names. */
+/** The activity that sends a mail about a task to a person; the engine's history shows these names. */
 export type OutreachActivity =
   | 'inviteToSession'
   | 'inviteToConference'
@@ -121,28 +121,28 @@ export type OutreachActivity =
   | 'escalate'
   | 'announce';
 
-/** What must happen next: when time must be looked at again, which mails are due, and whether anything ever will be. */
+/** The next wake-up, and the mails that are due. `ended` once nothing more can come. */
 export interface Agenda {
   readonly wakeAt: Instant | null;
   readonly owed: readonly Owed[];
   readonly ended: boolean;
 }
 
-/** What stands between a case and its next phase, and who owes it. */
+/** A requirement that a gate lacks, and who owes it. */
 export interface Missing {
   readonly code: MissingCode;
-  /** The subject of the task, where the code is the kind of one. */
+  /** The subject of the task, if the code is a kind of task. */
   readonly about?: string;
   readonly owedBy: { readonly personId?: string; readonly function?: CaseFunction };
 }
 
-/** A moment at which something becomes true by itself. */
+/** An instant at which something becomes true by itself. */
 export interface Deadline {
   readonly at: Instant;
   readonly then: EventType;
-  /** The person, task or session that it is about, where it is about one. */
+  /** The person, task or session that it is about, if any. */
   readonly about?: string;
-  /** What happens then, to the case as it then is. */
+  /** Its events, given the state at that instant. */
   readonly events: (facts: Facts, kase: CaseState) => readonly NewEvent[];
 }
 
@@ -153,7 +153,7 @@ export interface NextDeadline {
   readonly about?: string;
 }
 
-/** What is true of a case after it, with the events that made it so: what `evolve` makes of them, one by one. */
+/** A decision with the state after its events, as `evolve` folds them one by one. */
 export type Outcome =
   | { readonly accepted: true; readonly events: readonly NewEvent[]; readonly kase: CaseState | null }
   | Extract<Decision, { readonly accepted: false }>;

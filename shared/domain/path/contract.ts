@@ -19,9 +19,9 @@ interface PathEvents {
 interface PathState {
   readonly phase: Phase;
   readonly phaseSince: Instant;
-  /** Milliseconds for which the case was suspended in this phase: its target moves by as much. */
+  /** Milliseconds for which the case was suspended in this phase; its target moves by as much. */
   readonly phasePaused: number;
-  /** Whether it was recorded that this phase has passed its target. */
+  /** True once it is recorded that this phase has passed its target. */
   readonly phaseTargetPassed: boolean;
 }
 

@@ -6,7 +6,7 @@ import type { AgendaFacts, Missing } from '../kernel/types';
 import type { CaseFunction } from '../vocabulary';
 import { phaseRows, type GatedPhase } from './phases';
 
-/** What stands between the case and its next phase, and who owes it, in the order of the gate's requirements. */
+/** The requirements that the gate of the phase lacks, and who owes them, in the order of the gate. */
 export function missingAtGate(kase: CaseState, facts: AgendaFacts, { requirements }: Practice): readonly Missing[] {
   return requiredOf(kase, facts).flatMap((each) => requirements[each].missing(kase, facts));
 }
@@ -38,12 +38,12 @@ function requiredOf({ phase }: CaseState, { programme }: AgendaFacts): readonly 
   return gateIsPolicy ? programme.gates[phase as GatedPhase] : (gate as readonly Requirement[]);
 }
 
-/** One code, owed by the holder of a function, where something is missing. */
+/** A missing code, owed by the holder of a function; empty unless `isMissing`. */
 export function needs(isMissing: boolean, code: MissingCode, kase: CaseState, owner: CaseFunction): readonly Missing[] {
   return isMissing ? [{ code, owedBy: holder(kase, owner) }] : [];
 }
 
-/** A function, and the person who holds it. */
+/** A function, and the person who holds it, if any. */
 export function holder(kase: CaseState, owner: CaseFunction): Missing['owedBy'] {
   const personId = kase.functions[owner];
   return { function: owner, ...(personId && { personId }) };

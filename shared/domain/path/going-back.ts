@@ -6,12 +6,12 @@ import { commands } from './contract';
 import { endingWith } from './moving-on';
 import { isBefore, phaseNames, phasesInCustody, type Phase } from './phases';
 
-/** The phases to which a case can go back; an accepted referral is not accepted again. */
+/** The phases to which a case can go back. An accepted referral is not accepted again. */
 const targets: readonly Phase[] = phasesInCustody.filter((phase) => phase !== 'release_decision');
 
 /**
- * Going back to an earlier phase is allowed with a reason (domain.md, "The path"): also where the authority asked has
- * not decided, or not for a release. It is a transition, and as such a reason to assess anew.
+ * Going back to an earlier phase needs reasons (domain.md, "The path"). It is possible until an authority has decided
+ * on a release. As a transition it is a reason to assess anew.
  */
 export const goBack: CommandRow<'goBack'> = {
   body: commands.goBack,
@@ -27,7 +27,7 @@ export const goBack: CommandRow<'goBack'> = {
     return accept(
       { type: 'wentBack', data: { from, to, reasons } },
       ...moments.flatMap(({ endsOnGoingBack }) => endsOnGoingBack?.(kase, to) ?? []),
-      // Gates that lie ahead again are decided anew; an assessment under way goes on.
+      // Gates ahead are decided anew; an assessment under way goes on.
       ...withdraw(kase, ({ kind }) => tasks[kind].ofGate === true, true),
       ...followedUp(kase, ...endingWith('phase', practice)),
       ...moments.flatMap(({ followsGoingBack }) => followsGoingBack?.(kase, to, facts) ?? []),
@@ -37,7 +37,7 @@ export const goBack: CommandRow<'goBack'> = {
   },
 };
 
-/** What the gates from the phase on have looked at no longer fills them: each is passed by another act of a person. */
+/** Resets the gates from a phase on: each then needs another act of a person. */
 export function reset(kase: CaseState, to: Phase, { moments }: Pick<Practice, 'moments'>): CaseState {
   const ahead = phaseNames.filter((phase) => !isBefore(phase, to));
   const resets = ahead.flatMap((phase) => moments.flatMap((each) => each.resets?.[phase] ?? []));

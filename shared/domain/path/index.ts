@@ -9,8 +9,8 @@ import { phaseDueAt } from './moving-on';
 import { phaseRows, phasesGated, phasesWithTarget } from './phases';
 
 /**
- * The path of a case: phases follow each other once their gates are complete, and pass their targets.
- * @param areas the areas that look after what a phase ends, begins and requires
+ * The path of a case: its phases follow each other when their gates are complete, and can pass their targets.
+ * @param areas the areas that say what a phase ends, begins and requires
  */
 export function path(areas: readonly AnyArea[]): Area<'path'> {
   const requirements = Object.assign({}, ...areas.map((each) => each.requirements)) as Readonly<
@@ -23,7 +23,7 @@ export function path(areas: readonly AnyArea[]): Area<'path'> {
       phasePaused: phasePaused + Date.parse(shift(phaseSince, phaseSince)) - Date.parse(phaseSince),
     }),
     followUps: { phase_overdue: { in: 'identity', endsWith: 'phase' } },
-    // A phase that passes its target is recorded as overdue, once, and followed up.
+    // A phase that passes its target is recorded as overdue, once, with a follow-up.
     deadlines: (kase, by) => {
       const dueAt = phaseDueAt(kase, by);
       if (!dueAt || kase.phaseTargetPassed) return [];
@@ -57,7 +57,7 @@ export function path(areas: readonly AnyArea[]): Area<'path'> {
   });
 }
 
-/** What each phase of custody waits for. A definition that says nothing has the shortest path. */
+/** The requirements of each gate that is policy. A definition that omits them gets the shortest path. */
 function gates(requirements: Readonly<Record<Requirement, RequirementRow>>): z.ZodType {
   const nameable = Object.entries(requirements).flatMap(([name, { at }]) => (at ? [name as Requirement] : []));
   const required = phasesGated.map((phase) => [

@@ -7,7 +7,7 @@ import { missingAtGate } from './gates';
 import { isBefore, phaseRows, phasesBeforeRelease, phasesInCustody, type Phase, type TargetPhase } from './phases';
 import { compressed } from './short-sentence';
 
-/** The step to the next phase, once the gate is complete or the closing was started; empty otherwise. */
+/** The step to the next phase if the gate is complete or closing has started; otherwise empty. */
 export function moveOn(kase: CaseState, facts: Facts, practice: Practice): readonly NewEvent[] {
   const phase = followingPhase(kase, facts, practice);
   if (!phase) return [];
@@ -18,7 +18,7 @@ export function moveOn(kase: CaseState, facts: Facts, practice: Practice): reado
   ];
 }
 
-/** What entering the present phase ends, asks for and begins. */
+/** The events of entering the present phase: what it ends, asks and begins. */
 export function entering(kase: CaseState, facts: Facts, { moments, tasks }: Practice): readonly NewEvent[] {
   const { phase } = kase;
   const hasEnded = (endsWith: Phase | 'answer'): boolean => endsWith !== 'answer' && isBefore(endsWith, phase);
@@ -29,7 +29,7 @@ export function entering(kase: CaseState, facts: Facts, { moments, tasks }: Prac
   ];
 }
 
-/** The follow-ups that end by themselves with a phase, or with custody. */
+/** Follow-ups that end by themselves with a phase, or with custody. */
 export function endingWith(end: 'phase' | 'custody', { followUps }: Practice): readonly FollowUpSubject[] {
   return (Object.keys(followUps) as FollowUpSubject[]).filter((subject) => followUps[subject].endsWith === end);
 }
@@ -50,8 +50,8 @@ function followingPhase(kase: CaseState, facts: Facts, practice: Practice): Phas
 }
 
 /**
- * The target date of the present phase, later by as long as the case was suspended in it; null where it has none.
- * Before release it is the day of release at the latest: no phase has time beyond it.
+ * The target date of the present phase, moved by the time for which the case was suspended in it; null if it has none.
+ * Before release it is at the latest the day of release: no phase can last longer.
  */
 export function phaseDueAt(kase: CaseState, { programme, calendar }: Timetable): Instant | null {
   const target = phaseRows[kase.phase].target && programme.phaseTargets[kase.phase as TargetPhase];

@@ -2,19 +2,19 @@ import type { CaseFunction } from '../vocabulary';
 
 interface PhaseData {
   readonly owner: CaseFunction;
-  /** The phase that follows a complete gate; two phases choose (moving-on.ts), and the last has none. */
+  /** The phase after a complete gate. Two phases choose (moving-on.ts); the last has none. */
   readonly next: string | null;
   readonly where: 'before_custody' | 'in_custody' | 'outside' | 'ended';
-  /** Sessions run from the approved plan on: voluntary support runs beside supervision and aftercare. */
+  /** Sessions run from the approved plan on: voluntary support continues during supervision and aftercare. */
   readonly withSessions?: true;
-  /** The programme sets a target for how long the phase may take. */
+  /** The programme sets a target for the length of the phase. */
   readonly target?: true;
-  /** What the gate waits for. The programme may name other requirements where `gateIsPolicy`. */
+  /** The requirements of the gate. With `gateIsPolicy` the programme may name others. */
   readonly gate: readonly string[];
   readonly gateIsPolicy?: true;
 }
 
-/** The path of a case (domain.md, "The path"): one row a phase, in order, with all that is particular to it. */
+/** The path of a case (domain.md, "The path"): one row per phase, in order, with everything particular to it. */
 const rows = {
   referred: {
     owner: 'lead_coordinator',
@@ -131,14 +131,14 @@ export const phasesWithSessions = phasesThat(({ withSessions }) => withSessions 
 export const phasesWithConsent = phasesThat(
   ({ where, withSessions }) => where === 'in_custody' || withSessions === true,
 );
-/** Every phase in which something may still happen. */
+/** Every phase in which something can still happen. */
 export const phasesOpen = phasesThat(({ where }) => where !== 'ended');
-/** The phases before the hand-over to those who receive the person outside. */
+/** The phases before the person is released. */
 export const phasesBeforeRelease = phasesThat(({ where }) => where === 'before_custody' || where === 'in_custody');
 export const phasesWithTarget = phasesThat(({ target }) => target === true) as readonly TargetPhase[];
 export const phasesGated = phasesThat(({ gateIsPolicy }) => gateIsPolicy === true) as readonly GatedPhase[];
 
-/** Whether a phase stands before another on the path. */
+/** True if phase `a` comes before phase `b` on the path. */
 export function isBefore(a: Phase, b: Phase): boolean {
   return phaseNames.indexOf(a) < phaseNames.indexOf(b);
 }

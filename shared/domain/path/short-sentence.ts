@@ -6,20 +6,20 @@ import { plus, within, type CivilDate, type Instant, type WorkingCalendar } from
 type Dates = Pick<CaseState, 'admittedOn' | 'expectedReleaseOn'>;
 type Rule = Pick<Programme, 'shortSentence'>;
 
-/** Sentences are measured between dates, wherever they are served. */
+/** Sentences are counted in days between dates, independent of a time zone. */
 const byDates: WorkingCalendar = { timeZone: 'UTC', weekend: [], holidays: [] };
 
-/** Whether there is less time from admission to the expected release than the programme needs for its usual targets. */
+/** True if the time from admission to the expected release is too short for the programme's usual targets. */
 export function isShortSentence(kase: Dates, programme: Rule): boolean {
   return shareOfTime(kase, programme) < 1;
 }
 
-/** Whether the person will probably be out before the programme is complete (domain.md, "Short sentences"). */
+/** True if release is likely before the programme is complete (domain.md, "Short sentences"). */
 export function releaseBeforeCompletionLikely(kase: Dates & Pick<CaseState, 'phase'>, programme: Rule): boolean {
   return phasesBeforeRelease.includes(kase.phase) && isShortSentence(kase, programme);
 }
 
-/** The target of a phase: of a short sentence it is compressed, in custody, by as much as the time is short. */
+/** The target of a phase. In custody, a short sentence compresses it in proportion. */
 export function compressed(
   kase: Dates & Pick<CaseState, 'phase' | 'phaseSince'>,
   target: Instant,
@@ -30,7 +30,9 @@ export function compressed(
   return share < 1 ? within(kase.phaseSince, target, share) : target;
 }
 
-/** How much of the time that is not yet short there is, from nothing to one and beyond. */
+/**
+ * The time from admission to release as a share of the time that the usual targets need; 1 if the programme sets none.
+ */
 function shareOfTime({ admittedOn, expectedReleaseOn }: Dates, { shortSentence }: Rule): number {
   if (!shortSentence) return 1;
   const start = midnight(admittedOn);

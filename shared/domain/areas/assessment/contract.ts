@@ -9,14 +9,14 @@ import { type Instant } from '../../time';
 import { type LevelOfConcern, levelsOfConcern } from '../background/contract';
 import { type sections } from './programme';
 
-/** What a rating rests on. What the person says of themselves never satisfies an indicator alone. */
+/** Sources of a rating. Self-report alone never satisfies an indicator. */
 const evidenceSources = ['self_report', 'interview', 'observation', 'file', 'collateral'] as const;
 
 export type EvidenceSource = (typeof evidenceSources)[number];
 
 const confidences = ['low', 'moderate', 'high'] as const;
 
-/** A rating on one item; `not_rated` wants an explanation, and is never a low rating. */
+/** A rating on one item; `not_rated` needs an explanation and is never a low rating. */
 export interface Rating {
   readonly item: string;
   readonly level: string;
@@ -29,7 +29,7 @@ export interface AssessmentForm {
   readonly ratings: readonly Rating[];
   readonly levelOfConcern: LevelOfConcern;
   readonly formulation: Narrative;
-  /** On the instrument's own scale of an overall judgement, where it has one. */
+  /** The overall judgement on the instrument's own scale, if it has one. */
   readonly overall?: string | undefined;
 }
 
@@ -44,14 +44,14 @@ export interface Assessment {
   readonly status: 'assigned' | 'rated' | 'submitted' | 'approved' | 'rejected' | 'not_possible';
   readonly secondAssessorId?: string | undefined;
   readonly moderatorId?: string | undefined;
-  /** Of two assessors, who has rated. */
+  /** With two assessors: those who have rated. */
   readonly ratedBy?: readonly string[];
   readonly levelOfConcern?: LevelOfConcern;
   readonly submittedAt?: Instant;
   readonly approvedAt?: Instant;
-  /** How many items were left unrated. */
+  /** Number of items left unrated. */
   readonly unrated?: number;
-  /** Since the case went back to before it: it stays true, and the gate wants another. */
+  /** Set when the case went back to before it: it stays true, but the gate needs another. */
   readonly setAside?: true;
 }
 
@@ -84,7 +84,7 @@ export const commands = {
   }),
 };
 
-/** With `submit`, what was assessed. */
+/** With `submit`: the assessment. */
 export const answerDetails = { assessment: assessmentFormBody.optional() };
 
 interface AssessmentEvents {
@@ -92,7 +92,7 @@ interface AssessmentEvents {
     readonly assessmentId: string;
     readonly purpose: 'baseline' | 'reassessment' | 'final';
     readonly instrumentId: string;
-    /** Of the definition that it was assigned with; assessments of the first version of the record do not tell it. */
+    /** The version of the definition at assignment; missing in assessments of the record's first version. */
     readonly instrumentVersion?: string | undefined;
     readonly assessorId: string;
     readonly reviewerId: string;

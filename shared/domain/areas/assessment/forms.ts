@@ -5,14 +5,14 @@ import { type AssessmentForm, type Rating } from './contract';
 
 export type Instrument = Programme['instruments'][number];
 
-/** The instrument of a programme, or nothing where it has none of that id. */
+/** The programme's instrument with this id; undefined if it has none. */
 export function instrumentOf(programme: Programme, instrumentId: string): Instrument | undefined {
   return programme.instruments.find(({ id }) => id === instrumentId);
 }
 
 /**
- * Refused unless every item is rated or explained, on the instrument's scale, with the evidence and the kinds of
- * source that it wants (domain.md, "Assessments"). Nothing is added up.
+ * Refused unless every item is rated or explained, on the instrument's scale, with the evidence and the kinds of source
+ * that it requires (domain.md, "Assessments"). Ratings are never added up.
  */
 export function checkForm(form: AssessmentForm, instrument: Instrument): Decision | null {
   const rated = new Set<string>();
@@ -32,7 +32,7 @@ export function checkForm(form: AssessmentForm, instrument: Instrument): Decisio
   return checkOverall(form, instrument);
 }
 
-/** How many items were left unrated: unknown, and never low (rule 6). */
+/** Number of items left unrated: unknown, and never low (rule 6). */
 export function unratedIn({ ratings }: AssessmentForm): number {
   return ratings.filter(({ level }) => level === 'not_rated').length;
 }
@@ -56,7 +56,7 @@ function checkDistinct({ sources = [] }: Rating, path: string): Decision | null 
   return repeated >= 0 ? reject('named_twice', `${path}.sources.${repeated}`) : null;
 }
 
-/** A judgement in words of the instrument's own scale, and only where it has one. */
+/** Refused if the overall judgement is not on the instrument's own scale. */
 function checkOverall({ overall }: AssessmentForm, { overallScale = [] }: Instrument): Decision | null {
   return overall === undefined || overallScale.includes(overall)
     ? null

@@ -13,8 +13,8 @@ const item = z.strictObject({
 });
 
 /**
- * An instrument as data (domain.md, "Assessments"): what it asks, on which scale, who may use it, what its ratings must
- * rest on. Levels are in order, the first the lowest; nothing ever adds them up.
+ * An instrument as data (domain.md, "Assessments"): its items, its scale, who may use it, and the sources that its
+ * ratings require. Levels are in order, lowest first; they are never added up.
  */
 const instrument = z.strictObject({
   id: code,

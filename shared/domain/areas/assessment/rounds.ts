@@ -2,22 +2,22 @@ import type { Instant } from '../../time';
 import type { Assessment } from './contract';
 import type { Instrument } from './programme';
 
-/** A round as it was submitted: what was assessed, with what, and how each item was rated. */
+/** A submitted round: its purpose, its instrument, and the rating of each item. */
 export interface Round {
   readonly assessmentId: string;
   readonly purpose: Assessment['purpose'];
   readonly instrumentId: string;
-  /** Of the definition that it was made with; unknown of assessments of the first version of the record. */
+  /** The version of the definition then; unknown for assessments of the record's first version. */
   readonly instrumentVersion?: string | undefined;
   readonly submittedAt: Instant;
-  /** Of the form: each item's level on the instrument's scale, or `not_rated`. */
+  /** Each item's level on the instrument's scale, or `not_rated`. */
   readonly ratings: readonly { readonly item: string; readonly level: string }[];
 }
 
 /**
- * How an item stands in the later round beside the earlier one. `better` is lower on the scale, of a protective item
- * higher. An item that was unrated and is rated now is `newly_rated`, however low, and never better; `not_rated` is
- * unrated in both (rule 6).
+ * How an item compares with the earlier round. `better` is lower on the scale, or higher for a protective item. An item
+ * that was unrated and is rated now is `newly_rated`, however low, and never better. `not_rated` is unrated in both
+ * (rule 6).
  */
 export const itemChanges = ['better', 'same', 'worse', 'newly_rated', 'no_longer_rated', 'not_rated'] as const;
 type ItemChange = (typeof itemChanges)[number];
@@ -31,7 +31,7 @@ interface ItemComparison {
   readonly change: ItemChange;
 }
 
-/** A domain is told by how many of its items changed how: never by a sum or a mean. */
+/** A domain is compared by counts of its items per change, never by a sum or a mean. */
 interface DomainComparison {
   readonly domain: string;
   readonly items: number;
@@ -60,16 +60,16 @@ export interface Comparison {
   readonly domains: readonly DomainComparison[];
 }
 
-/** Why two rounds say nothing about each other: no change is drawn, and whoever asks is told this. */
+/** Why two rounds cannot be compared; returned in place of changes. */
 export interface NotComparable {
   readonly refused: 'another_instrument' | 'another_major_version';
 }
 
 /**
- * Two rounds of one instrument, item by item and domain by domain (domain.md, "Assessments"; rule 6). Refused across
- * instruments and across major versions; a round whose version is not known counts as made with the version given.
+ * Compares two rounds of one instrument, item by item and domain by domain (domain.md, "Assessments"; rule 6). Refused
+ * across instruments and across major versions. A round of unknown version counts as made with the version given.
  * @param earlier the round to compare with, such as the baseline
- * @param instrument the definition of the later round's instrument, whose items, domains and scale are compared by
+ * @param instrument the definition of the later round's instrument, with items, domains and scale
  */
 export function compareRounds(earlier: Round, later: Round, instrument: Instrument): Comparison | NotComparable {
   if (earlier.instrumentId !== later.instrumentId || instrument.id !== later.instrumentId)
@@ -128,7 +128,7 @@ function labelled(round: Round, { items, scale }: Instrument): ComparedRound {
   return { assessmentId, purpose, submittedAt, unrated, incomplete: unrated > 0 };
 }
 
-/** An item that a minor version added was not rated before it. */
+/** The level of an item. An item that a minor version added later was `not_rated` before. */
 function levelIn({ ratings }: Round, item: string): string {
   return ratings.find((rating) => rating.item === item)?.level ?? 'not_rated';
 }

@@ -13,19 +13,19 @@ import { hasApproved } from '../reassessment/rules';
 import { type Assessment } from './contract';
 import { checkForm, type Instrument, instrumentOf, unratedIn } from './forms';
 
-/** Where an assessment is part of the path; elsewhere in custody one is made only because it is required. */
+/** Phases in which an assessment is part of the path. Elsewhere in custody only a required one is made. */
 export const phasesOfAssessment: readonly Phase[] = ['assessing', 'programme', 'pre_release'];
 
 /**
- * What an assessment is for. An approved baseline stands: it is what every later round is compared with, also where
- * the case went back to be assessed again.
+ * The purpose of an assessment that is made now. An approved baseline stands, since later rounds are compared with it,
+ * even if the case goes back to be assessed again.
  */
 export function purposeIn(kase: CaseState): Assessment['purpose'] {
   if (kase.phase === 'pre_release') return 'final';
   return kase.phase === 'assessing' && !hasApproved(kase) ? 'baseline' : 'reassessment';
 }
 
-/** Nobody stands on two sides of an assessment; where two make it, a third brings what they found together. */
+/** Refused if somebody stands on two sides of an assessment; with two assessors, a third person moderates. */
 export function checkAssessors(
   kase: CaseState,
   data: CommandData['assignAssessment'],
@@ -64,7 +64,7 @@ export function assessorsOf({
   return secondAssessorId === undefined ? [assessorId] : [assessorId, secondAssessorId];
 }
 
-/** The form of the one assessor, or the consensus of two, which goes to the reviewer. */
+/** Records the form of the one assessor, or the consensus of two, and asks the reviewer. */
 export function submitted(kase: CaseState, { about }: Task, { assessment: form }: AnswerData, facts: Facts): Decision {
   if (!form) return reject('assessment_missing', 'assessment');
   const assessment = getAssessment(kase, about);
@@ -77,7 +77,7 @@ export function submitted(kase: CaseState, { about }: Task, { assessment: form }
   );
 }
 
-/** The form of one of two assessors, made without the other's; once both are in, the moderator is asked. */
+/** Records the form of one of two assessors, made without the other's. Once both are in, asks the moderator. */
 export function rated(kase: CaseState, { about }: Task, { assessment: form }: AnswerData, facts: Facts): Decision {
   if (!form) return reject('assessment_missing', 'assessment');
   const assessment = getAssessment(kase, about);
@@ -116,7 +116,7 @@ export function change(kase: CaseState, assessmentId: string, to: Partial<Assess
 
 const assessmentsKept = 12;
 
-/** Lets go of all but the approved baselines and the latest assessments; the record keeps them. */
+/** Drops all but the approved baselines and the latest assessments; the record has them. */
 export function pruneAssessments(kase: CaseState): CaseState {
   const { assessments } = kase;
   const isKept = ({ purpose, status }: Assessment, index: number): boolean =>
@@ -126,7 +126,7 @@ export function pruneAssessments(kase: CaseState): CaseState {
     : { ...kase, assessments: assessments.filter(isKept) };
 }
 
-/** What is under way of a baseline, and the kind of task that it waits for. */
+/** The missing codes of a baseline under way, each with the kind of its open task. */
 export const baselineAskedAs = {
   baseline: ['assessment'],
   baseline_consensus: ['assessment_consensus'],

@@ -8,7 +8,7 @@ import { type SectionsOf } from '../../kernel/area';
 import { type Instant } from '../../time';
 import { type sections } from './programme';
 
-/** What the person said, when asked, about an assessment; their silence is no agreement. */
+/** The person's comment on an assessment. Silence is not agreement. */
 const commentOutcomes = ['given', 'declined', 'not_reached'] as const;
 
 type CommentOutcome = (typeof commentOutcomes)[number];
@@ -21,7 +21,7 @@ export interface Concern {
   readonly level: LevelOfConcern;
   readonly setBy: string;
   readonly at: Instant;
-  /** Whether it was higher than the one before. */
+  /** True if it was higher than the level before. */
   readonly hasRisen: boolean;
 }
 
@@ -55,10 +55,10 @@ interface BackgroundEvents {
 }
 
 interface BackgroundState {
-  /** Areas of the person's background that were recorded. */
+  /** Recorded areas of the person's background. */
   readonly background: readonly string[];
   readonly concern: Concern | null;
-  /** What the person said of the latest assessment on which they were asked. */
+  /** The person's comment on the latest assessment on which they were asked. */
   readonly comment: { readonly assessmentId: string; readonly outcome: CommentOutcome } | null;
 }
 

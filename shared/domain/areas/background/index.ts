@@ -5,7 +5,7 @@ import { rows as eventRows } from './events';
 import { sections } from './programme';
 import { isCommented } from './rules';
 
-/** What an assessment stands on beside its instrument, and what the person says of it (domain.md, `assessing`). */
+/** The basis of an assessment beside its instrument, and the person's comment on it (domain.md, `assessing`). */
 export const background = area('background', {
   state: { background: [], concern: null, comment: null },
   commands: commandRows,

@@ -4,7 +4,10 @@ import { rows as commandRows } from './commands';
 import { rows as eventRows } from './events';
 import { rows as taskRows } from './tasks';
 
-/** What the person challenges goes to somebody who had no part in it (domain.md, "human rights"). */
+/**
+ * Challenges by the person. A reviewer without a part in the challenged decision decides on them (domain.md, "human
+ * rights").
+ */
 export const challenges = area('challenges', {
   state: { challenges: [] },
   commands: commandRows,

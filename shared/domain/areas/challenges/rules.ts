@@ -7,10 +7,10 @@ import { type Decision, type Facts } from '../../kernel/types';
 import { hasApproved, requireReassessment } from '../reassessment/rules';
 import { type Challengeable } from './contract';
 
-/** Nothing is undone by the reviewer's word: whoever decides is asked to decide again. */
+/** Records the reviewer's decision. It undoes nothing: if it upholds the challenge, a person must decide again. */
 export function decided(decision: EventData['challengeDecided']['decision']) {
   return (kase: CaseState, { about, assigneeId }: Task, _data: unknown, facts: Facts): Decision =>
-    // Whoever got a part in what is challenged after they were asked is not the one to judge it.
+    // A reviewer who got a part in the challenged decision after being asked must not judge it.
     firstOf(...partsInDecisions(kase).map((part) => checkApart([assigneeId, part], 'taskId'))) ??
     accept(
       { type: 'challengeDecided', data: { challengeId: about, decision } },
@@ -29,7 +29,7 @@ export function isDecided(kase: CaseState, of: Challengeable): boolean {
   return of === 'assessment' ? hasApproved(kase) : kase.housing !== null;
 }
 
-/** Who had a part in what a person can challenge: a reviewer had none. */
+/** People with a part in a decision that a person can challenge. A reviewer must not be one of them. */
 export function partsInDecisions({ functions, assessments, housing, referredById }: CaseState): readonly string[] {
   const latest = assessments.at(-1);
   const parts = [

@@ -11,7 +11,7 @@ export const rows: Area<'closing'>['commands'] = {
     body: commands.startClosing,
     by: coordinators,
     textsIn: 'identity',
-    // Once a release is being decided the hand-over comes first, so that nobody is let out with nobody told.
+    // Once a release is being decided, the hand-over comes first: nobody is released without notice to those outside.
     during: [...phasesBeforeRelease.filter((phase) => phase !== 'release_decision'), 'supervised', 'aftercare'],
     form: { fills: ['aftercare_end', 'contact_schedule_ended'] },
     decide: (kase, { reasons }) => {

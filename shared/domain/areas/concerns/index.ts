@@ -3,7 +3,7 @@ import type {} from './contract';
 import { rows as eventRows } from './events';
 import { rows as taskRows } from './tasks';
 
-/** What becomes of a concern that a specialist raised (domain.md, "The path", `programme`; "urgent concern in a session"). */
+/** Follows up concerns that a specialist raised (domain.md, "The path", `programme`; "urgent concern in a session"). */
 export const concerns = area('concerns', {
   events: eventRows,
   tasks: taskRows,

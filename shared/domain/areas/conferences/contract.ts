@@ -10,8 +10,8 @@ import { type Discipline, disciplines } from '../../vocabulary';
 import { type sections } from './programme';
 
 /**
- * How an item ended: every item ends as an action with an owner and a due date, a decision, or "no action" with its
- * reason (domain.md, rule 2).
+ * How an item ended: as an action with an owner and a due date, a decision, or "no action" with a reason (domain.md,
+ * rule 2).
  */
 type Disposition =
   | { readonly kind: 'action'; readonly ownerId: string; readonly dueOn: CivilDate; readonly what: Narrative }
@@ -31,7 +31,7 @@ export interface Conference {
   readonly chairId: string;
   readonly members: readonly Member[];
   readonly status: 'called' | 'record_due' | 'held' | 'cancelled';
-  /** Of one that was held: disciplines of its quorum that were neither there nor reporting. */
+  /** For a held conference: disciplines of its quorum that neither attended nor reported. */
   readonly lacking?: readonly Discipline[];
 }
 
@@ -45,7 +45,7 @@ export interface ConferenceDue {
   readonly type: string;
   readonly dueAt: Instant;
   readonly fellDue: boolean;
-  /** Of one owed out of turn, since when; absent where a conference set the day of the next. */
+  /** For a conference owed out of turn: since when. Absent if a conference set the day. */
   readonly since?: Instant;
 }
 
@@ -101,12 +101,12 @@ interface ConferencesEvents {
     readonly conferenceId: string;
     readonly attended: readonly string[];
     readonly apologies: readonly string[];
-    /** The disciplines of the quorum that were neither there nor reporting. */
+    /** Disciplines of the quorum that neither attended nor reported. */
     readonly lacking: readonly Discipline[];
     readonly items: readonly (ConferenceItem & { readonly itemId: string; readonly disposition: Disposition })[];
     readonly dissent: CommandData['recordConference']['dissent'];
     readonly nextReviewOn: CivilDate;
-    /** The start of that day where the person is. */
+    /** The start of the day of the next review, in the time zone of the case. */
     readonly nextReviewAt: Instant;
     readonly summary: Narrative;
   };
@@ -117,9 +117,9 @@ interface ConferencesEvents {
 }
 
 interface ConferencesState {
-  /** Those called and not yet held or cancelled, and the latest of each type. */
+  /** Conferences that are called and neither held nor cancelled, and the latest of each type. */
   readonly conferences: readonly Conference[];
-  /** The conference that is due next, and whether its day has passed. */
+  /** The next conference due, and whether its day has passed. */
   readonly conferenceDue: ConferenceDue | null;
 }
 

@@ -22,7 +22,7 @@ export const conferences = area('conferences', {
   deadlines: conferenceDeadlines,
   endsOnEntering: { closing: cancelOpenConferences },
   entered: (kase, phase) => ({ conferenceDue: phasesInCustody.includes(phase) ? kase.conferenceDue : null }),
-  // A day that a conference set is one that others have set: it stays.
+  // A day set by a conference stays: others have planned with it.
   resumed: ({ conferenceDue: due }, shift) => ({
     conferenceDue: due?.since ? { ...due, dueAt: shift(due.dueAt, due.since) } : due,
   }),

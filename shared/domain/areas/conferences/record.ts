@@ -12,8 +12,8 @@ import { conferenceOf, isAnotherOwed, isOpen, noRecordDue, quorumOf, tasksAbout 
 type Held = CommandData['recordConference'];
 
 /**
- * A conference as it was held: every item with its disposition, each action asked of its owner. Without its quorum it
- * may talk and act, and decides nothing (domain.md, rule 2 and "Tasks", quorum).
+ * Records a held conference: every item with its disposition, and a task for the owner of each action. Without its
+ * quorum it may discuss and act, but decides nothing (domain.md, rule 2 and "Tasks", quorum).
  */
 export function recordConference(kase: CaseState, data: Held, facts: Facts): Decision {
   const conference = conferenceOf(kase, data.conferenceId);
@@ -45,7 +45,7 @@ export function recordConference(kase: CaseState, data: Held, facts: Facts): Dec
   );
 }
 
-/** The disciplines of the quorum that were neither there nor had written. */
+/** Disciplines of the quorum that neither attended nor wrote. */
 function lackingAt(
   { type, members }: Conference,
   attended: readonly string[],
@@ -55,7 +55,9 @@ function lackingAt(
   return quorumOf(type, programme).filter((discipline) => !heard.some((member) => member.discipline === discipline));
 }
 
-/** Only the chair and those who were invited were there or excused; only who was there dissents. */
+/**
+ * Refused if somebody present or excused is neither the chair nor invited, or if somebody dissents who was not present.
+ */
 function checkPresence({ chairId, members }: Conference, { attended, apologies, dissent }: Held): Decision | null {
   const asked = [chairId, ...members.map(({ personId }) => personId)];
   const listed = (people: readonly string[], path: (index: number) => string, among: readonly string[]) =>
@@ -95,7 +97,7 @@ function today({ now, calendar }: Facts): string {
   return civilDate(now, calendar.timeZone);
 }
 
-/** An action is due at the end of its day where the person is. */
+/** An action is due at the end of its day, in the time zone of the case. */
 function actionDue(dueOn: CivilDate, calendar: WorkingCalendar): Instant {
   return startOfDay(
     plus(`${dueOn}T12:00:00.000Z`, 'P1D', { ...calendar, timeZone: 'UTC' }).slice(0, 10),

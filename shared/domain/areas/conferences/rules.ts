@@ -11,9 +11,10 @@ import { type Conference, type Member } from './contract';
 import { isAnotherOwed, isOpen, lengthOf, quorumOf, tasksAbout } from './state';
 
 /**
- * A conference owed out of turn by then, for the reducer of what makes one necessary (`incidentRecorded`,
- * `newInformationRecorded`, `adulthoodReached`): the event carries the instant. An earlier one that is owed so stays; one
- * whose day has passed was told, and gives way, as does the next usual review, whose day the conference sets anew.
+ * The state with a conference owed out of turn, for reducers of events that require one (`incidentRecorded`,
+ * `newInformationRecorded`, `adulthoodReached`); these events carry `dueAt`. An earlier conference owed in this way
+ * stays. One whose day has passed is replaced, since it was followed up, and so is the next usual review, whose day the
+ * conference sets anew.
  */
 export function dueConference(kase: CaseState, type: string, dueAt: Instant, since: Instant): CaseState {
   const owed = kase.conferenceDue;
@@ -21,7 +22,9 @@ export function dueConference(kase: CaseState, type: string, dueAt: Instant, sin
   return { ...kase, conferenceDue: { type, dueAt, fellDue: false, since } };
 }
 
-/** A conference that is over wants its record; the next one wants to be called by its day. Time holds neither. */
+/**
+ * A conference that is over needs its record, and the next one must be called by its day. Neither happens by itself.
+ */
 export const conferenceDeadlines: Deadlines = (kase, { programme }) => [
   ...kase.conferences
     .filter(({ status }) => status === 'called')
@@ -47,7 +50,7 @@ function nextConference({ conferenceDue, phase }: CaseState): ReturnType<Deadlin
       then: 'conferenceFellDue',
       events: (facts, now) => [
         { type: 'conferenceFellDue', data: { since: dueAt, type } },
-        // One that is called already is on its way.
+        // No follow-up if one is called already.
         ...(now.conferences.some((each) => each.status === 'called' && !isAnotherOwed(now, each.type))
           ? []
           : followUp(now, 'conference_due', facts)),
@@ -56,7 +59,7 @@ function nextConference({ conferenceDue, phase }: CaseState): ReturnType<Deadlin
   ];
 }
 
-/** Cancels what has been called when the case goes where there are no conferences any more. */
+/** Cancels called conferences when the case enters a phase without conferences. */
 export function cancelOpenConferences(kase: CaseState): readonly NewEvent[] {
   return kase.conferences
     .filter(isOpen)
@@ -104,15 +107,15 @@ export function answered(
   };
 }
 
-/** Answered within the window, and before the conference starts where it has not. */
+/** The time to answer: the window, but no later than the start of a conference that is still ahead. */
 export function dueBefore(startsAt: Instant, facts: Facts): Instant {
   const due = dueFromNow('conference_invitation', facts);
   return startsAt > facts.now ? (earliest([due, startsAt]) ?? due) : due;
 }
 
 /**
- * Takes back what was asked about a conference, accepted invitations too: whoever reckons with it is told. It comes before
- * the conference ends, since old answers are kept for as long as it does not.
+ * Withdraws the tasks about a conference, accepted invitations too, and notifies their assignees. Call it before the
+ * conference ends: until then old answers are retained.
  */
 export function callOff(kase: CaseState, conferenceId: string): readonly NewEvent[] {
   return Object.values(kase.tasks)

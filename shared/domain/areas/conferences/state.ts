@@ -21,7 +21,7 @@ export function change(
   };
 }
 
-/** Whether one of another type is owed out of turn: an incident is not dealt with by the usual review. */
+/** True if a conference of another type is owed out of turn: the usual review does not deal with an incident. */
 export function isAnotherOwed({ conferenceDue: due }: CaseState, type: string | undefined): boolean {
   return due?.since !== undefined && due.type !== type;
 }
@@ -30,28 +30,28 @@ export function conferenceOf({ conferences }: CaseState, conferenceId: string): 
   return conferences.find((each) => each.conferenceId === conferenceId);
 }
 
-/** Whether it still is to be held, recorded or cancelled. */
+/** True if it is still to be held, recorded or cancelled. */
 export function isOpen({ status }: Conference): boolean {
   return status === 'called' || status === 'record_due';
 }
 
-/** Which tasks of these kinds are about a conference. */
+/** A filter for tasks of these kinds about a conference. */
 export function tasksAbout(conferenceId: string, ...kinds: readonly TaskKind[]): (task: Task) => boolean {
   return ({ kind, about }) => about === conferenceId && kinds.includes(kind);
 }
 
-/** Once the last conference without a record is seen to there is nothing left to follow up. */
+/** Withdraws the follow-up if no other conference lacks its record. */
 export function noRecordDue(kase: CaseState, conferenceId: string): readonly NewEvent[] {
   const isLeft = kase.conferences.some((each) => each.status === 'record_due' && each.conferenceId !== conferenceId);
   return isLeft ? [] : followedUp(kase, 'conference_record_due');
 }
 
-/** The disciplines that must be at a conference of a type, or report to it in writing. */
+/** The disciplines that must attend a conference of a type, or report to it in writing. */
 export function quorumOf(type: string, { conferences }: Pick<Programme, 'conferences'>): readonly Discipline[] {
   return conferences[type]?.quorum ?? [];
 }
 
-/** How long a conference of a type is planned to take, in minutes. */
+/** The planned length of a conference of a type, in minutes. */
 export function lengthOf(type: string, { conferences }: Pick<Programme, 'conferences'>): number {
   return conferences[type]?.minutes ?? 90;
 }
@@ -68,7 +68,7 @@ export function conferenceAppointment(
   return { id: conferenceId, startsAt, placeCode, minutes: lengthOf(type, programme), revision: 0 };
 }
 
-/** Another member of the same discipline, who is neither the chair nor invited already. */
+/** Refused unless the other person has the same discipline, is not the chair, and is not yet invited. */
 export function checkMember(
   kase: CaseState,
   task: Task,
@@ -87,7 +87,7 @@ export function checkMember(
   );
 }
 
-/** The place of a member follows the new assignee, who is asked afresh. */
+/** The seat of the member passes to the new assignee, who is asked afresh. */
 export function memberHandedTo(kase: CaseState, { about, formerAssigneeId }: Task, to: string): CaseState {
   return change(kase, about, ({ members }) => ({
     members: members.map((member) =>
@@ -96,7 +96,7 @@ export function memberHandedTo(kase: CaseState, { about, formerAssigneeId }: Tas
   }));
 }
 
-/** Lets go of cancelled conferences whose day passed long ago. */
+/** Drops cancelled conferences whose day passed long ago. */
 export function pruneConferences(kase: CaseState, before: Instant): CaseState {
   const isOver = ({ status, startsAt }: Conference): boolean => status === 'cancelled' && startsAt < before;
   return kase.conferences.some(isOver)
@@ -104,7 +104,7 @@ export function pruneConferences(kase: CaseState, before: Instant): CaseState {
     : kase;
 }
 
-/** Whether a conference still lies ahead: its invitations are kept until it is over. */
+/** True if a conference is still ahead: its invitations are retained until it is over. */
 export function isConferenceToCome({ conferences }: CaseState, about: string): boolean {
   return conferences.some((conference) => conference.conferenceId === about && isOpen(conference));
 }

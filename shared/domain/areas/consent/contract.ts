@@ -12,7 +12,7 @@ const consentStates = ['asked', 'given', 'refused', 'withdrawn'] as const;
 
 export type ConsentState = (typeof consentStates)[number];
 
-/** How a consent is evidenced. Of a juvenile the guardian consents too, and a lawyer has advised. */
+/** The evidence of a consent. For a juvenile the guardian consents too, and a lawyer has advised. */
 export interface ConsentEvidence {
   /** The form that was signed or read out. */
   readonly form: 'written' | 'oral_witnessed';
@@ -25,7 +25,7 @@ export interface ConsentEvidence {
 export interface Consent {
   readonly state: ConsentState;
   readonly since: Instant;
-  /** Of one refused or withdrawn: whether the time of a new offer has come. */
+  /** For a consent refused or withdrawn: true once a new offer is due. */
   readonly offerFellDue: boolean;
 }
 
@@ -55,9 +55,9 @@ interface ConsentEvents {
 }
 
 interface ConsentsState {
-  /** By purpose. */
+  /** Consents by purpose. */
   readonly consents: Readonly<Record<string, Consent>>;
-  /** Not suitable now, until the next screening. */
+  /** Set while the person is not suitable now, until the next screening. */
   readonly unsuitable: { readonly nextScreeningOn: CivilDate; readonly fellDue: boolean } | null;
 }
 

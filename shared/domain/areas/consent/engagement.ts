@@ -2,15 +2,15 @@ import { type CaseState } from '../../case';
 import { type Programme } from '../../programme';
 import { voluntarySessions } from '../sessions/checks';
 
-/** How far the person takes part of their own will: an overlay on any phase. */
+/** The person's voluntary participation: an overlay on any phase. */
 export const engagements = ['consenting', 'refused', 'withdrawn', 'not_suitable', 'not_asked'] as const;
 
 export type Engagement = (typeof engagements)[number];
 
 /**
- * How the person stands to what is voluntary (domain.md, "The path", overlays; "What managers ask", 6). What the
- * person said counts before what was decided about them: who refused is counted as refused. `not_asked` until every
- * purpose is answered, and where there is none.
+ * The person's engagement in voluntary parts (domain.md, "The path", overlays; "What managers ask", 6). The person's
+ * own word comes before a decision about them: a refusal counts as refused. `not_asked` until every purpose is
+ * answered, and if there is none.
  */
 export function engagementOf(kase: CaseState, programme: Pick<Programme, 'consent'>): Engagement {
   const states = voluntarySessions(programme).map((purpose) => kase.consents[purpose]?.state);

@@ -12,7 +12,9 @@ import { type Session } from '../sessions/contract';
 import { cancelSessions } from '../sessions/invitations';
 import { type ConsentEvidence, type ConsentState } from './contract';
 
-/** After a refusal or a withdrawal a new offer falls due, once; and the next screening of whom is not suitable now. */
+/**
+ * A new offer falls due, once, after a refusal or a withdrawal. For a person not suitable now, the next screening does.
+ */
 export const consentDeadlines: Deadlines = (kase, { programme, calendar }) => {
   if (!phasesWithConsent.includes(kase.phase)) return [];
   const offers = Object.entries(kase.consents)
@@ -41,7 +43,10 @@ export const consentDeadlines: Deadlines = (kase, { programme, calendar }) => {
   ];
 };
 
-/** From which states each can be recorded. A refusal after consent is a withdrawal, and one after that takes an offer. */
+/**
+ * The earlier states of each state. A refusal after consent is a withdrawal; a refusal after a withdrawal needs an
+ * offer.
+ */
 const follows: Readonly<Record<ConsentState, readonly (ConsentState | 'none')[]>> = {
   asked: ['none', 'refused', 'withdrawn'],
   given: ['none', 'asked', 'refused', 'withdrawn'],
@@ -54,7 +59,9 @@ export function checkTransition(from: ConsentState | 'none', to: ConsentState): 
   return follows[to].includes(from) ? null : reject('consent_not_possible', 'state', { now: from });
 }
 
-/** Consent is evidenced: what was only said has a witness, and a juvenile's guardian consents and a lawyer advised. */
+/**
+ * Refused without evidence: oral consent needs a witness; for a juvenile a guardian consents and a lawyer has advised.
+ */
 export function checkEvidence(kase: CaseState, evidence: ConsentEvidence | undefined, facts: Facts): Decision | null {
   if (!evidence) return reject('evidence_required', 'evidence');
   const { form, witnessId, guardian, lawyer } = evidence;
@@ -68,13 +75,13 @@ export function checkEvidence(kase: CaseState, evidence: ConsentEvidence | undef
   );
 }
 
-/** The follow-up of a new offer is seen to once none is due any more. */
+/** Withdraws the follow-up if no other purpose has an offer due. */
 export function offered(kase: CaseState, purpose: string): readonly NewEvent[] {
   const isLeft = Object.entries(kase.consents).some(([other, { offerFellDue }]) => other !== purpose && offerFellDue);
   return isLeft ? [] : followedUp(kase, 'consent_offer_due');
 }
 
-/** What a refusal or a withdrawal stops: the voluntary sessions, where they rest on the purpose. */
+/** Cancels the voluntary sessions if the refused or withdrawn purpose is one that they require. */
 export function stops(
   kase: CaseState,
   { purpose, state }: CommandData['recordConsent'],
@@ -88,7 +95,9 @@ export function stops(
   ];
 }
 
-/** What has begun is still to be reported. Why the rest is called off is not told to who takes part. */
+/**
+ * Cancels voluntary sessions to come; those that have begun still need a report. Participants do not see the reason.
+ */
 export function cancelVoluntary(kase: CaseState, { programme, now }: Facts): readonly NewEvent[] {
   const isToCome = (session: Session): boolean => session.startsAt > now && isVoluntary(kase, session, programme);
   return cancelSessions(kase, isToCome);

@@ -10,11 +10,11 @@ import { type sections } from './programme';
 /** The contacts of supervision or aftercare: each falls due on the schedule, counted from the start. */
 export interface Contacts {
   readonly kind: 'supervised' | 'aftercare';
-  /** Later by as long as the case was suspended since: the schedule is counted from here. */
+  /** The schedule is counted from here. A suspension moves it by as long. */
   readonly startedAt: Instant;
-  /** When the next contact is to be asked for, or null when the schedule has ended. */
+  /** When to ask for the next contact; null once the schedule has ended. */
   readonly nextAt: Instant | null;
-  /** How many fell due so far. */
+  /** Number of contacts that fell due so far. */
   readonly asked: number;
   readonly made: number;
   readonly missed: number;

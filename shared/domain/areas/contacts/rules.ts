@@ -29,12 +29,12 @@ export const contactDeadlines: Deadlines = (kase, facts) => {
   return [{ at, then: 'contactFellDue', events: (then) => askForContact(kase, contacts, at, then) }];
 };
 
-/** Starts the contacts of the life outside, unless they are under way since the day of release. */
+/** Starts the contacts outside, unless they have been under way since the day of release. */
 export function startContacts({ contacts }: CaseState, kind: Contacts['kind']): readonly NewEvent[] {
   return contacts?.kind === kind ? [] : [{ type: 'contactsStarted', data: { kind } }];
 }
 
-/** The first contact does not wait for the papers of the hand-over. */
+/** Includes `released`: the first contact does not wait for the papers of the hand-over. */
 const phasesOfContact: readonly Phase[] = ['released', 'supervised', 'aftercare'];
 
 function askForContact(kase: CaseState, contacts: Contacts, at: Instant, facts: Facts): readonly NewEvent[] {
@@ -50,12 +50,12 @@ function askForContact(kase: CaseState, contacts: Contacts, at: Instant, facts: 
   ];
 }
 
-/** A contact whose report is overdue is with the coordinator already: one more request would only add to the silence. */
+/** True if the report of a contact is overdue. The coordinator has it already, and another request would not help. */
 function isReportOverdue(kase: CaseState, { now }: AgendaFacts): boolean {
   return openTasks(kase).some(({ kind, dueAt }) => kind === 'contact_report' && dueAt <= now);
 }
 
-/** Contacts that fell due while nobody looked are asked for as one; from then on the rhythm goes on. */
+/** When to ask for the next contact. Contacts missed in between are asked for as one; then the rhythm continues. */
 function nextContact(contacts: Contacts, after: Instant, { now, programme, calendar }: AgendaFacts): Instant | null {
   const step = programme.contacts[contacts.kind].find(
     ({ until }) => until === null || after < plus(contacts.startedAt, until, calendar),

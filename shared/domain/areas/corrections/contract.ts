@@ -6,7 +6,7 @@ import { type CommandsOf } from '../../contract/narratives';
 import { narrative } from '../../contract/text';
 import { type EntryMark } from '../../entries';
 
-/** Why an entry is corrected. */
+/** Reasons for a correction. */
 const correctionReasons = [
   'mistaken',
   'incomplete',

@@ -10,7 +10,7 @@ export const caseDates = ['expectedReleaseOn', 'sentenceEndsOn', 'paroleEligible
 
 export type CaseDate = (typeof caseDates)[number];
 
-/** A deadline as it lay before dates moved, and as it lies now; null where there is none any more, or was none before. */
+/** A deadline before and after dates moved; null if there was or is none. */
 export interface MovedDeadline {
   readonly what: string;
   readonly about?: string;

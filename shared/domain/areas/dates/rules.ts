@@ -9,7 +9,7 @@ import { type CaseDate, caseDates, type MovedDeadline } from './contract';
 
 type Changes = EventData['datesChanged']['changes'];
 
-/** The dates as they are, however one was moved just now. */
+/** The value of a date after the changes. */
 function dateOf(kase: CaseState, changes: Changes, date: CaseDate): CivilDate | null {
   return changes.find((change) => change.date === date)?.to ?? kase[date];
 }
@@ -38,7 +38,7 @@ export function checkDates(
     changes.length === 0 ? reject('nothing_changed', first) : null,
     checkReason(data.reasonCode, 'datesChanged', facts),
     ...changes.map(({ date, to }) => (to < today && date !== 'paroleEligibleOn' ? reject('date_in_past', date) : null)),
-    // An authority may have decided on a later release already: that is its matter, and no other date is held up by it.
+    // An authority may already have decided on a later release. That must not block changes of other dates.
     (moved('sentenceEndsOn') || moved('expectedReleaseOn')) && ends < expected
       ? reject('ends_before_start', moved('sentenceEndsOn') ? 'sentenceEndsOn' : 'expectedReleaseOn')
       : null,
@@ -59,7 +59,7 @@ export function withDates(kase: CaseState, changes: Changes): CaseState {
   return release === undefined ? state : releaseMoved(state, release);
 }
 
-/** Every deadline that the change moves, as it lay and as it lies; by what it brings and whom it is about. */
+/** Every deadline that the changes move, before and after, matched by event and subject. */
 export function movedBy(
   kase: CaseState,
   changes: Changes,

@@ -27,7 +27,7 @@ export const rows: Area<'functions'>['commands'] = {
           checkPerson(facts, data.personId, 'personId', functionDisciplines[data.function]),
           checkOpposites(kase, data.function, data.personId, 'personId'),
           data.function === 'lead_coordinator' ? checkCoordinator(facts, data.personId, 'personId') : null,
-          // A coordinator proposes and a chair approves: nobody makes a chair of themselves, nor the custodian.
+          // A coordinator proposes and a chair approves: nobody appoints themselves chair or custodian.
           data.function === 'chair' || data.function === 'custodian'
             ? checkApart([facts.actor.personId, data.personId], 'personId')
             : null,

@@ -1,6 +1,6 @@
 import { type CaseFunction, type Discipline } from '../../vocabulary';
 
-/** The disciplines of which a person must have one to hold a function; none named means any. */
+/** Disciplines that may hold a function; an empty list allows any. */
 export const functionDisciplines = {
   lead_coordinator: [],
   chair: [],

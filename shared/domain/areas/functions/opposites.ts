@@ -6,7 +6,7 @@ import { type CaseFunction } from '../../vocabulary';
 
 /** Functions that must not meet in one person. */
 const opposites: Partial<Record<CaseFunction, readonly CaseFunction[]>> = {
-  // Who steers a case attests for nobody that what is sealed was considered, and opens nothing of it.
+  // The lead coordinator neither attests that sealed entries were considered nor opens them.
   lead_coordinator: ['chair', 'custodian'],
   custodian: ['lead_coordinator'],
   chair: ['lead_coordinator', 'assessor'],
@@ -14,13 +14,13 @@ const opposites: Partial<Record<CaseFunction, readonly CaseFunction[]>> = {
   reviewer: ['assessor'],
 };
 
-/** Refused where the person holds a function in the case that is opposite to this one (domain.md, "Tasks"). */
+/** Refused if the person holds an opposite function in the case (domain.md, "Tasks"). */
 export function checkOpposites(kase: CaseState, held: CaseFunction, personId: string, path: string): Decision | null {
   const others = (opposites[held] ?? []).flatMap((other) => holdersOf(kase, other));
   return firstOf(...others.map((other) => checkApart([personId, other], path)));
 }
 
-/** Who holds a function; of an assessment also who made it, whoever is appointed for the next. */
+/** The holder of a function; for `assessor` and `reviewer` also the people who made the latest assessment. */
 function holdersOf({ functions, assessments }: CaseState, held: CaseFunction): readonly (string | undefined)[] {
   const latest = assessments.at(-1);
   const made = {

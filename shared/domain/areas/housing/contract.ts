@@ -21,11 +21,11 @@ interface Housing {
   readonly decidedBy: string;
   readonly decidedAt: Instant;
   readonly decidedIn: Phase;
-  /** Whether whoever decided was the chair then; who becomes chair later has not decided as one. */
+  /** True if the author was chair at the time; becoming chair later does not count. */
   readonly byChair: boolean;
   readonly expiresOn: CivilDate;
   readonly reviewFellDue: boolean;
-  /** Since the case went back to before it: it holds, and the gate of classification wants another. */
+  /** Set when the case went back to before it: it holds, but the gate of classification needs another. */
   readonly setAside?: true;
 }
 

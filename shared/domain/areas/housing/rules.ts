@@ -6,7 +6,7 @@ import { type Decision } from '../../kernel/types';
 import { phasesInCustody } from '../../path/phases';
 import { startOfDay } from '../../time';
 
-/** A housing decision ends on its expiry date; it never goes on by silence. */
+/** A housing decision ends on its expiry date; silence never extends it. */
 export const housingDeadlines: Deadlines = (kase, { calendar }) => {
   const { housing } = kase;
   if (!housing || housing.reviewFellDue || !phasesInCustody.includes(kase.phase)) return [];
@@ -22,14 +22,14 @@ export const housingDeadlines: Deadlines = (kase, { calendar }) => {
   ];
 };
 
-/** Whether the chair has decided the classification in its phase; what was decided before is not yet confirmed. */
+/** True if the chair has decided the classification in its phase. An earlier decision is not yet confirmed. */
 export function isClassified(kase: CaseState): boolean {
   const { housing } = kase;
   if (!housing || housing.setAside) return false;
   return housing.decidedIn === 'classifying' && housing.byChair && housing.decidedAt >= kase.phaseSince;
 }
 
-/** While the classification is challenged, what was decided may be renewed and not changed (domain.md, "human rights"). */
+/** While the classification is challenged, it may be renewed but not changed (domain.md, "human rights"). */
 export function checkUnchallenged(
   { challenges, housing }: CaseState,
   data: CommandData['decideHousing'],

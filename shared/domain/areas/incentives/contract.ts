@@ -7,7 +7,9 @@ import { narrative } from '../../contract/text';
 import { type SectionsOf } from '../../kernel/area';
 import { type sections } from './programme';
 
-/** What an incentive may be for: steps on the path. Never a statement of belief, never contact with a victim. */
+/**
+ * Milestones that an incentive may reward: steps on the path. Never a statement of belief, never contact with a victim.
+ */
 const milestoneKinds = ['objective_achieved', 'track_completed', 'attendance', 'conduct'] as const;
 
 export interface Milestone {
@@ -39,7 +41,7 @@ export const commands = {
   }),
 };
 
-/** With `grant`, where the level of concern has risen since the round before: the reasons to grant it. */
+/** With `grant`, if the level of concern has risen since the last round: the reasons to grant it. */
 export const answerDetails = { override: narrative.optional() };
 
 interface IncentivesEvents {
@@ -56,7 +58,7 @@ interface IncentivesEvents {
 }
 
 interface IncentivesState {
-  /** Those proposed or granted and not revoked. */
+  /** Incentives that are proposed, or granted and not revoked. */
   readonly incentives: readonly Incentive[];
 }
 

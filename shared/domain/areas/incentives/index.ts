@@ -13,7 +13,7 @@ export const incentives = area('incentives', {
   commands: commandRows,
   events: eventRows,
   tasks: taskRows,
-  // What was only proposed in custody ends with custody.
+  // A proposal made in custody ends with custody.
   entered: (kase, phase) => ({
     incentives: phasesInCustody.includes(phase)
       ? kase.incentives

@@ -6,10 +6,10 @@ import { objectivesOf } from '../plan/rules';
 import { type Session } from '../sessions/contract';
 import { type Incentive, type Milestone } from './contract';
 
-/** The ledger is in the record; the state keeps those that can still be revoked, and no more of them than this. */
+/** The record has the whole ledger. The state has only incentives that can still be revoked, at most this many. */
 const grantedKept = 20;
 
-/** Whether a person runs sessions of this case, or ever held one. */
+/** True if the person runs sessions of this case, or ever held one. */
 export function runsSessions({ sessions, heldSessions }: CaseState, personId: string): boolean {
   const isTheirs = ({ specialistId, status }: Session): boolean =>
     specialistId === personId && status !== 'declined' && status !== 'cancelled';
@@ -28,7 +28,7 @@ export function checkGranter(
   );
 }
 
-/** Attendance and conduct are of the whole path; an objective and a track are one of the plan's. */
+/** A milestone without a subject that its kind has no use for: attendance and conduct concern the whole path. */
 export function milestoneOf({ kind, about }: Milestone): Milestone {
   const hasSubject = kind === 'objective_achieved' || kind === 'track_completed';
   return { kind, ...(hasSubject && about !== undefined && { about }) };
@@ -46,7 +46,10 @@ export function isReached(kase: CaseState, { kind, about }: Milestone): boolean 
   }
 }
 
-/** The same for the same: a milestone of the plan earns it once, the others again once they were decided on. */
+/**
+ * True if the same incentive already rewards this milestone. A milestone of the plan earns it once; another earns it
+ * again once the former proposal is decided.
+ */
 export function isProposed({ incentives }: CaseState, kind: string, milestone: Milestone): boolean {
   return incentives.some(
     (each) =>
@@ -61,7 +64,7 @@ export function find({ incentives }: CaseState, incentiveId: string): Incentive 
   return incentives.find((each) => each.incentiveId === incentiveId);
 }
 
-/** Those that await a decision, and the latest that were granted. */
+/** Proposed incentives, and the latest granted ones. */
 export function latest(incentives: readonly Incentive[]): readonly Incentive[] {
   const granted = incentives.filter(({ status }) => status === 'granted').slice(-grantedKept);
   return incentives.filter((each) => each.status === 'proposed' || granted.includes(each));

@@ -39,7 +39,7 @@ export const rows = {
           return (
             firstOf(
               runsSessions(kase, assigneeId) ? reject('runs_the_sessions', 'taskId') : null,
-              // Risk has become worse since: a person says why it is granted all the same, and nothing is revoked by itself.
+              // Concern has risen since: a person gives reasons to grant it nevertheless. Nothing is revoked by itself.
               kase.concern?.hasRisen && !override ? reject('override_required', 'override') : null,
             ) ?? accept({ type: 'incentiveGranted', data: { incentiveId: about, ...(override && { override }) } })
           );

@@ -17,7 +17,7 @@ export const commands = {
   resumeActivities: statement({ reasons: narrative }),
 };
 
-/** The conference at which an incident is looked at, and by when. */
+/** The conference that is to look at an incident, and when it is due. */
 interface ConferenceOwed {
   readonly conference?: { readonly type: string; readonly dueAt: Instant };
 }

@@ -6,7 +6,7 @@ import { type Instant, plus } from '../../time';
 import { type ConferenceDue } from '../conferences/contract';
 import { dueConference } from '../conferences/rules';
 
-/** Each holder of a function that the programme has notified, once, and not whoever reports. */
+/** Notifies each holder of a function on the programme's list, once, except the author of the report. */
 export function notices(kase: CaseState, incidentId: string, facts: Facts): readonly NewEvent[] {
   const holders = facts.programme.incidents.notify.flatMap((held) => kase.functions[held] ?? []);
   return [...new Set(holders)]
@@ -14,7 +14,7 @@ export function notices(kase: CaseState, incidentId: string, facts: Facts): read
     .map((personId) => ask('incident_notice', personId, incidentId, facts));
 }
 
-/** Asked once as long as it is open, and not while activities are suspended already. */
+/** Proposes to suspend activities, unless that is proposed already or they are suspended. */
 export function proposal(kase: CaseState, incidentId: string, severity: string, facts: Facts): readonly NewEvent[] {
   const { severities, proposeSuspensionFrom } = facts.programme.incidents;
   const isGrave = severities.indexOf(severity) >= severities.indexOf(proposeSuspensionFrom);
@@ -25,7 +25,7 @@ export function proposal(kase: CaseState, incidentId: string, severity: string, 
     : [];
 }
 
-/** Whoever steers the case decides nothing on it, and whoever reports only where nobody else can. */
+/** The lead coordinator decides nothing on the case; the author of the report decides only if nobody else can. */
 function deciderOf({ functions }: CaseState, { actor }: Facts): string | undefined {
   const able = [functions.facility_manager, functions.chair].filter(
     (personId) => personId !== undefined && personId !== functions.lead_coordinator,
@@ -34,8 +34,8 @@ function deciderOf({ functions }: CaseState, { actor }: Facts): string | undefin
 }
 
 /**
- * The conference that is owed, of the type `incident` where the programme has it; none where it has no conferences, nor
- * on arrival, before there is anything that could be looked at again.
+ * The conference owed, of the type `incident` if the programme has one. None if the programme has no conferences, or on
+ * arrival, when there is nothing yet to look at again.
  */
 export function conferenceOwed(
   kase: CaseState,

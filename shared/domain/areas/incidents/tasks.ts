@@ -23,7 +23,7 @@ export const rows = {
     defaultWindow: '1wd',
     in: 'incidents',
     endsWith: 'aftercare',
-    // An incident is told at once: an escape suspends a case, and is one.
+    // Notified at once, even during a suspension: an escape is an incident and suspends the case.
     whileSuspended: true,
     heldAs: ['lead_coordinator', 'chair', 'facility_manager', 'police_lead'],
     reads: aboutIncident,
@@ -49,7 +49,7 @@ export const rows = {
         brings: (kase, { about }, _data, { now, programme }) =>
           accept(
             { type: 'activitiesSuspended', data: { incidentId: about } },
-            // Whoever takes part in a group learns that it is off, and not why.
+            // Participants of a group are notified of the cancellation, without the reason.
             ...cancelSessions(kase, (session) => session.startsAt > now && isOfGroup(kase, session, programme)),
           ),
       },

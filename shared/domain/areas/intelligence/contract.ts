@@ -4,7 +4,7 @@ import { type CommandsOf } from '../../contract/narratives';
 import { narrative } from '../../contract/text';
 import { type Instant } from '../../time';
 
-/** What others may know of sealed entries: that there are some, whose, and whether they were considered. */
+/** The visible facts about sealed entries: their number, their custodian, and whether they were considered. */
 interface Intelligence {
   readonly entries: number;
   readonly custodianId: string | null;

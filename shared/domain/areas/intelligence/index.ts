@@ -17,7 +17,7 @@ export const intelligence = area('intelligence', {
       at: ['pre_release'],
       missing: (kase) => needs(!isAttested(kase), 'intelligence_attestation', kase, 'custodian'),
     },
-    // An entry after the gate was passed is to be considered too.
+    // An entry made after the gate was passed must be considered too.
     late_attestation: {
       codes: { intelligence_attestation: 'intelligence' },
       missing: (kase, facts) => needs(owesAttestation(kase, facts), 'intelligence_attestation', kase, 'custodian'),

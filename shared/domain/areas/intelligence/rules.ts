@@ -9,8 +9,8 @@ export function withEntry(kase: CaseState, custodianId: string, lastAt: Instant)
 }
 
 /**
- * Asks the custodian to attest, before a release whose gate wants it; once as long as it is open. Where nobody is
- * custodian yet the gate says that one is missing, and whoever is appointed is asked.
+ * Asks the custodian to attest before a release whose gate requires it; once while the task is open. Without a
+ * custodian the gate reports that one is missing, and a new custodian is asked on appointment.
  */
 export function askForAttestation(kase: CaseState, facts: Facts): readonly NewEvent[] {
   const { custodian } = kase.functions;
@@ -19,7 +19,7 @@ export function askForAttestation(kase: CaseState, facts: Facts): readonly NewEv
   return isWanted && custodian && !isAsked ? [ask('intelligence_attestation', custodian, 'release', facts)] : [];
 }
 
-/** Whether an entry came after the gate was passed, and before the authority decided: it is to be considered too. */
+/** True if an entry came between the gate and the authority's decision: it must be considered too. */
 export function owesAttestation({ phase, release, intelligence }: CaseState, facts: AgendaFacts): boolean {
   const isNew = intelligence.entries > 0 && intelligence.attestedAt === null;
   return phase === 'release_decision' && release === null && isNew && isRequired(facts);
@@ -29,7 +29,7 @@ function isRequired({ programme }: AgendaFacts): boolean {
   return programme.gates.pre_release.includes('intelligence_attestation');
 }
 
-/** Whether the custodian attested since this gate is open, and after the latest sealed entry. */
+/** True if the custodian attested since this gate opened and after the latest sealed entry. */
 export function isAttested({ intelligence: { attestedAt }, phaseSince }: CaseState): boolean {
   return attestedAt !== null && attestedAt >= phaseSince;
 }

@@ -2,7 +2,7 @@ import { type CaseState, type CommandData } from '../../case';
 import { reject } from '../../kernel/rules';
 import { type Decision, type Facts } from '../../kernel/types';
 
-/** Housing with others, where somebody is in the same facility whom the person is not to meet, wants its reasons. */
+/** Housing with others needs reasons if somebody of a keep-apart pair is in the same facility. */
 export function checkKeptApart(
   kase: CaseState,
   { option, keepApartReasons }: CommandData['decideHousing'],

@@ -5,15 +5,15 @@ import { instrumentOf } from '../assessment/forms';
 import { definitionFor } from '../sessions/checks';
 import { cancelSessions } from '../sessions/invitations';
 
-/** Why what takes guilt for granted does not go on. */
+/** The reason for ending what presumes guilt. */
 const reasonCode = 'not_before_conviction';
 
-/** What is still to be made, or to be looked at, of an assessment. */
+/** Statuses of an assessment before its approval. */
 const underWay: readonly string[] = ['assigned', 'rated', 'submitted'];
 
 /**
- * What ends where the person waits for a trial again: sessions and assessments that take for granted what no court has
- * found (presumption of innocence: Nelson Mandela Rule 111). The rest goes on, and the coordinator sees to another.
+ * Ends sessions and assessments that presume guilt when the person awaits a trial again (presumption of innocence:
+ * Nelson Mandela Rule 111). The rest goes on; the coordinator gets a follow-up for another assessment.
  */
 export function endPresumption(kase: CaseState, facts: Facts): readonly NewEvent[] {
   const { programme } = facts;

@@ -22,7 +22,7 @@ export const commands = {
 };
 
 interface MarkersEvents {
-  /** Markers are told whole, as they then are. */
+  /** All markers of the person from then on. */
   markersSet: {
     readonly markers: readonly Marker[];
     readonly turnsAdultOn?: CivilDate | undefined;
@@ -32,7 +32,7 @@ interface MarkersEvents {
   conflictRecorded: CommandData['recordConflict'];
   adulthoodReached: {
     readonly turnsAdultOn: CivilDate;
-    /** By when a transition conference is owed, where the programme has such. */
+    /** When a transition conference is due, if the programme has one. */
     readonly conferenceDueAt?: Instant;
   };
 }

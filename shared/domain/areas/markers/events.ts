@@ -12,7 +12,7 @@ export const rows: Area<'markers'>['events'] = {
       ...kase,
       markers: data.markers,
       turnsAdultOn: data.turnsAdultOn ?? null,
-      // A retrial: what was found before is no longer found.
+      // With a retrial, the earlier finding no longer holds.
       convictedOn: data.markers.includes('pre_trial') ? null : kase.convictedOn,
     }),
   },

@@ -9,8 +9,8 @@ import { isVoluntary, voluntarySessions } from '../sessions/checks';
 import { cancelSessions, isOpen } from '../sessions/invitations';
 
 /**
- * Of age, the person is asked for their own consent, and a conference sees to the transition (domain.md, "juvenile").
- * The day comes whatever happens, and wherever the person is.
+ * On the day of majority the person is asked for their own consent, and a transition conference is due (domain.md,
+ * "juvenile"). The day comes in every phase, and during a suspension too.
  */
 export const markerDeadlines: Deadlines = (kase, { calendar }) => {
   const { turnsAdultOn } = kase;
@@ -28,7 +28,7 @@ export const markerDeadlines: Deadlines = (kase, { calendar }) => {
   ];
 };
 
-/** What was consented to, by a child and their guardian, is asked of the adult again. */
+/** Consents given by a child and their guardian are asked of the adult again. */
 export function askedAnew(consents: CaseState['consents'], at: Instant): CaseState['consents'] {
   return Object.fromEntries(
     Object.entries(consents).map(([purpose, consent]): [string, Consent] => [
@@ -38,7 +38,7 @@ export function askedAnew(consents: CaseState['consents'], at: Instant): CaseSta
   );
 }
 
-/** Voluntary sessions rest on no consent any more until the adult gives it: silence is none (rule 3). */
+/** Cancels voluntary sessions until the adult consents: silence is not consent (rule 3). */
 function untilConsentedAnew(kase: CaseState, { programme }: Facts): readonly NewEvent[] {
   const isAskedAnew = voluntarySessions(programme).some((purpose) => kase.consents[purpose]?.state === 'given');
   if (!isAskedAnew) return [];
@@ -51,17 +51,17 @@ function transitionConference(kase: CaseState, facts: Facts): { readonly confere
   return { conferenceDueAt: plus(facts.now, taskWindows.action, facts.calendar) };
 }
 
-/** Whether a court has found against the person, as far as the case knows. */
+/** True if the case knows of a court's finding against the person. */
 export function isConvicted({ markers, convictedOn, legalBasis }: CaseState): boolean {
   return !markers.includes('pre_trial') && (convictedOn !== null || legalBasis === 'conviction');
 }
 
-/** Whether somebody with a conflict of interest still has work in the case. */
+/** True if somebody with a conflict of interest still has work in the case. */
 export function isConflictOpen(kase: CaseState): boolean {
   return kase.conflicts.some((personId) => worksOn(kase, personId));
 }
 
-/** Whether somebody holds a function, is asked for something, or is to run a session. */
+/** True if the person holds a function, has an open task, or is to run a session. */
 export function worksOn(kase: CaseState, personId: string): boolean {
   return (
     Object.values(kase.functions).includes(personId) ||

@@ -4,7 +4,9 @@ import { rows as commandRows } from './commands';
 import { rows as eventRows } from './events';
 import { objectiveDeadlines } from './rules';
 
-/** What accompanies the plan: the agreement of the person, the risk-management plan, the standing of objectives (domain.md, `planning`). */
+/**
+ * The person's agreement to the plan, the risk-management plan, and the standing of objectives (domain.md, `planning`).
+ */
 export const objectives = area('objectives', {
   state: { planAgreement: null, riskPlan: null },
   commands: commandRows,

@@ -12,7 +12,7 @@ export const phasesWithPlan: readonly Phase[] = ['planning', 'programme', 'pre_r
 
 const phasesOfReview: readonly Phase[] = ['programme', 'pre_release'];
 
-/** A risk-management plan and each objective under way are looked at again on their day; the coordinator is asked once. */
+/** Review days of the risk-management plan and of objectives under way. The coordinator is asked once. */
 export const objectiveDeadlines: Deadlines = (kase, { calendar }) => {
   const { riskPlan } = kase;
   const at = (day: CivilDate) => startOfDay(day, calendar.timeZone);
@@ -44,7 +44,7 @@ export const objectiveDeadlines: Deadlines = (kase, { calendar }) => {
   return [...risk, ...reviews];
 };
 
-/** The person is asked about what the chair is asked about, or has approved: this version of it and no other. */
+/** Refused unless the person was asked about the version that the chair is asked about or has approved. */
 export function checkAgreement(kase: CaseState, data: CommandData['recordPlanAgreement']): Decision | null {
   const { plan, planDraft, planAgreement } = kase;
   const asked = [plan, planDraft].filter((each) => each?.status === 'submitted' || each?.status === 'approved');
@@ -66,7 +66,7 @@ function isUnderWay({ standing }: Objective): boolean {
   return standing === undefined || standing === 'progressing';
 }
 
-/** Once the last objective is looked at there is nothing left to follow up. */
+/** Withdraws the follow-up if no other objective is due for review. */
 export function noReviewDue(kase: CaseState, { objectiveId }: Objective): readonly NewEvent[] {
   const isLeft = objectivesOf(kase).some(
     (each) => each.objectiveId !== objectiveId && each.reviewFellDue && isUnderWay(each),

@@ -1,13 +1,13 @@
 import { type CivilDate } from '../../time';
 
-/** What about a person changes which steps are required and what may be asked before a conviction. */
+/** Markers change the required steps, and what may be asked before a conviction. */
 export const markers = ['juvenile', 'woman', 'returnee', 'pre_trial'] as const;
 
 export type Marker = (typeof markers)[number];
 
 interface PersonState {
   readonly markers: readonly Marker[];
-  /** Of a juvenile, until the day has come. */
+  /** For a juvenile, until that day has come. */
   readonly turnsAdultOn: CivilDate | null;
   readonly convictedOn: CivilDate | null;
   readonly paroleEligibleOn: CivilDate | null;

@@ -4,17 +4,17 @@ import { type Decision } from '../../kernel/types';
 import { type CivilDate } from '../../time';
 import { type Marker, markers as knownMarkers } from './contract';
 
-/** Whether the person waits for a trial: nothing takes for granted that they did what they are accused of. */
+/** True if the person awaits a trial: nothing may presume guilt. */
 export function isUntried({ markers, convictedOn }: Pick<CaseState, 'markers' | 'convictedOn'>): boolean {
   return markers.includes('pre_trial') && convictedOn === null;
 }
 
-/** Each marker once, in the order in which they are listed. */
+/** Each marker once, in the order of the list. */
 export function distinctMarkers(markers: readonly Marker[]): readonly Marker[] {
   return knownMarkers.filter((marker) => markers.includes(marker));
 }
 
-/** Of a juvenile the day of majority is wanted, and has not come. */
+/** Refused if the day of majority of a juvenile is missing or has passed. */
 export function checkAdultDate(
   markers: readonly Marker[],
   turnsAdultOn: CivilDate | undefined,

@@ -16,7 +16,7 @@ export interface Objective {
   readonly titleId: string;
   readonly hasFailureThreshold: boolean;
   readonly reviewOn: CivilDate;
-  /** How it stood when it was last looked at. */
+  /** Its standing at the latest review. */
   readonly standing?: ObjectiveStanding;
   readonly reviewFellDue?: boolean;
 }
@@ -39,7 +39,7 @@ export interface Plan {
   readonly chairId?: string;
   readonly objectives: readonly Objective[];
   readonly tracks: readonly Track[];
-  /** Written opinions asked for with the submission; each of a discipline. */
+  /** Written opinions requested on submission, one for each discipline. */
   readonly opinions?: readonly Opinion[];
 }
 
@@ -51,11 +51,11 @@ export interface Opinion {
 
 interface PlanState {
   readonly plan: Plan | null;
-  /** Whether a review decided that the plan is to be revised, which is possible in the programme until it is approved. */
+  /** True if a review decided to revise the plan. It can then be revised in `programme` until it is approved. */
   readonly planRevision: boolean;
-  /** The revision in the making; `plan` holds until it is approved. */
+  /** The revision in progress; `plan` holds until it is approved. */
   readonly planDraft: Plan | null;
-  /** Everybody who ever held a session with the person: they grant no incentive. */
+  /** Everybody who ever held a session with the person; they grant no incentive. */
   readonly heldSessions: readonly string[];
 }
 

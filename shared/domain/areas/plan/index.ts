@@ -1,12 +1,12 @@
 import { area } from '../../kernel/area';
 import { sections } from './programme';
 
-/** The plan that holds, and the one in the making: what other areas read of it. */
+/** The plan in force and the one in the making, for other areas to read. */
 export const plan = area('plan', {
   state: { plan: null, planRevision: false, planDraft: null, heldSessions: [] },
   entered: () => ({ planRevision: false, planDraft: null }),
   resets: {
-    // What was approved may be submitted again as it is; what was rejected is to be drafted anew.
+    // An approved plan can be submitted again unchanged; a rejected one must be drafted anew.
     planning: ({ plan }) => ({
       plan: plan && { ...plan, status: plan.status === 'rejected' ? 'rejected' : 'draft', opinions: [] },
     }),

@@ -4,7 +4,7 @@ import { disciplines } from '../../vocabulary';
 
 const measure = z.strictObject({ code, scale: codes });
 
-/** One strand of the programme: whose work it is, what comes before it, what it is made of, how it is measured. */
+/** One track of the programme: its discipline, the tracks before it, its modules and its measures. */
 const track = z.strictObject({
   code,
   title: z.string().min(1),

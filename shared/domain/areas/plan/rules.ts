@@ -1,7 +1,7 @@
 import { type CaseState } from '../../case';
 import { type Objective, type Plan, type Track } from './contract';
 
-/** The plan that is being drafted, submitted or decided: of a revision, and not the one that holds meanwhile. */
+/** The plan that is drafted, submitted or decided. During a revision that is the draft, not the plan in force. */
 export function planInMaking({ plan, planDraft }: CaseState): Plan | null {
   return planDraft ?? plan;
 }
@@ -12,8 +12,8 @@ export function withPlanInMaking(kase: CaseState, plan: Plan): CaseState {
 }
 
 /**
- * The tracks of a plan that comes after another: what goes on keeps what was done in it, also since it was drafted, and
- * what was completed stays completed.
+ * The tracks of a plan that follows another. A continued track keeps its progress, also from the time since the draft;
+ * a completed track stays completed.
  */
 export function tracksAfter(before: Plan | null, tracks: readonly Track[]): readonly Track[] {
   const former = before?.tracks ?? [];
@@ -24,12 +24,12 @@ export function tracksAfter(before: Plan | null, tracks: readonly Track[]): read
   ];
 }
 
-/** Of the plan that holds; what was only drafted is not looked at yet. */
+/** The objectives of the approved plan. Those of a mere draft are not reviewed yet. */
 export function objectivesOf({ plan }: CaseState): readonly Objective[] {
   return plan?.status === 'approved' ? plan.objectives : [];
 }
 
-/** The chair of the plan in the making, who holds the function from then on. */
+/** Makes a person chair of the plan in the making, and holder of the function. */
 export function chairedBy(kase: CaseState, _task: unknown, chairId: string): CaseState {
   const plan = planInMaking(kase);
   const state = plan ? withPlanInMaking(kase, { ...plan, chairId }) : kase;

@@ -2,7 +2,7 @@ import { type CaseState } from '../../case';
 import { type Programme } from '../../programme';
 import { type Track } from './contract';
 
-/** A strand of the programme as its definition has it. */
+/** A track as the programme defines it. */
 export type TrackDefinition = Programme['tracks'][number];
 
 export function definitionOf({ code }: Track, { tracks }: Pick<Programme, 'tracks'>): TrackDefinition | undefined {
@@ -13,19 +13,19 @@ export function findTrack(kase: CaseState, trackId: string): Track | undefined {
   return kase.plan?.tracks.find((track) => track.trackId === trackId);
 }
 
-/** Whether a plan has a track of this code completed. */
+/** True if the plan has a completed track with this code. */
 export function isCompleted(plan: CaseState['plan'], code: string): boolean {
   return plan?.tracks.some((track) => track.code === code && track.outcome === 'completed') === true;
 }
 
-/** What a plan keeps of a session that was held. */
+/** Facts of a held session that a plan retains. */
 interface HeldSession {
   readonly specialistId: string;
   readonly trackId: string;
   readonly module?: string | undefined;
 }
 
-/** The state once a session was held: who held it is known for good, and the module that it was of counts as held. */
+/** The state after a session was held: its specialist is remembered, and its module counts as held. */
 export function withSessionHeld(before: CaseState, session: HeldSession | undefined): CaseState {
   const { module, trackId } = session ?? {};
   const kase = session ? heldBy(before, session.specialistId) : before;

@@ -24,7 +24,7 @@ export const rows: Area<'planning'>['commands'] = {
         drafted(kase, data, facts),
         ...withdraw(kase, isAboutPlan('plan_approval', 'plan_opinion'), true),
         ...followedUp(kase, 'plan_rejected', 'plan_changes_asked'),
-        // Objectives that the draft replaces are looked at no more; those that a revision will replace still are.
+        // Objectives that the draft replaces are no longer reviewed; during a revision the present ones still are.
         ...(kase.planRevision ? [] : followedUp(kase, 'objective_review_due')),
       ),
   },

@@ -9,16 +9,14 @@ import { isCompleted } from '../plan/tracks';
 
 type Draft = CommandData['draftPlan'];
 
-/**
- * Refused in the programme unless a review decided that the plan is to be revised (domain.md, "reassessment loop").
- */
+/** In `programme`, refused unless a review decided to revise the plan (domain.md, "reassessment loop"). */
 export function checkMayDraft({ phase, planRevision }: CaseState): Decision | null {
   return phase === 'planning' || planRevision
     ? null
     : reject('not_allowed_in_phase', undefined, { phase, allowed: ['planning'] });
 }
 
-/** Whether tracks can be chosen for this person now, and objectives are looked at in days to come. */
+/** Refused unless the tracks are open to this person now, and the review days of objectives are ahead. */
 export function checkDraft(kase: CaseState, { objectives, tracks }: Draft, facts: Facts): Decision | null {
   const today = civilDate(facts.now, facts.calendar.timeZone);
   return firstOf(
@@ -30,8 +28,8 @@ export function checkDraft(kase: CaseState, { objectives, tracks }: Draft, facts
 }
 
 /**
- * A track that presumes guilt waits for the conviction (presumption of innocence: Nelson Mandela Rule 111), and one that
- * builds on others for them: they stand in the same plan, or were completed.
+ * A track that presumes guilt requires a conviction (presumption of innocence: Nelson Mandela Rule 111). Tracks that it
+ * builds on are in the same plan or completed.
  */
 function checkTrack(
   kase: CaseState,
@@ -49,7 +47,7 @@ function checkTrack(
   );
 }
 
-/** The next version. A track that goes on keeps its id, and with it its sessions; one that was dropped starts afresh. */
+/** The next version. A continued track keeps its id, and so its sessions; one that was dropped starts afresh. */
 export function drafted(kase: CaseState, { aim, objectives, tracks }: Draft, facts: Facts): NewEvent {
   const goesOn = (code: string): Track | undefined =>
     kase.plan?.tracks.find((each) => each.code === code && each.outcome !== 'dropped_out');

@@ -5,8 +5,8 @@ import { quorumOf } from '../conferences/state';
 import { planInMaking } from '../plan/rules';
 
 /**
- * The disciplines of the plan conference's quorum that were not there and did not write either, in the
- * programme's order (domain.md, `planning`). A dissent is a voice too: it is kept, and not averaged.
+ * Disciplines of the plan conference's quorum that neither attended nor wrote, in the programme's order (domain.md,
+ * `planning`). A dissent counts as a voice: it is recorded, not averaged.
  */
 export function lackingForPlan(kase: CaseState, programme: Pick<Programme, 'conferences'>): readonly Discipline[] {
   const since = sinceWhen(kase);
@@ -21,7 +21,9 @@ export function lackingForPlan(kase: CaseState, programme: Pick<Programme, 'conf
   );
 }
 
-/** A conference counts that was held in the phase of planning; for a revision, since the round that it follows. */
+/**
+ * Conferences count from then on: since the phase of planning began; for a revision, since the round that it follows.
+ */
 function sinceWhen({ planDraft, assessments, phaseSince }: CaseState): string {
   return (planDraft && assessments.findLast(({ approvedAt }) => approvedAt)?.approvedAt) ?? phaseSince;
 }

@@ -10,7 +10,10 @@ import { planInMaking, tracksAfter, withPlanInMaking } from '../plan/rules';
 import { cancelSessions } from '../sessions/invitations';
 import { lackingForPlan } from './quorum';
 
-/** Each a person of their discipline, one for each discipline; nobody gives an opinion on what they wrote or decide. */
+/**
+ * Refused unless each person has their discipline, with one person per discipline. Nobody gives an opinion on a plan
+ * that they wrote or decide.
+ */
 export function checkOpinions(
   plan: Plan,
   { chairId, opinions = [] }: CommandData['submitPlan'],
@@ -33,7 +36,7 @@ export function checkOpinions(
   );
 }
 
-/** A voice on the plan, before or after the chair's; a dissent stands beside an approval. */
+/** Records an opinion on the plan, before or after the chair's decision; a dissent stands beside an approval. */
 export function opinion(given: AnswerOf<'plan_opinion'>) {
   return (kase: CaseState, { about }: Task): Decision => {
     const plan = planInMaking(kase);
@@ -45,8 +48,8 @@ export function opinion(given: AnswerOf<'plan_opinion'>) {
 }
 
 /**
- * The gate of `planning` waits for the voices that are still missing. A revision has no gate: its chair approves once
- * they are there.
+ * Approves the plan. Opinions still missing hold up the gate of `planning`; a revision has no gate, so they hold up its
+ * approval.
  */
 export function approve(kase: CaseState, withChanges: boolean, facts: Facts): Decision {
   const plan = submitted(kase);
@@ -63,7 +66,7 @@ export function approve(kase: CaseState, withChanges: boolean, facts: Facts): De
   );
 }
 
-/** What a revision ends: sessions of tracks that it leaves out, and what was still asked about it and its forerunner. */
+/** Ends what a revision replaces: sessions of dropped tracks, and open tasks about it and the plan before it. */
 function takenUp(kase: CaseState, plan: Plan): readonly NewEvent[] {
   const goOn = tracksAfter(kase.plan, plan.tracks).map(({ trackId }) => trackId);
   return [
@@ -73,7 +76,7 @@ function takenUp(kase: CaseState, plan: Plan): readonly NewEvent[] {
   ];
 }
 
-/** A plan without a failure threshold for each objective is refused, naming the objective (Rome Memorandum, metrics). */
+/** Refused if an objective lacks a failure threshold; the path names the objective (Rome Memorandum, metrics). */
 function checkObjectives({ objectives }: Plan): Decision | null {
   const index = objectives.findIndex(({ hasFailureThreshold }) => !hasFailureThreshold);
   const objective = objectives[index];
@@ -106,7 +109,7 @@ export function missingPlan(kase: CaseState): readonly Missing[] {
   return needs(true, kase.plan?.status === 'draft' ? 'plan_submission' : 'plan_draft', kase, 'lead_coordinator');
 }
 
-/** The disciplines that have not been heard on the plan, each owed by the person asked for an opinion. */
+/** Disciplines whose voice on the plan is missing, each owed by the person asked for an opinion. */
 export function missingQuorum(kase: CaseState, { programme }: AgendaFacts): readonly Missing[] {
   return lackingForPlan(kase, programme).map((discipline) => {
     const asked = openTasks(kase).find((task) => task.kind === 'plan_opinion' && task.about === discipline);

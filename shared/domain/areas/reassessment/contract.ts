@@ -6,7 +6,7 @@ import { type SectionsOf } from '../../kernel/area';
 import { type Instant } from '../../time';
 import { type sections } from './programme';
 
-/** Why a reassessment is owed outside its schedule. */
+/** Causes of a reassessment outside its schedule. */
 export type ReassessmentCause =
   'incident' | 'new_information' | 'consent_withdrawn' | 'went_back' | 'challenge_upheld' | 'restricted_entry';
 

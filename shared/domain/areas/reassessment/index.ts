@@ -26,7 +26,7 @@ export const reassessment = area('reassessment', {
     },
   },
   deadlines: reassessmentDeadlines,
-  // The programme starts the clock of its reassessments; one that was required in custody ends with custody.
+  // Entering `programme` starts the schedule; a reassessment required in custody ends with custody.
   entered: (kase, phase, at) => ({
     reassessment: phase === 'programme' ? { dueFrom: at, fellDue: false } : null,
     reassessmentRequired: phasesInCustody.includes(phase) ? kase.reassessmentRequired : null,

@@ -10,10 +10,10 @@ import { type Programme } from '../../programme';
 import { type Duration, earliest, type Instant, laterBy, plus } from '../../time';
 import { type ReassessmentCause } from './contract';
 
-/** Where a further assessment can follow the first. */
+/** Phases in which a further assessment can follow the first. */
 export const phasesOfReassessment: readonly Phase[] = phasesInCustody.filter((phase) => phase !== 'intake');
 
-/** A reassessment falls due by itself, by its schedule or because it was required; somebody must then assign it. */
+/** A reassessment falls due by its schedule or because it was required; a person must then assign it. */
 export const reassessmentDeadlines: Deadlines = (kase, by) => [...scheduled(kase, by), ...required(kase)];
 
 function scheduled(kase: CaseState, by: Timetable): readonly Deadline[] {
@@ -48,10 +48,10 @@ function required(kase: CaseState): readonly Deadline[] {
 }
 
 /**
- * The events by which a reassessment outside its schedule is owed, within the time of `incidents.reassessWithin`: the
- * lead coordinator is asked at once to assign it. Empty before there is an approved assessment, since the first one is
- * owed anyway, and after release. Of several causes the earliest holds; assigning a reassessment meets them all
- * (domain.md, "on new relevant information").
+ * The events that require a reassessment outside its schedule, within `incidents.reassessWithin`: the lead coordinator
+ * is asked at once to assign it. Empty after release, and before the first approved assessment, which is owed anyway.
+ * Of several causes the earliest holds; assigning a reassessment settles them all (domain.md, "on new relevant
+ * information").
  */
 export function requireReassessment(kase: CaseState, because: ReassessmentCause, facts: Facts): readonly NewEvent[] {
   if (!phasesOfReassessment.includes(kase.phase) || !hasApproved(kase)) return [];
@@ -63,10 +63,10 @@ export function requireReassessment(kase: CaseState, because: ReassessmentCause,
 }
 
 /**
- * When the next reassessment falls due in the programme, counted from the last decision; null outside of it. The
- * shortest of the intervals that apply holds: of the programme's schedule, at high concern, of a juvenile, and as long
- * as the instrument's last round is valid. After the first step of the schedule, rounds that stayed at low concern
- * make it longer, where nothing shorter applies (domain.md, "The path": 3, 6 and 12 months).
+ * When the next reassessment in `programme` is due, counted from the last decision; null in other phases. The shortest
+ * interval that applies holds: of the programme's schedule, at high concern, for a juvenile, or the validity of the
+ * instrument's last round. After the first step of the schedule, rounds that stayed at low concern lengthen it if
+ * nothing shorter applies (domain.md, "The path": 3, 6 and 12 months).
  */
 function reassessmentDueAt(kase: CaseState, by: Timetable): Instant | null {
   if (kase.phase !== 'programme' || !kase.reassessment) return null;
@@ -90,7 +90,7 @@ function intervals(kase: CaseState, { programme, calendar }: Timetable): readonl
   return [usual, ...shorter, validity(kase, programme)].filter((every) => every !== undefined);
 }
 
-/** Whether the concern is low, and was in so many approved rounds in a row. */
+/** True if the concern is low, and was low in this many approved rounds in a row. */
 function isStable({ assessments, concern }: CaseState, rounds: number): boolean {
   const last = assessments.filter(({ status }) => status === 'approved').slice(-rounds);
   return (
@@ -103,12 +103,12 @@ function validity({ assessments }: CaseState, { instruments }: Programme): Durat
   return instruments.find(({ id }) => id === last?.instrumentId)?.validFor;
 }
 
-/** Since when a reassessment is due by the schedule and nobody has been asked for it; null where none is. */
+/** Since when a reassessment has been due by the schedule without an assessor; null if none is. */
 export function scheduledSince(kase: CaseState, facts: Facts): Instant | null {
   return kase.reassessment?.fellDue && !isAssessmentInProgress(kase) ? reassessmentDueAt(kase, facts) : null;
 }
 
-/** Whether the case has a baseline, or a later round, that a second person approved. */
+/** True if a second person approved the baseline or a later round. */
 export function hasApproved({ assessments }: CaseState): boolean {
   return assessments.some(({ status }) => status === 'approved');
 }
@@ -120,12 +120,12 @@ const assessmentTasks: readonly TaskKind[] = [
   'review_decision',
 ];
 
-/** Whether an assessment is under way: somebody is asked for it, for its review or for the decision that follows. */
+/** True while somebody is asked for an assessment, its review or the decision that follows. */
 export function isAssessmentInProgress(kase: CaseState): boolean {
   return openTasks(kase).some(({ kind }) => assessmentTasks.includes(kind));
 }
 
-/** What the chair decides, in words of the answer's own; the decision itself brings about what it says. */
+/** Records the chair's decision, and the events that follow from it. */
 export function decided(
   decision: AnswerOf<'review_decision'>,
   alsoBringsAbout: (kase: CaseState, facts: Facts) => readonly NewEvent[] = () => [],
@@ -134,18 +134,18 @@ export function decided(
     accept({ type: 'reviewDecided', data: { assessmentId: about, decision } }, ...alsoBringsAbout(kase, facts));
 }
 
-/** The reasons stand with the decision, so that they are kept once. */
+/** The reasons stay with the decision, so that they are stored once. */
 export function suspended(kase: CaseState, { programme }: Facts): readonly NewEvent[] {
   const { suspended: known } = programme.reasons;
   const reasonCode = known.includes('other') ? 'other' : (known[0] ?? 'other');
   return kase.suspended ? [] : [{ type: 'caseSuspended', data: { reasonCode } }];
 }
 
-/** Going back is a transition, and as such a reason to assess anew, unless a gate ahead wants it or one is under way. */
+/** Going back is a transition, and so a reason to assess anew, unless a gate ahead requires that or it is under way. */
 export function followsGoingBack(kase: CaseState, to: Phase, facts: Facts): readonly NewEvent[] {
   const isAssessed = assessedAhead.includes(to) || isAssessmentInProgress(kase);
   return isAssessed ? [] : requireReassessment(kase, 'went_back', facts);
 }
 
-/** Where the case is assessed again anyway, since a gate ahead wants it. */
+/** Phases with a gate ahead that requires another assessment anyway. */
 const assessedAhead: readonly Phase[] = ['intake', 'assessing', 'pre_release'];

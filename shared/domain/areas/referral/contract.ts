@@ -12,7 +12,7 @@ import { type sections } from './programme';
 /** A code of the programme's list of screenings. */
 type ScreeningArea = string;
 
-/** Unknown is a value (rule 6): what could not be found out is said, and is not "no concern". */
+/** Unknown is a value (rule 6): it says that something could not be found out, and is not "no concern". */
 const screeningFindings = ['no_concern', 'concern', 'unknown'] as const;
 
 export type ScreeningFinding = (typeof screeningFindings)[number];
@@ -67,7 +67,7 @@ interface ReferralState {
   readonly screening: Readonly<Partial<Record<ScreeningArea, ScreeningFinding>>>;
 }
 
-/** What an opening tells of a case. */
+/** The facts of a case that its opening sets. */
 interface Opened {
   readonly caseId: string;
   readonly reference: string;
@@ -85,7 +85,7 @@ interface Opened {
   readonly sentenceEndsOn: CivilDate;
 }
 
-/** Who is to be accompanied, with the API's own part of an opening filled in. */
+/** The person to accompany, with the fields of an opening that the API fills in. */
 interface OpeningData extends Referenced<
   Omit<z.output<typeof commands.openCase>, 'person' | 'programme' | 'leadCoordinatorId' | 'occurredAt' | 'provenance'>
 > {

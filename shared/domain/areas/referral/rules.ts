@@ -6,7 +6,7 @@ import { type Programme } from '../../programme';
 import { civilDate } from '../../time';
 import { checkAdultDate } from '../person/rules';
 
-/** Opening a case: the referral comes from a person of the referring agency (domain.md, `referred`). */
+/** Opens a case. The referral comes from a person of the referring agency (domain.md, `referred`). */
 export function decideOpening(data: CommandData['openCase'], facts: Facts): Decision {
   const today = civilDate(facts.now, facts.calendar.timeZone);
   return (
@@ -37,8 +37,8 @@ function checkParole({ admittedOn, sentenceEndsOn, paroleEligibleOn }: CommandDa
 }
 
 /**
- * Of somebody of this name and birth there is a case already: it is said in words why this is another person. Whoever
- * opens learns the references of their own agency's cases, and of the rest only whom to call.
+ * Refused if a case exists for this name and date of birth, unless the author says why this is another person. The
+ * author gets the references of their own agency's cases; for others only the agencies to call.
  */
 function checkDuplicates(data: CommandData['openCase'], { duplicates = [], actor }: Facts): Decision | null {
   if (duplicates.length === 0 || data.otherPersonReasons) return null;
@@ -50,7 +50,10 @@ function checkDuplicates(data: CommandData['openCase'], { duplicates = [], actor
   });
 }
 
-/** Each of the programme's inclusion criteria is met; one that it does not have cannot be (domain.md, `referred`). */
+/**
+ * Refused unless each of the programme's inclusion criteria is met, and no unknown one is named (domain.md,
+ * `referred`).
+ */
 export function checkCriteria(met: readonly string[], { inclusionCriteria }: Programme): Decision | null {
   const unknown = met.findIndex((code) => !inclusionCriteria.includes(code));
   if (unknown >= 0) return reject('unknown_code', `criteria.${unknown}`, { known: inclusionCriteria });
@@ -58,12 +61,12 @@ export function checkCriteria(met: readonly string[], { inclusionCriteria }: Pro
   return missing.length > 0 ? reject('criteria_not_met', 'criteria', { missing }) : null;
 }
 
-/** The screenings that are required of this person and that nobody has made; one that found "unknown" is made. */
+/** Required screenings that nobody has made. A screening with the finding "unknown" is made. */
 export function unscreened(kase: CaseState, { screenings }: Pick<Programme, 'screenings'>): Programme['screenings'] {
   return screeningsOf(kase, { screenings }).filter(({ code }) => !Object.hasOwn(kase.screening, code));
 }
 
-/** The screenings that are required of somebody with these markers. */
+/** The screenings that these markers require. */
 export function screeningsOf(
   { markers }: Pick<CaseState, 'markers'>,
   { screenings }: Pick<Programme, 'screenings'>,

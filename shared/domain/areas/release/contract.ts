@@ -32,7 +32,7 @@ export interface Release {
   readonly supervisionEndsOn: CivilDate | null;
   readonly senderId: string;
   readonly receiverId: string;
-  /** Whether the authority released before the gate was complete. */
+  /** True if the authority released before the gate was complete. */
   readonly waived: boolean;
   readonly releasedAt: Instant | null;
   readonly sentBy: string | null;
@@ -68,7 +68,7 @@ interface ReleaseEvents {
   releaseConfirmationsRequested: Readonly<Record<ReleaseConfirmer, string>>;
   releaseConfirmed: { readonly as: ReleaseConfirmer };
   releaseRefused: { readonly as: ReleaseConfirmer; readonly reasonCode: string };
-  /** As dates were changed before several could be. */
+  /** From versions in which a command changed one date only. */
   releaseDateChanged: { readonly from: CivilDate; readonly to: CivilDate; readonly reasons: Narrative };
   releaseDecided: CommandData['recordReleaseDecision'];
   handoverSent: Record<never, never>;

@@ -8,7 +8,7 @@ import { type CivilDate, civilDate, type Instant, minus, startOfDay } from '../.
 import { functionDisciplines } from '../functions/disciplines';
 import { type Release, type ReleaseConfirmer, releaseConfirmers } from './contract';
 
-/** Preparation falls due before the expected release; the day of release comes by itself once it was decided. */
+/** Preparation falls due before the expected release; the day of release, once decided, comes by itself. */
 export const releaseDeadlines: Deadlines = (kase, { programme, calendar }) => {
   const { release, preRelease, phase } = kase;
   if (phase === 'programme' && !preRelease.fellDue) {
@@ -37,7 +37,7 @@ export const releaseDeadlines: Deadlines = (kase, { programme, calendar }) => {
   return [];
 };
 
-/** Whether an approved reassessment is recent enough for the release (domain.md, `pre_release`). */
+/** True if an approved reassessment is recent enough for the release (domain.md, `pre_release`). */
 export function hasFinalAssessment(kase: CaseState, { programme, calendar }: AgendaFacts): boolean {
   const releaseDay = startOfDay(kase.expectedReleaseOn, calendar.timeZone);
   const notBefore = minus(releaseDay, programme.preRelease.finalAssessmentWithin, calendar);
@@ -47,14 +47,15 @@ export function hasFinalAssessment(kase: CaseState, { programme, calendar }: Age
 }
 
 /**
- * The target of every phase before release is its day at the latest: what was overdue is measured anew with it. The
- * sentence does not grow with a late release: days that an authority adds to it are recorded as a changed date.
+ * The state with another expected day of release. That day limits the target of every phase before it, so an overdue
+ * phase is measured anew. A late release does not lengthen the sentence: days that an authority adds are recorded as a
+ * changed date.
  */
 export function expectedOn(kase: CaseState, releaseOn: CivilDate): CaseState {
   return { ...kase, expectedReleaseOn: releaseOn, phaseTargetPassed: false };
 }
 
-/** The hand-over is to be confirmed by the day of release, or within its window where that has passed. */
+/** The hand-over is due on the day of release, or at the end of its window if that day has passed. */
 export function handoverDue(releaseOn: CivilDate, facts: Facts): Instant {
   const dayOfRelease = startOfDay(releaseOn, facts.calendar.timeZone);
   return dayOfRelease > facts.now ? dayOfRelease : dueFromNow('handover_sending', facts);
@@ -69,14 +70,14 @@ export function releaseMoved(kase: CaseState, to: CivilDate): CaseState {
   };
 }
 
-/** Dates move (rule 9): both sides of the hand-over learn the new one. */
+/** Dates move (rule 9): both sides of the hand-over are notified of the new one. */
 export function moveHandover(kase: CaseState, releaseOn: CivilDate, facts: Facts): readonly NewEvent[] {
   return openTasks(kase)
     .filter(({ kind }) => kind === 'handover_sending' || kind === 'handover_acceptance')
     .map(({ taskId }) => ({ type: 'taskChanged', data: { taskId, dueAt: handoverDue(releaseOn, facts) } }));
 }
 
-/** Whoever confirmed speaks for themselves: where another person is asked now, that confirmation is still missing. */
+/** Confirmations that still count: if another person is asked now, the earlier one is void. */
 export function confirmationsKept(
   { preRelease }: CaseState,
   asked: Readonly<Record<ReleaseConfirmer, string>>,
@@ -143,7 +144,7 @@ export function changeRelease(kase: CaseState, to: Partial<Release>): CaseState 
   return { ...kase, release: kase.release && { ...kase.release, ...to } };
 }
 
-/** What a person still owes. */
+/** A missing code, owed by a person. */
 export function owedBy(code: MissingCode, personId = ''): Missing {
   return { code, owedBy: { personId } };
 }

@@ -7,8 +7,8 @@ import { phasesInCustody } from '../../path/phases';
 import { civilDate, type CivilDate, type Instant, plus, type WorkingCalendar } from '../../time';
 
 /**
- * Before separation has lasted for as long as it may, somebody is told, once (domain.md, "safe, well-run prison"; Nelson
- * Mandela Rules 43 to 45: in excess of fifteen consecutive days it is prolonged).
+ * Before separation reaches its limit, a follow-up says so, once (domain.md, "safe, well-run prison"; Nelson Mandela
+ * Rules 43 to 45: in excess of fifteen consecutive days it is prolonged).
  */
 export const segregationDeadlines: Deadlines = (kase, { programme, calendar }) => {
   const { segregation } = kase;
@@ -26,7 +26,7 @@ export const segregationDeadlines: Deadlines = (kase, { programme, calendar }) =
   ];
 };
 
-/** Which day of uninterrupted separation it is, the first counted as one; 0 where the person is not separated. */
+/** The day of uninterrupted separation, counted from 1; 0 if the person is not separated. */
 export function segregationDays(
   { segregation, phase }: Pick<CaseState, 'segregation' | 'phase'>,
   now: Instant,
@@ -40,7 +40,7 @@ function daysBetween(from: CivilDate, to: CivilDate): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 
-/** A separation that would go on beyond its limit, counted across renewals, wants reasons of its own. */
+/** A separation beyond its limit, counted across renewals, needs reasons of its own. */
 export function checkProlonged(
   { segregation }: CaseState,
   { option, expiresOn, prolongedReasons }: CommandData['decideHousing'],
@@ -51,7 +51,7 @@ export function checkProlonged(
   return expiresOn > limit ? reject('segregation_limit', 'prolongedReasons', { limit }) : null;
 }
 
-/** Separation starts with the decision that separates, goes on with those that renew it, and ends with another. */
+/** Separation starts with a decision to separate, continues with renewals, and ends with any other option. */
 export function segregationAfter(
   { segregation }: CaseState,
   option: CommandData['decideHousing']['option'],

@@ -10,7 +10,7 @@ import { type Track } from '../plan/contract';
 import { definitionOf, findTrack, isCompleted, type TrackDefinition } from '../plan/tracks';
 import { type Session } from './contract';
 
-/** The definition of the track that a session is of. */
+/** The definition of a session's track. */
 export function definitionFor(
   kase: CaseState,
   { trackId }: Session,
@@ -20,12 +20,12 @@ export function definitionFor(
   return track && definitionOf(track, programme);
 }
 
-/** Whether a session is of a track to which the person is not obliged. */
+/** True if a session belongs to a track to which the person is not obliged. */
 export function isVoluntary(kase: CaseState, session: Session, programme: Programme): boolean {
   return definitionFor(kase, session, programme)?.voluntary === true;
 }
 
-/** Whether a session is of a track that people take part in together. */
+/** True if a session belongs to a track for groups. */
 export function isOfGroup(kase: CaseState, session: Session, programme: Programme): boolean {
   return definitionFor(kase, session, programme)?.group === true;
 }
@@ -34,9 +34,10 @@ export const endOf = ({ startsAt, minutes }: Pick<Session, 'startsAt' | 'minutes
   instant(Date.parse(startsAt) + minutes * 60_000);
 
 /**
- * Whether a session of a track may take place at all (domain.md, "The path", "refusal", "not suitable now", "incident";
- * the Rome Memorandum on people held before trial): the track goes on, what it builds on is completed, it takes no
- * guilt for granted that no court has found, a voluntary one has its consent, and group activities are not suspended.
+ * Refused unless a session of the track may take place (domain.md, "The path", "refusal", "not suitable now",
+ * "incident"; the Rome Memorandum on people held before trial): the track goes on, the tracks that it builds on are
+ * completed, it does not presume guilt before a conviction, a voluntary one has its consent, and group activities are
+ * not suspended.
  * @param path the field that names the track, or a session of it
  */
 export function checkTrack(
@@ -57,7 +58,7 @@ export function checkTrack(
   );
 }
 
-/** Silence is never consent (rule 3): each purpose that voluntary sessions rest on is given, and stays so. */
+/** Silence is never consent (rule 3): every purpose that voluntary sessions require must be given, and still hold. */
 function checkVoluntary(kase: CaseState, programme: Programme, path: string): Decision | null {
   if (kase.unsuitable) return reject('not_suitable_now', path, { nextScreeningOn: kase.unsuitable.nextScreeningOn });
   const purposes = voluntarySessions(programme).filter((purpose) => kase.consents[purpose]?.state !== 'given');
@@ -78,7 +79,10 @@ export function checkTime(startsAt: Instant, { now }: Facts): Decision | null {
   return startsAt <= now ? reject('date_in_past', 'startsAt') : null;
 }
 
-/** Whether the specialist is of the track's discipline, and qualified to the end of the last session, or overridden. */
+/**
+ * Refused unless the specialist has the track's discipline, and is qualified to the end of the last session or
+ * overridden.
+ */
 export function checkSpecialist(
   track: Track | undefined,
   specialistId: string,
@@ -92,7 +96,10 @@ export function checkSpecialist(
   );
 }
 
-/** Whether accreditation for the track, and vetting where the programme wants it, reach to the end of a session. */
+/**
+ * Refused unless the accreditation for the track, and the vetting that the programme requires, last to the end of a
+ * session.
+ */
 export function checkStillQualified(
   track: Track | undefined,
   specialistId: string,
@@ -105,7 +112,7 @@ export function checkStillQualified(
   return checkQualified(facts, specialistId, { ...(accreditation && { accreditation }), until }, path);
 }
 
-/** The purposes on whose consent voluntary sessions rest; none where the programme asks for none. */
+/** Purposes of consent that voluntary sessions require; empty if the programme asks for none. */
 export function voluntarySessions({ consent }: Pick<Programme, 'consent'>): readonly string[] {
   return consent.purposes.filter(({ stops }) => stops === 'voluntary_sessions').map(({ code }) => code);
 }

@@ -8,7 +8,7 @@ import { type SectionsOf } from '../../kernel/area';
 import { isDuration, type Duration, type Instant } from '../../time';
 import { type sections } from './programme';
 
-/** What a session shows of an objective, seen and not inferred. */
+/** Progress on an objective, observed in a session and not inferred. */
 const observedProgress = ['forward', 'unchanged', 'backward', 'not_seen'] as const;
 
 export interface Observation {
@@ -30,11 +30,11 @@ export interface Session {
   readonly placeCode: string;
   readonly module?: string | undefined;
   readonly seriesId?: string | undefined;
-  /** Whether the specialist's lapsed accreditation or vetting was overridden, with reasons. */
+  /** True if the specialist's lapsed accreditation or vetting was overridden, with reasons. */
   readonly overridden?: boolean;
-  /** Rises with each reschedule, as the sequence of its calendar entry. */
+  /** Rises with each reschedule: the SEQUENCE of its calendar entry. */
   readonly revision: number;
-  /** Of a series `planned` until the session comes near and its specialist is asked. */
+  /** `planned` is a session of a series before its specialist is asked, which happens when it comes near. */
   readonly status: 'planned' | 'invited' | 'accepted' | 'declined' | 'report_due' | 'held' | 'not_held' | 'cancelled';
   readonly closedAt?: Instant;
 }
@@ -54,7 +54,7 @@ const every: z.ZodType<Duration> = z
     description: 'How often, as days, weeks or months: P7D, P1W, P1M',
   });
 
-/** With `held`: what was seen in the session. */
+/** With `held`: observations in the session. */
 export const answerDetails = {
   engagement: z.enum(engagementsSeen).optional(),
   observations: z
@@ -132,13 +132,13 @@ interface SessionsEvents {
     readonly every: Duration;
     readonly count: number;
   };
-  /** What was seen in a session that was held. */
+  /** Observations in a held session. */
   sessionObserved: {
     readonly sessionId: string;
     readonly engagement?: EngagementSeen;
     readonly observations: readonly Observation[];
   };
-  /** At its time the specialist's accreditation or vetting had lapsed, and no override was recorded. */
+  /** The specialist's accreditation or vetting had lapsed at the time, without an override. */
   qualificationLapsed: { readonly sessionId: string; readonly specialistId: string };
 }
 

@@ -31,7 +31,7 @@ export const rows: Area<'sessions'>['events'] = {
         minutes: data.minutes,
         revision: session.revision + 1,
         status: session.status === 'planned' ? 'planned' : 'invited',
-        // What was overridden was so for the one who was to come.
+        // An override holds only for the specialist for whom it was given.
         ...(session.overridden && { overridden: session.specialistId === data.specialistId }),
       })),
   },

@@ -10,7 +10,7 @@ import { sessionDeadlines } from './rules';
 import { isSessionToCome, pruneSessions } from './state';
 import { rows as taskRows } from './tasks';
 
-/** Sessions of one specialist with the person: planned, accepted or declined, held or not, each by the word of a person. */
+/** Sessions of one specialist with the person: planned, accepted or declined, held or not, each as a person says. */
 export const sessions = area('sessions', {
   state: { sessions: [] },
   commands: commandRows,
@@ -22,7 +22,7 @@ export const sessions = area('sessions', {
   },
   deadlines: sessionDeadlines,
   endsOnEntering: { closing: cancelOpenSessions },
-  // No session without an approved plan.
+  // Without an approved plan there are no sessions.
   endsOnGoingBack: (kase, to) => (isBefore(to, 'programme') ? cancelOpenSessions(kase) : []),
   prune: pruneSessions,
   isToCome: isSessionToCome,

@@ -5,7 +5,7 @@ import { type Facts, type Timetable } from '../../kernel/types';
 import { type Instant, minus } from '../../time';
 import { type Session } from './contract';
 
-/** Whether a session may still be moved or cancelled. */
+/** True if a session can still be moved or cancelled. */
 export function isOpen({ status }: Session): boolean {
   return status === 'planned' || status === 'invited' || status === 'accepted' || status === 'declined';
 }
@@ -17,12 +17,12 @@ export function invite(
   return ask('session_invitation', specialistId, sessionId, facts, invitationDue(startsAt, facts));
 }
 
-/** From when on the specialist is asked for a session of a series. */
+/** When to ask the specialist for a session of a series. */
 export function askedFrom(startsAt: Instant, { programme, calendar }: Timetable): Instant {
   return minus(startsAt, programme.specialists.inviteBefore, calendar);
 }
 
-/** The state once the specialist of a session is asked for it: of a series each is, when it comes near. */
+/** The state once the specialist of a session is asked: a `planned` one becomes `invited`. */
 export function asked(kase: CaseState, sessionId: string): CaseState {
   const isWaiting = kase.sessions.some((each) => each.sessionId === sessionId && each.status === 'planned');
   return isWaiting
@@ -33,15 +33,15 @@ export function asked(kase: CaseState, sessionId: string): CaseState {
     : kase;
 }
 
-/** A session of another specialist: what was overridden was so for the one who was to come. */
+/** The session with another specialist. An override holds only for the specialist for whom it was given. */
 export function handedTo(session: Session, specialistId: string): Session {
   const { overridden, ...rest } = session;
   return { ...rest, specialistId, ...(overridden && session.specialistId === specialistId && { overridden }) };
 }
 
 /**
- * The open invitation changes and its link goes on; where there is none, or for another person, a new one is sent;
- * a session of a series that still lies far ahead is asked for when it comes near.
+ * Changes the open invitation, whose link stays valid. If there is none, or the specialist is another, a new one is
+ * sent. A session of a series is asked for only when it comes near.
  */
 export function inviteAgain(
   kase: CaseState,
@@ -63,7 +63,10 @@ export function inviteAgain(
   ];
 }
 
-/** Takes back the invitations to a session, accepted ones too: whoever reckons with the session is told. */
+/**
+ * Withdraws the invitations to a session, accepted ones too.
+ * @param tell whether the assignee of a task is notified
+ */
 export function callOff(kase: CaseState, sessionId: string, tell: (task: Task) => boolean): readonly NewEvent[] {
   return Object.values(kase.tasks)
     .filter((task) => task.about === sessionId && (task.status === 'open' || task.answer === 'accept'))
@@ -72,8 +75,8 @@ export function callOff(kase: CaseState, sessionId: string, tell: (task: Task) =
 }
 
 /**
- * Cancels those of the open sessions that match, with their invitations. Whoever was asked is told that the session is
- * no longer needed, and not why; its code, which they may read, tells no more where the reason is not theirs to know.
+ * Cancels the open sessions that match, with their invitations. Assignees are notified that the session is no longer
+ * needed, without the reason. They may read the code: leave the default if they must not know the reason.
  */
 export function cancelSessions(
   kase: CaseState,
@@ -90,19 +93,19 @@ export function cancelSessions(
   ];
 }
 
-/** Cancels what has not taken place yet, when the case goes where there are no sessions. */
+/** Cancels sessions to come when the case enters a phase without sessions. */
 export function cancelOpenSessions(kase: CaseState): readonly NewEvent[] {
   return cancelSessions(kase, () => true, 'phase_ended');
 }
 
-/** Once the last declined session is seen to there is nothing left to follow up. */
+/** Withdraws the follow-up if no other session is declined. */
 export function noLongerDeclined(kase: CaseState, seenTo: readonly Session[]): readonly NewEvent[] {
   if (seenTo.length === 0) return [];
   const isLeft = kase.sessions.some((session) => session.status === 'declined' && !seenTo.includes(session));
   return isLeft ? [] : followedUp(kase, 'session_declined');
 }
 
-/** An invitation is to be answered within its window, and before the session starts. */
+/** An invitation is due at the end of its window, and at the latest when the session starts. */
 function invitationDue(startsAt: Instant, facts: Facts): Instant {
   const due = dueFromNow('session_invitation', facts);
   return due < startsAt ? due : startsAt;

@@ -9,8 +9,8 @@ import { checkStillQualified, endOf } from './checks';
 import { type Observation, type Session } from './contract';
 
 /**
- * A session was held: what was seen in it, and whether it gives cause for concern (domain.md, "Tasks", answers). What
- * is observed of a person takes somebody who signed in; that a session was held does not.
+ * Records a held session, with observations and any cause for concern (domain.md, "Tasks", answers). Observations of a
+ * person require a signed-in author; the report that a session was held does not.
  */
 export function reportHeld(kase: CaseState, task: Task, data: AnswerData, facts: Facts): Decision {
   const { about } = task;
@@ -21,13 +21,13 @@ export function reportHeld(kase: CaseState, task: Task, data: AnswerData, facts:
       { type: 'sessionHeld', data: { sessionId: about } },
       ...seen(about, data),
       ...concern(kase, about, data, facts),
-      // Of somebody else, who only tells of it, the directory's word is not at hand.
+      // If the task was reassigned, the facts of the directory do not include the specialist.
       ...(session && task.generation === 0 ? lapsed(kase, session, facts) : []),
     )
   );
 }
 
-/** A session was not held, for a reason; nothing was seen in it, though there may be cause for concern. */
+/** Records that a session was not held, and why. It has no observations, but there may be cause for concern. */
 export function reportNotHeld(kase: CaseState, { about }: Task, data: AnswerData, facts: Facts): Decision {
   const { reasonCode = '', engagement, observations = [] } = data;
   return (
@@ -58,8 +58,8 @@ function seen(sessionId: string, { engagement, observations = [] }: AnswerData):
 }
 
 /**
- * A concern is looked at by the lead coordinator. An urgent one reaches the duty officer at once; where nobody holds
- * that function the facility manager, and else the coordinator, so that it never reaches nobody.
+ * The lead coordinator looks at a concern. An urgent one goes at once to the duty officer, or else the facility
+ * manager, or else the coordinator, so that it always reaches somebody.
  */
 function concern(kase: CaseState, sessionId: string, data: AnswerData, facts: Facts): readonly NewEvent[] {
   const { duty_officer, facility_manager, lead_coordinator = '' } = kase.functions;
@@ -79,7 +79,7 @@ function concern(kase: CaseState, sessionId: string, data: AnswerData, facts: Fa
   }
 }
 
-/** What was held was held: that its specialist had lapsed by then is said, and followed up, and undoes nothing. */
+/** Records, with a follow-up, that the specialist's qualification had lapsed. The session still counts as held. */
 function lapsed(kase: CaseState, session: Session, facts: Facts): readonly NewEvent[] {
   const { sessionId, specialistId, trackId } = session;
   if (session.overridden || !Object.hasOwn(facts.people, specialistId)) return [];

@@ -1,7 +1,7 @@
 import { ask, withdraw } from '../../asking/asking';
 import { type CaseState, type CommandData, type NewEvent } from '../../case';
 import { type Deadlines } from '../../kernel/area';
-import { kept } from '../../kernel/memo';
+import { memoised } from '../../kernel/memo';
 import { firstOf } from '../../kernel/rules';
 import { type Deadline, type Decision, type Facts, type Timetable } from '../../kernel/types';
 import { findTrack } from '../plan/tracks';
@@ -10,9 +10,9 @@ import { type Session } from './contract';
 import { askedFrom, invite } from './invitations';
 
 /**
- * When a session is over its specialist is asked for the report. That holds for one whose invitation nobody
- * answered too: silence is not a refusal (rule 3), and the session may have taken place. A session of a series is
- * asked for when it comes near; where nobody could be asked before it began, only its report is.
+ * When a session is over, its specialist is asked for the report, even if nobody answered the invitation: silence is
+ * not a refusal (rule 3), and the session may have taken place. A session of a series is asked for when it comes near;
+ * if nobody could be asked before it began, only the report is asked for.
  */
 export const sessionDeadlines: Deadlines = (kase, by) => {
   const deadlines: Deadline[] = [];
@@ -23,7 +23,7 @@ export const sessionDeadlines: Deadlines = (kase, by) => {
   return deadlines;
 };
 
-const reportDeadline = kept((session: Session): Deadline => ({
+const reportDeadline = memoised((session: Session): Deadline => ({
   at: endOf(session),
   then: 'sessionReportFellDue',
   about: session.sessionId,
@@ -48,7 +48,7 @@ function askForReport(kase: CaseState, { sessionId, specialistId }: Session, fac
   ];
 }
 
-/** What a moved session must meet: its track still allows it, and whoever is to come then is qualified then. */
+/** A moved session needs a track that still allows it, and a specialist who is qualified at the new time. */
 export function checkMove(
   kase: CaseState,
   session: Session,
@@ -63,7 +63,7 @@ export function checkMove(
   );
 }
 
-/** The same time with the same person is no change, save for one who declined and is asked again. */
+/** True if nothing changes: same time, same specialist. A specialist who declined can be asked again. */
 export function isAsBefore(
   session: Session,
   { startsAt, minutes, specialistId }: CommandData['rescheduleSession'],

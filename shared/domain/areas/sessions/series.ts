@@ -23,8 +23,8 @@ export function planned(
 }
 
 /**
- * When the sessions start: each counted from the first on the case's calendar, so that clocks that change move none of
- * them, and a series from 31 January comes back to the 31st.
+ * The starts of the sessions, each counted from the first on the case's calendar: clock changes do not move them, and a
+ * series from 31 January returns to the 31st.
  */
 export function startsOf(
   { startsAt, every, count }: CommandData['planSeries'],
@@ -50,7 +50,7 @@ function isCount(count: number): boolean {
   return Number.isInteger(count) && count >= 2 && count <= atMost;
 }
 
-/** So many times a number of days, weeks or months; null where it is none of these. */
+/** A duration in days, weeks or months, multiplied; null for any other. */
 function times(every: Duration, factor: number): Duration | null {
   const [, number, unit] = /^P(\d{1,3})([DWM])$/.exec(every) ?? [];
   return number && unit ? `P${Number(number) * factor}${unit}` : null;

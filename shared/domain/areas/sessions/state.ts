@@ -13,7 +13,7 @@ export function sessionAppointment({ sessions }: CaseState, about: string): Appo
   return { id: sessionId, startsAt, minutes, placeCode, revision };
 }
 
-/** The session of a task follows its new assignee. */
+/** The session passes to the new assignee of its task. */
 export function sessionHandedTo(kase: CaseState, { about }: Task, to: string): CaseState {
   return {
     ...kase,
@@ -21,12 +21,12 @@ export function sessionHandedTo(kase: CaseState, { about }: Task, to: string): C
   };
 }
 
-/** Whether the assignee of a closed task may have to be notified: of an open session, or one cancelled just now. */
+/** True if the assignee of a closed task may have to be notified: the session is open or was cancelled recently. */
 export function isSessionToCome({ sessions }: CaseState, about: string): boolean {
   return sessions.some((session) => session.sessionId === about && (isOpen(session) || session.status === 'cancelled'));
 }
 
-/** Lets go of sessions that ended long ago; a declined one ended at the time it was planned for. */
+/** Drops sessions that ended long ago. A declined one ended at its planned time. */
 export function pruneSessions(kase: CaseState, before: Instant): CaseState {
   const isOver = ({ closedAt, status, startsAt }: Session): boolean => {
     const end = closedAt ?? (status === 'declined' ? startsAt : undefined);

@@ -37,7 +37,10 @@ export const rows = {
     handedTo: sessionHandedTo,
     whenAsked: asked,
     answers: {
-      /** Qualifications are looked at again when the session comes near, where the directory's word is at hand. */
+      /**
+       * Qualifications are checked again when the session comes near, if the facts of the directory include the
+       * specialist.
+       */
       accept: {
         brings: (kase, { about, assigneeId }, _data, facts) => {
           const session = findSession(kase, about);

@@ -14,7 +14,8 @@ export const rows: Area<'suspension'>['events'] = {
     in: 'identity',
     progress: true,
     provenance: reported(),
-    // Appointments and dates that others have set stay; what waited moves by as long as it waited in the suspension.
+    // Appointments and dates that others have set stay. Waiting dates move by the time that they waited in the
+    // suspension.
     reduce: (kase, { data: { suspendedSince }, at: resumedAt }, { moments }) => {
       const shift: Shift = (at, start) => later(at, start > suspendedSince ? start : suspendedSince, resumedAt);
       return withAll(

@@ -13,7 +13,7 @@ export function checkGoesOn({ outcome }: Track): Decision | null {
   return outcome ? reject('track_ended', 'trackId', { outcome }) : null;
 }
 
-/** Unknown is a value (rule 6): what could not be measured is `not_rated`, whatever the scale. */
+/** Unknown is a value (rule 6): a measure that could not be taken is `not_rated`, on any scale. */
 export function checkMeasure(
   definition: TrackDefinition | undefined,
   { measure, level }: CommandData['recordMeasure'],
@@ -25,7 +25,7 @@ export function checkMeasure(
   return known.includes(level) ? null : reject('unknown_level', 'level', { known });
 }
 
-/** A level after it tells nothing without the one before it, which may be `not_rated`. */
+/** A level after the track needs one before it, which may be `not_rated`. */
 export function checkBefore(
   { measured = [] }: Track,
   { measure, when }: CommandData['recordMeasure'],
@@ -43,7 +43,7 @@ export function checkDropped(reasonCode: string | undefined, facts: Facts): Deci
     : reject('reason_required', 'reasonCode', { known });
 }
 
-/** A track is completed once each of its modules was held and each of its measures was taken after it. */
+/** A track is completed once each of its modules was held and each of its measures was taken at its end. */
 export function checkCompletion(track: Track, { programme }: Facts): Decision | null {
   const { modulesHeld = [], measured = [] } = track;
   const { modules = [], measures = [] } = definitionOf(track, programme) ?? {};
