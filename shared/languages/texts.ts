@@ -1,4 +1,5 @@
 import type { AppTexts } from './app-texts';
+import type { FormTexts } from './form-texts';
 import type { EngagementSeen } from '../domain/areas/sessions/contract';
 import type { MailMessage } from '../domain/kernel/types';
 import type { Answer, TaskKind } from '../domain/case';
@@ -126,11 +127,12 @@ export interface Texts {
   readonly pages: PageTexts;
   readonly reasons: ReasonTexts;
   readonly app: AppTexts;
+  readonly forms: FormTexts;
   readonly sessions: SessionTexts;
   readonly practice: PracticeTexts;
 }
 
 /** The dotted path of every text. */
-export type TextKey = LeafPaths<Pick<Texts, 'mail' | 'pages' | 'app' | 'sessions'>>;
+export type TextKey = LeafPaths<Pick<Texts, 'mail' | 'pages' | 'forms' | 'app' | 'sessions'>>;
 
 type LeafPaths<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${LeafPaths<T[K]>}` }[keyof T & string];
