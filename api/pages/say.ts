@@ -13,7 +13,8 @@ const date = /^\d{4}-\d{2}-\d{2}$/;
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/;
 const duration = /^P(?:\d+[YMWD])+$/;
 const code = /^[a-z][a-z0-9_]*$/;
-const idField = /Ids?$/;
+const idField = /Ids?$|^about$/;
+const madeId = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
 /** Any code in words: of the practice, else of a programme. */
 export function codeInWords({ practice, option, reason }: Translator, of: string, field?: string): string {
@@ -36,7 +37,7 @@ export function valueInWords(field: string, value: unknown, saying: Saying): str
   if (typeof value !== 'string') return undefined;
   const name = nameOf(value);
   if (name !== undefined) return name;
-  if (idField.test(field)) return undefined;
+  if (idField.test(field) || madeId.test(value)) return undefined;
   if (date.test(value)) return translator.weekday(value);
   if (instant.test(value)) return translator.moment(value, timeZone);
   if (duration.test(value)) return translator.duration(value);

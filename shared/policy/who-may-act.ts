@@ -2,7 +2,7 @@ import type { CaseState, CommandName } from '../domain/case';
 import { commandRows } from '../domain/catalogue';
 import type { Grant } from '../domain/kernel/area';
 import type { Actor } from '../domain/kernel/types';
-import type { AccountRole } from '../domain/vocabulary';
+import type { AccountRole, CaseFunction } from '../domain/vocabulary';
 import { canSeeCase, isWithinReach, standingIn } from './who-may-know';
 
 /** Who may give which command in a case that they may know of: by function first, by account role last. */
@@ -29,6 +29,18 @@ export function authorise(
     grant.functions?.some((held) => standing.functions.includes(held)) === true ||
     holdsRole(actor, kase, grant.roles ?? []);
   return allowed ? 'allowed' : 'forbidden';
+}
+
+/**
+ * Whether a command may be given by a holder of these functions and account roles, as far as the grants alone say: the
+ * case and its phase are not looked at.
+ */
+export function isGrantedTo(
+  name: CommandName,
+  held: { readonly functions: readonly CaseFunction[]; readonly roles: readonly AccountRole[] },
+): boolean {
+  const { functions = [], roles = [] } = commandGrants[name];
+  return functions.some((each) => held.functions.includes(each)) || roles.some((each) => held.roles.includes(each));
 }
 
 /** Whether a person may open cases, which are then their agency's. */

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { z } from 'zod';
 import type { workResponse } from '../../work/response';
+import type { AccountRole } from '../../../shared/domain/vocabulary';
 import { workOperations } from '../../work/operations';
 import { Layout } from '../layout';
 import { page } from '../page';
@@ -8,7 +9,10 @@ import { hrefTo, paths } from '../paths';
 import type { Voice } from '../voice';
 import { Appointments, ToDo, Waiting } from './rows';
 
-export type Work = z.output<typeof workResponse>;
+export interface Work extends z.output<typeof workResponse> {
+  /** The account roles of the reader. */
+  readonly roles: readonly AccountRole[];
+}
 
 const [listWorkOperation] = workOperations;
 const week = 7 * 86_400_000;
@@ -17,7 +21,7 @@ const week = 7 * 86_400_000;
 export const workPage = page<Work>({
   name: 'work',
   path: paths.work,
-  ask: ({ call }) => call(listWorkOperation),
+  ask: async ({ call, caller }) => ({ ...(await call(listWorkOperation)), roles: caller.roles }),
   view: WorkPage,
 });
 
@@ -44,7 +48,7 @@ function WorkPage(work: Work, voice: Voice): JSX.Element {
         {groups.map(({ heading, items }) => (
           <div key={heading}>
             <h3>{heading}</h3>
-            <ToDo items={items} voice={voice} />
+            <ToDo items={items} roles={work.roles} voice={voice} />
           </div>
         ))}
         <More shown={mine.items.length} total={mine.total} voice={voice} />

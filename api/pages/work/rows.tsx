@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
 import { commandNames } from '../../../shared/domain/case-rules';
+import type { AccountRole } from '../../../shared/domain/vocabulary';
+import { isGrantedTo } from '../../../shared/policy/who-may-act';
 import { fillsMissing } from '../case/actions-of';
 import { hrefTo, paths } from '../paths';
 import type { Voice } from '../voice';
@@ -30,14 +32,18 @@ function Case(props: { readonly of: Mine | Awaited | Appointment; readonly voice
 }
 
 /** What the reader has to do, as verbs, each with its case, its time and why it is theirs. */
-export function ToDo(props: { readonly items: readonly Mine[]; readonly voice: Voice }): JSX.Element {
-  const { items, voice } = props;
+export function ToDo(props: {
+  readonly items: readonly Mine[];
+  readonly roles: readonly AccountRole[];
+  readonly voice: Voice;
+}): JSX.Element {
+  const { items, roles, voice } = props;
   const { translator, timeZone } = voice;
   return (
     <ul class="rows">
       {items.map((item) => (
         <li key={`${item.taskId ?? item.code}${item.caseId}`}>
-          <a href={addressOf(item)}>
+          <a href={addressOf(item, roles)}>
             <strong>{translator.missing(item.code)}</strong>
           </a>
           <div>
@@ -61,10 +67,14 @@ function Why({ item, voice }: { readonly item: Mine; readonly voice: Voice }): J
   return <> · {translator.text('app.work.asYour', { function: translator.option(item.why) })}</>;
 }
 
-/** A task has a page of its own; what a gate lacks is filled by a form of its case. */
-function addressOf({ taskId, code, caseId, vacant }: Mine): string {
+/** A task has a page of its own. A requirement of a gate leads to the form that meets it, if the reader may give it. */
+function addressOf({ taskId, code, caseId, vacant, why }: Mine, roles: readonly AccountRole[]): string {
   if (taskId !== undefined) return hrefTo(paths.task, { taskId });
-  const command = vacant === true ? 'appoint' : commandNames.find((name) => fillsMissing(name, code));
+  const functions = why === 'asked' || why === 'named' ? [] : [why];
+  const command =
+    vacant === true
+      ? 'appoint'
+      : commandNames.find((name) => fillsMissing(name, code) && isGrantedTo(name, { functions, roles }));
   return command === undefined ? hrefTo(paths.case, { caseId }) : hrefTo(paths.action, { caseId, command });
 }
 
