@@ -24,6 +24,8 @@ export interface Translator {
   readonly text: (key: TextKey, values?: Readonly<Record<string, string | number>>) => string;
   /** A reason code in words; a programme's code without words here is made readable. */
   readonly reason: (code: string) => string;
+  /** A date, `YYYY-MM-DD`, with its weekday. */
+  readonly day: (date: string) => string;
   /** A moment with its weekday, in the reader's time zone, which is named. */
   readonly moment: (instant: string, timeZone: string) => string;
 }
@@ -78,6 +80,8 @@ function createTranslator(language: Language): Translator {
     direction,
     text: (key, values = {}) => translate(key, direction === 'rtl' ? isolated(values) : { ...values }),
     reason: (code) => (Object.hasOwn(reasons, code) ? reasons[code] : undefined) ?? readable(code),
+    day: (date) =>
+      new Intl.DateTimeFormat(dates, { timeZone: 'UTC', dateStyle: 'full' }).format(new Date(`${date}T00:00:00Z`)),
     moment: (instant, timeZone) =>
       new Intl.DateTimeFormat(dates, {
         timeZone,

@@ -2,6 +2,7 @@ import type { EngagementSeen } from '../domain/areas/sessions/contract';
 import type { MailMessage } from '../domain/kernel/types';
 import type { Answer, TaskKind } from '../domain/case';
 import type { taskRows } from '../domain/catalogue';
+import type { FormTexts } from './form-texts';
 
 /** Kinds of task that can be answered by a link. */
 export type LinkKind = {
@@ -96,10 +97,11 @@ type ReasonTexts = Readonly<Record<string, string>>;
 export interface Texts {
   readonly mail: MailTexts;
   readonly pages: PageTexts;
+  readonly forms: FormTexts;
   readonly reasons: ReasonTexts;
 }
 
 /** The dotted path of every text. */
-export type TextKey = LeafPaths<Pick<Texts, 'mail' | 'pages'>>;
+export type TextKey = LeafPaths<Pick<Texts, 'mail' | 'pages' | 'forms'>>;
 
 type LeafPaths<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${LeafPaths<T[K]>}` }[keyof T & string];

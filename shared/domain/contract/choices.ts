@@ -1,54 +1,51 @@
 import { z } from 'zod';
 import { code, entryId, id } from './text';
 
-/** Lists that an id or a code is chosen from, apart from the programme's lists of reasons. */
-const sources = [
+/** Lists that an id or a code is chosen from, besides the programme's lists of reasons. */
+type ListedSource =
   // Of the directory.
-  'people',
-  'agencies',
-  'facilities',
-  'programmes',
+  | 'people'
+  | 'agencies'
+  | 'facilities'
+  | 'programmes'
   // Of the case.
-  'cases',
-  'entries',
-  'tasks',
-  'tracks',
-  'objectives',
-  'planVersions',
-  'sessions',
-  'assessments',
-  'conferences',
-  'conferenceMembers',
-  'incentives',
-  'milestones',
-  'keepApartPairs',
+  | 'cases'
+  | 'entries'
+  | 'tasks'
+  | 'tracks'
+  | 'objectives'
+  | 'planVersions'
+  | 'sessions'
+  | 'assessments'
+  | 'conferences'
+  | 'conferenceMembers'
+  | 'incentives'
+  | 'milestones'
+  | 'keepApartPairs'
   // Of its programme.
-  'instruments',
-  'instrumentItems',
-  'instrumentLevels',
-  'overallLevels',
-  'backgroundAreas',
-  'outcomes',
-  'conferenceTypes',
-  'purposes',
-  'housingFactors',
-  'securityClasses',
-  'roleTiers',
-  'incentiveKinds',
-  'incidentKinds',
-  'severities',
-  'programmeTracks',
-  'modules',
-  'measures',
-  'measureLevels',
-  'places',
-  'inclusionCriteria',
-  'screenings',
+  | 'instruments'
+  | 'instrumentItems'
+  | 'instrumentLevels'
+  | 'overallLevels'
+  | 'backgroundAreas'
+  | 'outcomes'
+  | 'conferenceTypes'
+  | 'purposes'
+  | 'housingFactors'
+  | 'securityClasses'
+  | 'roleTiers'
+  | 'incentiveKinds'
+  | 'incidentKinds'
+  | 'severities'
+  | 'programmeTracks'
+  | 'modules'
+  | 'measures'
+  | 'measureLevels'
+  | 'places'
+  | 'inclusionCriteria'
+  | 'screenings'
   // The reasons that fit an answer.
-  'answerReasons',
-] as const;
-
-type ListedSource = (typeof sources)[number];
+  | 'answerReasons';
 
 /** The list that a field is chosen from; `reasons:` names one of the programme's lists of reasons. */
 export type ChoiceSource = ListedSource | `reasons:${string}`;

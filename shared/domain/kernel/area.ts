@@ -145,7 +145,7 @@ export const inWords = { narrative: 'required' } as const;
 /** An answer to a task: what it must bring along, and what it brings about beyond the answer itself. */
 export interface AnswerRow extends AnswerNeeds {
   /** Further details of its body that it has a use for. */
-  readonly details?: readonly (keyof AnswerDetails & string)[];
+  readonly details?: readonly (keyof AnswerDetails)[];
   readonly brings: (kase: CaseState, task: Task, data: AnswerData, facts: Facts, practice: Practice) => Decision;
 }
 

@@ -1,6 +1,7 @@
 import type { Texts } from '../texts';
+import { forms } from './forms';
 import { mail } from './mail';
 import { pages } from './pages';
 import { reasons } from './reasons';
 
-export const en = { mail, pages, reasons } as const satisfies Texts;
+export const en = { mail, pages, forms, reasons } as const satisfies Texts;

@@ -1,0 +1,122 @@
+import type { Form } from './form';
+import type { ChoiceSource } from '../../shared/domain/contract/choices';
+import type { Field, Leaf, List } from './model';
+import { lengthOf, type Typed } from './typed';
+
+/** Fields that are asked together. A field stands on a later page than the one that decides whether it is asked. */
+export interface Page {
+  readonly id: string;
+  readonly leaves: readonly Leaf[];
+  /** The list whose things this page asks for. */
+  readonly list?: List;
+  /** The list of whose things this page asks for what hangs on the page before. */
+  readonly follows?: List;
+  /** When it happened and where it is known from, which most authors leave as it is. */
+  readonly asides: readonly Leaf[];
+}
+
+interface Found {
+  readonly leaf: Leaf;
+  readonly list: List | null;
+  /** Whether a decider of a union brought it. */
+  readonly hangs: boolean;
+}
+
+interface Walk {
+  readonly leaves: readonly Found[];
+  readonly lists: readonly List[];
+}
+
+interface Within {
+  readonly list: List | null;
+  readonly hangs: boolean;
+  readonly optional: boolean;
+}
+
+/** Whether a field is asked with what was typed into those that decide on it. */
+export function isAsked(
+  { askedWith }: Pick<Form, 'askedWith'>,
+  { path }: { readonly path: string },
+  typed: Typed,
+): boolean {
+  const deciders = Object.hasOwn(askedWith, path) ? Object.entries(askedWith[path] ?? {}) : [];
+  return deciders.every(([decider, values]) => typed.get(decider)?.some((value) => values.includes(value)) ?? false);
+}
+
+/** The pages of a form in their order, with the fields that what was typed so far asks for. */
+export function pagesOf(form: Form, typed: Typed): readonly Page[] {
+  const { leaves, lists } = walk(form, form.fields, typed, { list: null, hangs: false, optional: false });
+  const isFirst = ({ leaf }: Found): boolean => form.first.includes(leaf.path);
+  const isAside = ({ leaf }: Found): boolean => /^(occurredAt|provenance\..*)$/.test(leaf.path);
+  const usual = leaves.filter((found) => !isFirst(found) && !isAside(found));
+  const of = (list: List | null, hangs: boolean): readonly Leaf[] =>
+    usual.filter((found) => found.list?.path === list?.path && found.hangs === hangs).map(({ leaf }) => leaf);
+  const page = (id: string, asked: readonly Leaf[]): Page => ({ id, leaves: asked, asides: [] });
+  const pages = [
+    ...form.first
+      .flatMap((path) => leaves.filter(({ leaf }) => leaf.path === path))
+      .map(({ leaf }) => page(leaf.path, [leaf])),
+    page('main', of(null, false)),
+    page('main.then', of(null, true)),
+    ...lists.flatMap((list) => [
+      { ...page(list.path, of(list, false)), list },
+      { ...page(`${list.path}.then`, of(list, true)), follows: list },
+    ]),
+  ].filter(({ leaves: asked, ...each }) => asked.length > 0 || 'list' in each);
+  return withAsides(
+    pages,
+    leaves.filter(isAside).map(({ leaf }) => leaf),
+  );
+}
+
+/** They stand on the page of most fields; on the last one where there is no such page. */
+function withAsides(pages: readonly Page[], asides: readonly Leaf[]): readonly Page[] {
+  if (asides.length === 0) return pages;
+  const main = pages.find(({ id }) => id === 'main') ?? pages.at(-1);
+  return main
+    ? pages.map((each) => (each === main ? { ...each, asides } : each))
+    : [{ id: 'main', leaves: [], asides }];
+}
+
+/** Every field that is asked now, lists among them, by path. */
+export function pathsOf(form: Form, typed: Typed): readonly string[] {
+  const { leaves, lists } = walk(form, form.fields, typed, { list: null, hangs: false, optional: false });
+  return [...leaves.map(({ leaf }) => leaf.path), ...lists.map(({ path }) => path)];
+}
+
+/** The lists that have to be loaded to show these pages. */
+export function sourcesOf(pages: readonly Page[]): readonly ChoiceSource[] {
+  const sources = pages.flatMap(({ leaves, asides }) =>
+    [...leaves, ...asides].flatMap((leaf) => ('source' in leaf ? [leaf.source] : [])),
+  );
+  return [...new Set(sources)];
+}
+
+function walk(form: Form, fields: readonly Field[], typed: Typed, within: Within): Walk {
+  const walks = fields.map((field) => (isAsked(form, field, typed) ? walkInto(form, field, typed, within) : nothing));
+  return { leaves: walks.flatMap(({ leaves }) => leaves), lists: walks.flatMap(({ lists }) => lists) };
+}
+
+const nothing: Walk = { leaves: [], lists: [] };
+
+function walkInto(form: Form, field: Field, typed: Typed, within: Within): Walk {
+  switch (field.kind) {
+    case 'group':
+      return walk(form, field.fields, typed, { ...within, optional: within.optional || !field.required });
+    case 'union': {
+      const { decider, rest } = field;
+      const decided = walk(form, [decider], typed, within);
+      const hanging = walk(form, rest(typed.get(decider.path)?.[0] ?? ''), typed, { ...within, hangs: true });
+      return { leaves: [...decided.leaves, ...hanging.leaves], lists: hanging.lists };
+    }
+    case 'list': {
+      const things = Array.from({ length: lengthOf(typed, field) }, (_, index) => field.each(index));
+      const { leaves, lists } = walk(form, things, typed, { ...within, list: field, optional: false });
+      return { leaves, lists: [field, ...lists] };
+    }
+    default: {
+      const { list, hangs, optional } = within;
+      return { leaves: [{ leaf: optional ? { ...field, required: false } : field, list, hangs }], lists: [] };
+    }
+  }
+}
