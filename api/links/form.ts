@@ -1,4 +1,5 @@
 import { engagementsSeen } from '../../shared/domain/areas/sessions/contract';
+import { cleaned } from '../forms/text';
 import type { Question } from './link-state';
 
 /** Input of a page, as sent; empty where the field was empty. */
@@ -78,15 +79,4 @@ export function fitting({ answers }: Question, typed: Typed): Typed {
 
 function oneOf(known: readonly string[], value: string): string {
   return known.includes(value) ? value : '';
-}
-
-/**
- * Browsers send line ends as CRLF. Controls and lone surrogates carry no meaning, and the database rejects some of
- * them.
- */
-function cleaned(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\p{Cs}\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu, '')
-    .trim();
 }
