@@ -1,7 +1,7 @@
 import type { Texts } from '../texts';
 import { mail } from './mail';
 import { pages } from './pages';
-import { practice } from '../en/practice';
+import { practice } from './practice';
 import { reasons } from './reasons';
 
 export const ar = { mail, pages, reasons, practice } as const satisfies Texts;
