@@ -3,7 +3,7 @@ import { app } from './app';
 import { forms } from './forms';
 import { mail } from './mail';
 import { pages } from './pages';
-import { practice } from '../en/practice';
+import { practice } from './practice';
 import { reasons } from './reasons';
 import { sessions } from './sessions';
 

@@ -20,6 +20,8 @@ export function gather(areas: WordsOfAreas, { vocabulary, options, ...shared }: 
   return {
     ...vocabulary,
     ...shared,
+    // A phase and a discipline share a code.
+    optionsOf: { phase: phases, from: phases, to: phases, ...shared.optionsOf },
     options: {
       ...bases,
       ...sources,

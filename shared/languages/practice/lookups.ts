@@ -17,11 +17,11 @@ export interface Lookups {
    */
   readonly event: (type: string, values?: Values) => string;
   /**
-   * What a gate lacks, as a verb phrase.
+   * The verb phrase of a missing requirement.
    * @param wordOf the words of a programme's code, for what a requirement repeats for each of a list
    */
   readonly missing: (code: string, wordOf?: (code: string) => string | undefined) => string;
-  /** What a deadline brings. */
+  /** The words of a deadline. */
   readonly deadline: (what: string) => string;
   /** Why a command is refused and what to do next. */
   readonly refusal: (code: string) => string;

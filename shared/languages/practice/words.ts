@@ -56,7 +56,7 @@ interface WordsOf<Name extends AreaName> {
   readonly events: Words<EventsOf<Name>>;
   readonly tasks: { readonly [K in TasksOf<Name>]: TaskWords<K> };
   readonly followUps: Words<keyof Part<Name, 'followUps'> & FollowUpSubject>;
-  /** What a gate lacks, as a verb phrase; a missing task has the words of its kind. */
+  /** The codes that a gate may lack, as verb phrases; a missing task has the words of its kind. */
   readonly requirements: Words<MissingOf<Name>>;
 }
 
@@ -64,12 +64,12 @@ interface WordsOf<Name extends AreaName> {
 export type AreaWords<Name extends AreaName> = {
   readonly [P in keyof WordsOf<Name> as Asked<Name, P>]: WordsOf<Name>[P];
 } & (Extract<EventsOf<Name>, FallsDue> extends never ? Pick<Partial<Due<Name>>, 'deadlines'> : Due<Name>) & {
-    /** What else a refusal may name as missing, such as what a follow-up waits for. */
+    /** Further codes that a refusal may name as missing, such as those that a follow-up waits for. */
     readonly alsoMissing?: Readonly<Record<string, string>>;
     readonly fieldsOf?: { readonly [K in CommandsOf<Name> | TasksOf<Name>]?: FieldsOf };
   };
 
-/** What a deadline brings, before it comes. */
+/** The words of a deadline, before it comes. */
 interface Due<Name extends AreaName> {
   readonly deadlines: Words<Extract<EventsOf<Name>, FallsDue>> & Readonly<Partial<Words<EventsOf<Name>>>>;
 }
@@ -83,7 +83,7 @@ type Asked<Name extends AreaName, P extends string> = P extends keyof Registered
     : never;
 
 /** The areas with something to say. */
-export type WordedArea = {
+type WordedArea = {
   [Name in AreaName]: keyof Registered<Name> & ('commands' | 'events' | 'tasks') extends never ? never : Name;
 }[AreaName];
 export type WordsOfAreas = { readonly [Name in WordedArea]: AreaWords<Name> };
@@ -110,7 +110,7 @@ type View = 'full' | 'own' | 'summary' | 'concern' | 'pseudonym' | 'alias' | 'st
 
 /** Codes that have words in the vocabulary, or as a kind of task. */
 type Known = Phase | CaseFunction | Discipline | KnownBy | Basis | Source | Reliability | PersonKind | TaskKind;
-export type Option = Exclude<OptionCode, Known>;
+type Option = Exclude<OptionCode, Known>;
 
 /** The words of one language that belong to no single area. */
 export interface SharedWords {
@@ -119,7 +119,7 @@ export interface SharedWords {
   readonly options: Words<Option>;
   /** A code where it means something else, or is said otherwise, in one field. */
   readonly optionsOf: Readonly<Partial<Record<FieldName, Readonly<Partial<Words<OptionCode>>>>>>;
-  /** What is wrong, and what to do next. */
+  /** Each says the mistake and the next step. */
   readonly refusals: Words<RejectionCode | 'not_possible'>;
 }
 

@@ -154,6 +154,5 @@ export const optionsOf: SharedWords['optionsOf'] = {
     supervised: 'Under supervision',
     aftercare: 'In voluntary aftercare',
   },
-  outcome: { declined: 'Did not want to comment', given: 'Commented' },
-  actors: {},
+  outcome: { declined: 'Did not want to comment', given: 'Commented', not_reached: 'Could not be reached' },
 };
