@@ -1,13 +1,18 @@
 import { createHash } from 'node:crypto';
+import { formStylesheet } from '../forms/stylesheet';
 import { stylesheet as shared } from '../links/stylesheet';
 
 /**
- * What pages need beside the link pages' stylesheet: navigation, tables, the path of a case. Logical properties, so
+ * Styles of the pages beside the link pages' stylesheet: navigation, tables, the path of a case. Logical properties, so
  * that right-to-left pages mirror by themselves; dark is one media query over the custom properties.
  */
 const own = `
 :root { --page: #fff; --soft: #f3f4f6; --late: #b3261e; --done: #1b6e3c; color-scheme: light dark; }
 body { background: var(--page); }
+h3 { margin: 1rem 0 .25rem; font-size: 1.1875rem; }
+.rows h3 { margin-block-start: 0; }
+.hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.rows p { margin: 0; }
 .skip { position: absolute; inset-inline-start: 1rem; inset-block-start: -4rem; padding: .5rem 1rem; background: var(--focus); color: #0b0c0c; }
 .skip:focus { inset-block-start: 0; }
 .wide header, .wide main, .wide footer, .wide .bar { max-inline-size: 68rem; }
@@ -64,7 +69,7 @@ function asset(name: string, ending: string, type: string, text: string): Asset 
   return { path: `/assets/${name}-${hash}.${ending}`, type, text };
 }
 
-export const stylesheet = asset('pages', 'css', 'text/css', shared + own);
+export const stylesheet = asset('pages', 'css', 'text/css', shared + formStylesheet + own);
 
 /** Two arcs that meet: a way through. */
 export const icon = asset(

@@ -13,6 +13,9 @@ const date = /^\d{4}-\d{2}-\d{2}$/;
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/;
 const duration = /^P(?:\d+[YMWD])+$/;
 const code = /^[a-z][a-z0-9_]*$/;
+/** Fields whose values are always codes. */
+const codeField =
+  /(?:code|kind|type|level|status|outcome|area|item|measure|module|purpose|severity|class|tier|factors)$/i;
 const idField = /Ids?$|^about$/;
 const madeId = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
@@ -35,18 +38,19 @@ export function valueInWords(field: string, value: unknown, saying: Saying): str
   if (typeof value === 'boolean') return translator.text(value ? 'app.values.yes' : 'app.values.no');
   if (typeof value === 'number') return translator.number(value);
   if (typeof value !== 'string') return undefined;
-  const name = nameOf(value);
+  // Administrators choose the ids of people: one may look like a code.
+  const name = !idField.test(field) && Object.hasOwn(translator.practice.options, value) ? undefined : nameOf(value);
   if (name !== undefined) return name;
   if (idField.test(field) || madeId.test(value)) return undefined;
   if (date.test(value)) return translator.weekday(value);
   if (instant.test(value)) return translator.moment(value, timeZone);
   if (duration.test(value)) return translator.duration(value);
-  return isCode(value, translator) ? codeInWords(translator, value, field) : value;
+  return isCode(field, value, translator) ? codeInWords(translator, value, field) : value;
 }
 
-/** A single word that somebody typed looks like a code: only words that are known, or joined, are taken for one. */
-function isCode(value: string, { practice, reason }: Translator): boolean {
+/** A single word that a person typed looks like a code: outside fields of codes, only known or joined words are codes. */
+function isCode(field: string, value: string, { practice, reason }: Translator): boolean {
   if (!code.test(value)) return false;
-  const readable = value.charAt(0).toUpperCase() + value.slice(1);
-  return value.includes('_') || Object.hasOwn(practice.options, value) || reason(value) !== readable;
+  if (codeField.test(field) || value.includes('_') || Object.hasOwn(practice.options, value)) return true;
+  return reason(value) !== value.charAt(0).toUpperCase() + value.slice(1);
 }

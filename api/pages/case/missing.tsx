@@ -6,7 +6,7 @@ import { sayingOf, type CaseShown } from './identity';
 
 type Item = NonNullable<CaseShown['missing']>[number];
 
-/** What the gate to the next phase lacks, in two groups: what the reader owes, and what others owe. */
+/** The missing requirements of the gate, in two groups: those that the reader owes, and those that others owe. */
 export function Missing(props: {
   readonly kase: CaseShown;
   readonly voice: Voice;
@@ -42,7 +42,7 @@ export function Missing(props: {
   );
 }
 
-/** What is missing, as a link to the form or the task that brings it, where the reader may use it. */
+/** A missing requirement, as a link to the form or the task that brings it, where the reader may use it. */
 function What(props: {
   readonly item: Item;
   readonly kase: CaseShown;

@@ -25,7 +25,7 @@ interface Recorded {
 const perPage = '25';
 const filters = ['area', 'by', 'decisions'] as const;
 
-/** What happened in a case, newest first, by day. */
+/** The entries of a case, newest first, by day. */
 export const caseRecord = page<Recorded>({
   name: 'caseRecord',
   path: paths.record,

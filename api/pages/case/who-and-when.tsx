@@ -8,7 +8,7 @@ interface Part {
   readonly voice: Voice;
 }
 
-/** What is asked of whom and not yet answered. */
+/** Open tasks with their assignees. */
 export function Tasks({ kase, voice, callerId }: Part & { readonly callerId: string }): JSX.Element | null {
   const { translator } = voice;
   const { nameOf } = sayingOf(kase, voice);
@@ -37,7 +37,7 @@ export function Tasks({ kase, voice, callerId }: Part & { readonly callerId: str
   );
 }
 
-/** What a task asks for, as a verb. */
+/** A kind of task as a verb phrase. */
 export function wordOfTask(translator: Voice['translator'], kind: string): string {
   return translator.missing(kind);
 }

@@ -7,7 +7,7 @@ import { codeInWords, type Saying } from '../say';
 import { sentenceOf } from '../case/entries';
 import type { Lists } from './lists';
 
-/** What was typed into a field of the same form, by its path; empty where nothing was. */
+/** The text typed into a field of the same form, by its path; empty where nothing was typed. */
 export type TypedAt = (path: string) => string;
 
 /** The choices of one field, from the lists of its form and, where it hangs on another field, from what that holds. */

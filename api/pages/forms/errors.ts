@@ -6,7 +6,7 @@ export interface Refusal {
   readonly code: string;
   /** The fields that it names, as the API names them; empty where it is about the whole. */
   readonly paths: readonly string[];
-  /** What the API says further, such as what a gate lacks. */
+  /** Further members of the problem, such as what a gate lacks. */
   readonly members: Readonly<Record<string, unknown>>;
 }
 

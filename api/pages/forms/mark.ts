@@ -3,7 +3,7 @@ import type { KeyRing } from '../../../shared/platform/config';
 import type { Instant } from '../../../shared/domain/time';
 import { openJson, sealJson, type SealedUse } from '../../http/sealed';
 
-/** What a page's form is bound to. */
+/** The person, the form and the subject that a mark is bound to. */
 export interface FormOf {
   readonly personId: string;
   /** The command, or the kind of task. */
@@ -14,7 +14,7 @@ export interface FormOf {
 
 const mark = z.object({ key: z.string(), asOf: z.string().nullable(), at: z.string() });
 
-/** What every step of one form carries along. */
+/** Values that every step of one form carries along. */
 export interface FormMark {
   /** The idempotency key: a form that is sent twice is recorded once. */
   readonly key: string;

@@ -90,7 +90,7 @@ interface Showing {
   readonly notice?: 'old' | undefined;
   /** Why the whole was refused. */
   readonly refusals?: readonly string[];
-  /** What others recorded since the form was opened. */
+  /** Entries by others since the form was opened. */
   readonly news?: readonly TimelineEntryResponse[];
   readonly status?: number | undefined;
 }

@@ -75,7 +75,7 @@ async function subjectOf(visit: Visit, task: TaskShown, kind: TaskKind, kase: Ca
   };
 }
 
-/** What is asked and by when, and what has to be read to answer it. */
+/** The due time of a task, its appointment, and the entries to read before answering. */
 function About({ task, saying }: { readonly task: TaskShown; readonly saying: Saying }): JSX.Element {
   const { translator, timeZone } = saying;
   const { text } = translator;

@@ -31,7 +31,7 @@ function Case(props: { readonly of: Mine | Awaited | Appointment; readonly voice
   );
 }
 
-/** What the reader has to do, as verbs, each with its case, its time and why it is theirs. */
+/** The reader's tasks and gate items as verb phrases, each with its case, due time and reason. */
 export function ToDo(props: {
   readonly items: readonly Mine[];
   readonly roles: readonly AccountRole[];
@@ -49,22 +49,24 @@ export function ToDo(props: {
           <div>
             <Case of={item} voice={voice} />
           </div>
-          <div class={item.overdue ? 'late' : 'quiet'}>
-            {item.dueAt !== null && translator.text('app.work.due', { when: translator.moment(item.dueAt, timeZone) })}
-            {item.overdue && ` · ${translator.text('app.cases.isOverdue')}`}
-            <Why item={item} voice={voice} />
-          </div>
+          <div class={item.overdue ? 'late' : 'quiet'}>{notesOn(item, voice).join(' · ')}</div>
         </li>
       ))}
     </ul>
   );
 }
 
-function Why({ item, voice }: { readonly item: Mine; readonly voice: Voice }): JSX.Element | null {
-  const { translator } = voice;
-  if (item.vacant === true) return <> · {translator.text('app.work.vacant')}</>;
-  if (item.why === 'asked' || item.why === 'named') return null;
-  return <> · {translator.text('app.work.asYour', { function: translator.option(item.why) })}</>;
+/** By when it is due, and why it is the reader's. */
+function notesOn(item: Mine, { translator, timeZone }: Voice): readonly string[] {
+  const { text, option, moment } = translator;
+  const { dueAt, overdue, vacant, why } = item;
+  const isOfFunction = why !== 'asked' && why !== 'named';
+  return [
+    ...(dueAt === null ? [] : [text('app.work.due', { when: moment(dueAt, timeZone) })]),
+    ...(overdue ? [text('app.cases.isOverdue')] : []),
+    ...(vacant === true ? [text('app.work.vacant')] : []),
+    ...(vacant !== true && isOfFunction ? [text('app.work.asYour', { function: option(why) })] : []),
+  ];
 }
 
 /** A task has a page of its own. A requirement of a gate leads to the form that meets it, if the reader may give it. */
@@ -78,7 +80,7 @@ function addressOf({ taskId, code, caseId, vacant, why }: Mine, roles: readonly 
   return command === undefined ? hrefTo(paths.case, { caseId }) : hrefTo(paths.action, { caseId, command });
 }
 
-/** What others have to do in the cases that the reader leads. */
+/** Tasks and gate items of others in the cases that the reader leads. */
 export function Waiting(props: { readonly items: readonly Awaited[]; readonly voice: Voice }): JSX.Element {
   const { items, voice } = props;
   const { translator, timeZone } = voice;
