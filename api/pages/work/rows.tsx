@@ -38,7 +38,7 @@ export function ToDo(props: {
   readonly voice: Voice;
 }): JSX.Element {
   const { items, roles, voice } = props;
-  const { translator, timeZone } = voice;
+  const { translator } = voice;
   return (
     <ul class="rows">
       {items.map((item) => (
