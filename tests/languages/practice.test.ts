@@ -26,18 +26,20 @@ function texts(node: object, path = ''): readonly (readonly [string, string])[] 
   );
 }
 
-/** The names of all fields of a schema, at any depth. */
-function fieldsOf(schema: z.ZodType): ReadonlySet<string> {
-  const found = new Set<string>();
+/** The names of all fields of a schema, and the codes of all its enumerations, at any depth. */
+function partsOf(schema: z.ZodType): { readonly fields: ReadonlySet<string>; readonly codes: ReadonlySet<string> } {
+  const fields = new Set<string>();
+  const codes = new Set<string>();
   const visit = (node: unknown): void => {
     if (typeof node !== 'object' || node === null) return;
     for (const [key, value] of Object.entries(node)) {
-      if (key === 'properties') Object.keys(value as object).forEach((name) => found.add(name));
+      if (key === 'properties') Object.keys(value as object).forEach((name) => fields.add(name));
+      if (key === 'enum') (value as readonly string[]).forEach((code) => codes.add(code));
       visit(value);
     }
   };
   visit(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }));
-  return found;
+  return { fields, codes };
 }
 
 describe.each(languages)('the practice in %s', (language) => {
@@ -80,13 +82,19 @@ describe.each(languages)('the practice in %s', (language) => {
     expect(codes.filter((code) => !Object.hasOwn(practice.missing, code))).toEqual([]);
   });
 
+  it.each(Object.keys(commandRows) as readonly CommandName[])('has words for what %s asks for', (name) => {
+    const { fields, codes } = partsOf(commandRows[name].body);
+    expect([...fields].filter((field) => !Object.hasOwn(practice.fields, field))).toEqual([]);
+    expect([...codes].filter((code) => !Object.hasOwn(practice.options, code))).toEqual([]);
+  });
+
   it('says otherwise only fields that the command or the task has', () => {
     const details = Object.values(areas).flatMap((area) =>
-      'answerDetails' in area ? [...fieldsOf(z.object(area.answerDetails))] : [],
+      'answerDetails' in area ? [...partsOf(z.object(area.answerDetails)).fields] : [],
     );
     for (const [name, fields] of Object.entries(practice.fieldsOf)) {
       const row = Object.hasOwn(commandRows, name) ? commandRows[name as CommandName] : undefined;
-      const known = row ? fieldsOf(row.body) : new Set(details);
+      const known = row ? partsOf(row.body).fields : new Set(details);
       expect([name, Object.keys(fields).filter((field) => !known.has(field))]).toEqual([name, []]);
     }
   });

@@ -14,7 +14,8 @@ export const asking: AreaWords<'asking'> = {
     taskChanged: 'Tâche modifiée : nouvelle échéance {{dueAt}}',
     taskAnswered: 'Réponse à une tâche : {{answer}}',
     taskWithdrawn: 'Tâche devenue inutile',
-    taskReassigned: 'Tâche confiée à quelqu’un d’autre : de {{from}} à {{to}}, échéance {{dueAt}} ({{reasonCode}})',
+    taskReassigned:
+      'Tâche confiée à quelqu’un d’autre : {{to}}, auparavant {{from}}, échéance {{dueAt}} ({{reasonCode}})',
     rungReached: 'Rappel ou alerte hiérarchique : {{to}}',
     mailFailed: 'Courriel non distribué',
   },

@@ -11,7 +11,7 @@ export const path: AreaWords<'path'> = {
   events: {
     phaseEntered: 'Entrée dans une phase : {{phase}}, après {{from}}',
     phaseTargetPassed: 'Durée prévue de la phase dépassée : {{phase}}, échéance {{dueAt}}',
-    wentBack: 'Retour à une phase antérieure : de {{from}} à {{to}}',
+    wentBack: 'Retour à une phase antérieure : {{to}}, auparavant {{from}}',
   },
   followUps: { phase_overdue: 'La phase est en retard : cherchez ce qui la retient' },
   deadlines: { phaseTargetPassed: 'Fin prévue de la phase' },

@@ -21,7 +21,7 @@ export const sessions: AreaWords<'sessions'> = {
   },
   events: {
     sessionPlanned: 'Séance planifiée : {{startsAt}}, {{placeCode}}, avec {{specialistId}}',
-    sessionRescheduled: 'Séance déplacée : de {{formerly}} à {{startsAt}} ({{reasonCode}})',
+    sessionRescheduled: 'Séance déplacée : {{startsAt}}, auparavant {{formerly}} ({{reasonCode}})',
     sessionCancelled: 'Séance annulée : {{reasonCode}}',
     sessionAccepted: 'Invitation à une séance acceptée',
     sessionDeclined: 'Invitation à une séance déclinée : {{reasonCode}}',
