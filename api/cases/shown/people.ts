@@ -23,7 +23,7 @@ function collectorOf(schema: z.ZodType): Collect | null {
     return collectorOf(schema.unwrap() as z.ZodType);
   if (schema instanceof z.ZodArray) return fromEach(collectorOf(schema.element as z.ZodType));
   if (schema instanceof z.ZodRecord) return fromEach(collectorOf(schema.valueType as z.ZodType));
-  return schema instanceof z.ZodObject ? fromMembers(schema.shape as Readonly<Record<string, z.ZodType>>) : null;
+  return schema instanceof z.ZodObject ? fromMembers(schema.shape) : null;
 }
 
 function fromEach(collect: Collect | null): Collect | null {

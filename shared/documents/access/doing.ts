@@ -1,7 +1,8 @@
 import type { CommandName, TaskKind } from '../../domain/case';
 import { eventRows, taskRows } from '../../domain/catalogue';
-import { compartments } from '../../domain/compartments';
+import { compartments, isRestricted } from '../../domain/compartments';
 import { compartmentOfAnswer, compartmentOfCommand, compartmentOfTask, tasksOf } from '../../policy/where-it-lies';
+import { readingOf } from '../../policy/what-is-decided';
 import { commandGrants } from '../../policy/who-may-act';
 import { directoryGrants, grantsByCase } from '../../policy/directory';
 import { eventTypes } from '../../domain/case-rules';
@@ -51,10 +52,20 @@ export function taskSection(): readonly string[] {
     'in summary; of a restricted compartment, by whoever sees that it is there, since it is owed whether or not anything is in',
     'it. Its answer is seen by whoever sees the compartment of the answer in full.',
     '',
+    'Nobody decides on something that they may not read: while a task is open, its assignee reads the entries that the last',
+    'column names, as far as they are what the task is about, with their texts and corrections, whatever the table shows them.',
+    'This opens no restricted compartment, and ends with the task.',
+    '',
     ...table(
-      ['task', 'lies in', 'its answer lies in'],
+      ['task', 'lies in', 'its answer lies in', 'shows its assignee'],
       kinds.map((kind) => {
-        return [`\`${kind}\``, compartmentOfTask({ kind, about: '' }), compartmentOfAnswer(kind)];
+        const shown = (readingOf(kind)?.types ?? []).filter((type) => !isRestricted(eventRows[type].in));
+        return [
+          `\`${kind}\``,
+          compartmentOfTask({ kind, about: '' }),
+          compartmentOfAnswer(kind),
+          shown.map((type) => `\`${type}\``).join(', '),
+        ];
       }),
     ),
     `A follow-up lies where what it follows lies: ${apart.join(', ')}, every other in identity. What a list`,
