@@ -9,10 +9,10 @@ import type { Compartment } from '../../shared/domain/compartments';
 import { answersTo } from '../../shared/domain/case-rules';
 import { mayInDirectory } from '../../shared/policy/directory';
 import { seesAnswer, seesContent, sightOf } from '../../shared/policy/who-may-see';
-import { dueRange, flag } from '../cases/list';
 import { cursorQuery, readCursor, writeCursor } from '../http/cursor';
 import { notFound } from '../errors/problem';
 import { operation } from '../http/operation';
+import { dueRange, flag } from '../http/parameters';
 import { paths } from '../paths';
 import { taskDetail, taskItem } from './response';
 
