@@ -42,7 +42,7 @@ const roomsOfRecord = {
   sealing: ['keys', 'postgres'],
   log: ['sealing', 'postgres'],
   reads: ['postgres'],
-  directory: ['log', 'sealing', 'postgres'],
+  directory: ['log', 'sealing', 'postgres', 'subjects'],
   subjects: ['keys', 'sealing', 'postgres'],
   programmes: ['postgres'],
   sessions: ['postgres'],
@@ -69,6 +69,7 @@ const roomsOfApi = {
   reads: ['http', 'errors'],
   cases: ['http', 'errors'],
   tasks: ['cases', 'http', 'errors'],
+  work: ['cases', 'http', 'errors'],
   commands: ['cases', 'tasks', 'http', 'errors'],
 };
 

@@ -8,7 +8,7 @@ import { currentKey } from '../record/keys/types';
 import { tokensOfPerson } from '../record/subjects/name-tokens';
 import { caseSorts } from '../record/queries/cases';
 import { createSeals } from '../record/sealing/seals';
-import { cases, fillLists, nameSubjects } from '../tests/record/large';
+import { cases, fillLists, fillWork, nameSubjects } from '../tests/record/large';
 import { printTable, quantile } from './figures';
 import { agent, createSend, openCase } from './load';
 import type { Stack } from './stack';
@@ -19,6 +19,12 @@ const named = (number: number) => ({
   familyName: `person-${number}`,
   bornOn: '1990-01-01' as const,
 });
+/** A search, which is a POST. */
+interface Search {
+  readonly path: string;
+  readonly body: object;
+}
+
 const first = 3; // the cases of agency 3: one in ten
 const eventsOfLongCase = 300;
 
@@ -26,11 +32,13 @@ const eventsOfLongCase = 300;
 export async function lists(stack: Stack, isQuick: boolean): Promise<void> {
   await fill(stack);
   const caseId = await makeLongCase(stack, isQuick ? 30 : eventsOfLongCase);
-  const asked: Readonly<Record<string, string>> = {
+  const asked: Readonly<Record<string, string | Search>> = {
     ...Object.fromEntries(caseSorts.map((sort) => [`list, by ${sort}`, `${paths.cases}?limit=50&sort=${sort}`])),
     'list of what is overdue': `${paths.cases}?limit=50&overdue=true&sort=due`,
     'search, a reference': `${paths.cases}?limit=50&q=TC-0000421`,
-    'search, a word of a name': `${paths.cases}?limit=50&q=4213`,
+    'search, a word of a name': { path: paths.caseSearch, body: { q: '4213', limit: 50 } },
+    work: paths.work,
+    'appointments from now on': paths.appointments,
     'timeline, 100 entries': urlOf(paths.caseEvents, { caseId }).replace('/api/v1', ''),
   };
   const rows: string[][] = [];
@@ -52,10 +60,15 @@ async function fill({ environment }: Stack): Promise<void> {
   const { keys, close } = openKeysOf(environment);
   try {
     await fillLists({ db });
+    await fillWork({ db });
     await sql`update cases set coordinating_agency_id = 'programme-office', lead_coordinator_id = 'coordinator'
       where coordinating_agency_id = 'agency-3'`.execute(db);
-    for (const [person, specialist] of Object.entries({ psychologist: 'specialist-11', scholar: 'specialist-21' })) {
-      await sql`update case_members set person_id = ${person} where person_id = ${specialist}`.execute(db);
+    const parts = { coordinator: 'lead-3', psychologist: 'specialist-11', scholar: 'specialist-21' };
+    for (const [person, madeUp] of Object.entries(parts)) {
+      await sql`update case_members set person_id = ${person} where person_id = ${madeUp}`.execute(db);
+      await sql`update tasks set assignee_id = ${person} where assignee_id = ${madeUp}`.execute(db);
+      await sql`update appointments set people = jsonb_set(people, '{0,personId}', to_jsonb(${person}::text))
+        where people @> jsonb_build_array(jsonb_build_object('personId', ${madeUp}::text))`.execute(db);
     }
     const seals = createSeals({ keys, environment: 'local', randomBytes });
     await nameSubjects({ db, seals }, first);
@@ -65,7 +78,7 @@ async function fill({ environment }: Stack): Promise<void> {
       const rows = tokensOfPerson(key, named(number)).map((token) => ({ token, ...of }));
       await db.insertInto('name_tokens').values(rows).execute();
     }
-    for (const table of ['cases', 'case_members', 'subjects', 'name_tokens']) {
+    for (const table of ['cases', 'case_members', 'subjects', 'name_tokens', 'tasks', 'owed', 'appointments']) {
       await sql`analyze ${sql.table(table)}`.execute(db);
     }
   } finally {
@@ -74,11 +87,11 @@ async function fill({ environment }: Stack): Promise<void> {
 }
 
 async function makeLongCase({ addresses, tokens }: Stack, events: number): Promise<string> {
-  const send = createSend(addresses.api, tokens);
-  const { caseId } = await openCase(send);
+  const post = createSend(addresses.api, tokens);
+  const { caseId } = await openCase(post);
   for (let number = 0; number < events; number += 1) {
     const personId = number % 2 ? 'facilityManager' : 'dutyOfficer';
-    await send('coordinator', urlOf(commandPaths.appoint, { caseId }), { function: 'facility_manager', personId });
+    await post('coordinator', urlOf(commandPaths.appoint, { caseId }), { function: 'facility_manager', personId });
   }
   return caseId;
 }
@@ -87,30 +100,39 @@ async function makeLongCase({ addresses, tokens }: Stack, events: number): Promi
 async function measure(
   { addresses, tokens }: Stack,
   who: string,
-  path: string,
+  asked: string | Search,
   rounds: number,
 ): Promise<readonly string[] | undefined> {
   const took: number[] = [];
   let found = '';
   for (let round = 0; round < rounds + 3; round += 1) {
     const began = performance.now();
-    const { status, text } = await get(new URL(`/api/v1${path}`, addresses.api), tokens.get(who) ?? '');
+    const { path, body } = typeof asked === 'string' ? { path: asked } : asked;
+    const { status, text } = await send(new URL(`/api/v1${path}`, addresses.api), tokens.get(who) ?? '', body);
     if (status === 404) return undefined;
     if (status !== 200) throw new Error(`${who} ${path}: ${status} ${text}`);
     if (round >= 3) took.push(performance.now() - began);
-    const { total, items } = JSON.parse(text) as { readonly total?: number; readonly items: readonly unknown[] };
-    found = String(total ?? items.length);
+    const { mine, total, items = [] } = JSON.parse(text) as Answer;
+    found = String(mine?.total ?? total ?? items.length);
   }
   return [found, quantile(took, 0.5).toFixed(1), quantile(took, 0.95).toFixed(1)];
 }
 
-function get(url: URL, token: string): Promise<{ readonly status: number; readonly text: string }> {
+/** The answer of a list, or the parts of somebody's work. */
+interface Answer {
+  readonly total?: number;
+  readonly items?: readonly unknown[];
+  readonly mine?: { readonly total: number };
+}
+
+function send(url: URL, token: string, body?: object): Promise<{ readonly status: number; readonly text: string }> {
+  const headers = { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) };
   return new Promise((resolve, reject) => {
-    const sent = request(url, { agent, headers: { authorization: `Bearer ${token}` } }, (response) => {
+    const sent = request(url, { agent, headers, method: body ? 'POST' : 'GET' }, (response) => {
       let text = '';
       response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
       response.on('end', () => resolve({ status: response.statusCode ?? 500, text }));
     });
-    sent.on('error', reject).end();
+    sent.on('error', reject).end(body && JSON.stringify(body));
   });
 }

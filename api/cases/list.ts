@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { caseSorts, listCases, orders, type CaseFilter, type CaseSort, type Order } from '../../record/queries/cases';
-import { id, instant, line } from '../../shared/domain/contract/text';
+import { id, line } from '../../shared/domain/contract/text';
 import { engagements } from '../../shared/domain/areas/consent/engagement';
 import { phaseNames } from '../../shared/domain/path/phases';
 import { sightsOf } from '../../shared/policy/who-may-see';
 import { cursorQuery, findQuery, openSearch, readCursor, sealSearch, writeCursor } from '../http/cursor';
 import { operation, type Asked } from '../http/operation';
-import { several } from '../http/several';
+import { dueRange, flag, several } from '../http/parameters';
 import { paths } from '../paths';
 import type { Services } from '../services';
 import { caseListItem } from './response';
@@ -14,14 +14,6 @@ import { shownInList } from './shown/list';
 import { presenterOf } from './shown/row';
 
 const present = presenterOf(shownInList);
-
-export const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
-
-/** The parameters of a range of due times. */
-export const dueRange = {
-  dueFrom: instant.optional().meta({ type: 'string', format: 'date-time', description: 'Due from this instant on' }),
-  dueBefore: instant.optional().meta({ type: 'string', format: 'date-time', description: 'Due before this instant' }),
-};
 
 const query = z.strictObject({
   phase: several(z.enum(phaseNames), phaseNames.length)

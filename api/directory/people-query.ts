@@ -7,8 +7,8 @@ import type { Programme } from '../../shared/domain/programme';
 import { civilDate } from '../../shared/domain/time';
 import { accountRoles, disciplines } from '../../shared/domain/vocabulary';
 import { mayInDirectory } from '../../shared/policy/directory';
-import { flag } from '../cases/list';
 import { forbidden, Problem, type ProblemCode } from '../errors/problem';
+import { flag } from '../http/parameters';
 import type { Services } from '../services';
 
 /** The parameters by which people are found, in an address or a body. */

@@ -28,7 +28,7 @@ export const findQuery = z
   .optional()
   .meta({ description: '`find` of a search: what it looks for, sealed for you, so that no name stands in an address' });
 
-/** What a search looks for, sealed for the caller, so that an address may hold it. */
+/** The text of a search, sealed for the caller, so that an address may hold it. */
 export function sealSearch(keys: KeyRing, of: string, caller: List['caller'], text: string): string {
   return writeCursor(keys, searchOf(of, caller), [text, '']);
 }

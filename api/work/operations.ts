@@ -17,7 +17,7 @@ import { appointmentItem, workResponse } from './response';
 const everyDay: WorkingCalendar = { timeZone: 'UTC', weekend: [], holidays: [] };
 const ahead = 'P7D';
 
-/** What somebody has to do, and whom they wait for. */
+/** Tasks and gates of one person, the people they wait for, and their calendar. */
 export const workOperations = [
   operation({
     id: 'listWork',
@@ -99,7 +99,7 @@ function participants(rows: readonly { readonly people: readonly { readonly pers
   return rows.flatMap(({ people }) => people.map(({ personId }) => personId));
 }
 
-/** What is needed to present a row, with the names of all people in one statement. */
+/** Everything to present a row with, and the names of all people in one statement. */
 async function viewingOf(
   { db, seals }: Services,
   caller: Actor,

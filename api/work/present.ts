@@ -100,7 +100,7 @@ function ofCase({ caseId, reference, alias, phase, givenName, familyName }: RowO
   };
 }
 
-/** The name of somebody who works in a case, for those who see names in the directory or the case under its name. */
+/** The name of a person who works in a case, for those who see names in the directory or the case under its name. */
 function nameFor(personId: string, { caller, sight, names }: Viewing): string | undefined {
   const isShown = personId === caller.personId || sight.name || mayInDirectory('names', caller);
   return isShown ? names.get(personId) : undefined;

@@ -3,7 +3,7 @@ import { disciplines, caseFunctions } from '../../shared/domain/vocabulary';
 import { phaseNames } from '../../shared/domain/path/phases';
 import { instant, personShown, text } from '../cases/shown/case-seen';
 
-/** What every line says of its case. */
+/** The fields of the case in every line. */
 const ofCase = {
   caseId: text,
   reference: text,

@@ -3,7 +3,7 @@ import type { AccountRole, Discipline } from '../../shared/domain/vocabulary';
 import type { CivilDate } from '../../shared/domain/time';
 import type { Database } from '../postgres/schema';
 
-/** What somebody must be to do the work of a track or to use an instrument. */
+/** The qualification for the sessions of a track or for an instrument. */
 export interface Qualified {
   /** One of these. */
   readonly disciplines: readonly Discipline[];

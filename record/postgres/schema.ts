@@ -10,12 +10,19 @@ import type { AccountRole, CaseFunction, Discipline, KnownBy } from '../../share
 import type { Task } from '../../shared/domain/asking/task';
 import type { Compartment } from '../../shared/domain/compartments';
 import type { CivilDate, Instant } from '../../shared/domain/time';
-import type { Participant } from '../projections/appointments';
 import type { ReadTables } from './read-tables';
 import type { TreeTables } from './tree-tables';
 
 /** A JSON column: read as a value, written as text. */
 type Json<T> = ColumnType<T, string, string>;
+
+/** A person who takes part in a session or a conference. */
+export interface Participant {
+  readonly personId: string;
+  readonly as: 'specialist' | 'chair' | 'member';
+  readonly discipline?: Discipline;
+  readonly answer?: Conference['members'][number]['answer'];
+}
 
 interface Directory {
   calendars: { id: string; time_zone: string; weekend: number[]; holidays: Generated<CivilDate[]> };

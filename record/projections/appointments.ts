@@ -4,19 +4,10 @@ import { lengthOf } from '../../shared/domain/areas/conferences/state';
 import type { Session } from '../../shared/domain/areas/sessions/contract';
 import type { CaseState } from '../../shared/domain/case';
 import type { Programme } from '../../shared/domain/programme';
-import type { Discipline } from '../../shared/domain/vocabulary';
 import { insertRows } from '../postgres/rows';
-import type { NewRow } from '../postgres/schema';
+import type { NewRow, Participant } from '../postgres/schema';
 import type { Write } from '../postgres/write';
 import { touched } from './touched';
-
-/** Somebody who takes part in a session or a conference. */
-export interface Participant {
-  readonly personId: string;
-  readonly as: 'specialist' | 'chair' | 'member';
-  readonly discipline?: Discipline;
-  readonly answer?: Conference['members'][number]['answer'];
-}
 
 const columns = {
   appointment_id: 'text',

@@ -3,12 +3,20 @@ import type { Actor } from '../../shared/domain/kernel/types';
 import type { Phase } from '../../shared/domain/path/phases';
 import type { CaseFunction } from '../../shared/domain/vocabulary';
 import type { Instant } from '../../shared/domain/time';
-import type { Database } from '../postgres/schema';
-import type { Participant } from '../projections/appointments';
+import type { Database, Participant } from '../postgres/schema';
 import type { Seals } from '../sealing/seals';
 import { withNames, type Named } from './names';
-import { all, appointmentShownTo, isPartOf, knownTo, membership, namedTo, progressTo, standing } from './scope';
-import type { Condition } from './scope';
+import {
+  all,
+  appointmentKnownTo,
+  appointmentShownTo,
+  isPartOf,
+  membership,
+  namedTo,
+  progressTo,
+  standing,
+  type Condition,
+} from './scope';
 
 export interface AppointmentFilter {
   readonly from: Instant;
@@ -78,7 +86,7 @@ export async function listAppointments(
   const { rows } = await sql<Unnamed<AppointmentRow>>`
     select ${appointmentColumns(actor)}
     from appointments a join cases c on c.case_id = a.case_id ${membership(actor)}
-    where ${all([knownTo(actor), appointmentShownTo(actor), ...conditions(filter, actor), further])}
+    where ${all([appointmentKnownTo(actor), appointmentShownTo(actor), ...conditions(filter, actor), further])}
     order by a.starts_at, a.appointment_id limit ${limit}`.execute(db);
   return withNames(db, seals, rows);
 }

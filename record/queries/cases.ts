@@ -20,7 +20,7 @@ export interface CaseFilter {
   readonly ownerId?: string | undefined;
   readonly facilityId?: string | undefined;
   readonly engagement?: Engagement | undefined;
-  /** What is due first in the case, as the caller sees it, is due from this instant on, or before this one. */
+  /** The first due time in the case, as the caller sees it, is from this instant on, or before this one. */
   readonly dueFrom?: Instant | undefined;
   readonly dueBefore?: Instant | undefined;
   /** The beginning of a reference or alias. */

@@ -83,12 +83,23 @@ export function taskShownTo(actor: Actor): Condition {
   return sql<boolean>`(t.assignee_id = ${actor.personId} or (${progressTo(actor)} and (${sql.join(shown, sql` or `)})))`;
 }
 
-/** What gates lack (o), as far as the caller sees what is due in its compartment. */
+/** Unfilled requirements of gates (o), as far as the caller sees what is due in its compartment. */
 export function owedShownTo(actor: Actor): Condition {
   const shown = due.map(
     ({ compartment, circle }) => sql<boolean>`(o.compartment = ${sql.lit(compartment)} and ${whereIn(circle, actor)})`,
   );
   return sql<boolean>`(${progressTo(actor)} and (${sql.join(shown, sql` or `)}))`;
+}
+
+/**
+ * Appointments (a) among which all are that the caller sees, by two lookups where no account role of theirs shows any:
+ * {@link appointmentShownTo} alone would read those of every case.
+ */
+export function appointmentKnownTo(actor: Actor): Condition {
+  const reaches = [ofSessions.all, circles.name].map((circle) => placeIn(circle, actor).reach);
+  if (reaches.some((reach) => reach !== null)) return knownTo(actor);
+  const asMember = sql`a.case_id = any(array(select case_id from case_members where person_id = ${actor.personId}))`;
+  return all([knownTo(actor), sql<boolean>`(${asMember} or ${isPartOf(actor.personId)})`]);
 }
 
 /**

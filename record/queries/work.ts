@@ -64,9 +64,9 @@ interface Counted<Row> {
 }
 
 export interface Work {
-  /** What the caller has to do. */
+  /** Work of the caller. */
   readonly mine: Counted<OwnWorkRow>;
-  /** What others have to do in the cases that the caller leads. */
+  /** Work of others in the cases that the caller leads. */
   readonly waiting: Counted<AwaitedRow>;
   /** Appointments of the caller, and those of the cases that they lead. */
   readonly next: Counted<AppointmentRow>;
@@ -146,7 +146,7 @@ function own(actor: Actor, now: Instant): RawBuilder<unknown> {
       where o.function = any(held.functions) or (held.${isLed} and ${isVacant} and ${owedShownTo(actor)})`;
 }
 
-/** What others owe in the cases that the caller leads. */
+/** Open tasks of others, and what they owe to gates, in the cases that the caller leads. */
 function awaited(actor: Actor, now: Instant): RawBuilder<unknown> {
   const { personId } = actor;
   const led = sql`${heldBy(actor)} led`;

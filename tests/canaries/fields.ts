@@ -40,12 +40,15 @@ interface Definition {
   readonly element?: z.ZodType;
   readonly innerType?: z.ZodType;
   readonly in?: z.ZodType;
+  readonly out?: z.ZodType;
   readonly valueType?: z.ZodType;
   readonly options?: readonly z.ZodType[];
 }
 
 function leavesOf(schema: z.ZodType, path: readonly string[]): readonly Leaf[] {
-  const { shape, element, innerType, in: before, valueType, options } = schema.def as Definition;
+  const { shape, element, innerType, in: first, out, valueType, options } = schema.def as Definition;
+  // What only transforms a value takes any: the schema after it says which.
+  const before = first?.type === 'transform' ? out : first;
   if (shape) return Object.entries(shape).flatMap(([name, each]) => leavesOf(each, [...path, name]));
   const inner = [element, innerType, before, valueType, ...(options ?? [])].filter((each) => each !== undefined);
   return inner.length > 0 ? inner.flatMap((each) => leavesOf(each, path)) : [{ path, leaf: schema }];

@@ -36,6 +36,11 @@ export async function askStrangely({ api, token, caseId }: Caller, write: Write)
     const path = operations.find(({ id }) => id === field.operation)?.path ?? '';
     await send(`${urlOf(path, { caseId })}?${field.path}=${write(nameOf(field))}`);
   }
+  for (const field of freeFields.filter(({ operation }) => operation.startsWith('search'))) {
+    const path = operations.find(({ id }) => id === field.operation)?.path ?? '';
+    const body = JSON.stringify({ q: 'x', [field.path]: write(nameOf(field)) });
+    await send(urlOf(path), { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  }
   await send(`${urlOf('/cases')}?${write('unknown query')}=${write('unknown query')}`);
 
   await post({ ...opening, [write('unknown field')]: write('unknown field') });

@@ -90,6 +90,9 @@ export const scoped = {
   scholar: actor('specialist-21', 'agency-1', [], ['scholar']),
 };
 
+/** A caller who may know of every case, and sees no session or conference of any. */
+export const manager = actor('manager', 'agency-1', ['manager'], []);
+
 export interface Listing {
   readonly actor: Actor;
   readonly sort?: CaseSort;

@@ -33,7 +33,6 @@ create index appointments_by_person on appointments using gin (people jsonb_path
 
 -- Rungs of the ladder that time has passed.
 alter table tasks add column rungs_reached integer not null default 0;
-create index tasks_by_asking on tasks (asked_at desc, task_id desc);
 
 grant select on owed, appointments to throughcare_app, throughcare_worker, throughcare_keeper;
 grant insert, update, delete on owed, appointments to throughcare_app, throughcare_worker;

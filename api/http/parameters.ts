@@ -1,4 +1,14 @@
 import { z } from 'zod';
+import { instant } from '../../shared/domain/contract/text';
+
+/** A parameter that is true or false. */
+export const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+/** The parameters of a range of due times. */
+export const dueRange = {
+  dueFrom: instant.optional().meta({ type: 'string', format: 'date-time', description: 'Due from this instant on' }),
+  dueBefore: instant.optional().meta({ type: 'string', format: 'date-time', description: 'Due before this instant' }),
+};
 
 /**
  * One or more values of a query parameter: repeated, or separated by commas.
