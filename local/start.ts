@@ -34,7 +34,8 @@ async function main(): Promise<void> {
     log('everything is up; Ctrl-C ends it');
     console.log(
       [
-        `API and pages      ${api}   (reference: ${api}/docs)`,
+        `Pages              ${api}   (sign in as anybody on the list)`,
+        `API                ${api}/api/v1   (reference: ${api}/docs)`,
         mailbox && `Mailbox            ${mailbox}`,
         temporalUi && `Temporal's page    ${temporalUi}`,
         `Temporal           ${temporal}`,
@@ -44,7 +45,7 @@ async function main(): Promise<void> {
         .filter(Boolean)
         .join('\n'),
     );
-    console.log(`ready ${JSON.stringify({ api, mailbox, temporal, issuer })}`);
+    console.log(`ready ${JSON.stringify({ api, pages: api, mailbox, temporal, issuer })}`);
   } catch (error) {
     await end(1, error);
   }

@@ -45,6 +45,8 @@ export interface Page {
   readonly path: string;
   readonly get: (visit: Visit) => Promise<Reply>;
   readonly post?: (visit: Visit, posted: Posted) => Promise<Reply>;
+  /** Demands a fresh sign-in, by the parameters of the address. */
+  readonly needsFresh?: (params: Readonly<Record<string, string>>) => boolean;
 }
 
 /**

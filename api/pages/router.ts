@@ -1,9 +1,12 @@
 import { Router, urlencoded, type Request, type RequestHandler, type Response } from 'express';
 import { correlationIdOf } from '../http/correlation';
 import { answerLogged } from '../http/handle-logged';
+import { setUpRateLimit } from '../http/rate-limit';
 import type { Services } from '../services';
+import type { Sessions } from '../sessions';
+import { base, rootPaths } from '../paths';
 import { assets } from './assets';
-import { handlePageErrors } from './errors';
+import { handlePageErrors, sendErrorPage } from './errors';
 import { setUpPageHeaders } from './headers';
 import { pages } from './index';
 import type { Page, Posted, Reply, Visit } from './page';
@@ -25,18 +28,20 @@ export function setUpPages(services: Services): Router {
       response.type(type).send(text);
     });
   }
-  const guards = [...setUpPageHeaders(), ...services.sessions.guards];
+  const { sessions, settings } = services;
+  const guards = [...setUpPageHeaders(), ...sessions.guards, setUpRateLimit(settings.requestsPerMinute)];
   router.get(paths.home, (_, response) => {
     response.redirect(303, paths.work);
   });
   for (const page of pages) {
     const route = router.route(page.path).all(...guards);
+    if (page.needsFresh) route.all(freshWhere(page.needsFresh, sessions));
     route.get(serve(page, services, (visit) => page.get(visit)));
     const { post } = page;
     if (post) {
       route.post(
         urlencoded({ extended: false, limit: largestForm, parameterLimit: 2_000, inflate: false }),
-        services.sessions.checkForm,
+        sessions.checkForm,
         serve(page, services, (visit, request) => post(visit, postedIn(request))),
       );
     }
@@ -45,7 +50,34 @@ export function setUpPages(services: Services): Router {
     });
     router.use(page.path, handlePageErrors(services));
   }
+  router.get('/*any', (request, response, next) => {
+    if (isForPrograms(request)) next('router');
+    else next();
+  });
+  router.get('/*any', ...guards, (request, response) => {
+    response.locals['route'] = 'unknown page';
+    sendErrorPage(services, request, response, 404, 'not_found');
+  });
   return router;
+}
+
+/** Addresses of the API and of operators answer as programs expect, and so does a client that wants no page. */
+function isForPrograms(request: Request): boolean {
+  const others = [base, ...Object.values(rootPaths)].filter((each) => each !== rootPaths.link);
+  const isTheirs = others.some((each) => request.path === each || request.path.startsWith(`${each}/`));
+  return isTheirs || request.accepts(['json', 'html']) !== 'html';
+}
+
+/** Seconds since sign-in in which a command may be opened that demands a fresh one, and in which it may be sent. */
+const fresh = { open: 300, send: 1_800 } as const;
+
+function freshWhere(isNeeded: NonNullable<Page['needsFresh']>, sessions: Sessions): RequestHandler {
+  const [opening, sending] = [sessions.requireFresh(fresh.open), sessions.requireFresh(fresh.send)];
+  return (request, response, next) => {
+    if (!isNeeded(request.params as Record<string, string>)) next();
+    else if (request.method === 'POST') sending(request, response, next);
+    else opening(request, response, next);
+  };
 }
 
 function serve(

@@ -19,6 +19,7 @@ type CaseCommand = Exclude<CommandName, 'openCase' | 'answerTask'>;
 export const caseAction: Page = {
   name: 'caseAction',
   path: paths.action,
+  needsFresh: ({ command = '' }) => isCaseCommand(command) && commandRows[command].form?.stepUp === true,
   get: (visit) => withSubject(visit, (subject) => openForm(visit, subject)),
   post: (visit, posted) => withSubject(visit, (subject) => takeForm(visit, subject, posted)),
 };
