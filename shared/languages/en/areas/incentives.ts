@@ -25,7 +25,7 @@ export const incentives: AreaWords<'incentives'> = {
     proposeIncentive: {
       kind: { label: 'Incentive' },
       about: { label: 'Objective or track', hint: 'Only for an achieved objective or a completed track.' },
-      granterId: { hint: 'Somebody who has run no session of this case.' },
+      granterId: { hint: 'Choose a person who has run no session of this case.' },
     },
     incentive_decision: {
       override: { label: 'Reasons to grant it although the level of concern has risen' },
