@@ -27,7 +27,8 @@ export function routesOf(operations: readonly Operation[], services: Services): 
 function handlerOf(operation: Operation, services: Services): RequestHandler {
   return async (request, response) => {
     response.locals['route'] = base + templateOf(operation);
-    const { params, query, body } = request;
+    const { params, query } = request;
+    const body: unknown = request.body;
     const key = request.get('Idempotency-Key');
     const asked = askedOf(
       operation,

@@ -50,7 +50,7 @@ export function setUpPages(services: Services): Router {
     });
     router.use(page.path, handlePageErrors(services));
   }
-  router.get('/*any', (request, response, next) => {
+  router.get('/*any', (request, _, next) => {
     if (isForPrograms(request)) next('router');
     else next();
   });

@@ -5,7 +5,7 @@ import type { CaseShown } from './identity';
 
 /** The commands that the reader may give now. */
 export function possibleIn({ commands }: Pick<CaseShown, 'commands'>): readonly CommandName[] {
-  const possible = new Set((commands ?? []).filter((each) => each.possible).map(({ name }) => name));
+  const possible = new Set(commands.filter((each) => each.possible).map(({ name }) => name));
   return commandNames.filter((name) => possible.has(name));
 }
 

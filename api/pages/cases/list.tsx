@@ -43,8 +43,6 @@ function CaseList({ list, filter, isUnderstood, mayOpen }: Cases, voice: Voice):
   const { translator } = voice;
   const { text } = translator;
   const { items, total, next } = list;
-  const inWords = (codes: readonly string[]): readonly (readonly [string, string])[] =>
-    codes.map((code) => [code, translator.option(code)] as const);
   return (
     <Layout voice={voice} title={text('app.cases.heading')} section="cases">
       {mayOpen && (
@@ -55,45 +53,7 @@ function CaseList({ list, filter, isUnderstood, mayOpen }: Cases, voice: Voice):
         </p>
       )}
       <Find voice={voice} />
-      <Filters action={hrefTo(paths.cases, {})} voice={voice} isUnderstood={isUnderstood}>
-        <Select
-          name="phase"
-          label={text('app.cases.phase')}
-          chosen={filter['phase']}
-          choices={phaseNames.map((phase) => [phase, translator.practice.phases[phase]] as const)}
-          voice={voice}
-        />
-        <Select
-          name="engagement"
-          label={text('app.cases.engagement')}
-          chosen={filter['engagement']}
-          choices={inWords(engagements)}
-          voice={voice}
-        />
-        <Select
-          name="overdue"
-          label={text('app.cases.time')}
-          chosen={filter['overdue']}
-          choices={[['true', text('app.cases.overdue')]]}
-          voice={voice}
-        />
-        <Select
-          name="owner"
-          label={text('app.cases.lead')}
-          chosen={filter['owner']}
-          choices={[['me', text('app.cases.owner')]]}
-          voice={voice}
-        />
-        <Select
-          name="sort"
-          label={text('app.cases.sort')}
-          chosen={filter['sort'] ?? 'newest'}
-          choices={caseSorts.map((sort) => [sort, text(`app.cases.sorts.${sort}`)] as const)}
-          voice={voice}
-          hasNoAll
-        />
-        {filter['find'] !== undefined && <input type="hidden" name="find" value={filter['find']} />}
-      </Filters>
+      <CaseFilters filter={filter} isUnderstood={isUnderstood} voice={voice} />
       {total === 0 ? (
         <p>{text('app.cases.none')}</p>
       ) : (
@@ -105,5 +65,56 @@ function CaseList({ list, filter, isUnderstood, mayOpen }: Cases, voice: Voice):
         </p>
       )}
     </Layout>
+  );
+}
+
+function CaseFilters(props: {
+  readonly filter: Filter;
+  readonly isUnderstood: boolean;
+  readonly voice: Voice;
+}): JSX.Element {
+  const { filter, isUnderstood, voice } = props;
+  const { translator } = voice;
+  const { text } = translator;
+  return (
+    <Filters action={hrefTo(paths.cases, {})} voice={voice} isUnderstood={isUnderstood}>
+      <Select
+        name="phase"
+        label={text('app.cases.phase')}
+        chosen={filter['phase']}
+        choices={phaseNames.map((phase) => [phase, translator.practice.phases[phase]] as const)}
+        voice={voice}
+      />
+      <Select
+        name="engagement"
+        label={text('app.cases.engagement')}
+        chosen={filter['engagement']}
+        choices={engagements.map((each) => [each, translator.option(each, 'engagement')] as const)}
+        voice={voice}
+      />
+      <Select
+        name="overdue"
+        label={text('app.cases.time')}
+        chosen={filter['overdue']}
+        choices={[['true', text('app.cases.overdue')]]}
+        voice={voice}
+      />
+      <Select
+        name="owner"
+        label={text('app.cases.lead')}
+        chosen={filter['owner']}
+        choices={[['me', text('app.cases.owner')]]}
+        voice={voice}
+      />
+      <Select
+        name="sort"
+        label={text('app.cases.sort')}
+        chosen={filter['sort'] ?? 'newest'}
+        choices={caseSorts.map((sort) => [sort, text(`app.cases.sorts.${sort}`)] as const)}
+        voice={voice}
+        hasNoAll
+      />
+      {filter['find'] !== undefined && <input type="hidden" name="find" value={filter['find']} />}
+    </Filters>
   );
 }

@@ -83,7 +83,7 @@ const offers: { readonly [S in ListedSource]: Offer } = {
   objectives: ({ kase }, { saying }) =>
     (kase?.plan?.objectives ?? []).map(({ objectiveId, title }, index) => ({
       value: objectiveId,
-      label: title ?? `${saying.translator.number(index + 1)}`,
+      label: title ?? saying.translator.number(index + 1),
     })),
   planVersions: ({ kase }, { saying }) =>
     [kase?.plan?.version, kase?.planDraft?.version]
@@ -161,11 +161,8 @@ const offers: { readonly [S in ListedSource]: Offer } = {
       saying,
     ),
   answerReasons: ({ programme }, { typed, saying }) => {
-    const rows: Readonly<Record<string, AnswerNeeds>> = Object.assign(
-      {},
-      ...Object.values(taskRows).map(({ answers }) => answers),
-    );
-    const list = rows[typed('answer')]?.reasonsFrom;
+    const answers = Object.values(taskRows).flatMap((row) => Object.entries<AnswerNeeds>(row.answers));
+    const list = answers.find(([answer]) => answer === typed('answer'))?.[1].reasonsFrom;
     return codes(list && programme ? programme.reasons[list] : [], saying);
   },
 };

@@ -123,7 +123,7 @@ function showRefused(visit: Visit, subject: Subject, showing: Showing, refusal: 
   const status = refusal.status;
   if (errors.length > 0) return show(visit, subject, { ...showing, shown: refused(form, shown.typed, errors), status });
   const refusals = others.length > 0 ? others : [refusal.code];
-  return show(visit, subject, { ...showing, shown: { ...shown, next: 'check' } as Turn, refusals, status });
+  return show(visit, subject, { ...showing, shown: { ...shown, next: 'check' }, refusals, status });
 }
 
 async function show(visit: Visit, subject: Subject, showing: Showing): Promise<Reply> {
