@@ -6,3 +6,4 @@ export { DirectoryConflict } from './conflicts';
 export * from './facilities';
 export * from './people';
 export type { Qualified } from './people-filter';
+export * from './searching';

@@ -8,7 +8,6 @@ import { prepared } from '../postgres/prepared';
 import type { Database, Row } from '../postgres/schema';
 import { contactPlace } from '../sealing/place';
 import { sealOne, type Seals } from '../sealing/seals';
-import { wordsOf } from '../subjects/name-tokens';
 import { changed, type Page } from './changes';
 import { conflicts } from './conflicts';
 import { matching, type PeopleFilter } from './people-filter';
@@ -116,33 +115,6 @@ export async function listPeople(
   const rows = await matching(selectPeople(db), page).orderBy('id').limit(page.limit).execute();
   const people = await open(seals, rows);
   return rows.map((row, index) => people[index] ?? { ...toAccount(row), ...nameless });
-}
-
-const atOnce = 500;
-
-/**
- * People by id whose name has, for each word of the text, a word that begins with it. Names are sealed: all that match
- * the filter are opened, some hundreds at once, until the page is full.
- */
-export async function searchPeople(
-  db: Kysely<Database>,
-  seals: Seals,
-  { text, after, limit, ...filter }: Page & PeopleFilter & { readonly text: string },
-): Promise<readonly Person[]> {
-  const words = wordsOf(text);
-  const found: Person[] = [];
-  if (words.length === 0) return found;
-  for (let last = after; ;) {
-    const page = await listPeople(db, seals, { ...filter, after: last, limit: atOnce });
-    found.push(...page.filter((person) => isNamed(person, words)));
-    if (page.length < atOnce || found.length >= limit) return found.slice(0, limit);
-    last = page.at(-1)?.personId;
-  }
-}
-
-function isNamed({ givenName, familyName }: Person, words: readonly string[]): boolean {
-  const own = wordsOf(`${givenName} ${familyName}`);
-  return words.every((word) => own.some((each) => each.startsWith(word)));
 }
 
 /**
