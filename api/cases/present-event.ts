@@ -7,7 +7,7 @@ import { provenanceShape } from '../../shared/domain/contract/provenance';
 import { provenanceOf, sayingOf } from '../../shared/domain/case-rules';
 import { compartments, isRestricted, restrictedWord } from '../../shared/domain/compartments';
 import { markOf } from '../../shared/domain/entries';
-import type { NamedPeople } from '../directory/names';
+import type { NamedPeople } from './names';
 import { entryView, seesPart, type Sight } from '../../shared/policy/who-may-see';
 
 const text = z.string();

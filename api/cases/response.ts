@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { commandNames } from '../../shared/domain/case-rules';
-import { namedPeople } from '../directory/names';
+import { namedPeople } from './names';
 import { shownOfCase } from './shown';
 import { shapeOf } from './shown/row';
 import { shownInList } from './shown/list';

@@ -4,7 +4,7 @@ import { listTexts } from '../../record/sealing/narratives';
 import type { Actor } from '../../shared/domain/kernel/types';
 import { restrictedReading, sightOf, type Sight } from '../../shared/policy/who-may-see';
 import type { Standing } from '../../shared/policy/who-may-know';
-import { readNames } from '../directory/names';
+import { readNames } from './names';
 import type { Services } from '../services';
 import { presentEvent, textIdsOf, type TimelineEntryResponse } from './present-event';
 

@@ -20,7 +20,7 @@ export interface TimelineEntry extends Omit<SeenEntry, 'event'> {
 }
 
 /** The end of a page. */
-export interface TimelinePosition {
+interface TimelinePosition {
   readonly sequence: number;
   readonly ordinal: number;
 }

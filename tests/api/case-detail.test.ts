@@ -1,7 +1,7 @@
 import { people as directory } from '../../local/people';
 import { commandPath, paths, urlOf } from '../../api/paths';
 import { conditionRows } from '../../shared/domain/catalogue';
-import type { NamedPeople } from '../../api/directory/names';
+import type { NamedPeople } from '../../api/cases/names';
 import { overhear, type Statements } from './support/asking';
 import { startApi, type TestApi } from './support/api';
 import { caseInProgramme } from './support/story';
