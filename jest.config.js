@@ -23,7 +23,7 @@ const shared = {
 };
 
 /** Folders of tests that need neither database nor engine. */
-const pure = ['domain', 'policy', 'programme', 'contracts', 'scenarios', 'simulation', 'replay/logs'];
+const pure = ['domain', 'forms', 'policy', 'programme', 'contracts', 'scenarios', 'simulation', 'replay/logs'];
 
 /** @type {import('jest').Config} */
 module.exports = {
