@@ -81,7 +81,13 @@ function createTranslator(language: Language): Translator {
     text: (key, values = {}) => translate(key, direction === 'rtl' ? isolated(values) : { ...values }),
     reason: (code) => (Object.hasOwn(reasons, code) ? reasons[code] : undefined) ?? readable(code),
     day: (date) =>
-      new Intl.DateTimeFormat(dates, { timeZone: 'UTC', dateStyle: 'full' }).format(new Date(`${date}T00:00:00Z`)),
+      new Intl.DateTimeFormat(dates, {
+        timeZone: 'UTC',
+        weekday: 'long',
+        day: 'numeric',
+        month: 'long',
+        year: 'numeric',
+      }).format(new Date(`${date}T00:00:00Z`)),
     moment: (instant, timeZone) =>
       new Intl.DateTimeFormat(dates, {
         timeZone,

@@ -9,10 +9,13 @@ export interface ShownForm {
   readonly buttons: readonly string[];
 }
 
-const attribute = (tag: string, name: string): string | undefined => {
-  const found = new RegExp(`\\s${name}(?:="([^"]*)")?(?=[\\s/>])`).exec(tag);
-  return found ? unescaped(found[1] ?? '') : undefined;
-};
+/** The attributes of a tag, whose values may hold any sign but their quotes. */
+function attributesOf(tag: string): ReadonlyMap<string, string> {
+  const found = tag.matchAll(/\s([\w-]+)(?:="([^"]*)")?/g);
+  return new Map([...found].map(([, name = '', value = '']) => [name, unescaped(value)]));
+}
+
+const tagOf = (name: string): RegExp => new RegExp(`<${name}\\b(?:[^>"]|"[^"]*")*>`, 'g');
 
 /** As an HTML parser reads it, which makes one line feed of each line end. */
 function unescaped(text: string): string {
@@ -31,26 +34,25 @@ export function shownForm(html: string): ShownForm {
   const add = (to: Map<string, string[]>, name: string, value: string): void => {
     to.set(name, [...(to.get(name) ?? []), value]);
   };
-  for (const [tag] of html.matchAll(/<input\b[^>]*>/g)) {
-    const name = attribute(tag, 'name') ?? '';
-    const value = attribute(tag, 'value') ?? '';
-    const type = attribute(tag, 'type');
-    const isBox = type === 'radio' || type === 'checkbox';
-    if (type !== 'hidden') add(visible, name, isBox ? value : '');
-    if (!isBox || attribute(tag, 'checked') !== undefined) add(values, name, value);
+  for (const [tag] of html.matchAll(tagOf('input'))) {
+    const attributes = attributesOf(tag);
+    const [name = '', value = ''] = [attributes.get('name'), attributes.get('value')];
+    const isBox = /^(radio|checkbox)$/.test(attributes.get('type') ?? '');
+    if (attributes.get('type') !== 'hidden') add(visible, name, isBox ? value : '');
+    if (!isBox || attributes.has('checked')) add(values, name, value);
   }
   for (const [, tag = '', text = ''] of html.matchAll(/(<textarea\b[^>]*>)([^]*?)<\/textarea>/g)) {
-    const name = attribute(tag, 'name') ?? '';
+    const name = attributesOf(tag).get('name') ?? '';
     add(visible, name, '');
     // A line feed right after the tag belongs to the markup.
     add(values, name, unescaped(text).replace(/^\n/, ''));
   }
   for (const [, tag = '', inside = ''] of html.matchAll(/(<select\b[^>]*>)([^]*?)<\/select>/g)) {
-    const name = attribute(tag, 'name') ?? '';
-    const options = [...inside.matchAll(/<option\b[^>]*>/g)].map(([option]) => option);
-    for (const option of options) add(visible, name, attribute(option, 'value') ?? '');
-    const selected = options.find((option) => attribute(option, 'selected') !== undefined) ?? options[0] ?? '';
-    add(values, name, attribute(selected, 'value') ?? '');
+    const name = attributesOf(tag).get('name') ?? '';
+    const options = [...inside.matchAll(tagOf('option'))].map(([option]) => attributesOf(option));
+    for (const option of options) add(visible, name, option.get('value') ?? '');
+    const selected = options.find((option) => option.has('selected')) ?? options[0];
+    add(values, name, selected?.get('value') ?? '');
   }
   const all = (pattern: RegExp): readonly string[] =>
     [...html.matchAll(pattern)].map(([, found = '']) => unescaped(found));
