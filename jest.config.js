@@ -23,7 +23,17 @@ const shared = {
 };
 
 /** Folders of tests that need neither database nor engine. */
-const pure = ['domain', 'languages', 'policy', 'programme', 'contracts', 'scenarios', 'simulation', 'replay/logs'];
+const pure = [
+  'domain',
+  'languages',
+  'policy',
+  'programme',
+  'contracts',
+  'scenarios',
+  'simulation',
+  'replay/logs',
+  'forms',
+];
 
 /** @type {import('jest').Config} */
 module.exports = {

@@ -98,7 +98,9 @@ function fieldOf(schema: z.ZodType, path: string, isRequired: (path: string) => 
 
 function arrayOf(schema: z.ZodArray, base: Base): Several | List {
   const element = schema.element as z.ZodType;
-  const { minimum, maximum } = schema._zod.bag as { readonly minimum?: number; readonly maximum?: number };
+  const checks = schema.def.checks ?? [];
+  const minimum = checks.find((check) => check instanceof z.core.$ZodCheckMinLength)?._zod.def.minimum;
+  const maximum = checks.find((check) => check instanceof z.core.$ZodCheckMaxLength)?._zod.def.maximum;
   const chosen = chosenFrom(element);
   if (chosen) return { ...base, kind: 'several', ...chosen, min: minimum ?? 0 };
   const each = (index: number): Field => fieldOf(element, `${base.path}.${index}`);

@@ -1,4 +1,4 @@
-import { bodyOf, type Where } from './body';
+import { bodyOf, isBlank, type Where } from './body';
 import type { FormError } from './errors';
 import type { Form } from './form';
 import type { List } from './model';
@@ -27,7 +27,10 @@ export type Turn = { readonly typed: Typed; readonly isChecked: boolean } & (
 /** The first page of a form. Pages of first questions that something was filled into beforehand are passed over. */
 export function opening(form: Form, typed: Typed, where: Where): Turn {
   const errors = bodyOf(form, typed, where).errors;
-  const isAnswered = (page: Page): boolean => form.first.includes(page.id) && errorsOn(page, errors).length === 0;
+  const isAnswered = (page: Page): boolean =>
+    form.first.includes(page.id) &&
+    !page.leaves.some((leaf) => isBlank(leaf, typed)) &&
+    errorsOn(page, errors).length === 0;
   return at(
     pagesOf(form, typed).find((page) => !isAnswered(page)),
     typed,
