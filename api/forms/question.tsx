@@ -38,7 +38,7 @@ export function problemAt({ leaf, errors }: Pick<Asked, 'leaf' | 'errors'>): For
 }
 
 /** The name of a field; of one that may be left blank it says so. */
-export function labelOf({ leaf, words }: Pick<Asked, 'leaf' | 'words'>): string {
+function labelOf({ leaf, words }: Pick<Asked, 'leaf' | 'words'>): string {
   const field = words.label(nameOf(leaf.path));
   return leaf.required ? field : words.text('optional', { field });
 }

@@ -1,4 +1,5 @@
 import { Router, urlencoded, type Request, type RequestHandler, type Response } from 'express';
+import { formLimits } from '../forms/typed';
 import { correlationIdOf } from '../http/correlation';
 import { answerLogged } from '../http/handle-logged';
 import { setUpRateLimit } from '../http/rate-limit';
@@ -13,9 +14,6 @@ import type { Page, Posted, Reply, Visit } from './page';
 import { paths } from './paths';
 import { send } from './send';
 import { visitOf } from './visit';
-
-/** 10,000 characters of three UTF-8 bytes each, percent-encoded, several times. */
-const largestForm = '512kb';
 
 /** Pages for people who sign in (pages.md): each is one request, whole without script. */
 export function setUpPages(services: Services): Router {
@@ -40,7 +38,7 @@ export function setUpPages(services: Services): Router {
     const { post } = page;
     if (post) {
       route.post(
-        urlencoded({ extended: false, limit: largestForm, parameterLimit: 2_000, inflate: false }),
+        urlencoded(formLimits),
         sessions.checkForm,
         serve(page, services, (visit, request) => post(visit, postedIn(request))),
       );

@@ -41,7 +41,7 @@ const timeline = async (who: string, query = '') =>
     .items as TimelineEntryResponse[];
 const typesOf = (entries: readonly { type: string }[]): string[] => entries.map(({ type }) => type);
 
-/** What the assignee of a task reads of it: with the task itself, and in the timeline by what the task is about. */
+/** The entries that the assignee of a task reads: with the task itself, and in the timeline by what the task is about. */
 async function readBy(who: string, kind: TaskKind): Promise<string> {
   const { taskId, about } = await openTask(kind, who);
   const { entries } = await taskOf(who, taskId);

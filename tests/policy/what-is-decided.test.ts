@@ -8,7 +8,7 @@ const kinds = Object.keys(taskRows) as TaskKind[];
 const rowOf = (kind: TaskKind): Pick<TaskRow<TaskKind>, 'decides' | 'judges'> => taskRows[kind];
 const deciding = kinds.filter((kind) => rowOf(kind).decides || rowOf(kind).judges);
 
-/** What a task may be about before anybody wrote anything of it. */
+/** Subjects of tasks before anybody wrote anything about them. */
 const perhapsNothing: readonly TaskKind[] = ['release_confirmation', 'intelligence_attestation'];
 
 interface Asked {

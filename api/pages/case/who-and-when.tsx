@@ -21,9 +21,9 @@ export function Tasks({ kase, voice, callerId }: Part & { readonly callerId: str
         {tasks.map(({ taskId, kind, assigneeId, dueAt, overdue }) => (
           <li key={taskId}>
             {assigneeId === callerId ? (
-              <a href={hrefTo(paths.task, { taskId })}>{wordOfTask(translator, kind)}</a>
+              <a href={hrefTo(paths.task, { taskId })}>{translator.missing(kind)}</a>
             ) : (
-              wordOfTask(translator, kind)
+              translator.missing(kind)
             )}
             <div class={overdue ? 'late' : 'quiet'}>
               <bdi>{nameOf(assigneeId)}</bdi>{' '}
@@ -35,11 +35,6 @@ export function Tasks({ kase, voice, callerId }: Part & { readonly callerId: str
       </ul>
     </section>
   );
-}
-
-/** A kind of task as a verb phrase. */
-export function wordOfTask(translator: Voice['translator'], kind: string): string {
-  return translator.missing(kind);
 }
 
 /** The next dates, earliest first. */

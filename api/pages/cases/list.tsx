@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import type { z } from 'zod';
 import { engagements } from '../../../shared/domain/areas/consent/engagement';
 import { phaseNames } from '../../../shared/domain/path/phases';
 import { mayOpenCase } from '../../../shared/policy/who-may-act';
@@ -11,10 +10,8 @@ import { hrefTo, paths } from '../paths';
 import type { Voice } from '../voice';
 import { Filters, Select, type Filter } from '../views/filters';
 import { understood } from '../views/understood';
-import { CaseTable } from './table';
+import { CaseTable, type Listed } from './table';
 import { Find } from './find';
-
-export type Listed = z.output<typeof listCasesOperation.response>;
 
 interface Cases {
   readonly list: Listed;

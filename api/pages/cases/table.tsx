@@ -1,8 +1,12 @@
 import type { JSX } from 'preact';
+import type { z } from 'zod';
+import type { listCasesOperation } from '../../cases/list';
 import { hrefTo, paths } from '../paths';
 import { dayOf } from '../say';
 import type { Voice } from '../voice';
-import type { Listed } from './list';
+
+/** A page of the list of cases, as `listCases` answers. */
+export type Listed = z.output<typeof listCasesOperation.response>;
 
 /** Cases as a table that scrolls by itself where the screen is narrow. */
 export function CaseTable(props: {

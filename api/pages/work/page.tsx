@@ -1,18 +1,10 @@
 import type { JSX } from 'preact';
-import type { z } from 'zod';
-import type { workResponse } from '../../work/response';
-import type { AccountRole } from '../../../shared/domain/vocabulary';
 import { workOperations } from '../../work/operations';
 import { Layout } from '../layout';
 import { page } from '../page';
 import { hrefTo, paths } from '../paths';
 import type { Voice } from '../voice';
-import { Appointments, ToDo, Waiting } from './rows';
-
-export interface Work extends z.output<typeof workResponse> {
-  /** The account roles of the reader. */
-  readonly roles: readonly AccountRole[];
-}
+import { Appointments, ToDo, Waiting, type Work } from './rows';
 
 const [listWorkOperation] = workOperations;
 const week = 7 * 86_400_000;

@@ -1,11 +1,18 @@
 import type { JSX } from 'preact';
+import type { z } from 'zod';
+import type { workResponse } from '../../work/response';
 import { commandNames } from '../../../shared/domain/case-rules';
 import type { AccountRole } from '../../../shared/domain/vocabulary';
 import { isGrantedTo } from '../../../shared/policy/who-may-act';
 import { fillsMissing } from '../case/actions-of';
 import { hrefTo, paths } from '../paths';
 import type { Voice } from '../voice';
-import type { Work } from './page';
+
+/** `listWork` as it answers, and who reads it. */
+export interface Work extends z.output<typeof workResponse> {
+  /** The account roles of the reader. */
+  readonly roles: readonly AccountRole[];
+}
 
 type Mine = Work['mine']['items'][number];
 type Awaited = Work['waiting']['items'][number];

@@ -58,7 +58,7 @@ function from<Schema extends z.ZodType>(schema: Schema, source: ChoiceSource): S
   return schema.meta({ [mark]: source });
 }
 
-/** What a schema says that it is chosen from. */
+/** The list that a schema is chosen from. */
 export function sourceOf(schema: z.ZodType): ChoiceSource | undefined {
   return schema.meta()?.[mark] as ChoiceSource | undefined;
 }

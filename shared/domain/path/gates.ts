@@ -11,7 +11,7 @@ export function missingAtGate(kase: CaseState, facts: AgendaFacts, { requirement
   return requiredOf(kase, facts).flatMap((each) => requirements[each].missing(kase, facts));
 }
 
-/** What the gate of an open case lacks that no open task asks for, and that time does not bring: somebody has to begin it. */
+/** The missing requirements of an open case that no open task asks for and time does not bring: a person has to begin them. */
 export function unasked(kase: CaseState, facts: AgendaFacts, { requirements }: Practice): readonly Missing[] {
   if (kase.diedOn !== null) return [];
   const tasks = openTasks(kase);

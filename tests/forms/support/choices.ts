@@ -24,7 +24,7 @@ export const choices: Choices = (source) =>
 
 /** The words of forms in a language; names of fields and options stand for themselves. */
 export function wordsIn(language: string): FormWords {
-  const { text, day, moment } = translatorFor(language);
+  const { text, weekday: day, moment } = translatorFor(language);
   return {
     text: (key, values) => text(`forms.${key}` as const, values),
     label: (path) => `<${path}>`,

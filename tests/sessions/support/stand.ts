@@ -28,14 +28,14 @@ export interface Stand {
   readonly otherUrl: string;
   readonly db: ReturnType<typeof openDatabase>;
   readonly provider: IdentityProvider;
-  /** What the processes wrote to their logs. */
+  /** The logs of the processes. */
   readonly log: readonly string[];
-  /** What was posted and let through. */
+  /** Accepted posts. */
   readonly posted: readonly string[];
   now(): Instant;
   /** Lets the clock of the processes run ahead. */
   pass(minutes: number): void;
-  /** Makes a new key the current one; the keys of before stay. */
+  /** Makes a new key the current one; the earlier keys stay. */
   rotateKeys(): void;
   /** Forgets all keys but the current one. */
   withdrawOldKeys(): void;

@@ -5,7 +5,7 @@ export function linksIn(html: string): readonly string[] {
     .filter((href) => href.startsWith('/'));
 }
 
-/** What a reader sees: no markup, no attributes. */
+/** The text that a reader sees: no markup, no attributes. */
 export function textIn(html: string): string {
   return decode(
     html

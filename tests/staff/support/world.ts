@@ -25,7 +25,7 @@ export interface World {
   /** Also the public address. */
   readonly url: string;
   readonly db: ReturnType<typeof openDatabase>;
-  /** What the API wrote to its log. */
+  /** The log of the API. */
   readonly log: readonly string[];
   /** A browser without scripts in which a person has signed in. */
   visitor(person: string): Promise<Visitor>;
