@@ -28,7 +28,7 @@ interface QuestionProps extends Asked {
   readonly children: (attributes: Described) => ComponentChildren;
 }
 
-/** What is wrong with a field, in words. */
+/** An error in words. */
 export function messageOf(error: FormError, words: FormWords): string {
   return 'refusal' in error ? words.refusal(error.refusal) : words.text(`errors.${error.code}`, error.values);
 }
@@ -38,7 +38,7 @@ export function problemAt({ leaf, errors }: Pick<Asked, 'leaf' | 'errors'>): For
 }
 
 /** The name of a field; of one that may be left blank it says so. */
-export function labelOf({ leaf, words }: Pick<Asked, 'leaf' | 'words'>): string {
+function labelOf({ leaf, words }: Pick<Asked, 'leaf' | 'words'>): string {
   const field = words.label(nameOf(leaf.path));
   return leaf.required ? field : words.text('optional', { field });
 }
