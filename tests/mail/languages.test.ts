@@ -28,7 +28,14 @@ describe.each(['fr', 'ar'] as const)('the texts in %s', (language) => {
   });
 
   it('are translated, save names of figures and words that both languages share', () => {
-    const shared = ['pages.form.minutesCount', 'pages.form.note'];
+    const shared = [
+      'pages.form.minutesCount',
+      'pages.form.note',
+      'forms.date',
+      'forms.reading',
+      'forms.thing',
+      'forms.errorOf',
+    ];
     const same = [...english].filter(([key, text]) => translated.get(key) === text).map(([key]) => key);
     expect(same.filter((key) => !shared.includes(key))).toEqual([]);
   });
