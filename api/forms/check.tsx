@@ -93,7 +93,7 @@ function Row(props: {
   );
 }
 
-/** What was typed into a field, in words; texts whole. */
+/** The answer to a question in words; texts whole. */
 function linesOf(leaf: Leaf, props: CheckProps): readonly string[] {
   const { typed, words, where, choices } = props;
   const text = textOf(typed, leaf.path);

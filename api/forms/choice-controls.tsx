@@ -45,7 +45,7 @@ function Radios(props: Offering): JSX.Element {
   const chosen = textOf(typed, leaf.path);
   return (
     <Fieldset {...props}>
-      {(attributes) =>
+      {() =>
         [...offered, ...none].map((choice, index) => (
           <Box
             key={choice.value}
@@ -54,7 +54,6 @@ function Radios(props: Offering): JSX.Element {
             name={leaf.path}
             choice={choice}
             isChosen={choice.value === chosen && (chosen !== '' || typed.has(leaf.path))}
-            more={attributes}
           />
         ))
       }
@@ -67,7 +66,7 @@ function Boxes(props: Offering): JSX.Element {
   const chosen = typed.get(leaf.path) ?? [];
   return (
     <Fieldset {...props} hints={[words.text('chooseSeveral')]}>
-      {(attributes) =>
+      {() =>
         offered.map((choice, index) => (
           <Box
             key={choice.value}
@@ -76,7 +75,6 @@ function Boxes(props: Offering): JSX.Element {
             name={leaf.path}
             choice={choice}
             isChosen={chosen.includes(choice.value)}
-            more={attributes}
           />
         ))
       }
@@ -90,19 +88,11 @@ function Box(props: {
   readonly name: string;
   readonly choice: Choice;
   readonly isChosen: boolean;
-  readonly more: object;
 }): JSX.Element {
   const { id, choice } = props;
   return (
     <div class="radio">
-      <input
-        type={props.type}
-        id={id}
-        name={props.name}
-        value={choice.value}
-        checked={props.isChosen}
-        {...props.more}
-      />
+      <input type={props.type} id={id} name={props.name} value={choice.value} checked={props.isChosen} />
       <label for={id}>
         <bdi>{choice.label}</bdi>
         {choice.hint !== undefined && <span class="hint">{choice.hint}</span>}
@@ -165,7 +155,6 @@ export function RecordControl(
                     label: option === '' ? words.text('notStated') : optionOf(option, leaf.path, words),
                   }}
                   isChosen={textOf(typed, name) === option && typed.has(name)}
-                  more={{}}
                 />
               );
             })}

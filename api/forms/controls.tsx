@@ -62,7 +62,7 @@ function Confirmation(asked: Asked): JSX.Element {
   const { leaf, words, typed } = asked;
   return (
     <Fieldset {...asked}>
-      {(attributes) => (
+      {() => (
         <div class="radio">
           <input
             type="checkbox"
@@ -70,7 +70,6 @@ function Confirmation(asked: Asked): JSX.Element {
             name={leaf.path}
             value="yes"
             checked={textOf(typed, leaf.path) !== ''}
-            {...attributes}
           />
           <label for={leaf.path}>{words.text('confirmed')}</label>
         </div>

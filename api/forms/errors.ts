@@ -5,7 +5,7 @@ import type { Reading } from './moments';
 import { pathsOf } from './pages';
 import type { Typed } from './typed';
 
-/** What is wrong with a field: found in what was typed, or refused by a rule with its code. */
+/** An error of a field: found in what was typed, or a rule's refusal with its code. */
 export type FormError = { readonly path: string } & (
   | {
       readonly code: FormErrorText;

@@ -45,7 +45,7 @@ export function formOfTask(kind: TaskKind, answer: string | undefined): Form {
   return { name: kind, schema, fields: fieldsOf(schema.shape), first: ['answer'], askedWith: {} };
 }
 
-/** What an answer brings along. An object among its details is what the answer is about, so that it is required. */
+/** The fields that an answer brings along. An object among its details is what the answer is about, so that it is required. */
 function brought({ reasonsFrom, narrative, details = [] }: AnswerRow): Readonly<Record<string, z.ZodType>> {
   const { shape }: { readonly shape: Readonly<Record<string, z.ZodType>> } = commandBodies.answerTask;
   const take = (name: string): z.ZodType => shape[name] ?? z.never();

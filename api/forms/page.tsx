@@ -10,7 +10,7 @@ import { actions, inputs } from './turn';
 import { lengthName, lengthOf, partsOf, textOf, type Typed } from './typed';
 import { nameOf, type FormWords } from './words';
 
-/** What each form on a page has: where it goes, and inputs of the page's own, such as the token against forgery. */
+/** The address of a form, and inputs of the page's own, such as the token against forgery. */
 export interface Posting {
   readonly action: string;
   readonly hidden?: Readonly<Record<string, string>>;
@@ -140,7 +140,7 @@ function Things(props: FormPageProps & { readonly list: List }): JSX.Element {
   );
 }
 
-/** What hangs on an earlier answer about each thing of a list, with the first text of the thing as a reminder. */
+/** The fields that hang on an earlier answer about each thing of a list, with the first text of the thing. */
 function Following(props: FormPageProps & { readonly list: List }): JSX.Element {
   const { list, page, typed } = props;
   const indexes = Array.from({ length: lengthOf(typed, list) }, (_, index) => index);

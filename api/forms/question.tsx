@@ -28,7 +28,7 @@ interface QuestionProps extends Asked {
   readonly children: (attributes: Described) => ComponentChildren;
 }
 
-/** What is wrong with a field, in words. */
+/** An error in words. */
 export function messageOf(error: FormError, words: FormWords): string {
   return 'refusal' in error ? words.refusal(error.refusal) : words.text(`errors.${error.code}`, error.values);
 }

@@ -5,6 +5,7 @@ input.short { max-inline-size: 14rem; }
 .part { margin-block-end: .75rem; }
 .part label { display: block; }
 .radio .hint { display: block; }
+legend, .label, .thing h2 { overflow-wrap: anywhere; }
 fieldset fieldset { margin-block: 1rem; }
 details { margin-block-end: 2rem; }
 summary { padding-block: .5rem; color: var(--act); cursor: pointer; }

@@ -3,12 +3,12 @@ import type { FormError } from './errors';
 import type { Form } from './form';
 import type { List } from './model';
 import { pagesOf, type Page } from './pages';
-import { lengthName, lengthOf, readTyped, without, type Typed } from './typed';
+import { initialTyped, lengthName, lengthOf, readTyped, without, type Typed } from './typed';
 
 /** Inputs of a form that are none of its fields. */
 export const inputs = { page: 'form-page', action: 'form-do', checked: 'form-checked' } as const;
 
-/** What the buttons of a form ask for. */
+/** The values of the buttons of a form. */
 export const actions = {
   continue: 'continue',
   send: 'send',
@@ -17,26 +17,26 @@ export const actions = {
   change: (pageId: string) => `change.${pageId}`,
 } as const;
 
-/** What is shown after a form was posted: a page of it, the check of all answers, or nothing more before it is sent. */
+/** The answer to a posted form: a page of it, the check of all answers, or nothing more before it is sent. */
 export type Turn = { readonly typed: Typed; readonly isChecked: boolean } & (
   | { readonly next: 'page'; readonly page: Page; readonly errors: readonly FormError[] }
   | { readonly next: 'check' }
   | { readonly next: 'send'; readonly body: Readonly<Record<string, unknown>> }
 );
 
-/** The first page of a form. Pages of first questions that something was filled into beforehand are passed over. */
-export function opening(form: Form, typed: Typed, where: Where): Turn {
-  const errors = bodyOf(form, typed, where).errors;
-  const isAnswered = (page: Page): boolean =>
-    form.first.includes(page.id) &&
-    !page.leaves.some((leaf) => isBlank(leaf, typed)) &&
-    errorsOn(page, errors).length === 0;
-  return at(
-    pagesOf(form, typed).find((page) => !isAnswered(page)),
-    typed,
-    [],
-    false,
-  );
+/**
+ * The first page of a form. Pages of first questions that are answered beforehand are passed over.
+ * @param beforehand what is filled in: `typedOf` of a part of a body, or a draft
+ */
+export function opening(form: Form, beforehand: Typed, where: Where): Turn {
+  const typed = new Map([...initialTyped(form), ...beforehand]);
+  const { errors } = bodyOf(form, typed, where);
+  const isAnswered = (page: Page): boolean => {
+    const isFilledIn = page.leaves.every((leaf) => !isBlank(leaf, typed));
+    return form.first.includes(page.id) && isFilledIn && errorsOn(page, errors).length === 0;
+  };
+  const page = pagesOf(form, typed).find((each) => !isAnswered(each));
+  return at(page, typed, [], false);
 }
 
 /** Takes a posted form, and says what comes next. Nothing that was typed is lost in any case. */

@@ -10,7 +10,7 @@ export const formLimits = { extended: false, limit: '256kb', parameterLimit: 500
 /** The most values that one name can have. */
 const mostValues = 200;
 
-/** What was typed into an input; empty where nothing was. */
+/** The text of an input; empty where nothing was typed. */
 export function textOf(typed: Typed, name: string): string {
   return typed.get(name)?.[0] ?? '';
 }

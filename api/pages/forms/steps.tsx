@@ -6,6 +6,7 @@ import { ErrorSummary, FormPage } from '../../forms/page';
 import { sourcesOf, pagesOf } from '../../forms/pages';
 import { opening, refused, turn, type Turn } from '../../forms/turn';
 import { initialTyped, readTyped, textOf } from '../../forms/typed';
+import { typedOf } from '../../forms/typed-of';
 import type { TimelineEntryResponse } from '../../cases/present-event';
 import { listCaseEventsOperation } from '../../cases/events';
 import { Entries } from '../case/entries';
@@ -53,12 +54,25 @@ export interface Subject {
 /** The hidden field that carries the form's mark. */
 const markField = 'form-mark';
 
-/** A form as it is opened: empty, or filled as its address says. */
+/** A form as it is opened: empty but for what the case or the address already says. */
 export async function openForm(visit: Visit, subject: Subject): Promise<Reply> {
   const form = subject.form(visit.query);
-  const typed = new Map([...initialTyped(form), ...readTyped(form, visit.query)]);
-  const shown = opening(form, typed, whereOf(visit, subject));
+  const where = whereOf(visit, subject);
+  const known = typedOf(form, holdersIn(form, subject.kase), where);
+  const typed = new Map([...initialTyped(form), ...known, ...readTyped(form, visit.query)]);
+  const shown = opening(form, typed, where);
   return show(visit, subject, { form, shown, mark: newMark(visit, subject) });
+}
+
+/** The people whom a form asks for by their function, such as `policeLeadId`, where the case has them already. */
+function holdersIn({ fields }: Form, kase: CaseShown | null): Readonly<Record<string, string>> {
+  const held = Object.entries(kase?.functions ?? {}).map(([name, personId]) => [fieldOf(name), personId] as const);
+  return Object.fromEntries(held.filter(([field]) => fields.some(({ path }) => path === field)));
+}
+
+/** `police_lead` is asked for as `policeLeadId`. */
+function fieldOf(held: string): string {
+  return `${held.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())}Id`;
 }
 
 /** A posted form: the next page of it, its check, or the receipt. Nothing that was typed is lost in any case. */

@@ -1,10 +1,9 @@
 import type { JSX } from 'preact';
 import type { z } from 'zod';
 import type { workResponse } from '../../work/response';
-import { commandNames } from '../../../shared/domain/case-rules';
 import type { AccountRole } from '../../../shared/domain/vocabulary';
 import { isGrantedTo } from '../../../shared/policy/who-may-act';
-import { fillsMissing } from '../case/actions-of';
+import { leadsOf } from '../../forms/leads';
 import { hrefTo, paths } from '../paths';
 import type { Voice } from '../voice';
 
@@ -81,9 +80,7 @@ function addressOf({ taskId, code, caseId, vacant, why }: Mine, roles: readonly 
   if (taskId !== undefined) return hrefTo(paths.task, { taskId });
   const functions = why === 'asked' || why === 'named' ? [] : [why];
   const command =
-    vacant === true
-      ? 'appoint'
-      : commandNames.find((name) => fillsMissing(name, code) && isGrantedTo(name, { functions, roles }));
+    vacant === true ? 'appoint' : leadsOf(code).commands.find((name) => isGrantedTo(name, { functions, roles }));
   return command === undefined ? hrefTo(paths.case, { caseId }) : hrefTo(paths.action, { caseId, command });
 }
 

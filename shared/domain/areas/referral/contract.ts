@@ -48,7 +48,7 @@ export const commands = {
   recordScreening: statement({
     findings: z
       .record(choose.code('screenings'), z.enum(screeningFindings))
-      .meta({ propertyNames: { pattern: codePattern } }),
+      .meta({ propertyNames: { pattern: codePattern, 'x-chooses': 'screenings' } }),
     notes: narrative.optional(),
   }),
 };
