@@ -8,7 +8,7 @@ import type { FormWords } from '../../../api/forms/words';
 import { choices, where, words as english } from './choices';
 import { shownForm, type ShownForm } from './html';
 
-/** What a person would see after a turn. */
+/** The page that a person sees after a turn. */
 export function htmlOf(form: Form, state: Turn, words: FormWords = english): string {
   const { typed, isChecked } = state;
   const common = { form, typed, words, choices, action: '/do', hidden: { csrf: 'token' } };

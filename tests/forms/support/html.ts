@@ -1,4 +1,4 @@
-/** What a browser makes of a rendered form: its inputs as they would be posted, its buttons and its ids. */
+/** A rendered form as a browser reads it: its inputs as they would be posted, its buttons and its ids. */
 export interface ShownForm {
   /** Values that are sent without touching anything: hidden, checked, selected or typed. */
   readonly values: ReadonlyMap<string, readonly string[]>;
