@@ -26,7 +26,7 @@ export async function openOffice(address: string, folder: string): Promise<Offic
   let number = 0;
   return {
     async signIn(person) {
-      const page = await (await browser.newContext({ viewport: size })).newPage();
+      const page = await (await browser.newContext({ viewport: size, reducedMotion: 'reduce' })).newPage();
       await page.goto(address);
       await page.locator(`button[value="${person}"]`).click();
       await page.waitForURL(`${address}/**`);

@@ -36,7 +36,7 @@ async function openCase({ tell, pages }: Site, office: Office, page: Page): Prom
   await page.getByLabel('Given name').fill('Karel');
   await page.getByLabel('Family name').fill(`Vance ${mark}`);
   await page.getByLabel('Date of birth').fill('3 5 1994');
-  await page.getByLabel('Referring agency').selectOption({ label: 'Prison service' });
+  await page.getByLabel('Referring agency').selectOption('prison-service');
   await page.getByLabel('Referred by').selectOption('chair');
   await page.getByLabel('Northfield').check();
   await page.getByLabel('Conviction', { exact: true }).check();
