@@ -45,7 +45,7 @@ if (!isInstalled) {
     return page;
   }
 
-  /** What axe finds, and whether the page is wider than a narrow screen. */
+  /** Expects no finding of axe, and a page as wide as a narrow screen. */
   async function look(page: Page): Promise<void> {
     await page.evaluate(axe);
     const found = await page.evaluate(

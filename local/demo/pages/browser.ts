@@ -12,6 +12,8 @@ export interface Office {
 }
 
 const size = { width: 1100, height: 800 };
+/** Longer pages are cut: the beginning says what they are. */
+const tallest = 1_200;
 
 /**
  * @param folder the pictures go here
@@ -35,7 +37,9 @@ export async function openOffice(address: string, folder: string): Promise<Offic
     async picture(page, name) {
       number += 1;
       const path = join(folder, `${String(number).padStart(2, '0')}-${name}.png`);
-      await page.screenshot({ path, fullPage: true });
+      const height = Number(await page.evaluate('document.documentElement.scrollHeight'));
+      const clip = { x: 0, y: 0, width: size.width, height: Math.min(height, tallest) };
+      await page.screenshot({ path, fullPage: true, clip });
       return path;
     },
     close: () => browser.close(),

@@ -17,7 +17,7 @@ export async function playPages(stage: Site): Promise<void> {
     const coordinator = await office.signIn('coordinator');
     await openCase(stage, office, coordinator);
     await accept(stage, office, coordinator);
-    await approvePlan(stage, office);
+    await approvePlan(stage, office, coordinator);
     await look(stage, office);
   } finally {
     await office.close();
@@ -46,7 +46,7 @@ async function openCase({ tell, pages }: Site, office: Office, page: Page): Prom
   await goOn(page);
   tell.note(await office.picture(page, 'check-answers'));
   await send(page, 'Open a case');
-  tell.note('The receipt stands on the page of the case.', await office.picture(page, 'overview'));
+  tell.note('The receipt stands on the page of the case.', await office.picture(page, 'receipt'));
 }
 
 async function accept({ tell }: Stage, office: Office, page: Page): Promise<void> {
@@ -56,8 +56,12 @@ async function accept({ tell }: Stage, office: Office, page: Page): Promise<void
   tell.note('Nothing is filled in yet: each problem leads to its field.', await office.picture(page, 'problems'));
 }
 
-async function approvePlan({ tell }: Stage, office: Office): Promise<void> {
+async function approvePlan({ tell, pages }: Site, office: Office, coordinator: Page): Promise<void> {
   tell.chapter('A plan is approved');
+  tell.step('coordinator', 'looks at a case in planning: its path, what she owes, what others owe.');
+  await coordinator.goto(`${pages}/cases?phase=planning`);
+  await coordinator.locator('tbody th a').first().click();
+  tell.note(await office.picture(coordinator, 'overview'));
   const chair = await office.signIn('chair');
   tell.step('chair', 'opens her task: the plan with its thresholds stands above the answer.');
   await chair.getByRole('link', { name: 'Approve the plan' }).first().click();
