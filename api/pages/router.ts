@@ -9,6 +9,7 @@ import { base, rootPaths } from '../paths';
 import { assets } from './assets';
 import { handlePageErrors, sendErrorPage } from './errors';
 import { setUpPageHeaders } from './headers';
+import { homeOf } from './home';
 import { pages } from './index';
 import type { Page, Posted, Reply, Visit } from './page';
 import { paths } from './paths';
@@ -28,8 +29,8 @@ export function setUpPages(services: Services): Router {
   }
   const { sessions, settings } = services;
   const guards = [...setUpPageHeaders(), ...sessions.guards, setUpRateLimit(settings.requestsPerMinute)];
-  router.get(paths.home, (_, response) => {
-    response.redirect(303, paths.work);
+  router.get(paths.home, ...guards, (_, response) => {
+    response.redirect(303, homeOf(sessions.signedIn(response).caller));
   });
   for (const page of pages) {
     const route = router.route(page.path).all(...guards);
