@@ -60,6 +60,7 @@ export interface AppTexts {
   readonly lists: Words<'apply' | 'clear' | 'all' | 'next' | 'notUnderstood'>;
   readonly case: Words<
     | 'pages'
+    | 'onlyExists'
     | 'overview'
     | 'path'
     | 'step'

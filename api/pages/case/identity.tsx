@@ -24,6 +24,11 @@ export function sayingOf({ people }: Pick<CaseShown, 'people'>, voice: Voice): S
 
 const parts = ['case', 'record', 'actions'] as const;
 
+/** The pages of a case that have something for this reader: of some cases they may only know that these exist. */
+function partsFor({ phase, commands }: Pick<CaseShown, 'phase' | 'commands'>): readonly (typeof parts)[number][] {
+  return parts.filter((part) => part === 'case' || (part === 'record' ? phase !== undefined : commands.length > 0));
+}
+
 /** Identifies the case on each of its pages, and leads to the others. */
 export function CaseBar(props: {
   readonly kase: CaseShown;
@@ -40,13 +45,13 @@ export function CaseBar(props: {
           <bdi>{nameOfCase(kase)}</bdi>
         </strong>{' '}
         <span class="quiet">
-          {person && alias !== undefined && <bdi>{alias}</bdi>} <bdi>{reference}</bdi>
+          {person && alias !== undefined && <bdi>{alias}</bdi>} {alias !== undefined && <bdi>{reference}</bdi>}
           {phase !== undefined && ` · ${translator.practice.phases[phase]}`}
         </span>
       </p>
       <nav aria-label={translator.text('app.case.pages')}>
         <ul>
-          {parts.map((each) => (
+          {partsFor(kase).map((each) => (
             <li key={each}>
               <a href={hrefTo(paths[each], { caseId })} {...(each === part && { 'aria-current': 'page' as const })}>
                 {translator.text(`app.case.parts.${each}`)}

@@ -91,6 +91,7 @@ export const app: AppTexts = {
   case: {
     pages: 'صفحات هذا الملف',
     parts: { case: 'نظرة عامة', record: 'السجل', actions: 'ما يمكن فعله' },
+    onlyExists: 'يحق لك أن تعرف أن هذا الملف موجود، لا أكثر.',
     overview: 'نظرة عامة',
     path: 'مسار الملف',
     step: '{{phase}}: الخطوة {{step}} من {{of}}',

@@ -106,6 +106,7 @@ export const app: AppTexts = {
   case: {
     pages: 'Pages of this case',
     parts: { case: 'Overview', record: 'Record', actions: 'What can be done' },
+    onlyExists: 'You may know that this case exists, and no more about it.',
     overview: 'Overview',
     path: 'Path of the case',
     step: '{{phase}}: step {{step}} of {{of}}',

@@ -103,6 +103,7 @@ export const app: AppTexts = {
   case: {
     pages: 'Pages de ce dossier',
     parts: { case: 'Vue d’ensemble', record: 'Registre', actions: 'Ce qui peut être fait' },
+    onlyExists: 'Vous pouvez savoir que ce dossier existe, et rien de plus.',
     overview: 'Vue d’ensemble',
     path: 'Parcours du dossier',
     step: '{{phase}} : étape {{step}} sur {{of}}',
