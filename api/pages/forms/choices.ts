@@ -125,8 +125,8 @@ const offers: { readonly [S in ListedSource]: Offer } = {
       value: pairId,
       label: codeInWords(saying.translator, reasonCode),
     })),
-  instruments: ({ programme }) => (programme?.instruments ?? []).map(({ id, title }) => ({ value: id, label: title })),
-  instrumentItems: (lists) => (instrumentOf(lists)?.items ?? []).map(({ id, title }) => ({ value: id, label: title })),
+  instruments: ({ programme }, { saying }) => titlesOf(programme?.instruments ?? [], saying),
+  instrumentItems: (lists, { saying }) => titlesOf(instrumentOf(lists)?.items ?? [], saying),
   instrumentLevels: (lists, { saying }) => codes([...(instrumentOf(lists)?.scale ?? []), 'not_rated'], saying),
   overallLevels: (lists, { saying }) => codes(instrumentOf(lists)?.overallScale ?? [], saying),
   backgroundAreas: codesOf(({ background }) => background),
@@ -181,5 +181,13 @@ function instrumentOf({ kase, programme }: Lists) {
 }
 
 function titleOf(programme: Lists['programme'], code: string, { translator }: Saying): string {
-  return programme?.tracks.find((track) => track.code === code)?.title ?? codeInWords(translator, code);
+  const title = programme?.tracks.find((track) => track.code === code)?.title;
+  return title === undefined ? codeInWords(translator, code) : translator.titled(code, title);
+}
+
+function titlesOf(
+  titled: readonly { readonly id: string; readonly title: string }[],
+  { translator }: Saying,
+): readonly Choice[] {
+  return titled.map(({ id, title }) => ({ value: id, label: translator.titled(id, title) }));
 }

@@ -1,5 +1,6 @@
 import type { Texts } from '../texts';
 import { app } from './app';
+import { codes } from './codes';
 import { forms } from './forms';
 import { mail } from './mail';
 import { pages } from './pages';
@@ -7,4 +8,12 @@ import { practice } from './practice';
 import { reasons } from './reasons';
 import { sessions } from './sessions';
 
-export const en = { mail, pages, forms, reasons, app, sessions, practice } as const satisfies Texts;
+export const en = {
+  mail,
+  pages,
+  forms,
+  reasons: { ...codes, ...reasons },
+  app,
+  sessions,
+  practice,
+} as const satisfies Texts;
