@@ -8,7 +8,7 @@ type Words<Key extends string> = Readonly<Record<Key, string>>;
 
 /** Texts of the pages for people who sign in; the words of the practice stand by themselves. */
 export interface AppTexts {
-  readonly layout: Words<'skip' | 'error' | 'signOut' | 'navigation' | 'language' | 'asOf'> & {
+  readonly layout: Words<'skip' | 'error' | 'signOut' | 'navigation' | 'asOf'> & {
     readonly sections: Words<'work' | 'cases'>;
   };
   readonly errors: Readonly<Record<ErrorText, { readonly heading: string; readonly text: string }>> &
@@ -94,7 +94,6 @@ export interface AppTexts {
     | 'decisions'
     | 'none'
     | 'earlier'
-    | 'restricted'
     | 'byTime'
     | 'byLink'
     | 'happened'
@@ -106,6 +105,6 @@ export interface AppTexts {
   readonly tasks: Words<'send' | 'recorded' | 'about' | 'appointment' | 'due' | 'assignee' | 'answer'> & {
     readonly is: Words<'open' | 'answered' | 'withdrawn'>;
   };
-  readonly values: Words<'yes' | 'no' | 'unknown'>;
+  readonly values: Words<'yes' | 'no'>;
   readonly areas: Words<AreaName>;
 }
