@@ -15,11 +15,7 @@ export type Fields = Readonly<Record<string, string>> | ReadonlyMap<string, read
 export interface Visitor {
   readonly cookies: Map<string, string>;
   get(url: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
-  post(
-    url: string,
-    fields: Fields,
-    headers?: Readonly<Record<string, string>>,
-  ): Promise<Answer>;
+  post(url: string, fields: Fields, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   /** Goes on from an answer until a page comes, or an address for which `until` is true. */
   follow(answer: Answer, until?: (url: string) => boolean): Promise<Answer>;
   /** Opens a page, and chooses a person where the provider asks for one. */
@@ -50,7 +46,8 @@ export function createVisitor(cookies = new Map<string, string>()): Visitor {
   const visitor: Visitor = {
     cookies,
     get: (url, headers = {}) => send(url, { headers }),
-    post: (url, fields, headers = {}) => send(url, { method: 'POST', body: new URLSearchParams(entriesOf(fields)), headers }),
+    post: (url, fields, headers = {}) =>
+      send(url, { method: 'POST', body: new URLSearchParams(entriesOf(fields)), headers }),
     async follow(answer, until = () => false) {
       let last = answer;
       for (let step = 0; last.location !== null && !until(last.location); step += 1) {

@@ -7,7 +7,7 @@ import { createCaseStates } from '../../../record/cases';
 import { reasons, say, type Act } from '../../../stories/act';
 import { asUsual } from '../../../stories/commands';
 import { CommittedCase } from '../../../stories/drivers/commit';
-import { timeIn } from '../../../stories/seen';
+import { timeIn, type Seen } from '../../../stories/seen';
 import * as steps from '../../../stories/steps';
 
 /** A case of the record, in which people can go on giving commands. */
@@ -16,8 +16,13 @@ class SeededCase extends CommittedCase {
     stage: SeedStage,
     readonly caseId: string,
     standing: CommittedCase['standing'],
+    private readonly beside: Pick<Seen, 'otherCaseId' | 'openingEntry'>,
   ) {
     super(stage, caseId, standing);
+  }
+
+  override get seen(): Seen {
+    return { ...super.seen, ...this.beside };
   }
 }
 
@@ -33,8 +38,15 @@ export async function caseOf(key: string, stage: SeedStage): Promise<SeededCase>
     .executeTakeFirstOrThrow();
   const kase = await createCaseStates(seals).at(db, { kind: 'case', id: caseId }, sequence);
   const calendar = { timeZone: 'UTC', weekend: [], holidays: [] };
+  const beside = { otherCaseId: idFrom(key === 'pre-release' ? 'programme' : 'pre-release', 'case') };
+  const openingEntry = await firstEntryOf(stage, caseId);
   const facts = { now, calendar, programme: await programmes.get(programme.hash) };
-  return new SeededCase({ ...stage, cast: { ...cast, coordinator } }, caseId, { kase, facts });
+  return new SeededCase(
+    { ...stage, cast: { ...cast, coordinator } },
+    caseId,
+    { kase, facts },
+    { ...beside, openingEntry },
+  );
 }
 
 /** How many events a case has. */
