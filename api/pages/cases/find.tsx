@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { searchCasesOperation } from '../../cases/list';
 import { Problem } from '../../errors/problem';
 import { Token } from '../layout';
-import type { Page } from '../page';
+import { oneOf, type Page } from '../page';
 import { hrefTo, paths } from '../paths';
 import type { Voice } from '../voice';
 
@@ -34,7 +34,7 @@ export const findCases: Page = {
   get: async () => ({ seeOther: hrefTo(paths.cases, {}) }),
   post: async ({ call }, posted) => {
     try {
-      const { find } = await call(searchCasesOperation, { body: { q: posted['q'], limit: 1 } });
+      const { find } = await call(searchCasesOperation, { body: { q: oneOf(posted, 'q'), limit: 1 } });
       return { seeOther: hrefTo(paths.cases, {}, { find }) };
     } catch (error) {
       // Nothing that could be looked for was entered.
