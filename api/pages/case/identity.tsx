@@ -22,7 +22,8 @@ export function sayingOf({ people }: Pick<CaseShown, 'people'>, voice: Voice): S
   };
 }
 
-const parts = ['case', 'record', 'actions'] as const;
+const parts = ['case', 'record', 'actions', 'reads'] as const;
+const addresses = { case: paths.case, record: paths.record, actions: paths.actions, reads: paths.caseReads } as const;
 
 /** Identifies the case on each of its pages, and leads to the others. */
 export function CaseBar(props: {
@@ -33,6 +34,7 @@ export function CaseBar(props: {
   const { kase, voice, part } = props;
   const { translator } = voice;
   const { caseId, alias, person, reference, phase } = kase;
+  const shown = parts.filter((each) => each !== 'reads' || voice.sections.includes(each));
   return (
     <>
       <p>
@@ -46,9 +48,9 @@ export function CaseBar(props: {
       </p>
       <nav aria-label={translator.text('app.case.pages')}>
         <ul>
-          {parts.map((each) => (
+          {shown.map((each) => (
             <li key={each}>
-              <a href={hrefTo(paths[each], { caseId })} {...(each === part && { 'aria-current': 'page' as const })}>
+              <a href={hrefTo(addresses[each], { caseId })} {...(each === part && { 'aria-current': 'page' as const })}>
                 {translator.text(`app.case.parts.${each}`)}
               </a>
             </li>

@@ -8,7 +8,7 @@ export const app: AppTexts = {
     navigation: 'الأقسام',
     language: 'اللغة',
     asOf: 'الوضع في {{when}}',
-    sections: { work: 'العمل', cases: 'الملفات' },
+    sections: { work: 'العمل', cases: 'الملفات', reads: 'عمليات الاطلاع' },
   },
   errors: {
     malformed: {
@@ -90,7 +90,7 @@ export const app: AppTexts = {
   },
   case: {
     pages: 'صفحات هذا الملف',
-    parts: { case: 'نظرة عامة', record: 'السجل', actions: 'ما يمكن فعله' },
+    parts: { case: 'نظرة عامة', record: 'السجل', actions: 'ما يمكن فعله', reads: 'من اطّلع عليه' },
     overview: 'نظرة عامة',
     path: 'مسار الملف',
     step: '{{phase}}: الخطوة {{step}} من {{of}}',

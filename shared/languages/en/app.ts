@@ -8,7 +8,7 @@ export const app: AppTexts = {
     navigation: 'Sections',
     language: 'Language',
     asOf: 'As of {{when}}',
-    sections: { work: 'Work', cases: 'Cases' },
+    sections: { work: 'Work', cases: 'Cases', reads: 'Reads' },
   },
   errors: {
     malformed: {
@@ -105,7 +105,7 @@ export const app: AppTexts = {
   },
   case: {
     pages: 'Pages of this case',
-    parts: { case: 'Overview', record: 'Record', actions: 'What can be done' },
+    parts: { case: 'Overview', record: 'Record', actions: 'What can be done', reads: 'Who read it' },
     overview: 'Overview',
     path: 'Path of the case',
     step: '{{phase}}: step {{step}} of {{of}}',

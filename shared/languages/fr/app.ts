@@ -8,7 +8,7 @@ export const app: AppTexts = {
     navigation: 'Rubriques',
     language: 'Langue',
     asOf: 'État au {{when}}',
-    sections: { work: 'Travail', cases: 'Dossiers' },
+    sections: { work: 'Travail', cases: 'Dossiers', reads: 'Consultations' },
   },
   errors: {
     malformed: {
@@ -102,7 +102,7 @@ export const app: AppTexts = {
   },
   case: {
     pages: 'Pages de ce dossier',
-    parts: { case: 'Vue d’ensemble', record: 'Registre', actions: 'Ce qui peut être fait' },
+    parts: { case: 'Vue d’ensemble', record: 'Registre', actions: 'Ce qui peut être fait', reads: 'Qui l’a consulté' },
     overview: 'Vue d’ensemble',
     path: 'Parcours du dossier',
     step: '{{phase}} : étape {{step}} sur {{of}}',

@@ -5,6 +5,7 @@ import { mail } from './mail';
 import { pages } from './pages';
 import { practice } from './practice';
 import { reasons } from './reasons';
+import { registers } from './registers';
 import { sessions } from './sessions';
 
-export const fr = { mail, pages, forms, reasons, app, sessions, practice } as const satisfies Texts;
+export const fr = { mail, pages, forms, reasons, app, registers, sessions, practice } as const satisfies Texts;
