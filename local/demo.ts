@@ -19,8 +19,8 @@ async function main(): Promise<void> {
   try {
     const { api, issuer, mailbox = '' } = stack.addresses;
     const tell = createNarrator((line) => console.log(line));
-    await play({ as: createClients(api, issuer), mailbox, tell });
-    console.log('\nEvery step above went over HTTP or through a mail.');
+    await play({ as: createClients(api, issuer), mailbox, pages: api, tell });
+    console.log('\nEvery step above went over HTTP, through a mail or a browser.');
   } catch (error) {
     if (stack.isInterrupted()) return;
     console.error(`\nThe demonstration stops here: ${describe(error)}`);

@@ -22,7 +22,7 @@ h3 { margin: 1rem 0 .25rem; font-size: 1.1875rem; }
 nav ul { display: flex; flex-wrap: wrap; gap: 0 1.5rem; margin: 0; padding: 0; list-style: none; }
 nav a { display: inline-block; padding-block: .5rem; }
 nav [aria-current] { font-weight: 700; text-decoration: none; border-block-end: 4px solid var(--act); }
-.bar { margin-inline: auto; padding: .75rem 1rem; border-block-end: 1px solid var(--line); }
+.bar { margin-block: 0; margin-inline: auto; padding: .75rem 1rem; border-block-end: 1px solid var(--line); }
 .bar p { margin: 0; }
 button.plain { padding: .25rem 0; color: var(--act); background: none; font-weight: 400; text-decoration: underline; }
 .button { display: inline-block; padding: .6rem 1.25rem; color: #fff; background: var(--act); font-weight: 700; text-decoration: none; }

@@ -36,7 +36,11 @@ export function Layout(props: {
           {text('app.layout.skip')}
         </a>
         <Top voice={voice} section={section} />
-        {bar !== undefined && <div class="bar">{bar}</div>}
+        {bar !== undefined && (
+          <section class="bar" aria-label={about}>
+            {bar}
+          </section>
+        )}
         <main id="main" tabIndex={-1}>
           <h1>{title}</h1>
           {children}

@@ -48,15 +48,22 @@ export function setUpPages(services: Services): Router {
     });
     router.use(page.path, handlePageErrors(services));
   }
-  router.get('/*any', (request, _, next) => {
-    if (isForPrograms(request)) next('router');
-    else next();
-  });
-  router.get('/*any', ...guards, (request, response) => {
+  router.use(unknownPage(guards, services));
+  return router;
+}
+
+/** Shows a page at an unknown address, to a person in a browser. */
+function unknownPage(guards: readonly RequestHandler[], services: Services): RequestHandler {
+  const shown = Router();
+  shown.use(...guards, (request: Request, response: Response) => {
     response.locals['route'] = 'unknown page';
     sendErrorPage(services, request, response, 404, 'not_found');
   });
-  return router;
+  return (request, response, next) => {
+    const isReading = request.method === 'GET' || request.method === 'HEAD';
+    if (isReading && !isForPrograms(request)) shown(request, response, next);
+    else next();
+  };
 }
 
 /** Addresses of the API and of operators answer as programs expect, and so does a client that wants no page. */

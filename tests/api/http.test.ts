@@ -66,11 +66,19 @@ describe('what is served', () => {
       'limit',
       'agencyId',
       'discipline',
+      'role',
+      'programme',
+      'version',
+      'track',
+      'instrument',
+      'on',
+      'endingBefore',
+      'ended',
+      'signsIn',
     ]);
   });
 
   it('has a page for readers that loads nothing from elsewhere and runs no inline script', async () => {
-    await request(api.app).get('/').expect('Location', rootPaths.docs);
     const page = await request(api.app).get(rootPaths.docs).expect(200);
     expect(page.text).not.toMatch(/https?:\/\/|<script>/);
     const policy = page.headers['content-security-policy'];

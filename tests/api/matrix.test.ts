@@ -103,6 +103,7 @@ const expectations: Readonly<Record<string, (caller: Actor) => Expected>> = {
   listAppointments: everybody,
   getMe: everybody,
   listProgrammes: everybody,
+  getProgramme: everybody,
   getCase: (caller) => (knows(caller) ? 200 : 404),
   listCaseEvents: (caller) => (knows(caller) ? 200 : 404),
   getCaseState: (caller) => (!knows(caller) ? 404 : sightOf(caller, standingIn(caller, kase)).progress ? 200 : 403),
@@ -134,7 +135,8 @@ const reading = {
 function send({ id, method, path, query, body }: Operation, who: string | null): request.Test {
   const ids =
     method === 'get' ? reading : { personId: 'nobody', agencyId: 'nowhere', facilityId: 'nowhere', calendarId: 'new' };
-  const url = urlOf(path, { ...ids, caseId: kase.caseId, taskId });
+  const { id: programmeId, version } = kase.programme;
+  const url = urlOf(path, { ...ids, caseId: kase.caseId, taskId, programmeId, version });
   const test = request(api.app)[method](query && id === 'listReadsBy' ? `${url}?actor=coordinator` : url);
   if (method === 'post') test.set('Idempotency-Key', randomUUID());
   if (who !== null) test.set('Authorization', `Bearer ${tokens.get(who) ?? ''}`);

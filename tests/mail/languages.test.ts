@@ -16,12 +16,14 @@ const placeholders = (text: string): readonly string[] => (text.match(/\{\{\w+\}
 /** Words that another language shares with English. */
 const shared = {
   fr: [
-    '{{minutes}} min',
     'Action',
     'Alias',
     'Code',
     'Contact',
+    'Contacts',
+    'Corrections',
     'Date',
+    'Dates',
     'Discipline',
     'Incident',
     'Incidents',
@@ -29,17 +31,22 @@ const shared = {
     'Minutes',
     'Module',
     'Observations',
+    'Participation',
     'Phase',
+    'Plan',
     'Police',
     'Probation',
     'Programme',
     'Protection',
     'Source',
     'Sources',
+    'Suspension',
     'Type',
     'Version',
+    '{{minutes}} min',
+    '{{time}} (UTC{{offset}})',
   ],
-  ar: [],
+  ar: ['{{field}}: {{error}}', '{{name}}: {{number}}', '{{time}} (UTC{{offset}})'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Each language says some options otherwise in one field, where its grammar needs it. */

@@ -20,7 +20,7 @@ export function Filters(props: {
           <p>{text('app.lists.notUnderstood')}</p>
         </div>
       )}
-      <form method="get" action={action} class="filters" role="search">
+      <form method="get" action={action} class="filters">
         {children}
         <div>
           <button type="submit">{text('app.lists.apply')}</button> <a href={action}>{text('app.lists.clear')}</a>

@@ -1,0 +1,54 @@
+import { Client } from 'pg';
+import { startWorld, type World } from './support/world';
+
+let world: World;
+let statements: string[] = [];
+const { query } = Client.prototype;
+
+beforeAll(async () => {
+  world = await startWorld();
+  Client.prototype.query = function kept(this: Client, ...given: unknown[]) {
+    statements.push(typeof given[0] === 'string' ? given[0] : (given[0] as { text: string }).text);
+    return (query as (...same: unknown[]) => unknown).apply(this, given);
+  } as typeof query;
+});
+afterAll(async () => {
+  Client.prototype.query = query;
+  await world.stop();
+});
+
+/** The most statements and kilobytes of each page: docs/performance.md states them beside their limits. */
+const most = {
+  work: [8, 12],
+  list: [6, 10],
+  overview: [11, 12],
+  record: [11, 40],
+  actions: [8, 12],
+  form: [13, 12],
+} as const;
+
+it('a page costs few statements, session and read log included, and is light', async () => {
+  const coordinator = await world.visitor('coordinator');
+  const { case_id: caseId } = await world.db
+    .selectFrom('cases')
+    .select('case_id')
+    .where('phase', '=', 'programme')
+    .where('lead_coordinator_id', '=', 'coordinator')
+    .executeTakeFirstOrThrow();
+  const addresses: Record<keyof typeof most, string> = {
+    work: '/work',
+    list: '/cases',
+    overview: `/cases/${caseId}`,
+    record: `/cases/${caseId}/record`,
+    actions: `/cases/${caseId}/do`,
+    form: `/cases/${caseId}/do/planSession`,
+  };
+  for (const [name, path] of Object.entries(addresses)) {
+    await coordinator.get(world.url + path); // the first request fills the caches
+    statements = [];
+    const { status, text } = await coordinator.get(world.url + path);
+    const [sent, kilobytes] = most[name as keyof typeof most];
+    const isWithin = statements.length <= sent && Buffer.byteLength(text) <= kilobytes * 1024;
+    expect({ name, status, statements: statements.length, isWithin }).toMatchObject({ status: 200, isWithin: true });
+  }
+});
