@@ -6,7 +6,7 @@ import type { Actor } from '../../shared/domain/kernel/types';
 import { accountRoles, disciplines } from '../../shared/domain/vocabulary';
 import { mayInDirectory } from '../../shared/policy/directory';
 import { forbidden, notFound } from '../errors/problem';
-import { cursorQuery, readCursor, writeCursor } from '../http/cursor';
+import { cursorQuery, findQuery, openSearch, readCursor, sealSearch, writeCursor } from '../http/cursor';
 import { operation } from '../http/operation';
 import { paths } from '../paths';
 import { bodyFlags, filterOf, flags, peopleFilter } from './people-query';
@@ -40,7 +40,8 @@ const fields = {
   timeZone,
 };
 
-const personResponse = z.object({
+/** A person as a caller may see them. */
+export const personResponse = z.object({
   personId: z.string(),
   agencyId: z.string(),
   roles: z.array(z.enum(accountRoles)),
@@ -60,8 +61,13 @@ const personResponse = z.object({
   identity: z.object({ issuer: z.string(), subject: z.string() }).nullable().optional(),
 });
 
+/** People who were found, and the search that found them. */
+export const foundPeople = pageResponse(personResponse).extend({
+  find: z.string().meta({ description: 'The search, sealed for you: a parameter of `listPeople`, with its filters' }),
+});
+
 const query = z
-  .strictObject({ ...pageQuery, ...peopleFilter, ...flags })
+  .strictObject({ ...pageQuery, ...peopleFilter, ...flags, find: findQuery })
   .transform(({ cursor, ...rest }) => ({ ...rest, ...(cursor !== undefined && { after: cursor }) }));
 
 const newPerson = z.strictObject({
@@ -124,7 +130,8 @@ export const peopleOperations = [
     tag: 'Directory',
     method: 'post',
     path: paths.peopleSearch,
-    summary: 'People by the beginnings of words of their name, a page at a time',
+    summary:
+      'People by the beginnings of words of their name, a page at a time; `find` carries the search on to `listPeople`',
     idempotencyKey: 'none',
     body: z.strictObject({
       q: line(100),
@@ -133,7 +140,7 @@ export const peopleOperations = [
       cursor: cursorQuery,
       limit: z.int().min(1).max(200).default(50),
     }),
-    response: pageResponse(personResponse),
+    response: foundPeople,
     handle: async ({ caller, body: { q, cursor, limit, ...asked } }, services) => {
       if (!mayInDirectory('names', caller)) throw forbidden();
       const { db, seals, pageKeys } = services;
@@ -143,7 +150,8 @@ export const peopleOperations = [
       const found = await directory.searchPeople(db, seals, { text: q, after, limit: limit + 1, ...filter });
       const last = found.length > limit ? found[limit - 1] : undefined;
       const next = last ? writeCursor(pageKeys, list, ['', last.personId]) : null;
-      return { body: { items: found.slice(0, limit).map((person) => presentPerson(person, caller)), next } };
+      const items = found.slice(0, limit).map((person) => presentPerson(person, caller));
+      return { body: { items, find: sealSearch(pageKeys, paths.people, caller, q), next } };
     },
   }),
   ...rowOperations({
@@ -156,9 +164,13 @@ export const peopleOperations = [
     changeBody: change,
     create: ({ db, seals }, body, personId, now) => directory.createPerson(db, seals, { ...body, personId }, now),
     find: ({ db, seals }, ...given) => directory.findPerson(db, seals, ...given),
-    list: async (services, { after, limit, ...asked }, caller) => {
+    list: async (services, { after, limit, find, ...asked }, caller) => {
+      const { db, seals, pageKeys } = services;
       const filter = await filterOf(asked, caller, services);
-      return directory.listPeople(services.db, services.seals, { after, limit, ...filter });
+      const text = openSearch(pageKeys, paths.people, caller, find);
+      if (text === undefined) return directory.listPeople(db, seals, { after, limit, ...filter });
+      if (!mayInDirectory('names', caller)) throw forbidden();
+      return directory.searchPeople(db, seals, { text, after, limit, ...filter });
     },
     listRefuses: [422],
     change: ({ db, seals }, personId, body, now) => directory.changePerson(db, seals, personId, changed(body), now),

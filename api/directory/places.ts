@@ -13,12 +13,15 @@ const place = { name: line(200), calendarId: id };
 const change = z.strictObject({ name: line(200).optional(), calendarId: id.optional() });
 const stored = { name: z.string(), calendarId: z.string(), endedAt: z.string().nullable() };
 
+export const agencyResponse = z.object({ agencyId: z.string(), ...stored });
+export const facilityResponse = z.object({ facilityId: z.string(), agencyId: z.string(), ...stored });
+
 /** The organisations of the programme: prisons, police, probation, offices, associations. */
 export const agencyOperations = rowOperations({
   noun: ['Agency', 'Agencies'],
   idName: 'agencyId',
   paths: [paths.agencies, paths.agency, paths.endAgency],
-  response: z.object({ agencyId: z.string(), ...stored }),
+  response: agencyResponse,
   query,
   newBody: z.strictObject({ agencyId: id.optional(), ...place }),
   changeBody: change,
@@ -35,7 +38,7 @@ export const facilityOperations = rowOperations({
   noun: ['Facility', 'Facilities'],
   idName: 'facilityId',
   paths: [paths.facilities, paths.facility, paths.endFacility],
-  response: z.object({ facilityId: z.string(), agencyId: z.string(), ...stored }),
+  response: facilityResponse,
   query,
   newBody: z.strictObject({ facilityId: id.optional(), agencyId: id, ...place }),
   changeBody: change,

@@ -10,8 +10,8 @@ import { bodyHashOf, commandIdOf, streamIdOf } from '../http/idempotency';
 import { urlOf } from '../paths';
 import type { Services } from '../services';
 
-/** Where the directory is stored: rows in clear, names and addresses encrypted. */
-type Stores = Pick<Services, 'db' | 'seals' | 'programmes' | 'now'>;
+/** Where the directory is stored, with names and addresses encrypted, and what its lists need. */
+type Stores = Pick<Services, 'db' | 'seals' | 'programmes' | 'pageKeys' | 'now'>;
 
 /** One kind of row of the directory: how it is described, stored and shown. */
 export interface RowKind<Row, New extends object, Change, Query extends Page> {
@@ -44,7 +44,9 @@ export const pageQuery = {
 };
 
 /** A page of a list. */
-export function pageResponse(item: z.ZodType): z.ZodType {
+export function pageResponse<Item extends z.ZodType>(
+  item: Item,
+): z.ZodObject<{ items: z.ZodArray<Item>; next: z.ZodNullable<z.ZodString> }> {
   return z.object({ items: z.array(item), next: z.string().nullable() });
 }
 

@@ -6,6 +6,8 @@ import { findCases } from './cases/find';
 import { caseList } from './cases/list';
 import { newCase } from './cases/open';
 import type { Page } from './page';
+import { readsByPerson } from './reads/by-person';
+import { caseReads } from './reads/of-case';
 import { taskPage } from './tasks/page';
 import { workPage } from './work/page';
 
@@ -19,5 +21,7 @@ export const pages: readonly Page[] = [
   caseActions,
   caseOverview,
   caseRecord,
+  caseReads,
   taskPage,
+  readsByPerson,
 ];

@@ -1,9 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { hrefTo, paths } from './paths';
 import { icon, stylesheet } from './assets';
-import type { Section, Voice } from './voice';
-
-const addresses: Readonly<Record<Section, string>> = { work: hrefTo(paths.work, {}), cases: hrefTo(paths.cases, {}) };
+import { sections, type Section } from './sections';
+import type { Voice } from './voice';
 
 /** The frame of every page of signed-in people, in the reader's language and direction. */
 export function Layout(props: {
@@ -75,7 +73,7 @@ function Top(props: { readonly voice: Voice; readonly section: Section | undefin
         <ul>
           {voice.sections.map((each) => (
             <li key={each}>
-              <a href={addresses[each]} {...(each === section && { 'aria-current': 'page' as const })}>
+              <a href={sections[each].path} {...(each === section && { 'aria-current': 'page' as const })}>
                 {text(`app.layout.sections.${each}`)}
               </a>
             </li>

@@ -12,6 +12,16 @@ export const paths = {
   actions: '/cases/:caseId/do',
   action: '/cases/:caseId/do/:command',
   task: taskPagePath,
+  caseReads: '/cases/:caseId/reads',
+  reads: '/reads',
+  people: '/people',
+  person: '/people/:personId',
+  agencies: '/agencies',
+  facilities: '/facilities',
+  calendars: '/calendars',
+  programmes: '/programmes',
+  programme: '/programmes/:programmeId/:version',
+  calendar: '/calendar',
 } as const;
 
 type Params<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`

@@ -6,7 +6,8 @@ import type { Answering, Reads } from '../http/operation';
 import type { Services } from '../services';
 import { readFormMark, writeFormMark } from './forms/mark';
 import type { Marks, Visit } from './page';
-import { sections, type Voice } from './voice';
+import { sectionsFor } from './sections';
+import type { Voice } from './voice';
 
 /** The request of a signed-in person, with the operations of the API within reach. */
 export function visitOf(services: Services, request: Request, response: Response, reads: Reads): Visit {
@@ -34,7 +35,7 @@ function marksOf({ pageKeys, now, newId }: Services, personId: string): Marks {
 
 /** Language, time zone and names for a page of the person who is signed in. */
 export function voiceOf(services: Services, request: Request, response: Response): Voice {
-  const { person } = services.sessions.signedIn(response);
+  const { person, caller } = services.sessions.signedIn(response);
   return {
     translator: translatorFor(person.language),
     timeZone: person.timeZone,
@@ -43,7 +44,7 @@ export function voiceOf(services: Services, request: Request, response: Response
     personName: `${person.givenName} ${person.familyName}`,
     csrf: services.sessions.formToken(request, response),
     asOf: services.now(),
-    sections,
+    sections: sectionsFor(caller),
   };
 }
 

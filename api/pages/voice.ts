@@ -1,4 +1,5 @@
 import type { Translator } from '../../shared/languages';
+import type { Section } from './sections';
 
 /** Language, time zone, names and the form token of one request. */
 export interface Voice {
@@ -16,7 +17,3 @@ export interface Voice {
   /** Entries of the navigation that the person may open. */
   readonly sections: readonly Section[];
 }
-
-/** Sections of the navigation. */
-export const sections = ['work', 'cases'] as const;
-export type Section = (typeof sections)[number];

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { findCaseHead } from '../../record/queries/case';
+import { listPeopleByIds } from '../../record/directory';
+import { findCaseHead, listReferences } from '../../record/queries/case';
+import type { AskedFor } from '../../record/reads/log';
 import { listReads, type ReadsFilter } from '../../record/reads/query';
 import type { Row } from '../../record/postgres/schema';
 import { id, instant } from '../../shared/domain/contract/text';
@@ -39,54 +41,64 @@ const read = z.object({
   reason: text.nullable().meta({ description: 'What was stated where nothing else justified it' }),
   correlationId: text,
 });
-const readsResponse = z.object({ items: z.array(read), next: text.nullable() });
+const readsResponse = z.object({
+  items: z.array(read),
+  people: z
+    .record(text, z.object({ name: text }))
+    .meta({ description: 'The people whose ids stand here or in the request, by id' }),
+  references: z.record(text, text).meta({ description: 'The references of the cases of the items, by id' }),
+  next: text.nullable(),
+});
+
+/** The reads of a case. */
+export const listReadsOperation = operation({
+  id: 'listReads',
+  tag: 'Reads',
+  method: 'get',
+  path: paths.caseReads,
+  summary: 'Who read this case between two instants, and by what right; who was denied it. The newest first',
+  query: z.strictObject(page).refine(forwards, backwards),
+  response: readsResponse,
+  handle: async ({ caller, params, query, reads }, services) => {
+    const caseId = params['caseId'] ?? '';
+    const head = await findCaseHead(services.db, caller, caseId);
+    if (!head) throw notFound();
+    reads.shows(head);
+    const role = roleOverReads(caller);
+    if (!role) throw forbidden();
+    reads.showsBy(caseId, `oversight:${role}`);
+    return pageOf({ caseId }, { caller, query }, services);
+  },
+});
+
+/** The reads of a person. */
+export const listReadsByOperation = operation({
+  id: 'listReadsBy',
+  tag: 'Reads',
+  method: 'get',
+  path: paths.reads,
+  summary: 'What a person read between two instants, and what they were denied. The newest first',
+  query: z.strictObject({ actor: id, ...page }).refine(forwards, backwards),
+  response: readsResponse,
+  handle: async ({ caller, query: { actor, ...query }, reads }, services) => {
+    reads.asksFor({ what: 'reader', id: actor });
+    const role = roleOverReads(caller);
+    if (!role) throw forbidden();
+    const reply = await pageOf({ actorId: actor }, { caller, query }, services);
+    for (const { caseId } of reply.body.items) if (caseId !== null) reads.showsBy(caseId, `oversight:${role}`);
+    return reply;
+  },
+});
 
 /** Who read what, and why: for the auditor and the data-protection officer, whose own reads are logged too. */
-export const readOperations = [
-  operation({
-    id: 'listReads',
-    tag: 'Reads',
-    method: 'get',
-    path: paths.caseReads,
-    summary: 'Who read this case between two instants, and by what right; who was denied it. The newest first',
-    query: z.strictObject(page).refine(forwards, backwards),
-    response: readsResponse,
-    handle: async ({ caller, params, query, reads }, services) => {
-      const caseId = params['caseId'] ?? '';
-      const head = await findCaseHead(services.db, caller, caseId);
-      if (!head) throw notFound();
-      reads.shows(head);
-      const role = roleOverReads(caller);
-      if (!role) throw forbidden();
-      reads.showsBy(caseId, `oversight:${role}`);
-      return pageOf({ caseId }, { caller, query }, services);
-    },
-  }),
-  operation({
-    id: 'listReadsBy',
-    tag: 'Reads',
-    method: 'get',
-    path: paths.reads,
-    summary: 'What a person read between two instants, and what they were denied. The newest first',
-    query: z.strictObject({ actor: id, ...page }).refine(forwards, backwards),
-    response: readsResponse,
-    handle: async ({ caller, query: { actor, ...query }, reads }, services) => {
-      reads.asksFor({ what: 'reader', id: actor });
-      const role = roleOverReads(caller);
-      if (!role) throw forbidden();
-      const reply = await pageOf({ actorId: actor }, { caller, query }, services);
-      for (const { caseId } of reply.body.items) if (caseId !== null) reads.showsBy(caseId, `oversight:${role}`);
-      return reply;
-    },
-  }),
-];
+export const readOperations = [listReadsOperation, listReadsByOperation];
 
 type Page = Range & { readonly cursor?: string | undefined; readonly limit: number };
 
 async function pageOf(
   of: ReadsFilter['of'],
   { caller, query: { from, to, cursor, limit } }: Pick<Asked<Page, unknown>, 'caller' | 'query'>,
-  { db, pageKeys }: Services,
+  { db, seals, pageKeys }: Services,
 ): Promise<Reply<z.input<typeof readsResponse>>> {
   const list = { of: 'reads', caller, filter: { of, from, to } };
   const position = readCursor(pageKeys, list, cursor);
@@ -95,7 +107,28 @@ async function pageOf(
   const items = rows.slice(0, limit).map(present);
   const last = items.at(-1);
   const next = rows.length > limit && last ? writeCursor(pageKeys, list, [last.at, String(last.readId)]) : null;
-  return { body: { items, next } };
+  const asked = 'actorId' in of ? [of.actorId] : [];
+  const readers = items.flatMap(({ personId, askedFor }) => [personId, readerIn(askedFor) ?? personId]);
+  const people = await listPeopleByIds(db, seals, [...new Set([...asked, ...readers])]);
+  const cases = new Set(items.flatMap(({ caseId }) => caseId ?? []));
+  const references = await listReferences(db, caller, [...cases]);
+  return {
+    body: {
+      items,
+      people: Object.fromEntries(
+        people.map(({ personId, givenName, familyName }) => [personId, { name: `${givenName} ${familyName}` }]),
+      ),
+      references: Object.fromEntries(references.map(({ caseId, reference }) => [caseId, reference])),
+      next,
+    },
+  };
+}
+
+const ofReader = 'reader:' satisfies `${AskedFor['what']}:`;
+
+/** The person whose reads were asked for. */
+function readerIn(askedFor: string | null): string | null {
+  return askedFor?.startsWith(ofReader) === true ? askedFor.slice(ofReader.length) : null;
 }
 
 function present(row: Row<'reads'>): z.input<typeof read> {

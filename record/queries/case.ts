@@ -62,6 +62,19 @@ export async function findByReferences(
   return rows;
 }
 
+/** The references of some cases, as far as the caller may know of them. */
+export async function listReferences(
+  db: Kysely<Database>,
+  actor: Actor,
+  caseIds: readonly string[],
+): Promise<readonly { readonly caseId: string; readonly reference: string }[]> {
+  if (caseIds.length === 0) return [];
+  const { rows } = await sql<{ caseId: string; reference: string }>`
+    select c.case_id as "caseId", c.reference from cases c ${membership(actor)}
+    where ${all([sql<boolean>`c.case_id = any(${[...caseIds]}::text[])`, knownTo(actor)])}`.execute(db);
+  return rows;
+}
+
 /** A case with its state and the facts for its deadlines; null where the caller may not know of it. */
 export async function readCase(
   dependencies: PresentingDependencies,

@@ -9,7 +9,7 @@ type Words<Key extends string> = Readonly<Record<Key, string>>;
 /** Texts of the pages for people who sign in; the words of the practice stand by themselves. */
 export interface AppTexts {
   readonly layout: Words<'skip' | 'error' | 'signOut' | 'navigation' | 'asOf'> & {
-    readonly sections: Words<'work' | 'cases'>;
+    readonly sections: Words<'work' | 'cases' | 'reads'>;
   };
   readonly errors: Readonly<Record<ErrorText, { readonly heading: string; readonly text: string }>> &
     Words<'reference' | 'toWork'>;
@@ -86,7 +86,7 @@ export interface AppTexts {
     | 'unnamed'
     | 'latest'
     | 'toRecord'
-  > & { readonly parts: Words<'case' | 'record' | 'actions'> };
+  > & { readonly parts: Words<'case' | 'record' | 'actions' | 'reads'> };
   readonly record: Words<
     | 'area'
     | 'by'

@@ -1,4 +1,5 @@
 import type { AppTexts } from './app-texts';
+import type { RegisterTexts } from './register-texts';
 import type { FormTexts } from './form-texts';
 import type { EngagementSeen } from '../domain/areas/sessions/contract';
 import type { MailMessage } from '../domain/kernel/types';
@@ -128,11 +129,12 @@ export interface Texts {
   readonly reasons: ReasonTexts;
   readonly app: AppTexts;
   readonly forms: FormTexts;
+  readonly registers: RegisterTexts;
   readonly sessions: SessionTexts;
   readonly practice: PracticeTexts;
 }
 
 /** The dotted path of every text. */
-export type TextKey = LeafPaths<Pick<Texts, 'mail' | 'pages' | 'forms' | 'app' | 'sessions'>>;
+export type TextKey = LeafPaths<Pick<Texts, 'mail' | 'pages' | 'forms' | 'app' | 'registers' | 'sessions'>>;
 
 type LeafPaths<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${LeafPaths<T[K]>}` }[keyof T & string];

@@ -22,11 +22,21 @@ export function sayingOf({ people }: Pick<CaseShown, 'people'>, voice: Voice): S
   };
 }
 
-const parts = ['case', 'record', 'actions'] as const;
+const parts = ['case', 'record', 'actions', 'reads'] as const;
+const addresses = { case: paths.case, record: paths.record, actions: paths.actions, reads: paths.caseReads } as const;
 
 /** The pages of a case that have something for this reader: of some cases they may only know that these exist. */
-function partsFor({ phase, commands }: Pick<CaseShown, 'phase' | 'commands'>): readonly (typeof parts)[number][] {
-  return parts.filter((part) => part === 'case' || (part === 'record' ? phase !== undefined : commands.length > 0));
+function partsFor(
+  { phase, commands }: Pick<CaseShown, 'phase' | 'commands'>,
+  { sections }: Pick<Voice, 'sections'>,
+): readonly (typeof parts)[number][] {
+  const has = {
+    case: true,
+    record: phase !== undefined,
+    actions: commands.length > 0,
+    reads: sections.includes('reads'),
+  };
+  return parts.filter((part) => has[part]);
 }
 
 /** Identifies the case on each of its pages, and leads to the others. */
@@ -51,9 +61,9 @@ export function CaseBar(props: {
       </p>
       <nav aria-label={translator.text('app.case.pages')}>
         <ul>
-          {partsFor(kase).map((each) => (
+          {partsFor(kase, voice).map((each) => (
             <li key={each}>
-              <a href={hrefTo(paths[each], { caseId })} {...(each === part && { 'aria-current': 'page' as const })}>
+              <a href={hrefTo(addresses[each], { caseId })} {...(each === part && { 'aria-current': 'page' as const })}>
                 {translator.text(`app.case.parts.${each}`)}
               </a>
             </li>

@@ -39,21 +39,49 @@ export function Select(props: {
   readonly voice: Voice;
   /** The first choice stands for all, unless the list always has one of its values. */
   readonly hasNoAll?: boolean;
+  /** The words of the first choice, where it does not stand for all. */
+  readonly none?: string;
 }): JSX.Element {
-  const { name, label, chosen, choices, voice, hasNoAll = false } = props;
+  const {
+    name,
+    label,
+    chosen,
+    choices,
+    voice,
+    hasNoAll = false,
+    none = voice.translator.text('app.lists.all'),
+  } = props;
   return (
     <div>
       <label class="label" for={`filter-${name}`}>
         {label}
       </label>
       <select id={`filter-${name}`} name={name}>
-        {!hasNoAll && <option value="">{voice.translator.text('app.lists.all')}</option>}
+        {!hasNoAll && <option value="">{none}</option>}
         {choices.map(([value, says]) => (
           <option key={value} value={value} selected={value === chosen}>
             {says}
           </option>
         ))}
       </select>
+    </div>
+  );
+}
+
+/** A day as people write it. */
+export function DayFilter(props: {
+  readonly name: string;
+  readonly label: string;
+  /** The text that stands in the address. */
+  readonly typed: string | undefined;
+}): JSX.Element {
+  const { name, label, typed } = props;
+  return (
+    <div>
+      <label class="label" for={`filter-${name}`}>
+        {label}
+      </label>
+      <input type="text" id={`filter-${name}`} name={name} value={typed} maxLength={20} />
     </div>
   );
 }

@@ -7,7 +7,7 @@ export const app: AppTexts = {
     signOut: 'تسجيل الخروج',
     navigation: 'الأقسام',
     asOf: 'الوضع في {{when}}',
-    sections: { work: 'العمل', cases: 'الملفات' },
+    sections: { work: 'العمل', cases: 'الملفات', reads: 'عمليات الاطلاع' },
   },
   errors: {
     malformed: {
@@ -89,7 +89,7 @@ export const app: AppTexts = {
   },
   case: {
     pages: 'صفحات هذا الملف',
-    parts: { case: 'نظرة عامة', record: 'السجل', actions: 'ما يمكن فعله' },
+    parts: { case: 'نظرة عامة', record: 'السجل', actions: 'ما يمكن فعله', reads: 'من اطّلع عليه' },
     onlyExists: 'يحق لك أن تعرف أن هذا الملف موجود، لا أكثر.',
     overview: 'نظرة عامة',
     path: 'مسار الملف',

@@ -7,7 +7,7 @@ export const app: AppTexts = {
     signOut: 'Sign out',
     navigation: 'Sections',
     asOf: 'As of {{when}}',
-    sections: { work: 'Work', cases: 'Cases' },
+    sections: { work: 'Work', cases: 'Cases', reads: 'Reads' },
   },
   errors: {
     malformed: {
@@ -104,7 +104,7 @@ export const app: AppTexts = {
   },
   case: {
     pages: 'Pages of this case',
-    parts: { case: 'Overview', record: 'Record', actions: 'What can be done' },
+    parts: { case: 'Overview', record: 'Record', actions: 'What can be done', reads: 'Who read it' },
     onlyExists: 'You may know that this case exists, and no more about it.',
     overview: 'Overview',
     path: 'Path of the case',

@@ -7,7 +7,7 @@ export const app: AppTexts = {
     signOut: 'Se déconnecter',
     navigation: 'Rubriques',
     asOf: 'État au {{when}}',
-    sections: { work: 'Travail', cases: 'Dossiers' },
+    sections: { work: 'Travail', cases: 'Dossiers', reads: 'Consultations' },
   },
   errors: {
     malformed: {
@@ -101,7 +101,7 @@ export const app: AppTexts = {
   },
   case: {
     pages: 'Pages de ce dossier',
-    parts: { case: 'Vue d’ensemble', record: 'Registre', actions: 'Ce qui peut être fait' },
+    parts: { case: 'Vue d’ensemble', record: 'Registre', actions: 'Ce qui peut être fait', reads: 'Qui l’a consulté' },
     onlyExists: 'Vous pouvez savoir que ce dossier existe, et rien de plus.',
     overview: 'Vue d’ensemble',
     path: 'Parcours du dossier',

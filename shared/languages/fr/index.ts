@@ -6,6 +6,7 @@ import { mail } from './mail';
 import { pages } from './pages';
 import { practice } from './practice';
 import { reasons } from './reasons';
+import { registers } from './registers';
 import { sessions } from './sessions';
 
 export const fr = {
@@ -14,6 +15,7 @@ export const fr = {
   forms,
   reasons: { ...codes, ...reasons },
   app,
+  registers,
   sessions,
   practice,
 } as const satisfies Texts;
