@@ -33,7 +33,7 @@ const elsewhere: Partial<Record<Steering, string>> = {
   correctEntry: 'planning',
 };
 
-/** What is called or proposed to be withdrawn comes first: it would stand in the way of another. */
+/** Called or proposed things that are withdrawn come first: they would stand in the way of others. */
 const inOrder = [...steering].sort((a, b) => Number(!usual(a).given) - Number(!usual(b).given));
 
 /** People who see cases: each command is one that somebody of them may not give. */

@@ -33,7 +33,7 @@ const more: Readonly<Record<string, Acts>> = {
   'release-decision': [steps.decided('parole')],
 };
 
-/** What the rules refuse, though the schema takes it: ratings of one item only, and a gate that is not open yet. */
+/** Answers that the rules refuse although the schema takes them: ratings of one item only, and a gate that is not open yet. */
 const checkedOnly: readonly TaskKind[] = ['assessment', 'assessment_consensus', 'follow_up'];
 
 const kinds = Object.entries(taskRows).map(([kind, { answers }]) => [kind as TaskKind, Object.keys(answers)] as const);

@@ -6,8 +6,6 @@ import type { Answering, Operation } from '../../http/operation';
 import { byId } from '../page';
 
 export type PersonShown = z.output<typeof personResponse>;
-export type AgencyShown = z.output<typeof agencyResponse>;
-export type FacilityShown = z.output<typeof facilityResponse>;
 
 /** The operations of the directory with the types of their answers: they are made from a description of a row. */
 export const directory = {

@@ -160,9 +160,8 @@ function Step(props: {
   readonly mark: string;
 }): JSX.Element {
   const { voice, subject, showing, lists, mark } = props;
-  const { form, shown, notice, refusals = [], news = [] } = showing;
-  const { translator } = voice;
-  const words = formWords(translator, form.name);
+  const { form, shown, refusals = [] } = showing;
+  const words = formWords(voice.translator, form.name);
   const { saying, timeZone, action } = subject;
   const typedAt = (name: string): string => textOf(shown.typed, name);
   const listed = { ...lists, reasons: subject.reasonsOf?.(typedAt('answer')) };
@@ -186,21 +185,7 @@ function Step(props: {
       bar={subject.bar}
       hasErrors={errors.length > 0 || refusals.length > 0}
     >
-      {notice === 'old' && <Notice text={translator.text('app.forms.old')} />}
-      {news.length > 0 && subject.kase && (
-        <div class="notice" role="status">
-          <p>{translator.text('app.forms.movedOn')}</p>
-          <Entries caseId={subject.kase.caseId} entries={news} saying={saying} isShort />
-        </div>
-      )}
-      {refusals.length > 0 && (
-        <div class="summary" role="alert">
-          <h2>{translator.text('app.forms.notRecorded')}</h2>
-          {refusals.map((code) => (
-            <p key={code}>{translator.refusal(code)}</p>
-          ))}
-        </div>
-      )}
+      <Warnings showing={showing} subject={subject} voice={voice} />
       <ErrorSummary errors={errors} words={words} />
       {subject.above}
       {shown.next === 'page' ? (
@@ -212,5 +197,31 @@ function Step(props: {
         </>
       )}
     </Layout>
+  );
+}
+
+/** Reasons for which nothing was recorded: the form was old, the case moved on, or the whole was refused. */
+function Warnings(props: { readonly showing: Showing; readonly subject: Subject; readonly voice: Voice }): JSX.Element {
+  const { showing, subject, voice } = props;
+  const { notice, refusals = [], news = [] } = showing;
+  const { text, refusal } = voice.translator;
+  return (
+    <>
+      {notice === 'old' && <Notice text={text('app.forms.old')} />}
+      {news.length > 0 && subject.kase && (
+        <div class="notice" role="status">
+          <p>{text('app.forms.movedOn')}</p>
+          <Entries caseId={subject.kase.caseId} entries={news} saying={subject.saying} isShort />
+        </div>
+      )}
+      {refusals.length > 0 && (
+        <div class="summary" role="alert">
+          <h2>{text('app.forms.notRecorded')}</h2>
+          {refusals.map((code) => (
+            <p key={code}>{refusal(code)}</p>
+          ))}
+        </div>
+      )}
+    </>
   );
 }

@@ -25,7 +25,7 @@ const perPage = '25';
 /** Of more people one is found by name. */
 const mostChoices = 60;
 
-/** What a person read and by what right, and what they were denied. */
+/** The reads of a person: each with its right, the denied ones marked. */
 export const readsByPerson = page<ByPerson>({
   name: 'reads',
   path: paths.reads,

@@ -8,8 +8,8 @@ export interface Answer {
   readonly location: string | null;
 }
 
-/** What a form sends: a name may come several times. */
-export type Fields = Readonly<Record<string, string>> | ReadonlyMap<string, readonly string[]>;
+/** The fields that a form sends: a name may come several times. */
+type Fields = Readonly<Record<string, string>> | ReadonlyMap<string, readonly string[]>;
 
 /** A browser without scripts: it keeps cookies and follows redirects when told. */
 export interface Visitor {

@@ -56,7 +56,7 @@ export async function eventsOf({ db }: Pick<SeedStage, 'db'>, caseId: string): P
 }
 
 /** The entry of a case's opening. */
-export async function firstEntryOf({ db }: Pick<SeedStage, 'db'>, caseId: string): Promise<string> {
+async function firstEntryOf({ db }: Pick<SeedStage, 'db'>, caseId: string): Promise<string> {
   const events = db.selectFrom('events').where('stream_id', '=', caseId).orderBy('sequence').select('event_id');
   return (await events.executeTakeFirstOrThrow()).event_id;
 }

@@ -10,7 +10,7 @@ export { formOf, formOfTask, type Form };
 /** A page's form as a reader has it before them. */
 export interface PageForm extends ShownForm {
   readonly url: string;
-  /** What a touch of nothing sends. */
+  /** Fields of a form that nobody touched. */
   readonly hidden: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -31,7 +31,7 @@ export function press(visitor: Visitor, page: Answer, button: string, typed: Typ
   return visitor.post(form.url, new Map([...form.values, ...typed, ['form-do', [button]]]));
 }
 
-/** What a person wants to say in a form, as it would be typed in the time zone that the page names. */
+/** The answers of a person as they are typed, in the time zone that the page names. */
 export type Wanted = (page: Answer) => Typed;
 
 /** A body as it would be typed. */
@@ -75,7 +75,7 @@ function isOffered(visible: ShownForm['visible'], name: string, chosen: readonly
   return true;
 }
 
-/** What the form of a page sends if nothing is filled in, nor anything left of what was chosen at first. */
+/** The fields of a page's form if nothing is filled in and no first choice is left. */
 export function blankOf(page: Answer): Typed {
   return new Map([...formOn(page).hidden, ['form-do', ['continue']]]);
 }
