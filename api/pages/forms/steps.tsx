@@ -159,7 +159,7 @@ function Step(props: {
   readonly mark: string;
 }): JSX.Element {
   const { voice, subject, showing, lists, mark } = props;
-  const { form, shown, notice, refusals = [], news = [] } = showing;
+  const { form, shown, refusals = [] } = showing;
   const { translator } = voice;
   const words = formWords(translator, form.name);
   const { saying, timeZone, action } = subject;
@@ -185,21 +185,7 @@ function Step(props: {
       bar={subject.bar}
       hasErrors={errors.length > 0 || refusals.length > 0}
     >
-      {notice === 'old' && <Notice text={translator.text('app.forms.old')} />}
-      {news.length > 0 && subject.kase && (
-        <div class="notice" role="status">
-          <p>{translator.text('app.forms.movedOn')}</p>
-          <Entries caseId={subject.kase.caseId} entries={news} saying={saying} isShort />
-        </div>
-      )}
-      {refusals.length > 0 && (
-        <div class="summary" role="alert">
-          <h2>{translator.text('app.forms.notRecorded')}</h2>
-          {refusals.map((code) => (
-            <p key={code}>{translator.refusal(code)}</p>
-          ))}
-        </div>
-      )}
+      <WhyNot subject={subject} showing={showing} />
       <ErrorSummary errors={errors} words={words} />
       {subject.above}
       {shown.next === 'page' ? (
@@ -211,5 +197,31 @@ function Step(props: {
         </>
       )}
     </Layout>
+  );
+}
+
+/** Why the form is back although it was sent: it was open for too long, the case moved on, or a rule refuses it. */
+function WhyNot(props: { readonly subject: Subject; readonly showing: Showing }): JSX.Element {
+  const { kase, saying } = props.subject;
+  const { notice, refusals = [], news = [] } = props.showing;
+  const { translator } = saying;
+  return (
+    <>
+      {notice === 'old' && <Notice text={translator.text('app.forms.old')} />}
+      {news.length > 0 && kase && (
+        <div class="notice" role="status">
+          <p>{translator.text('app.forms.movedOn')}</p>
+          <Entries caseId={kase.caseId} entries={news} saying={saying} isShort />
+        </div>
+      )}
+      {refusals.length > 0 && (
+        <div class="summary" role="alert">
+          <h2>{translator.text('app.forms.notRecorded')}</h2>
+          {refusals.map((code) => (
+            <p key={code}>{translator.refusal(code)}</p>
+          ))}
+        </div>
+      )}
+    </>
   );
 }
