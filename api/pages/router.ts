@@ -1,4 +1,11 @@
-import { Router, urlencoded, type Request, type RequestHandler, type Response } from 'express';
+import {
+  Router,
+  urlencoded,
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
 import { formLimits } from '../forms/typed';
 import { correlationIdOf } from '../http/correlation';
 import { answerLogged } from '../http/handle-logged';
@@ -49,7 +56,13 @@ export function setUpPages(services: Services): Router {
     });
     router.use(page.path, handlePageErrors(services));
   }
-  router.use(unknownPage(guards, services));
+  const unknown = unknownPage(guards, services);
+  router.use(unknown);
+  router.use(((error, request, response, next) => {
+    // An address that cannot be decoded matches no page.
+    if (error instanceof URIError) unknown(request, response, () => next(error));
+    else next(error);
+  }) satisfies ErrorRequestHandler);
   return router;
 }
 

@@ -14,8 +14,7 @@ import type { CaseShown } from '../case/identity';
 import { Layout } from '../layout';
 import { oneOf, type Posted, type Reply, type Visit } from '../page';
 import type { Saying } from '../say';
-import type { Section } from '../sections';
-import type { Voice } from '../voice';
+import type { Section, Voice } from '../voice';
 import { Notice } from '../views/notice';
 import { choicesOf } from './choices';
 import { refusalOf, type Refusal } from './errors';
@@ -161,7 +160,8 @@ function Step(props: {
 }): JSX.Element {
   const { voice, subject, showing, lists, mark } = props;
   const { form, shown, refusals = [] } = showing;
-  const words = formWords(voice.translator, form.name);
+  const { translator } = voice;
+  const words = formWords(translator, form.name);
   const { saying, timeZone, action } = subject;
   const typedAt = (name: string): string => textOf(shown.typed, name);
   const listed = { ...lists, reasons: subject.reasonsOf?.(typedAt('answer')) };
@@ -185,7 +185,7 @@ function Step(props: {
       bar={subject.bar}
       hasErrors={errors.length > 0 || refusals.length > 0}
     >
-      <Warnings showing={showing} subject={subject} voice={voice} />
+      <WhyNot subject={subject} showing={showing} />
       <ErrorSummary errors={errors} words={words} />
       {subject.above}
       {shown.next === 'page' ? (
@@ -200,25 +200,25 @@ function Step(props: {
   );
 }
 
-/** Reasons for which nothing was recorded: the form was old, the case moved on, or the whole was refused. */
-function Warnings(props: { readonly showing: Showing; readonly subject: Subject; readonly voice: Voice }): JSX.Element {
-  const { showing, subject, voice } = props;
-  const { notice, refusals = [], news = [] } = showing;
-  const { text, refusal } = voice.translator;
+/** Why the form is back although it was sent: it was open for too long, the case moved on, or a rule refuses it. */
+function WhyNot(props: { readonly subject: Subject; readonly showing: Showing }): JSX.Element {
+  const { kase, saying } = props.subject;
+  const { notice, refusals = [], news = [] } = props.showing;
+  const { translator } = saying;
   return (
     <>
-      {notice === 'old' && <Notice text={text('app.forms.old')} />}
-      {news.length > 0 && subject.kase && (
+      {notice === 'old' && <Notice text={translator.text('app.forms.old')} />}
+      {news.length > 0 && kase && (
         <div class="notice" role="status">
-          <p>{text('app.forms.movedOn')}</p>
-          <Entries caseId={subject.kase.caseId} entries={news} saying={subject.saying} isShort />
+          <p>{translator.text('app.forms.movedOn')}</p>
+          <Entries caseId={kase.caseId} entries={news} saying={saying} isShort />
         </div>
       )}
       {refusals.length > 0 && (
         <div class="summary" role="alert">
-          <h2>{text('app.forms.notRecorded')}</h2>
+          <h2>{translator.text('app.forms.notRecorded')}</h2>
           {refusals.map((code) => (
-            <p key={code}>{refusal(code)}</p>
+            <p key={code}>{translator.refusal(code)}</p>
           ))}
         </div>
       )}

@@ -4,6 +4,8 @@ import { play } from '../../../local/seed/play';
 import type { SeedStage } from '../../../local/seed/stage';
 import { tellStories, type Story } from '../../../local/seed/stories';
 import { createCaseStates } from '../../../record/cases';
+import { listTexts } from '../../../record/sealing/narratives';
+import { compartments } from '../../../shared/domain/compartments';
 import { reasons, say, type Act } from '../../../stories/act';
 import { asUsual } from '../../../stories/commands';
 import { CommittedCase } from '../../../stories/drivers/commit';
@@ -53,6 +55,19 @@ export async function caseOf(key: string, stage: SeedStage): Promise<SeededCase>
 export async function eventsOf({ db }: Pick<SeedStage, 'db'>, caseId: string): Promise<number> {
   const stream = db.selectFrom('streams').where('id', '=', caseId).select('sequence');
   return (await stream.executeTakeFirstOrThrow()).sequence;
+}
+
+/** Every free text of a case, in any compartment. */
+export async function textsOf(
+  { db, seals }: Pick<SeedStage, 'db' | 'seals'>,
+  caseId: string,
+): Promise<readonly string[]> {
+  const contents = await db.selectFrom('contents').where('stream_id', '=', caseId).select('id').execute();
+  const events = await db.selectFrom('events').where('stream_id', '=', caseId).select('event_id').execute();
+  const bodies = new Set(events.map(({ event_id: id }) => id));
+  const ids = contents.map(({ id }) => id).filter((id) => !bodies.has(id));
+  const texts = await listTexts(db, seals, { kind: 'case', id: caseId }, ids, compartments);
+  return [...texts.values()].map(({ body }) => body);
 }
 
 /** The entry of a case's opening. */

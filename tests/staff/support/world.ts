@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Express } from 'express';
 import { pino } from 'pino';
 import { createApp } from '../../../api/app';
+import { base } from '../../../api/paths';
 import { createServices } from '../../../api/wiring';
 import { startIdentityProvider } from '../../../local/identity';
 import { people } from '../../../local/people';
@@ -27,6 +28,8 @@ export interface World {
   readonly db: ReturnType<typeof openDatabase>;
   /** The log of the API. */
   readonly log: readonly string[];
+  /** What the API answers to a person. */
+  answer(person: string, path: string): Promise<{ readonly status: number; readonly body: unknown }>;
   /** Where more cases are played. */
   stage(): Promise<SeedStage>;
   /** A browser without scripts in which a person has signed in: the same each time. */
@@ -67,9 +70,7 @@ export async function startWorld(): Promise<World> {
         publicUrl: url,
         requestsPerMinute: 100_000,
       },
-      verifyToken: async () => {
-        throw new Error('no tokens here');
-      },
+      verifyToken: async (subject) => ({ issuer: provider.issuer, subject }),
       logger: pino({ level: 'info' }, { write: (line: string) => void log.push(line) }),
       nudge: async () => true,
       describeStream: async ({ kind, id }) => ({ status: 'unreachable', workflowId: `${kind}:${id}` }),
@@ -87,6 +88,10 @@ export async function startWorld(): Promise<World> {
     url,
     db: owner,
     log,
+    answer: async (person, path) => {
+      const response = await fetch(`${url}${base}${path}`, { headers: { authorization: `Bearer ${person}` } });
+      return { status: response.status, body: await response.json() };
+    },
     stage: () => stageIn({ db: owner, keys, seals }),
     visitor: (person) => {
       const visitor = visitors.get(person) ?? signedIn(`${url}/`, person);

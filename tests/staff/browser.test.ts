@@ -81,6 +81,12 @@ if (!isInstalled) {
     await page.goto(`${overview}/do/recordIncident`);
     await page.locator('main form button').last().click();
     await look(page);
+    await page.locator('#kind').selectOption('threat');
+    await page.locator('#severity').check();
+    await page.locator('#what').fill('Words \u202eof no weight');
+    await page.locator('main form button').last().click();
+    await expect(page.locator('dl.answers').count()).resolves.toBe(1);
+    await look(page);
     await page.goto(`${world.url}/cases/new`);
     await look(page);
     await page.goto(`${world.url}/no/such/page`);
@@ -88,6 +94,48 @@ if (!isInstalled) {
     const chair = await signIn('chair', { colorScheme });
     await chair.locator('main a[href^="/tasks/"]').first().click();
     await look(chair);
+    await chair.goto(`${world.url}/sign-out`);
+    await look(chair);
+    await chair.locator('main form button').click();
+    await look(chair);
+    expect(complaints).toEqual([]);
+  });
+
+  /** Goes on with the Tab key to what is there. */
+  async function tabTo(page: Page, selector: string): Promise<void> {
+    for (let presses = 0; presses < 120; presses += 1) {
+      await page.keyboard.press('Tab');
+      if (await page.evaluate(`document.activeElement?.matches(${JSON.stringify(selector)})`)) return;
+    }
+    throw new Error(`Tab does not lead to ${selector} on ${page.url()}`);
+  }
+
+  async function enter(page: Page, selector: string): Promise<void> {
+    await tabTo(page, selector);
+    await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')]);
+  }
+
+  it('is signed in to, and a command given, without a mouse', async () => {
+    await world.db.updateTable('people').set({ language: 'en' }).where('id', '=', 'coordinator').execute();
+    const page = await (await browser.newContext()).newPage();
+    await page.goto(world.url);
+    await tabTo(page, 'button[value="coordinator"]');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(`${world.url}/work`);
+    await enter(page, 'nav a[href="/cases"]');
+    await enter(page, 'tbody tr:nth-child(5) th a');
+    await enter(page, 'nav a[href$="/do"]');
+    await enter(page, 'main a[href$="/do/recordIncident"]');
+    await tabTo(page, '#kind');
+    await page.keyboard.type('Threat');
+    await tabTo(page, '[name=severity]');
+    await page.keyboard.press('Space');
+    await tabTo(page, '#what');
+    await page.keyboard.type('Said over lunch.');
+    await enter(page, 'main form button:not([hidden])');
+    await expect(page.locator('dl.answers').innerText()).resolves.toMatch(/Threat[^]*Minor[^]*Said over lunch\./);
+    await enter(page, 'main form button[value=send]:not([hidden])');
+    await expect(page.locator('[role=status]').innerText()).resolves.toBe('The incident is recorded.');
     expect(complaints).toEqual([]);
   });
 });
