@@ -8,7 +8,7 @@ export const app: AppTexts = {
     navigation: 'الأقسام',
     language: 'اللغة',
     asOf: 'الوضع في {{when}}',
-    sections: { work: 'العمل', cases: 'الملفات', reads: 'عمليات الاطلاع' },
+    sections: { work: 'العمل', cases: 'الملفات', reads: 'عمليات الاطلاع', directory: 'الدليل' },
   },
   errors: {
     malformed: {

@@ -8,7 +8,7 @@ export const app: AppTexts = {
     navigation: 'Sections',
     language: 'Language',
     asOf: 'As of {{when}}',
-    sections: { work: 'Work', cases: 'Cases', reads: 'Reads' },
+    sections: { work: 'Work', cases: 'Cases', reads: 'Reads', directory: 'Directory' },
   },
   errors: {
     malformed: {

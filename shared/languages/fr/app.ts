@@ -8,7 +8,7 @@ export const app: AppTexts = {
     navigation: 'Rubriques',
     language: 'Langue',
     asOf: 'État au {{when}}',
-    sections: { work: 'Travail', cases: 'Dossiers', reads: 'Consultations' },
+    sections: { work: 'Travail', cases: 'Dossiers', reads: 'Consultations', directory: 'Annuaire' },
   },
   errors: {
     malformed: {
