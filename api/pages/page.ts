@@ -35,8 +35,14 @@ export type Call = <Answer extends z.ZodType>(
 /** The answer to a request: a page, or the address of the next one. */
 export type Reply = { readonly status?: number; readonly view: JSX.Element } | { readonly seeOther: string };
 
-/** Fields of a posted form, each as it was typed. */
-export type Posted = Readonly<Record<string, string>>;
+/** Fields of a posted form as they were typed; one of several boxes that are ticked has several values. */
+export type Posted = Readonly<Record<string, string | readonly string[]>>;
+
+/** The value of a field that has one; empty where it was not sent, or several times. */
+export function oneOf(posted: Posted, name: string): string {
+  const value = posted[name];
+  return typeof value === 'string' ? value : '';
+}
 
 /** A page: its address, what it asks the API, and how it shows the answers. */
 export interface Page {

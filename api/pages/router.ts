@@ -9,6 +9,7 @@ import { base, rootPaths } from '../paths';
 import { assets } from './assets';
 import { handlePageErrors, sendErrorPage } from './errors';
 import { setUpPageHeaders } from './headers';
+import { homeOf } from './home';
 import { pages } from './index';
 import type { Page, Posted, Reply, Visit } from './page';
 import { paths } from './paths';
@@ -28,8 +29,8 @@ export function setUpPages(services: Services): Router {
   }
   const { sessions, settings } = services;
   const guards = [...setUpPageHeaders(), ...sessions.guards, setUpRateLimit(settings.requestsPerMinute)];
-  router.get(paths.home, (_, response) => {
-    response.redirect(303, paths.work);
+  router.get(paths.home, ...guards, (_, response) => {
+    response.redirect(303, homeOf(sessions.signedIn(response).caller));
   });
   for (const page of pages) {
     const route = router.route(page.path).all(...guards);
@@ -102,8 +103,7 @@ function serve(
   };
 }
 
-/** Each field once, as it was typed; a field that was sent twice keeps its values one under the other. */
+/** The fields of a form, each with its text, or with several. */
 function postedIn({ body }: Request): Posted {
-  const fields = Object.entries((body ?? {}) as Record<string, string | string[]>);
-  return Object.fromEntries(fields.map(([name, value]) => [name, Array.isArray(value) ? value.join('\n') : value]));
+  return (body ?? {}) as Posted;
 }

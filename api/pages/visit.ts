@@ -44,7 +44,6 @@ export function voiceOf(services: Services, request: Request, response: Response
     personName: `${person.givenName} ${person.familyName}`,
     csrf: services.sessions.formToken(request, response),
     asOf: services.now(),
-    here: request.originalUrl,
     sections: sectionsFor(caller),
   };
 }

@@ -14,8 +14,6 @@ export interface Voice {
   readonly csrf: string;
   /** When the page was made. */
   readonly asOf: string;
-  /** The page's own address, for the navigation and for the choice of language. */
-  readonly here: string;
   /** Entries of the navigation that the person may open. */
   readonly sections: readonly Section[];
 }

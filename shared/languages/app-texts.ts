@@ -8,7 +8,7 @@ type Words<Key extends string> = Readonly<Record<Key, string>>;
 
 /** Texts of the pages for people who sign in; the words of the practice stand by themselves. */
 export interface AppTexts {
-  readonly layout: Words<'skip' | 'error' | 'signOut' | 'navigation' | 'language' | 'asOf'> & {
+  readonly layout: Words<'skip' | 'error' | 'signOut' | 'navigation' | 'asOf'> & {
     readonly sections: Words<'work' | 'cases' | 'reads' | 'directory'>;
   };
   readonly errors: Readonly<Record<ErrorText, { readonly heading: string; readonly text: string }>> &
@@ -60,6 +60,7 @@ export interface AppTexts {
   readonly lists: Words<'apply' | 'clear' | 'all' | 'next' | 'notUnderstood'>;
   readonly case: Words<
     | 'pages'
+    | 'onlyExists'
     | 'overview'
     | 'path'
     | 'step'
@@ -93,7 +94,6 @@ export interface AppTexts {
     | 'decisions'
     | 'none'
     | 'earlier'
-    | 'restricted'
     | 'byTime'
     | 'byLink'
     | 'happened'
@@ -105,6 +105,6 @@ export interface AppTexts {
   readonly tasks: Words<'send' | 'recorded' | 'about' | 'appointment' | 'due' | 'assignee' | 'answer'> & {
     readonly is: Words<'open' | 'answered' | 'withdrawn'>;
   };
-  readonly values: Words<'yes' | 'no' | 'unknown'>;
+  readonly values: Words<'yes' | 'no'>;
   readonly areas: Words<AreaName>;
 }

@@ -25,8 +25,10 @@ export interface Translator extends Formats, Lookups {
   readonly direction: 'ltr' | 'rtl';
   /** A text with its values filled in. Nothing is escaped for HTML; the renderer does that. */
   readonly text: (key: TextKey, values?: Values) => string;
-  /** A reason code in words; a programme's code without words here is made readable. */
+  /** A code of a programme in words; one without words here is made readable. */
   readonly reason: (code: string) => string;
+  /** The same for a code with a title in the definition, which stands where this language has no words for the code. */
+  readonly titled: (code: string, title: string) => string;
   /** The words of the practice, by code. */
   readonly practice: PracticeTexts;
 }
@@ -76,6 +78,7 @@ function createTranslator(language: Language): Translator {
   const { direction, dates } = manners[language];
   const translate = i18n.getFixedT(language);
   const { reasons, practice }: Texts = resources[language];
+  const wordOf = (code: string): string | undefined => (Object.hasOwn(reasons, code) ? reasons[code] : undefined);
   const isolate = direction === 'rtl' ? isolated : String;
   const fill = (key: string, values: Values): string =>
     translate(key, Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isolate(value)])));
@@ -84,7 +87,8 @@ function createTranslator(language: Language): Translator {
     direction,
     practice,
     text: (key, values = {}) => fill(key, values),
-    reason: (code) => (Object.hasOwn(reasons, code) ? reasons[code] : undefined) ?? readable(code),
+    reason: (code) => wordOf(code) ?? readable(code),
+    titled: (code, title) => wordOf(code) ?? title,
     ...formatsOf(dates, isolate),
     ...lookupsOf(practice, fill),
   };

@@ -120,7 +120,7 @@ export interface SessionTexts {
   readonly reference: string;
 }
 
-/** Words of reason codes that a programme may list; a code without words is made readable. */
+/** Words of codes that a programme may list; a code without words is made readable. */
 type ReasonTexts = Readonly<Record<string, string>>;
 
 export interface Texts {

@@ -1,4 +1,5 @@
 import type { EventType } from '../../shared/domain/case';
+import { endOf } from '../../shared/domain/areas/sessions/checks';
 import { each, everyDecision, isVoluntary, purposesOfSessions, type Rule } from './rule';
 
 /** Events that time brings about by itself: it marks days, asks, reminds and withdraws, and decides nothing. */
@@ -92,11 +93,11 @@ export const tenRules = {
   refusalIsRespected: everyDecision(({ kase, facts: { programme, now } }) => {
     const states = purposesOfSessions(programme).map((code) => kase.consents[code]?.state);
     if (!states.includes('refused') && !states.includes('withdrawn') && !kase.unsuitable) return null;
-    // Sessions that took place before a suspension wait for their reports until it is over.
+    // A session under way goes on to its report. Sessions held before a suspension wait for their reports until it is over.
     return kase.sessions.find(
       (session) =>
         ['planned', 'invited', 'accepted'].includes(session.status) &&
-        (session.startsAt > now || !kase.suspended) &&
+        (session.startsAt > now || (!kase.suspended && endOf(session) <= now)) &&
         isVoluntary(kase, session, programme),
     );
   }),

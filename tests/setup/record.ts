@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { seedDirectory } from '../../local/seed/directory';
 import { openDatabase } from '../../record/postgres/database';
 import type { KeysOptions } from '../../record/keys/context';
+import type { Keys } from '../../record/keys/types';
 import { migrate } from '../../record/postgres/migrations';
 import { loadProgrammes } from '../../record/programmes/programmes';
 import type { Database } from '../../record/postgres/schema';
@@ -18,7 +19,11 @@ export interface TestStores {
 }
 
 /** Fills an empty record with the initial rows of a test: always the same, without reading a clock. */
-export type Fill = (record: { readonly db: Kysely<Database>; readonly seals: Seals }) => Promise<void>;
+export type Fill = (record: {
+  readonly db: Kysely<Database>;
+  readonly keys: Keys;
+  readonly seals: Seals;
+}) => Promise<void>;
 
 /** Adds nothing to the migrated record. */
 export const empty: Fill = async () => undefined;
@@ -36,9 +41,9 @@ export async function createRecord(
 ): Promise<TestStores> {
   const templates = await templatesOf(name, ['record', 'keys'], async () => {
     const [database, sealing] = await Promise.all([createDatabase(), createTestSealing()]);
-    const db = openDatabase(database.url, { poolSize: 1 });
+    const db = openDatabase(database.url, { poolSize: 4 });
     await migrate(db, { environment: 'test', means: sealing.means });
-    await fill({ db, seals: sealing.seals });
+    await fill({ db, keys: sealing.keys, seals: sealing.seals });
     await db.destroy();
     await sealing.leave();
     return { record: database.url, keys: sealing.url };

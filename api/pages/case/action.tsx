@@ -21,17 +21,20 @@ export const caseAction: Page = {
   path: paths.action,
   needsFresh: ({ command = '' }) => isCaseCommand(command) && commandRows[command].form?.stepUp === true,
   get: (visit) => withSubject(visit, (subject) => openForm(visit, subject)),
-  post: (visit, posted) => withSubject(visit, (subject) => takeForm(visit, subject, posted)),
+  post: (visit, posted) => withSubject(visit, (subject) => takeForm(visit, subject, posted), true),
 };
 
-/** A command that is not possible now has a page that says why; one that the reader may never give has none. */
-async function withSubject(visit: Visit, answer: (subject: Subject) => Promise<Reply>): Promise<Reply> {
+/**
+ * A command that is not possible now has a page that says why; one that the reader may never give has none. A form that
+ * is sent stays: sent twice, it has the same receipt; refused, nothing that was typed is lost.
+ */
+async function withSubject(visit: Visit, answer: (subject: Subject) => Promise<Reply>, isSent = false): Promise<Reply> {
   const { caseId = '', command = '' } = visit.params;
   const kase = await visit.call(getCaseOperation, { params: { caseId } });
   const name = isCaseCommand(command) ? command : null;
   const given = kase.commands.find((each) => each.name === name);
   if (!name || !given) throw notFound();
-  if (!given.possible) return { status: 409, view: notNow(visit, kase, name, given.why ?? 'not_possible') };
+  if (!given.possible && !isSent) return { status: 409, view: notNow(visit, kase, name, given.why ?? 'not_possible') };
   return answer(await subjectOf(visit, kase, name));
 }
 

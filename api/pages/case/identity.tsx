@@ -25,6 +25,20 @@ export function sayingOf({ people }: Pick<CaseShown, 'people'>, voice: Voice): S
 const parts = ['case', 'record', 'actions', 'reads'] as const;
 const addresses = { case: paths.case, record: paths.record, actions: paths.actions, reads: paths.caseReads } as const;
 
+/** The pages of a case that have something for this reader: of some cases they may only know that these exist. */
+function partsFor(
+  { phase, commands }: Pick<CaseShown, 'phase' | 'commands'>,
+  { sections }: Pick<Voice, 'sections'>,
+): readonly (typeof parts)[number][] {
+  const has = {
+    case: true,
+    record: phase !== undefined,
+    actions: commands.length > 0,
+    reads: sections.includes('reads'),
+  };
+  return parts.filter((part) => has[part]);
+}
+
 /** Identifies the case on each of its pages, and leads to the others. */
 export function CaseBar(props: {
   readonly kase: CaseShown;
@@ -34,7 +48,6 @@ export function CaseBar(props: {
   const { kase, voice, part } = props;
   const { translator } = voice;
   const { caseId, alias, person, reference, phase } = kase;
-  const shown = parts.filter((each) => each !== 'reads' || voice.sections.includes(each));
   return (
     <>
       <p>
@@ -42,13 +55,13 @@ export function CaseBar(props: {
           <bdi>{nameOfCase(kase)}</bdi>
         </strong>{' '}
         <span class="quiet">
-          {person && alias !== undefined && <bdi>{alias}</bdi>} <bdi>{reference}</bdi>
+          {person && alias !== undefined && <bdi>{alias}</bdi>} {alias !== undefined && <bdi>{reference}</bdi>}
           {phase !== undefined && ` · ${translator.practice.phases[phase]}`}
         </span>
       </p>
       <nav aria-label={translator.text('app.case.pages')}>
         <ul>
-          {shown.map((each) => (
+          {partsFor(kase, voice).map((each) => (
             <li key={each}>
               <a href={hrefTo(addresses[each], { caseId })} {...(each === part && { 'aria-current': 'page' as const })}>
                 {translator.text(`app.case.parts.${each}`)}

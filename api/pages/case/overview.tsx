@@ -46,6 +46,7 @@ function CaseOverview({ kase, latest, done, callerId }: Overview, voice: Voice):
       bar={<CaseBar kase={kase} voice={voice} part="case" />}
     >
       <Notice text={doneNotice(voice.translator, done)} />
+      {kase.phase === undefined && <p>{text('app.case.onlyExists')}</p>}
       <States kase={kase} voice={voice} />
       <Path kase={kase} voice={voice} />
       <Missing kase={kase} voice={voice} callerId={callerId} />

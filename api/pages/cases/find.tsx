@@ -1,6 +1,6 @@
 import { searchCasesOperation } from '../../cases/list';
 import { Problem } from '../../errors/problem';
-import type { Page } from '../page';
+import { oneOf, type Page } from '../page';
 import { hrefTo, paths } from '../paths';
 
 /** Takes a search, and leads to the list that shows what it found: its address holds the search sealed. */
@@ -10,7 +10,7 @@ export const findCases: Page = {
   get: async () => ({ seeOther: hrefTo(paths.cases, {}) }),
   post: async ({ call }, posted) => {
     try {
-      const { find } = await call(searchCasesOperation, { body: { q: posted['q'], limit: 1 } });
+      const { find } = await call(searchCasesOperation, { body: { q: oneOf(posted, 'q'), limit: 1 } });
       return { seeOther: hrefTo(paths.cases, {}, { find }) };
     } catch (error) {
       // Nothing that could be looked for was entered.

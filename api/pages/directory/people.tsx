@@ -3,7 +3,7 @@ import { accountRoles, disciplines } from '../../../shared/domain/vocabulary';
 import { mayInDirectory } from '../../../shared/policy/directory';
 import { Problem } from '../../errors/problem';
 import { Layout } from '../layout';
-import { page, type Posted, type Reply, type Visit } from '../page';
+import { oneOf, page, type Posted, type Reply, type Visit } from '../page';
 import { hrefTo, paths } from '../paths';
 import { Filters, Select, type Filter } from '../views/filters';
 import { Search } from '../views/search';
@@ -50,7 +50,7 @@ export const peopleList = page<People>({
 /** Takes a search, and leads to the list that shows what it found: its address holds the search sealed. */
 async function findPerson({ call }: Visit, posted: Posted): Promise<Reply> {
   try {
-    const { find } = await call(directory.searchPeople, { body: { q: posted['q'], limit: 1 } });
+    const { find } = await call(directory.searchPeople, { body: { q: oneOf(posted, 'q'), limit: 1 } });
     return { seeOther: hrefTo(paths.people, {}, { find }) };
   } catch (error) {
     // Nothing that could be looked for was entered.

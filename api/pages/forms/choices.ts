@@ -5,6 +5,7 @@ import type { AnswerNeeds } from '../../../shared/domain/kernel/area';
 import type { Choice } from '../../forms/words';
 import { codeInWords, type Saying } from '../say';
 import { sentenceOf } from '../case/entries';
+import { nameOfCase } from '../case/identity';
 import type { Lists } from './lists';
 
 /** The text typed into a field of the same form, by its path; empty where nothing was typed. */
@@ -16,17 +17,20 @@ type Offer = (
   at: { readonly path: string; readonly typed: TypedAt; readonly saying: Saying },
 ) => readonly Choice[];
 
-/** The choices of a field in words. */
+/**
+ * The choices of a field in words.
+ * @param lists.reasons of the answer that is given, where its task names them: an assignee may not see the programme
+ */
 export function choicesOf(
   source: ChoiceSource,
-  lists: Lists,
+  lists: Lists & { readonly reasons?: readonly string[] | undefined },
   path: string,
   typed: TypedAt,
   saying: Saying,
 ): readonly Choice[] {
   if (isReasons(source)) {
-    const reasons: readonly string[] = lists.programme?.reasons[source.slice('reasons:'.length) as ReasonList] ?? [];
-    return codes(reasons, saying);
+    const listed: readonly string[] = lists.programme?.reasons[source.slice('reasons:'.length) as ReasonList] ?? [];
+    return codes(lists.reasons ?? listed, saying);
   }
   return offers[source](lists, { path, typed, saying });
 }
@@ -64,7 +68,7 @@ const offers: { readonly [S in ListedSource]: Offer } = {
   agencies: ({ agencies }) => agencies.map(({ agencyId, name }) => ({ value: agencyId, label: name })),
   facilities: ({ facilities }) => facilities.map(({ facilityId, name }) => ({ value: facilityId, label: name })),
   programmes: ({ programmes }) => programmes.map(({ id, title }) => ({ value: id, label: title })),
-  cases: () => [],
+  cases: ({ cases }) => cases.map((each) => ({ value: each.caseId, label: `${nameOfCase(each)}, ${each.reference}` })),
   entries: ({ entries }, { saying }) =>
     entries.map((entry) => ({
       value: entry.entryId,
@@ -125,8 +129,8 @@ const offers: { readonly [S in ListedSource]: Offer } = {
       value: pairId,
       label: codeInWords(saying.translator, reasonCode),
     })),
-  instruments: ({ programme }) => (programme?.instruments ?? []).map(({ id, title }) => ({ value: id, label: title })),
-  instrumentItems: (lists) => (instrumentOf(lists)?.items ?? []).map(({ id, title }) => ({ value: id, label: title })),
+  instruments: ({ programme }, { saying }) => titlesOf(programme?.instruments ?? [], saying),
+  instrumentItems: (lists, { saying }) => titlesOf(instrumentOf(lists)?.items ?? [], saying),
   instrumentLevels: (lists, { saying }) => codes([...(instrumentOf(lists)?.scale ?? []), 'not_rated'], saying),
   overallLevels: (lists, { saying }) => codes(instrumentOf(lists)?.overallScale ?? [], saying),
   backgroundAreas: codesOf(({ background }) => background),
@@ -181,5 +185,13 @@ function instrumentOf({ kase, programme }: Lists) {
 }
 
 function titleOf(programme: Lists['programme'], code: string, { translator }: Saying): string {
-  return programme?.tracks.find((track) => track.code === code)?.title ?? codeInWords(translator, code);
+  const title = programme?.tracks.find((track) => track.code === code)?.title;
+  return title === undefined ? codeInWords(translator, code) : translator.titled(code, title);
+}
+
+function titlesOf(
+  titled: readonly { readonly id: string; readonly title: string }[],
+  { translator }: Saying,
+): readonly Choice[] {
+  return titled.map(({ id, title }) => ({ value: id, label: translator.titled(id, title) }));
 }

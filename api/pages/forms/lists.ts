@@ -6,6 +6,7 @@ import type { Operation } from '../../http/operation';
 import { getProgrammeOperation, listProgrammesOperation } from '../../programmes';
 import type { TimelineEntryResponse } from '../../cases/present-event';
 import { listCaseEventsOperation } from '../../cases/events';
+import { listCasesOperation } from '../../cases/list';
 import type { CaseShown } from '../case/identity';
 import { byId, type Call } from '../page';
 
@@ -20,6 +21,8 @@ const person = z.object({
 const agency = z.object({ agencyId: z.string(), name: z.string(), endedAt: z.string().nullable() });
 const facility = z.object({ facilityId: z.string(), name: z.string(), endedAt: z.string().nullable() });
 
+type OtherCase = z.output<typeof listCasesOperation.response>['items'][number];
+
 /** Everything that fields of one form choose from, as the reader may see it. */
 export interface Lists {
   readonly kase: CaseShown | null;
@@ -30,6 +33,8 @@ export interface Lists {
   readonly agencies: readonly z.output<typeof agency>[];
   readonly facilities: readonly z.output<typeof facility>[];
   readonly entries: readonly TimelineEntryResponse[];
+  /** Other cases in the same facility. */
+  readonly cases: readonly OtherCase[];
 }
 
 const nothing: Lists = {
@@ -40,6 +45,7 @@ const nothing: Lists = {
   agencies: [],
   facilities: [],
   entries: [],
+  cases: [],
 };
 
 /** Loads the lists of a form: only those from which its fields choose. */
@@ -55,6 +61,7 @@ export async function loadLists(call: Call, kase: CaseShown | null, sources: Rea
     people: isOf('people') ? await peopleFor(call, kase) : [],
     facilities: isOf('facilities') ? await active(call, facilityOperations, 'listFacilities', facility) : [],
     entries: isOf('entries') && kase ? await latestEntries(call, kase.caseId) : [],
+    cases: isOf('cases') && kase ? await casesBeside(call, kase) : [],
   };
 }
 
@@ -64,6 +71,12 @@ async function definitionOf(
 ): Promise<Programme> {
   const { definition } = await call(getProgrammeOperation, { params: { programmeId: id, version } });
   return definition;
+}
+
+async function casesBeside(call: Call, { caseId, facilityId }: CaseShown): Promise<Lists['cases']> {
+  const query = { limit: '60', ...(facilityId !== undefined && { facility: facilityId }) };
+  const { items } = await call(listCasesOperation, { query });
+  return items.filter((other) => other.caseId !== caseId);
 }
 
 async function latestEntries(call: Call, caseId: string): Promise<readonly TimelineEntryResponse[]> {

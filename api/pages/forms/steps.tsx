@@ -12,7 +12,7 @@ import { listCaseEventsOperation } from '../../cases/events';
 import { Entries } from '../case/entries';
 import type { CaseShown } from '../case/identity';
 import { Layout } from '../layout';
-import type { Posted, Reply, Visit } from '../page';
+import { oneOf, type Posted, type Reply, type Visit } from '../page';
 import type { Saying } from '../say';
 import type { Section } from '../sections';
 import type { Voice } from '../voice';
@@ -40,6 +40,8 @@ export interface Subject {
   /** Stands above the questions: what is decided. */
   readonly above?: ComponentChildren;
   readonly saying: Saying;
+  /** The reasons that an answer takes, where the subject names them. */
+  readonly reasonsOf?: (answer: string) => readonly string[] | undefined;
   /** IANA; times are typed in it. */
   readonly timeZone: string;
   /** A sentence that says who will read the free texts. */
@@ -80,7 +82,7 @@ function fieldOf(held: string): string {
 export async function takeForm(visit: Visit, subject: Subject, posted: Posted): Promise<Reply> {
   const form = subject.form(posted);
   const shown = turn(form, posted, whereOf(visit, subject));
-  const mark = visit.marks.read(form.name, subject.about, posted[markField] ?? '');
+  const mark = visit.marks.read(form.name, subject.about, oneOf(posted, markField));
   if (mark === null) {
     const again = shown.next === 'send' ? ({ ...shown, next: 'check' } as const) : shown;
     return show(visit, subject, { form, shown: again, mark: newMark(visit, subject), notice: 'old', status: 409 });
@@ -162,6 +164,8 @@ function Step(props: {
   const { translator } = voice;
   const words = formWords(translator, form.name);
   const { saying, timeZone, action } = subject;
+  const typedAt = (name: string): string => textOf(shown.typed, name);
+  const listed = { ...lists, reasons: subject.reasonsOf?.(typedAt('answer')) };
   const errors: readonly FormError[] = shown.next === 'page' ? shown.errors : [];
   const common = {
     form,
@@ -171,7 +175,7 @@ function Step(props: {
     action,
     hidden: { _csrf: voice.csrf, [markField]: mark },
     choices: (source: Parameters<typeof choicesOf>[0], path: string) =>
-      choicesOf(source, lists, path, (name) => textOf(shown.typed, name), saying),
+      choicesOf(source, listed, path, typedAt, saying),
   };
   return (
     <Layout

@@ -15,7 +15,7 @@ import { readersOf } from '../forms/readers';
 import { openForm, takeForm, type Subject } from '../forms/steps';
 import { zoneOf } from '../forms/zone';
 import { Layout } from '../layout';
-import { byId, type Page, type Reply, type Visit } from '../page';
+import { byId, oneOf, type Page, type Reply, type Visit } from '../page';
 import { hrefTo, paths } from '../paths';
 import type { Saying } from '../say';
 import type { Voice } from '../voice';
@@ -30,16 +30,19 @@ export const taskPage: Page = {
   name: 'task',
   path: paths.task,
   get: (visit) => withTask(visit, (subject) => openForm(visit, subject)),
-  post: (visit, posted) => withTask(visit, (subject) => takeForm(visit, subject, posted)),
+  post: (visit, posted) => withTask(visit, (subject) => takeForm(visit, subject, posted), true),
 };
 
-/** Only its assignee answers a task, and only while it is open: others, and later, read how it stands. */
-async function withTask(visit: Visit, answer: (subject: Subject) => Promise<Reply>): Promise<Reply> {
+/**
+ * Only its assignee answers a task, and only while it is open: others, and later, read how it stands. An answer that
+ * is sent keeps its form: sent twice, it has the same receipt; too late, nothing that was typed is lost.
+ */
+async function withTask(visit: Visit, answer: (subject: Subject) => Promise<Reply>, isSent = false): Promise<Reply> {
   const { call, caller, params, voice } = visit;
   const task = await call(getTaskOperation, { params });
   const kase = await call(getCaseOperation, { params: { caseId: task.caseId } });
   if (!isKind(task.kind)) throw notFound();
-  if (task.assigneeId !== caller.personId || task.status !== 'open')
+  if (task.assigneeId !== caller.personId || (task.status !== 'open' && !isSent))
     return { view: <Standing task={task} kase={kase} voice={voice} isDone={visit.query['done'] !== undefined} /> };
   return answer(await subjectOf(visit, task, task.kind, kase));
 }
@@ -55,7 +58,7 @@ async function subjectOf(visit: Visit, task: TaskShown, kind: TaskKind, kase: Ca
   if (!operation) throw notFound();
   const saying = sayingOf(kase, voice);
   return {
-    form: (posted) => formOfTask(kind, posted['answer']),
+    form: (posted) => formOfTask(kind, oneOf(posted, 'answer')),
     action: hrefTo(paths.task, { taskId }),
     about: taskId,
     title: voice.translator.practice.tasks[kind].do,
@@ -66,6 +69,7 @@ async function subjectOf(visit: Visit, task: TaskShown, kind: TaskKind, kase: Ca
     bar: <CaseBar kase={kase} voice={voice} part={null} />,
     above: <About task={task} saying={saying} />,
     saying,
+    reasonsOf: (given) => task.answers.find(({ answer }) => answer === given)?.reasons,
     timeZone: await zoneOf(call, kase, voice.timeZone),
     readers: readersOf(compartmentOfAnswer(kind), voice.translator),
     give: async (body, key) => {

@@ -6,7 +6,6 @@ export const app: AppTexts = {
     error: 'خطأ:',
     signOut: 'تسجيل الخروج',
     navigation: 'الأقسام',
-    language: 'اللغة',
     asOf: 'الوضع في {{when}}',
     sections: { work: 'العمل', cases: 'الملفات', reads: 'عمليات الاطلاع', directory: 'الدليل' },
   },
@@ -91,6 +90,7 @@ export const app: AppTexts = {
   case: {
     pages: 'صفحات هذا الملف',
     parts: { case: 'نظرة عامة', record: 'السجل', actions: 'ما يمكن فعله', reads: 'من اطّلع عليه' },
+    onlyExists: 'يحق لك أن تعرف أن هذا الملف موجود، لا أكثر.',
     overview: 'نظرة عامة',
     path: 'مسار الملف',
     step: '{{phase}}: الخطوة {{step}} من {{of}}',
@@ -124,7 +124,6 @@ export const app: AppTexts = {
     decisions: 'القرارات فقط',
     none: 'لا قيود.',
     earlier: 'قيود أقدم',
-    restricted: 'قيد سري',
     byTime: 'بمرور الوقت',
     byLink: 'أُجيب عنه عبر رابط في رسالة بريد',
     happened: 'وقع في {{when}}',
@@ -153,7 +152,7 @@ export const app: AppTexts = {
       withdrawn: 'لم تعد هذه المهمة مطلوبة.',
     },
   },
-  values: { yes: 'نعم', no: 'لا', unknown: 'غير معروض' },
+  values: { yes: 'نعم', no: 'لا' },
   areas: {
     path: 'المسار',
     asking: 'المهام',

@@ -6,7 +6,6 @@ export const app: AppTexts = {
     error: 'Error:',
     signOut: 'Sign out',
     navigation: 'Sections',
-    language: 'Language',
     asOf: 'As of {{when}}',
     sections: { work: 'Work', cases: 'Cases', reads: 'Reads', directory: 'Directory' },
   },
@@ -106,6 +105,7 @@ export const app: AppTexts = {
   case: {
     pages: 'Pages of this case',
     parts: { case: 'Overview', record: 'Record', actions: 'What can be done', reads: 'Who read it' },
+    onlyExists: 'You may know that this case exists, and no more about it.',
     overview: 'Overview',
     path: 'Path of the case',
     step: '{{phase}}: step {{step}} of {{of}}',
@@ -139,7 +139,6 @@ export const app: AppTexts = {
     decisions: 'Decisions only',
     none: 'No entries.',
     earlier: 'Earlier entries',
-    restricted: 'Restricted entry',
     byTime: 'By the passing of time',
     byLink: 'answered by a link in a mail',
     happened: 'happened {{when}}',
@@ -168,7 +167,7 @@ export const app: AppTexts = {
       withdrawn: 'This task is no longer needed.',
     },
   },
-  values: { yes: 'Yes', no: 'No', unknown: 'not shown' },
+  values: { yes: 'Yes', no: 'No' },
   areas: {
     path: 'Path',
     asking: 'Tasks',

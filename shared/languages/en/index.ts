@@ -1,5 +1,6 @@
 import type { Texts } from '../texts';
 import { app } from './app';
+import { codes } from './codes';
 import { forms } from './forms';
 import { mail } from './mail';
 import { pages } from './pages';
@@ -8,4 +9,13 @@ import { reasons } from './reasons';
 import { registers } from './registers';
 import { sessions } from './sessions';
 
-export const en = { mail, pages, forms, reasons, app, registers, sessions, practice } as const satisfies Texts;
+export const en = {
+  mail,
+  pages,
+  forms,
+  reasons: { ...codes, ...reasons },
+  app,
+  registers,
+  sessions,
+  practice,
+} as const satisfies Texts;

@@ -6,7 +6,6 @@ export const app: AppTexts = {
     error: 'Erreur :',
     signOut: 'Se déconnecter',
     navigation: 'Rubriques',
-    language: 'Langue',
     asOf: 'État au {{when}}',
     sections: { work: 'Travail', cases: 'Dossiers', reads: 'Consultations', directory: 'Annuaire' },
   },
@@ -103,6 +102,7 @@ export const app: AppTexts = {
   case: {
     pages: 'Pages de ce dossier',
     parts: { case: 'Vue d’ensemble', record: 'Registre', actions: 'Ce qui peut être fait', reads: 'Qui l’a consulté' },
+    onlyExists: 'Vous pouvez savoir que ce dossier existe, et rien de plus.',
     overview: 'Vue d’ensemble',
     path: 'Parcours du dossier',
     step: '{{phase}} : étape {{step}} sur {{of}}',
@@ -136,7 +136,6 @@ export const app: AppTexts = {
     decisions: 'Décisions seulement',
     none: 'Aucune inscription.',
     earlier: 'Inscriptions antérieures',
-    restricted: 'Inscription restreinte',
     byTime: 'Par l’écoulement du temps',
     byLink: 'réponse donnée par un lien reçu par courriel',
     happened: 'survenu {{when}}',
@@ -165,7 +164,7 @@ export const app: AppTexts = {
       withdrawn: 'Cette tâche n’est plus nécessaire.',
     },
   },
-  values: { yes: 'Oui', no: 'Non', unknown: 'non affiché' },
+  values: { yes: 'Oui', no: 'Non' },
   areas: {
     path: 'Parcours',
     asking: 'Tâches',

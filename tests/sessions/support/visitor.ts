@@ -8,15 +8,14 @@ export interface Answer {
   readonly location: string | null;
 }
 
+/** What a form sends: a name may come several times. */
+export type Fields = Readonly<Record<string, string>> | ReadonlyMap<string, readonly string[]>;
+
 /** A browser without scripts: it keeps cookies and follows redirects when told. */
 export interface Visitor {
   readonly cookies: Map<string, string>;
   get(url: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
-  post(
-    url: string,
-    fields: Readonly<Record<string, string>>,
-    headers?: Readonly<Record<string, string>>,
-  ): Promise<Answer>;
+  post(url: string, fields: Fields, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   /** Goes on from an answer until a page comes, or an address for which `until` is true. */
   follow(answer: Answer, until?: (url: string) => boolean): Promise<Answer>;
   /** Opens a page, and chooses a person where the provider asks for one. */
@@ -47,7 +46,8 @@ export function createVisitor(cookies = new Map<string, string>()): Visitor {
   const visitor: Visitor = {
     cookies,
     get: (url, headers = {}) => send(url, { headers }),
-    post: (url, fields, headers = {}) => send(url, { method: 'POST', body: new URLSearchParams(fields), headers }),
+    post: (url, fields, headers = {}) =>
+      send(url, { method: 'POST', body: new URLSearchParams(entriesOf(fields)), headers }),
     async follow(answer, until = () => false) {
       let last = answer;
       for (let step = 0; last.location !== null && !until(last.location); step += 1) {
@@ -72,6 +72,12 @@ export function createVisitor(cookies = new Map<string, string>()): Visitor {
     },
   };
   return visitor;
+}
+
+function entriesOf(fields: Fields): string[][] {
+  if (!(fields instanceof Map)) return Object.entries(fields);
+  const sent = fields as ReadonlyMap<string, readonly string[]>;
+  return [...sent].flatMap(([name, values]) => values.map((value) => [name, value]));
 }
 
 /** The heading of a page. */

@@ -9,16 +9,16 @@ import { createApp } from '../../../api/app';
 import { createServices } from '../../../api/wiring';
 import { startIdentityProvider } from '../../../local/identity';
 import { people } from '../../../local/people';
-import { seed } from '../../../local/seed/seed';
+import type { SeedStage } from '../../../local/seed/stage';
 import { openDatabase } from '../../../record/postgres/database';
-import { listProgrammes } from '../../../record/programmes/programmes';
 import { instant } from '../../../shared/domain/time';
 import { startProxy } from '../../api/support/proxy';
 import { createVisitor, type Visitor } from '../../sessions/support/visitor';
 import { patient } from '../../setup/database';
 import { allThere } from '../../setup/dependencies';
 import { listen, stopListening } from '../../setup/listening';
-import { createMadeUp, signInAt } from '../../setup/record';
+import { signInAt } from '../../setup/record';
+import { createSeeded, stageIn } from './seeded';
 
 /** The whole API with its pages over a record that holds the twelve made-up cases, and a real identity provider. */
 export interface World {
@@ -27,7 +27,9 @@ export interface World {
   readonly db: ReturnType<typeof openDatabase>;
   /** The log of the API. */
   readonly log: readonly string[];
-  /** A browser without scripts in which a person has signed in. */
+  /** Where more cases are played. */
+  stage(): Promise<SeedStage>;
+  /** A browser without scripts in which a person has signed in: the same each time. */
   visitor(person: string): Promise<Visitor>;
   takeRecordAway(): Promise<void>;
   bringRecordBack(): Promise<void>;
@@ -37,15 +39,12 @@ export interface World {
 export async function startWorld(): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'throughcare-pages-'));
   const [{ database, sealing }, provider] = await Promise.all([
-    createMadeUp(),
+    createSeeded(),
     startIdentityProvider({ port: 0, people, keysFile: join(folder, 'keys.json') }),
   ]);
   const { keys, seals } = sealing;
   const owner = openDatabase(database.url, { poolSize: 4, ...patient });
   await signInAt(owner, provider.issuer);
-  const programme = (await listProgrammes(owner)).find(({ id }) => id === 'standard');
-  if (!programme) throw new Error('the record has no programme "standard"');
-  await seed({ db: owner, keys, seals, programme, issuer: provider.issuer, now: instant(Date.now()) });
 
   const address = new URL(database.appUrl);
   const proxy = await startProxy({ host: address.hostname, port: Number(address.port) });
@@ -83,13 +82,15 @@ export async function startWorld(): Promise<World> {
       client: { clientId: 'throughcare-pages' },
     }),
   );
+  const visitors = new Map<string, Promise<Visitor>>();
   return {
     url,
     db: owner,
     log,
-    visitor: async (person) => {
-      const visitor = createVisitor();
-      await visitor.open(`${url}/`, person);
+    stage: () => stageIn({ db: owner, keys, seals }),
+    visitor: (person) => {
+      const visitor = visitors.get(person) ?? signedIn(`${url}/`, person);
+      visitors.set(person, visitor);
       return visitor;
     },
     takeRecordAway: async () => proxy.cut(),
@@ -101,4 +102,10 @@ export async function startWorld(): Promise<World> {
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+async function signedIn(url: string, person: string): Promise<Visitor> {
+  const visitor = createVisitor();
+  await visitor.open(url, person);
+  return visitor;
 }
