@@ -27,17 +27,20 @@ function present({ id, timeZone: zone, weekend, holidays }: Calendar): z.input<t
   return { calendarId: id, timeZone: zone, weekend: [...weekend], holidays: [...holidays] };
 }
 
+/** The calendars of all places. */
+export const listCalendarsOperation = operation({
+  id: 'listCalendars',
+  tag: 'Directory',
+  method: 'get',
+  path: paths.calendars,
+  summary: 'All calendars',
+  response: z.object({ items: z.array(calendarResponse) }),
+  handle: async (_, { db }) => ({ body: { items: (await listCalendars(db)).map(present) } }),
+});
+
 /** Working days of places: deadlines in working days count by them. */
 export const calendarOperations = [
-  operation({
-    id: 'listCalendars',
-    tag: 'Directory',
-    method: 'get',
-    path: paths.calendars,
-    summary: 'All calendars',
-    response: z.object({ items: z.array(calendarResponse) }),
-    handle: async (_, { db }) => ({ body: { items: (await listCalendars(db)).map(present) } }),
-  }),
+  listCalendarsOperation,
   operation({
     id: 'getCalendar',
     tag: 'Directory',

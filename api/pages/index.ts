@@ -6,6 +6,10 @@ import { findCases } from './cases/find';
 import { caseList } from './cases/list';
 import { newCase } from './cases/open';
 import type { Page } from './page';
+import { calendarList } from './directory/calendars';
+import { peopleList } from './directory/people';
+import { personPage } from './directory/person';
+import { agencyList, facilityList } from './directory/places';
 import { readsByPerson } from './reads/by-person';
 import { caseReads } from './reads/of-case';
 import { taskPage } from './tasks/page';
@@ -24,4 +28,9 @@ export const pages: readonly Page[] = [
   caseReads,
   taskPage,
   readsByPerson,
+  peopleList,
+  personPage,
+  agencyList,
+  facilityList,
+  calendarList,
 ];

@@ -11,6 +11,7 @@ interface SectionRow {
 const rows = {
   work: { path: paths.work },
   cases: { path: paths.cases },
+  directory: { path: paths.people },
   reads: { path: paths.reads, answers: (caller) => roleOverReads(caller) !== null },
 } as const satisfies Readonly<Record<string, SectionRow>>;
 

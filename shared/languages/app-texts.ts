@@ -9,7 +9,7 @@ type Words<Key extends string> = Readonly<Record<Key, string>>;
 /** Texts of the pages for people who sign in; the words of the practice stand by themselves. */
 export interface AppTexts {
   readonly layout: Words<'skip' | 'error' | 'signOut' | 'navigation' | 'asOf'> & {
-    readonly sections: Words<'work' | 'cases' | 'reads'>;
+    readonly sections: Words<'work' | 'cases' | 'reads' | 'directory'>;
   };
   readonly errors: Readonly<Record<ErrorText, { readonly heading: string; readonly text: string }>> &
     Words<'reference' | 'toWork'>;

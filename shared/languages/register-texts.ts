@@ -47,7 +47,12 @@ type ReadName =
   | 'caseRecord'
   | 'task'
   | 'reads'
-  | 'caseReads';
+  | 'caseReads'
+  | 'people'
+  | 'person'
+  | 'agencies'
+  | 'facilities'
+  | 'calendars';
 
 /** Texts of the pages that only show: the read log, the directory, programmes, the calendar. */
 export interface RegisterTexts {
@@ -80,5 +85,49 @@ export interface RegisterTexts {
     readonly rights: Words<'my_function' | 'my_task' | 'my_agency' | 'oversight' | 'link' | 'none'>;
     readonly outcomes: Words<'shown' | 'denied'>;
     readonly names: Words<ReadName>;
+  };
+  readonly directory: Words<
+    | 'pages'
+    | 'whoChanges'
+    | 'find'
+    | 'none'
+    | 'noPlaces'
+    | 'name'
+    | 'agency'
+    | 'discipline'
+    | 'role'
+    | 'runsOut'
+    | 'state'
+    | 'part'
+    | 'present'
+    | 'left'
+    | 'ending'
+    | 'endingSoon'
+    | 'signIn'
+    | 'withoutSignIn'
+    | 'noSignIn'
+    | 'signsInAt'
+    | 'endedOn'
+    | 'vettedUntil'
+    | 'notVetted'
+    | 'accredited'
+    | 'soon'
+    | 'over'
+    | 'email'
+    | 'language'
+    | 'timeZone'
+    | 'readsOf'
+    | 'own'
+    | 'byRole'
+    | 'byTask'
+    | 'holds'
+    | 'lapsed'
+    | 'calendar'
+    | 'weekend'
+    | 'holidays'
+    | 'moreHolidays'
+    | 'working'
+  > & {
+    readonly parts: Words<'people' | 'agencies' | 'facilities' | 'calendars' | 'own'>;
   };
 }

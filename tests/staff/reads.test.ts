@@ -1,4 +1,4 @@
-import { headingsIn, linksIn, textIn } from './support/html';
+import { headingsIn, linksIn, rowsIn, textIn } from './support/html';
 import { startWorld, type World } from './support/world';
 import type { Visitor } from '../sessions/support/visitor';
 
@@ -15,9 +15,6 @@ describe('who read what', () => {
     await chair.get(`${world.url}/cases/${caseId}`);
   });
   afterAll(() => world.stop());
-
-  const rowsIn = (html: string): readonly string[] =>
-    [...html.matchAll(/<tr[ >].*?<\/tr>/gs)].map(([row]) => textIn(row)).slice(1);
 
   it('is shown for a case, with the right of each reader', async () => {
     const { status, text } = await auditor.get(`${world.url}/cases/${caseId}/reads`);

@@ -9,9 +9,9 @@ import { page } from '../page';
 import { hrefTo, paths } from '../paths';
 import type { Voice } from '../voice';
 import { Filters, Select, type Filter } from '../views/filters';
+import { Search } from '../views/search';
 import { understood } from '../views/understood';
 import { CaseTable, type Listed } from './table';
-import { Find } from './find';
 
 interface Cases {
   readonly list: Listed;
@@ -49,7 +49,7 @@ function CaseList({ list, filter, isUnderstood, mayOpen }: Cases, voice: Voice):
           </a>
         </p>
       )}
-      <Find voice={voice} />
+      <Search action={hrefTo(paths.findCases, {})} label={text('app.cases.find')} voice={voice} />
       <CaseFilters filter={filter} isUnderstood={isUnderstood} voice={voice} />
       {total === 0 ? (
         <p>{text('app.cases.none')}</p>

@@ -3,9 +3,16 @@ import { foundPeople, peopleOperations, personResponse } from '../../directory/p
 import { agencyOperations, agencyResponse, facilityOperations, facilityResponse } from '../../directory/places';
 import { pageResponse } from '../../directory/rows';
 import type { Answering, Operation } from '../../http/operation';
-import { byId } from '../page';
+import { byId, type Call } from '../page';
 
 export type PersonShown = z.output<typeof personResponse>;
+
+/** Parts of the directory that the reader sees. */
+export interface Sees {
+  readonly names: boolean;
+  readonly qualifications: boolean;
+  readonly signIns: boolean;
+}
 
 /** The operations of the directory with the types of their answers: they are made from a description of a row. */
 export const directory = {
@@ -31,4 +38,12 @@ function answering<Answer extends z.ZodType>(
 export function nameOf({ givenName, familyName }: PersonShown): string | undefined {
   const name = [givenName, familyName].filter((part) => part !== undefined && part !== '').join(' ');
   return name === '' ? undefined : name;
+}
+
+const mostAgencies = '200';
+
+/** The names of agencies by their ids. */
+export async function agencyNames(call: Call): Promise<ReadonlyMap<string, string>> {
+  const { items } = await call(directory.agencies, { query: { limit: mostAgencies } });
+  return new Map(items.map(({ agencyId, name }) => [agencyId, name]));
 }

@@ -7,7 +7,7 @@ export const app: AppTexts = {
     signOut: 'تسجيل الخروج',
     navigation: 'الأقسام',
     asOf: 'الوضع في {{when}}',
-    sections: { work: 'العمل', cases: 'الملفات', reads: 'عمليات الاطلاع' },
+    sections: { work: 'العمل', cases: 'الملفات', reads: 'عمليات الاطلاع', directory: 'الدليل' },
   },
   errors: {
     malformed: {

@@ -7,7 +7,7 @@ export const app: AppTexts = {
     signOut: 'Sign out',
     navigation: 'Sections',
     asOf: 'As of {{when}}',
-    sections: { work: 'Work', cases: 'Cases', reads: 'Reads' },
+    sections: { work: 'Work', cases: 'Cases', reads: 'Reads', directory: 'Directory' },
   },
   errors: {
     malformed: {

@@ -7,7 +7,7 @@ export const app: AppTexts = {
     signOut: 'Se déconnecter',
     navigation: 'Rubriques',
     asOf: 'État au {{when}}',
-    sections: { work: 'Travail', cases: 'Dossiers', reads: 'Consultations' },
+    sections: { work: 'Travail', cases: 'Dossiers', reads: 'Consultations', directory: 'Annuaire' },
   },
   errors: {
     malformed: {

@@ -15,6 +15,12 @@ export function textIn(html: string): string {
   );
 }
 
+/** The text of each row of the tables, without their heads. */
+export function rowsIn(html: string): readonly string[] {
+  const bodies = [...html.matchAll(/<tbody>(.*?)<\/tbody>/gs)].map(([, body = '']) => body);
+  return bodies.flatMap((body) => [...body.matchAll(/<tr.*?<\/tr>/gs)].map(([row]) => textIn(row).trim()));
+}
+
 export function headingsIn(html: string): readonly string[] {
   return [...html.matchAll(/<h1[^>]*>(.*?)<\/h1>/gs)].map(([, heading = '']) => textIn(heading).trim());
 }
