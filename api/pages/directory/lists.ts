@@ -6,6 +6,8 @@ import type { Answering, Operation } from '../../http/operation';
 import { byId, type Call } from '../page';
 
 export type PersonShown = z.output<typeof personResponse>;
+export type AgencyShown = z.output<typeof agencyResponse>;
+export type FacilityShown = z.output<typeof facilityResponse>;
 
 /** Parts of the directory that the reader sees. */
 export interface Sees {
