@@ -75,6 +75,7 @@ describe('what is served', () => {
       'endingBefore',
       'ended',
       'signsIn',
+      'find',
     ]);
   });
 

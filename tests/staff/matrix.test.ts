@@ -15,7 +15,7 @@ interface Secret {
 let world: World;
 let stage: SeedStage;
 const secrets: Secret[] = [];
-/** What pages showed to anybody. */
+/** Values that pages showed to anybody. */
 const found = new Set<string>();
 const caseIds: string[] = [];
 

@@ -37,7 +37,7 @@ async function timesRecorded(words: string, id = caseId): Promise<number> {
   return textIn(text).split(words).length - 1;
 }
 
-/** What a page still holds of what was typed into a field. */
+/** The text that a page still holds in a field. */
 const kept = (page: Answer, name: string): string | undefined => formOn(page).values.get(name)?.[0];
 
 describe('a form', () => {
@@ -213,7 +213,7 @@ describe('an address', () => {
     const unknown = '00000000-0000-4000-8000-000000000000';
     const paths = [
       '/no/such/page',
-      ...[foreign, unknown, 'no-id', '%E0%A4%A', '..%2f..', `${'x'.repeat(500)}`].flatMap((id) => [
+      ...[foreign, unknown, 'no-id', '%E0%A4%A', '..%2f..', 'x'.repeat(500)].flatMap((id) => [
         `/cases/${id}`,
         `/cases/${id}/record`,
         `/cases/${id}/do`,

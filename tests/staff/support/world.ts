@@ -28,7 +28,7 @@ export interface World {
   readonly db: ReturnType<typeof openDatabase>;
   /** The log of the API. */
   readonly log: readonly string[];
-  /** What the API answers to a person. */
+  /** The answers of the API to a person. */
   answer(person: string, path: string): Promise<{ readonly status: number; readonly body: unknown }>;
   /** Where more cases are played. */
   stage(): Promise<SeedStage>;
