@@ -8,7 +8,7 @@ const codes = /\b[a-z]+(_[a-z]+)+\b|\b[a-z]+[A-Z][a-z]+[A-Za-z]*\b/;
 /** Limit of pages.md, section 10. */
 const heaviest = 40_960;
 /** Pages that differ only in their subject. */
-const most = 60;
+const most = 40;
 
 /** The text of a page without mail addresses and the accounts at the provider, which are made like codes. */
 function wordsIn(html: string): string {

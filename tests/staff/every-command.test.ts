@@ -8,7 +8,19 @@ import type { Seen } from '../../stories/seen';
 import * as steps from '../../stories/steps';
 import { tokenOf } from '../sessions/support/visitor';
 import { caseOf, eventsOf, playBusy } from './support/cases';
-import { blankOf, filledUp, formOf, formOn, press, requiredOn, summaryIn, wants } from './support/filling';
+import {
+  blankOf,
+  controlsOn,
+  filledUp,
+  formOf,
+  formOn,
+  press,
+  requiredOn,
+  summaryIn,
+  wants,
+  withHostile,
+  exposedIn,
+} from './support/filling';
 import { headingsIn } from './support/html';
 import { startWorld, type World } from './support/world';
 
@@ -38,6 +50,9 @@ const inOrder = [...steering].sort((a, b) => Number(!usual(a).given) - Number(!u
 
 /** People who see cases: each command is one that somebody of them may not give. */
 const watchers = ['psychologist2', 'chair', 'health'];
+
+/** Kinds of controls that were filled, and those of them whose form was sent. */
+const controls = { filled: new Set<string>(), sent: new Set<string>() };
 
 let world: World;
 let stage: SeedStage;
@@ -114,9 +129,13 @@ describe.each(inOrder)('the form of %s', (name) => {
 
   it(`is filled${ending.includes(name) ? '' : ', and recorded once though it is sent twice'}`, async () => {
     const giver = await world.visitor(seen.cast[by]);
-    const check = await filledUp(giver, await giver.get(url), wants(formOf(name), body(seen)));
+    const check = await filledUp(giver, await giver.get(url), wants(formOf(name), withHostile(body(seen))));
     expect(check.text).toContain('value="send"');
+    expect(exposedIn(check.text)).toEqual([]);
+    const used = controlsOn(formOf(name), formOn(check).values);
+    used.forEach((kind) => controls.filled.add(kind));
     if (ending.includes(name)) return;
+    used.forEach((kind) => controls.sent.add(kind));
     const before = await eventsOf(stage, caseId);
     const receipts = [await press(giver, check, 'send'), await press(giver, check, 'send')];
     const receipt = { problem: '', location: `${world.url}/cases/${caseId}?done=${name}` };
@@ -125,4 +144,24 @@ describe.each(inOrder)('the form of %s', (name) => {
     const commands = await stage.db.selectFrom('commands').where('stream_id', '=', caseId).select('id').execute();
     expect(new Set(commands.map(({ id }) => id)).size).toBe(commands.length);
   });
+});
+
+it.each(['programme', 'busy', 'planning'])(
+  'texts with markup in them are shown as they are, and kept to themselves: %s',
+  async (key) => {
+    const { caseId } = await caseOf(key, stage);
+    const coordinator = await world.visitor('coordinator');
+    const address = `${world.url}/cases/${caseId}`;
+    const commands = ['planSession', 'reviewObjective', 'recordConference', 'submitPlan'].map((name) => `/do/${name}`);
+    for (const path of ['', '/record', ...commands]) {
+      const { text } = await coordinator.get(address + path);
+      expect({ path, exposed: exposedIn(text) }).toEqual({ path, exposed: [] });
+      if (path === '/record') expect(text).toContain('&lt;script');
+    }
+  },
+);
+
+it('each kind of control is recorded by some form', () => {
+  expect([...controls.sent].sort()).toEqual([...controls.filled].sort());
+  expect(controls.sent.size).toBeGreaterThan(9);
 });

@@ -2,12 +2,9 @@ import type { SeedStage } from '../../local/seed/stage';
 import { asUsual } from '../../stories/commands';
 import type { Answer, Visitor } from '../sessions/support/visitor';
 import { caseOf, eventsOf } from './support/cases';
-import { filledUp, formOf, formOn, press, summaryIn, wants } from './support/filling';
+import { exposedIn, filledUp, formOf, formOn, hostile, press, summaryIn, wants } from './support/filling';
 import { headingsIn, textIn } from './support/html';
 import { startWorld, type World } from './support/world';
-
-/** Markup, an attribute's end, and letters that run from right to left with the controls that turn a line. */
-const hostile = '<script>alert(1)</script> "&\' </textarea> \u202eשלום مرحبا\u202c\nand a second line';
 
 let world: World;
 let stage: SeedStage;
@@ -157,39 +154,30 @@ describe('a form', () => {
     expect(await timesRecorded('Sent while the record was away.')).toBe(1);
   });
 
-  it('shows markup as the text that it is, and keeps letters of another direction to themselves', async () => {
-    const first = await coordinator.get(addressOf('recordIncident'));
-    const body = { kind: 'threat', severity: 'minor', what: hostile };
-    const check = await filledUp(coordinator, first, wants(formOf('recordIncident'), body));
-    expect(check.text).not.toContain('<script>');
-    expect(check.text).toMatch(/<bdi dir="auto">&lt;script>|<bdi dir="auto">&lt;script&gt;/);
+  it('has what was typed, markup and all, back in its box', async () => {
+    const what = `\n${hostile}\nand a last line`;
+    const first = await coordinator.get(addressOf('recordNewInformation'));
+    const check = await filledUp(coordinator, first, wants(formOf('recordNewInformation'), { what }));
     const changed = await press(coordinator, check, 'change.main');
-    expect(kept(changed, 'what')).toBe(hostile);
-    expect(changed.text).toMatch(/<textarea id="what"[^>]* dir="auto"/);
+    expect(kept(changed, 'what')).toBe(what);
+    expect(exposedIn(check.text + changed.text)).toEqual([]);
     expect(changed.text.split('</textarea>')).toHaveLength(2);
-    await press(coordinator, check, 'send');
-    const { text } = await coordinator.get(`${world.url}/cases/${caseId}/record`);
-    expect(text).not.toContain('<script>');
-    expect(textIn(text)).toContain('<script>alert(1)</script>');
-    expect(text).toMatch(/<bdi[^>]*>[^<]*&lt;script/);
   });
 });
 
 describe('an address', () => {
-  it.each([
-    'phase=nonsense',
-    'cursor=zzz',
-    'find=zzz',
-    'sort=up',
-    'phase=referred&phase=intake',
-    'phase[a]=b',
-    'overdue=perhaps',
-  ])('with a filter that nobody understands shows everything: %s', async (query) => {
-    const page = await coordinator.get(`${world.url}/cases?${query}`);
-    expect(page.status).toBe(200);
-    expect((await coordinator.get(`${world.url}/cases/${caseId}/record?${query}`)).status).toBe(200);
-    expect((await coordinator.get(`${world.url}/work?${query}`)).status).toBe(200);
-  });
+  it.each(['phase=nonsense', 'cursor=zzz', 'find=zzz', 'sort=up', 'overdue=perhaps'])(
+    'with a filter that nobody understands shows everything: %s',
+    async (query) => {
+      const page = await coordinator.get(`${world.url}/cases?${query}`);
+      expect(page.status).toBe(200);
+      expect(textIn(page.text)).toContain('is not understood');
+      expect((await coordinator.get(`${world.url}/cases/${caseId}/record?area=${query}`)).text).toContain(
+        'is not understood',
+      );
+      expect((await coordinator.get(`${world.url}/work?${query}&phase[a]=b&q=1&q=2`)).status).toBe(200);
+    },
+  );
 
   it.each(['PUT', 'DELETE', 'PATCH'])('takes no %s', async (method) => {
     const cookie = [...coordinator.cookies].map(([name, value]) => `${name}=${value}`).join('; ');

@@ -2,6 +2,7 @@ import { formOf, formOfTask, type Form } from '../../../api/forms/form';
 import { pagesOf } from '../../../api/forms/pages';
 import { typedOf } from '../../../api/forms/typed-of';
 import type { Typed } from '../../../api/forms/typed';
+import { FreeText } from '../../../shared/domain/contract/text';
 import { shownForm, type ShownForm } from '../../forms/support/html';
 import type { Answer, Visitor } from '../../sessions/support/visitor';
 
@@ -35,7 +36,7 @@ export function press(visitor: Visitor, page: Answer, button: string, typed: Typ
 export type Wanted = (page: Answer) => Typed;
 
 /** A body as it would be typed. */
-export function wants(form: Form, body: object): Wanted {
+export function wants(form: Form, body: unknown): Wanted {
   const plain: unknown = JSON.parse(JSON.stringify(body));
   return ({ text }) => typedOf(form, plain, { timeZone: /Europe\/Berlin|Asia\/Amman/.exec(text)?.[0] ?? 'UTC' });
 }
@@ -80,6 +81,25 @@ export function blankOf(page: Answer): Typed {
   return new Map([...formOn(page).hidden, ['form-do', ['continue']]]);
 }
 
+/** Markup, the ends of attributes and of boxes, and letters that run from right to left with a control that turns them. */
+export const hostile = '<script>alert(1)</script> "&\' </textarea> \u202eשלום مرحبا';
+
+/** A body with this after every free text. */
+export function withHostile(value: unknown): unknown {
+  if (value instanceof FreeText) return `${value.text} ${hostile}`;
+  if (Array.isArray(value)) return value.map(withHostile);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withHostile(each)]));
+}
+
+/** Tags before hostile texts that neither keep it to itself nor hide it; of elements that are no text, `script`. */
+export function exposedIn(html: string): readonly string[] {
+  const before = html.split('&lt;script').slice(0, -1);
+  const tags = before.map((text) => text.slice(text.lastIndexOf('<')));
+  const exposed = tags.filter((tag) => !/^<(bdi\b|textarea\b|option\b|input type="hidden")/.test(tag));
+  return html.includes('<script>') ? [...exposed, 'script'] : exposed;
+}
+
 /** The errors that a page names, in words. */
 export function summaryIn({ text }: Answer): string {
   return (/role="alert"[^]*?<\/div>/.exec(text)?.[0] ?? '').replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
@@ -92,6 +112,11 @@ export function requiredOn(form: Form, page: Answer): readonly string[] {
   const asked = pagesOf(form, typed).find((each) => each.id === id);
   const leaves = (asked?.leaves ?? []).filter((leaf) => leaf.required && !('min' in leaf && leaf.min === 0));
   return leaves.map(({ path }) => path);
+}
+
+/** The kinds of controls that a page of a form has. */
+export function controlsOn(form: Form, typed: Typed): readonly string[] {
+  return pagesOf(form, typed).flatMap(({ leaves, asides }) => [...leaves, ...asides].map(({ kind }) => kind));
 }
 
 /** The first choice of each question of a page that has to be answered, and some text, day or number in the others. */
