@@ -1,6 +1,10 @@
 import type { CaseHead } from '../../record/queries/case';
 import { listTimeline, type TimelineEntry, type TimelinePage } from '../../record/queries/timeline';
 import { listTexts } from '../../record/sealing/narratives';
+import { areas } from '../../shared/domain/catalogue';
+import type { AreaName } from '../../shared/domain/case';
+import { eventTypes } from '../../shared/domain/case-rules';
+import type { AnyArea } from '../../shared/domain/kernel/area';
 import type { Actor } from '../../shared/domain/kernel/types';
 import { restrictedReading, sightOf, type Sight } from '../../shared/policy/who-may-see';
 import type { Standing } from '../../shared/policy/who-may-know';
@@ -39,4 +43,23 @@ export async function presentEntries(
     readNames(services, caller, head, new Set(events.map(({ actorId }) => actorId))),
   ]);
   return entries.map((entry) => presentEvent(entry, sight, { texts, people }));
+}
+
+/**
+ * What the caller sees of some areas of a case, oldest first and whole: what a section of it is made from, so that it
+ * shows no more than the timeline does.
+ */
+export async function readAreas(
+  services: Services,
+  reader: TimelineReader,
+  names: readonly AreaName[],
+): Promise<readonly TimelineEntryResponse[]> {
+  const ofAreas = names.flatMap((name) => Object.keys((areas[name] as AnyArea).events ?? {}));
+  const types = eventTypes.filter((type) => ofAreas.includes(type));
+  const choice = {
+    types,
+    among: (entries: readonly TimelineEntry[]) => entries.filter(({ event }) => ofAreas.includes(event.type)),
+  };
+  const found = await readTimeline(services, reader, () => ({ order: 'oldest', choice, limit: Infinity }));
+  return presentEntries(services, reader, found);
 }

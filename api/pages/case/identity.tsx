@@ -22,28 +22,33 @@ export function sayingOf({ people }: Pick<CaseShown, 'people'>, voice: Voice): S
   };
 }
 
-const parts = ['case', 'record', 'actions', 'reads'] as const;
-const addresses = { case: paths.case, record: paths.record, actions: paths.actions, reads: paths.caseReads } as const;
+interface PartRow {
+  readonly path: string;
+  readonly shows?: (kase: Pick<CaseShown, 'phase' | 'commands'>, voice: Pick<Voice, 'sections'>) => boolean;
+}
 
-/** The pages of a case that have something for this reader: of some cases they may only know that these exist. */
-function partsFor(
-  { phase, commands }: Pick<CaseShown, 'phase' | 'commands'>,
-  { sections }: Pick<Voice, 'sections'>,
-): readonly (typeof parts)[number][] {
-  const has = {
-    case: true,
-    record: phase !== undefined,
-    actions: commands.length > 0,
-    reads: sections.includes('reads'),
-  };
-  return parts.filter((part) => has[part]);
+const rows = {
+  case: { path: paths.case },
+  record: { path: paths.record, shows: ({ phase }) => phase !== undefined },
+  actions: { path: paths.actions, shows: ({ commands }) => commands.length > 0 },
+  reads: { path: paths.caseReads, shows: (_, { sections }) => sections.includes('reads') },
+} as const satisfies Readonly<Record<string, PartRow>>;
+
+export type CasePart = keyof typeof rows;
+
+/** The pages of a case in their order, and whether each has something for its reader. */
+const parts: Readonly<Record<CasePart, PartRow>> = rows;
+
+/** Of some cases a reader may only know that these exist. */
+function partsFor(kase: CaseShown, voice: Voice): readonly CasePart[] {
+  return (Object.keys(parts) as readonly CasePart[]).filter((name) => parts[name].shows?.(kase, voice) ?? true);
 }
 
 /** Identifies the case on each of its pages, and leads to the others. */
 export function CaseBar(props: {
   readonly kase: CaseShown;
   readonly voice: Voice;
-  readonly part: (typeof parts)[number] | null;
+  readonly part: CasePart | null;
 }): JSX.Element {
   const { kase, voice, part } = props;
   const { translator } = voice;
@@ -63,7 +68,10 @@ export function CaseBar(props: {
         <ul>
           {partsFor(kase, voice).map((each) => (
             <li key={each}>
-              <a href={hrefTo(addresses[each], { caseId })} {...(each === part && { 'aria-current': 'page' as const })}>
+              <a
+                href={hrefTo(parts[each].path, { caseId })}
+                {...(each === part && { 'aria-current': 'page' as const })}
+              >
                 {translator.text(`app.case.parts.${each}`)}
               </a>
             </li>
