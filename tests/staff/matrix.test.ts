@@ -114,8 +114,8 @@ describe('the read log', () => {
     };
     for (const [path, name] of Object.entries(pages))
       expect(await rowsOf('coordinator', `/cases/${caseId}${path}`)).toEqual([`${name} shown ${caseId}`]);
-    const tasks = stage.db.selectFrom('tasks').where('kind', '=', 'plan_approval').select(['task_id']);
-    const { task_id: taskId } = await tasks.executeTakeFirstOrThrow();
+    const approvals = stage.db.selectFrom('tasks').where('case_id', '=', caseId).where('kind', '=', 'plan_approval');
+    const { task_id: taskId } = await approvals.select('task_id').executeTakeFirstOrThrow();
     expect(await rowsOf('chair', `/tasks/${taskId}`)).toEqual([`task shown ${caseId}`]);
   });
 
