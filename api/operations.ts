@@ -5,8 +5,10 @@ import { listCasesOperation, searchCasesOperation } from './cases/list';
 import { getCaseStateOperation } from './cases/state';
 import { commandOperations } from './commands/operations';
 import { calendarOperations } from './directory/calendars';
+import { meOperations } from './directory/me';
 import { peopleOperations } from './directory/people';
 import { agencyOperations, facilityOperations } from './directory/places';
+import { draftOperations } from './drafts/operations';
 import type { Operation } from './http/operation';
 import { programmeOperations } from './programmes';
 import { readOperations } from './reads/operations';
@@ -24,6 +26,8 @@ export const operations: readonly Operation[] = [
   ...commandOperations,
   ...workOperations,
   ...taskOperations,
+  ...draftOperations,
+  ...meOperations,
   ...peopleOperations,
   ...agencyOperations,
   ...facilityOperations,

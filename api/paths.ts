@@ -31,6 +31,10 @@ export const paths = {
   calendar: '/calendars/{calendarId}',
   programmes: '/programmes',
   programme: '/programmes/{programmeId}/{version}',
+  drafts: '/drafts',
+  draft: '/drafts/{draftId}',
+  discardDraft: '/drafts/{draftId}/discard',
+  sentDraft: '/drafts/{draftId}/sent',
   me: '/me',
 } as const;
 
@@ -56,9 +60,9 @@ export function urlOf(path: string, params: Readonly<Record<string, string>> = {
   return base + path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
 }
 
-/** Whether ids of this parameter are made here; administrators choose the ids of the directory. */
+/** Whether ids of this parameter are made here, or by the pages; administrators choose the ids of the directory. */
 export function isMade(parameter: string): boolean {
-  return parameter === 'caseId' || parameter === 'taskId';
+  return parameter === 'caseId' || parameter === 'taskId' || parameter === 'draftId';
 }
 
 /** The paths of all commands, by name. */

@@ -17,6 +17,7 @@ import { createMetrics, measuredCommit } from './health/metrics';
 import { linkPages } from './links';
 import type { LinkServices } from './links/services';
 import { linkServices } from './links/wiring';
+import { createFormKeeper } from './pages/forms/parking';
 import { createSessions } from './sessions';
 import { createProvider, type ProviderOptions } from './sessions/provider';
 import type { Services, Settings } from './services';
@@ -88,6 +89,7 @@ export function createServices(outside: Outside): Services {
     issuer,
     publicUrl,
     provider: createProvider({ ...outside.client, issuer, publicUrl }),
+    keepForm: createFormKeeper(shared),
     reportError: (error) => logger.error({ err: error }, 'session'),
   });
   return { ...shared, sessions, linkPages: linkPages(linkServices(shared, { ...outside.links, publicUrl })) };

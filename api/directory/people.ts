@@ -5,7 +5,7 @@ import { code, date, id, line } from '../../shared/domain/contract/text';
 import type { Actor } from '../../shared/domain/kernel/types';
 import { accountRoles, disciplines } from '../../shared/domain/vocabulary';
 import { mayInDirectory } from '../../shared/policy/directory';
-import { forbidden, notFound } from '../errors/problem';
+import { forbidden } from '../errors/problem';
 import { cursorQuery, findQuery, openSearch, readCursor, sealSearch, writeCursor } from '../http/cursor';
 import { operation } from '../http/operation';
 import { paths } from '../paths';
@@ -25,7 +25,8 @@ const accreditations = z
   .array(z.strictObject({ code, until: date }))
   .max(50)
   .refine((given) => new Set(given.map(({ code }) => code)).size === given.length, 'each code once');
-const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'a language such as en or ar');
+/** BCP 47. */
+export const language = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, 'a language such as en or ar');
 
 const fields = {
   agencyId: id,
@@ -84,7 +85,7 @@ const newPerson = z.strictObject({
 const change = z.strictObject({ ...z.strictObject(fields).partial().shape, identity: identity.nullable().optional() });
 
 /** A person as the caller may see them: oneself whole, others by role. */
-function presentPerson(person: directory.Person, caller: Actor): z.input<typeof personResponse> {
+export function presentPerson(person: directory.Person, caller: Actor): z.input<typeof personResponse> {
   const {
     givenName,
     familyName,
@@ -112,19 +113,6 @@ function presentPerson(person: directory.Person, caller: Actor): z.input<typeof 
 }
 
 export const peopleOperations = [
-  operation({
-    id: 'getMe',
-    tag: 'Directory',
-    method: 'get',
-    path: paths.me,
-    summary: 'The caller, as the directory knows them',
-    response: personResponse,
-    handle: async ({ caller }, { db, seals }) => {
-      const person = await directory.findPerson(db, seals, caller.personId);
-      if (!person) throw notFound();
-      return { body: presentPerson(person, caller) };
-    },
-  }),
   operation({
     id: 'searchPeople',
     tag: 'Directory',

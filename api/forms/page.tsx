@@ -16,6 +16,9 @@ export interface Posting {
   readonly hidden?: Readonly<Record<string, string>>;
 }
 
+/** The id of the element of every form, for buttons that stand outside it. */
+export const formId = 'typed-form';
+
 /** The problems of a form, each with a link to its field; stands before the heading. */
 export function ErrorSummary(props: {
   readonly errors: readonly FormError[];
@@ -71,7 +74,7 @@ export function FormPage(props: FormPageProps): JSX.Element {
 /** A form that is posted to its own address. */
 export function PostedForm(props: Posting & { readonly children: ComponentChildren }): JSX.Element {
   return (
-    <form method="post" action={props.action} autocomplete="off" novalidate>
+    <form id={formId} method="post" action={props.action} autocomplete="off" novalidate>
       {Object.entries(props.hidden ?? {}).map(([name, value]) => (
         <input type="hidden" key={name} name={name} value={value} />
       ))}

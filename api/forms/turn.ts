@@ -15,6 +15,11 @@ export const actions = {
   add: 'add',
   remove: (index: number) => `remove.${index}`,
   change: (pageId: string) => `change.${pageId}`,
+  /** Keeps what was typed and stays: what a script does while somebody types. */
+  keep: 'keep',
+  /** Keeps what was typed, and goes on another day. */
+  later: 'later',
+  discard: 'discard',
 } as const;
 
 /** The answer to a posted form: a page of it, the check of all answers, or nothing more before it is sent. */
@@ -53,6 +58,15 @@ export function turn(form: Form, posted: unknown, where: Where): Turn {
   }
   if (page?.list && action !== actions.continue) return changed(form, page.list, action, typed, isChecked);
   return goOn(form, page, typed, where, isChecked);
+}
+
+/**
+ * A form as it was left.
+ * @param pageId the page that comes next; the check where there is none
+ */
+export function resumed(form: Form, typed: Typed, where: Where, pageId: string, isChecked: boolean): Turn {
+  const page = pagesOf(form, typed).find(({ id }) => id === pageId);
+  return page ? at(page, typed, [], isChecked) : finish(form, typed, where, false);
 }
 
 /** A page with the errors that the API found after a form was sent: the first page that has one. */

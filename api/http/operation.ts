@@ -5,7 +5,7 @@ import type { Relationship } from '../../shared/policy/by-what-right';
 import type { Standing } from '../../shared/policy/who-may-know';
 import type { Services } from '../services';
 
-export const tags = ['Cases', 'Commands', 'Tasks', 'Directory', 'Programmes', 'Reads'] as const;
+export const tags = ['Cases', 'Commands', 'Tasks', 'Drafts', 'Directory', 'Programmes', 'Reads'] as const;
 
 /** A request as a handler gets it: authenticated, parsed, and free of Express. */
 export interface Asked<Query, Body> {

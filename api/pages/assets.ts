@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { formStylesheet } from '../forms/stylesheet';
 import { stylesheet as shared } from '../links/stylesheet';
 
@@ -48,6 +50,9 @@ textarea { color: inherit; background: var(--page); }
 details { margin-block-end: 1.5rem; }
 summary { padding-block: .25rem; cursor: pointer; }
 a, button { min-block-size: 24px; }
+.languages { display: flex; gap: 1.5rem; margin: 0; }
+.ending { position: fixed; inset-inline: 1rem; inset-block-end: 1rem; background: var(--page); }
+.ending[hidden] { display: none; }
 @media (prefers-color-scheme: dark) {
   :root { --ink: #f3f2f1; --quiet: #b8bfc4; --line: #565a5d; --act: #7ab8f5; --wrong: #ff9d94; --page: #16191b; --soft: #24282b; --late: #ff9d94; --done: #7ddb9f; }
   button, .button { color: #0b0c0c; }
@@ -71,6 +76,9 @@ function asset(name: string, ending: string, type: string, text: string): Asset 
 
 export const stylesheet = asset('pages', 'css', 'text/css', shared + formStylesheet + own);
 
+/** Comfort only: keeps drafts while somebody types, warns before the session ends, goes to the summary of errors. */
+export const script = asset('app', 'js', 'text/javascript', readFileSync(join(__dirname, 'browser/app.js'), 'utf8'));
+
 /** Two arcs that meet: a way through. */
 export const icon = asset(
   'icon',
@@ -79,4 +87,4 @@ export const icon = asset(
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#1d4f8c"/><path d="M5 22a11 11 0 0 1 22 0M16 11V5" fill="none" stroke="#fff" stroke-width="3"/></svg>`,
 );
 
-export const assets: readonly Asset[] = [stylesheet, icon];
+export const assets: readonly Asset[] = [stylesheet, script, icon];

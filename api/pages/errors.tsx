@@ -4,6 +4,7 @@ import { RecordUnavailable } from '../../record/postgres/unavailable';
 import { RecordUnreadable } from '../../record/postgres/unreadable';
 import type { ErrorText } from '../../shared/languages/app-texts';
 import { Problem } from '../errors/problem';
+import { sentForm, type SentForm } from '../sessions/again';
 import { correlationIdOf } from '../http/correlation';
 import type { Services } from '../services';
 import { ErrorPage } from './error-page';
@@ -12,7 +13,7 @@ import { voiceOf } from './visit';
 
 /** Shows every error as a page in the reader's language: never a stack, and no 500 for an error of the sender. */
 export function handlePageErrors(services: Services): ErrorRequestHandler {
-  return (error: unknown, request, response, next) => {
+  return async (error: unknown, request, response, next) => {
     if (response.headersSent) {
       next(error);
       return;
@@ -21,7 +22,9 @@ export function handlePageErrors(services: Services): ErrorRequestHandler {
     if (status === 500 || error instanceof RecordUnreadable) request.log.error({ err: error }, 'unexpected error');
     if (error instanceof ReadNotLogged && error.isUnforeseen) request.log.error({ err: error.cause }, error.message);
     if (status === 503) response.setHeader('Retry-After', '5');
-    sendErrorPage(services, request, response, status, kind);
+    const isToRepeat = repeatable.includes(kind);
+    const again = isToRepeat ? await sentForm(request, response, services.settings.publicUrl) : undefined;
+    sendErrorPage(services, request, response, { status, kind, again });
   };
 }
 
@@ -30,12 +33,18 @@ export function sendErrorPage(
   services: Services,
   request: Request,
   response: Response,
-  status: number,
-  kind: ErrorText,
+  { status, kind, again }: { readonly status: number; readonly kind: ErrorText; readonly again?: SentForm | undefined },
 ): void {
   const voice = voiceOf(services, request, response);
-  send(response, { status, view: <ErrorPage voice={voice} kind={kind} correlationId={correlationIdOf(response)} /> });
+  const correlationId = correlationIdOf(response);
+  send(response, {
+    status,
+    view: <ErrorPage voice={voice} kind={kind} correlationId={correlationId} again={again} />,
+  });
 }
+
+/** Errors that pass: the same form may be taken later. */
+const repeatable: readonly ErrorText[] = ['not_now', 'too_many', 'unavailable', 'unexpected'];
 
 const ofStatus: Readonly<Record<number, ErrorText>> = {
   400: 'malformed',

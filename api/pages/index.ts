@@ -2,6 +2,7 @@ import { caseAction } from './case/action';
 import { caseActions } from './case/actions';
 import { caseOverview } from './case/overview';
 import { caseRecord } from './case/record';
+import { accountPage } from './account/page';
 import { findCases } from './cases/find';
 import { caseList } from './cases/list';
 import { newCase } from './cases/open';
@@ -33,4 +34,5 @@ export const pages: readonly Page[] = [
   agencyList,
   facilityList,
   calendarList,
+  accountPage,
 ];

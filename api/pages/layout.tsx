@@ -1,5 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { icon, stylesheet } from './assets';
+import { inputs } from '../forms/turn';
+import { languageButton, languages } from './account/language';
+import { icon, script, stylesheet } from './assets';
+import { hrefTo, paths } from './paths';
 import { sections, type Section } from './sections';
 import type { Voice } from './voice';
 
@@ -15,9 +18,11 @@ export function Layout(props: {
   readonly bar?: ComponentChildren;
   /** The form has errors. */
   readonly hasErrors?: boolean;
+  /** The id of the form whose text is kept when the reader chooses another language. */
+  readonly form?: string;
   readonly children: ComponentChildren;
 }): JSX.Element {
-  const { voice, title, about, section, bar, hasErrors = false, children } = props;
+  const { voice, title, about, section, bar, hasErrors = false, form, children } = props;
   const { translator, programmeName } = voice;
   const { text } = translator;
   const parts = [title, ...(about === undefined ? [] : [about]), programmeName];
@@ -30,6 +35,7 @@ export function Layout(props: {
         <title>{`${hasErrors ? `${text('app.layout.error')} ` : ''}${parts.join(' – ')}`}</title>
         <link rel="icon" href={icon.path} type="image/svg+xml" />
         <link rel="stylesheet" href={stylesheet.path} />
+        <script type="module" src={script.path} />
       </head>
       <body class="wide">
         <a class="skip" href="#main">
@@ -48,7 +54,9 @@ export function Layout(props: {
         <footer>
           <p>{text('app.layout.asOf', { when: translator.moment(voice.asOf, voice.timeZone) })}</p>
           <p>{text('pages.contact', { contact: voice.contactLine })}</p>
+          <Languages voice={voice} form={form} />
         </footer>
+        <Ending voice={voice} />
       </body>
     </html>
   );
@@ -61,7 +69,9 @@ function Top(props: { readonly voice: Voice; readonly section: Section | undefin
     <header>
       <div class="top">
         <bdi>{voice.programmeName}</bdi>
-        <bdi class="quiet">{voice.personName}</bdi>
+        <a href={hrefTo(paths.account, {})}>
+          <bdi>{voice.personName}</bdi>
+        </a>
         <form method="post" action="/sign-out">
           <Token voice={voice} />
           <button type="submit" class="plain">
@@ -81,6 +91,53 @@ function Top(props: { readonly voice: Voice; readonly section: Section | undefin
         </ul>
       </nav>
     </header>
+  );
+}
+
+/** The languages, each in itself. On a form the choice keeps what was typed. */
+function Languages({ voice, form }: { readonly voice: Voice; readonly form: string | undefined }): JSX.Element {
+  const { translator } = voice;
+  const others = languages.filter((each) => each !== translator.language);
+  const isKept = form !== undefined;
+  const buttons = others.map((each) => (
+    <button
+      key={each}
+      type="submit"
+      class="plain"
+      lang={each}
+      {...(isKept ? { form, name: inputs.action, value: languageButton(each) } : { name: 'language', value: each })}
+    >
+      {translator.text(`app.account.languages.${each}`)}
+    </button>
+  ));
+  if (isKept) return <p class="languages">{buttons}</p>;
+  return (
+    <form class="languages" method="post" action={hrefTo(paths.account, {})}>
+      <Token voice={voice} />
+      <input type="hidden" name="to" value={voice.address} />
+      {buttons}
+    </form>
+  );
+}
+
+/** Shown by the script five minutes before the session ends; without it, what is sent too late waits for its author. */
+function Ending({ voice }: { readonly voice: Voice }): JSX.Element {
+  const { translator, asOf, endsAt, signedOutAt } = voice;
+  const secondsTo = (at: string): number => Math.round((Date.parse(at) - Date.parse(asOf)) / 1000);
+  return (
+    <div
+      id="session"
+      class="notice ending"
+      role="alert"
+      hidden
+      data-ends={secondsTo(endsAt)}
+      data-latest={secondsTo(signedOutAt)}
+      data-stay={hrefTo(paths.account, {})}
+    >
+      <p>{translator.text('app.account.ending')}</p>
+      <p hidden>{translator.text('app.account.endingForGood')}</p>
+      <button type="button">{translator.text('app.account.stay')}</button>
+    </div>
   );
 }
 

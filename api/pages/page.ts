@@ -21,9 +21,9 @@ export interface Visit {
 
 /** Writes and reads the marks of the forms of one person. */
 export interface Marks {
-  readonly write: (form: string, about: string, content: FormMark) => string;
-  /** Null for a mark that is old, or of another form or person. */
-  readonly read: (form: string, about: string, text: string) => FormMark | null;
+  readonly write: (content: Omit<FormMark, 'personId'>) => string;
+  /** Null for a mark that is old, or of another person. */
+  readonly read: (text: string) => FormMark | null;
   readonly newKey: () => string;
 }
 
@@ -32,8 +32,9 @@ export type Call = <Answer extends z.ZodType>(
   request?: RawRequest,
 ) => Promise<z.output<Answer>>;
 
-/** The answer to a request: a page, or the address of the next one. */
-export type Reply = { readonly status?: number; readonly view: JSX.Element } | { readonly seeOther: string };
+/** The answer to a request: a page, the address of the next one, or a line of text for the page's script. */
+export type Reply =
+  { readonly status?: number; readonly view: JSX.Element } | { readonly seeOther: string } | { readonly says: string };
 
 /** Fields of a posted form as they were typed; one of several boxes that are ticked has several values. */
 export type Posted = Readonly<Record<string, string | readonly string[]>>;
@@ -51,6 +52,8 @@ export interface Page {
   readonly path: string;
   readonly get: (visit: Visit) => Promise<Reply>;
   readonly post?: (visit: Visit, posted: Posted) => Promise<Reply>;
+  /** It has a form: its address names the draft of what is typed into it. */
+  readonly keepsDrafts?: true;
   /** Demands a fresh sign-in, by the parameters of the address. */
   readonly needsFresh?: (params: Readonly<Record<string, string>>) => boolean;
 }

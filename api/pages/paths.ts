@@ -22,6 +22,7 @@ export const paths = {
   programmes: '/programmes',
   programme: '/programmes/:programmeId/:version',
   calendar: '/calendar',
+  account: '/account',
 } as const;
 
 type Params<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`

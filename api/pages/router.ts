@@ -14,6 +14,7 @@ import type { Services } from '../services';
 import type { Sessions } from '../sessions';
 import { base, rootPaths } from '../paths';
 import { assets } from './assets';
+import { namesDraft } from './forms/keeping';
 import { handlePageErrors, sendErrorPage } from './errors';
 import { setUpPageHeaders } from './headers';
 import { homeOf } from './home';
@@ -42,6 +43,7 @@ export function setUpPages(services: Services): Router {
   for (const page of pages) {
     const route = router.route(page.path).all(...guards);
     if (page.needsFresh) route.all(freshWhere(page.needsFresh, sessions));
+    if (page.keepsDrafts) route.get(toOwnAddress(services));
     route.get(serve(page, services, (visit) => page.get(visit)));
     const { post } = page;
     if (post) {
@@ -71,7 +73,7 @@ function unknownPage(guards: readonly RequestHandler[], services: Services): Req
   const shown = Router();
   shown.use(...guards, (request: Request, response: Response) => {
     response.locals['route'] = 'unknown page';
-    sendErrorPage(services, request, response, 404, 'not_found');
+    sendErrorPage(services, request, response, { status: 404, kind: 'not_found' });
   });
   return (request, response, next) => {
     const isReading = request.method === 'GET' || request.method === 'HEAD';
@@ -85,6 +87,20 @@ function isForPrograms(request: Request): boolean {
   const others = [base, ...Object.values(rootPaths)].filter((each) => each !== rootPaths.link);
   const isTheirs = others.some((each) => request.path === each || request.path.startsWith(`${each}/`));
   return isTheirs || request.accepts(['json', 'html']) !== 'html';
+}
+
+/** A form that is opened gets an address with the id of its draft, before anything is read. */
+function toOwnAddress({ newId }: Services): RequestHandler {
+  return ({ query, path, originalUrl }, response, next) => {
+    if (namesDraft(query) || query['done'] !== undefined) {
+      next();
+      return;
+    }
+    const [, asked = ''] = originalUrl.split('?', 2);
+    const given = new URLSearchParams(asked);
+    given.set('draft', newId());
+    response.redirect(303, `${path}?${given.toString()}`);
+  };
 }
 
 /** Seconds since sign-in in which a command may be opened that demands a fresh one, and in which it may be sent. */

@@ -8,6 +8,10 @@ export function send(response: Response, reply: Reply): void {
     response.redirect(303, reply.seeOther);
     return;
   }
+  if ('says' in reply) {
+    response.type('text').send(reply.says);
+    return;
+  }
   response
     .status(reply.status ?? 200)
     .type('html')

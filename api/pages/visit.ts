@@ -6,6 +6,7 @@ import type { Answering, Reads } from '../http/operation';
 import type { Services } from '../services';
 import { readFormMark, writeFormMark } from './forms/mark';
 import type { Marks, Visit } from './page';
+import { endsOf } from '../sessions/lasting';
 import { sectionsFor } from './sections';
 import type { Voice } from './voice';
 
@@ -27,15 +28,19 @@ export function visitOf(services: Services, request: Request, response: Response
 
 function marksOf({ pageKeys, now, newId }: Services, personId: string): Marks {
   return {
-    write: (form, about, content) => writeFormMark(pageKeys, { personId, form, about }, content),
-    read: (form, about, text) => readFormMark(pageKeys, { personId, form, about }, text, now()),
+    write: (content) => writeFormMark(pageKeys, { ...content, personId }),
+    read: (text) => {
+      const mark = readFormMark(pageKeys, text, now());
+      return mark?.personId === personId ? mark : null;
+    },
     newKey: newId,
   };
 }
 
 /** Language, time zone and names for a page of the person who is signed in. */
 export function voiceOf(services: Services, request: Request, response: Response): Voice {
-  const { person, caller } = services.sessions.signedIn(response);
+  const { person, caller, signedInAt } = services.sessions.signedIn(response);
+  const asOf = services.now();
   return {
     translator: translatorFor(person.language),
     timeZone: person.timeZone,
@@ -43,7 +48,10 @@ export function voiceOf(services: Services, request: Request, response: Response
     contactLine: services.contactLine,
     personName: `${person.givenName} ${person.familyName}`,
     csrf: services.sessions.formToken(request, response),
-    asOf: services.now(),
+    asOf,
+    signedInAt,
+    ...endsOf(signedInAt, asOf),
+    address: request.originalUrl,
     sections: sectionsFor(caller),
   };
 }

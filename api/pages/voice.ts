@@ -14,6 +14,12 @@ export interface Voice {
   readonly csrf: string;
   /** When the page was made. */
   readonly asOf: string;
+  readonly signedInAt: string;
+  /** When the session ends without another request; at the latest then whatever is done. */
+  readonly endsAt: string;
+  readonly signedOutAt: string;
+  /** Where the reader is: a choice of language leads back there. */
+  readonly address: string;
   /** Entries of the navigation that the person may open. */
   readonly sections: readonly Section[];
 }

@@ -3,8 +3,9 @@ import type { Request, RequestHandler } from 'express';
 import { tokenField } from './fields';
 import { isForeignForm } from './origin';
 import type { Notices } from './notices';
-import { pathOfForm } from './return-path';
+import { pathOfForm, returnPath } from './return-path';
 import type { SessionServices } from './services';
+import { signedIn } from './signed-in';
 
 const tokens = csrfSync({
   size: 32,
@@ -22,10 +23,21 @@ export function formToken(request: Request): string {
 }
 
 /** Refuses a posted form without the token of its session, or from elsewhere. Behind the parser of the form's body. */
-export function createFormCheck({ publicUrl }: SessionServices, notices: Notices): RequestHandler {
-  return (request, response, next) => {
-    if (!isForeignForm(request, publicUrl) && tokens.isRequestValid(request)) {
+export function createFormCheck({ publicUrl, keepForm }: SessionServices, notices: Notices): RequestHandler {
+  return async (request, response, next) => {
+    const isForeign = isForeignForm(request, publicUrl);
+    if (!isForeign && tokens.isRequestValid(request)) {
       next();
+      return;
+    }
+    // A page of ours from a session before this one: of the same person, or of another in the same browser.
+    const kept = isForeign ? 'no_form' : await keepForm(request, signedIn(response).person.personId);
+    if (typeof kept === 'object') {
+      notices.send(request, response, 'form_kept', { links: [['return', kept.path]] });
+      return;
+    }
+    if (kept === 'of_another') {
+      notices.send(request, response, 'form_of_another', { links: [['back', returnPath(request.path)]] });
       return;
     }
     const back = pathOfForm(request.get('Referer'), publicUrl, request.originalUrl);

@@ -17,6 +17,16 @@ export function aliveSince(now: Instant): AliveSince {
   return { seenAfter: before(now, idleMs), signedInAfter: before(now, longestMs) };
 }
 
+/**
+ * When a session ends that was used now: without another request, and at the latest. The row's time of the last request
+ * may be behind, so that the first is told early.
+ */
+export function endsOf(signedInAt: Instant, now: Instant): { readonly endsAt: Instant; readonly signedOutAt: Instant } {
+  const signedOutAt = instant(Date.parse(signedInAt) + longestMs);
+  const endsAt = instant(Date.parse(now) + idleMs - seenEveryMs);
+  return { endsAt: endsAt < signedOutAt ? endsAt : signedOutAt, signedOutAt };
+}
+
 /** The instant so many milliseconds earlier. */
 export function before(now: Instant, ms: number): Instant {
   return instant(Date.parse(now) - ms);

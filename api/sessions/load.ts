@@ -14,7 +14,7 @@ import { SealedStore } from './store';
 export function createLoader(services: SessionServices, cookies: Cookies, notices: Notices): RequestHandler {
   const sessions = createMiddleware(services, cookies);
   return (request, response, next) => {
-    const fail = (error: unknown): void => notices.fail(request, response, error);
+    const fail = (error: unknown): void => void notices.fail(request, response, error).catch(next);
     try {
       sessions()(request, response, (error: unknown) => {
         if (error) fail(error);

@@ -6,6 +6,7 @@ import { negotiateLanguage, translatorFor } from '../../shared/languages';
 import type { SessionLink, SessionNotice } from '../../shared/languages/texts';
 import type { Voice } from '../links/views/layout';
 import { correlationIdOf } from '../http/correlation';
+import { sentForm, type SentForm } from './again';
 import { paths } from './paths';
 import { findSignedIn } from './signed-in';
 import type { SessionServices } from './services';
@@ -14,6 +15,10 @@ import { NoticePage } from './views/notice';
 /** The status of each page. */
 const statuses: Readonly<Record<SessionNotice, number>> = {
   session_over: 401,
+  session_over_kept: 401,
+  sign_in_again_kept: 403,
+  form_kept: 403,
+  form_of_another: 403,
   sign_in_again: 403,
   foreign_form: 403,
   account_ended: 403,
@@ -30,21 +35,25 @@ interface Shown {
   readonly links?: readonly (readonly [link: SessionLink, href: string])[];
   /** The token of the form that signs out. */
   readonly token?: string;
+  /** A form that could not be taken. */
+  readonly again?: SentForm | undefined;
 }
 
 /** Pages about signing in and out. */
 export interface Notices {
   send(request: Request, response: Response, notice: SessionNotice, shown?: Shown): void;
-  /** Shows an error as a page: never a stack. */
-  fail(request: Request, response: Response, error: unknown): void;
+  /** Shows an error as a page: never a stack. A form that was sent is there to be sent again. */
+  fail(request: Request, response: Response, error: unknown): Promise<void>;
 }
 
 export function createNotices(services: SessionServices): Notices {
   const notices: Notices = {
-    send(request, response, notice, { links = [], token } = {}) {
+    send(request, response, notice, { links = [], token, again } = {}) {
       const voice = voiceOf(services, request, response);
       const reference = notice === 'unexpected' ? correlationIdOf(response) : undefined;
-      const page = <NoticePage voice={voice} notice={notice} links={links} token={token} reference={reference} />;
+      const page = (
+        <NoticePage voice={voice} notice={notice} links={links} token={token} again={again} reference={reference} />
+      );
       const status = statuses[notice];
       if (status === 503) response.setHeader('Retry-After', '5');
       response
@@ -52,14 +61,15 @@ export function createNotices(services: SessionServices): Notices {
         .type('html')
         .send(`<!DOCTYPE html>${renderToString(page)}`);
     },
-    fail(request, response, error) {
+    async fail(request, response, error) {
       const isAway = error instanceof RecordUnavailable;
       if (!isAway) services.reportError(error);
       // A reload of the callback would repeat a code that was used.
-      const again = request.path === paths.callback ? paths.signIn : request.originalUrl;
+      const to = request.path === paths.callback ? paths.signIn : request.originalUrl;
+      const again = await sentForm(request, response, services.publicUrl);
       if (isAway || error instanceof RecordUnreadable)
-        notices.send(request, response, 'record_away', { links: [['try_again', again]] });
-      else notices.send(request, response, 'unexpected');
+        notices.send(request, response, 'record_away', again ? { again } : { links: [['try_again', to]] });
+      else notices.send(request, response, 'unexpected', { again });
     },
   };
   return notices;

@@ -3,6 +3,7 @@ import type { Database } from '../../record/postgres/schema';
 import type { Seals } from '../../record/sealing/seals';
 import type { KeyRing } from '../../shared/platform/config';
 import type { Instant } from '../../shared/domain/time';
+import type { KeepForm } from './keeping';
 import type { Provider } from './provider';
 
 /** Dependencies of sign-in and sessions. */
@@ -17,6 +18,8 @@ export interface SessionServices {
   readonly programmeName: string;
   readonly contactLine: string;
   readonly now: () => Instant;
+  /** Keeps a form that came when its author was not signed in. */
+  readonly keepForm: KeepForm;
   /** Gets unexpected errors. */
   readonly reportError: (error: unknown) => void;
 }

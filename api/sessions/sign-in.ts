@@ -31,7 +31,7 @@ export function beginSignIn(services: SessionServices, cookies: Cookies, notices
       rememberAttempt(pageKeys, cookies, request, response, { attempt, to, at: now() });
       response.redirect(303, url.href);
     } catch (error) {
-      explain(request, response, error, notices, to);
+      await explain(request, response, error, notices, to);
     }
   };
 }
@@ -48,7 +48,7 @@ export function completeSignIn(services: SessionServices, cookies: Cookies, noti
       const { search } = new URL(request.originalUrl, services.publicUrl);
       await enter(services, notices, request, response, await provider.complete(search, pending.attempt), to);
     } catch (error) {
-      explain(request, response, error, notices, to);
+      await explain(request, response, error, notices, to);
     }
   };
 }
@@ -76,7 +76,13 @@ async function enter(
   response.redirect(303, to);
 }
 
-function explain(request: Request, response: Response, error: unknown, notices: Notices, to: string): void {
+async function explain(
+  request: Request,
+  response: Response,
+  error: unknown,
+  notices: Notices,
+  to: string,
+): Promise<void> {
   if (error instanceof ProviderUnavailable || error instanceof SignInRefused) {
     request.log.warn({ err: error.cause ?? error }, error.message);
     const notice = error instanceof SignInRefused ? 'sign_in_refused' : 'provider_away';
@@ -85,5 +91,5 @@ function explain(request: Request, response: Response, error: unknown, notices: 
     notices.send(request, response, notice, { links: [['try_again', again]] });
     return;
   }
-  notices.fail(request, response, error);
+  await notices.fail(request, response, error);
 }

@@ -30,7 +30,7 @@ export function signOut({ provider }: SessionServices, cookies: Cookies, notices
       const links = leave ? ([['sign_out_there', leave.href]] as const) : [];
       notices.send(request, response, 'signed_out', { links: [...links, ['sign_in', paths.signIn]] });
     } catch (error) {
-      notices.fail(request, response, error);
+      await notices.fail(request, response, error);
     }
   };
 }

@@ -197,6 +197,17 @@ interface Outside {
     opened_at: Instant | null;
   };
   sessions: { id: Buffer; sealed: string; signed_in_at: Instant; seen_at: Instant };
+  drafts: {
+    person_id: string;
+    draft_id: string;
+    case_id: string | null;
+    task_id: string | null;
+    sealed: string;
+    saved_at: Instant;
+    expires_at: Instant;
+    kept: boolean;
+    sent: boolean;
+  };
 }
 
 /** The tables of record/postgres/migrations, as kysely reads and writes them. */

@@ -101,7 +101,11 @@ export interface AppTexts {
     | 'corrected'
     | 'entry'
   >;
-  readonly forms: Words<'readers' | 'old' | 'movedOn' | 'notRecorded'>;
+  readonly forms: Words<'readers' | 'old' | 'parked' | 'ofAnother' | 'movedOn' | 'notRecorded'>;
+  readonly drafts: Words<'heading' | 'later' | 'discard' | 'kept' | 'keptAt' | 'begun' | 'goOn' | 'until'>;
+  readonly account: Words<
+    'heading' | 'signedIn' | 'language' | 'timeZone' | 'save' | 'saved' | 'ending' | 'endingForGood' | 'stay'
+  > & { readonly languages: Words<'en' | 'fr' | 'ar'> };
   readonly tasks: Words<'send' | 'recorded' | 'about' | 'appointment' | 'due' | 'assignee' | 'answer'> & {
     readonly is: Words<'open' | 'answered' | 'withdrawn'>;
   };

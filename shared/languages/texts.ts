@@ -98,6 +98,10 @@ export interface PageTexts {
 /** Pages about signing in and out. */
 export type SessionNotice =
   | 'session_over'
+  | 'session_over_kept'
+  | 'sign_in_again_kept'
+  | 'form_kept'
+  | 'form_of_another'
   | 'sign_in_again'
   | 'foreign_form'
   | 'account_ended'
@@ -110,7 +114,8 @@ export type SessionNotice =
   | 'signed_out';
 
 /** Links of these pages. */
-export type SessionLink = 'sign_in' | 'sign_in_and_return' | 'try_again' | 'back' | 'other_account' | 'sign_out_there';
+export type SessionLink =
+  'sign_in' | 'sign_in_and_return' | 'return' | 'try_again' | 'back' | 'other_account' | 'sign_out_there';
 
 /** Texts about signing in and out. */
 export interface SessionTexts {

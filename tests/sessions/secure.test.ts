@@ -32,6 +32,7 @@ it('behind https the cookie is bound to the host, hidden from scripts and never 
     programmeName: 'Bridges',
     contactLine: '+00 123 456',
     now: () => new Date().toISOString(),
+    keepForm: async () => 'no_form',
     reportError: (error) => {
       throw error;
     },

@@ -47,11 +47,11 @@ describe('a form', () => {
       await coordinator.post(form.url, new Map([...send, ['_csrf', ['0'.repeat(64)]]])),
       await coordinator.post(form.url, send, foreign),
     ];
-    for (const page of refused)
-      expect({ status: page.status, headings: headingsIn(page.text) }).toEqual({
-        status: 403,
-        headings: ['This form was not accepted'],
-      });
+    expect(refused.map(({ status, text }) => [status, ...headingsIn(text)])).toEqual([
+      [403, 'You have signed in again since you opened this form'],
+      [403, 'You have signed in again since you opened this form'],
+      [403, 'This form was not accepted'],
+    ]);
     expect(await timesRecorded('Never recorded.')).toBe(0);
   });
 

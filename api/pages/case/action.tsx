@@ -8,7 +8,8 @@ import { formOf } from '../../forms/form';
 import { Layout } from '../layout';
 import { byId, type Page, type Reply, type Visit } from '../page';
 import { hrefTo, paths } from '../paths';
-import { openForm, takeForm, type Subject } from '../forms/steps';
+import { openForm, takeForm } from '../forms/flow';
+import type { Subject } from '../forms/subject';
 import { readersOf } from '../forms/readers';
 import { zoneOf } from '../forms/zone';
 import { CaseBar, nameOfCase, sayingOf, type CaseShown } from './identity';
@@ -19,6 +20,7 @@ type CaseCommand = Exclude<CommandName, 'openCase' | 'answerTask'>;
 export const caseAction: Page = {
   name: 'caseAction',
   path: paths.action,
+  keepsDrafts: true,
   needsFresh: ({ command = '' }) => isCaseCommand(command) && commandRows[command].form?.stepUp === true,
   get: (visit) => withSubject(visit, (subject) => openForm(visit, subject)),
   post: (visit, posted) => withSubject(visit, (subject) => takeForm(visit, subject, posted), true),
@@ -51,7 +53,7 @@ async function subjectOf(visit: Visit, kase: CaseShown, name: CaseCommand): Prom
   return {
     form: () => formOf(name),
     action: hrefTo(paths.action, { caseId, command: name }),
-    about: caseId,
+    of: { caseId },
     title,
     send: title,
     section: 'cases',

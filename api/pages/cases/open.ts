@@ -5,7 +5,8 @@ import { openCaseOperation } from '../../commands/open-case';
 import { forbidden } from '../../errors/problem';
 import { formOf } from '../../forms/form';
 import { readersOf } from '../forms/readers';
-import { openForm, takeForm, type Subject } from '../forms/steps';
+import { openForm, takeForm } from '../forms/flow';
+import type { Subject } from '../forms/subject';
 import type { Page, Visit } from '../page';
 import { hrefTo, paths } from '../paths';
 
@@ -13,6 +14,7 @@ import { hrefTo, paths } from '../paths';
 export const newCase: Page = {
   name: 'newCase',
   path: paths.newCase,
+  keepsDrafts: true,
   get: (visit) => openForm(visit, subjectOf(visit)),
   post: (visit, posted) => takeForm(visit, subjectOf(visit), posted),
 };
@@ -26,7 +28,7 @@ function subjectOf({ caller, voice, call }: Visit): Subject {
   return {
     form: () => formOf('openCase'),
     action: hrefTo(paths.newCase, {}),
-    about: '',
+    of: {},
     title,
     send: title,
     section: 'cases',

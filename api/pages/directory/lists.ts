@@ -1,3 +1,4 @@
+import { meOperations } from '../../directory/me';
 import type { z } from 'zod';
 import { foundPeople, peopleOperations, personResponse } from '../../directory/people';
 import { agencyOperations, agencyResponse, facilityOperations, facilityResponse } from '../../directory/places';
@@ -21,7 +22,7 @@ export const directory = {
   people: answering(peopleOperations, 'listPeople', pageResponse(personResponse)),
   searchPeople: answering(peopleOperations, 'searchPeople', foundPeople),
   person: answering(peopleOperations, 'getPerson', personResponse),
-  me: answering(peopleOperations, 'getMe', personResponse),
+  me: meOperations[0],
   agencies: answering(agencyOperations, 'listAgencies', pageResponse(agencyResponse)),
   facilities: answering(facilityOperations, 'listFacilities', pageResponse(facilityResponse)),
 };

@@ -12,7 +12,8 @@ import type { taskDetail } from '../../tasks/response';
 import { CaseBar, nameOfCase, sayingOf, type CaseShown } from '../case/identity';
 import { Entries } from '../case/entries';
 import { readersOf } from '../forms/readers';
-import { openForm, takeForm, type Subject } from '../forms/steps';
+import { openForm, takeForm } from '../forms/flow';
+import type { Subject } from '../forms/subject';
 import { zoneOf } from '../forms/zone';
 import { Layout } from '../layout';
 import { byId, oneOf, type Page, type Reply, type Visit } from '../page';
@@ -29,6 +30,7 @@ const [, getTaskOperation] = taskOperations;
 export const taskPage: Page = {
   name: 'task',
   path: paths.task,
+  keepsDrafts: true,
   get: (visit) => withTask(visit, (subject) => openForm(visit, subject)),
   post: (visit, posted) => withTask(visit, (subject) => takeForm(visit, subject, posted), true),
 };
@@ -60,7 +62,7 @@ async function subjectOf(visit: Visit, task: TaskShown, kind: TaskKind, kase: Ca
   return {
     form: (posted) => formOfTask(kind, oneOf(posted, 'answer')),
     action: hrefTo(paths.task, { taskId }),
-    about: taskId,
+    of: { caseId: kase.caseId, taskId },
     title: voice.translator.practice.tasks[kind].do,
     send: voice.translator.text('app.tasks.send'),
     section: 'work',

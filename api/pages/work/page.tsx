@@ -1,25 +1,43 @@
 import type { JSX } from 'preact';
+import { draftOperations } from '../../drafts/operations';
 import { workOperations } from '../../work/operations';
 import { Layout } from '../layout';
 import { page } from '../page';
 import { hrefTo, paths } from '../paths';
 import type { Voice } from '../voice';
+import type { Draft } from '../forms/keeping';
+import { Notice } from '../views/notice';
+import { Drafts } from './drafts';
 import { Appointments, ToDo, Waiting, type Work } from './rows';
 
 const [listWorkOperation] = workOperations;
+const [listDraftsOperation] = draftOperations;
+
+interface Shown extends Work {
+  readonly drafts: readonly Draft[];
+  /** The one that was kept just now. */
+  readonly kept: Draft | undefined;
+}
+
 const week = 7 * 86_400_000;
 
 /** The first page of people who work with cases: for them, waiting for others, and the next seven days. */
-export const workPage = page<Work>({
+export const workPage = page<Shown>({
   name: 'work',
   path: paths.work,
-  ask: async ({ call, caller }) => ({ ...(await call(listWorkOperation)), roles: caller.roles }),
+  ask: async ({ call, caller, query }) => {
+    const { items } = await call(listDraftsOperation);
+    const drafts = items.filter(({ receipt }) => receipt === undefined);
+    const kept = drafts.find(({ draftId }) => draftId === query['kept']);
+    return { ...(await call(listWorkOperation)), roles: caller.roles, drafts, kept };
+  },
   view: WorkPage,
 });
 
-function WorkPage(work: Work, voice: Voice): JSX.Element {
-  const { text } = voice.translator;
-  const { mine, waiting, next, asOf } = work;
+function WorkPage(work: Shown, voice: Voice): JSX.Element {
+  const { translator, timeZone } = voice;
+  const { text } = translator;
+  const { mine, waiting, next, asOf, drafts, kept } = work;
   const inAWeek = new Date(Date.parse(asOf) + week).toISOString();
   const groups = [
     { heading: text('app.work.late'), items: mine.items.filter(({ overdue }) => overdue) },
@@ -34,6 +52,7 @@ function WorkPage(work: Work, voice: Voice): JSX.Element {
   ].filter(({ items }) => items.length > 0);
   return (
     <Layout voice={voice} title={text('app.work.heading')} section="work">
+      <Notice text={kept ? text('app.drafts.kept', { when: translator.moment(kept.expiresAt, timeZone) }) : null} />
       <section aria-labelledby="mine">
         <h2 id="mine">{text('app.work.mine')}</h2>
         {groups.length === 0 && <p>{nothing(work, voice)}</p>}
@@ -65,6 +84,7 @@ function WorkPage(work: Work, voice: Voice): JSX.Element {
           <More shown={next.items.length} total={next.total} voice={voice} />
         </section>
       </div>
+      <Drafts drafts={drafts} voice={voice} />
       <p>
         <a href={hrefTo(paths.cases, {})}>{text('app.work.toCases')}</a>
       </p>

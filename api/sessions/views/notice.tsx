@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { SessionLink, SessionNotice } from '../../../shared/languages/texts';
 import { Page, type Voice } from '../../links/views/layout';
+import { SendAgain, type SentForm } from '../again';
 import { tokenField } from '../fields';
 import { paths } from '../paths';
 
@@ -10,9 +11,10 @@ export function NoticePage(props: {
   readonly notice: SessionNotice;
   readonly links: readonly (readonly [link: SessionLink, href: string])[];
   readonly token: string | undefined;
+  readonly again: SentForm | undefined;
   readonly reference: string | undefined;
 }): JSX.Element {
-  const { voice, notice, links, token, reference } = props;
+  const { voice, notice, links, token, again, reference } = props;
   const { text } = voice.translator;
   const heading = text(`sessions.notices.${notice}.heading`);
   return (
@@ -21,6 +23,7 @@ export function NoticePage(props: {
       <p>{text(`sessions.notices.${notice}.text`)}</p>
       {reference !== undefined && <p>{text('sessions.reference', { reference })}</p>}
       {token !== undefined && <SignOutForm label={text('sessions.signOut')} token={token} />}
+      {again && <SendAgain form={again} label={text('sessions.links.try_again')} />}
       {links.map(([link, href]) => (
         <p key={link}>
           <a href={href}>{text(`sessions.links.${link}`)}</a>

@@ -6,6 +6,22 @@ export const sessions: SessionTexts = {
       heading: 'Your session is over',
       text: 'Nothing was recorded. Sign in again: you return to the form, and fill it in again.',
     },
+    session_over_kept: {
+      heading: 'Your session is over',
+      text: 'Nothing was recorded. What you typed is kept for twelve hours: sign in again as the same person, and go on with it.',
+    },
+    sign_in_again_kept: {
+      heading: 'Sign in again to do this',
+      text: 'Nothing was recorded, and what you typed is kept. This step needs a sign-in of the last few minutes. After it you return to the form.',
+    },
+    form_kept: {
+      heading: 'You have signed in again since you opened this form',
+      text: 'Nothing was recorded, and what you typed is kept. Go on with it, check it and send it.',
+    },
+    form_of_another: {
+      heading: 'Somebody else opened this form',
+      text: 'Another person was signed in in this browser when it was opened. Nothing was recorded, and nothing of it was kept.',
+    },
     sign_in_again: {
       heading: 'Sign in again to do this',
       text: 'Nothing was recorded. This step needs a sign-in of the last few minutes. After it you return to the form.',
@@ -50,6 +66,7 @@ export const sessions: SessionTexts = {
   links: {
     sign_in: 'Sign in',
     sign_in_and_return: 'Sign in and return to the form',
+    return: 'Go on with the form',
     try_again: 'Try again',
     back: 'Open the page again',
     other_account: 'Sign in with another account',

@@ -6,6 +6,22 @@ export const sessions: SessionTexts = {
       heading: 'Votre session est terminée',
       text: 'Rien n’a été enregistré. Connectez-vous à nouveau : vous revenez au formulaire et le remplissez encore une fois.',
     },
+    session_over_kept: {
+      heading: 'Votre session est terminée',
+      text: 'Rien n’a été enregistré. Votre saisie est conservée pendant douze heures : reconnectez-vous avec le même compte pour la reprendre.',
+    },
+    sign_in_again_kept: {
+      heading: 'Reconnectez-vous pour continuer',
+      text: 'Rien n’a été enregistré et votre saisie est conservée. Cette étape demande une connexion de moins de quelques minutes. Vous revenez ensuite au formulaire.',
+    },
+    form_kept: {
+      heading: 'Vous vous êtes reconnecté depuis l’ouverture de ce formulaire',
+      text: 'Rien n’a été enregistré et votre saisie est conservée. Reprenez-la, vérifiez-la et envoyez-la.',
+    },
+    form_of_another: {
+      heading: 'Une autre personne a ouvert ce formulaire',
+      text: 'Une autre personne était connectée dans ce navigateur au moment de son ouverture. Rien n’a été enregistré ni conservé.',
+    },
     sign_in_again: {
       heading: 'Connectez-vous à nouveau pour continuer',
       text: 'Rien n’a été enregistré. Cette étape demande une connexion qui date de quelques minutes au plus. Vous revenez ensuite au formulaire.',
@@ -50,6 +66,7 @@ export const sessions: SessionTexts = {
   links: {
     sign_in: 'Se connecter',
     sign_in_and_return: 'Se connecter et revenir au formulaire',
+    return: 'Reprendre le formulaire',
     try_again: 'Réessayer',
     back: 'Ouvrir la page à nouveau',
     other_account: 'Se connecter avec un autre compte',

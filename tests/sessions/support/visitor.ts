@@ -43,11 +43,14 @@ export function createVisitor(cookies = new Map<string, string>()): Visitor {
       location: location && new URL(location, url).href,
     };
   }
+  /** Each step of a form has an address of its own, to which it leads at once. */
+  const toStep = async (answer: Answer): Promise<Answer> =>
+    answer.location?.includes('draft=') === true ? toStep(await send(answer.location, {})) : answer;
   const visitor: Visitor = {
     cookies,
-    get: (url, headers = {}) => send(url, { headers }),
-    post: (url, fields, headers = {}) =>
-      send(url, { method: 'POST', body: new URLSearchParams(entriesOf(fields)), headers }),
+    get: async (url, headers = {}) => toStep(await send(url, { headers })),
+    post: async (url, fields, headers = {}) =>
+      toStep(await send(url, { method: 'POST', body: new URLSearchParams(entriesOf(fields)), headers })),
     async follow(answer, until = () => false) {
       let last = answer;
       for (let step = 0; last.location !== null && !until(last.location); step += 1) {

@@ -102,7 +102,7 @@ export function exposedIn(html: string): readonly string[] {
 
 /** The errors that a page names, in words. */
 export function summaryIn({ text }: Answer): string {
-  return (/role="alert"[^]*?<\/div>/.exec(text)?.[0] ?? '').replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+  return (/class="summary"[^]*?<\/div>/.exec(text)?.[0] ?? '').replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 }
 
 /** The fields of the page before a reader that have to be filled in. */
