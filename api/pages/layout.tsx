@@ -35,7 +35,7 @@ export function Layout(props: {
         <title>{`${hasErrors ? `${text('app.layout.error')} ` : ''}${parts.join(' – ')}`}</title>
         <link rel="icon" href={icon.path} type="image/svg+xml" />
         <link rel="stylesheet" href={stylesheet.path} />
-        <script type="module" src={script.path} />
+        <script src={script.path} type="module" />
       </head>
       <body class="wide">
         <a class="skip" href="#main">

@@ -161,6 +161,7 @@ describe('what a body does not name', () => {
       const known = fieldsOf(body!);
       const url = urlOf(path, {
         ...ours,
+        draftId: '6f0e4e0a-3a55-4c6b-9d3e-2f1f0e5b9a10',
         personId: 'teacher',
         agencyId: 'police',
         facilityId: 'harbour',

@@ -102,6 +102,13 @@ const expectations: Readonly<Record<string, (caller: Actor) => Expected>> = {
   listWork: everybody,
   listAppointments: everybody,
   getMe: everybody,
+  changeMe: everybody,
+  listDrafts: everybody,
+  // Nobody has this one.
+  getDraft: () => 404,
+  saveDraft: everybody,
+  discardDraft: everybody,
+  markDraftSent: everybody,
   listProgrammes: everybody,
   getProgramme: everybody,
   getCase: (caller) => (knows(caller) ? 200 : 404),
@@ -136,7 +143,8 @@ function send({ id, method, path, query, body }: Operation, who: string | null):
   const ids =
     method === 'get' ? reading : { personId: 'nobody', agencyId: 'nowhere', facilityId: 'nowhere', calendarId: 'new' };
   const { id: programmeId, version } = kase.programme;
-  const url = urlOf(path, { ...ids, caseId: kase.caseId, taskId, programmeId, version });
+  const draftId = randomUUID();
+  const url = urlOf(path, { ...ids, caseId: kase.caseId, taskId, draftId, programmeId, version });
   const test = request(api.app)[method](query && id === 'listReadsBy' ? `${url}?actor=coordinator` : url);
   if (method === 'post') test.set('Idempotency-Key', randomUUID());
   if (who !== null) test.set('Authorization', `Bearer ${tokens.get(who) ?? ''}`);

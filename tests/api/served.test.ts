@@ -1,6 +1,6 @@
 import { METHODS } from 'node:http';
 import request from 'supertest';
-import { base, commandPaths } from '../../api/paths';
+import { base, commandPaths, isMade } from '../../api/paths';
 import { commandNames } from '../../shared/domain/case-rules';
 import { servedDocument } from '../contracts/openapi/document';
 import { outside } from '../contracts/openapi/outside';
@@ -18,9 +18,7 @@ const described = Object.entries(document.paths).flatMap(([path, operations]) =>
   Object.entries(operations).map(([method, operation]) => ({ path, method, ...operation })),
 );
 const filledIn = (path: string): string =>
-  path.replace(/\{(\w+)\}/g, (_, name: string) =>
-    name === 'caseId' || name === 'taskId' ? '6f0e4e0a-3a55-4c6b-9d3e-2f1f0e5b9a10' : 'none',
-  );
+  path.replace(/\{(\w+)\}/g, (_, name: string) => (isMade(name) ? '6f0e4e0a-3a55-4c6b-9d3e-2f1f0e5b9a10' : 'none'));
 const ask = async (method: string, path: string) =>
   request(api.app)
     [method as 'get'](filledIn(path))

@@ -138,4 +138,25 @@ if (!isInstalled) {
     await expect(page.locator('[role=status]').innerText()).resolves.toBe('The incident is recorded.');
     expect(complaints).toEqual([]);
   });
+
+  it('keeps what is typed when typing stops, goes to the errors, and warns before the session ends', async () => {
+    await world.db.updateTable('people').set({ language: 'en' }).where('id', '=', 'coordinator').execute();
+    const page = await signIn('coordinator');
+    await page.goto(`${world.url}/cases`);
+    await page.locator('tbody tr:nth-child(5) th a').click();
+    await page.clock.install();
+    await page.goto(`${page.url()}/do/recordIncident`);
+    await page.locator('main form button').last().click();
+    await expect(page.evaluate('document.activeElement.className')).resolves.toBe('summary');
+    await page.locator('#what').fill('Heard in the yard');
+    await page.clock.runFor(2_000);
+    await page.locator('#kept', { hasText: 'Kept at' }).waitFor();
+    await page.goto(page.url());
+    await expect(page.locator('#what').inputValue()).resolves.toBe('Heard in the yard');
+    await expect(page.locator('#session').isVisible()).resolves.toBe(false);
+    await page.clock.runFor(24 * 60_000);
+    await page.locator('#session button').click();
+    await page.locator('#session').waitFor({ state: 'hidden' });
+    expect(complaints).toEqual([]);
+  });
 });

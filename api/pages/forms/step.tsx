@@ -54,7 +54,7 @@ export function Step(props: {
     typed: shown.typed,
     words,
     timeZone,
-    action,
+    action: stepOf(action, showing.mark),
     hidden: { _csrf: voice.csrf, [markField]: mark },
     choices: (source: Parameters<typeof choicesOf>[0], path: string) =>
       choicesOf(source, listed, path, typedAt, saying),

@@ -20,6 +20,7 @@ const byName: Readonly<Record<string, unknown>> = {
   timeZone: 'Europe/Berlin',
   language: 'en',
   every: 'P1W',
+  receipt: '/work',
   findings: { health: 'no_concern' },
 };
 const byFormat: Readonly<Record<string, string>> = {
