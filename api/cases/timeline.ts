@@ -46,8 +46,8 @@ export async function presentEntries(
 }
 
 /**
- * What the caller sees of some areas of a case, oldest first and whole: what a section of it is made from, so that it
- * shows no more than the timeline does.
+ * The entries of some areas of a case that the caller sees, oldest first and whole. Sections of a case are made from
+ * them, so that they show no more than the timeline does.
  */
 export async function readAreas(
   services: Services,

@@ -21,7 +21,7 @@ export const draftContent = z.strictObject({
 });
 export type DraftContent = z.output<typeof draftContent>;
 
-/** What is stored of a form: a draft, or of one that was sent the address of its receipt. */
+/** The stored part of a form: a draft, or of one that was sent the address of its receipt. */
 const stored = z.union([draftContent, z.strictObject({ receipt: z.string() })]);
 export type Stored = z.input<typeof stored>;
 

@@ -41,7 +41,7 @@ const body = draftContent.extend({
   kept: z.boolean().default(false).meta({ description: 'For 14 days instead of 24 hours' }),
 });
 
-/** What a person typed into forms and has not sent: for this person alone, and only as long as they know of the case. */
+/** Forms that a person has not sent: for this person alone, and only as long as they know of the case. */
 export const draftOperations = [
   operation({
     id: 'listDrafts',

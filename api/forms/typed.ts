@@ -4,9 +4,6 @@ import type { Field, Leaf } from './model';
 /** All that was typed into a form so far, by the names of its inputs and verbatim. */
 export type Typed = ReadonlyMap<string, readonly string[]>;
 
-/** Options of `express.urlencoded` for the forms: 10,000 characters are up to 90 KB when they are percent-encoded. */
-export const formLimits = { extended: false, limit: '256kb', parameterLimit: 5000, inflate: false } as const;
-
 /** The most values that one name can have. */
 const mostValues = 200;
 

@@ -6,7 +6,7 @@ import {
   type RequestHandler,
   type Response,
 } from 'express';
-import { formLimits } from '../forms/typed';
+import { formLimits } from '../http/form-limits';
 import { correlationIdOf } from '../http/correlation';
 import { answerLogged } from '../http/handle-logged';
 import { setUpRateLimit } from '../http/rate-limit';

@@ -1,6 +1,6 @@
 import { urlencoded, type RequestHandler, type Request, type Response } from 'express';
 import type { JSX } from 'preact';
-import { formLimits } from '../forms/typed';
+import { formLimits } from '../http/form-limits';
 import { isForeignForm } from './origin';
 
 /** A form that could not be taken, as it was sent. */
@@ -21,13 +21,11 @@ export async function readForm(request: Request, response: Response, publicUrl: 
   });
 }
 
-/** What was sent, to be sent once more; undefined where there is no form of ours. */
+/** The fields as they were sent, to be sent once more; undefined where there is no form of ours. */
 export async function sentForm(request: Request, response: Response, publicUrl: string): Promise<SentForm | undefined> {
   if (request.method !== 'POST' || !(await readForm(request, response, publicUrl))) return undefined;
   const body = (request.body ?? {}) as Readonly<Record<string, string | readonly string[]>>;
-  const fields = Object.entries(body).flatMap(([name, value]) =>
-    [value].flat().map((each) => [name, each] as const),
-  );
+  const fields = Object.entries(body).flatMap(([name, value]) => [value].flat().map((each) => [name, each] as const));
   return fields.length > 0 ? { action: request.originalUrl, fields } : undefined;
 }
 

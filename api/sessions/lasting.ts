@@ -19,7 +19,7 @@ export function aliveSince(now: Instant): AliveSince {
 
 /**
  * When a session ends that was used now: without another request, and at the latest. The row's time of the last request
- * may be behind, so that the first is told early.
+ * may be behind, so that the first is early.
  */
 export function endsOf(signedInAt: Instant, now: Instant): { readonly endsAt: Instant; readonly signedOutAt: Instant } {
   const signedOutAt = instant(Date.parse(signedInAt) + longestMs);

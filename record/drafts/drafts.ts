@@ -19,7 +19,7 @@ export interface DraftAbout {
 }
 
 export interface DraftToKeep extends DraftId, DraftAbout {
-  /** What was typed, sealed by the API. */
+  /** Sealed by the API. */
   readonly sealed: string;
   readonly savedAt: Instant;
   readonly expiresAt: Instant;
@@ -27,7 +27,7 @@ export interface DraftToKeep extends DraftId, DraftAbout {
   readonly isKept: boolean;
 }
 
-export interface DraftRow extends DraftToKeep {
+interface DraftRow extends DraftToKeep {
   /** The form was sent: the content says where its receipt is. */
   readonly isSent: boolean;
 }

@@ -51,7 +51,7 @@ async function resume(visit: Visit, subject: Subject, draftId: string, isParked:
   return show(visit, subject, { form, shown, mark, notice: isParked ? 'parked' : undefined });
 }
 
-/** What was typed as a browser would send it: one value as a text, several as a list. */
+/** A draft as a browser would send it: one value as a text, several as a list. */
 function asPosted(typed: Readonly<Record<string, readonly string[]>>): Posted {
   return Object.fromEntries(
     Object.entries(typed).map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]),
@@ -96,7 +96,7 @@ export async function takeForm(visit: Visit, subject: Subject, posted: Posted): 
   }
 }
 
-/** What a person does with a form instead of going on with it; null where they go on. */
+/** The answer to a button that leaves a form instead of going on with it; null for the others. */
 async function leave(
   visit: Visit,
   subject: Subject,
