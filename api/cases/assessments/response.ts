@@ -3,6 +3,9 @@ import { recorded } from '../sections/recorded';
 import { comparison } from '../compare';
 import { instant, person, text } from '../shown/case-seen';
 
+/** How far a round is; of two assessors both have `rated` before they agree. */
+export const roundStatuses = ['assigned', 'rated', 'submitted', 'approved', 'rejected', 'not_possible'] as const;
+
 const instrument = z.object({
   id: text,
   title: text,
@@ -20,7 +23,7 @@ const decision = z.object({
 const round = z.object({
   assessmentId: text,
   purpose: text,
-  status: text,
+  status: z.enum(roundStatuses),
   setAside: z
     .literal(true)
     .optional()

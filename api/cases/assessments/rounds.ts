@@ -1,7 +1,7 @@
 import type { Round } from '../../../shared/domain/areas/assessment/rounds';
 import type { SectionSeen } from '../sections/section';
 import { answerWith, present, toldOf, type ToldEntry } from '../sections/told';
-import type { FormShown, RoundShown } from './response';
+import { roundStatuses, type FormShown, type RoundShown } from './response';
 
 type About = { readonly data: { readonly assessmentId: string } };
 
@@ -31,7 +31,10 @@ function roundShown({ assessmentId, purpose }: Begun, seen: SectionSeen): RoundS
   return {
     assessmentId,
     purpose,
-    status: known?.status ?? decisions.at(-1)?.decision ?? (submitted ? 'submitted' : 'assigned'),
+    status:
+      roundStatuses.find((each) => each === known?.status) ??
+      decisions.at(-1)?.decision ??
+      (submitted ? 'submitted' : 'assigned'),
     ...present({ setAside: known?.setAside, assessorId, secondAssessorId, moderatorId, reviewerId }),
     ...(assigned && {
       instrument: instrumentShown(assigned, seen),

@@ -14,7 +14,8 @@ export function incentivesOf(seen: SectionSeen, versions: readonly VersionShown[
       incentiveId,
       kind,
       milestone: milestone.kind,
-      ...present({ about: milestone.about === undefined ? undefined : aboutOf(milestone.about), reasons }),
+      ...aboutOf(milestone.about),
+      ...present({ reasons }),
       granterId: open?.granterId ?? granterId,
       proposed: recordedOf(entry),
       state: open ? 'proposed' : 'lapsed',
@@ -24,13 +25,18 @@ export function incentivesOf(seen: SectionSeen, versions: readonly VersionShown[
   return ledger.reverse();
 }
 
-/** Finds the words of a milestone's subject: the title of an objective, or the code of a track. */
-function aboutIn({ kase }: SectionSeen, versions: readonly VersionShown[]): (id: string) => string | undefined {
+/** The subject of a milestone: an objective by its title, a track by its code. */
+function aboutIn(
+  { kase }: SectionSeen,
+  versions: readonly VersionShown[],
+): (id: string | undefined) => Pick<IncentiveShown, 'objective' | 'track'> {
   const objectives = versions.flatMap((version) => version.objectives ?? []);
   const tracks = kase.plan?.tracks ?? [];
   return (id) =>
-    objectives.find(({ objectiveId }) => objectiveId === id)?.title ??
-    tracks.find(({ trackId }) => trackId === id)?.code;
+    present({
+      objective: objectives.find(({ objectiveId }) => objectiveId === id)?.title,
+      track: tracks.find(({ trackId }) => trackId === id)?.code,
+    });
 }
 
 type Decision = Pick<IncentiveShown, 'state' | 'decided' | 'override' | 'says' | 'reasonCode' | 'revoked'>;

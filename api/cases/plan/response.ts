@@ -140,7 +140,8 @@ const incentive = z.object({
   incentiveId: text,
   kind: text,
   milestone: text,
-  about: text.optional().meta({ description: 'The title of the objective, or the code of the track' }),
+  objective: text.optional().meta({ description: 'The title of the objective that was achieved' }),
+  track: text.optional().meta({ description: 'The code of the track that was completed' }),
   reasons: text.optional(),
   granterId: person,
   state: z
