@@ -2,6 +2,9 @@ import { listCaseEventsOperation } from './cases/events';
 import { compareAssessmentsOperation } from './cases/compare';
 import { getCaseOperation } from './cases/get';
 import { listCasesOperation, searchCasesOperation } from './cases/list';
+import { getAssessmentOperation, listAssessmentsOperation } from './cases/assessments/get';
+import { listConferencesOperation } from './cases/conferences/get';
+import { getPlanOperation } from './cases/plan/get';
 import { getCaseStateOperation } from './cases/state';
 import { commandOperations } from './commands/operations';
 import { calendarOperations } from './directory/calendars';
@@ -22,7 +25,11 @@ export const operations: readonly Operation[] = [
   getCaseOperation,
   getCaseStateOperation,
   listCaseEventsOperation,
+  getPlanOperation,
+  listAssessmentsOperation,
+  getAssessmentOperation,
   compareAssessmentsOperation,
+  listConferencesOperation,
   ...commandOperations,
   ...workOperations,
   ...taskOperations,

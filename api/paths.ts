@@ -10,7 +10,11 @@ export const paths = {
   case: '/cases/{caseId}',
   caseState: '/cases/{caseId}/state',
   caseEvents: '/cases/{caseId}/events',
+  casePlan: '/cases/{caseId}/plan',
+  caseAssessments: '/cases/{caseId}/assessments',
+  caseAssessment: '/cases/{caseId}/assessments/{assessmentId}',
   caseComparison: '/cases/{caseId}/comparison',
+  caseConferences: '/cases/{caseId}/conferences',
   caseReads: '/cases/{caseId}/reads',
   reads: '/reads',
   work: '/work',
@@ -62,7 +66,7 @@ export function urlOf(path: string, params: Readonly<Record<string, string>> = {
 
 /** Whether ids of this parameter are made here, or by the pages; administrators choose the ids of the directory. */
 export function isMade(parameter: string): boolean {
-  return parameter === 'caseId' || parameter === 'taskId' || parameter === 'draftId';
+  return ['caseId', 'taskId', 'assessmentId', 'draftId'].includes(parameter);
 }
 
 /** The paths of all commands, by name. */

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { listRounds, type RecordedRound } from '../../record/queries/rounds';
-import { compareRounds, itemChanges } from '../../shared/domain/areas/assessment/rounds';
+import { compareRounds, itemChanges, type Round } from '../../shared/domain/areas/assessment/rounds';
 import { id } from '../../shared/domain/contract/text';
+import type { Programme } from '../../shared/domain/programme';
 import { sightOf } from '../../shared/policy/who-may-see';
 import { forbidden, Problem } from '../errors/problem';
 import { operation } from '../http/operation';
@@ -22,7 +23,7 @@ const round = z.object({
 
 const change = z.enum(itemChanges);
 
-const comparison = z
+export const comparison = z
   .object({
     instrumentId: text,
     earlier: round,
@@ -61,22 +62,36 @@ export const compareAssessmentsOperation = operation({
     const { head, facts, kase } = await loadCase(services, asked);
     if (sightOf(caller, head).views.assessment !== 'full') throw forbidden();
     const rounds = (await listRounds(services.db, services.seals, kase.caseId)).filter(({ approved }) => approved);
-    const earlier = named(rounds, 'earlier', query.earlier) ?? rounds.at(0);
-    const later = named(rounds, 'later', query.later) ?? rounds.at(-1);
-    if (!earlier || !later || earlier === later)
-      throw refused('one_round_only', 'There are no two approved rounds yet.');
-    const instrument = facts.programme.instruments.find((each) => each.id === later.instrumentId);
-    if (!instrument) throw refused('another_instrument', notCompared.another_instrument);
-    const compared = compareRounds(earlier, later, instrument);
-    if ('refused' in compared) throw refused(compared.refused, notCompared[compared.refused]);
-    return { body: asResponse(compared) };
+    const outcome = compared(rounds, facts.programme, {
+      earlier: named(rounds, 'earlier', query.earlier),
+      later: named(rounds, 'later', query.later),
+    });
+    if ('refused' in outcome) throw new Problem(409, outcome.refused, { detail: notCompared[outcome.refused] });
+    return { body: outcome };
   },
 });
 
 const notCompared = {
+  one_round_only: 'There are no two approved rounds yet.',
   another_instrument: 'The rounds were made with different instruments: no change can be drawn between them.',
   another_major_version: 'The instrument has changed too much between the rounds: no change can be drawn between them.',
 };
+
+/** Two approved rounds side by side, the first and the latest unless others are named; or why they are not compared. */
+export function compared(
+  rounds: readonly Round[],
+  { instruments }: Pick<Programme, 'instruments'>,
+  {
+    earlier = rounds.at(0),
+    later = rounds.at(-1),
+  }: { readonly earlier?: Round | undefined; readonly later?: Round | undefined } = {},
+): z.input<typeof comparison> | { readonly refused: keyof typeof notCompared } {
+  if (!earlier || !later || earlier === later) return { refused: 'one_round_only' };
+  const instrument = instruments.find(({ id }) => id === later.instrumentId);
+  if (!instrument) return { refused: 'another_instrument' };
+  const outcome = compareRounds(earlier, later, instrument);
+  return 'refused' in outcome ? outcome : asResponse(outcome);
+}
 
 function named(
   rounds: readonly RecordedRound[],
@@ -91,8 +106,4 @@ function named(
     detail: message,
     errors: [{ path, message, code: 'unknown_assessment' }],
   });
-}
-
-function refused(code: 'one_round_only' | keyof typeof notCompared, detail: string): Problem {
-  return new Problem(409, code, { detail });
 }

@@ -2,13 +2,13 @@ import type { CaseHead } from '../../record/queries/case';
 import { listTimeline, type TimelineEntry, type TimelinePage } from '../../record/queries/timeline';
 import { listTexts } from '../../record/sealing/narratives';
 import { areas } from '../../shared/domain/catalogue';
-import type { AreaName } from '../../shared/domain/case';
-import { eventTypes } from '../../shared/domain/case-rules';
+import type { AreaName, EventType } from '../../shared/domain/case';
+import { restrictedWord } from '../../shared/domain/compartments';
 import type { AnyArea } from '../../shared/domain/kernel/area';
 import type { Actor } from '../../shared/domain/kernel/types';
 import { restrictedReading, sightOf, type Sight } from '../../shared/policy/who-may-see';
 import type { Standing } from '../../shared/policy/who-may-know';
-import { readNames } from './names';
+import { readNames, type NamedPeople } from './names';
 import type { Services } from '../services';
 import { presentEvent, textIdsOf, type TimelineEntryResponse } from './present-event';
 
@@ -31,16 +31,26 @@ export async function readTimeline(
 /** Entries with their texts and the names of their authors, as far as the caller may read them. */
 export async function presentEntries(
   services: Services,
-  { caller, head }: TimelineReader,
+  reader: TimelineReader,
   entries: readonly TimelineEntry[],
 ): Promise<TimelineEntryResponse[]> {
-  const { db, seals } = services;
+  const authors = new Set(entries.map(({ event }) => event.actorId));
+  return presentNaming(services, reader, entries, readNames(services, reader.caller, reader.head, authors));
+}
+
+/** The same with the names that are given, for an answer that names everybody at once. */
+export async function presentNaming(
+  { db, seals }: Services,
+  { caller, head }: TimelineReader,
+  entries: readonly TimelineEntry[],
+  named: NamedPeople | Promise<NamedPeople>,
+): Promise<TimelineEntryResponse[]> {
   const sight = sightOf(caller, head);
-  const events = entries.map(({ event }) => event);
+  const ids = textIdsOf(entries.map(({ event }) => event));
   const { opened } = restrictedReading(sight);
   const [texts, people] = await Promise.all([
-    listTexts(db, seals, { kind: 'case', id: head.caseId }, textIdsOf(events), opened),
-    readNames(services, caller, head, new Set(events.map(({ actorId }) => actorId))),
+    listTexts(db, seals, { kind: 'case', id: head.caseId }, ids, opened),
+    named,
   ]);
   return entries.map((entry) => presentEvent(entry, sight, { texts, people }));
 }
@@ -54,12 +64,21 @@ export async function readAreas(
   reader: TimelineReader,
   names: readonly AreaName[],
 ): Promise<readonly TimelineEntryResponse[]> {
-  const ofAreas = names.flatMap((name) => Object.keys((areas[name] as AnyArea).events ?? {}));
-  const types = eventTypes.filter((type) => ofAreas.includes(type));
-  const choice = {
-    types,
-    among: (entries: readonly TimelineEntry[]) => entries.filter(({ event }) => ofAreas.includes(event.type)),
-  };
-  const found = await readTimeline(services, reader, () => ({ order: 'oldest', choice, limit: Infinity }));
-  return presentEntries(services, reader, found);
+  return presentEntries(services, reader, await listTypes(services, reader, typesOf(names)));
+}
+
+/** All entries of some types that the caller sees, oldest first. */
+export function listTypes(
+  services: Services,
+  reader: TimelineReader,
+  types: readonly EventType[],
+): Promise<readonly TimelineEntry[]> {
+  const among = (entries: readonly TimelineEntry[]) =>
+    entries.filter(({ event: { type } }) => type !== restrictedWord && types.includes(type));
+  return readTimeline(services, reader, () => ({ order: 'oldest', choice: { types, among }, limit: Infinity }));
+}
+
+/** The types of event of some areas. */
+export function typesOf(names: readonly AreaName[]): readonly EventType[] {
+  return names.flatMap((name) => Object.keys((areas[name] as AnyArea).events ?? {}) as EventType[]);
 }

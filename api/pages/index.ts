@@ -1,6 +1,10 @@
 import { caseAction } from './case/action';
 import { caseActions } from './case/actions';
+import { caseAssessments } from './case/assessment/page';
+import { caseAssessment } from './case/assessment/round';
+import { caseMeetings } from './case/meetings/page';
 import { caseOverview } from './case/overview';
+import { casePlan } from './case/plan/page';
 import { caseRecord } from './case/record';
 import { accountPage } from './account/page';
 import { findCases } from './cases/find';
@@ -25,6 +29,10 @@ export const pages: readonly Page[] = [
   caseAction,
   caseActions,
   caseOverview,
+  casePlan,
+  caseAssessments,
+  caseAssessment,
+  caseMeetings,
   caseRecord,
   caseReads,
   taskPage,

@@ -86,7 +86,7 @@ export interface AppTexts {
     | 'unnamed'
     | 'latest'
     | 'toRecord'
-  > & { readonly parts: Words<'case' | 'record' | 'actions' | 'reads'> };
+  > & { readonly parts: Words<'case' | 'plan' | 'assessment' | 'meetings' | 'record' | 'actions' | 'reads'> };
   readonly record: Words<
     | 'area'
     | 'by'

@@ -1,6 +1,7 @@
 import type { AppTexts } from './app-texts';
 import type { RegisterTexts } from './register-texts';
 import type { FormTexts } from './form-texts';
+import type { SectionTexts } from './section-texts';
 import type { EngagementSeen } from '../domain/areas/sessions/contract';
 import type { MailMessage } from '../domain/kernel/types';
 import type { Answer, TaskKind } from '../domain/case';
@@ -135,11 +136,14 @@ export interface Texts {
   readonly app: AppTexts;
   readonly forms: FormTexts;
   readonly registers: RegisterTexts;
+  readonly sections: SectionTexts;
   readonly sessions: SessionTexts;
   readonly practice: PracticeTexts;
 }
 
 /** The dotted path of every text. */
-export type TextKey = LeafPaths<Pick<Texts, 'mail' | 'pages' | 'forms' | 'app' | 'registers' | 'sessions'>>;
+export type TextKey = LeafPaths<
+  Pick<Texts, 'mail' | 'pages' | 'forms' | 'app' | 'registers' | 'sections' | 'sessions'>
+>;
 
 type LeafPaths<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${LeafPaths<T[K]>}` }[keyof T & string];

@@ -162,7 +162,7 @@ interface VisibleTypes {
  * Types whose events the caller sees without exception (those about tasks: as far as they see the task), and types of
  * which they see those that they had a part in.
  */
-export function visibleTypes({ views }: Sight): VisibleTypes {
+export function visibleTypes({ views }: Pick<Sight, 'views'>): VisibleTypes {
   return typesShownBy(views);
 }
 

@@ -42,7 +42,12 @@ function phraseOf(field: string, value: unknown, saying: Saying): string {
   return saying.translator.list(items.map((each) => phraseOf(field, each, saying)).filter((each) => each !== ''));
 }
 
-function By({ entry, saying }: { readonly entry: TimelineEntryResponse; readonly saying: Saying }): JSX.Element {
+/** Who says so, when it was recorded and when it happened. */
+export function By(props: {
+  readonly entry: Pick<TimelineEntryResponse, 'by' | 'at' | 'occurredAt' | 'knownBy'>;
+  readonly saying: Saying;
+}): JSX.Element {
+  const { entry, saying } = props;
   const { translator, timeZone, nameOf } = saying;
   const { by, at, occurredAt, knownBy } = entry;
   const name = by && (by.name ?? nameOf(by.personId) ?? translator.text('app.case.unnamed'));

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { z } from 'zod';
+import { sectionView, type CaseSection } from '../../../shared/policy/sections';
 import type { caseDetail } from '../../cases/response';
 import { hrefTo, paths } from '../paths';
 import type { Saying } from '../say';
@@ -24,11 +25,20 @@ export function sayingOf({ people }: Pick<CaseShown, 'people'>, voice: Voice): S
 
 interface PartRow {
   readonly path: string;
-  readonly shows?: (kase: Pick<CaseShown, 'phase' | 'commands'>, voice: Pick<Voice, 'sections'>) => boolean;
+  readonly shows?: (kase: Pick<CaseShown, 'phase' | 'commands' | 'views'>, voice: Pick<Voice, 'sections'>) => boolean;
 }
+
+/** A page that shows a section of the case, to those whom the API answers it. */
+const section =
+  (name: CaseSection): NonNullable<PartRow['shows']> =>
+  (kase) =>
+    sectionView(name, kase) !== 'none';
 
 const rows = {
   case: { path: paths.case },
+  plan: { path: paths.plan, shows: section('plan') },
+  assessment: { path: paths.assessments, shows: section('assessment') },
+  meetings: { path: paths.meetings, shows: section('meetings') },
   record: { path: paths.record, shows: ({ phase }) => phase !== undefined },
   actions: { path: paths.actions, shows: ({ commands }) => commands.length > 0 },
   reads: { path: paths.caseReads, shows: (_, { sections }) => sections.includes('reads') },

@@ -89,7 +89,15 @@ export const app: AppTexts = {
   },
   case: {
     pages: 'صفحات هذا الملف',
-    parts: { case: 'نظرة عامة', record: 'السجل', actions: 'ما يمكن فعله', reads: 'من اطّلع عليه' },
+    parts: {
+      case: 'نظرة عامة',
+      plan: 'الخطة',
+      assessment: 'التقييم',
+      meetings: 'الاجتماعات',
+      record: 'السجل',
+      actions: 'ما يمكن فعله',
+      reads: 'من اطّلع عليه',
+    },
     onlyExists: 'يحق لك أن تعرف أن هذا الملف موجود، لا أكثر.',
     overview: 'نظرة عامة',
     path: 'مسار الملف',

@@ -104,7 +104,15 @@ export const app: AppTexts = {
   },
   case: {
     pages: 'Pages of this case',
-    parts: { case: 'Overview', record: 'Record', actions: 'What can be done', reads: 'Who read it' },
+    parts: {
+      case: 'Overview',
+      plan: 'Plan',
+      assessment: 'Assessment',
+      meetings: 'Meetings',
+      record: 'Record',
+      actions: 'What can be done',
+      reads: 'Who read it',
+    },
     onlyExists: 'You may know that this case exists, and no more about it.',
     overview: 'Overview',
     path: 'Path of the case',

@@ -101,7 +101,15 @@ export const app: AppTexts = {
   },
   case: {
     pages: 'Pages de ce dossier',
-    parts: { case: 'Vue d’ensemble', record: 'Registre', actions: 'Ce qui peut être fait', reads: 'Qui l’a consulté' },
+    parts: {
+      case: 'Vue d’ensemble',
+      plan: 'Plan',
+      assessment: 'Évaluation',
+      meetings: 'Réunions',
+      record: 'Registre',
+      actions: 'Ce qui peut être fait',
+      reads: 'Qui l’a consulté',
+    },
     onlyExists: 'Vous pouvez savoir que ce dossier existe, et rien de plus.',
     overview: 'Vue d’ensemble',
     path: 'Parcours du dossier',

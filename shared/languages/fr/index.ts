@@ -7,6 +7,7 @@ import { pages } from './pages';
 import { practice } from './practice';
 import { reasons } from './reasons';
 import { registers } from './registers';
+import { sections } from './sections';
 import { sessions } from './sessions';
 
 export const fr = {
@@ -16,6 +17,7 @@ export const fr = {
   reasons: { ...codes, ...reasons },
   app,
   registers,
+  sections,
   sessions,
   practice,
 } as const satisfies Texts;

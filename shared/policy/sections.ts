@@ -1,0 +1,25 @@
+import type { EventType } from '../domain/case';
+import { compartmentOfEvent } from './where-events-lie';
+import { visibleTypes, type Sight } from './who-may-see';
+
+/** The sections of a case that are made from its entries, each with the type of entry that it stands on. */
+const standsOn = {
+  plan: 'planDrafted',
+  assessment: 'assessmentSubmitted',
+  meetings: 'conferenceHeld',
+} as const satisfies Readonly<Record<string, EventType>>;
+
+export type CaseSection = keyof typeof standsOn;
+
+/** A viewer has a section whole, as lines that say what happened, or not at all. */
+type SectionView = 'whole' | 'lines' | 'none';
+
+/**
+ * How much of a section of a case a viewer has, by the entries that it stands on. Somebody who sees only their own part
+ * of these reads it in the record. The API answers and pages link by this.
+ */
+export function sectionView(section: CaseSection, { views }: Pick<Sight, 'views'>): SectionView {
+  const type = standsOn[section];
+  if (!visibleTypes({ views }).all.includes(type)) return 'none';
+  return views[compartmentOfEvent(type)] === 'full' ? 'whole' : 'lines';
+}
