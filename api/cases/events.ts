@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { findCaseHead } from '../../record/queries/case';
 import { cursorQuery, readCursor, writeCursor } from '../http/cursor';
 import { notFound } from '../errors/problem';
 import { operation } from '../http/operation';
 import { paths } from '../paths';
 import { choiceOf, choosing } from './choosing';
+import { findHead } from './once';
 import { markQuery, readMark } from './mark';
 import { timelineEntry } from './present-event';
 import { presentEntries, readTimeline } from './timeline';
@@ -27,16 +27,16 @@ export const listCaseEventsOperation = operation({
   query,
   response: z.object({ items: z.array(timelineEntry), next: z.string().nullable() }),
   handle: async ({ caller, params, reads, query: { cursor, limit, order, since: mark, ...asked } }, services) => {
-    const { db, pageKeys } = services;
+    const { pageKeys } = services;
     const caseId = params['caseId'] ?? '';
-    const head = await findCaseHead(db, caller, caseId);
+    const head = await findHead(services, { caller, reads }, caseId);
     if (!head) throw notFound();
     reads.shows(head);
     const since = readMark(pageKeys, caller, caseId, mark);
     const list = { of: 'events', caller, filter: { caseId, order, since, ...asked } };
     const position = readCursor(pageKeys, list, cursor);
     const after = position && { sequence: Number(position[0]), ordinal: Number(position[1]) };
-    const found = await readTimeline(services, { caller, head }, (sight) => ({
+    const found = await readTimeline(services, { caller, head, reads }, (sight) => ({
       order,
       since,
       after,
@@ -44,7 +44,7 @@ export const listCaseEventsOperation = operation({
       limit: limit + 1,
     }));
     const page = found.slice(0, limit);
-    const items = await presentEntries(services, { caller, head }, page);
+    const items = await presentEntries(services, { caller, head, reads }, page);
     const last = page.at(-1);
     const end = last && ([String(last.event.sequence), String(last.ordinal)] as const);
     return { body: { items, next: found.length > limit && end ? writeCursor(pageKeys, list, end) : null } };

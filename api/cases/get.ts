@@ -1,4 +1,4 @@
-import { readCase, type LoadedCase } from '../../record/queries/case';
+import type { LoadedCase } from '../../record/queries/case';
 import { listTexts } from '../../record/sealing/narratives';
 import { listSubjects } from '../../record/subjects/subjects';
 import type { Actor } from '../../shared/domain/kernel/types';
@@ -9,6 +9,7 @@ import { operation, type Asked } from '../http/operation';
 import { paths } from '../paths';
 import type { Services } from '../services';
 import { writeMark } from './mark';
+import { readCaseOnce } from './once';
 import { readNames } from './names';
 import { caseDetail, caseResponse, type CaseResponse } from './response';
 import { presentCase } from './present';
@@ -26,13 +27,17 @@ export const getCaseOperation = operation({
   handle: async (asked, services) => {
     const { caller } = asked;
     const loaded = await loadCase(services, asked);
-    const { head, kase } = loaded;
+    const { head, kase, facts } = loaded;
     const shown = await viewOf(loaded, caller, services);
-    const people = await readNames(services, caller, head, peopleShown(shown));
+    const people = await readNames(services, asked, head, peopleShown(shown));
     const asOf = writeMark(services.pageKeys, caller, head.caseId, head.sequence);
-    return { body: { ...shown, asOf, commands: [...commandsFor(caller, kase)], people } };
+    return { body: { ...shown, asOf, commands: [...commandsFor(caller, kase)], people, ...zoneIn(shown, facts) } };
   },
 });
+
+function zoneIn({ facilityId }: CaseResponse, { calendar }: LoadedCase['facts']): { readonly timeZone?: string } {
+  return facilityId === undefined ? {} : { timeZone: calendar.timeZone };
+}
 
 const peopleShown = peopleIn(caseResponse);
 
@@ -44,7 +49,7 @@ export async function loadCase(
   services: Services,
   { caller, params, reads }: Pick<Asked<unknown, unknown>, 'caller' | 'params' | 'reads'>,
 ): Promise<LoadedCase> {
-  const loaded = await readCase(services, caller, params['caseId'] ?? '');
+  const loaded = await readCaseOnce(services, { caller, reads }, params['caseId'] ?? '');
   if (!loaded) throw notFound();
   reads.shows(loaded.head);
   return loaded;

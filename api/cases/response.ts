@@ -23,6 +23,9 @@ export const caseDetail = caseResponse
     asOf: text.meta({ description: 'Marks what this answer shows: `since` of the timeline lists what came later' }),
     commands: z.array(commandNow).meta({ description: 'The commands that you may give, and why not now' }),
     people: namedPeople,
+    timeZone: text
+      .optional()
+      .meta({ description: 'IANA: of the facility, where the appointments of the case are; with `facilityId`' }),
   })
   .meta({ id: 'CaseDetail' });
 

@@ -8,6 +8,7 @@ import type { AnyArea } from '../../shared/domain/kernel/area';
 import type { Actor } from '../../shared/domain/kernel/types';
 import { restrictedReading, sightOf, type Sight } from '../../shared/policy/who-may-see';
 import type { Standing } from '../../shared/policy/who-may-know';
+import type { Reads } from '../http/operation';
 import { readNames, type NamedPeople } from './names';
 import type { Services } from '../services';
 import { presentEvent, textIdsOf, type TimelineEntryResponse } from './present-event';
@@ -16,6 +17,7 @@ import { presentEvent, textIdsOf, type TimelineEntryResponse } from './present-e
 export interface TimelineReader {
   readonly caller: Actor;
   readonly head: Pick<CaseHead, 'caseId'> & Standing;
+  readonly reads: Reads;
 }
 
 /** Entries of a case as the caller sees them, a page at a time; one more than the limit where there are more. */
@@ -35,7 +37,7 @@ export async function presentEntries(
   entries: readonly TimelineEntry[],
 ): Promise<TimelineEntryResponse[]> {
   const authors = new Set(entries.map(({ event }) => event.actorId));
-  return presentNaming(services, reader, entries, readNames(services, reader.caller, reader.head, authors));
+  return presentNaming(services, reader, entries, readNames(services, reader, reader.head, authors));
 }
 
 /** The same with the names that are given, for an answer that names everybody at once. */
@@ -53,18 +55,6 @@ export async function presentNaming(
     named,
   ]);
   return entries.map((entry) => presentEvent(entry, sight, { texts, people }));
-}
-
-/**
- * The entries of some areas of a case that the caller sees, oldest first and whole. Sections of a case are made from
- * them, so that they show no more than the timeline does.
- */
-export async function readAreas(
-  services: Services,
-  reader: TimelineReader,
-  names: readonly AreaName[],
-): Promise<readonly TimelineEntryResponse[]> {
-  return presentEntries(services, reader, await listTypes(services, reader, typesOf(names)));
 }
 
 /** All entries of some types that the caller sees, oldest first. */

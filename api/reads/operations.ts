@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listPeopleByIds } from '../../record/directory';
-import { findCaseHead, listReferences } from '../../record/queries/case';
+import { listReferences } from '../../record/queries/case';
 import type { AskedFor } from '../../record/reads/log';
 import { listReads, type ReadsFilter } from '../../record/reads/query';
 import type { Row } from '../../record/postgres/schema';
@@ -8,6 +8,7 @@ import { id, instant } from '../../shared/domain/contract/text';
 import { roleOverReads } from '../../shared/policy/by-what-right';
 import { cursorQuery, readCursor, writeCursor } from '../http/cursor';
 import { forbidden, notFound } from '../errors/problem';
+import { findHead } from '../cases/once';
 import { operation, type Asked, type Reply } from '../http/operation';
 import { paths } from '../paths';
 import type { Services } from '../services';
@@ -61,7 +62,7 @@ export const listReadsOperation = operation({
   response: readsResponse,
   handle: async ({ caller, params, query, reads }, services) => {
     const caseId = params['caseId'] ?? '';
-    const head = await findCaseHead(services.db, caller, caseId);
+    const head = await findHead(services, { caller, reads }, caseId);
     if (!head) throw notFound();
     reads.shows(head);
     const role = roleOverReads(caller);

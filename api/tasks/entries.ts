@@ -1,13 +1,11 @@
-import type { CaseHead } from '../../record/queries/case';
 import type { TaskRow } from '../../record/queries/tasks';
 import type { Choice } from '../../record/queries/timeline';
 import type { CaseEvent } from '../../shared/domain/case';
 import { restrictedWord } from '../../shared/domain/compartments';
-import type { Actor } from '../../shared/domain/kernel/types';
 import { readingOf } from '../../shared/policy/what-is-decided';
 import type { Sight } from '../../shared/policy/who-may-see';
 import { showsDetails, type TimelineEntryResponse } from '../cases/present-event';
-import { presentEntries, readTimeline } from '../cases/timeline';
+import { presentEntries, readTimeline, type TimelineReader } from '../cases/timeline';
 import type { Services } from '../services';
 
 const mostEntries = 200;
@@ -15,17 +13,16 @@ const mostEntries = 200;
 /** The entries that a task is about, with their details and texts, as far as the caller sees these. */
 export async function entriesAbout(
   services: Services,
-  caller: Actor,
-  head: CaseHead,
+  reader: TimelineReader,
   task: Pick<TaskRow, 'kind' | 'about'>,
 ): Promise<TimelineEntryResponse[]> {
   if (!readingOf(task.kind)) return [];
-  const found = await readTimeline(services, { caller, head }, (sight) => ({
+  const found = await readTimeline(services, reader, (sight) => ({
     order: 'oldest',
     limit: mostEntries,
     choice: choiceFor(task, sight),
   }));
-  return presentEntries(services, { caller, head }, found);
+  return presentEntries(services, reader, found);
 }
 
 function choiceFor({ kind, about }: Pick<TaskRow, 'kind' | 'about'>, sight: Sight): Choice | null {

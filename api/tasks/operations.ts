@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readCase, type LoadedCase } from '../../record/queries/case';
+import type { LoadedCase } from '../../record/queries/case';
 import { findTask, listTasks, taskSorts, type TaskRow } from '../../record/queries/tasks';
 import { id } from '../../shared/domain/contract/text';
 import type { Actor } from '../../shared/domain/kernel/types';
@@ -9,6 +9,7 @@ import type { Compartment } from '../../shared/domain/compartments';
 import { answersTo } from '../../shared/domain/case-rules';
 import { mayReadNamesIn } from '../../shared/policy/directory';
 import { seesAnswer, seesContent, sightOf } from '../../shared/policy/who-may-see';
+import { readCaseOnce } from '../cases/once';
 import { cursorQuery, readCursor, writeCursor } from '../http/cursor';
 import { notFound } from '../errors/problem';
 import { operation } from '../http/operation';
@@ -68,10 +69,10 @@ export const taskOperations = [
     response: taskDetail,
     handle: async ({ caller, params, reads }, services) => {
       const task = await findTask(services, caller, params['taskId'] ?? '', services.now());
-      const loaded = task && (await readCase(services, caller, task.caseId));
+      const loaded = task && (await readCaseOnce(services, { caller, reads }, task.caseId));
       if (!loaded) throw notFound();
       reads.shows(withAssigneeAsMember(task, caller));
-      const entries = await entriesAbout(services, caller, loaded.head, task);
+      const entries = await entriesAbout(services, { caller, head: loaded.head, reads }, task);
       return { body: { ...present(task, caller), ...howToAnswer(task, loaded, caller), entries } };
     },
   }),

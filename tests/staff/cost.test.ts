@@ -21,10 +21,10 @@ afterAll(async () => {
 const most = {
   work: [9, 14],
   list: [6, 10],
-  overview: [11, 12],
-  record: [11, 40],
+  overview: [9, 12],
+  record: [10, 40],
   actions: [8, 12],
-  form: [14, 14],
+  form: [12, 12],
 } as const;
 
 it('a page costs few statements, session and read log included, and is light', async () => {

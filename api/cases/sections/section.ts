@@ -64,7 +64,7 @@ export function sectionOperation<Shape extends z.ZodRawShape>(
       const sight = sightOf(caller, head);
       const view = sectionView(section, sight);
       if (view === 'none') throw notFound();
-      const reader = { caller, head };
+      const reader = { caller, head, reads: asked.reads };
       const entries = await presentNaming(services, reader, await listTypes(services, reader, types), {});
       const seen = {
         kase: presentCase(kase, facts, sight),
@@ -74,8 +74,8 @@ export function sectionOperation<Shape extends z.ZodRawShape>(
       };
       const inLines = entries.filter(({ type, details }) => isOwn(type) && (view === 'lines' || !details));
       const made = { ...make(seen, params), lines: inLines.map(lineOf(seen.recordedOf)) };
-      const people = await readNames(services, caller, head, peopleShown(made));
+      const people = await readNames(services, asked, head, peopleShown(made));
       return { body: { ...made, people } as unknown as z.input<typeof response> };
     },
-  }) as unknown as Answering<z.ZodObject<Shape & typeof always>>;
+  });
 }

@@ -11,7 +11,6 @@ import { hrefTo, paths } from '../paths';
 import { openForm, takeForm } from '../forms/flow';
 import type { Subject } from '../forms/subject';
 import { readersOf } from '../forms/readers';
-import { zoneOf } from '../forms/zone';
 import { CaseBar, nameOfCase, sayingOf, type CaseShown } from './identity';
 
 type CaseCommand = Exclude<CommandName, 'openCase' | 'answerTask'>;
@@ -37,14 +36,14 @@ async function withSubject(visit: Visit, answer: (subject: Subject) => Promise<R
   const given = kase.commands.find((each) => each.name === name);
   if (!name || !given) throw notFound();
   if (!given.possible && !isSent) return { status: 409, view: notNow(visit, kase, name, given.why ?? 'not_possible') };
-  return answer(await subjectOf(visit, kase, name));
+  return answer(subjectOf(visit, kase, name));
 }
 
 function isCaseCommand(name: string): name is CaseCommand {
   return Object.hasOwn(commandRows, name) && name !== 'openCase' && name !== 'answerTask';
 }
 
-async function subjectOf(visit: Visit, kase: CaseShown, name: CaseCommand): Promise<Subject> {
+function subjectOf(visit: Visit, kase: CaseShown, name: CaseCommand): Subject {
   const { voice, call } = visit;
   const { caseId } = kase;
   const { title } = voice.translator.practice.commands[name];
@@ -61,7 +60,7 @@ async function subjectOf(visit: Visit, kase: CaseShown, name: CaseCommand): Prom
     caseName: nameOfCase(kase),
     bar: <CaseBar kase={kase} voice={voice} part="actions" />,
     saying: sayingOf(kase, voice),
-    timeZone: await zoneOf(call, kase, voice.timeZone),
+    timeZone: kase.timeZone ?? voice.timeZone,
     readers: name === 'correctEntry' ? undefined : readersOf(compartmentOfCommand(name), voice.translator),
     give: async (body, key) => {
       await call(operation, { params: { caseId }, body, key });

@@ -14,7 +14,6 @@ import { Entries } from '../case/entries';
 import { readersOf } from '../forms/readers';
 import { openForm, takeForm } from '../forms/flow';
 import type { Subject } from '../forms/subject';
-import { zoneOf } from '../forms/zone';
 import { Layout } from '../layout';
 import { byId, oneOf, type Page, type Reply, type Visit } from '../page';
 import { hrefTo, paths } from '../paths';
@@ -46,14 +45,14 @@ async function withTask(visit: Visit, answer: (subject: Subject) => Promise<Repl
   if (!isKind(task.kind)) throw notFound();
   if (task.assigneeId !== caller.personId || (task.status !== 'open' && !isSent))
     return { view: <Standing task={task} kase={kase} voice={voice} isDone={visit.query['done'] !== undefined} /> };
-  return answer(await subjectOf(visit, task, task.kind, kase));
+  return answer(subjectOf(visit, task, task.kind, kase));
 }
 
 function isKind(kind: string): kind is TaskKind {
   return Object.hasOwn(taskRows, kind);
 }
 
-async function subjectOf(visit: Visit, task: TaskShown, kind: TaskKind, kase: CaseShown): Promise<Subject> {
+function subjectOf(visit: Visit, task: TaskShown, kind: TaskKind, kase: CaseShown): Subject {
   const { voice, call } = visit;
   const { taskId } = task;
   const operation = byId(commandOperations, 'answerTask');
@@ -72,7 +71,7 @@ async function subjectOf(visit: Visit, task: TaskShown, kind: TaskKind, kase: Ca
     above: <About task={task} saying={saying} />,
     saying,
     reasonsOf: (given) => task.answers.find(({ answer }) => answer === given)?.reasons,
-    timeZone: await zoneOf(call, kase, voice.timeZone),
+    timeZone: kase.timeZone ?? voice.timeZone,
     readers: readersOf(compartmentOfAnswer(kind), voice.translator),
     give: async (body, key) => {
       await call(operation, { params: { taskId }, body, key });
