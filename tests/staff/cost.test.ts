@@ -23,6 +23,9 @@ const most = {
   list: [6, 10],
   overview: [11, 12],
   record: [11, 40],
+  plan: [11, 40],
+  assessments: [11, 40],
+  meetings: [11, 40],
   actions: [8, 12],
   form: [13, 12],
 } as const;
@@ -40,6 +43,9 @@ it('a page costs few statements, session and read log included, and is light', a
     list: '/cases',
     overview: `/cases/${caseId}`,
     record: `/cases/${caseId}/record`,
+    plan: `/cases/${caseId}/plan`,
+    assessments: `/cases/${caseId}/assessment`,
+    meetings: `/cases/${caseId}/meetings`,
     actions: `/cases/${caseId}/do`,
     form: `/cases/${caseId}/do/planSession`,
   };
@@ -48,6 +54,13 @@ it('a page costs few statements, session and read log included, and is light', a
     statements = [];
     const { status, text } = await coordinator.get(world.url + path);
     const [sent, kilobytes] = most[name as keyof typeof most];
+    if (process.env['SHOW'])
+      console.log(
+        name,
+        statements.length,
+        Buffer.byteLength(text),
+        statements.map((each) => each.replace(/\s+/g, ' ').slice(0, 110)).join('\n'),
+      );
     const isWithin = statements.length <= sent && Buffer.byteLength(text) <= kilobytes * 1024;
     expect({ name, status, statements: statements.length, isWithin }).toMatchObject({ status: 200, isWithin: true });
   }

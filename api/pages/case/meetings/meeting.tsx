@@ -5,6 +5,7 @@ import type { Voice } from '../../voice';
 import type { CaseShown } from '../identity';
 import { FormAbout } from '../section/frame';
 import { FreeText, RecordedBy, Said } from '../section/recorded';
+import { pair, withReason } from '../section/words';
 import { Items } from './items';
 import type { ConferencesShown } from './page';
 
@@ -99,9 +100,11 @@ function People({ meeting, saying }: { readonly meeting: MeetingShown; readonly 
           <ul class="values" key="invited">
             {members.map(({ personId, discipline, answer, reasonCode }) => (
               <li key={personId}>
-                {personInWords(personId, discipline, saying)}
-                {`: ${translator.option(answer)}`}
-                {reasonCode !== undefined && ` (${codeInWords(translator, reasonCode)})`}
+                {pair(
+                  translator,
+                  personInWords(personId, discipline, saying),
+                  withReason(translator, translator.option(answer), reasonCode),
+                )}
               </li>
             ))}
           </ul>,
