@@ -21,11 +21,11 @@ export function Items({ items, ...part }: Part & { readonly items: readonly Item
       {items.map(({ itemId, title, disposition, says, action }) => (
         <li key={itemId}>
           <p>
-            <bdi>{title}</bdi>
+            <strong>
+              <bdi>{title}</bdi>
+            </strong>
           </p>
-          <p>
-            <strong>{translator.option(disposition, 'kind')}</strong>
-          </p>
+          <p>{translator.option(disposition, 'kind')}</p>
           {says !== undefined && <FreeText text={says} />}
           {action && <Action action={action} {...part} />}
         </li>
