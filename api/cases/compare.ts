@@ -7,7 +7,7 @@ import { sightOf } from '../../shared/policy/who-may-see';
 import { forbidden, Problem } from '../errors/problem';
 import { operation } from '../http/operation';
 import { paths } from '../paths';
-import { loadCase } from './get';
+import { loadCase } from './load';
 import { pickerOf } from './shown/pick';
 
 const text = z.string();

@@ -1,10 +1,9 @@
 import { z } from 'zod';
 import { cursorQuery, readCursor, writeCursor } from '../http/cursor';
-import { notFound } from '../errors/problem';
 import { operation } from '../http/operation';
 import { paths } from '../paths';
 import { choiceOf, choosing } from './choosing';
-import { findHead } from './once';
+import { loadHead } from './load';
 import { markQuery, readMark } from './mark';
 import { timelineEntry } from './present-event';
 import { presentEntries, readTimeline } from './timeline';
@@ -26,12 +25,11 @@ export const listCaseEventsOperation = operation({
   summary: 'The timeline of a case: who, when, why, what changed',
   query,
   response: z.object({ items: z.array(timelineEntry), next: z.string().nullable() }),
-  handle: async ({ caller, params, reads, query: { cursor, limit, order, since: mark, ...asked } }, services) => {
+  handle: async ({ query: { cursor, limit, order, since: mark, ...asked }, ...from }, services) => {
     const { pageKeys } = services;
-    const caseId = params['caseId'] ?? '';
-    const head = await findHead(services, { caller, reads }, caseId);
-    if (!head) throw notFound();
-    reads.shows(head);
+    const { caller, reads } = from;
+    const head = await loadHead(services, from);
+    const { caseId } = head;
     const since = readMark(pageKeys, caller, caseId, mark);
     const list = { of: 'events', caller, filter: { caseId, order, since, ...asked } };
     const position = readCursor(pageKeys, list, cursor);

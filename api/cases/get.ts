@@ -4,12 +4,11 @@ import { listSubjects } from '../../record/subjects/subjects';
 import type { Actor } from '../../shared/domain/kernel/types';
 import { commandsFor } from '../../shared/policy/what-may-be-done';
 import { sightOf, type Sight } from '../../shared/policy/who-may-see';
-import { notFound } from '../errors/problem';
-import { operation, type Asked } from '../http/operation';
+import { operation } from '../http/operation';
 import { paths } from '../paths';
 import type { Services } from '../services';
+import { loadCase } from './load';
 import { writeMark } from './mark';
-import { readCaseOnce } from './once';
 import { readNames } from './names';
 import { caseDetail, caseResponse, type CaseResponse } from './response';
 import { presentCase } from './present';
@@ -40,20 +39,6 @@ function zoneIn({ facilityId }: CaseResponse, { calendar }: LoadedCase['facts'])
 }
 
 const peopleShown = peopleIn(caseResponse);
-
-/**
- * The case that the address names.
- * @throws a 404 problem for one that the caller may not know of
- */
-export async function loadCase(
-  services: Services,
-  { caller, params, reads }: Pick<Asked<unknown, unknown>, 'caller' | 'params' | 'reads'>,
-): Promise<LoadedCase> {
-  const loaded = await readCaseOnce(services, { caller, reads }, params['caseId'] ?? '');
-  if (!loaded) throw notFound();
-  reads.shows(loaded.head);
-  return loaded;
-}
 
 export async function viewOf(
   { head, kase, facts }: LoadedCase,

@@ -6,7 +6,8 @@ import { forbidden } from '../errors/problem';
 import { operation } from '../http/operation';
 import { paths } from '../paths';
 import { caseResponse, type CaseResponse } from './response';
-import { loadCase, viewOf } from './get';
+import { viewOf } from './get';
+import { loadCase } from './load';
 
 const instant = z.string().meta({ format: 'date-time' });
 

@@ -15,6 +15,7 @@ h3 { margin: 1rem 0 .25rem; font-size: 1.1875rem; }
 .rows h3 { margin-block-start: 0; }
 .hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .rows p { margin: 0; }
+dd p { margin: 0; }
 .said { white-space: pre-line; overflow-wrap: anywhere; }
 .skip { position: absolute; inset-inline-start: 1rem; inset-block-start: -4rem; padding: .5rem 1rem; background: var(--focus); color: #0b0c0c; }
 .skip:focus { inset-block-start: 0; }

@@ -7,8 +7,8 @@ import type { Row } from '../../record/postgres/schema';
 import { id, instant } from '../../shared/domain/contract/text';
 import { roleOverReads } from '../../shared/policy/by-what-right';
 import { cursorQuery, readCursor, writeCursor } from '../http/cursor';
-import { forbidden, notFound } from '../errors/problem';
-import { findHead } from '../cases/once';
+import { forbidden } from '../errors/problem';
+import { loadHead } from '../cases/load';
 import { operation, type Asked, type Reply } from '../http/operation';
 import { paths } from '../paths';
 import type { Services } from '../services';
@@ -61,10 +61,7 @@ export const listReadsOperation = operation({
   query: z.strictObject(page).refine(forwards, backwards),
   response: readsResponse,
   handle: async ({ caller, params, query, reads }, services) => {
-    const caseId = params['caseId'] ?? '';
-    const head = await findHead(services, { caller, reads }, caseId);
-    if (!head) throw notFound();
-    reads.shows(head);
+    const { caseId } = await loadHead(services, { caller, params, reads });
     const role = roleOverReads(caller);
     if (!role) throw forbidden();
     reads.showsBy(caseId, `oversight:${role}`);

@@ -9,7 +9,7 @@ import type { Compartment } from '../../shared/domain/compartments';
 import { answersTo } from '../../shared/domain/case-rules';
 import { mayReadNamesIn } from '../../shared/policy/directory';
 import { seesAnswer, seesContent, sightOf } from '../../shared/policy/who-may-see';
-import { readCaseOnce } from '../cases/once';
+import { readCaseOnce } from '../cases/load';
 import { cursorQuery, readCursor, writeCursor } from '../http/cursor';
 import { notFound } from '../errors/problem';
 import { operation } from '../http/operation';

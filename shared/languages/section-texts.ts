@@ -2,7 +2,7 @@ type Words<Key extends string> = Readonly<Record<Key, string>>;
 
 /** Texts of the sections of a case. Labels of fields, and codes, are words of the practice. */
 export interface SectionTexts {
-  readonly common: Words<'lines' | 'corrected' | 'notSeen' | 'dueOn' | 'overdue' | 'earlierAnswers'>;
+  readonly common: Words<'pair' | 'lines' | 'corrected' | 'notSeen' | 'dueOn' | 'overdue' | 'earlierAnswers'>;
   readonly plan: Words<
     | 'none'
     | 'version'

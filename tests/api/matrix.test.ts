@@ -11,6 +11,7 @@ import { accountRoles, caseFunctions, disciplines } from '../../shared/domain/vo
 import { authorise, mayOpenCase } from '../../shared/policy/who-may-act';
 import { mayInDirectory } from '../../shared/policy/directory';
 import { roleOverReads } from '../../shared/policy/by-what-right';
+import { sectionView, type CaseSection } from '../../shared/policy/sections';
 import { seesTask, sightOf } from '../../shared/policy/who-may-see';
 import { canSeeCase, standingIn } from '../../shared/policy/who-may-know';
 import { startApi, type TestApi } from './support/api';
@@ -90,6 +91,8 @@ const command =
 const knows = (caller: Actor): boolean => canSeeCase(caller, standingIn(caller, kase));
 const seesAsked = (caller: Actor): boolean => seesTask(sightOf(caller, standingIn(caller, kase)), kase.tasks[taskId]!);
 const everybody = (): Expected => 200;
+const section = (caller: Actor, name: CaseSection): Expected =>
+  knows(caller) && sectionView(name, sightOf(caller, standingIn(caller, kase))) !== 'none' ? 200 : 404;
 const administrators = (caller: Actor): Expected => (mayInDirectory('change', caller) ? 'not refused' : 403);
 
 /** The result that the policy gives for each operation. An operation without a row fails the test. */
@@ -120,6 +123,10 @@ const expectations: Readonly<Record<string, (caller: Actor) => Expected>> = {
   listReads: (caller) => (!knows(caller) ? 404 : roleOverReads(caller) ? 200 : 403),
   listReadsBy: (caller) => (roleOverReads(caller) ? 200 : 403),
   getTask: (caller) => (seesAsked(caller) ? 200 : 404),
+  getPlan: (caller) => section(caller, 'plan'),
+  listAssessments: (caller) => section(caller, 'assessment'),
+  getAssessment: (caller) => section(caller, 'assessment'),
+  listConferences: (caller) => section(caller, 'meetings'),
   ...Object.fromEntries(
     ['Person', 'Agency', 'Facility'].flatMap((one) =>
       [`create${one}`, `change${one}`, `end${one}`].map((name) => [name, administrators] as const),
@@ -144,7 +151,8 @@ function send({ id, method, path, query, body }: Operation, who: string | null):
     method === 'get' ? reading : { personId: 'nobody', agencyId: 'nowhere', facilityId: 'nowhere', calendarId: 'new' };
   const { id: programmeId, version } = kase.programme;
   const draftId = randomUUID();
-  const url = urlOf(path, { ...ids, caseId: kase.caseId, taskId, draftId, programmeId, version });
+  const assessmentId = kase.assessments[0]?.assessmentId ?? '';
+  const url = urlOf(path, { ...ids, caseId: kase.caseId, taskId, draftId, assessmentId, programmeId, version });
   const test = request(api.app)[method](query && id === 'listReadsBy' ? `${url}?actor=coordinator` : url);
   if (method === 'post') test.set('Idempotency-Key', randomUUID());
   if (who !== null) test.set('Authorization', `Bearer ${tokens.get(who) ?? ''}`);

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import { idFrom } from '../../local/seed/ids';
 import { startWorld, type World } from './support/world';
 
 const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
@@ -77,6 +78,13 @@ if (!isInstalled) {
     await page.goto(`${overview}/record`);
     await look(page);
     await page.goto(`${overview}/do`);
+    await look(page);
+    for (const section of ['plan', 'assessment', 'meetings']) {
+      await page.goto(`${world.url}/cases/${idFrom('pre-release', 'case')}/${section}`);
+      await look(page);
+    }
+    await enter(page, 'nav a[href$="/assessment"]');
+    await enter(page, 'main li a[href*="/assessment/"]');
     await look(page);
     await page.goto(`${overview}/do/recordIncident`);
     await page.locator('main form button').last().click();

@@ -23,6 +23,9 @@ const most = {
   list: [6, 10],
   overview: [9, 12],
   record: [10, 40],
+  plan: [11, 40],
+  assessments: [11, 40],
+  meetings: [11, 40],
   actions: [8, 12],
   form: [12, 12],
 } as const;
@@ -40,6 +43,9 @@ it('a page costs few statements, session and read log included, and is light', a
     list: '/cases',
     overview: `/cases/${caseId}`,
     record: `/cases/${caseId}/record`,
+    plan: `/cases/${caseId}/plan`,
+    assessments: `/cases/${caseId}/assessment`,
+    meetings: `/cases/${caseId}/meetings`,
     actions: `/cases/${caseId}/do`,
     form: `/cases/${caseId}/do/planSession`,
   };

@@ -54,7 +54,7 @@ describe.each(people.map(({ key, givenName, familyName }) => [key, `${givenName}
     it('show nothing that the API does not answer the same person, and are there where it answers', async () => {
       const visitor = await world.visitor(person);
       const turn = people.findIndex(({ key }) => key === person);
-      // Every second case, by turns: each pair costs four requests.
+      // Every second case, by turns: each pair costs seven requests.
       for (const caseId of caseIds.filter((_, index) => (index + turn) % 2 === 0)) {
         const kase = await world.answer(person, `/cases/${caseId}`);
         const overview = await visitor.get(`${world.url}/cases/${caseId}`);
@@ -63,7 +63,11 @@ describe.each(people.map(({ key, givenName, familyName }) => [key, `${givenName}
         const events = await world.answer(person, `/cases/${caseId}/events?order=newest&limit=200`);
         const known = textsIn([kase.body, events.body]).join('\n');
         const record = await visitor.get(`${world.url}/cases/${caseId}/record`);
-        const seen = textIn(overview.text + record.text);
+        const sections = await Promise.all(
+          ['plan', 'assessment', 'meetings'].map((name) => visitor.get(`${world.url}/cases/${caseId}/${name}`)),
+        );
+        const whole = sections.filter(({ status }) => status === 200).map(({ text }) => text);
+        const seen = textIn([overview.text, record.text, ...whole].join(' '));
         for (const { shown } of secrets) if (seen.includes(shown)) found.add(shown);
         const leaked = secrets.filter(({ shown, answered }) => seen.includes(shown) && !known.includes(answered));
         expect({ caseId, leaked: leaked.filter(({ shown }) => shown !== ownName) }).toEqual({ caseId, leaked: [] });
@@ -107,6 +111,9 @@ describe('the read log', () => {
     const { caseId } = await caseOf('planning', stage);
     const pages = {
       '': 'caseOverview',
+      '/plan': 'casePlan',
+      '/assessment': 'caseAssessments',
+      '/meetings': 'caseMeetings',
       '/record': 'caseRecord',
       '/do': 'caseActions',
       '/do/planSeries': 'caseAction',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { timelineEntry, type TimelineEntryResponse } from '../present-event';
 import { instant, person, text } from '../shown/case-seen';
-import { toldOf } from './told';
+import { present, toldOf } from './told';
 
 const author = z.object({ personId: person }).nullable().meta({ description: 'Null where time did it' });
 
@@ -28,21 +28,27 @@ export const lines = z.array(line).meta({
   description: 'Entries of this section of which you see no details, or all where you see of most no more than a line',
 });
 
-/** Takes from each entry what says where it stands in the record. */
+/** Takes from each entry its place in the record, with the corrections that its reader sees or knows of. */
 export function recorder(entries: readonly TimelineEntryResponse[]): (entry: TimelineEntryResponse) => Recorded {
-  const corrections = toldOf(entries, 'entryCorrected');
+  const corrections = entries.filter(({ type }) => type === 'entryCorrected');
   return (of) => ({
     ...placeOf(of),
     corrections: corrections
-      .filter(({ entry }) => entry.corrects === of.entryId)
-      .map(({ entry: { number, at, by }, data: { reasonCode, correction: says } }) => ({
-        number,
-        at,
-        by: by && { personId: by.personId },
-        ...(reasonCode !== undefined && { reasonCode }),
-        ...(says !== undefined && { correction: says }),
+      .filter(({ corrects }) => corrects === of.entryId)
+      .map((entry) => ({
+        number: entry.number,
+        at: entry.at,
+        by: entry.by && { personId: entry.by.personId },
+        ...wordsOf(entry),
       })),
   });
+}
+
+function wordsOf(
+  correction: TimelineEntryResponse,
+): Pick<Recorded['corrections'][number], 'reasonCode' | 'correction'> {
+  const [told] = toldOf([correction], 'entryCorrected');
+  return told ? present({ reasonCode: told.data.reasonCode, correction: told.data.correction }) : {};
 }
 
 function placeOf({ number, entryId, at, occurredAt, by, knownBy, provenance }: TimelineEntryResponse) {

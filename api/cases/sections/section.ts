@@ -5,7 +5,7 @@ import { sectionView, type CaseSection } from '../../../shared/policy/sections';
 import { sightOf } from '../../../shared/policy/who-may-see';
 import { notFound } from '../../errors/problem';
 import { operation, type Answering, type Asked } from '../../http/operation';
-import { loadCase } from '../get';
+import { loadCase } from '../load';
 import { namedPeople, readNames } from '../names';
 import { presentCase } from '../present';
 import type { TimelineEntryResponse } from '../present-event';

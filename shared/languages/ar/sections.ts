@@ -2,6 +2,7 @@ import type { SectionTexts } from '../section-texts';
 
 export const sections: SectionTexts = {
   common: {
+    pair: '{{what}}: {{value}}',
     lines: 'قيود لا ترى منها سوى أنها موجودة',
     corrected: 'تصحيح:',
     notSeen: '(النص غير معروض)',

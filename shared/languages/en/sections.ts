@@ -2,6 +2,7 @@ import type { SectionTexts } from '../section-texts';
 
 export const sections: SectionTexts = {
   common: {
+    pair: '{{what}}: {{value}}',
     lines: 'Entries of which you see only that they are there',
     corrected: 'Correction:',
     notSeen: '(text not shown)',

@@ -2,6 +2,7 @@ import type { SectionTexts } from '../section-texts';
 
 export const sections: SectionTexts = {
   common: {
+    pair: '{{what}} : {{value}}',
     lines: 'Inscriptions dont vous voyez seulement l’existence',
     corrected: 'Correction :',
     notSeen: '(texte non affiché)',

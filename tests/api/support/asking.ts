@@ -67,7 +67,8 @@ export async function everythingAsked(
   const [one, other] = cases.map(({ caseId }) => ({ caseId })) as [{ caseId: string }, { caseId: string }];
   await ask(urlOf(paths.case, one));
   await ask(urlOf(paths.caseState, one));
-  await ask(urlOf(paths.caseComparison, one));
+  for (const path of [paths.caseComparison, paths.casePlan, paths.caseAssessments, paths.caseConferences])
+    await ask(urlOf(path, one));
   await ask(urlOf(paths.case, other));
   let next: string | null | undefined = '';
   while (typeof next === 'string')

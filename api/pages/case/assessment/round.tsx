@@ -11,6 +11,7 @@ import type { Voice } from '../../voice';
 import type { CaseShown } from '../identity';
 import { sayingIn, SectionPage } from '../section/frame';
 import { FreeText, RecordedBy, Said } from '../section/recorded';
+import { withReason } from '../section/words';
 import { levelOf, nameOfRound, peopleOf, statusOf, Unrated, type RoundShown } from './rounds';
 
 type AssessmentShown = z.output<typeof getAssessmentOperation.response>;
@@ -91,10 +92,7 @@ function Judged({ round, saying }: { readonly round: RoundShown; readonly saying
             decisions.map(({ decision, reasonCode, says, recorded }) => (
               <Said
                 key={recorded.entryId}
-                words={[
-                  text(`sections.assessment.statuses.${decision}`),
-                  ...(reasonCode === undefined ? [] : [codeInWords(translator, reasonCode)]),
-                ].join(': ')}
+                words={withReason(translator, text(`sections.assessment.statuses.${decision}`), reasonCode)}
                 says={says}
                 recorded={recorded}
                 saying={saying}

@@ -4,6 +4,7 @@ import { codeInWords, type Saying } from '../../say';
 import type { Voice } from '../../voice';
 import type { CaseShown } from '../identity';
 import { FormAbout } from '../section/frame';
+import { pair } from '../section/words';
 import type { AssessmentsShown } from './page';
 
 export type RoundShown = AssessmentsShown['rounds'][number];
@@ -65,7 +66,7 @@ function Round(props: Part & { readonly round: RoundShown; readonly callerId: st
 /** Its purpose and its instrument. */
 export function nameOfRound({ purpose, instrument }: RoundShown, { translator }: Saying): string {
   const words = translator.option(purpose, 'purpose');
-  return instrument ? `${words}: ${translator.titled(instrument.id, instrument.title)}` : words;
+  return instrument ? pair(translator, words, translator.titled(instrument.id, instrument.title)) : words;
 }
 
 export function statusOf({ status, setAside }: RoundShown, { translator: { text } }: Saying): string {
@@ -92,7 +93,7 @@ export function peopleOf(round: RoundShown, { translator, nameOf }: Saying): rea
   return (['assessorId', 'secondAssessorId', 'moderatorId', 'reviewerId'] as const).flatMap((field) => {
     const personId = round[field];
     if (personId === undefined) return [];
-    return [`${translator.field(field).label}: ${nameOf(personId) ?? translator.text('app.case.unnamed')}`];
+    return [pair(translator, translator.field(field).label, nameOf(personId) ?? translator.text('app.case.unnamed'))];
   });
 }
 

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { hrefTo, paths } from '../../paths';
-import { codeInWords, type Saying } from '../../say';
+import type { Saying } from '../../say';
 import { FreeText, RecordedBy } from '../section/recorded';
+import { withReason } from '../section/words';
 import type { ConferencesShown } from './page';
 
 type ItemShown = NonNullable<ConferencesShown['conferences'][number]['minutes']>['items'][number];
@@ -20,11 +21,11 @@ export function Items({ items, ...part }: Part & { readonly items: readonly Item
       {items.map(({ itemId, title, disposition, says, action }) => (
         <li key={itemId}>
           <p>
-            <bdi>{title}</bdi>
+            <strong>
+              <bdi>{title}</bdi>
+            </strong>
           </p>
-          <p>
-            <strong>{translator.option(disposition, 'kind')}</strong>
-          </p>
+          <p>{translator.option(disposition, 'kind')}</p>
           {says !== undefined && <FreeText text={says} />}
           {action && <Action action={action} {...part} />}
         </li>
@@ -43,8 +44,11 @@ function Action({ action, saying, callerId }: Part & { readonly action: ActionSh
         {text('sections.meetings.owner')} <bdi>{nameOf(ownerId) ?? text('app.case.unnamed')}</bdi>
         {` · ${text('sections.common.dueOn', { when: translator.weekday(dueOn) })} · `}
         <strong {...(overdue && { class: 'late' })}>
-          {text(overdue ? 'sections.common.overdue' : `sections.meetings.actionStates.${state}`)}
-          {reasonCode !== undefined && `: ${codeInWords(translator, reasonCode)}`}
+          {withReason(
+            translator,
+            text(overdue ? 'sections.common.overdue' : `sections.meetings.actionStates.${state}`),
+            reasonCode,
+          )}
         </strong>
       </p>
       {taskId !== undefined && ownerId === callerId && (

@@ -5,6 +5,7 @@ import type { Voice } from '../../voice';
 import type { CaseShown } from '../identity';
 import { FormAbout } from '../section/frame';
 import { FreeText, RecordedBy, Said } from '../section/recorded';
+import { withReason } from '../section/words';
 import { Items } from './items';
 import type { ConferencesShown } from './page';
 
@@ -51,7 +52,7 @@ export function Meeting(props: Part & { readonly meeting: MeetingShown }): JSX.E
           {reports.map(({ personId, discipline, says, recorded }) => (
             <Said
               key={personId}
-              words={personInWords(personId, discipline, saying)}
+              words={<Named personId={personId} discipline={discipline} saying={saying} />}
               says={says}
               recorded={recorded}
               saying={saying}
@@ -74,12 +75,17 @@ function People({ meeting, saying }: { readonly meeting: MeetingShown; readonly 
   const { translator, nameOf } = saying;
   const { field, text } = translator;
   const { placeCode, chairId, members, minutes } = meeting;
-  const disciplineOf = (personId: string): string | undefined =>
-    members.find((member) => member.personId === personId)?.discipline;
-  const listed = (people: readonly string[]): string | undefined =>
-    people.length === 0
-      ? undefined
-      : translator.list(people.map((personId) => personInWords(personId, disciplineOf(personId), saying)));
+  const disciplineOf = (of: string): string | undefined => members.find(({ personId }) => personId === of)?.discipline;
+  const listed = (people: readonly string[]) =>
+    people.length > 0 && (
+      <ul class="values">
+        {people.map((personId) => (
+          <li key={personId}>
+            <Named personId={personId} discipline={disciplineOf(personId)} saying={saying} />
+          </li>
+        ))}
+      </ul>
+    );
   return (
     <Facts
       rows={[
@@ -99,9 +105,8 @@ function People({ meeting, saying }: { readonly meeting: MeetingShown; readonly 
           <ul class="values" key="invited">
             {members.map(({ personId, discipline, answer, reasonCode }) => (
               <li key={personId}>
-                {personInWords(personId, discipline, saying)}
-                {`: ${translator.option(answer)}`}
-                {reasonCode !== undefined && ` (${codeInWords(translator, reasonCode)})`}
+                <Named personId={personId} discipline={discipline} saying={saying} />
+                {` · ${withReason(translator, translator.option(answer), reasonCode)}`}
               </li>
             ))}
           </ul>,
@@ -112,9 +117,19 @@ function People({ meeting, saying }: { readonly meeting: MeetingShown; readonly 
 }
 
 /** A name with its discipline. */
-function personInWords(personId: string, discipline: string | undefined, { translator, nameOf }: Saying): string {
-  const name = nameOf(personId) ?? translator.text('app.case.unnamed');
-  return discipline === undefined ? name : `${name} (${translator.option(discipline)})`;
+function Named(props: {
+  readonly personId: string;
+  readonly discipline: string | undefined;
+  readonly saying: Saying;
+}): JSX.Element {
+  const { personId, discipline, saying } = props;
+  const { translator, nameOf } = saying;
+  return (
+    <>
+      <bdi>{nameOf(personId) ?? translator.text('app.case.unnamed')}</bdi>
+      {discipline !== undefined && ` · ${translator.option(discipline)}`}
+    </>
+  );
 }
 
 function Minutes(props: Pick<Part, 'saying' | 'callerId'> & { readonly minutes: MinutesShown }): JSX.Element {

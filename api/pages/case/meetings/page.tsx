@@ -53,7 +53,7 @@ function CaseMeetings({ kase, meetings, from, callerId }: Met, voice: Voice): JS
           })}
         </p>
       )}
-      {shown.length === 0 && <p>{text('sections.meetings.none')}</p>}
+      {shown.length === 0 && meetings.lines.length === 0 && <p>{text('sections.meetings.none')}</p>}
       {shown.map((each) => (
         <Meeting key={each.conferenceId} meeting={each} kase={kase} voice={voice} saying={saying} callerId={callerId} />
       ))}

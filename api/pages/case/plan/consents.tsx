@@ -4,6 +4,7 @@ import type { Voice } from '../../voice';
 import type { CaseShown } from '../identity';
 import { FormAbout } from '../section/frame';
 import { Said } from '../section/recorded';
+import { pair } from '../section/words';
 import type { PlanShown } from './page';
 
 type ConsentShown = NonNullable<PlanShown['consents']>[number];
@@ -105,10 +106,10 @@ function GivenAnswer(props: {
   const evidence = [
     ...(isNamed ? [option(state)] : []),
     ...(form === undefined ? [] : [option(form)]),
-    ...(witness === undefined ? [] : [`${field('witnessId').label}: ${witness}`]),
+    ...(witness === undefined ? [] : [pair(translator, field('witnessId').label, witness)]),
     ...(interpreter === true ? [field('interpreter').label] : []),
-    ...(guardian === undefined ? [] : [`${field('guardian').label}: ${option(guardian)}`]),
-    ...(lawyer === undefined ? [] : [`${field('lawyer').label}: ${option(lawyer)}`]),
+    ...(guardian === undefined ? [] : [pair(translator, field('guardian').label, option(guardian))]),
+    ...(lawyer === undefined ? [] : [pair(translator, field('lawyer').label, option(lawyer))]),
   ];
-  return <Said words={translator.list(evidence)} says={reasons} recorded={recorded} saying={saying} />;
+  return <Said words={evidence.join(' · ')} says={reasons} recorded={recorded} saying={saying} />;
 }

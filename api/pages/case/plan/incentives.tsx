@@ -4,6 +4,7 @@ import type { Voice } from '../../voice';
 import type { CaseShown } from '../identity';
 import { FormAbout } from '../section/frame';
 import { FreeText, Said } from '../section/recorded';
+import { pair, withReason } from '../section/words';
 import type { PlanShown } from './page';
 
 type IncentiveShown = NonNullable<PlanShown['incentives']>[number];
@@ -41,31 +42,26 @@ function Incentive({ incentive, kase, voice, saying }: Part & { readonly incenti
   const subject = objective ?? (track === undefined ? undefined : codeInWords(translator, track));
   return (
     <>
-      <h3>
-        {words}
-        {`: ${text(`sections.plan.incentiveStates.${state}`)}`}
-      </h3>
+      <h3>{pair(translator, words, text(`sections.plan.incentiveStates.${state}`))}</h3>
       <p>
         {option(milestone)}
         {subject !== undefined && (
           <>
-            {': '}
+            {' · '}
             <bdi>{subject}</bdi>
           </>
         )}
       </p>
       {state === 'proposed' && (
         <p class="quiet">
-          {translator.field('granterId').label}: <bdi>{nameOf(granterId) ?? text('app.case.unnamed')}</bdi>
+          {translator.field('granterId').label} · <bdi>{nameOf(granterId) ?? text('app.case.unnamed')}</bdi>
         </p>
       )}
       <Said words={text('sections.plan.incentiveStates.proposed')} says={reasons} recorded={proposed} saying={saying} />
       <Decided incentive={incentive} saying={saying} />
       {revoked && (
         <Said
-          words={[text('sections.plan.incentiveStates.revoked'), codeInWords(translator, revoked.reasonCode)].join(
-            ': ',
-          )}
+          words={withReason(translator, text('sections.plan.incentiveStates.revoked'), revoked.reasonCode)}
           says={revoked.reasons}
           recorded={revoked.recorded}
           saying={saying}
@@ -83,13 +79,10 @@ function Decided(props: { readonly incentive: IncentiveShown; readonly saying: S
   const { translator } = props.saying;
   const { text } = translator;
   if (!decided) return null;
-  const words =
-    reasonCode === undefined
-      ? text('sections.plan.incentiveStates.granted')
-      : [text('sections.plan.incentiveStates.refused'), codeInWords(translator, reasonCode)].join(': ');
+  const became = text(`sections.plan.incentiveStates.${reasonCode === undefined ? 'granted' : 'refused'}`);
   return (
     <>
-      <Said words={words} says={says} recorded={decided} saying={props.saying} />
+      <Said words={withReason(translator, became, reasonCode)} says={says} recorded={decided} saying={props.saying} />
       {override !== undefined && (
         <>
           <p class="quiet">{translator.field('override').label}</p>

@@ -46,7 +46,7 @@ function CasePlan({ kase, plan, version }: Planned, voice: Voice): JSX.Element {
       shown={plan}
       areas={['planning', 'objectives', 'tracks', 'consent', 'incentives']}
     >
-      {plan.versions.length === 0 && <p>{text('sections.plan.none')}</p>}
+      {plan.versions.length === 0 && plan.lines.length === 0 && <p>{text('sections.plan.none')}</p>}
       {shown.map((each) => (
         <VersionOfPlan key={each.version} version={each} {...part} />
       ))}

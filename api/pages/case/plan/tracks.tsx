@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import { codeInWords, type Saying } from '../../say';
-import { Facts } from '../../views/facts';
+import { Facts, type Fact } from '../../views/facts';
 import type { Voice } from '../../voice';
 import type { CaseShown } from '../identity';
 import { FormAbout } from '../section/frame';
 import { RecordedBy, Said } from '../section/recorded';
+import { withReason } from '../section/words';
 import type { PlanShown } from './page';
 
 type TrackShown = NonNullable<PlanShown['tracks']>[number];
@@ -28,87 +29,79 @@ export function Tracks(props: Part & { readonly tracks: readonly TrackShown[] })
   );
 }
 
-function Track({ track, kase, voice, saying }: Part & { readonly track: TrackShown }): JSX.Element {
-  const { translator } = saying;
-  const { text, titled, option } = translator;
-  const { trackId, discipline, voluntary, group, requires, modules, measures, outcome, ended } = track;
-  const title = titled(track.code, track.title);
+function Track(props: Part & { readonly track: TrackShown }): JSX.Element {
+  const { track, kase, voice, saying } = props;
+  const { trackId, measures, outcome } = track;
+  const title = saying.translator.titled(track.code, track.title);
+  const form = { kase, voice, query: { trackId }, about: title };
   return (
     <section>
       <h3>{title}</h3>
-      <Facts
-        rows={[
-          [
-            translator.field('discipline').label,
-            translator.list([
-              option(discipline),
-              text(voluntary ? 'sections.plan.voluntary' : 'sections.plan.statutory'),
-              ...(group ? [text('sections.plan.group')] : []),
-            ]),
-          ],
-          [
-            text('sections.plan.requires'),
-            requires.length > 0
-              ? translator.list(
-                  requires.map((each) =>
-                    text(`sections.plan.${each.completed ? 'completed' : 'notCompleted'}`, {
-                      what: titled(each.code, each.title),
-                    }),
-                  ),
-                )
-              : undefined,
-          ],
-          [
-            text('sections.plan.modules'),
-            modules.length > 0 ? (
-              <ul class="values">
-                {modules.map(({ code, held }) => (
-                  <li key={code}>
-                    {text(`sections.plan.${held ? 'held' : 'notHeld'}`, { what: codeInWords(translator, code) })}
-                  </li>
-                ))}
-              </ul>
-            ) : undefined,
-          ],
-          [
-            text('sections.plan.measures'),
-            measures.length > 0 ? (
-              <ul class="rows">
-                {measures.map((measure) => (
-                  <li key={measure.code}>
-                    <Measure measure={measure} saying={saying} />
-                  </li>
-                ))}
-              </ul>
-            ) : undefined,
-          ],
-          [
-            translator.field('outcome').label,
-            outcome === undefined ? undefined : ended ? (
-              <Said
-                words={[outcome, ...(ended.reasonCode === undefined ? [] : [ended.reasonCode])]
-                  .map((each) => codeInWords(translator, each))
-                  .join(': ')}
-                says={ended.reasons}
-                recorded={ended.recorded}
-                saying={saying}
-              />
-            ) : (
-              option(outcome)
-            ),
-          ],
-        ]}
-      />
-      {outcome === undefined && (
-        <>
-          {measures.length > 0 && (
-            <FormAbout kase={kase} voice={voice} command="recordMeasure" query={{ trackId }} about={title} />
-          )}
-          <FormAbout kase={kase} voice={voice} command="endTrack" query={{ trackId }} about={title} />
-        </>
-      )}
+      <Facts rows={[...setupOf(track, saying), ...progressOf(track, saying)]} />
+      {outcome === undefined && measures.length > 0 && <FormAbout command="recordMeasure" {...form} />}
+      {outcome === undefined && <FormAbout command="endTrack" {...form} />}
     </section>
   );
+}
+
+/** Whose work it is, and what stands before it. */
+function setupOf({ discipline, voluntary, group, requires }: TrackShown, { translator }: Saying): readonly Fact[] {
+  const { text, titled } = translator;
+  const kind = [
+    translator.option(discipline),
+    text(voluntary ? 'sections.plan.voluntary' : 'sections.plan.statutory'),
+    ...(group ? [text('sections.plan.group')] : []),
+  ];
+  const before = requires.map(({ code, title, completed }) =>
+    text(`sections.plan.${completed ? 'completed' : 'notCompleted'}`, { what: titled(code, title) }),
+  );
+  return [
+    [translator.field('discipline').label, kind.join(' · ')],
+    [text('sections.plan.requires'), before.length > 0 ? translator.list(before) : undefined],
+  ];
+}
+
+/** What was held and measured, and how the track ended. */
+function progressOf({ modules, measures, outcome, ended }: TrackShown, saying: Saying): readonly Fact[] {
+  const { translator } = saying;
+  const { text } = translator;
+  return [
+    [
+      text('sections.plan.modules'),
+      modules.length > 0 && (
+        <ul class="values">
+          {modules.map(({ code, held }) => (
+            <li key={code}>
+              {text(`sections.plan.${held ? 'held' : 'notHeld'}`, { what: codeInWords(translator, code) })}
+            </li>
+          ))}
+        </ul>
+      ),
+    ],
+    [
+      text('sections.plan.measures'),
+      measures.length > 0 && (
+        <ul class="rows">
+          {measures.map((measure) => (
+            <li key={measure.code}>
+              <Measure measure={measure} saying={saying} />
+            </li>
+          ))}
+        </ul>
+      ),
+    ],
+    [
+      translator.field('outcome').label,
+      outcome !== undefined && (
+        <Said
+          words={withReason(translator, translator.option(outcome), ended?.reasonCode)}
+          says={ended?.reasons}
+          recorded={ended?.recorded}
+          saying={saying}
+        />
+      ),
+    ],
+  ];
 }
 
 /** Levels before and after; for those who do not see the levels, only that they were taken. */

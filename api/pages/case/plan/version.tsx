@@ -6,6 +6,7 @@ import type { Voice } from '../../voice';
 import type { CaseShown } from '../identity';
 import { FormAbout } from '../section/frame';
 import { FreeText, RecordedBy, Said } from '../section/recorded';
+import { pair, withReason } from '../section/words';
 import type { PlanShown } from './page';
 
 export type VersionShown = PlanShown['versions'][number];
@@ -22,12 +23,10 @@ export function VersionOfPlan(props: Part & { readonly version: VersionShown }):
   const { version, kase, voice, saying } = props;
   const { text, number } = voice.translator;
   const { objectives = [], status } = version;
+  const name = text('sections.plan.version', { version: number(version.version) });
   return (
     <section>
-      <h2>
-        {text('sections.plan.version', { version: number(version.version) })}
-        {`: ${text(`sections.plan.statuses.${status}`)}`}
-      </h2>
+      <h2>{pair(voice.translator, name, text(`sections.plan.statuses.${status}`))}</h2>
       <Facts rows={factsOf(version, saying)} />
       {(status === 'approved' || status === 'submitted' || status === 'draft') && (
         <FormAbout
@@ -35,7 +34,7 @@ export function VersionOfPlan(props: Part & { readonly version: VersionShown }):
           voice={voice}
           command="recordPlanAgreement"
           query={{ version: String(version.version) }}
-          about={text('sections.plan.version', { version: number(version.version) })}
+          about={name}
         />
       )}
       {objectives.map((objective) => (
@@ -91,9 +90,9 @@ function Opinions(props: { readonly opinions: VersionShown['opinions']; readonly
           <Said
             words={
               <>
-                {translator.option(discipline)}, <bdi>{nameOf(personId) ?? translator.text('app.case.unnamed')}</bdi>
-                {': '}
                 <strong>{translator.option(opinion)}</strong>
+                {` · ${translator.option(discipline)} · `}
+                <bdi>{nameOf(personId) ?? translator.text('app.case.unnamed')}</bdi>
               </>
             }
             says={says}
@@ -113,10 +112,7 @@ function Decisions(props: { readonly of: VersionShown['decisions']; readonly say
       {props.of.map(({ decision, reasonCode, says, recorded }) => (
         <Said
           key={recorded.entryId}
-          words={[
-            translator.text(`sections.plan.decisionsIn.${decision}`),
-            ...(reasonCode === undefined ? [] : [codeInWords(translator, reasonCode)]),
-          ].join(': ')}
+          words={withReason(translator, translator.text(`sections.plan.decisionsIn.${decision}`), reasonCode)}
           says={says}
           recorded={recorded}
           saying={props.saying}

@@ -100,7 +100,7 @@ export function FormAbout(props: {
   return (
     <p>
       <a href={hrefTo(paths.action, { caseId: kase.caseId, command }, query)}>
-        {voice.translator.practice.commands[command].title}: <bdi>{about}</bdi>
+        {voice.translator.practice.commands[command].title} · <bdi>{about}</bdi>
       </a>
     </p>
   );
