@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import type { LoadedCase } from '../../record/queries/case';
 import { listTexts } from '../../record/sealing/narratives';
 import { listSubjects } from '../../record/subjects/subjects';
+import { instant } from '../../shared/domain/contract/text';
 import type { Actor } from '../../shared/domain/kernel/types';
 import { commandsFor } from '../../shared/policy/what-may-be-done';
 import { sightOf, type Sight } from '../../shared/policy/who-may-see';
@@ -22,17 +24,35 @@ export const getCaseOperation = operation({
   method: 'get',
   path: paths.case,
   summary: 'Where a case stands: phase, plan, what is asked, what is due, what its gate lacks and who owes it',
+  query: z.strictObject({
+    seenBefore: instant
+      .optional()
+      .meta({ type: 'string', format: 'date-time', description: 'Asks when you opened the case before this' }),
+  }),
   response: caseDetail,
   handle: async (asked, services) => {
     const { caller } = asked;
-    const loaded = await loadCase(services, asked);
+    const loaded = await loadCase(services, asked, asked.query.seenBefore);
     const { head, kase, facts } = loaded;
     const shown = await viewOf(loaded, caller, services);
     const people = await readNames(services, asked, head, peopleShown(shown));
     const asOf = writeMark(services.pageKeys, caller, head.caseId, head.sequence);
-    return { body: { ...shown, asOf, commands: [...commandsFor(caller, kase)], people, ...zoneIn(shown, facts) } };
+    return {
+      body: {
+        ...shown,
+        asOf,
+        commands: [...commandsFor(caller, kase)],
+        people,
+        ...zoneIn(shown, facts),
+        ...seenIn(head),
+      },
+    };
   },
 });
+
+function seenIn({ seenAt }: LoadedCase['head']): { readonly seenAt?: string | null } {
+  return seenAt === undefined ? {} : { seenAt };
+}
 
 function zoneIn({ facilityId }: CaseResponse, { calendar }: LoadedCase['facts']): { readonly timeZone?: string } {
   return facilityId === undefined ? {} : { timeZone: calendar.timeZone };

@@ -1,5 +1,6 @@
 import { findCaseHead, readCase, type CaseHead, type LoadedCase } from '../../record/queries/case';
 import { notFound } from '../errors/problem';
+import type { Instant } from '../../shared/domain/time';
 import type { Asked, Reads } from '../http/operation';
 import type { Services } from '../services';
 
@@ -15,8 +16,9 @@ export function readCaseOnce(
   services: Services,
   { caller, reads }: Asking,
   caseId: string,
+  seenBefore?: Instant,
 ): Promise<LoadedCase | null> {
-  const loading = loadedFor.get(reads)?.get(caseId) ?? readCase(services, caller, caseId);
+  const loading = loadedFor.get(reads)?.get(caseId) ?? readCase(services, caller, caseId, seenBefore);
   loadedFor.set(reads, new Map([...(loadedFor.get(reads) ?? []), [caseId, loading]]));
   return loading;
 }
@@ -25,8 +27,12 @@ export function readCaseOnce(
  * The case that the address names.
  * @throws a 404 problem for one that the caller may not know of
  */
-export async function loadCase(services: Services, { caller, params, reads }: AskedAbout): Promise<LoadedCase> {
-  const loaded = await readCaseOnce(services, { caller, reads }, params['caseId'] ?? '');
+export async function loadCase(
+  services: Services,
+  { caller, params, reads }: AskedAbout,
+  seenBefore?: Instant,
+): Promise<LoadedCase> {
+  const loaded = await readCaseOnce(services, { caller, reads }, params['caseId'] ?? '', seenBefore);
   if (!loaded) throw notFound();
   reads.shows(loaded.head);
   return loaded;

@@ -23,6 +23,10 @@ export const caseDetail = caseResponse
     asOf: text.meta({ description: 'Marks what this answer shows: `since` of the timeline lists what came later' }),
     commands: z.array(commandNow).meta({ description: 'The commands that you may give, and why not now' }),
     people: namedPeople,
+    seenAt: text
+      .nullable()
+      .optional()
+      .meta({ format: 'date-time', description: 'When you opened it before, where you asked; null for never' }),
     timeZone: text
       .optional()
       .meta({ description: 'IANA: of the facility, where the appointments of the case are; with `facilityId`' }),

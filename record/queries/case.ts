@@ -13,6 +13,8 @@ export interface CaseHead {
   readonly coordinatingAgencyId: string;
   readonly isMember: boolean;
   readonly functions: readonly CaseFunction[];
+  /** When the caller had opened the case before an instant, where that was asked; null where they never had. */
+  readonly seenAt?: Instant | null;
   readonly stream: {
     readonly wakeAt: Instant | null;
     /** Mails that have not left yet. */
@@ -30,11 +32,27 @@ export interface LoadedCase extends PresentCase {
   readonly head: CaseHead;
 }
 
-/** The head of a case that the caller may know of, or null. */
-export async function findCaseHead(db: Kysely<Database>, actor: Actor, caseId: string): Promise<CaseHead | null> {
+/** The operations and pages that open one case, as the read log names them. */
+const openings = ['getCase', 'caseOverview'] as const;
+
+/**
+ * The head of a case that the caller may know of, or null.
+ * @param seenBefore asks when the caller last opened the case before this instant
+ */
+export async function findCaseHead(
+  db: Kysely<Database>,
+  actor: Actor,
+  caseId: string,
+  seenBefore?: Instant,
+): Promise<CaseHead | null> {
+  const seenAt = sql`(select r.at from reads r
+    where r.case_id = c.case_id and r.at < ${seenBefore}::timestamptz and r.actor_id = ${actor.personId}
+      and r.operation = any(${[...openings]}) and r.outcome = 'shown'
+    order by r.at desc, r.id desc limit 1) as "seenAt",`;
   const { rows } = await sql<Omit<CaseHead, 'stream'> & CaseHead['stream']>`
     select c.case_id as "caseId", st.sequence, c.coordinating_agency_id as "coordinatingAgencyId",
       m.person_id is not null as "isMember", coalesce(m.functions, '{}') as functions,
+      ${seenBefore === undefined ? sql`` : seenAt}
       st.wake_at as "wakeAt", st.ended, st.dirty_since as "dirtySince",
       st.nudged_at as "nudgedAt", st.nudges_unanswered as "nudgesUnanswered", st.advanced_at as "advancedAt",
       (select count(*)::int from notifications n
@@ -80,9 +98,10 @@ export async function readCase(
   dependencies: PresentingDependencies,
   actor: Actor,
   caseId: string,
+  seenBefore?: Instant,
 ): Promise<LoadedCase | null> {
   const { db, states } = dependencies;
-  const head = await findCaseHead(db, actor, caseId);
+  const head = await findCaseHead(db, actor, caseId, seenBefore);
   if (!head) return null;
   const kase = await states.at(db, { kind: 'case', id: caseId }, head.sequence);
   return { head, kase, facts: await agendaFacts(dependencies, kase, db) };

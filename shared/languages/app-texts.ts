@@ -86,6 +86,7 @@ export interface AppTexts {
     | 'unnamed'
     | 'latest'
     | 'toRecord'
+    | 'since'
   > & { readonly parts: Words<'case' | 'plan' | 'assessment' | 'meetings' | 'record' | 'actions' | 'reads'> };
   readonly record: Words<
     | 'area'

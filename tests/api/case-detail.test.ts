@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { people as directory } from '../../local/people';
 import { commandPath, paths, urlOf } from '../../api/paths';
 import { conditionRows } from '../../shared/domain/catalogue';
@@ -109,4 +110,21 @@ test('a case is shown by seven statements at most, and a task of it by nine', as
     await api.get(who, urlOf(paths.task, { taskId: task.taskId })).expect(200);
     expect({ who, most: Math.max(9, statements.take().length) }).toEqual({ who, most: 9 });
   }
+});
+
+describe('the last time that somebody opened a case', () => {
+  const seenBefore = async (who: string, at: string): Promise<unknown> =>
+    (await api.get(who, `${urlOf(paths.case, { caseId })}?seenBefore=${at}`).expect(200)).body.seenAt;
+
+  it('is theirs alone, of an opening and of no list, and only told where it is asked for', async () => {
+    const { rows } = await sql<{ at: string }>`
+      select at from reads where case_id = ${caseId} and actor_id = 'dutyOfficer' and operation = 'getCase'
+      order by at limit 1`.execute(api.db);
+    const before = rows[0]!.at;
+    await api.get('dutyOfficer', urlOf(paths.cases)).expect(200);
+    expect(await seenBefore('dutyOfficer', '2190-01-01T00:00:00Z')).not.toBeNull();
+    expect(await seenBefore('dutyOfficer', before)).toBeNull();
+    expect(await caseOf('dutyOfficer')).not.toHaveProperty('seenAt');
+    expect((await api.get('dutyOfficer', `${urlOf(paths.case, { caseId })}?seenBefore=yesterday`)).status).toBe(400);
+  });
 });

@@ -22,13 +22,16 @@ interface Overview {
   readonly callerId: string;
 }
 
+/** The most entries that are shown, and counted as new. */
+const most = 5;
+
 /** Where a case stands: its path, what is missing and who owes it, who does what, what comes next. */
 export const caseOverview = page<Overview>({
   name: 'caseOverview',
   path: paths.case,
-  ask: async ({ call, caller, params, query }) => {
-    const kase = await call(getCaseOperation, { params });
-    const { items } = await call(listCaseEventsOperation, { params, query: { order: 'newest', limit: '5' } });
+  ask: async ({ call, caller, params, query, voice }) => {
+    const kase = await call(getCaseOperation, { params, query: { seenBefore: voice.signedInAt } });
+    const { items } = await call(listCaseEventsOperation, { params, query: { order: 'newest', limit: String(most) } });
     return { kase, latest: items, done: query['done'], callerId: caller.personId };
   },
   view: CaseOverview,
@@ -37,6 +40,8 @@ export const caseOverview = page<Overview>({
 function CaseOverview({ kase, latest, done, callerId }: Overview, voice: Voice): JSX.Element {
   const { text } = voice.translator;
   const saying = sayingOf(kase, voice);
+  const { seenAt } = kase;
+  const news = seenAt ? latest.filter(({ at, by }) => at > seenAt && by?.personId !== callerId) : [];
   return (
     <Layout
       voice={voice}
@@ -59,6 +64,7 @@ function CaseOverview({ kase, latest, done, callerId }: Overview, voice: Voice):
       {latest.length > 0 && (
         <section>
           <h2>{text('app.case.latest')}</h2>
+          <SinceThen kase={kase} news={news.length} voice={voice} />
           <Entries caseId={kase.caseId} entries={latest} saying={saying} isShort />
           <p>
             <a href={hrefTo(paths.record, { caseId: kase.caseId })}>{text('app.case.toRecord')}</a>
@@ -67,6 +73,19 @@ function CaseOverview({ kase, latest, done, callerId }: Overview, voice: Voice):
       )}
     </Layout>
   );
+}
+
+/** How much others and time have recorded since the reader opened the case in an earlier session. */
+function SinceThen(props: {
+  readonly kase: CaseShown;
+  readonly news: number;
+  readonly voice: Voice;
+}): JSX.Element | null {
+  const { translator, timeZone } = props.voice;
+  const { seenAt } = props.kase;
+  if (!seenAt) return null;
+  const when = translator.moment(seenAt, timeZone);
+  return <p>{translator.text('app.case.since', { when, count: props.news < most ? props.news : `${most}+` })}</p>;
 }
 
 /** Overlays on the phase: overdue, suspended, died, release before completion likely. */

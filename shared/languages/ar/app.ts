@@ -123,6 +123,7 @@ export const app: AppTexts = {
     people: 'من يقوم بماذا',
     unnamed: 'الاسم غير معروض',
     latest: 'آخر القيود',
+    since: 'ما سجّله الآخرون منذ زيارتك في {{when}}: {{count}}',
     toRecord: 'السجل بأكمله',
   },
   record: {

@@ -138,6 +138,7 @@ export const app: AppTexts = {
     people: 'Who does what',
     unnamed: 'Name not shown',
     latest: 'Latest entries',
+    since: 'Entries by others since you were here on {{when}}: {{count}}',
     toRecord: 'The whole record',
   },
   record: {

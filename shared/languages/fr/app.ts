@@ -135,6 +135,7 @@ export const app: AppTexts = {
     people: 'Qui fait quoi',
     unnamed: 'Nom non affiché',
     latest: 'Dernières inscriptions',
+    since: 'Entrées d’autres personnes depuis votre visite du {{when}} : {{count}}',
     toRecord: 'Tout le registre',
   },
   record: {
