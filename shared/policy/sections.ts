@@ -15,8 +15,8 @@ export type CaseSection = keyof typeof standsOn;
 type SectionView = 'whole' | 'lines' | 'none';
 
 /**
- * How much of a section of a case a viewer has, by the entries that it stands on. Somebody who sees only their own part
- * of these reads it in the record. The API answers and pages link by this.
+ * How much of a section of a case a viewer has, by the entries that it stands on. A viewer of nothing but their own
+ * part reads it in the record. The API answers and pages link by this.
  */
 export function sectionView(section: CaseSection, { views }: Pick<Sight, 'views'>): SectionView {
   const type = standsOn[section];

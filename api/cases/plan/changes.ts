@@ -3,7 +3,7 @@ import { objectiveTexts, type ObjectiveShown, type PlanChange, type VersionShown
 type Compared = Pick<VersionShown, 'aim' | 'tracks' | 'objectives'>;
 
 /**
- * What a version of a plan changes. Each version gives its objectives new ids, so that they are the same where their
+ * The changes of a version of a plan. Each version gives its objectives new ids, so that they are the same where their
  * titles are; one without a title that the reader sees is compared with nothing.
  */
 export function changesBetween(before: Compared, after: Compared): PlanChange[] {

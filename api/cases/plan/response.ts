@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { recorded } from '../sections/recorded';
 import { date, instant, person, text } from '../shown/case-seen';
 
-export const planStatuses = ['draft', 'submitted', 'approved', 'rejected', 'superseded'] as const;
+const planStatuses = ['draft', 'submitted', 'approved', 'rejected', 'superseded'] as const;
 
 const review = z.object({ standing: text, reasons: text.optional(), reviewOn: date.optional(), recorded });
 

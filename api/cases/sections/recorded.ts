@@ -21,7 +21,7 @@ export const recorded = timelineEntry
 export type Recorded = z.input<typeof recorded>;
 
 /** An entry of which the reader sees no more than what happened, when, and who says so. */
-export const line = recorded.extend({ type: text, says: text }).meta({ id: 'Line' });
+const line = recorded.extend({ type: text, says: text }).meta({ id: 'Line' });
 type Line = z.input<typeof line>;
 
 export const lines = z.array(line).meta({

@@ -14,7 +14,7 @@ import { peopleIn } from '../shown/people';
 import { listTypes, presentNaming, typesOf } from '../timeline';
 import { lineOf, lines, recorder, type Recorded } from './recorded';
 
-/** What a section of a case is made from: no more than its reader sees of the case and in its timeline. */
+/** The source of a section of a case: no more than its reader sees of the case and in its timeline. */
 export interface SectionSeen {
   readonly kase: CaseResponse;
   readonly programme: Programme;

@@ -2,7 +2,7 @@ import type { EventData, EventType, Narrative } from '../../../shared/domain/cas
 import type { TimelineEntryResponse } from '../present-event';
 
 /** The data of an event as an entry shows it: in place of each reference its text, where the reader may see it. */
-export type Told<T> = T extends Narrative
+type Told<T> = T extends Narrative
   ? string | undefined
   : T extends readonly (infer Each)[]
     ? readonly Told<Each>[]
@@ -26,7 +26,7 @@ export function toldOf<T extends EventType>(
   );
 }
 
-/** What its author wrote with the answer that brought an entry about, where the reader sees it. */
+/** The text that its author wrote with the answer that brought an entry about, where the reader sees it. */
 export function answerWith(
   entries: readonly TimelineEntryResponse[],
   brought: TimelineEntryResponse,

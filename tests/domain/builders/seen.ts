@@ -10,7 +10,7 @@ import { showsAlias, showsName, showsProgress } from '../../../shared/policy/how
 import type { View } from '../../../shared/policy/views';
 import type { CaseFile } from '../../../stories/drivers/kernel/case-file';
 
-/** The sight of somebody who sees everything but what is said. */
+/** The sight of a reader of everything but the compartments that are named. */
 export function sightWith(changes: Partial<Record<Compartment, View>> = {}): Sight {
   const views = Object.fromEntries(compartments.map((each) => [each, changes[each] ?? 'full'])) as Sight['views'];
   const { identity } = views;
@@ -18,7 +18,7 @@ export function sightWith(changes: Partial<Record<Compartment, View>> = {}): Sig
   return { personId: 'reader', views, ...shows };
 }
 
-/** What sections of a case are made from, of the log of a case in memory. */
+/** The source of sections, from the log of a case in memory. */
 export function seenIn(file: CaseFile, sight: Sight = sightWith()): SectionSeen {
   const { all } = visibleTypes(sight);
   const entries = file.log.flatMap((event, index) => (all.includes(event.type) ? [entryOf(event, index, sight)] : []));

@@ -18,7 +18,7 @@ export interface Compared {
   readonly isUnderstood?: boolean;
 }
 
-/** What changed between two rounds, by item and by domain; nothing is added up. */
+/** The change between two rounds, by item and by domain; nothing is added up. */
 export function Comparison(props: {
   readonly rounds: readonly RoundShown[];
   readonly compared: Compared;

@@ -77,7 +77,7 @@ function CaseAssessment({ kase, assessment }: One, voice: Voice): JSX.Element {
   );
 }
 
-/** What others decided about a round, and what the person said of it. */
+/** The decisions of others about a round, and the comment of the person. */
 function Judged({ round, saying }: { readonly round: RoundShown; readonly saying: Saying }): JSX.Element {
   const { translator } = saying;
   const { text } = translator;

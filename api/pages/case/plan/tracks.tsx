@@ -61,7 +61,7 @@ function setupOf({ discipline, voluntary, group, requires }: TrackShown, { trans
   ];
 }
 
-/** What was held and measured, and how the track ended. */
+/** Modules held, measures taken, and how the track ended. */
 function progressOf({ modules, measures, outcome, ended }: TrackShown, saying: Saying): readonly Fact[] {
   const { translator } = saying;
   const { text } = translator;

@@ -122,7 +122,7 @@ function Decisions(props: { readonly of: VersionShown['decisions']; readonly say
   );
 }
 
-/** What a version changes, a sentence each. */
+/** The changes of a version, a sentence each. */
 function Changes(props: {
   readonly changes: NonNullable<VersionShown['changes']>;
   readonly saying: Saying;
