@@ -6,6 +6,7 @@ import { getAssessmentOperation, listAssessmentsOperation } from './cases/assess
 import { listConferencesOperation } from './cases/conferences/get';
 import { getPlanOperation } from './cases/plan/get';
 import { getCaseStateOperation } from './cases/state';
+import { boardOperation } from './board/operation';
 import { commandOperations } from './commands/operations';
 import { calendarOperations } from './directory/calendars';
 import { meOperations } from './directory/me';
@@ -31,6 +32,7 @@ export const operations: readonly Operation[] = [
   compareAssessmentsOperation,
   listConferencesOperation,
   ...commandOperations,
+  boardOperation,
   ...workOperations,
   ...taskOperations,
   ...draftOperations,

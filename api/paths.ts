@@ -18,6 +18,7 @@ export const paths = {
   caseReads: '/cases/{caseId}/reads',
   reads: '/reads',
   work: '/work',
+  board: '/board',
   appointments: '/appointments',
   tasks: '/tasks',
   task: '/tasks/{taskId}',

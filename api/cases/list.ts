@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { caseSorts, listCases, orders, type CaseFilter, type CaseSort, type Order } from '../../record/queries/cases';
+import { stuckReasons } from '../../record/queries/stuck';
 import { id, line } from '../../shared/domain/contract/text';
 import { engagements } from '../../shared/domain/areas/consent/engagement';
 import { phaseNames } from '../../shared/domain/path/phases';
@@ -20,6 +21,9 @@ const query = z.strictObject({
     .optional()
     .meta({ description: 'One phase or several: repeated, or separated by commas' }),
   overdue: flag.optional(),
+  ended: flag.optional(),
+  pastTarget: flag.optional().meta({ description: 'Longer in its phase than the target of the phase' }),
+  stuck: z.enum(stuckReasons).optional().meta({ description: 'Why an open case does not move by itself' }),
   owner: id.optional().meta({ description: 'Lead coordinator; `me` for the caller' }),
   facility: id.optional(),
   engagement: z.enum(engagements).optional().meta({ description: 'How far the person takes part of their own will' }),

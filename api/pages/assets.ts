@@ -45,6 +45,8 @@ ul.rows > li, ol.rows > li { padding-block: .75rem; border-block-end: 1px solid 
 .path li { padding: .15rem .6rem; border: 1px solid var(--line); font-size: 1rem; }
 .path .now { border: 3px solid var(--act); font-weight: 700; }
 .path .done::before { content: "\\2713\\00a0"; }
+.barred { vertical-align: middle; margin-inline-start: .5rem; color: var(--act); }
+[dir=rtl] .barred { transform: scaleX(-1); }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: 0 2.5rem; }
 input[type=text], input[type=search], select { inline-size: 100%; max-inline-size: 30rem; padding: .5rem; border: 2px solid var(--ink); font: inherit; color: inherit; background: var(--page); }
 textarea { color: inherit; background: var(--page); }

@@ -7,6 +7,8 @@ import { caseOverview } from './case/overview';
 import { casePlan } from './case/plan/page';
 import { caseRecord } from './case/record';
 import { accountPage } from './account/page';
+import { boardFile } from './board/file';
+import { boardPage } from './board/page';
 import { findCases } from './cases/find';
 import { caseList } from './cases/list';
 import { newCase } from './cases/open';
@@ -17,12 +19,15 @@ import { personPage } from './directory/person';
 import { agencyList, facilityList } from './directory/places';
 import { readsByPerson } from './reads/by-person';
 import { caseReads } from './reads/of-case';
+import { taskList } from './tasks/list';
 import { taskPage } from './tasks/page';
 import { workPage } from './work/page';
 
 /** Every page; one with a fixed address stands before one whose parameter would match it. */
 export const pages: readonly Page[] = [
   workPage,
+  boardPage,
+  boardFile,
   findCases,
   newCase,
   caseList,
@@ -35,6 +40,7 @@ export const pages: readonly Page[] = [
   caseMeetings,
   caseRecord,
   caseReads,
+  taskList,
   taskPage,
   readsByPerson,
   peopleList,

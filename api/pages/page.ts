@@ -32,9 +32,12 @@ export type Call = <Answer extends z.ZodType>(
   request?: RawRequest,
 ) => Promise<z.output<Answer>>;
 
-/** The answer to a request: a page, the address of the next one, or a line of text for the page's script. */
+/** The answer to a request: a page, the address of the next one, a file, or a line of text for the page's script. */
 export type Reply =
-  { readonly status?: number; readonly view: JSX.Element } | { readonly seeOther: string } | { readonly says: string };
+  | { readonly status?: number; readonly view: JSX.Element }
+  | { readonly seeOther: string }
+  | { readonly download: { readonly name: string; readonly type: string; readonly body: string } }
+  | { readonly says: string };
 
 /** Fields of a posted form as they were typed; one of several boxes that are ticked has several values. */
 export type Posted = Readonly<Record<string, string | readonly string[]>>;

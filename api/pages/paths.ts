@@ -27,6 +27,9 @@ export const paths = {
   programme: '/programmes/:programmeId/:version',
   calendar: '/calendar',
   account: '/account',
+  board: '/board',
+  boardFile: '/board/:table/file',
+  tasks: '/tasks',
 } as const;
 
 type Params<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`

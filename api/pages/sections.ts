@@ -1,5 +1,6 @@
 import type { Actor } from '../../shared/domain/kernel/types';
 import { roleOverReads } from '../../shared/policy/by-what-right';
+import { mayCount } from '../../shared/policy/who-may-count';
 import { paths } from './paths';
 
 interface SectionRow {
@@ -10,6 +11,7 @@ interface SectionRow {
 
 const rows = {
   work: { path: paths.work },
+  board: { path: paths.board, answers: mayCount },
   cases: { path: paths.cases },
   directory: { path: paths.people },
   reads: { path: paths.reads, answers: (caller) => roleOverReads(caller) !== null },

@@ -8,6 +8,11 @@ export function send(response: Response, reply: Reply): void {
     response.redirect(303, reply.seeOther);
     return;
   }
+  if ('download' in reply) {
+    const { name, type, body } = reply.download;
+    response.attachment(name).type(type).send(body);
+    return;
+  }
   if ('says' in reply) {
     response.type('text').send(reply.says);
     return;

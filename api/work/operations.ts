@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { listPeopleByIds } from '../../record/directory';
 import { listAppointments } from '../../record/queries/appointments';
 import { listWork } from '../../record/queries/work';
+import { sessionStatuses } from '../../shared/domain/areas/sessions/contract';
 import { id, instant } from '../../shared/domain/contract/text';
 import type { Actor } from '../../shared/domain/kernel/types';
 import { plus, type WorkingCalendar } from '../../shared/domain/time';
@@ -66,13 +67,25 @@ export const workOperations = [
       person: id.optional().meta({ description: 'Who takes part; `me` for the caller' }),
       caseId: id.optional(),
       facility: id.optional(),
+      kind: z.enum(['session', 'conference']).optional(),
+      status: z.enum(sessionStatuses).optional(),
       cursor: cursorQuery,
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
     response: z.object({ items: z.array(appointmentItem), next: z.string().nullable() }),
-    handle: async ({ caller, reads, query: { from, to, person, caseId, facility, cursor, limit } }, services) => {
+    handle: async (
+      { caller, reads, query: { from, to, person, caseId, facility, kind, status, cursor, limit } },
+      services,
+    ) => {
       const { pageKeys } = services;
-      const filter = { to, caseId, facilityId: facility, personId: person === 'me' ? caller.personId : person };
+      const filter = {
+        to,
+        caseId,
+        kind,
+        status,
+        facilityId: facility,
+        personId: person === 'me' ? caller.personId : person,
+      };
       // Of a list from now on, each page goes on where the one before ended.
       const list = { of: 'appointments', caller, filter: { from, ...filter } };
       const position = readCursor(pageKeys, list, cursor);

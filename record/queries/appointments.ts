@@ -24,6 +24,8 @@ export interface AppointmentFilter {
   readonly personId?: string | undefined;
   readonly caseId?: string | undefined;
   readonly facilityId?: string | undefined;
+  readonly kind?: 'session' | 'conference' | undefined;
+  readonly status?: string | undefined;
 }
 
 export interface AppointmentPosition {
@@ -93,12 +95,14 @@ export async function listAppointments(
 
 /** A filter uses only values that the caller may see: its results would reveal any other. */
 function conditions(filter: AppointmentFilter, actor: Actor): readonly (Condition | undefined)[] {
-  const { from, to, personId, caseId, facilityId } = filter;
+  const { from, to, personId, caseId, facilityId, kind, status } = filter;
   const isAboutAnother = personId !== undefined && personId !== actor.personId;
   return [
     sql<boolean>`a.starts_at >= ${from}`,
     to === undefined ? undefined : sql<boolean>`a.starts_at < ${to}`,
     personId === undefined ? undefined : isPartOf(personId),
+    kind === undefined ? undefined : sql<boolean>`a.kind = ${kind}`,
+    status === undefined ? undefined : sql<boolean>`a.status = ${status}`,
     // Who takes part in a conference is not shown to those who do not know the person by name.
     isAboutAnother ? sql<boolean>`(a.kind = 'session' or ${namedTo(actor)})` : undefined,
     caseId === undefined ? undefined : sql<boolean>`a.case_id = ${caseId}`,

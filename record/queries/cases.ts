@@ -9,6 +9,7 @@ import type { Key, Keys } from '../keys/types';
 import { tokensOf, wordsOf } from '../subjects/name-tokens';
 import type { Seals } from '../sealing/seals';
 import { withNames, type Named } from './names';
+import { isStuck, type StuckReason } from './stuck';
 import { aliasTo, all, dueTo, knownTo, membership, namedTo, progressTo, timeAsSeen, type Condition } from './scope';
 
 export const caseSorts = ['newest', 'due', 'longest_in_phase', 'reference'] as const;
@@ -17,6 +18,9 @@ export type CaseSort = (typeof caseSorts)[number];
 export interface CaseFilter {
   readonly phases?: readonly Phase[] | undefined;
   readonly overdue?: boolean | undefined;
+  readonly ended?: boolean | undefined;
+  readonly stuck?: StuckReason | undefined;
+  readonly pastTarget?: boolean | undefined;
   readonly ownerId?: string | undefined;
   readonly facilityId?: string | undefined;
   readonly engagement?: Engagement | undefined;
@@ -137,7 +141,8 @@ async function findKeys(keys: Keys, { find }: CaseFilter): Promise<readonly Key[
   return find === undefined ? [] : keys.versions('find');
 }
 
-function overdueAt(actor: Actor, now: Instant): Condition {
+/** Whether something that the caller sees in an open case (c) is overdue. */
+export function overdueAt(actor: Actor, now: Instant): Condition {
   return sql<boolean>`(not c.ended and coalesce(${dueTo(actor)} < ${now}, false))`;
 }
 
@@ -148,12 +153,20 @@ function conditions(
   now: Instant,
   keys: readonly Key[],
 ): readonly (Condition | undefined)[] {
-  const { phases, overdue, ownerId, facilityId, engagement, dueFrom, dueBefore, code, find } = filter;
-  const asksOfProgress = [overdue, ownerId, facilityId, engagement].some((value) => value !== undefined);
+  const { phases, overdue, ended, stuck, pastTarget, ownerId, facilityId, engagement, dueFrom, dueBefore, code, find } =
+    filter;
+  const asksOfProgress = [overdue, ended, stuck, pastTarget, ownerId, facilityId, engagement].some(
+    (value) => value !== undefined,
+  );
   return [
     phases && sql<boolean>`(${aliasTo(actor)} and c.phase = any(${phases}::text[]))`,
     asksOfProgress ? progressTo(actor) : undefined,
     overdue === undefined ? undefined : sql<boolean>`${overdueAt(actor, now)} = ${overdue}`,
+    ended === undefined ? undefined : sql<boolean>`c.ended = ${ended}`,
+    stuck && isStuck(stuck, actor, now),
+    pastTarget === undefined
+      ? undefined
+      : sql<boolean>`(not c.ended and coalesce(c.phase_due_at < ${now}, false)) = ${pastTarget}`,
     ownerId && sql<boolean>`c.lead_coordinator_id = ${ownerId}`,
     facilityId && sql<boolean>`c.facility_id = ${facilityId}`,
     engagement && sql<boolean>`c.engagement = ${engagement}`,

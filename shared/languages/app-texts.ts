@@ -6,10 +6,12 @@ export type ErrorText =
 
 type Words<Key extends string> = Readonly<Record<Key, string>>;
 
+type BoardPart = 'phases' | 'agencies' | 'stuck' | 'months';
+
 /** Texts of the pages for people who sign in; the words of the practice stand by themselves. */
 export interface AppTexts {
   readonly layout: Words<'skip' | 'error' | 'signOut' | 'navigation' | 'asOf'> & {
-    readonly sections: Words<'work' | 'cases' | 'reads' | 'directory'>;
+    readonly sections: Words<'work' | 'board' | 'cases' | 'reads' | 'directory'>;
   };
   readonly errors: Readonly<Record<ErrorText, { readonly heading: string; readonly text: string }>> &
     Words<'reference' | 'toWork'>;
@@ -107,7 +109,45 @@ export interface AppTexts {
   readonly account: Words<
     'heading' | 'signedIn' | 'language' | 'timeZone' | 'save' | 'saved' | 'ending' | 'endingForGood' | 'stay'
   > & { readonly languages: Words<'en' | 'fr' | 'ar'> };
-  readonly tasks: Words<'send' | 'recorded' | 'about' | 'appointment' | 'due' | 'assignee' | 'answer'> & {
+  readonly board: Words<'heading' | 'about' | 'open' | 'overdue' | 'none' | 'file' | 'clock'> & {
+    readonly captions: Words<BoardPart>;
+    readonly means: Words<BoardPart>;
+    readonly columns: Words<
+      | 'phase'
+      | 'cases'
+      | 'overdue'
+      | 'pastTarget'
+      | 'medianDays'
+      | 'longestDays'
+      | 'agency'
+      | 'tasks'
+      | 'rung'
+      | 'reason'
+      | 'month'
+      | 'planned'
+      | 'held'
+      | 'notHeld'
+      | 'cancelled'
+      | 'unreported'
+    >;
+    readonly reasons: Words<'mail_failed' | 'vacant' | 'not_advanced' | 'nothing_recorded'>;
+  };
+  readonly tasks: Words<
+    | 'heading'
+    | 'count'
+    | 'none'
+    | 'task'
+    | 'person'
+    | 'agency'
+    | 'mine'
+    | 'send'
+    | 'recorded'
+    | 'about'
+    | 'appointment'
+    | 'due'
+    | 'assignee'
+    | 'answer'
+  > & {
     readonly is: Words<'open' | 'answered' | 'withdrawn'>;
   };
   readonly values: Words<'yes' | 'no'>;

@@ -8,6 +8,8 @@ export interface Formats {
   readonly weekday: (date: CivilDate) => string;
   /** The name of an ISO weekday: 1 Monday to 7 Sunday. */
   readonly dayName: (day: number) => string;
+  /** A month with its year, by any of its days. */
+  readonly month: (date: CivilDate) => string;
   /** A moment with its weekday, in the reader's time zone, which is named. */
   readonly moment: (instant: Instant, timeZone: string) => string;
   /** The time of day of a moment. */
@@ -34,6 +36,7 @@ export function formatsOf(locale: string, isolate: (value: string) => string): F
   const clock = { hour: '2-digit', minute: '2-digit' } as const;
   const day = new Intl.DateTimeFormat(locale, { ...plain, timeZone: 'UTC' });
   const dayOfWeek = new Intl.DateTimeFormat(locale, { ...plain, weekday: 'long', timeZone: 'UTC' });
+  const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   // 1 January 2024 was a Monday.
   const names = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
   const numbers = new Intl.NumberFormat(locale);
@@ -44,6 +47,7 @@ export function formatsOf(locale: string, isolate: (value: string) => string): F
     date: (date) => day.format(new Date(date)),
     dayName: (day) => names.format(Date.UTC(2024, 0, day)),
     weekday: (date) => dayOfWeek.format(new Date(date)),
+    month: (date) => months.format(new Date(date)),
     moment: (instant, timeZone) =>
       new Intl.DateTimeFormat(locale, { ...plain, ...clock, timeZone, weekday: 'long', timeZoneName: 'short' }).format(
         new Date(instant),

@@ -13,6 +13,7 @@ import { mayInDirectory } from '../../shared/policy/directory';
 import { roleOverReads } from '../../shared/policy/by-what-right';
 import { sectionView, type CaseSection } from '../../shared/policy/sections';
 import { seesTask, sightOf } from '../../shared/policy/who-may-see';
+import { mayCount } from '../../shared/policy/who-may-count';
 import { canSeeCase, standingIn } from '../../shared/policy/who-may-know';
 import { startApi, type TestApi } from './support/api';
 import { sampleOf } from './support/sample';
@@ -103,6 +104,7 @@ const expectations: Readonly<Record<string, (caller: Actor) => Expected>> = {
   searchCases: everybody,
   listTasks: everybody,
   listWork: everybody,
+  getBoard: (caller) => (mayCount(caller) ? 200 : 403),
   listAppointments: everybody,
   getMe: everybody,
   changeMe: everybody,

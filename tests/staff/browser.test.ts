@@ -67,7 +67,11 @@ if (!isInstalled) {
     ['ar', 'light'],
     ['en', 'dark'],
   ] as const)('has no barrier that axe knows in %s, %s', async (language, colorScheme) => {
-    await world.db.updateTable('people').set({ language }).where('id', 'in', ['coordinator', 'chair']).execute();
+    await world.db
+      .updateTable('people')
+      .set({ language })
+      .where('id', 'in', ['coordinator', 'chair', 'manager'])
+      .execute();
     const page = await signIn('coordinator', { colorScheme });
     await look(page);
     await page.goto(`${world.url}/cases`);
@@ -106,6 +110,10 @@ if (!isInstalled) {
     await look(chair);
     await chair.locator('main form button').click();
     await look(chair);
+    const manager = await signIn('manager', { colorScheme });
+    await look(manager);
+    await manager.goto(`${world.url}/tasks`);
+    await look(manager);
     expect(complaints).toEqual([]);
   });
 

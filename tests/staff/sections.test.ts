@@ -22,8 +22,8 @@ describe('the navigation', () => {
         if (status === 200) answered.push(name);
         else expect({ name, status: [403, 404].includes(status) }).toEqual({ name, status: true });
       }
-      const { roles, disciplines } = people.find((each) => each.key === key)!;
-      const caller = { personId: key, agencyId: null, roles, disciplines, knownBy: 'sign_in' } as const;
+      const { roles, disciplines, agency: agencyId } = people.find((each) => each.key === key)!;
+      const caller = { personId: key, agencyId, roles, disciplines, knownBy: 'sign_in' } as const;
       expect(sectionsFor(caller)).toEqual(answered);
       const { text } = await visitor.get(`${world.url}/work`);
       const linked = new Set(linksIn(text));

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { engagements } from '../../../shared/domain/areas/consent/engagement';
 import { phaseNames } from '../../../shared/domain/path/phases';
 import { mayOpenCase } from '../../../shared/policy/who-may-act';
+import { stuckReasons } from '../../../record/queries/stuck';
 import { caseSorts } from '../../../record/queries/cases';
 import { listCasesOperation } from '../../cases/list';
 import { Layout } from '../layout';
@@ -21,7 +22,8 @@ interface Cases {
 }
 
 const perPage = '25';
-const filters = ['phase', 'overdue', 'owner', 'engagement', 'sort', 'find'] as const;
+const carried = ['ended', 'pastTarget', 'find'] as const;
+const filters = ['phase', 'overdue', 'owner', 'engagement', 'stuck', 'sort', ...carried] as const;
 
 /** Cases that the reader may know of, with filters in the address. */
 export const caseList = page<Cases>({
@@ -97,6 +99,13 @@ function CaseFilters(props: {
         voice={voice}
       />
       <Select
+        name="stuck"
+        label={text('app.board.captions.stuck')}
+        chosen={filter['stuck']}
+        choices={stuckReasons.map((reason) => [reason, text(`app.board.reasons.${reason}`)] as const)}
+        voice={voice}
+      />
+      <Select
         name="owner"
         label={text('app.cases.lead')}
         chosen={filter['owner']}
@@ -111,7 +120,9 @@ function CaseFilters(props: {
         voice={voice}
         hasNoAll
       />
-      {filter['find'] !== undefined && <input type="hidden" name="find" value={filter['find']} />}
+      {carried.map(
+        (name) => filter[name] !== undefined && <input key={name} type="hidden" name={name} value={filter[name]} />,
+      )}
     </Filters>
   );
 }

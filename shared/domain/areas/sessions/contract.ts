@@ -21,6 +21,17 @@ export const engagementsSeen = ['engaged', 'passive', 'resistant', 'not_seen'] a
 
 export type EngagementSeen = (typeof engagementsSeen)[number];
 
+export const sessionStatuses = [
+  'planned',
+  'invited',
+  'accepted',
+  'declined',
+  'report_due',
+  'held',
+  'not_held',
+  'cancelled',
+] as const;
+
 export interface Session {
   readonly sessionId: string;
   readonly trackId: string;
@@ -35,7 +46,7 @@ export interface Session {
   /** Rises with each reschedule: the SEQUENCE of its calendar entry. */
   readonly revision: number;
   /** `planned` is a session of a series before its specialist is asked, which happens when it comes near. */
-  readonly status: 'planned' | 'invited' | 'accepted' | 'declined' | 'report_due' | 'held' | 'not_held' | 'cancelled';
+  readonly status: (typeof sessionStatuses)[number];
   readonly closedAt?: Instant;
 }
 
