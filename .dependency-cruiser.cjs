@@ -66,7 +66,7 @@ const roomsOfApi = {
   links: ['http', 'forms'],
   sessions: ['auth', 'http', 'links'],
   directory: ['http', 'errors'],
-  reads: ['http', 'errors'],
+  reads: ['cases', 'http', 'errors'],
   cases: ['http', 'errors'],
   tasks: ['cases', 'http', 'errors'],
   work: ['cases', 'http', 'errors'],

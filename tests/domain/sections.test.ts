@@ -6,10 +6,11 @@ import { conferencesShape } from '../../api/cases/conferences/response';
 import { changesBetween } from '../../api/cases/plan/changes';
 import { planOf } from '../../api/cases/plan/get';
 import { planShape } from '../../api/cases/plan/response';
-import { plan } from '../../stories/bodies';
+import { assessmentAssigned, form, plan } from '../../stories/bodies';
 import { text } from '../../stories/drivers/kernel/case-file';
-import { busy, dateIn, inProgramme, trackId } from '../../stories/drivers/kernel/states';
+import { assessing, busy, dateIn, inProgramme, trackId } from '../../stories/drivers/kernel/states';
 import { assessed } from '../../stories/drivers/kernel/steps';
+import { standard } from '../../stories/programmes';
 import { action, decision, held, noAction, withQuorum } from './builders/conferences';
 import { lives } from './builders/lives';
 import { seenIn, sightWith } from './builders/seen';
@@ -155,8 +156,8 @@ describe('the assessments', () => {
       ['baseline', 'approved'],
     ]);
     expect(made.comparison?.items).toHaveLength(7);
-    const { form, apart } = assessmentOf(seen, made.rounds[1]!.assessmentId);
-    expect(form?.ratings.map(({ item }) => item)).toEqual(file.programme.instruments[0]!.items.map(({ id }) => id));
+    const { form: filled, apart } = assessmentOf(seen, made.rounds[1]!.assessmentId);
+    expect(filled?.ratings.map(({ item }) => item)).toEqual(file.programme.instruments[0]!.items.map(({ id }) => id));
     expect(apart).toEqual([]);
     expect(JSON.stringify(made)).not.toMatch(/"(score|sum|total|mean)"/);
   });
@@ -176,6 +177,30 @@ describe('the assessments', () => {
     }
     expect(made).not.toHaveProperty('comparison');
     expect(made).not.toHaveProperty('background');
+  });
+
+  it('of two assessors have the form of each beside the one that they agreed on', () => {
+    const programme = { ...standard, instruments: [{ ...standard.instruments[0]!, twoAssessors: true }] };
+    const file = assessing({ programme });
+    const four = { secondAssessorId: 'second_assessor', moderatorId: 'moderator' };
+    file.do('coordinator', 'assignAssessment', assessmentAssigned(four));
+    for (const [personId, levelOfConcern] of [
+      ['assessor', 'high'],
+      ['second_assessor', 'low'],
+      ['moderator', 'medium'],
+    ] as const) {
+      const task = file.openTasks.find(({ assigneeId }) => assigneeId === personId)!;
+      expect(file.answer(task, 'submit', { assessment: form(programme, { levelOfConcern }) })).toBeNull();
+    }
+    const seen = seenIn(file);
+    const [round] = assessmentsOf(seen).rounds;
+    const made = assessmentOf(seen, round!.assessmentId);
+    expect(round?.status).toBe('submitted');
+    expect(made.form?.levelOfConcern).toBe('medium');
+    expect(made.apart.map(({ levelOfConcern, recorded: { by } }) => [by?.personId, levelOfConcern])).toEqual([
+      ['assessor', 'high'],
+      ['second_assessor', 'low'],
+    ]);
   });
 
   it('of another id are not there', () => {

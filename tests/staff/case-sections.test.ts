@@ -65,6 +65,7 @@ describe('the assessments', () => {
   it('that the address names and the case does not have are the usual ones, and it is said so', async () => {
     const { status, text } = await open('coordinator', `/cases/${released}/assessment?earlier=no-1&later=no-2`);
     expect(status).toBe(200);
+    expect(text).toContain('is not understood');
     expect(rowsIn(text)).toContain('Sense of grievance Moderate Moderate Same');
   });
 });

@@ -23,9 +23,9 @@ const most = {
   list: [6, 10],
   overview: [9, 12],
   record: [10, 40],
-  plan: [11, 40],
-  assessments: [11, 40],
-  meetings: [11, 40],
+  plan: [10, 40],
+  assessments: [10, 40],
+  meetings: [10, 40],
   actions: [8, 12],
   form: [12, 12],
 } as const;

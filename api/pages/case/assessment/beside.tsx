@@ -3,8 +3,8 @@ import { codeInWords, type Saying } from '../../say';
 import type { Voice } from '../../voice';
 import type { CaseShown } from '../identity';
 import { RecordedBy, FreeText, Said } from '../section/recorded';
-import type { AssessmentsShown } from './page';
 import { levelOf } from './rounds';
+import type { AssessmentsShown } from './shown';
 
 interface Part {
   readonly assessments: AssessmentsShown;

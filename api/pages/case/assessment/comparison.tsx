@@ -5,8 +5,8 @@ import { Filters, Select } from '../../views/filters';
 import { Table } from '../../views/table';
 import type { Voice } from '../../voice';
 import type { CaseShown } from '../identity';
-import type { AssessmentsShown } from './page';
-import { nameOfRound, type RoundShown } from './rounds';
+import { nameOfRound } from './rounds';
+import type { AssessmentsShown, RoundShown } from './shown';
 
 type ComparisonShown = NonNullable<AssessmentsShown['comparison']>;
 
@@ -35,15 +35,9 @@ export function Comparison(props: {
     <section>
       <h2>{text('sections.assessment.comparison')}</h2>
       {approved.length > 2 && (
-        <Choose
-          rounds={approved}
-          comparison={comparison}
-          isUnderstood={isUnderstood}
-          kase={kase}
-          voice={voice}
-          saying={saying}
-        />
+        <Choose rounds={approved} comparison={comparison} kase={kase} voice={voice} saying={saying} />
       )}
+      {!isUnderstood && <p>{text('app.lists.notUnderstood')}</p>}
       {refused !== undefined && <p>{text(`sections.assessment.notCompared.${refused}`)}</p>}
       {comparison && (
         <>
@@ -60,19 +54,18 @@ export function Comparison(props: {
 function Choose(props: {
   readonly rounds: readonly RoundShown[];
   readonly comparison: ComparisonShown | undefined;
-  readonly isUnderstood: boolean;
   readonly kase: CaseShown;
   readonly voice: Voice;
   readonly saying: Saying;
 }): JSX.Element {
-  const { rounds, comparison, isUnderstood, kase, voice, saying } = props;
+  const { rounds, comparison, kase, voice, saying } = props;
   const { text, moment } = saying.translator;
   const choices = rounds.map((round) => {
     const when = round.submitted ? moment(round.submitted.at, saying.timeZone) : '';
     return [round.assessmentId, `${nameOfRound(round, saying)}, ${when}`] as const;
   });
   return (
-    <Filters action={hrefTo(paths.assessments, { caseId: kase.caseId })} voice={voice} isUnderstood={isUnderstood}>
+    <Filters action={hrefTo(paths.assessments, { caseId: kase.caseId })} voice={voice} isUnderstood>
       {(['earlier', 'later'] as const).map((which) => (
         <Select
           key={which}

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import type { z } from 'zod';
 import { listAssessmentsOperation } from '../../../cases/assessments/get';
 import { compareAssessmentsOperation } from '../../../cases/compare';
 import { getCaseOperation } from '../../../cases/get';
@@ -12,8 +11,7 @@ import { sayingIn, SectionPage } from '../section/frame';
 import { Background, Concern, Reassessment } from './beside';
 import { Comparison, type Compared } from './comparison';
 import { Rounds } from './rounds';
-
-export type AssessmentsShown = z.output<typeof listAssessmentsOperation.response>;
+import type { AssessmentsShown } from './shown';
 
 interface Assessed {
   readonly kase: CaseShown;

@@ -12,7 +12,8 @@ import type { CaseShown } from '../identity';
 import { sayingIn, SectionPage } from '../section/frame';
 import { FreeText, RecordedBy, Said } from '../section/recorded';
 import { withReason } from '../section/words';
-import { levelOf, nameOfRound, peopleOf, statusOf, Unrated, type RoundShown } from './rounds';
+import { levelOf, nameOfRound, peopleOf, statusOf, Unrated } from './rounds';
+import type { RoundShown } from './shown';
 
 type AssessmentShown = z.output<typeof getAssessmentOperation.response>;
 type FormShown = NonNullable<AssessmentShown['form']>;

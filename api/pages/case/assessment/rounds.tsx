@@ -5,9 +5,7 @@ import type { Voice } from '../../voice';
 import type { CaseShown } from '../identity';
 import { FormAbout } from '../section/frame';
 import { pair } from '../section/words';
-import type { AssessmentsShown } from './page';
-
-export type RoundShown = AssessmentsShown['rounds'][number];
+import type { RoundShown } from './shown';
 
 interface Part {
   readonly kase: CaseShown;

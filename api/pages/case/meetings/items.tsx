@@ -3,9 +3,9 @@ import { hrefTo, paths } from '../../paths';
 import type { Saying } from '../../say';
 import { FreeText, RecordedBy } from '../section/recorded';
 import { withReason } from '../section/words';
-import type { ConferencesShown } from './page';
+import type { MeetingShown } from './shown';
 
-type ItemShown = NonNullable<ConferencesShown['conferences'][number]['minutes']>['items'][number];
+type ItemShown = NonNullable<MeetingShown['minutes']>['items'][number];
 type ActionShown = NonNullable<ItemShown['action']>;
 
 interface Part {

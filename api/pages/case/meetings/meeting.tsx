@@ -7,9 +7,8 @@ import { FormAbout } from '../section/frame';
 import { FreeText, RecordedBy, Said } from '../section/recorded';
 import { withReason } from '../section/words';
 import { Items } from './items';
-import type { ConferencesShown } from './page';
+import type { MeetingShown } from './shown';
 
-export type MeetingShown = ConferencesShown['conferences'][number];
 type MinutesShown = NonNullable<MeetingShown['minutes']>;
 
 interface Part {

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import type { z } from 'zod';
 import { listConferencesOperation } from '../../../cases/conferences/get';
 import { getCaseOperation } from '../../../cases/get';
 import { page } from '../../page';
@@ -9,8 +8,7 @@ import type { Voice } from '../../voice';
 import type { CaseShown } from '../identity';
 import { sayingIn, SectionPage } from '../section/frame';
 import { Meeting } from './meeting';
-
-export type ConferencesShown = z.output<typeof listConferencesOperation.response>;
+import type { ConferencesShown } from './shown';
 
 interface Met {
   readonly kase: CaseShown;

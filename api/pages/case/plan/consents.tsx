@@ -5,7 +5,7 @@ import type { CaseShown } from '../identity';
 import { FormAbout } from '../section/frame';
 import { Said } from '../section/recorded';
 import { pair } from '../section/words';
-import type { PlanShown } from './page';
+import type { PlanShown } from './shown';
 
 type ConsentShown = NonNullable<PlanShown['consents']>[number];
 type Answer = ConsentShown['answers'][number];

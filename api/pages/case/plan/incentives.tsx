@@ -5,7 +5,7 @@ import type { CaseShown } from '../identity';
 import { FormAbout } from '../section/frame';
 import { FreeText, Said } from '../section/recorded';
 import { pair, withReason } from '../section/words';
-import type { PlanShown } from './page';
+import type { PlanShown } from './shown';
 
 type IncentiveShown = NonNullable<PlanShown['incentives']>[number];
 

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import type { z } from 'zod';
 import { getCaseOperation } from '../../../cases/get';
 import { getPlanOperation } from '../../../cases/plan/get';
 import { page } from '../../page';
@@ -9,10 +8,9 @@ import { sayingIn, SectionPage } from '../section/frame';
 import type { CaseShown } from '../identity';
 import { Consents } from './consents';
 import { Incentives } from './incentives';
+import type { PlanShown, VersionShown } from './shown';
 import { Tracks } from './tracks';
-import { VersionOfPlan, type VersionShown } from './version';
-
-export type PlanShown = z.output<typeof getPlanOperation.response>;
+import { VersionOfPlan } from './version';
 
 interface Planned {
   readonly kase: CaseShown;

@@ -6,7 +6,7 @@ import type { CaseShown } from '../identity';
 import { FormAbout } from '../section/frame';
 import { RecordedBy, Said } from '../section/recorded';
 import { withReason } from '../section/words';
-import type { PlanShown } from './page';
+import type { PlanShown } from './shown';
 
 type TrackShown = NonNullable<PlanShown['tracks']>[number];
 

@@ -7,9 +7,8 @@ import type { CaseShown } from '../identity';
 import { FormAbout } from '../section/frame';
 import { FreeText, RecordedBy, Said } from '../section/recorded';
 import { pair, withReason } from '../section/words';
-import type { PlanShown } from './page';
+import type { VersionShown } from './shown';
 
-export type VersionShown = PlanShown['versions'][number];
 type ObjectiveShown = NonNullable<VersionShown['objectives']>[number];
 
 interface Part {
