@@ -5,6 +5,8 @@ import { listCasesOperation, searchCasesOperation } from './cases/list';
 import { getAssessmentOperation, listAssessmentsOperation } from './cases/assessments/get';
 import { listConferencesOperation } from './cases/conferences/get';
 import { getPlanOperation } from './cases/plan/get';
+import { getSafetyOperation } from './cases/safety/get';
+import { listSessionsOperation } from './cases/sessions/get';
 import { getCaseStateOperation } from './cases/state';
 import { commandOperations } from './commands/operations';
 import { calendarOperations } from './directory/calendars';
@@ -30,6 +32,8 @@ export const operations: readonly Operation[] = [
   getAssessmentOperation,
   compareAssessmentsOperation,
   listConferencesOperation,
+  listSessionsOperation,
+  getSafetyOperation,
   ...commandOperations,
   ...workOperations,
   ...taskOperations,

@@ -1,3 +1,4 @@
+import { calendarPage } from './calendar/page';
 import { caseAction } from './case/action';
 import { caseActions } from './case/actions';
 import { caseAssessments } from './case/assessment/page';
@@ -6,6 +7,8 @@ import { caseMeetings } from './case/meetings/page';
 import { caseOverview } from './case/overview';
 import { casePlan } from './case/plan/page';
 import { caseRecord } from './case/record';
+import { caseSafety } from './case/safety/page';
+import { caseSessions } from './case/sessions/page';
 import { accountPage } from './account/page';
 import { findCases } from './cases/find';
 import { caseList } from './cases/list';
@@ -23,6 +26,7 @@ import { workPage } from './work/page';
 /** Every page; one with a fixed address stands before one whose parameter would match it. */
 export const pages: readonly Page[] = [
   workPage,
+  calendarPage,
   findCases,
   newCase,
   caseList,
@@ -33,6 +37,8 @@ export const pages: readonly Page[] = [
   caseAssessments,
   caseAssessment,
   caseMeetings,
+  caseSessions,
+  caseSafety,
   caseRecord,
   caseReads,
   taskPage,

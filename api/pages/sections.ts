@@ -1,5 +1,6 @@
 import type { Actor } from '../../shared/domain/kernel/types';
 import { roleOverReads } from '../../shared/policy/by-what-right';
+import { mayHaveAppointments } from '../../shared/policy/who-has-appointments';
 import { paths } from './paths';
 
 interface SectionRow {
@@ -10,6 +11,7 @@ interface SectionRow {
 
 const rows = {
   work: { path: paths.work },
+  calendar: { path: paths.calendar, answers: mayHaveAppointments },
   cases: { path: paths.cases },
   directory: { path: paths.people },
   reads: { path: paths.reads, answers: (caller) => roleOverReads(caller) !== null },

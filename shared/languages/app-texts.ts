@@ -9,7 +9,7 @@ type Words<Key extends string> = Readonly<Record<Key, string>>;
 /** Texts of the pages for people who sign in; the words of the practice stand by themselves. */
 export interface AppTexts {
   readonly layout: Words<'skip' | 'error' | 'signOut' | 'navigation' | 'asOf'> & {
-    readonly sections: Words<'work' | 'cases' | 'reads' | 'directory'>;
+    readonly sections: Words<'work' | 'calendar' | 'cases' | 'reads' | 'directory'>;
   };
   readonly errors: Readonly<Record<ErrorText, { readonly heading: string; readonly text: string }>> &
     Words<'reference' | 'toWork'>;
@@ -87,7 +87,11 @@ export interface AppTexts {
     | 'latest'
     | 'toRecord'
     | 'since'
-  > & { readonly parts: Words<'case' | 'plan' | 'assessment' | 'meetings' | 'record' | 'actions' | 'reads'> };
+  > & {
+    readonly parts: Words<
+      'case' | 'plan' | 'sessions' | 'assessment' | 'safety' | 'meetings' | 'record' | 'actions' | 'reads'
+    >;
+  };
   readonly record: Words<
     | 'area'
     | 'by'

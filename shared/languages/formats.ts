@@ -8,6 +8,10 @@ export interface Formats {
   readonly weekday: (date: CivilDate) => string;
   /** The name of an ISO weekday: 1 Monday to 7 Sunday. */
   readonly dayName: (day: number) => string;
+  /** A month with its year, by any of its days. */
+  readonly month: (date: CivilDate) => string;
+  /** The ISO weekday on which a week begins. */
+  readonly weekStart: number;
   /** A moment with its weekday, in the reader's time zone, which is named. */
   readonly moment: (instant: Instant, timeZone: string) => string;
   /** The time of day of a moment. */
@@ -36,6 +40,7 @@ export function formatsOf(locale: string, isolate: (value: string) => string): F
   const dayOfWeek = new Intl.DateTimeFormat(locale, { ...plain, weekday: 'long', timeZone: 'UTC' });
   // 1 January 2024 was a Monday.
   const names = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
+  const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const numbers = new Intl.NumberFormat(locale);
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
@@ -44,6 +49,8 @@ export function formatsOf(locale: string, isolate: (value: string) => string): F
     date: (date) => day.format(new Date(date)),
     dayName: (day) => names.format(Date.UTC(2024, 0, day)),
     weekday: (date) => dayOfWeek.format(new Date(date)),
+    month: (date) => months.format(new Date(date)),
+    weekStart: weekStartOf(locale),
     moment: (instant, timeZone) =>
       new Intl.DateTimeFormat(locale, { ...plain, ...clock, timeZone, weekday: 'long', timeZoneName: 'short' }).format(
         new Date(instant),
@@ -63,4 +70,15 @@ export function formatsOf(locale: string, isolate: (value: string) => string): F
 function span(locale: string, count = '0', unit = 'D'): string {
   const named = units[unit as keyof typeof units];
   return new Intl.NumberFormat(locale, { style: 'unit', unit: named, unitDisplay: 'long' }).format(Number(count));
+}
+
+interface WithWeek {
+  readonly weekInfo?: { readonly firstDay: number };
+  readonly getWeekInfo?: () => { readonly firstDay: number };
+}
+
+/** Runtimes have it as a property or as a method. */
+function weekStartOf(locale: string): number {
+  const found = new Intl.Locale(locale) as Intl.Locale & WithWeek;
+  return (found.getWeekInfo?.() ?? found.weekInfo)?.firstDay ?? 1;
 }

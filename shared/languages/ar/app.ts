@@ -7,7 +7,7 @@ export const app: AppTexts = {
     signOut: 'تسجيل الخروج',
     navigation: 'الأقسام',
     asOf: 'الوضع في {{when}}',
-    sections: { work: 'العمل', cases: 'الملفات', reads: 'عمليات الاطلاع', directory: 'الدليل' },
+    sections: { work: 'العمل', calendar: 'التقويم', cases: 'الملفات', reads: 'عمليات الاطلاع', directory: 'الدليل' },
   },
   errors: {
     malformed: {
@@ -92,7 +92,9 @@ export const app: AppTexts = {
     parts: {
       case: 'نظرة عامة',
       plan: 'الخطة',
+      sessions: 'الجلسات',
       assessment: 'التقييم',
+      safety: 'السلامة',
       meetings: 'الاجتماعات',
       record: 'السجل',
       actions: 'ما يمكن فعله',

@@ -7,7 +7,13 @@ export const app: AppTexts = {
     signOut: 'Se déconnecter',
     navigation: 'Rubriques',
     asOf: 'État au {{when}}',
-    sections: { work: 'Travail', cases: 'Dossiers', reads: 'Consultations', directory: 'Annuaire' },
+    sections: {
+      work: 'Travail',
+      calendar: 'Calendrier',
+      cases: 'Dossiers',
+      reads: 'Consultations',
+      directory: 'Annuaire',
+    },
   },
   errors: {
     malformed: {
@@ -104,7 +110,9 @@ export const app: AppTexts = {
     parts: {
       case: 'Vue d’ensemble',
       plan: 'Plan',
+      sessions: 'Séances',
       assessment: 'Évaluation',
+      safety: 'Sécurité',
       meetings: 'Réunions',
       record: 'Registre',
       actions: 'Ce qui peut être fait',
