@@ -7,6 +7,8 @@ type Words<Key extends string> = Readonly<Record<Key, string>>;
 export interface DayTexts {
   /** The state of a session or a conference. */
   readonly status: Words<(Session | Conference)['status']>;
+  /** Whose absence a reason tells. */
+  readonly absences: Words<'person' | 'specialist' | 'facility'>;
   readonly elsewhere: string;
   readonly minutes: string;
   readonly sessions: Words<

@@ -69,7 +69,16 @@ const attendance = z.object({
   unreported: z.int(),
   cancelled: z.int().meta({ description: 'Besides `over`' }),
   reasons: z
-    .array(z.object({ reasonCode: text, count: z.int() }))
+    .array(
+      z.object({
+        reasonCode: text,
+        count: z.int(),
+        absence: z
+          .enum(['person', 'specialist', 'facility'])
+          .optional()
+          .meta({ description: 'Whose absence it tells, where the programme says so' }),
+      }),
+    )
     .meta({ description: 'Why sessions were not held, the most frequent first' }),
 });
 

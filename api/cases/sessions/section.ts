@@ -1,4 +1,5 @@
 import type { SectionSeen } from '../sections/section';
+import { present } from '../sections/told';
 import { sessionsTold, type SessionsTold } from './fold';
 import { sessionStatuses, type SessionShown, type SessionsShown } from './response';
 
@@ -6,7 +7,7 @@ type Coded = (trackId: string) => { readonly trackId: string; readonly trackCode
 
 /** The sessions of a case: coming, past, in series, and attendance by track. */
 export function sessionsOf(seen: SectionSeen): SessionsShown {
-  const { kase, now, timeZone } = seen;
+  const { kase, programme, now, timeZone } = seen;
   const told = sessionsTold(seen);
   const codes = new Map(kase.plan?.tracks.map(({ trackId, code }) => [trackId, code]));
   const coded: Coded = (trackId) => {
@@ -23,7 +24,7 @@ export function sessionsOf(seen: SectionSeen): SessionsShown {
     coming,
     past,
     series: seriesIn(told, sessions, { now, coded }),
-    attendance: attendanceOf(past, coded),
+    attendance: attendanceOf(past, coded, programme),
   };
 }
 
@@ -72,7 +73,11 @@ function seriesIn(
 }
 
 /** Counts by track; an invitation that nobody answered in time is neither held nor missed. */
-function attendanceOf(past: readonly SessionShown[], coded: Coded): SessionsShown['attendance'] {
+function attendanceOf(
+  past: readonly SessionShown[],
+  coded: Coded,
+  programme: SectionSeen['programme'],
+): SessionsShown['attendance'] {
   const tracks = [...new Set(past.map(({ trackId }) => trackId))];
   return tracks.map((trackId) => {
     const ofTrack = past.filter((each) => each.trackId === trackId);
@@ -86,16 +91,22 @@ function attendanceOf(past: readonly SessionShown[], coded: Coded): SessionsShow
       notHeld,
       unreported,
       cancelled: count('cancelled'),
-      reasons: reasonsIn(ofTrack.filter(({ status }) => status === 'not_held')),
+      reasons: reasonsIn(
+        ofTrack.filter(({ status }) => status === 'not_held'),
+        programme,
+      ),
     };
   });
 }
 
-function reasonsIn(sessions: readonly SessionShown[]): SessionsShown['attendance'][number]['reasons'] {
+function reasonsIn(
+  sessions: readonly SessionShown[],
+  { absences }: SectionSeen['programme'],
+): SessionsShown['attendance'][number]['reasons'] {
   const counts = new Map<string, number>();
   for (const { ended } of sessions)
     if (ended?.reasonCode !== undefined) counts.set(ended.reasonCode, (counts.get(ended.reasonCode) ?? 0) + 1);
   return [...counts]
-    .map(([reasonCode, count]) => ({ reasonCode, count }))
+    .map(([reasonCode, count]) => ({ reasonCode, count, ...present({ absence: absences[reasonCode] }) }))
     .sort((a, b) => b.count - a.count || (a.reasonCode < b.reasonCode ? -1 : 1));
 }

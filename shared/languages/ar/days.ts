@@ -13,6 +13,7 @@ export const days: DayTexts = {
     called: 'تمت الدعوة',
     record_due: 'لم يُسجَّل المحضر بعد',
   },
+  absences: { person: 'غياب الشخص', specialist: 'غياب المختص', facility: 'بسبب المؤسسة' },
   elsewhere: 'الأوقات بحسب المؤسسة: {{zone}}.',
   minutes: 'عدد الدقائق: {{count}}',
   sessions: {

@@ -13,6 +13,11 @@ export const days: DayTexts = {
     called: 'Called',
     record_due: 'Minutes not yet recorded',
   },
+  absences: {
+    person: 'the person’s absence',
+    specialist: 'the specialist’s absence',
+    facility: 'called off by the facility',
+  },
   elsewhere: 'Times are those of the facility: {{zone}}.',
   minutes: '{{count}} minutes',
   sessions: {

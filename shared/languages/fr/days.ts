@@ -13,6 +13,11 @@ export const days: DayTexts = {
     called: 'Convoquée',
     record_due: 'Procès-verbal attendu',
   },
+  absences: {
+    person: 'absence de la personne',
+    specialist: 'absence du spécialiste',
+    facility: 'du fait de l’établissement',
+  },
   elsewhere: 'Les heures sont celles de l’établissement : {{zone}}.',
   minutes: '{{count}} minutes',
   sessions: {

@@ -23,9 +23,10 @@ export function Attendance({ sessions: { attendance }, saying }: Part): JSX.Elem
           <td>{text('days.sessions.ofOver', { count: each.held, over: each.over })}</td>
           <td>{text('days.sessions.ofOver', { count: each.notHeld, over: each.over })}</td>
           <td>
-            {each.reasons.map(({ reasonCode, count }) => (
+            {each.reasons.map(({ reasonCode, count, absence }) => (
               <div key={reasonCode}>
-                {codeInWords(saying.translator, reasonCode)} · {number(count)}
+                {codeInWords(saying.translator, reasonCode)}
+                {absence !== undefined && ` (${text(`days.absences.${absence}`)})`} · {number(count)}
               </div>
             ))}
           </td>
