@@ -13,7 +13,7 @@ const standsOn = {
 
 export type CaseSection = keyof typeof standsOn;
 
-/** Sections that say something also to somebody who sees only their own part. */
+/** Sections that are whole to somebody who sees only their own part. */
 const ofOwnPart: readonly CaseSection[] = ['sessions'];
 
 /** A viewer has a section whole, as lines that say what happened, or not at all. */
@@ -25,8 +25,8 @@ type SectionView = 'whole' | 'lines' | 'none';
  */
 export function sectionView(section: CaseSection, { views }: Pick<Sight, 'views'>): SectionView {
   const type = standsOn[section];
-  const { all, own } = visibleTypes({ views });
-  if (ofOwnPart.includes(section) && own.includes(type)) return 'whole';
-  if (!all.includes(type)) return 'none';
-  return views[compartmentOfEvent(type)] === 'full' ? 'whole' : 'lines';
+  const view = views[compartmentOfEvent(type)];
+  if (view === 'own' && ofOwnPart.includes(section)) return 'whole';
+  if (!visibleTypes({ views }).all.includes(type)) return 'none';
+  return view === 'full' ? 'whole' : 'lines';
 }

@@ -7,6 +7,7 @@ import type { Voice } from '../../voice';
 import type { CaseShown } from '../identity';
 import { FormAbout } from '../section/frame';
 import { Said } from '../section/recorded';
+import { withReason } from '../section/words';
 import { Observed } from './observed';
 
 /** As `listSessions` answers. */
@@ -68,8 +69,7 @@ function State({ session, saying: { translator } }: Pick<Part, 'session' | 'sayi
   const reasonCode = status === 'declined' ? invitation?.reasonCode : ended?.reasonCode;
   return (
     <strong {...((status === 'declined' || status === 'report_due') && { class: 'late' })}>
-      {translator.text(`days.status.${status}`)}
-      {reasonCode !== undefined && ` · ${codeInWords(translator, reasonCode)}`}
+      {withReason(translator, translator.text(`days.status.${status}`), reasonCode)}
     </strong>
   );
 }
