@@ -5,6 +5,8 @@ import { listCasesOperation, searchCasesOperation } from './cases/list';
 import { getAssessmentOperation, listAssessmentsOperation } from './cases/assessments/get';
 import { listConferencesOperation } from './cases/conferences/get';
 import { getPlanOperation } from './cases/plan/get';
+import { getSafetyOperation } from './cases/safety/get';
+import { listSessionsOperation } from './cases/sessions/get';
 import { getCaseStateOperation } from './cases/state';
 import { boardOperation } from './board/operation';
 import { commandOperations } from './commands/operations';
@@ -31,6 +33,8 @@ export const operations: readonly Operation[] = [
   getAssessmentOperation,
   compareAssessmentsOperation,
   listConferencesOperation,
+  listSessionsOperation,
+  getSafetyOperation,
   ...commandOperations,
   boardOperation,
   ...workOperations,

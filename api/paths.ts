@@ -15,6 +15,8 @@ export const paths = {
   caseAssessment: '/cases/{caseId}/assessments/{assessmentId}',
   caseComparison: '/cases/{caseId}/comparison',
   caseConferences: '/cases/{caseId}/conferences',
+  caseSessions: '/cases/{caseId}/sessions',
+  caseSafety: '/cases/{caseId}/safety',
   caseReads: '/cases/{caseId}/reads',
   reads: '/reads',
   work: '/work',

@@ -3,9 +3,10 @@ import { listTimeline, type TimelineEntry, type TimelinePage } from '../../recor
 import { listTexts } from '../../record/sealing/narratives';
 import { areas } from '../../shared/domain/catalogue';
 import type { AreaName, EventType } from '../../shared/domain/case';
-import { restrictedWord } from '../../shared/domain/compartments';
+import { isRestricted, restrictedWord } from '../../shared/domain/compartments';
 import type { AnyArea } from '../../shared/domain/kernel/area';
 import type { Actor } from '../../shared/domain/kernel/types';
+import { compartmentOfEvent } from '../../shared/policy/where-events-lie';
 import { restrictedReading, sightOf, type Sight } from '../../shared/policy/who-may-see';
 import type { Standing } from '../../shared/policy/who-may-know';
 import type { Reads } from '../http/operation';
@@ -63,8 +64,10 @@ export function listTypes(
   reader: TimelineReader,
   types: readonly EventType[],
 ): Promise<readonly TimelineEntry[]> {
+  // Of an entry that is only there, nobody can tell the type.
+  const isSealed = types.some((type) => isRestricted(compartmentOfEvent(type)));
   const among = (entries: readonly TimelineEntry[]) =>
-    entries.filter(({ event: { type } }) => type !== restrictedWord && types.includes(type));
+    entries.filter(({ event: { type } }) => (type === restrictedWord ? isSealed : types.includes(type)));
   return readTimeline(services, reader, () => ({ order: 'oldest', choice: { types, among }, limit: Infinity }));
 }
 

@@ -1,3 +1,4 @@
+import { calendarPage } from './calendar/page';
 import { caseAction } from './case/action';
 import { caseActions } from './case/actions';
 import { caseAssessments } from './case/assessment/page';
@@ -6,6 +7,8 @@ import { caseMeetings } from './case/meetings/page';
 import { caseOverview } from './case/overview';
 import { casePlan } from './case/plan/page';
 import { caseRecord } from './case/record';
+import { caseSafety } from './case/safety/page';
+import { caseSessions } from './case/sessions/page';
 import { accountPage } from './account/page';
 import { boardFile } from './board/file';
 import { boardPage } from './board/page';
@@ -28,6 +31,7 @@ export const pages: readonly Page[] = [
   workPage,
   boardPage,
   boardFile,
+  calendarPage,
   findCases,
   newCase,
   caseList,
@@ -38,6 +42,8 @@ export const pages: readonly Page[] = [
   caseAssessments,
   caseAssessment,
   caseMeetings,
+  caseSessions,
+  caseSafety,
   caseRecord,
   caseReads,
   taskList,

@@ -11,6 +11,8 @@ export const paths = {
   plan: '/cases/:caseId/plan',
   assessments: '/cases/:caseId/assessment',
   assessment: '/cases/:caseId/assessment/:assessmentId',
+  caseSessions: '/cases/:caseId/sessions',
+  caseSafety: '/cases/:caseId/safety',
   meetings: '/cases/:caseId/meetings',
   record: '/cases/:caseId/record',
   actions: '/cases/:caseId/do',

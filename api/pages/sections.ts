@@ -1,6 +1,7 @@
 import type { Actor } from '../../shared/domain/kernel/types';
 import { roleOverReads } from '../../shared/policy/by-what-right';
 import { mayCount } from '../../shared/policy/who-may-count';
+import { mayHaveAppointments } from '../../shared/policy/who-has-appointments';
 import { paths } from './paths';
 
 interface SectionRow {
@@ -11,6 +12,7 @@ interface SectionRow {
 
 const rows = {
   work: { path: paths.work },
+  calendar: { path: paths.calendar, answers: mayHaveAppointments },
   board: { path: paths.board, answers: mayCount },
   cases: { path: paths.cases },
   directory: { path: paths.people },

@@ -51,6 +51,8 @@ export function presentAppointment(row: AppointmentRow, viewing: Viewing): z.inp
     trackId,
     module: moduleCode,
     seriesId,
+    facilityId,
+    timeZone,
   } = row;
   const { sight, caller } = viewing;
   const isWhole = kind === 'session' ? seesContent(sight, 'sessions') : sight.name;
@@ -66,6 +68,8 @@ export function presentAppointment(row: AppointmentRow, viewing: Viewing): z.inp
     ...(moduleCode !== null && { module: moduleCode }),
     ...(seriesId !== null && { seriesId }),
     ...(type !== null && isWhole && { type }),
+    ...(facilityId !== null && { facilityId }),
+    ...(timeZone !== null && { timeZone }),
     people: people.map((each) => {
       const name = nameFor(each.personId, viewing);
       return { ...each, ...(name !== undefined && { name }) };

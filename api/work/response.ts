@@ -1,7 +1,15 @@
 import { z } from 'zod';
+import type { AppointmentRow } from '../../record/queries/appointments';
 import { disciplines, caseFunctions } from '../../shared/domain/vocabulary';
 import { phaseNames } from '../../shared/domain/path/phases';
+import { sessionStatuses } from '../cases/sessions/response';
 import { instant, personShown, text } from '../cases/shown/case-seen';
+
+const appointmentStatuses = [
+  ...sessionStatuses,
+  'called',
+  'record_due',
+] as const satisfies readonly AppointmentRow['status'][];
 
 /** The fields of the case in every line. */
 const ofCase = {
@@ -50,11 +58,13 @@ export const appointmentItem = z.object({
   startsAt: instant,
   minutes: z.int(),
   placeCode: text,
-  status: text,
+  status: z.enum(appointmentStatuses),
   trackId: text.optional(),
   module: text.optional(),
   seriesId: text.optional(),
   type: text.optional().meta({ description: 'Of a conference, where you know the person by name' }),
+  facilityId: text.optional(),
+  timeZone: text.optional().meta({ description: 'Of the facility, by its IANA name' }),
   people: z
     .array(
       z.object({

@@ -3,7 +3,7 @@ import type { Actor } from '../../shared/domain/kernel/types';
 import type { Phase } from '../../shared/domain/path/phases';
 import type { CaseFunction } from '../../shared/domain/vocabulary';
 import type { Instant } from '../../shared/domain/time';
-import type { Database, Participant } from '../postgres/schema';
+import type { Database, Participant, Row } from '../postgres/schema';
 import type { Seals } from '../sealing/seals';
 import { withNames, type Named } from './names';
 import {
@@ -40,12 +40,15 @@ export interface AppointmentRow extends Named {
   readonly startsAt: Instant;
   readonly minutes: number;
   readonly placeCode: string;
-  readonly status: string;
+  readonly status: Row<'appointments'>['status'];
   readonly type: string | null;
   readonly trackId: string | null;
   readonly module: string | null;
   readonly seriesId: string | null;
   readonly people: readonly Participant[];
+  /** Of the case, with its time zone (IANA); null where the caller does not see the facility. */
+  readonly facilityId: string | null;
+  readonly timeZone: string | null;
   readonly caseId: string;
   readonly reference: string;
   readonly alias: string;
@@ -61,11 +64,16 @@ interface Reading {
   readonly seals: Seals;
 }
 
+/** The time zone of the facility of a case (c). */
+const zoneOfFacility = sql`(select k.time_zone from facilities f join calendars k on k.id = f.calendar_id
+  where f.id = c.facility_id)`;
+
 /** The columns of {@link AppointmentRow} with `personRef` instead of names, from `a`, `c` and `m`. */
 export function appointmentColumns(actor: Actor): RawBuilder<unknown> {
   return sql`a.appointment_id as "appointmentId", a.kind, a.starts_at as "startsAt", a.minutes,
     a.place_code as "placeCode", a.status, a.type, a.track_id as "trackId", a.module, a.series_id as "seriesId",
-    a.people, c.case_id as "caseId", c.reference, c.alias, c.phase, ${standing},
+    a.people, case when ${progressTo(actor)} then c.facility_id end as "facilityId",
+    case when ${progressTo(actor)} then ${zoneOfFacility} end as "timeZone", c.case_id as "caseId", c.reference, c.alias, c.phase, ${standing},
     case when ${namedTo(actor)} then c.person_ref end as "personRef"`;
 }
 

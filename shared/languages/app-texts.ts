@@ -11,7 +11,7 @@ type BoardPart = 'phases' | 'agencies' | 'stuck' | 'months';
 /** Texts of the pages for people who sign in; the words of the practice stand by themselves. */
 export interface AppTexts {
   readonly layout: Words<'skip' | 'error' | 'signOut' | 'navigation' | 'asOf'> & {
-    readonly sections: Words<'work' | 'board' | 'cases' | 'reads' | 'directory'>;
+    readonly sections: Words<'work' | 'calendar' | 'board' | 'cases' | 'reads' | 'directory'>;
   };
   readonly errors: Readonly<Record<ErrorText, { readonly heading: string; readonly text: string }>> &
     Words<'reference' | 'toWork'>;
@@ -89,7 +89,11 @@ export interface AppTexts {
     | 'latest'
     | 'toRecord'
     | 'since'
-  > & { readonly parts: Words<'case' | 'plan' | 'assessment' | 'meetings' | 'record' | 'actions' | 'reads'> };
+  > & {
+    readonly parts: Words<
+      'case' | 'plan' | 'sessions' | 'assessment' | 'safety' | 'meetings' | 'record' | 'actions' | 'reads'
+    >;
+  };
   readonly record: Words<
     | 'area'
     | 'by'

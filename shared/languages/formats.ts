@@ -10,6 +10,8 @@ export interface Formats {
   readonly dayName: (day: number) => string;
   /** A month with its year, by any of its days. */
   readonly month: (date: CivilDate) => string;
+  /** The ISO weekday on which a week begins. */
+  readonly weekStart: number;
   /** A moment with its weekday, in the reader's time zone, which is named. */
   readonly moment: (instant: Instant, timeZone: string) => string;
   /** The time of day of a moment. */
@@ -48,6 +50,7 @@ export function formatsOf(locale: string, isolate: (value: string) => string): F
     dayName: (day) => names.format(Date.UTC(2024, 0, day)),
     weekday: (date) => dayOfWeek.format(new Date(date)),
     month: (date) => months.format(new Date(date)),
+    weekStart: weekStartOf(locale),
     moment: (instant, timeZone) =>
       new Intl.DateTimeFormat(locale, { ...plain, ...clock, timeZone, weekday: 'long', timeZoneName: 'short' }).format(
         new Date(instant),
@@ -67,4 +70,15 @@ export function formatsOf(locale: string, isolate: (value: string) => string): F
 function span(locale: string, count = '0', unit = 'D'): string {
   const named = units[unit as keyof typeof units];
   return new Intl.NumberFormat(locale, { style: 'unit', unit: named, unitDisplay: 'long' }).format(Number(count));
+}
+
+interface WithWeek {
+  readonly weekInfo?: { readonly firstDay: number };
+  readonly getWeekInfo?: () => { readonly firstDay: number };
+}
+
+/** Runtimes have it as a property or as a method. */
+function weekStartOf(locale: string): number {
+  const found = new Intl.Locale(locale) as Intl.Locale & WithWeek;
+  return (found.getWeekInfo?.() ?? found.weekInfo)?.firstDay ?? 1;
 }

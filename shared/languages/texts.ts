@@ -1,5 +1,6 @@
 import type { AppTexts } from './app-texts';
 import type { RegisterTexts } from './register-texts';
+import type { DayTexts } from './day-texts';
 import type { FormTexts } from './form-texts';
 import type { SectionTexts } from './section-texts';
 import type { EngagementSeen } from '../domain/areas/sessions/contract';
@@ -136,6 +137,7 @@ export interface Texts {
   readonly app: AppTexts;
   readonly forms: FormTexts;
   readonly registers: RegisterTexts;
+  readonly days: DayTexts;
   readonly sections: SectionTexts;
   readonly sessions: SessionTexts;
   readonly practice: PracticeTexts;
@@ -143,7 +145,7 @@ export interface Texts {
 
 /** The dotted path of every text. */
 export type TextKey = LeafPaths<
-  Pick<Texts, 'mail' | 'pages' | 'forms' | 'app' | 'registers' | 'sections' | 'sessions'>
+  Pick<Texts, 'mail' | 'pages' | 'forms' | 'app' | 'registers' | 'days' | 'sections' | 'sessions'>
 >;
 
 type LeafPaths<T> = { [K in keyof T & string]: T[K] extends string ? K : `${K}.${LeafPaths<T[K]>}` }[keyof T & string];

@@ -129,6 +129,8 @@ const expectations: Readonly<Record<string, (caller: Actor) => Expected>> = {
   listAssessments: (caller) => section(caller, 'assessment'),
   getAssessment: (caller) => section(caller, 'assessment'),
   listConferences: (caller) => section(caller, 'meetings'),
+  listSessions: (caller) => section(caller, 'sessions'),
+  getSafety: (caller) => section(caller, 'safety'),
   ...Object.fromEntries(
     ['Person', 'Agency', 'Facility'].flatMap((one) =>
       [`create${one}`, `change${one}`, `end${one}`].map((name) => [name, administrators] as const),

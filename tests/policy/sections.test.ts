@@ -24,3 +24,13 @@ it('the assessment of a case: whole with its findings, lines in summary', () => 
   expect({ whole, lines }).toEqual({ whole: ['full'], lines: ['summary'] });
   expect(none).toHaveLength(views.length - 2);
 });
+
+it('the safety of a case: whole with the name, lines with its progress', () => {
+  const { whole, lines } = shownBy('safety', 'identity');
+  expect({ whole, lines }).toEqual({ whole: ['full'], lines: ['summary', 'pseudonym'] });
+});
+
+it('the sessions of a case: whole to those who see them, and to those who see their own', () => {
+  const { whole, lines } = shownBy('sessions', 'sessions');
+  expect({ whole, lines }).toEqual({ whole: ['full', 'own'], lines: ['summary'] });
+});

@@ -83,10 +83,15 @@ if (!isInstalled) {
     await look(page);
     await page.goto(`${overview}/do`);
     await look(page);
-    for (const section of ['plan', 'assessment', 'meetings']) {
+    for (const section of ['plan', 'sessions', 'assessment', 'safety', 'meetings']) {
       await page.goto(`${world.url}/cases/${idFrom('pre-release', 'case')}/${section}`);
       await look(page);
     }
+    for (const view of ['', '?view=month']) {
+      await page.goto(`${world.url}/calendar${view}`);
+      await look(page);
+    }
+    await page.goto(`${world.url}/cases/${idFrom('pre-release', 'case')}/plan`);
     await enter(page, 'nav a[href$="/assessment"]');
     await enter(page, 'main li a[href*="/assessment/"]');
     await look(page);

@@ -87,14 +87,15 @@ describe('the meetings', () => {
 
 describe('a section', () => {
   it.each([
-    ['coordinator', ['plan', 'assessment', 'meetings']],
-    ['manager', ['plan', 'meetings']],
+    ['coordinator', ['plan', 'sessions', 'assessment', 'safety', 'meetings']],
+    ['psychologist', ['plan', 'sessions', 'assessment', 'safety', 'meetings']],
+    ['manager', ['plan', 'safety', 'meetings']],
     ['auditor', []],
     ['scholar', []],
   ])('is linked for %s where it answers', async (person, sections) => {
     const { text } = await open(person, `/cases/${busy}`);
     const linked = linksIn(text);
-    const all = ['plan', 'assessment', 'meetings'];
+    const all = ['plan', 'sessions', 'assessment', 'safety', 'meetings'];
     expect(all.filter((name) => linked.includes(`/cases/${busy}/${name}`))).toEqual(sections);
     for (const name of all) {
       const { status } = await open(person, `/cases/${busy}/${name}`);

@@ -26,6 +26,10 @@ const most = {
   plan: [10, 40],
   assessments: [10, 40],
   meetings: [10, 40],
+  sessions: [11, 10],
+  safety: [10, 8],
+  calendar: [7, 8],
+  month: [7, 8],
   actions: [8, 12],
   form: [12, 12],
 } as const;
@@ -45,7 +49,11 @@ it('a page costs few statements, session and read log included, and is light', a
     record: `/cases/${caseId}/record`,
     plan: `/cases/${caseId}/plan`,
     assessments: `/cases/${caseId}/assessment`,
+    sessions: `/cases/${caseId}/sessions`,
+    safety: `/cases/${caseId}/safety`,
     meetings: `/cases/${caseId}/meetings`,
+    calendar: '/calendar',
+    month: '/calendar?view=month',
     actions: `/cases/${caseId}/do`,
     form: `/cases/${caseId}/do/planSession`,
   };

@@ -113,6 +113,8 @@ describe('the read log', () => {
       '': 'caseOverview',
       '/plan': 'casePlan',
       '/assessment': 'caseAssessments',
+      '/sessions': 'caseSessions',
+      '/safety': 'caseSafety',
       '/meetings': 'caseMeetings',
       '/record': 'caseRecord',
       '/do': 'caseActions',

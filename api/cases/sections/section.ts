@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import type { AreaName, EventType } from '../../../shared/domain/case';
 import type { Programme } from '../../../shared/domain/programme';
+import type { Instant } from '../../../shared/domain/time';
 import { sectionView, type CaseSection } from '../../../shared/policy/sections';
 import { sightOf } from '../../../shared/policy/who-may-see';
 import { notFound } from '../../errors/problem';
 import { operation, type Answering, type Asked } from '../../http/operation';
+import type { Services } from '../../services';
 import { loadCase } from '../load';
-import { namedPeople, readNames } from '../names';
+import { namedPeople, readNames, type NamedPeople } from '../names';
 import { presentCase } from '../present';
 import type { TimelineEntryResponse } from '../present-event';
 import type { CaseResponse } from '../response';
@@ -21,6 +23,16 @@ export interface SectionSeen {
   /** The visible entries, oldest first. */
   readonly entries: readonly TimelineEntryResponse[];
   readonly recordedOf: (entry: TimelineEntryResponse) => Recorded;
+  readonly now: Instant;
+  /** IANA, of the facility; undefined for those who do not see the facility. */
+  readonly timeZone: string | undefined;
+}
+
+interface SectionRead {
+  readonly seen: SectionSeen;
+  /** Lines of the entries of these types, where no more of them is shown. */
+  readonly linesOf: (types: readonly EventType[]) => z.input<typeof lines>;
+  readonly namesOf: (ids: ReadonlySet<string>) => Promise<NamedPeople>;
 }
 
 interface SectionRow<Shape extends z.ZodRawShape> {
@@ -47,7 +59,6 @@ export function sectionOperation<Shape extends z.ZodRawShape>(
 ): Answering<z.ZodObject<Shape & typeof always>> {
   const { id, path, summary, section, shape, make } = row;
   const own = typesOf(row.areas);
-  const isOwn = (type: string): boolean => own.some((each) => each === type);
   const types: readonly EventType[] = [...own, ...(row.besides ?? []), 'entryCorrected'];
   const response = z.object({ ...shape, ...always });
   const peopleShown = peopleIn(response);
@@ -59,23 +70,46 @@ export function sectionOperation<Shape extends z.ZodRawShape>(
     summary,
     response,
     handle: async (asked, services) => {
-      const { caller, params } = asked;
-      const { head, kase, facts } = await loadCase(services, asked);
-      const sight = sightOf(caller, head);
-      const view = sectionView(section, sight);
-      if (view === 'none') throw notFound();
-      const reader = { caller, head, reads: asked.reads };
-      const entries = await presentNaming(services, reader, await listTypes(services, reader, types), {});
-      const seen = {
-        kase: presentCase(kase, facts, sight),
-        programme: facts.programme,
-        entries,
-        recordedOf: recorder(entries),
-      };
-      const inLines = entries.filter(({ type, details }) => isOwn(type) && (view === 'lines' || !details));
-      const made = { ...make(seen, params), lines: inLines.map(lineOf(seen.recordedOf)) };
-      const people = await readNames(services, asked, head, peopleShown(made));
-      return { body: { ...made, people } as unknown as z.input<typeof response> };
+      const { seen, linesOf, namesOf } = await readSection(services, asked, section, types);
+      const made = { ...make(seen, asked.params), lines: linesOf(own) };
+      return { body: { ...made, people: await namesOf(peopleShown(made)) } as z.input<typeof response> };
     },
   });
+}
+
+/**
+ * Reads what a section of a case is made from.
+ * @throws a 404 problem for a case that the caller may not know of, and for a section that they do not have
+ */
+export async function readSection(
+  services: Services,
+  asked: Pick<Asked<unknown, unknown>, 'caller' | 'params' | 'reads'>,
+  section: CaseSection,
+  types: readonly EventType[],
+): Promise<SectionRead> {
+  const { caller } = asked;
+  const { head, kase, facts } = await loadCase(services, asked);
+  const sight = sightOf(caller, head);
+  const view = sectionView(section, sight);
+  if (view === 'none') throw notFound();
+  const reader = { caller, head, reads: asked.reads };
+  const entries = await presentNaming(services, reader, await listTypes(services, reader, types), {});
+  const recordedOf = recorder(entries);
+  const shown = presentCase(kase, facts, sight);
+  return {
+    seen: {
+      kase: shown,
+      programme: facts.programme,
+      entries,
+      recordedOf,
+      now: facts.now,
+      timeZone: shown.facilityId === undefined ? undefined : facts.calendar.timeZone,
+    },
+    linesOf: (own) => {
+      const isOwn = (type: string): boolean => own.some((each) => each === type);
+      const inLines = entries.filter(({ type, details }) => isOwn(type) && (view === 'lines' || !details));
+      return inLines.map(lineOf(recordedOf));
+    },
+    namesOf: (ids) => readNames(services, asked, head, ids),
+  };
 }

@@ -2,7 +2,7 @@ import type { EventData, EventType, Narrative } from '../../../shared/domain/cas
 import type { TimelineEntryResponse } from '../present-event';
 
 /** The data of an event as an entry shows it: in place of each reference its text, where the reader may see it. */
-type Told<T> = T extends Narrative
+export type Told<T> = T extends Narrative
   ? string | undefined
   : T extends readonly (infer Each)[]
     ? readonly Told<Each>[]

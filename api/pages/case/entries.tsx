@@ -30,7 +30,10 @@ export function Entries(props: {
 }
 
 /** The event as a sentence with the values that the reader sees. */
-export function sentenceOf({ type, details = {} }: TimelineEntryResponse, saying: Saying): string {
+export function sentenceOf(
+  { type, details = {} }: Pick<TimelineEntryResponse, 'type' | 'details'>,
+  saying: Saying,
+): string {
   const values = Object.entries(details).map(([field, value]) => [field, phraseOf(field, value, saying)] as const);
   return saying.translator.event(type, Object.fromEntries(values));
 }

@@ -37,7 +37,9 @@ const section =
 const rows = {
   case: { path: paths.case },
   plan: { path: paths.plan, shows: section('plan') },
+  sessions: { path: paths.caseSessions, shows: section('sessions') },
   assessment: { path: paths.assessments, shows: section('assessment') },
+  safety: { path: paths.caseSafety, shows: section('safety') },
   meetings: { path: paths.meetings, shows: section('meetings') },
   record: { path: paths.record, shows: ({ phase }) => phase !== undefined },
   actions: { path: paths.actions, shows: ({ commands }) => commands.length > 0 },

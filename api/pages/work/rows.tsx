@@ -18,7 +18,7 @@ type Awaited = Work['waiting']['items'][number];
 type Appointment = Work['next']['items'][number];
 
 /** The case of a line, by alias and, where the reader knows it, by name. */
-function Case(props: { readonly of: Mine | Awaited | Appointment; readonly voice: Voice }): JSX.Element {
+export function Case(props: { readonly of: Mine | Awaited | Appointment; readonly voice: Voice }): JSX.Element {
   const { of, voice } = props;
   const { caseId, alias, reference, person, phase } = of;
   return (

@@ -7,7 +7,14 @@ export const app: AppTexts = {
     signOut: 'تسجيل الخروج',
     navigation: 'الأقسام',
     asOf: 'الوضع في {{when}}',
-    sections: { work: 'العمل', board: 'لوحة المتابعة', cases: 'الملفات', reads: 'عمليات الاطلاع', directory: 'الدليل' },
+    sections: {
+      work: 'العمل',
+      calendar: 'التقويم',
+      board: 'لوحة المتابعة',
+      cases: 'الملفات',
+      reads: 'عمليات الاطلاع',
+      directory: 'الدليل',
+    },
   },
   errors: {
     malformed: {
@@ -92,7 +99,9 @@ export const app: AppTexts = {
     parts: {
       case: 'نظرة عامة',
       plan: 'الخطة',
+      sessions: 'الجلسات',
       assessment: 'التقييم',
+      safety: 'السلامة',
       meetings: 'الاجتماعات',
       record: 'السجل',
       actions: 'ما يمكن فعله',

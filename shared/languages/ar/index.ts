@@ -1,6 +1,7 @@
 import type { Texts } from '../texts';
 import { app } from './app';
 import { codes } from './codes';
+import { days } from './days';
 import { forms } from './forms';
 import { mail } from './mail';
 import { pages } from './pages';
@@ -17,6 +18,7 @@ export const ar = {
   reasons: { ...codes, ...reasons },
   app,
   registers,
+  days,
   sections,
   sessions,
   practice,

@@ -7,7 +7,14 @@ export const app: AppTexts = {
     signOut: 'Sign out',
     navigation: 'Sections',
     asOf: 'As of {{when}}',
-    sections: { work: 'Work', board: 'Board', cases: 'Cases', reads: 'Reads', directory: 'Directory' },
+    sections: {
+      work: 'Work',
+      calendar: 'Calendar',
+      board: 'Board',
+      cases: 'Cases',
+      reads: 'Reads',
+      directory: 'Directory',
+    },
   },
   errors: {
     malformed: {
@@ -107,7 +114,9 @@ export const app: AppTexts = {
     parts: {
       case: 'Overview',
       plan: 'Plan',
+      sessions: 'Sessions',
       assessment: 'Assessment',
+      safety: 'Safety',
       meetings: 'Meetings',
       record: 'Record',
       actions: 'What can be done',

@@ -10,6 +10,7 @@ export const app: AppTexts = {
     sections: {
       work: 'Travail',
       board: 'Tableau de bord',
+      calendar: 'Calendrier',
       cases: 'Dossiers',
       reads: 'Consultations',
       directory: 'Annuaire',
@@ -110,7 +111,9 @@ export const app: AppTexts = {
     parts: {
       case: 'Vue d’ensemble',
       plan: 'Plan',
+      sessions: 'Séances',
       assessment: 'Évaluation',
+      safety: 'Sécurité',
       meetings: 'Réunions',
       record: 'Registre',
       actions: 'Ce qui peut être fait',

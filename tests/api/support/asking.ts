@@ -69,6 +69,7 @@ export async function everythingAsked(
   await ask(urlOf(paths.caseState, one));
   for (const path of [paths.caseComparison, paths.casePlan, paths.caseAssessments, paths.caseConferences])
     await ask(urlOf(path, one));
+  for (const path of [paths.caseSessions, paths.caseSafety]) await ask(urlOf(path, one));
   await ask(urlOf(paths.case, other));
   let next: string | null | undefined = '';
   while (typeof next === 'string')

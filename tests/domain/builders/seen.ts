@@ -27,6 +27,8 @@ export function seenIn(file: CaseFile, sight: Sight = sightWith()): SectionSeen 
     programme: file.programme,
     entries,
     recordedOf: recorder(entries),
+    now: file.agendaFacts.now,
+    timeZone: sight.progress ? file.agendaFacts.calendar.timeZone : undefined,
   };
 }
 

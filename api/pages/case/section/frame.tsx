@@ -32,6 +32,8 @@ export function SectionPage(props: {
   readonly shown: SectionShown;
   /** The areas whose commands change what it shows. */
   readonly areas: readonly AreaName[];
+  /** Commands of other areas that do. */
+  readonly besides?: readonly CommandName[];
   readonly children: ComponentChildren;
 }): JSX.Element {
   const { kase, voice, part, shown, children } = props;
@@ -45,7 +47,7 @@ export function SectionPage(props: {
       bar={<CaseBar kase={kase} voice={voice} part={part} />}
     >
       {children}
-      <Forms kase={kase} voice={voice} areas={props.areas} />
+      <Forms kase={kase} voice={voice} areas={props.areas} besides={props.besides ?? []} />
       {shown.lines.length > 0 && (
         <section>
           <h2>{text('sections.common.lines')}</h2>
@@ -66,11 +68,12 @@ function Forms(props: {
   readonly kase: CaseShown;
   readonly voice: Voice;
   readonly areas: readonly AreaName[];
+  readonly besides: readonly CommandName[];
 }): JSX.Element | null {
-  const { kase, voice } = props;
+  const { kase, voice, besides } = props;
   const { text, practice } = voice.translator;
   const named = props.areas.flatMap((name) => Object.keys((areas[name] as AnyArea).commands ?? {}));
-  const commands = possibleIn(kase).filter((name) => named.includes(name));
+  const commands = possibleIn(kase).filter((name) => named.includes(name) || besides.includes(name));
   if (commands.length === 0) return null;
   return (
     <section>

@@ -18,7 +18,7 @@ export const sections = {
     schema: codes,
   },
   absences: {
-    says: 'Whose absence a reason of `sessionNotHeld` tells; a reason that is not listed is nobody’s. Reserved: it decides nothing yet.',
+    says: 'Whose absence a reason of `sessionNotHeld` tells; a reason that is not listed is nobody’s. The attendance of a case shows it; it decides nothing.',
     schema: z
       .record(code, z.enum(['person', 'specialist', 'facility']))
       .default({})
