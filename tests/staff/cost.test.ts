@@ -1,4 +1,6 @@
+import { gzipSync } from 'node:zlib';
 import { Client } from 'pg';
+import { assets } from '../../api/pages/assets';
 import { startWorld, type World } from './support/world';
 
 let world: World;
@@ -65,4 +67,10 @@ it('a page costs few statements, session and read log included, and is light', a
     const isWithin = statements.length <= sent && Buffer.byteLength(text) <= kilobytes * 1024;
     expect({ name, status, statements: statements.length, isWithin }).toMatchObject({ status: 200, isWithin: true });
   }
+});
+
+test('style and script are light: 8 KB compressed', () => {
+  const sent = assets.filter(({ type }) => type === 'text/css' || type === 'text/javascript');
+  expect(sent).toHaveLength(2);
+  expect(sent.reduce((sum, { text }) => sum + gzipSync(text).length, 0)).toBeLessThan(8 * 1024);
 });
