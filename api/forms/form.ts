@@ -19,6 +19,17 @@ export interface Form {
   /** Paths of the fields that are asked first, each on a page of its own. */
   readonly first: readonly string[];
   readonly askedWith: AskedWith;
+  readonly parts?: Parts;
+}
+
+/** A list whose things are known beforehand, such as the items of an instrument: asked in groups, none added or removed. */
+export interface Parts {
+  /** The path of the list. */
+  readonly list: string;
+  /** The field of a thing that says what it is about. */
+  readonly subject: string;
+  /** The group of a thing, by the value of that field. */
+  readonly groupOf: (subject: string) => string;
 }
 
 interface Presented {

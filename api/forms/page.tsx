@@ -4,7 +4,7 @@ import type { FormError } from './errors';
 import type { Form } from './form';
 import type { Field, Leaf, List } from './model';
 import { fieldLabel } from './labels';
-import type { Page } from './pages';
+import type { Page, Part } from './pages';
 import { messageOf, type Asked } from './question';
 import { actions, inputs } from './turn';
 import { lengthName, lengthOf, partsOf, textOf, type Typed } from './typed';
@@ -62,7 +62,8 @@ export function FormPage(props: FormPageProps): JSX.Element {
       </button>
       {page.list && <Things {...props} list={page.list} />}
       {page.follows && <Following {...props} list={page.follows} />}
-      {!page.list && !page.follows && <Leaves {...props} leaves={page.leaves} />}
+      {page.part && <Known {...props} part={page.part} />}
+      {!page.list && !page.follows && !page.part && <Leaves {...props} leaves={page.leaves} />}
       <Asides {...props} />
       <button type="submit" name={inputs.action} value={actions.continue}>
         {words.text('continue')}
@@ -139,6 +140,28 @@ function Things(props: FormPageProps & { readonly list: List }): JSX.Element {
           </button>
         </p>
       )}
+    </>
+  );
+}
+
+/** The things of one group, each under what it is about. */
+function Known(props: FormPageProps & { readonly part: Part }): JSX.Element {
+  const { part, page, words } = props;
+  return (
+    <>
+      <h2>{words.option(part.group, 'domain')}</h2>
+      {part.subjects.map(({ index, path, value }) => {
+        const leaves = page.leaves.filter((leaf) => leaf.path.startsWith(`${part.list.path}.${index}.`));
+        const subject = leaves.find((leaf) => leaf.path === path);
+        const offered = subject && 'source' in subject ? props.choices(subject.source, path) : [];
+        return (
+          <section key={path} class="thing" aria-labelledby={`${path}-heading`}>
+            <h3 id={`${path}-heading`}>{offered.find((each) => each.value === value)?.label ?? value}</h3>
+            <input type="hidden" name={path} value={value} />
+            <Leaves {...props} leaves={leaves.filter((leaf) => leaf !== subject)} />
+          </section>
+        );
+      })}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { Form } from './form';
 import type { ChoiceSource } from '../../shared/domain/contract/choices';
 import type { Field, Leaf, List } from './model';
-import { lengthOf, type Typed } from './typed';
+import { lengthOf, textOf, type Typed } from './typed';
 
 /** Fields that are asked together. A field stands on a later page than the one that decides whether it is asked. */
 export interface Page {
@@ -11,8 +11,17 @@ export interface Page {
   readonly list?: List;
   /** The list of whose things this page asks for what hangs on the page before. */
   readonly follows?: List;
+  /** Some things of a list that are known beforehand. */
+  readonly part?: Part;
   /** When it happened and where it is known from, which most authors leave as it is. */
   readonly asides: readonly Leaf[];
+}
+
+/** A group of the things of a list, each with the field that says what it is about. */
+export interface Part {
+  readonly list: List;
+  readonly group: string;
+  readonly subjects: readonly { readonly index: number; readonly path: string; readonly value: string }[];
 }
 
 interface Found {
@@ -59,7 +68,7 @@ export function pagesOf(form: Form, typed: Typed): readonly Page[] {
     page('main', of(null, false)),
     page('main.then', of(null, true)),
     ...lists.flatMap((list) => [
-      { ...page(list.path, of(list, false)), list },
+      ...pagesOfList(form, list, of(list, false), typed),
       { ...page(`${list.path}.then`, of(list, true)), follows: list },
     ]),
   ].filter(({ leaves: asked, ...each }) => asked.length > 0 || 'list' in each);
@@ -67,6 +76,28 @@ export function pagesOf(form: Form, typed: Typed): readonly Page[] {
     pages,
     leaves.filter(isAside).map(({ leaf }) => leaf),
   );
+}
+
+/** One page of a list, or one for each group of things that are known beforehand. */
+function pagesOfList({ parts }: Form, list: List, leaves: readonly Leaf[], typed: Typed): readonly Page[] {
+  const length = lengthOf(typed, list);
+  if (parts?.list !== list.path || length === 0) return [{ id: list.path, leaves, list, asides: [] }];
+  const subjects = Array.from({ length }, (_, index) => {
+    const path = `${list.path}.${index}.${parts.subject}`;
+    const value = textOf(typed, path);
+    return { index, path, value, group: parts.groupOf(value) };
+  });
+  return [...new Set(subjects.map(({ group }) => group))].map((group) => {
+    const ofGroup = subjects.filter((each) => each.group === group);
+    const isOfGroup = ({ path }: Leaf): boolean =>
+      ofGroup.some(({ index }) => path.startsWith(`${list.path}.${index}.`));
+    return {
+      id: `${list.path}@${group}`,
+      leaves: leaves.filter(isOfGroup),
+      part: { list, group, subjects: ofGroup },
+      asides: [],
+    };
+  });
 }
 
 /** They stand on the page of most fields; on the last one where there is no such page. */

@@ -108,7 +108,7 @@ export interface AppTexts {
     | 'corrected'
     | 'entry'
   >;
-  readonly forms: Words<'readers' | 'old' | 'parked' | 'ofAnother' | 'movedOn' | 'notRecorded'>;
+  readonly forms: Words<'readers' | 'old' | 'parked' | 'ofAnother' | 'begins' | 'movedOn' | 'notRecorded'>;
   readonly drafts: Words<'heading' | 'later' | 'discard' | 'kept' | 'keptAt' | 'begun' | 'goOn' | 'until'>;
   readonly account: Words<
     'heading' | 'signedIn' | 'language' | 'timeZone' | 'save' | 'saved' | 'ending' | 'endingForGood' | 'stay'

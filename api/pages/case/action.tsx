@@ -11,6 +11,7 @@ import { hrefTo, paths } from '../paths';
 import { openForm, takeForm } from '../forms/flow';
 import type { Subject } from '../forms/subject';
 import { readersOf } from '../forms/readers';
+import { nextDraft } from './plan/beginning';
 import { CaseBar, nameOfCase, sayingOf, type CaseShown } from './identity';
 
 type CaseCommand = Exclude<CommandName, 'openCase' | 'answerTask'>;
@@ -51,6 +52,7 @@ function subjectOf(visit: Visit, kase: CaseShown, name: CaseCommand): Subject {
   if (!operation) throw notFound();
   return {
     form: () => formOf(name),
+    ...(name === 'draftPlan' && { begins: () => nextDraft(visit, caseId) }),
     action: hrefTo(paths.action, { caseId, command: name }),
     of: { caseId },
     title,

@@ -29,14 +29,15 @@ export async function openForm(visit: Visit, subject: Subject): Promise<Reply> {
   if (here) return resume(visit, subject, here.draftId, isParked);
   const form = subject.form(query);
   const where = whereOf(visit, subject);
-  const known = typedOf(form, holdersIn(form, subject.kase), where);
+  const begins = (await subject.begins?.()) ?? {};
+  const known = typedOf(form, { ...begins, ...holdersIn(form, subject.kase) }, where);
   const typed = new Map([...initialTyped(form), ...known, ...readTyped(form, query)]);
   return show(visit, subject, {
     form,
     shown: opening(form, typed, where),
     mark: newMark(visit, subject, form, query['draft']),
     others: drafts.filter((draft) => draft.form === form.name),
-    notice: isParked ? 'ofAnother' : undefined,
+    notice: isParked ? 'ofAnother' : Object.keys(begins).length > 0 ? 'begins' : undefined,
   });
 }
 
@@ -70,8 +71,9 @@ function fieldOf(held: string): string {
 }
 
 /** A posted form: the next page of it, its check, or the receipt. Nothing that was typed is lost in any case. */
-export async function takeForm(visit: Visit, subject: Subject, posted: Posted): Promise<Reply> {
-  const form = subject.form(posted);
+export async function takeForm(visit: Visit, subject: Subject, sent: Posted): Promise<Reply> {
+  const form = subject.form(sent);
+  const posted = filled(form, subject, sent);
   const shown = turn(form, posted, whereOf(visit, subject));
   const mark = markIn(visit, subject, form, posted);
   if (mark === null) {
@@ -94,6 +96,13 @@ export async function takeForm(visit: Visit, subject: Subject, posted: Posted): 
   } catch (error) {
     return showRefused(visit, subject, { form, shown, mark }, refusalOf(error));
   }
+}
+
+/** A posted form with what follows from it. */
+function filled(form: Form, { fills }: Subject, posted: Posted): Posted {
+  if (!fills) return posted;
+  const typed = readTyped(form, posted);
+  return { ...asPosted(Object.fromEntries(fills(form, typed))), ...posted };
 }
 
 /** The answer to a button that leaves a form instead of going on with it; null for the others. */

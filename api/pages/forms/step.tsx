@@ -22,8 +22,9 @@ export interface Showing {
   readonly form: Form;
   readonly shown: Turn;
   readonly mark: Omit<FormMark, 'personId'>;
-  /** Open for too long; back after the session was over; filled in by another person, for whom it is kept. */
-  readonly notice?: 'old' | 'parked' | 'ofAnother' | undefined;
+  /** Open for too long; back after the session was over; filled in by another person, for whom it is kept; or begun with what the
+   * case has. */
+  readonly notice?: 'old' | 'parked' | 'ofAnother' | 'begins' | undefined;
   /** Why the whole was refused. */
   readonly refusals?: readonly string[];
   /** Entries by others since the form was opened. */

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Form } from '../../forms/form';
+import type { Typed } from '../../forms/typed';
 import type { CaseShown } from '../case/identity';
 import type { Posted } from '../page';
 import type { Saying } from '../say';
@@ -23,6 +24,10 @@ export interface Subject {
   /** Stands above the questions: what is decided. */
   readonly above?: ComponentChildren;
   readonly saying: Saying;
+  /** Beforehand known, as a body or a part of one: read when the form is opened, and not again. */
+  readonly begins?: () => Promise<object>;
+  /** Adds what follows from what was typed so far, such as the items of an instrument. */
+  readonly fills?: (form: Form, typed: Typed) => Typed;
   /** The reasons that an answer takes, where the subject names them. */
   readonly reasonsOf?: (answer: string) => readonly string[] | undefined;
   /** IANA; times are typed in it. */

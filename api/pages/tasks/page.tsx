@@ -16,6 +16,7 @@ import { openForm, takeForm } from '../forms/flow';
 import type { Subject } from '../forms/subject';
 import { Layout } from '../layout';
 import { byId, oneOf, type Page, type Reply, type Visit } from '../page';
+import { itemsOf, rated } from './ratings';
 import { hrefTo, paths } from '../paths';
 import type { Saying } from '../say';
 import type { Voice } from '../voice';
@@ -59,7 +60,8 @@ function subjectOf(visit: Visit, task: TaskShown, kind: TaskKind, kase: CaseShow
   if (!operation) throw notFound();
   const saying = sayingOf(kase, voice);
   return {
-    form: (posted) => formOfTask(kind, oneOf(posted, 'answer')),
+    form: (posted) => rated(formOfTask(kind, oneOf(posted, 'answer')), task.instrument),
+    fills: (form, typed) => itemsOf(form, typed, task.instrument),
     action: hrefTo(paths.task, { taskId }),
     of: { caseId: kase.caseId, taskId },
     title: voice.translator.practice.tasks[kind].do,

@@ -236,6 +236,7 @@ export const app: AppTexts = {
   forms: {
     readers: 'Read by those who see this part of the case: {{compartment}}.',
     parked: 'Your session was over when you sent this. Here is what you typed. Nothing was recorded yet.',
+    begins: 'This form begins with what the case has now. Change what is different.',
     ofAnother: 'What somebody else typed into this form in this browser is kept for that person alone.',
     old: 'This form was open for too long. Nothing was recorded yet: check what you entered and send it again.',
     movedOn:

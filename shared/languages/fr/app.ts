@@ -234,6 +234,7 @@ export const app: AppTexts = {
   forms: {
     readers: 'Lu par les personnes qui voient cette partie du dossier : {{compartment}}.',
     parked: 'Votre session était terminée au moment de l’envoi. Voici votre saisie. Rien n’a encore été enregistré.',
+    begins: 'Ce formulaire reprend ce que contient le dossier. Modifiez ce qui a changé.',
     ofAnother: 'Ce qu’une autre personne a saisi dans ce formulaire avec ce navigateur est conservé pour elle seule.',
     old: 'Ce formulaire est resté ouvert trop longtemps. Rien n’a encore été enregistré : vérifiez votre saisie et renvoyez-la.',
     movedOn:
