@@ -17,6 +17,7 @@ import type { Operation } from './http/operation';
 import { programmeOperations } from './programmes';
 import { readOperations } from './reads/operations';
 import { taskOperations } from './tasks/operations';
+import { viewOperations } from './views/operations';
 import { workOperations } from './work/operations';
 
 /** All operations: routes and OpenAPI are both derived from this list. */
@@ -31,6 +32,7 @@ export const operations: readonly Operation[] = [
   getAssessmentOperation,
   compareAssessmentsOperation,
   listConferencesOperation,
+  ...viewOperations,
   ...commandOperations,
   boardOperation,
   ...workOperations,

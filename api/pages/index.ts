@@ -11,6 +11,7 @@ import { boardFile } from './board/file';
 import { boardPage } from './board/page';
 import { findCases } from './cases/find';
 import { caseList } from './cases/list';
+import { deleteView, saveView } from './cases/views';
 import { newCase } from './cases/open';
 import type { Page } from './page';
 import { calendarList } from './directory/calendars';
@@ -28,6 +29,8 @@ export const pages: readonly Page[] = [
   workPage,
   boardPage,
   boardFile,
+  saveView,
+  deleteView,
   findCases,
   newCase,
   caseList,

@@ -4,6 +4,9 @@ type Words<Key extends string> = Readonly<Record<Key, string>>;
 type ReadName =
   | 'listCases'
   | 'searchCases'
+  | 'listViews'
+  | 'saveView'
+  | 'deleteView'
   | 'getCase'
   | 'getCaseState'
   | 'listCaseEvents'

@@ -41,6 +41,9 @@ export const registers: RegisterTexts = {
     names: {
       listCases: 'قائمة الملفات (واجهة برمجية)',
       searchCases: 'البحث عن ملفات (واجهة برمجية)',
+      listViews: 'طرق العرض المحفوظة (واجهة برمجية)',
+      saveView: 'حفظ طريقة عرض لقائمة الملفات',
+      deleteView: 'حذف طريقة عرض محفوظة',
       getCase: 'الملف (واجهة برمجية)',
       getCaseState: 'حالة الملف كاملة (واجهة برمجية)',
       listCaseEvents: 'سجل الملف (واجهة برمجية)',

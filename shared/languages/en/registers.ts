@@ -41,6 +41,9 @@ export const registers: RegisterTexts = {
     names: {
       listCases: 'List of cases (interface)',
       searchCases: 'Search for cases (interface)',
+      listViews: 'Saved views (interface)',
+      saveView: 'Save a view of the list of cases',
+      deleteView: 'Delete a saved view',
       getCase: 'The case (interface)',
       getCaseState: 'Whole state of the case (interface)',
       listCaseEvents: 'Record of the case (interface)',

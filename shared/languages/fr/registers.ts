@@ -42,6 +42,9 @@ export const registers: RegisterTexts = {
     names: {
       listCases: 'Liste des dossiers (interface)',
       searchCases: 'Recherche de dossiers (interface)',
+      listViews: 'Vues enregistrées (interface)',
+      saveView: 'Enregistrer une vue de la liste des dossiers',
+      deleteView: 'Supprimer une vue enregistrée',
       getCase: 'Le dossier (interface)',
       getCaseState: 'État complet du dossier (interface)',
       listCaseEvents: 'Journal du dossier (interface)',
