@@ -49,7 +49,7 @@ export const viewOperations = [
     response: view,
     handle: async ({ caller, body }, { db, now, newId }) => {
       const { personId } = caller;
-      const sent = Object.fromEntries(Object.entries(body.filter).filter((each) => each[1] !== undefined));
+      const sent = body.filter;
       if (!isUnderstood(sent))
         throw refused(400, 'invalid_body', 'filter', 'invalid_format', 'is no filter of the list');
       const own = await listViews(db, personId);

@@ -5,6 +5,9 @@ type ReadName =
   | 'listCases'
   | 'searchCases'
   | 'listViews'
+  | 'getBoard'
+  | 'board'
+  | 'boardFile'
   | 'saveView'
   | 'deleteView'
   | 'getCase'
@@ -90,6 +93,7 @@ export interface RegisterTexts {
     | 'outcome'
     | 'aboutTask'
     | 'aboutReader'
+    | 'aboutFigures'
     | 'elsewhere'
     | 'stated'
   > & {

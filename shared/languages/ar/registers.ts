@@ -24,6 +24,7 @@ export const registers: RegisterTexts = {
     outcome: 'النتيجة',
     aboutTask: 'بشأن مهمة',
     aboutReader: 'بشأن عمليات اطلاع {{name}}',
+    aboutFigures: 'أرقام عن ملفات كثيرة',
     elsewhere: 'صفحة أو عملية أخرى',
     stated: 'السبب المذكور: {{reason}}',
     rights: {
@@ -41,6 +42,9 @@ export const registers: RegisterTexts = {
     names: {
       listCases: 'قائمة الملفات (واجهة برمجية)',
       searchCases: 'البحث عن ملفات (واجهة برمجية)',
+      getBoard: 'لوحة المتابعة (واجهة برمجية)',
+      board: 'لوحة المتابعة',
+      boardFile: 'ملف أرقام لوحة المتابعة',
       listViews: 'طرق العرض المحفوظة (واجهة برمجية)',
       saveView: 'حفظ طريقة عرض لقائمة الملفات',
       deleteView: 'حذف طريقة عرض محفوظة',

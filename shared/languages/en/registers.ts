@@ -24,6 +24,7 @@ export const registers: RegisterTexts = {
     outcome: 'Result',
     aboutTask: 'about a task',
     aboutReader: 'about the reads of {{name}}',
+    aboutFigures: 'figures over many cases',
     elsewhere: 'Another page or operation',
     stated: 'Reason stated: {{reason}}',
     rights: {
@@ -41,6 +42,9 @@ export const registers: RegisterTexts = {
     names: {
       listCases: 'List of cases (interface)',
       searchCases: 'Search for cases (interface)',
+      getBoard: 'Board (interface)',
+      board: 'Board',
+      boardFile: 'File of figures of the board',
       listViews: 'Saved views (interface)',
       saveView: 'Save a view of the list of cases',
       deleteView: 'Delete a saved view',

@@ -25,6 +25,7 @@ export const registers: RegisterTexts = {
     outcome: 'Résultat',
     aboutTask: 'au sujet d’une tâche',
     aboutReader: 'au sujet des consultations de {{name}}',
+    aboutFigures: 'chiffres portant sur de nombreux dossiers',
     elsewhere: 'Autre page ou opération',
     stated: 'Motif indiqué : {{reason}}',
     rights: {
@@ -42,6 +43,9 @@ export const registers: RegisterTexts = {
     names: {
       listCases: 'Liste des dossiers (interface)',
       searchCases: 'Recherche de dossiers (interface)',
+      getBoard: 'Tableau de bord (interface)',
+      board: 'Tableau de bord',
+      boardFile: 'Fichier de chiffres du tableau de bord',
       listViews: 'Vues enregistrées (interface)',
       saveView: 'Enregistrer une vue de la liste des dossiers',
       deleteView: 'Supprimer une vue enregistrée',
