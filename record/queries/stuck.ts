@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Actor } from '../../shared/domain/kernel/types';
 import type { Instant } from '../../shared/domain/time';
-import { membership, owedShownTo, taskShownTo, type Condition } from './scope';
+import { knownTo, membership, owedShownTo, taskShownTo, type Condition } from './scope';
 
 /** Reasons for which an open case does not move by itself. */
 export const stuckReasons = ['mail_failed', 'vacant', 'not_advanced', 'nothing_recorded'] as const;
@@ -17,14 +17,15 @@ const quietFor = "interval '60 days'";
  * PostgreSQL runs once; conditions on each case would run once a case.
  */
 export function isStuck(reason: StuckReason, actor: Actor, now: Instant): Condition {
+  const seen = knownTo(actor);
   const at = sql`${now}::timestamptz`;
   const kase = (of: 't' | 'o'): RawBuilder<unknown> =>
     sql`join cases c on c.case_id = ${sql.ref(`${of}.case_id`)} ${membership(actor)}`;
   const ids: Readonly<Record<StuckReason, RawBuilder<unknown>>> = {
     mail_failed: sql`select t.case_id from notifications n join tasks t on t.task_id = n.task_id ${kase('t')}
-      where n.stream_kind = 'case' and n.status = 'failed' and t.status = 'open' and ${taskShownTo(actor)}`,
+      where n.stream_kind = 'case' and n.status = 'failed' and t.status = 'open' and ${seen} and ${taskShownTo(actor)}`,
     vacant: sql`select o.case_id from owed o ${kase('o')}
-      where o.person_id is null and o.function is not null and ${owedShownTo(actor)}
+      where o.person_id is null and o.function is not null and ${seen} and ${owedShownTo(actor)}
         and not exists (select from case_members h where h.case_id = o.case_id and o.function = any(h.functions))`,
     not_advanced: sql`select st.id from streams st where st.kind = 'case' and not st.ended
       and least(st.dirty_since, st.wake_at) < ${at} - ${sql.raw(advancesWithin)}`,
