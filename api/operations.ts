@@ -19,6 +19,7 @@ import type { Operation } from './http/operation';
 import { programmeOperations } from './programmes';
 import { readOperations } from './reads/operations';
 import { taskOperations } from './tasks/operations';
+import { viewOperations } from './views/operations';
 import { workOperations } from './work/operations';
 
 /** All operations: routes and OpenAPI are both derived from this list. */
@@ -35,6 +36,7 @@ export const operations: readonly Operation[] = [
   listConferencesOperation,
   listSessionsOperation,
   getSafetyOperation,
+  ...viewOperations,
   ...commandOperations,
   boardOperation,
   ...workOperations,

@@ -21,6 +21,8 @@ export const paths = {
   reads: '/reads',
   work: '/work',
   board: '/board',
+  views: '/views',
+  deleteView: '/views/{viewId}/delete',
   appointments: '/appointments',
   tasks: '/tasks',
   task: '/tasks/{taskId}',
@@ -69,7 +71,7 @@ export function urlOf(path: string, params: Readonly<Record<string, string>> = {
 
 /** Whether ids of this parameter are made here, or by the pages; administrators choose the ids of the directory. */
 export function isMade(parameter: string): boolean {
-  return ['caseId', 'taskId', 'assessmentId', 'draftId'].includes(parameter);
+  return ['caseId', 'taskId', 'assessmentId', 'draftId', 'viewId'].includes(parameter);
 }
 
 /** The paths of all commands, by name. */

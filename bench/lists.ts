@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { request } from 'node:http';
-import { sql } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { commandPaths, paths, urlOf } from '../api/paths';
 import { openDatabase } from '../record/postgres/database';
+import type { Database } from '../record/postgres/schema';
 import { openKeysOf } from '../record/keys/from-environment';
 import { currentKey } from '../record/keys/types';
 import { tokensOfPerson } from '../record/subjects/name-tokens';
@@ -38,6 +39,7 @@ export async function lists(stack: Stack, isQuick: boolean): Promise<void> {
     'search, a reference': `${paths.cases}?limit=50&q=TC-0000421`,
     'search, a word of a name': { path: paths.caseSearch, body: { q: '4213', limit: 50 } },
     work: paths.work,
+    board: paths.board,
     'appointments from now on': paths.appointments,
     'timeline, 100 entries': urlOf(paths.caseEvents, { caseId }).replace('/api/v1', ''),
   };
@@ -61,6 +63,7 @@ async function fill({ environment }: Stack): Promise<void> {
   try {
     await fillLists({ db });
     await fillWork({ db });
+    await fillStreams(db);
     await sql`update cases set coordinating_agency_id = 'programme-office', lead_coordinator_id = 'coordinator'
       where coordinating_agency_id = 'agency-3'`.execute(db);
     const parts = { coordinator: 'lead-3', psychologist: 'specialist-11', scholar: 'specialist-21' };
@@ -78,12 +81,32 @@ async function fill({ environment }: Stack): Promise<void> {
       const rows = tokensOfPerson(key, named(number)).map((token) => ({ token, ...of }));
       await db.insertInto('name_tokens').values(rows).execute();
     }
-    for (const table of ['cases', 'case_members', 'subjects', 'name_tokens', 'tasks', 'owed', 'appointments']) {
+    for (const table of [
+      'cases',
+      'case_members',
+      'subjects',
+      'name_tokens',
+      'tasks',
+      'owed',
+      'appointments',
+      'streams',
+      'events',
+    ]) {
       await sql`analyze ${sql.table(table)}`.execute(db);
     }
   } finally {
     await Promise.all([db.destroy(), close()]);
   }
+}
+
+/** A stream of each case with its latest entry, a quarter of them older than two months: for the board's stuck work. */
+async function fillStreams(db: Kysely<Database>): Promise<void> {
+  await sql`insert into streams (kind, id, sequence, programme_hash, recorded_at)
+    select 'case', 'case-' || n, 1, (select min(hash) from programmes), now() - n % 80 * interval '1 day'
+    from generate_series(1, ${sql.lit(cases)}) n`.execute(db);
+  await sql`insert into events (stream_kind, stream_id, sequence, event_id, type, actor_id, recorded_at, envelope, hash)
+    select kind, id, sequence, gen_random_uuid(), 'phaseEntered', 'coordinator', recorded_at, '{}', sha256(id::bytea)
+    from streams where id like 'case-%'`.execute(db);
 }
 
 async function makeLongCase({ addresses, tokens }: Stack, events: number): Promise<string> {
@@ -109,11 +132,11 @@ async function measure(
     const began = performance.now();
     const { path, body } = typeof asked === 'string' ? { path: asked } : asked;
     const { status, text } = await send(new URL(`/api/v1${path}`, addresses.api), tokens.get(who) ?? '', body);
-    if (status === 404) return undefined;
+    if (status === 404 || status === 403) return undefined;
     if (status !== 200) throw new Error(`${who} ${path}: ${status} ${text}`);
     if (round >= 3) took.push(performance.now() - began);
-    const { mine, total, items = [] } = JSON.parse(text) as Answer;
-    found = String(mine?.total ?? total ?? items.length);
+    const { mine, open, total, items = [] } = JSON.parse(text) as Answer;
+    found = String(mine?.total ?? open ?? total ?? items.length);
   }
   return [found, quantile(took, 0.5).toFixed(1), quantile(took, 0.95).toFixed(1)];
 }
@@ -122,6 +145,8 @@ async function measure(
 interface Answer {
   readonly total?: number;
   readonly items?: readonly unknown[];
+  /** Of the board: cases under way. */
+  readonly open?: number;
   readonly mine?: { readonly total: number };
 }
 

@@ -64,7 +64,9 @@ export const boardOperation = operation({
   path: paths.board,
   summary: 'How many cases stand where, what is overdue at whom, what is stuck, which sessions took place',
   response: boardResponse,
-  handle: async ({ caller }, { db, now }) => {
+  handle: async ({ caller, reads }, { db, now }) => {
+    // One row of the read log for the request: figures show no single case.
+    reads.asksFor({ what: 'figures', id: 'board' });
     if (!mayCount(caller)) throw forbidden();
     const asOf = now();
     const { phases, stuck, agencies, months } = await readBoard(db, {

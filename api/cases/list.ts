@@ -16,7 +16,8 @@ import { presenterOf } from './shown/row';
 
 const present = presenterOf(shownInList);
 
-const query = z.strictObject({
+/** The filters of the list that can be saved: a search is none of them. */
+export const caseFilters = {
   phase: several(z.enum(phaseNames), phaseNames.length)
     .optional()
     .meta({ description: 'One phase or several: repeated, or separated by commas' }),
@@ -28,12 +29,16 @@ const query = z.strictObject({
   facility: id.optional(),
   engagement: z.enum(engagements).optional().meta({ description: 'How far the person takes part of their own will' }),
   ...dueRange,
+  sort: z.enum(caseSorts).default('newest'),
+  order: z.enum(orders).optional().meta({ description: 'The usual one of the sort, unless said' }),
+};
+
+const query = z.strictObject({
+  ...caseFilters,
   q: line(100)
     .optional()
     .meta({ description: 'Beginning of a reference or alias; names are searched by `searchCases`' }),
   find: findQuery,
-  sort: z.enum(caseSorts).default('newest'),
-  order: z.enum(orders).optional().meta({ description: 'The usual one of the sort, unless said' }),
   cursor: cursorQuery,
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

@@ -14,6 +14,7 @@ import { boardFile } from './board/file';
 import { boardPage } from './board/page';
 import { findCases } from './cases/find';
 import { caseList } from './cases/list';
+import { deleteView, saveView } from './cases/views';
 import { newCase } from './cases/open';
 import type { Page } from './page';
 import { calendarList } from './directory/calendars';
@@ -32,6 +33,8 @@ export const pages: readonly Page[] = [
   boardPage,
   boardFile,
   calendarPage,
+  saveView,
+  deleteView,
   findCases,
   newCase,
   caseList,

@@ -29,6 +29,8 @@ export const paths = {
   programme: '/programmes/:programmeId/:version',
   calendar: '/calendar',
   account: '/account',
+  views: '/views',
+  deleteView: '/views/:viewId/delete',
   board: '/board',
   boardFile: '/board/:table/file',
   tasks: '/tasks',

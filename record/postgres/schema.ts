@@ -196,6 +196,13 @@ interface Outside {
     expires_at: Instant;
     opened_at: Instant | null;
   };
+  saved_views: {
+    id: string;
+    person_id: string;
+    name: string;
+    filter: Json<Readonly<Record<string, string>>>;
+    saved_at: Instant;
+  };
   sessions: { id: Buffer; sealed: string; signed_in_at: Instant; seen_at: Instant };
   drafts: {
     person_id: string;

@@ -27,9 +27,9 @@ export interface CaseRead {
   readonly relationship: Relationship | null;
 }
 
-/** A task of the case, or the person whose reads were requested. */
+/** A task of the case, the person whose reads were requested, or figures over many cases. */
 export interface AskedFor {
-  readonly what: 'task' | 'reader';
+  readonly what: 'task' | 'reader' | 'figures';
   readonly id: string;
 }
 

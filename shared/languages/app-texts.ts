@@ -59,6 +59,8 @@ export interface AppTexts {
     | 'none'
     | 'open'
   > & { readonly sorts: Words<'newest' | 'due' | 'longest_in_phase' | 'reference'> };
+  /** Saved filters of the list of cases. */
+  readonly views: Words<'heading' | 'name' | 'hint' | 'save' | 'delete' | 'notUnderstood'>;
   readonly lists: Words<'apply' | 'clear' | 'all' | 'next' | 'notUnderstood'>;
   readonly case: Words<
     | 'pages'

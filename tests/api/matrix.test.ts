@@ -104,6 +104,10 @@ const expectations: Readonly<Record<string, (caller: Actor) => Expected>> = {
   searchCases: everybody,
   listTasks: everybody,
   listWork: everybody,
+  listViews: everybody,
+  saveView: everybody,
+  // Nobody has this one.
+  deleteView: () => 404,
   getBoard: (caller) => (mayCount(caller) ? 200 : 403),
   listAppointments: everybody,
   getMe: everybody,
@@ -154,9 +158,9 @@ function send({ id, method, path, query, body }: Operation, who: string | null):
   const ids =
     method === 'get' ? reading : { personId: 'nobody', agencyId: 'nowhere', facilityId: 'nowhere', calendarId: 'new' };
   const { id: programmeId, version } = kase.programme;
-  const draftId = randomUUID();
+  const [draftId, viewId] = [randomUUID(), randomUUID()];
   const assessmentId = kase.assessments[0]?.assessmentId ?? '';
-  const url = urlOf(path, { ...ids, caseId: kase.caseId, taskId, draftId, assessmentId, programmeId, version });
+  const url = urlOf(path, { ...ids, caseId: kase.caseId, taskId, draftId, viewId, assessmentId, programmeId, version });
   const test = request(api.app)[method](query && id === 'listReadsBy' ? `${url}?actor=coordinator` : url);
   if (method === 'post') test.set('Idempotency-Key', randomUUID());
   if (who !== null) test.set('Authorization', `Bearer ${tokens.get(who) ?? ''}`);

@@ -82,7 +82,7 @@ function Figure({ says, href }: Cell): JSX.Element {
   return href === undefined || says === 0 ? <span>{says}</span> : <a href={href}>{says}</a>;
 }
 
-/** Beside its figure, so that nothing is told by its length alone. Mirrored by the stylesheet from right to left. */
+/** Beside its figure, which says the same. Mirrored by the stylesheet from right to left. */
 function Bar({ share }: { readonly share: number }): JSX.Element {
   return (
     <svg class="barred" width="100" height="8" viewBox="0 0 100 8" aria-hidden="true">

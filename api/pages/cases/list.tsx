@@ -13,12 +13,14 @@ import { Filters, Select, type Filter } from '../views/filters';
 import { Search } from '../views/search';
 import { understood } from '../views/understood';
 import { CaseTable, type Listed } from './table';
+import { SavedViews, SaveView, viewsOf, type Views } from './views';
 
 interface Cases {
   readonly list: Listed;
   readonly filter: Filter;
   readonly isUnderstood: boolean;
   readonly mayOpen: boolean;
+  readonly views: Views;
 }
 
 const perPage = '25';
@@ -33,12 +35,12 @@ export const caseList = page<Cases>({
     const { answer, ...found } = await understood(query, filters, (filter) =>
       call(listCasesOperation, { query: { ...filter, limit: perPage } }),
     );
-    return { list: answer, ...found, mayOpen: mayOpenCase(caller) };
+    return { list: answer, ...found, mayOpen: mayOpenCase(caller), views: await viewsOf(call) };
   },
   view: CaseList,
 });
 
-function CaseList({ list, filter, isUnderstood, mayOpen }: Cases, voice: Voice): JSX.Element {
+function CaseList({ list, filter, isUnderstood, mayOpen, views }: Cases, voice: Voice): JSX.Element {
   const { translator } = voice;
   const { text } = translator;
   const { items, total, next } = list;
@@ -52,7 +54,9 @@ function CaseList({ list, filter, isUnderstood, mayOpen }: Cases, voice: Voice):
         </p>
       )}
       <Search action={hrefTo(paths.findCases, {})} label={text('app.cases.find')} voice={voice} />
+      <SavedViews views={views} voice={voice} />
       <CaseFilters filter={filter} isUnderstood={isUnderstood} voice={voice} />
+      <SaveView filter={filter} voice={voice} />
       {total === 0 ? (
         <p>{text('app.cases.none')}</p>
       ) : (

@@ -81,7 +81,9 @@ function What({ read, reads: { people }, voice }: Cell): JSX.Element {
       {readInWords(operation, translator)}
       {kind !== undefined && (
         <div class="quiet">
-          {kind === 'reader' ? text('registers.reads.aboutReader', { name }) : text('registers.reads.aboutTask')}
+          {kind === 'reader' && text('registers.reads.aboutReader', { name })}
+          {kind === 'task' && text('registers.reads.aboutTask')}
+          {kind === 'figures' && text('registers.reads.aboutFigures')}
         </div>
       )}
       {reason !== null && <div>{text('registers.reads.stated', { reason })}</div>}

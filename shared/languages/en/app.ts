@@ -102,6 +102,14 @@ export const app: AppTexts = {
     none: 'No case matches.',
     open: 'Open a case',
   },
+  views: {
+    heading: 'Saved views',
+    name: 'Save this view under a name',
+    hint: 'A name of your own for these filters. Never the name of a person under supervision.',
+    save: 'Save this view',
+    delete: 'Delete the view “{{name}}”',
+    notUnderstood: 'the list of cases no longer has these filters. Delete this view and save it again.',
+  },
   lists: {
     apply: 'Show',
     clear: 'Show all',

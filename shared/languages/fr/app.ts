@@ -99,6 +99,14 @@ export const app: AppTexts = {
     none: 'Aucun dossier ne correspond.',
     open: 'Ouvrir un dossier',
   },
+  views: {
+    heading: 'Vues enregistrées',
+    name: 'Enregistrer cette vue sous un nom',
+    hint: 'Un nom de votre choix pour ces filtres. N’y mettez jamais le nom d’une personne suivie.',
+    save: 'Enregistrer cette vue',
+    delete: 'Supprimer la vue « {{name}} »',
+    notUnderstood: 'la liste des dossiers n’a plus ces filtres. Supprimez cette vue et enregistrez-la de nouveau.',
+  },
   lists: {
     apply: 'Afficher',
     clear: 'Tout afficher',
