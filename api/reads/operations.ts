@@ -36,7 +36,9 @@ const read = z.object({
   knownBy: text.meta({ description: 'How surely the reader was known: whoever has a mailbox can follow its links' }),
   operation: text,
   caseId: text.nullable().meta({ description: 'Null where nobody knows of which case' }),
-  askedFor: text.nullable().meta({ description: '`task:`, `reader:` or `figures:` and an id, where it was not the case itself' }),
+  askedFor: text
+    .nullable()
+    .meta({ description: '`task:`, `reader:` or `figures:` and an id, where it was not the case itself' }),
   outcome: z.enum(['shown', 'denied']),
   relationship: text.nullable().meta({ description: 'What justified it: a function, a task, the agency, a role' }),
   reason: text.nullable().meta({ description: 'What was stated where nothing else justified it' }),

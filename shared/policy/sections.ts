@@ -13,7 +13,7 @@ const standsOn = {
 
 export type CaseSection = keyof typeof standsOn;
 
-/** Sections that are whole to somebody who sees only their own part. */
+/** Sections that are whole to a reader of their own part alone. */
 const ofOwnPart: readonly CaseSection[] = ['sessions'];
 
 /** A viewer has a section whole, as lines that say what happened, or not at all. */

@@ -21,7 +21,7 @@ const own: readonly EventType[] = [
 /** Besides, answers that say why, and that there are restricted entries. */
 const types: readonly EventType[] = [...own, 'restrictedEntryMade', 'taskAsked', 'taskAnswered', 'entryCorrected'];
 
-/** What concerns the safety of the person and of others, as far as the caller sees it. */
+/** The safety of the person and of others, as far as the caller sees it. */
 export const getSafetyOperation = operation({
   id: 'getSafety',
   tag: 'Cases',

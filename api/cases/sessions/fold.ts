@@ -5,7 +5,7 @@ import { toldOf, type Told } from '../sections/told';
 import type { SectionSeen } from '../sections/section';
 import type { SessionShown } from './response';
 
-/** What the entries that a reader sees tell of sessions. */
+/** Sessions as the entries that a reader sees tell of them. */
 export interface SessionsTold {
   readonly sessions: ReadonlyMap<string, SessionShown>;
   readonly series: readonly (Told<EventData['seriesPlanned']> & { readonly recorded: Recorded })[];

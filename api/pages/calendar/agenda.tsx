@@ -58,7 +58,7 @@ function One({ item, voice }: Part): JSX.Element {
 
 const everyDay = { timeZone: 'UTC', weekend: [], holidays: [] };
 
-/** What kind of appointment it is, as far as the reader sees it. */
+/** The kind of an appointment, as far as the reader sees it. */
 export function kindOf({ kind, type, module: moduleCode }: Appointment, { translator }: Voice): string {
   const more = type ?? moduleCode;
   const words = translator.text(`app.work.${kind}`);

@@ -10,7 +10,7 @@ export const filters = ['person', 'caseId', 'facility'] as const;
 
 type Choice = readonly [value: string, label: string];
 
-/** What is chosen, and what there is to choose from. */
+/** The choice, and everything that there is to choose from. */
 export interface Choices {
   readonly filter: Filter;
   readonly isUnderstood: boolean;
@@ -56,7 +56,7 @@ export function CalendarFilters(
   );
 }
 
-/** A choice of before stays one, also where nothing of it is shown. */
+/** An earlier choice stays one, also where nothing of it is shown. */
 function withChosen(choices: readonly Choice[], chosen: string | undefined, label: string): readonly Choice[] {
   const isThere = chosen === undefined || choices.some(([value]) => value === chosen);
   return isThere ? choices : [...choices, [chosen, label]];

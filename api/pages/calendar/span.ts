@@ -10,7 +10,7 @@ export interface Span {
   readonly first: CivilDate;
   /** The day after the last one. */
   readonly end: CivilDate;
-  /** What of the address is none. */
+  /** The part of the address that is no day or month. */
   readonly problem?: 'day' | 'month';
 }
 

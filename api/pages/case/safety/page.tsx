@@ -16,7 +16,7 @@ import { Challenges, KeepApart, Restricted } from './others';
 /** As `getSafety` answers. */
 export type Safety = z.output<typeof getSafetyOperation.response>;
 
-/** What each part of the page gets. */
+/** The props of each part of the page. */
 export interface SafetyPart {
   readonly safety: Safety;
   readonly kase: CaseShown;
@@ -25,7 +25,7 @@ export interface SafetyPart {
   readonly saying: Saying;
 }
 
-/** What concerns the safety of the person and of others; parts that the reader does not see are not there. */
+/** The safety of the person and of others; parts that the reader does not see are not there. */
 export const caseSafety = page<Pick<SafetyPart, 'kase' | 'safety'>>({
   name: 'caseSafety',
   path: paths.caseSafety,

@@ -5,7 +5,7 @@ import type { CaseShown } from '../identity';
 import { FreeText, RecordedBy, Said } from '../section/recorded';
 import type { SessionShown } from './session';
 
-/** What was observed in a session, and the concern that it gave rise to. */
+/** Observations in a session, and the concern that they gave rise to. */
 export function Observed(props: {
   readonly session: SessionShown;
   readonly kase: CaseShown;

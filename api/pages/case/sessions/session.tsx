@@ -74,7 +74,7 @@ function State({ session, saying: { translator } }: Pick<Part, 'session' | 'sayi
   );
 }
 
-/** What people wrote, each with its entry: why a lapsed specialist was asked, an answer, a cancellation, the report. */
+/** Texts of people, each with its entry: why a lapsed specialist was asked, an answer, a cancellation, the report. */
 function Told({ session, saying }: Pick<Part, 'session' | 'saying'>): JSX.Element {
   const { text, field, option } = saying.translator;
   const { planned, invitation, ended, report, qualificationLapsed } = session;
