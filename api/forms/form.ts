@@ -23,7 +23,7 @@ export interface Form {
 }
 
 /** A list whose things are known beforehand, such as the items of an instrument: asked in groups, none added or removed. */
-export interface Parts {
+interface Parts {
   /** The path of the list. */
   readonly list: string;
   /** The field of a thing that says what it is about. */

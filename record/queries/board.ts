@@ -8,7 +8,7 @@ import { all, appointmentKnownTo, appointmentShownTo, knownTo, membership, progr
 import { isStuck, stuckReasons, type StuckReason } from './stuck';
 
 /** The open cases of a phase. Days are whole days of 24 hours since the case entered it. */
-export interface PhaseCount {
+interface PhaseCount {
   readonly phase: Phase;
   readonly cases: number;
   readonly overdue: number;
@@ -19,7 +19,7 @@ export interface PhaseCount {
 }
 
 /** The tasks that are overdue at the people of one agency. */
-export interface AgencyCount {
+interface AgencyCount {
   readonly agencyId: string;
   readonly name: string;
   readonly tasks: number;
@@ -29,7 +29,7 @@ export interface AgencyCount {
 }
 
 /** Sessions that were to take place in a month of UTC. */
-export interface MonthCount {
+interface MonthCount {
   readonly month: string;
   readonly planned: number;
   readonly held: number;

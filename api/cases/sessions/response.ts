@@ -31,7 +31,7 @@ const concern = z.object({
   recorded,
 });
 
-export const sessionShown = z.object({
+const sessionShown = z.object({
   sessionId: text,
   ...track,
   module: text.optional(),

@@ -3,7 +3,7 @@ import { plus } from '../../../shared/domain/time';
 import { codeInWords, dayOf } from '../say';
 import type { Voice } from '../voice';
 import { Case } from '../work/rows';
-import type { Appointment } from './page';
+import type { Appointment } from './shown';
 
 interface Part {
   readonly item: Appointment;

@@ -3,7 +3,7 @@ import type { FacilityShown } from '../directory/lists';
 import { paths } from '../paths';
 import { DayFilter, Filters, Select, type Filter } from '../views/filters';
 import type { Voice } from '../voice';
-import type { Appointment } from './page';
+import type { Appointment } from './shown';
 import type { Span } from './span';
 
 export const filters = ['person', 'caseId', 'facility'] as const;

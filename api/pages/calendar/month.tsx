@@ -4,7 +4,7 @@ import { Table } from '../views/table';
 import type { Voice } from '../voice';
 import { Case } from '../work/rows';
 import { kindOf, State, There } from './agenda';
-import type { Appointment } from './page';
+import type { Appointment } from './shown';
 import { weeksOf, type Span } from './span';
 
 /** A month as a table of weeks; these begin as the reader's language has it. */

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import type { z } from 'zod';
 import { civilDate, startOfDay } from '../../../shared/domain/time';
 import { mayHaveAppointments } from '../../../shared/policy/who-has-appointments';
 import { forbidden } from '../../errors/problem';
@@ -14,12 +13,10 @@ import type { Voice } from '../voice';
 import { Agenda } from './agenda';
 import { CalendarFilters, filters, type Choices } from './filters';
 import { Month } from './month';
+import type { Appointments } from './shown';
 import { neighbour, spanOf, type Span } from './span';
 
 const [, listAppointmentsOperation] = workOperations;
-
-type Appointments = z.output<typeof listAppointmentsOperation.response>;
-export type Appointment = Appointments['items'][number];
 
 interface Shown extends Choices {
   readonly span: Span;

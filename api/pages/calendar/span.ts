@@ -42,11 +42,11 @@ function monthOf(date: CivilDate): CivilDate {
 }
 
 /** The first day of a month so many months later. */
-export function monthAfter(first: CivilDate, months: number): CivilDate {
+function monthAfter(first: CivilDate, months: number): CivilDate {
   return written(Date.UTC(Number(first.slice(0, 4)), Number(first.slice(5, 7)) - 1 + months));
 }
 
-export function dayLater(date: CivilDate, days: number): CivilDate {
+function dayLater(date: CivilDate, days: number): CivilDate {
   return written(Date.parse(date) + days * day);
 }
 

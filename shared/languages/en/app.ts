@@ -1,4 +1,6 @@
 import type { AppTexts } from '../app-texts';
+import { account, drafts } from './account';
+import { board } from './board';
 
 export const app: AppTexts = {
   layout: {
@@ -172,75 +174,9 @@ export const app: AppTexts = {
     corrected: 'Corrections of this entry: {{count}}',
     entry: 'Entry {{number}}',
   },
-  board: {
-    heading: 'Where the cases stand',
-    about: 'Counted at {{when}}, over the cases whose progress you see. Each figure leads to its list. Aliases only.',
-    open: 'Open cases:',
-    overdue: 'Open cases in which something is overdue:',
-    none: 'Nothing to count.',
-    file: 'Download as a file for a spreadsheet: {{table}}',
-    clock: 'As of',
-    captions: {
-      phases: 'By phase',
-      agencies: 'Overdue tasks by agency',
-      stuck: 'Stuck',
-      months: 'Sessions by month',
-    },
-    means: {
-      phases: 'Open cases; days since each entered its phase.',
-      agencies:
-        'Open tasks past their time, by the agency of the person who is asked; the step is the highest of the ladder of reminders that one of them has reached.',
-      stuck: 'Open cases; one case can stand in several rows.',
-      months:
-        'Sessions that were to begin in a month of UTC, up to now; a session without a report has neither taken place nor not.',
-    },
-    columns: {
-      phase: 'Phase',
-      cases: 'Cases',
-      overdue: 'Overdue',
-      pastTarget: 'Past the target',
-      medianDays: 'Median days',
-      longestDays: 'Longest days',
-      agency: 'Agency',
-      tasks: 'Tasks',
-      rung: 'Step',
-      reason: 'Reason',
-      month: 'Month',
-      planned: 'Planned',
-      held: 'Held',
-      notHeld: 'Not held',
-      cancelled: 'Cancelled',
-      unreported: 'No report yet',
-    },
-    reasons: {
-      mail_failed: 'A mail could not be delivered',
-      vacant: 'Nobody is appointed who owes something',
-      not_advanced: 'A deadline was not worked on for an hour',
-      nothing_recorded: 'Nothing was recorded for 60 days',
-    },
-  },
-  drafts: {
-    heading: 'Forms that you began',
-    later: 'Keep it and go on later',
-    discard: 'Throw away what I typed',
-    kept: 'What you typed is kept until {{when}}. Nothing was recorded.',
-    keptAt: 'Kept at {{when}}; not recorded yet',
-    begun: 'You began this form before and did not send it:',
-    goOn: 'Go on with what you typed, {{when}}',
-    until: 'kept until {{when}}',
-  },
-  account: {
-    heading: 'Your account',
-    signedIn: 'Signed in since {{since}}. You are signed out at {{until}} at the latest.',
-    language: 'Language of pages and mails',
-    languages: { en: 'English', fr: 'Français', ar: 'العربية' },
-    timeZone: 'Time zone in which times are shown to you',
-    save: 'Save',
-    saved: 'Your choices are saved.',
-    ending: 'You will be signed out in five minutes if you do nothing.',
-    endingForGood: 'You will be signed out in five minutes. What you typed is kept.',
-    stay: 'Stay signed in',
-  },
+  board,
+  drafts,
+  account,
   forms: {
     readers: 'Read by those who see this part of the case: {{compartment}}.',
     parked: 'Your session was over when you sent this. Here is what you typed. Nothing was recorded yet.',

@@ -3,7 +3,7 @@ import { hrefTo, paths } from '../../paths';
 import { codeInWords } from '../../say';
 import { Details } from '../../views/details';
 import { RecordedBy } from '../section/recorded';
-import type { SafetyPart } from './page';
+import type { SafetyPart } from './shown';
 import { Told } from './told';
 
 /** The level of concern as a named person set it, concerns raised in sessions, and the risk-management plan. */

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { civilDate } from '../../../../shared/domain/time';
-import type { SafetyPart } from './page';
+import type { SafetyPart } from './shown';
 import { Told } from './told';
 
 /** Decisions on housing and classification, the latest first, and days of separation. */

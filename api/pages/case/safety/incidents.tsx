@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { Safety, SafetyPart } from './page';
+import type { Safety, SafetyPart } from './shown';
 import { Told } from './told';
 
 const sentences = {

@@ -4,7 +4,7 @@ import { codeInWords } from '../../say';
 import { By } from '../entries';
 import { FormAbout } from '../section/frame';
 import { Said } from '../section/recorded';
-import type { Safety, SafetyPart } from './page';
+import type { Safety, SafetyPart } from './shown';
 import { Told } from './told';
 
 /** People from whom this one is to be kept apart; another case is named where the reader may know of it. */

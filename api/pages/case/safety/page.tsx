@@ -1,29 +1,15 @@
 import type { JSX } from 'preact';
-import type { z } from 'zod';
 import { getCaseOperation } from '../../../cases/get';
 import { getSafetyOperation } from '../../../cases/safety/get';
 import { page } from '../../page';
 import { paths } from '../../paths';
-import type { Saying } from '../../say';
 import type { Voice } from '../../voice';
-import type { CaseShown } from '../identity';
 import { sayingIn, SectionPage } from '../section/frame';
 import { Concern } from './concern';
 import { Housing } from './housing';
 import { Incidents } from './incidents';
+import type { SafetyPart } from './shown';
 import { Challenges, KeepApart, Restricted } from './others';
-
-/** As `getSafety` answers. */
-export type Safety = z.output<typeof getSafetyOperation.response>;
-
-/** The props of each part of the page. */
-export interface SafetyPart {
-  readonly safety: Safety;
-  readonly kase: CaseShown;
-  readonly voice: Voice;
-  /** In the time zone of the facility. */
-  readonly saying: Saying;
-}
 
 /** The safety of the person and of others; parts that the reader does not see are not there. */
 export const caseSafety = page<Pick<SafetyPart, 'kase' | 'safety'>>({

@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import { codeInWords, type Saying } from '../../say';
 import { Table } from '../../views/table';
-import { trackOf, type Sessions } from './session';
+import { trackOf } from './session';
+import type { Sessions } from './shown';
 
 interface Part {
   readonly sessions: Sessions;

@@ -3,7 +3,7 @@ import { codeInWords, type Saying } from '../../say';
 import { Facts, type Fact } from '../../views/facts';
 import type { CaseShown } from '../identity';
 import { FreeText, RecordedBy, Said } from '../section/recorded';
-import type { SessionShown } from './session';
+import type { SessionShown } from './shown';
 
 /** Observations in a session, and the concern that they gave rise to. */
 export function Observed(props: {

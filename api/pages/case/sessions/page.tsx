@@ -9,7 +9,8 @@ import type { Voice } from '../../voice';
 import type { CaseShown } from '../identity';
 import { sayingIn, SectionPage } from '../section/frame';
 import { Attendance, Series } from './counts';
-import { Session, type Sessions } from './session';
+import { Session } from './session';
+import type { Sessions } from './shown';
 
 interface Shown {
   readonly kase: CaseShown;

@@ -1,6 +1,4 @@
 import type { JSX } from 'preact';
-import type { z } from 'zod';
-import type { listSessionsOperation } from '../../../cases/sessions/get';
 import { hrefTo, paths } from '../../paths';
 import { codeInWords, type Saying } from '../../say';
 import type { Voice } from '../../voice';
@@ -9,10 +7,7 @@ import { FormAbout } from '../section/frame';
 import { Said } from '../section/recorded';
 import { withReason } from '../section/words';
 import { Observed } from './observed';
-
-/** As `listSessions` answers. */
-export type Sessions = z.output<typeof listSessionsOperation.response>;
-export type SessionShown = Sessions['past'][number];
+import type { SessionShown } from './shown';
 
 /** The track of a session in words; without the plan, nothing says which one it is. */
 export function trackOf({ trackCode }: Pick<SessionShown, 'trackCode'>, { translator }: Saying): string {
