@@ -8,13 +8,19 @@ const typed = z.record(z.string().max(200), z.array(z.string()).max(200));
 
 /** A form that was not sent yet: what was typed, verbatim, by the names of its inputs. */
 export const draftContent = z.strictObject({
-  form: z.string().max(80).meta({ description: 'The command, or the kind of task' }),
-  page: z.string().max(200).meta({ description: 'The page of the form that comes next; `check` for the last' }),
+  form: z
+    .string()
+    .regex(/^\w{1,80}$/)
+    .meta({ description: 'The command, or the kind of task' }),
+  page: z
+    .string()
+    .regex(/^[\w.]{1,100}(@\w{1,64})?$/)
+    .meta({ description: 'The page of the form that comes next; `check` for the last' }),
   isChecked: z.boolean().meta({ description: 'All pages were answered, and one is being changed' }),
   openedAt: instant.meta({ type: 'string', format: 'date-time', description: 'When the form was opened' }),
   asOf: z
     .string()
-    .max(500)
+    .regex(/^[\w.-]{1,500}$/)
     .nullable()
     .meta({ description: 'The mark of the case as it was shown when the form was opened' }),
   typed,

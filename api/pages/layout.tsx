@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { languageNames } from '../../shared/languages';
 import { inputs } from '../forms/turn';
 import { languageButton, languages } from './account/language';
 import { icon, script, stylesheet } from './assets';
@@ -107,7 +108,7 @@ function Languages({ voice, form }: { readonly voice: Voice; readonly form: stri
       lang={each}
       {...(isKept ? { form, name: inputs.action, value: languageButton(each) } : { name: 'language', value: each })}
     >
-      {translator.text(`app.account.languages.${each}`)}
+      {languageNames[each]}
     </button>
   ));
   if (isKept) return <p class="languages">{buttons}</p>;

@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { deleteView, listViews, saveView, type SavedView } from '../../record/queries/views';
+import { deleteView, saveView } from '../../record/queries/views';
 import { line } from '../../shared/domain/contract/text';
 import { caseFilters } from '../cases/list';
 import { notFound, Problem } from '../errors/problem';
 import { operation } from '../http/operation';
 import { paths } from '../paths';
+import { readViews, sealView, value, type SavedView } from './saved';
 
 const mostViews = 50;
 
 const filter = z.strictObject(caseFilters);
-const value = z.string().max(500);
 /** As it stands in the address of the list. */
 const asSent = z.partialRecord(filter.keyof(), value).meta({ description: 'Parameters of `listCases`, as texts' });
 
@@ -31,8 +31,8 @@ export const viewOperations = [
     path: paths.views,
     summary: 'Your saved filters of the list of cases',
     response: z.object({ items: z.array(view) }),
-    handle: async ({ caller }, { db }) => ({
-      body: { items: (await listViews(db, caller.personId)).map(present) },
+    handle: async ({ caller }, services) => ({
+      body: { items: (await readViews(services, caller.personId)).map(present) },
     }),
   }),
   operation({
@@ -47,16 +47,20 @@ export const viewOperations = [
       filter: asSent,
     }),
     response: view,
-    handle: async ({ caller, body }, { db, now, newId }) => {
+    handle: async ({ caller, body }, services) => {
+      const { db, pageKeys, now, newId } = services;
       const { personId } = caller;
       const sent = body.filter;
       if (!isUnderstood(sent))
         throw refused(400, 'invalid_body', 'filter', 'invalid_format', 'is no filter of the list');
-      const own = await listViews(db, personId);
-      if (own.length >= mostViews && own.every(({ name }) => name !== body.name))
+      const own = await readViews(services, personId);
+      const same = own.find(({ name }) => name === body.name);
+      if (!same && own.length >= mostViews)
         throw refused(409, 'not_possible', 'name', 'too_many_views', 'Delete a view first.');
-      const saved = { viewId: newId(), name: body.name, filter: sent, savedAt: now() };
-      const viewId = await saveView(db, personId, saved);
+      const viewId = same?.viewId ?? newId();
+      const saved = { name: body.name, filter: sent };
+      const sealed = sealView(pageKeys, { personId, viewId }, saved);
+      await saveView(db, personId, { viewId, sealed, savedAt: now() });
       return { body: present({ ...saved, viewId }) };
     },
   }),

@@ -199,8 +199,7 @@ interface Outside {
   saved_views: {
     id: string;
     person_id: string;
-    name: string;
-    filter: Json<Readonly<Record<string, string>>>;
+    sealed: string;
     saved_at: Instant;
   };
   sessions: { id: Buffer; sealed: string; signed_in_at: Instant; seen_at: Instant };

@@ -114,7 +114,7 @@ export interface AppTexts {
   readonly drafts: Words<'heading' | 'later' | 'discard' | 'kept' | 'keptAt' | 'begun' | 'goOn' | 'until'>;
   readonly account: Words<
     'heading' | 'signedIn' | 'language' | 'timeZone' | 'save' | 'saved' | 'ending' | 'endingForGood' | 'stay'
-  > & { readonly languages: Words<'en' | 'fr' | 'ar'> };
+  >;
   readonly board: Words<'heading' | 'about' | 'open' | 'overdue' | 'none' | 'file' | 'clock'> & {
     readonly captions: Words<BoardPart>;
     readonly means: Words<BoardPart>;

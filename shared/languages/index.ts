@@ -12,6 +12,9 @@ export const resources = { en, fr, ar } as const satisfies Record<string, Texts>
 
 export type Language = keyof typeof resources;
 
+/** Each language by the name that its readers give it. */
+export const languageNames: Readonly<Record<Language, string>> = { en: 'English', fr: 'Français', ar: 'العربية' };
+
 /** Script direction and date locale of each language. Western digits, as in calendars and references. */
 const manners: Readonly<Record<Language, { readonly direction: 'ltr' | 'rtl'; readonly dates: string }>> = {
   en: { direction: 'ltr', dates: 'en-GB' },

@@ -1,5 +1,6 @@
 import { urlOf } from '../../api/paths';
-import { startApi, type TestApi } from './support/api';
+import { sealView } from '../../api/views/saved';
+import { pageKeys, startApi, type TestApi } from './support/api';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -47,16 +48,10 @@ describe('a saved view', () => {
   });
 
   it('says so where the list no longer takes its filter', async () => {
-    await api.db
-      .insertInto('saved_views')
-      .values({
-        id: 'former',
-        person_id: 'auditor',
-        name: 'Former',
-        filter: JSON.stringify({ colour: 'red' }),
-        saved_at: '2026-01-01T00:00:00.000Z',
-      })
-      .execute();
+    const of = { personId: 'auditor', viewId: 'former' };
+    const sealed = sealView(pageKeys, of, { name: 'Former', filter: { colour: 'red' } });
+    const row = { id: of.viewId, person_id: of.personId, sealed, saved_at: '2026-01-01T00:00:00.000Z' };
+    await api.db.insertInto('saved_views').values(row).execute();
     expect(await listOf('auditor')).toMatchObject([{ name: 'Former', understood: false }]);
   });
 

@@ -28,6 +28,12 @@ export async function fillDirectory(
   await send('POST', '/facilities', { ...facility, name: write('createFacility.name') });
   await send('PATCH', '/facilities/facility-1', { name: write('changeFacility.name') });
 
+  // A form that was begun, and a filter under a name.
+  const begun = { form: 'openCase', page: 'main', isChecked: false, openedAt: '2026-05-05T10:00:00Z', asOf: null };
+  const typed = { givenName: [write('saveDraft.typed')] };
+  await send('PUT', '/drafts/6f0e4e0a-3a55-4c6b-9d3e-2f1f0e5b9a10', { ...begun, typed });
+  await send('POST', '/views', { name: write('saveView.name'), filter: { phase: 'programme' } });
+
   const person = contact('createPerson', write);
   const place = {
     agencyId: 'health-trust',

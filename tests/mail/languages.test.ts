@@ -31,6 +31,7 @@ const shared = {
     'Message',
     'Minutes',
     'Module',
+    'Modules',
     'Observations',
     'Participation',
     'Phase',
@@ -46,10 +47,13 @@ const shared = {
     'Transition',
     'Type',
     'Version',
+    'Version {{version}}',
+    '{{count}} minutes',
     '{{minutes}} min',
     '{{time}} (UTC{{offset}})',
+    '{{type}}, {{when}}',
   ],
-  ar: ['{{field}}: {{error}}', '{{name}}: {{number}}', '{{time}} (UTC{{offset}})'],
+  ar: ['{{field}}: {{error}}', '{{name}}: {{number}}', '{{time}} (UTC{{offset}})', '{{what}}: {{value}}'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Each language says some options otherwise in one field, where its grammar needs it. */

@@ -1,3 +1,4 @@
+import { sealView } from '../../api/views/saved';
 import { startWorld, type World } from './support/world';
 import { linksIn, textIn } from './support/html';
 import type { Visitor } from '../sessions/support/visitor';
@@ -39,11 +40,10 @@ it('a view is saved from the list, opened above it, and deleted there', async ()
 });
 
 it('a view whose filter is no longer understood is named, and the list is shown', async () => {
-  const former = { id: '0190a7f2-0000-7000-8000-000000000001', person_id: 'manager', name: 'Former' };
-  await world.db
-    .insertInto('saved_views')
-    .values({ ...former, filter: JSON.stringify({ colour: 'red' }), saved_at: '2026-01-01T00:00:00.000Z' })
-    .execute();
+  const [personId, viewId] = ['manager', '0190a7f2-0000-7000-8000-000000000001'];
+  const sealed = sealView(world.pageKeys, { personId, viewId }, { name: 'Former', filter: { colour: 'red' } });
+  const row = { id: viewId, person_id: personId, sealed, saved_at: '2026-01-01T00:00:00.000Z' };
+  await world.db.insertInto('saved_views').values(row).execute();
   const { status, text } = await manager.get(`${world.url}/cases`);
   expect(status).toBe(200);
   expect(textIn(text)).toMatch(/Former.*no longer has these filters/);

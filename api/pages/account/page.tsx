@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { languageNames } from '../../../shared/languages';
 import { timeZone } from '../../directory/time-zone';
 import { meOperations } from '../../directory/me';
 import { returnPath } from '../../sessions/return-path';
@@ -49,7 +50,7 @@ function Account({ voice, isDone }: { readonly voice: Voice; readonly isDone: bo
         <select id="language" name="language">
           {languages.map((each) => (
             <option key={each} value={each} lang={each} selected={each === translator.language}>
-              {text(`app.account.languages.${each}`)}
+              {languageNames[each]}
             </option>
           ))}
         </select>

@@ -15,7 +15,6 @@ export const account: AppTexts['account'] = {
   heading: 'حسابك',
   signedIn: 'مسجل الدخول منذ {{since}}. تنتهي جلستك في {{until}} على أبعد تقدير.',
   language: 'لغة الصفحات والرسائل',
-  languages: { en: 'English', fr: 'Français', ar: 'العربية' },
   timeZone: 'المنطقة الزمنية التي تُعرض لك بها الأوقات',
   save: 'حفظ',
   saved: 'حُفظت اختياراتك.',

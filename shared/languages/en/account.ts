@@ -15,7 +15,6 @@ export const account: AppTexts['account'] = {
   heading: 'Your account',
   signedIn: 'Signed in since {{since}}. You are signed out at {{until}} at the latest.',
   language: 'Language of pages and mails',
-  languages: { en: 'English', fr: 'Français', ar: 'العربية' },
   timeZone: 'Time zone in which times are shown to you',
   save: 'Save',
   saved: 'Your choices are saved.',

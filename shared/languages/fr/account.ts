@@ -15,7 +15,6 @@ export const account: AppTexts['account'] = {
   heading: 'Votre compte',
   signedIn: 'Connexion depuis {{since}}. Votre session se termine au plus tard à {{until}}.',
   language: 'Langue des pages et des courriels',
-  languages: { en: 'English', fr: 'Français', ar: 'العربية' },
   timeZone: 'Fuseau horaire dans lequel les heures vous sont affichées',
   save: 'Enregistrer',
   saved: 'Vos choix sont enregistrés.',

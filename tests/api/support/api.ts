@@ -10,6 +10,7 @@ import { createServices } from '../../../api/wiring';
 import { people } from '../../../local/people';
 import { openDatabase } from '../../../record/postgres/database';
 import type { Keys } from '../../../record/keys/types';
+import type { KeyRing } from '../../../shared/platform/config';
 import type { Seals } from '../../../record/sealing/seals';
 import { createWatch } from '../../contracts/openapi/watch';
 import { patient } from '../../setup/database';
@@ -45,6 +46,8 @@ export interface TestApi {
 
 const settings = { environment: 'test', version: '0.0.0', publicUrl: 'http://throughcare.test' };
 const key = { id: 'test', secret: randomBytes(32) };
+/** With which the API seals what is its own. */
+export const pageKeys: KeyRing = { current: key, byId: new Map([[key.id, key]]) };
 
 interface Options {
   readonly requestsPerMinute?: number;
@@ -85,7 +88,7 @@ export async function startApi(options: Options = {}): Promise<TestApi> {
         },
       },
       links: {
-        pageKeys: { current: key, byId: new Map([[key.id, key]]) },
+        pageKeys,
         programmeName: 'Throughcare',
         contactLine: 'the programme office',
       },

@@ -12,6 +12,7 @@ import { startIdentityProvider } from '../../../local/identity';
 import { people } from '../../../local/people';
 import type { SeedStage } from '../../../local/seed/stage';
 import { openDatabase } from '../../../record/postgres/database';
+import type { KeyRing } from '../../../shared/platform/config';
 import { instant } from '../../../shared/domain/time';
 import { startProxy } from '../../api/support/proxy';
 import { createVisitor, type Visitor } from '../../sessions/support/visitor';
@@ -26,6 +27,8 @@ export interface World {
   /** Also the public address. */
   readonly url: string;
   readonly db: ReturnType<typeof openDatabase>;
+  /** With which the API seals what is its own. */
+  readonly pageKeys: KeyRing;
   /** The log of the API. */
   readonly log: readonly string[];
   /** The answers of the API to a person. */
@@ -58,6 +61,7 @@ export async function startWorld(): Promise<World> {
   const server = await listen((request, response) => made.app?.(request, response));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const key = { id: 'test', secret: randomBytes(32) };
+  const pageKeys: KeyRing = { current: key, byId: new Map([[key.id, key]]) };
   made.app = createApp(
     createServices({
       db,
@@ -76,7 +80,7 @@ export async function startWorld(): Promise<World> {
       describeStream: async ({ kind, id }) => ({ status: 'unreachable', workflowId: `${kind}:${id}` }),
       checks: allThere,
       links: {
-        pageKeys: { current: key, byId: new Map([[key.id, key]]) },
+        pageKeys,
         programmeName: 'Bridges',
         contactLine: '+00 123 456',
       },
@@ -88,6 +92,7 @@ export async function startWorld(): Promise<World> {
     url,
     db: owner,
     log,
+    pageKeys,
     answer: async (person, path) => {
       const response = await fetch(`${url}${base}${path}`, { headers: { authorization: `Bearer ${person}` } });
       return { status: response.status, body: await response.json() };
