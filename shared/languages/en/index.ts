@@ -1,11 +1,9 @@
 import type { Texts } from '../texts';
 import { app } from './app';
-import { codes } from './codes';
 import { forms } from './forms';
 import { mail } from './mail';
 import { pages } from './pages';
 import { practice } from './practice';
-import { reasons } from './reasons';
 import { registers } from './registers';
 import { sessions } from './sessions';
 
@@ -13,7 +11,6 @@ export const en = {
   mail,
   pages,
   forms,
-  reasons: { ...codes, ...reasons },
   app,
   registers,
   sessions,

@@ -20,6 +20,7 @@ import { allThere } from '../../setup/dependencies';
 import { listen, stopListening } from '../../setup/listening';
 import { signInAt } from '../../setup/record';
 import { createSeeded, stageIn } from './seeded';
+import { shippedWords } from '../../setup/words';
 
 /** The whole API with its pages over a record that holds the twelve made-up cases, and a real identity provider. */
 export interface World {
@@ -60,6 +61,7 @@ export async function startWorld(): Promise<World> {
   const key = { id: 'test', secret: randomBytes(32) };
   made.app = createApp(
     createServices({
+      words: await shippedWords(),
       db,
       keys,
       settings: {
