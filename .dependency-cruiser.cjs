@@ -28,7 +28,7 @@ const roomsOfShared = {
   platform: [],
   domain: [],
   policy: ['domain'],
-  programme: ['domain', 'policy', 'platform'],
+  programme: ['domain', 'policy', 'platform', 'languages'],
   contracts: ['domain', 'policy'],
   languages: ['domain'],
   documents: ['domain', 'policy', 'programme', 'platform'],

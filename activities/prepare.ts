@@ -61,6 +61,7 @@ export async function mailFor(
     message: owed.message,
     kind: task.kind,
     activity: owed.activity,
+    programmeId: facts.programme.id,
     language: recipient.language,
     timeZone: recipient.timeZone,
     publicUrl: letterhead.publicUrl,

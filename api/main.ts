@@ -18,6 +18,7 @@ import { isDirty } from '../record/log/streams';
 import { RecordUnavailable } from '../record/postgres/unavailable';
 import { ConfigError, loadConfig } from '../shared/platform/config';
 import { instant } from '../shared/domain/time';
+import type { ProgrammeWords } from '../shared/languages/programme-words';
 import { stopInOrder } from '../shared/platform/process/stopping';
 import { createUnderWay } from '../shared/platform/process/under-way';
 import { version } from '../package.json';
@@ -30,6 +31,8 @@ import { createLogger } from './http/logging';
 import type { Settings } from './services';
 import { createServices } from './wiring';
 import { runProgram } from '../shared/platform/run-program';
+import { readDefinitions } from '../shared/programme/loader';
+import { missingWords } from '../shared/programme/words';
 
 const enginePatience = 1_500;
 const retryAfter = 2_000;
@@ -53,6 +56,7 @@ async function main(): Promise<void> {
     stillNeeded: (stream) => isDirty(db, stream),
   });
   const services = createServices({
+    words: await readWords(config.PROGRAMMES_DIR, logger),
     db,
     keys: store.keys,
     logger,
@@ -108,6 +112,16 @@ function settingsOf(config: ApiConfig): Settings {
     publicUrl: config.PUBLIC_URL,
     requestsPerMinute: config.REQUESTS_PER_MINUTE,
   };
+}
+
+/** A code without words is shown in readable form: no reason not to start. */
+async function readWords(folder: string, logger: Logger): Promise<ProgrammeWords> {
+  const { programmes, words } = await readDefinitions(folder);
+  for (const { programme } of programmes) {
+    const missing = missingWords(programme, words).length;
+    if (missing > 0) logger.warn({ programme: programme.id, missing }, 'codes without words: see `programme:check`');
+  }
+  return words;
 }
 
 /** An invalid definition ends the start; an unreachable record is waited for. */

@@ -10,6 +10,7 @@ import type { Seals } from '../record/sealing/seals';
 import type { KeyRing } from '../shared/platform/config';
 import type { StreamRef } from '../shared/contracts/engine';
 import type { Instant } from '../shared/domain/time';
+import type { TranslatorFor } from '../shared/languages';
 import type { AskReadiness } from '../shared/platform/process/readiness';
 import type { VerifyToken } from './auth/tokens';
 import type { ApiMetrics } from './health/metrics';
@@ -24,6 +25,8 @@ export interface Services {
   readonly keys: Keys;
   readonly seals: Seals;
   readonly programmes: Programmes;
+  /** With the words of the programmes. */
+  readonly translatorFor: TranslatorFor;
   readonly verifyToken: VerifyToken;
   /** Never throws: an engine that does not answer is described as unreachable. */
   readonly describeStream: (stream: StreamRef) => Promise<EngineView>;

@@ -9,6 +9,8 @@ import { createSeals } from '../record/sealing/seals';
 import { readEngineLag, engineLagFigures } from '../record/outbox/engine-lag';
 import type { StreamRef } from '../shared/contracts/engine';
 import { instant } from '../shared/domain/time';
+import { translatorsWith } from '../shared/languages';
+import type { ProgrammeWords } from '../shared/languages/programme-words';
 import { observe } from '../shared/platform/process/figures';
 import { observeProcess } from '../shared/platform/process/process-metrics';
 import { createReadiness, type AskReadiness } from '../shared/platform/process/readiness';
@@ -34,6 +36,8 @@ export interface Outside {
   readonly describeStream: Services['describeStream'];
   /** Each ends by itself, and throws where its dependency is down. */
   readonly checks: Readonly<Record<'record' | 'keys' | 'engine' | 'issuer', () => Promise<unknown>>>;
+  /** The words of the programmes, of which the record holds only the codes. */
+  readonly words: ProgrammeWords;
   readonly links: Pick<LinkServices, 'pageKeys' | 'programmeName' | 'contactLine'>;
   /** The pages as a client of the issuer. */
   readonly client: Pick<ProviderOptions, 'clientId' | 'clientSecret'>;
@@ -77,6 +81,7 @@ export function createServices(outside: Outside): Services {
     commit: measuredCommit(decide, metrics),
     states,
     programmes,
+    translatorFor: translatorsWith(outside.words),
     metrics,
     now,
     newId: randomUUID,

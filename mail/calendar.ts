@@ -13,7 +13,7 @@ export function calendarUid(sessionId: string, recipientId: string): string {
  * The calendar part of a mail about a session: an invitation or change is a request, and a request that is no longer
  * needed is a cancellation. Other mails have none (RFC 5546, 3.2.2 and 3.2.5).
  */
-export function calendarPart(mail: MailToCompose, { text }: Translator): CalendarPart | undefined {
+export function calendarPart(mail: MailToCompose, { text, reason }: Translator): CalendarPart | undefined {
   const method = methodOf(mail);
   const { appointment } = mail;
   if (!method || !appointment) return undefined;
@@ -34,7 +34,7 @@ export function calendarPart(mail: MailToCompose, { text }: Translator): Calenda
     end: endsAt,
     timezone: mail.timeZone,
     summary: text('mail.calendarSummary', { programmeName: mail.programmeName }),
-    location: appointment.placeCode,
+    location: reason(appointment.placeCode),
     class: ICalEventClass.PRIVATE,
     status: method === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     organizer: { name: mail.programmeName, email: appointment.organiser },

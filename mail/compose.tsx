@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import { translatorFor } from '../shared/languages';
+import { translatorFor, type TranslatorFor } from '../shared/languages';
 import { calendarPart } from './calendar';
 import { type Line, linesOf } from './lines';
 import type { ComposedMail, MailToCompose } from './types';
@@ -8,9 +8,10 @@ import type { ComposedMail, MailToCompose } from './types';
 /**
  * The mail about a task, in the recipient's language: a neutral subject, a text part, the same as HTML, and a calendar
  * part for session invitations. It holds only what `mail` contains, so nothing sensitive can slip in.
+ * @param translators with the words of the programmes; without them a place is its readable code
  */
-export function composeMail(mail: MailToCompose): ComposedMail {
-  const translator = translatorFor(mail.language);
+export function composeMail(mail: MailToCompose, translators: TranslatorFor = translatorFor): ComposedMail {
+  const translator = translators(mail.language, mail.programmeId);
   const subject = translator.text(`mail.subject.${mail.message}`, { programmeName: mail.programmeName });
   const lines = linesOf(mail, translator);
   const calendar = calendarPart(mail, translator);

@@ -24,7 +24,7 @@ const asks: Readonly<Record<MailMessage, boolean>> = {
 const describes: Readonly<Record<MailMessage, boolean>> = { ...asks, no_longer_needed: true };
 
 /** The content of a mail, line by line. */
-export function linesOf(mail: MailToCompose, { text, moment }: Translator): readonly Line[] {
+export function linesOf(mail: MailToCompose, { text, moment, reason }: Translator): readonly Line[] {
   const when = (instant: string): string => moment(instant, mail.timeZone);
   const lines: Line[] = [words(text('mail.greeting')), words(text(`mail.lead.${mail.message}`))];
   if (asks[mail.message]) lines.push(words(text(`mail.ask.${mail.kind}`)));
@@ -35,7 +35,7 @@ export function linesOf(mail: MailToCompose, { text, moment }: Translator): read
       texts: [
         text('mail.when', { when: when(appointment.startsAt) }),
         text('mail.minutes', { minutes: appointment.minutes }),
-        text('mail.place', { place: appointment.placeCode }),
+        text('mail.place', { place: reason(appointment.placeCode) }),
       ],
     });
   }

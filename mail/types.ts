@@ -7,6 +7,8 @@ export interface MailToCompose {
   readonly message: MailMessage;
   readonly kind: TaskKind;
   readonly activity: OutreachActivity;
+  /** The programme whose words say the place. */
+  readonly programmeId: string;
   /** The recipient's language as a BCP 47 tag; English where it has no texts. */
   readonly language: string;
   /** The recipient's time zone (IANA). */

@@ -7,6 +7,7 @@ export const workerConfig = (environment: Environment) =>
     ...variables.database(),
     ...variables.keyStore(),
     ...variables.engine(),
+    ...variables.programmes(),
     ...variables.publicNames(environment),
     SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'a URL such as smtp://user:password@host:587' }),
     MAIL_FROM: z.email('one bare address such as post@throughcare.example'),

@@ -16,6 +16,7 @@ import { observeProcess } from '../shared/platform/process/process-metrics';
 import { createReadiness, type Dependency } from '../shared/platform/process/readiness';
 import { stopInOrder } from '../shared/platform/process/stopping';
 import { traceOf } from '../shared/platform/trace';
+import { readWords } from '../shared/programme/loader';
 import { workflowBundle } from './bundle';
 import { workerConfig, type WorkerConfig } from './config';
 import { startHealth } from './health';
@@ -83,7 +84,8 @@ async function main(): Promise<void> {
   });
   const [payloadKeys, linkKeys] = await Promise.all([store.ring('payload'), store.ring('link')]);
   const client = connect(engine, payloadKeys);
-  const services = openServices(config, { client, keys: store.keys, linkKeys, log, metrics });
+  const words = await readWords(config.PROGRAMMES_DIR);
+  const services = openServices(config, { client, keys: store.keys, linkKeys, words, log, metrics });
   const bundle = await workflowBundle('.local/cache');
   const probe = createProbe(config.DATABASE_URL);
 

@@ -30,6 +30,8 @@ import { createSweepQueries } from '../record/outbox/sweep';
 import { readLogLag, type LogLag } from '../record/tree/lag';
 import { leaseSeconds } from '../shared/contracts/engine';
 import type { Instant } from '../shared/domain/time';
+import { translatorsWith } from '../shared/languages';
+import type { ProgrammeWords } from '../shared/languages/programme-words';
 import type { WorkerConfig } from './config';
 import { heartbeat } from './heartbeat';
 import { createLogKeeper } from './log-keeper';
@@ -49,6 +51,8 @@ export interface ServicesOptions {
   readonly client: Client;
   readonly keys: Keys;
   readonly linkKeys: LinkKeys;
+  /** The words of the programmes: a mail names a place. */
+  readonly words: ProgrammeWords;
   readonly log: Logger;
   readonly metrics: Pick<WorkerMetrics, 'nudges'>;
 }
@@ -66,10 +70,11 @@ const sweepsPerSecond = 40;
 /** Wires everything that the activities need. Nothing connects before its first use. */
 export function openServices(
   config: WorkerConfig,
-  { client, keys, linkKeys, log, metrics }: ServicesOptions,
+  { client, keys, linkKeys, words, log, metrics }: ServicesOptions,
 ): Services {
   const db = openDatabase(config.DATABASE_URL, { poolSize: config.DATABASE_POOL });
   const transport = createTransport(config.SMTP_URL);
+  const translators = translatorsWith(words);
   const newId = randomUUID;
   const seals = createSeals({ keys, environment: config.THROUGHCARE_ENV, randomBytes });
   const record = {
@@ -102,7 +107,7 @@ export function openServices(
       },
       linkMaker: { links: createLinks({ db, now }), keys: linkKeys, publicUrl: config.PUBLIC_URL },
       letterhead: letterheadOf(config),
-      compose: composeMail,
+      compose: (mail) => composeMail(mail, translators),
       send: (mail) => transport.send(mail),
       isPermanent: (error) => error instanceof PermanentMailError,
       mayHaveLeft: (error) => error instanceof TransientMailError && error.mayHaveLeft,

@@ -4,6 +4,7 @@ import type { StreamRef } from '../../shared/contracts/engine';
 import type { CaseState } from '../../shared/domain/case';
 import type { Discipline } from '../../shared/domain/vocabulary';
 import type { Instant } from '../../shared/domain/time';
+import type { TranslatorFor } from '../../shared/languages';
 import type { Programme } from '../../shared/programme/schema';
 import type { UnknownLinkLimiter } from './limiter';
 
@@ -14,7 +15,11 @@ export interface LinkServices {
   /** The case as the record has it now, and the programme definition that it runs under. */
   readonly loadCase: (
     stream: StreamRef,
-  ) => Promise<{ readonly kase: CaseState; readonly programme: Pick<Programme, 'reasons' | 'conferences'> } | null>;
+  ) => Promise<{
+    readonly kase: CaseState;
+    readonly programme: Pick<Programme, 'id' | 'reasons' | 'conferences'>;
+  } | null>;
+  readonly translatorFor: TranslatorFor;
   readonly findReader: (personId: string) => Promise<Reader | null>;
   readonly commit: CaseCommit;
   /** Telemetry only: scanners open links too. */

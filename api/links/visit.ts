@@ -1,6 +1,5 @@
 import type { Request } from 'express';
 import { hashOfToken, isToken } from '../../mail/link-token';
-import { translatorFor } from '../../shared/languages';
 import { pathOfLink } from './paths';
 import { linkStateReply, strangersVoice, type Reply } from './replies';
 import type { ActionLink, LinkServices, Reader } from './services';
@@ -28,11 +27,12 @@ export async function findVisit(services: LinkServices, request: Request): Promi
   const [loaded, reader] = await Promise.all([services.loadCase(link.stream), services.findReader(link.personId)]);
   if (!loaded || !reader?.active) return { reply: linkStateReply(strangersVoice(services, request), 'not_valid') };
   const { programmeName, contactLine } = services;
+  const translator = services.translatorFor(reader.language, loaded.programme.id);
   return {
     link,
     reader,
     state: linkStateOf(link, loaded, services.now()),
-    voice: { translator: translatorFor(reader.language), timeZone: reader.timeZone, programmeName, contactLine },
+    voice: { translator, timeZone: reader.timeZone, programmeName, contactLine },
     action: pathOfLink(token),
   };
 }

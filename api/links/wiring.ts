@@ -13,12 +13,13 @@ export function linkServices(
   services: Shared,
   shown: Pick<LinkServices, 'pageKeys' | 'publicUrl' | 'programmeName' | 'contactLine'>,
 ): LinkServices {
-  const { db, seals, commit, logger, now, newId, randomBytes } = services;
+  const { db, seals, commit, logger, translatorFor, now, newId, randomBytes } = services;
   const reportError = (error: unknown): void => logger.error({ err: error }, 'link page');
   const links = createLinks({ db, now });
   return {
     ...shown,
     commit,
+    translatorFor,
     now,
     newId,
     randomBytes,

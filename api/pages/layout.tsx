@@ -1,7 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { languageNames } from '../../shared/languages';
+import { languageNames, languages } from '../../shared/languages';
 import { inputs } from '../forms/turn';
-import { languageButton, languages } from './account/language';
+import { languageButton } from './account/language';
 import { icon, script, stylesheet } from './assets';
 import { hrefTo, paths } from './paths';
 import { sections, type Section } from './sections';

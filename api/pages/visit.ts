@@ -1,6 +1,5 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
-import { translatorFor } from '../../shared/languages';
 import { askedOf, type RawRequest } from '../http/asked';
 import type { Answering, Reads } from '../http/operation';
 import type { Services } from '../services';
@@ -42,7 +41,8 @@ export function voiceOf(services: Services, request: Request, response: Response
   const { person, caller, signedInAt } = services.sessions.signedIn(response);
   const asOf = services.now();
   return {
-    translator: translatorFor(person.language),
+    translator: services.translatorFor(person.language),
+    translatorOf: (programmeId) => services.translatorFor(person.language, programmeId),
     timeZone: person.timeZone,
     programmeName: services.programmeName,
     contactLine: services.contactLine,

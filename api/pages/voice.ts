@@ -4,6 +4,8 @@ import type { Section } from './sections';
 /** Language, time zone, names and the form token of one request. */
 export interface Voice {
   readonly translator: Translator;
+  /** With the words of one programme before those of others. */
+  readonly translatorOf: (programmeId: string) => Translator;
   /** IANA; the reader's. */
   readonly timeZone: string;
   readonly programmeName: string;

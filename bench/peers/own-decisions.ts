@@ -9,6 +9,7 @@ import { openInstallationKeys } from '../../record/keys/open';
 import { parseConfig } from '../../shared/platform/config';
 import { instant } from '../../shared/domain/time';
 import { listen, type Decisions } from './serve';
+import { noWords } from '../../shared/languages/programme-words';
 
 /** A decision in progress: its result and its free texts stay in this process. */
 interface Held {
@@ -26,6 +27,7 @@ export async function openOwnDecisions(): Promise<Decisions> {
   const store = openInstallationKeys(config);
   const nothing = async (): Promise<void> => undefined;
   const services = createServices({
+    words: noWords,
     db,
     keys: store.keys,
     logger: createLogger(config.LOG_LEVEL),

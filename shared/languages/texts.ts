@@ -127,13 +127,9 @@ export interface SessionTexts {
   readonly reference: string;
 }
 
-/** Words of codes that a programme may list; a code without words is made readable. */
-type ReasonTexts = Readonly<Record<string, string>>;
-
 export interface Texts {
   readonly mail: MailTexts;
   readonly pages: PageTexts;
-  readonly reasons: ReasonTexts;
   readonly app: AppTexts;
   readonly forms: FormTexts;
   readonly registers: RegisterTexts;

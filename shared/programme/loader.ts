@@ -1,8 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseDocument } from 'yaml';
+import type { ProgrammeWords } from '../languages/programme-words';
 import { misfitsOf } from './consistency';
 import { programmeSchema, type Programme } from './schema';
+import { gatherWords, readWordsFile, wordsFile } from './words';
 
 /** One reason why a definition cannot be used: file, place and message. */
 export interface Problem {
@@ -13,16 +15,38 @@ export interface Problem {
 
 export interface Definitions {
   readonly programmes: readonly { readonly file: string; readonly programme: Programme }[];
+  readonly words: ProgrammeWords;
   readonly problems: readonly Problem[];
 }
 
-/** Reads every definition (`*.yaml`) below a folder, and reports the problems of all of them together. */
+/** Reads every definition (`*.yaml`) below a folder with the words beside, and reports the problems of all of them. */
 export async function readDefinitions(folder: string): Promise<Definitions> {
-  const files = await definitionsBelow(folder);
-  const read = await Promise.all(files.map(readDefinition));
+  const files = await filesBelow(folder);
+  const definitions = files.filter((file) => !isWords(file));
+  const [read, given] = await Promise.all([
+    Promise.all(definitions.map(readDefinition)),
+    Promise.all(files.filter(isWords).map(readWordsFile)),
+  ]);
   const programmes = read.flatMap(({ file, programme }) => (programme ? [{ file, programme }] : []));
-  const nothing = files.length === 0 ? [{ file: folder, path: '', reason: 'no definition (*.yaml) here' }] : [];
-  return { programmes, problems: [...nothing, ...read.flatMap(({ problems }) => problems), ...repeated(programmes)] };
+  const nothing = definitions.length === 0 ? [{ file: folder, path: '', reason: 'no definition (*.yaml) here' }] : [];
+  return {
+    programmes,
+    words: gatherWords(
+      given.flatMap(({ words }) => words ?? []),
+      programmes,
+    ),
+    problems: [
+      ...nothing,
+      ...read.flatMap(({ problems }) => problems),
+      ...given.flatMap(({ file, mistakes }) => mistakes.map((mistake) => ({ file, ...mistake }))),
+      ...repeated(programmes),
+    ],
+  };
+}
+
+/** The words of the programmes below a folder; those of a file with mistakes are left out. */
+export async function readWords(folder: string): Promise<ProgrammeWords> {
+  return (await readDefinitions(folder)).words;
 }
 
 /** A problem on one line, as people read it. */
@@ -30,7 +54,11 @@ export function describeProblem({ file, path, reason }: Problem): string {
   return [file, path, reason].filter((part) => part !== '').join(': ');
 }
 
-async function definitionsBelow(folder: string): Promise<readonly string[]> {
+function isWords(file: string): boolean {
+  return basename(file) === wordsFile;
+}
+
+async function filesBelow(folder: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { withFileTypes: true, recursive: true });
   return entries
     .filter((entry) => entry.isFile() && entry.name.endsWith('.yaml'))

@@ -1,4 +1,4 @@
-import { translatorFor } from '../../shared/languages';
+import { translatorFor, translatorsWith } from '../../shared/languages';
 
 const english = translatorFor('en');
 const french = translatorFor('fr');
@@ -31,10 +31,11 @@ describe('the words of a code', () => {
   it('say what is missing, for what a programme lists too', () => {
     expect(english.missing('plan_approval')).toBe('Approve the plan');
     expect(english.missing('quorum_health')).toBe('Complete the quorum: Health care must attend or report');
-    expect(english.missing('background_family', () => 'Family and friends')).toBe(
-      'Record the background: Family and friends',
+    expect(english.missing('background_neighbours')).toBe('Record the background: Neighbours');
+    const words = { titles: {}, own: {}, all: { neighbours: { en: 'Friends and neighbours' } } };
+    expect(translatorsWith(words)('en').missing('background_neighbours')).toBe(
+      'Record the background: Friends and neighbours',
     );
-    expect(english.missing('background_family', () => undefined)).toBe('Record the background: Family');
   });
 
   it('say why a command is refused, and no more than that where the reason is hidden', () => {
@@ -46,6 +47,35 @@ describe('the words of a code', () => {
   it('say what a deadline brings', () => {
     expect(french.deadline('reassessmentFellDue')).toBe('Réévaluation');
     expect(english.deadline('caseClosed')).toBe('Case closed');
+  });
+});
+
+describe('the words of a programme', () => {
+  const words = {
+    titles: { northern: { fr: 'Région du nord' } },
+    own: { northern: { hall: { en: 'Great hall', fr: 'Grande salle' } } },
+    all: { hall: { en: 'Hall', ar: 'قاعة' }, high: { en: 'High security' } },
+  };
+  const translators = translatorsWith(words);
+
+  it('are those of the programme first, then those of any other', () => {
+    expect(translators('en', 'northern').reason('hall')).toBe('Great hall');
+    expect(translators('en').reason('hall')).toBe('Hall');
+    expect(translators('ar', 'northern').reason('hall')).toBe('قاعة');
+    expect(translators('fr', 'northern').option('hall')).toBe('Grande salle');
+  });
+
+  it('come before the words of the product where a code is known to be of a programme', () => {
+    expect(translators('en').reason('high')).toBe('High security');
+    expect(translators('fr').reason('high')).toBe('Élevé');
+  });
+
+  it('are made of the code, or the title of the definition, where there are none', () => {
+    expect(translators('fr', 'toString').reason('something_local')).toBe('Something local');
+    expect(translators('en').reason('constructor')).toBe('Constructor');
+    expect(translators('fr').titled('civic_mentoring', 'Mentoring')).toBe('Mentoring');
+    expect(translators('fr-CA').programmeTitle('northern', 'North')).toBe('Région du nord');
+    expect(translators('en').programmeTitle('northern', 'North')).toBe('North');
   });
 });
 

@@ -27,7 +27,7 @@ describe('the calendar part of an invitation', () => {
       DTSTAMP: 'DTSTAMP:20260301T080000Z',
       DTSTART: 'DTSTART;TZID=Europe/Paris:20260328T100000',
       DTEND: 'DTEND;TZID=Europe/Paris:20260328T113000',
-      LOCATION: 'LOCATION:room_a',
+      LOCATION: 'LOCATION:Room a',
       SUMMARY: 'SUMMARY:Bridges: appointment',
       ATTENDEE: 'ATTENDEE;ROLE=REQ-PARTICIPANT;RSVP=FALSE:MAILTO:specialist@agency.example',
     });

@@ -1,7 +1,3 @@
-import { readDefinitions } from '../../shared/programme/loader';
-import { taskRows } from '../../shared/domain/catalogue';
-import type { AnswerNeeds } from '../../shared/domain/kernel/area';
-import { join } from 'node:path';
 import { negotiateLanguage, resources, translatorFor, type Language } from '../../shared/languages';
 
 /** Every text by its path. */
@@ -21,7 +17,6 @@ const shared = {
     'Code',
     'Contact',
     'Contacts',
-    'Correction',
     'Corrections',
     'Date',
     'Dates',
@@ -40,11 +35,9 @@ const shared = {
     'Probation',
     'Programme',
     'Protection',
-    'Relations',
     'Source',
     'Sources',
     'Suspension',
-    'Transition',
     'Type',
     'Version',
     'Version {{version}}',
@@ -80,28 +73,12 @@ describe.each(['fr', 'ar'] as const)('the texts in %s', (language) => {
   });
 });
 
-it('has words for every reason that a link can offer under a shipped programme', async () => {
-  const { programmes } = await readDefinitions(join(__dirname, '../../programmes'));
-  expect(programmes.length).toBeGreaterThan(0);
-  const lists = Object.values(taskRows)
-    .filter(({ sensitivity }) => sensitivity === 'link')
-    .flatMap(({ answers }) => Object.values<AnswerNeeds>(answers).flatMap(({ reasonsFrom }) => reasonsFrom ?? []));
-  const codes = programmes.flatMap(({ programme }) => lists.flatMap((list) => programme.reasons[list]));
-  expect(codes.filter((code) => !Object.hasOwn(resources.en.reasons, code))).toEqual([]);
-});
-
 describe('a translator', () => {
   it('speaks the language of a regional tag, and English where there are no texts', () => {
     expect(translatorFor('fr-CA').language).toBe('fr');
     expect(translatorFor('AR').direction).toBe('rtl');
     expect(translatorFor('de').language).toBe('en');
     expect(translatorFor('__proto__').language).toBe('en');
-  });
-
-  it('says a reason in words, and an unknown code readably', () => {
-    expect(translatorFor('en').reason('conflict_of_interest')).toBe('A conflict of interest');
-    expect(translatorFor('fr').reason('something_local')).toBe('Something local');
-    expect(translatorFor('en').reason('constructor')).toBe('Constructor');
   });
 
   it('fills values in as they are: a value is no template', () => {

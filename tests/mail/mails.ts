@@ -16,6 +16,7 @@ export const invitation: MailToCompose = {
   message: 'asked',
   kind: 'session_invitation',
   activity: 'inviteToSession',
+  programmeId: 'standard',
   language: 'en',
   timeZone: 'Europe/Paris',
   publicUrl: 'https://programme.example',

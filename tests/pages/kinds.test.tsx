@@ -8,10 +8,16 @@ import { answersTo } from '../../shared/domain/case-rules';
 import { taskRows } from '../../shared/domain/catalogue';
 import type { Task } from '../../shared/domain/asking/task';
 import type { TaskKind } from '../../shared/domain/case';
-import { translatorFor } from '../../shared/languages';
+import type { TranslatorFor } from '../../shared/languages';
 import type { CaseFile } from '../../stories/drivers/kernel/case-file';
 import { called, inProgramme, planned, supervised } from '../../stories/drivers/kernel/states';
+import { shippedTranslators } from '../setup/words';
 import { headingOf } from './support/browser';
+
+let translatorFor: TranslatorFor;
+beforeAll(async () => {
+  translatorFor = await shippedTranslators();
+});
 
 const voiceIn = (language: string) => ({
   translator: translatorFor(language),

@@ -5,6 +5,7 @@ import type { LinkServices } from '../../api/links/services';
 import { openDatabase } from '../../record/postgres/database';
 import { createLinks } from '../../record/outbox/links';
 import { headingOf } from './support/browser';
+import { translatorFor } from '../../shared/languages';
 
 const now = (): string => '2031-03-04T09:00:00.000Z';
 const path = `/l/${'A'.repeat(43)}`;
@@ -19,6 +20,7 @@ function pagesWith(findLink: LinkServices['findLink']) {
     findLink,
     loadCase: unused,
     findReader: unused,
+    translatorFor,
     commit: unused,
     logShown: unused,
     pageKeys,

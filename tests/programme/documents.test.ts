@@ -7,6 +7,7 @@ import { commandNames } from '../../shared/domain/case-rules';
 import { phaseNames } from '../../shared/domain/path/phases';
 import { madeParts, withMade } from '../../shared/documents/domain';
 import { describeProblem, readDefinitions, type Definitions } from '../../shared/programme/loader';
+import { missingWords } from '../../shared/programme/words';
 import { requirementRows } from '../../shared/domain/catalogue';
 import { standard } from '../../stories/programmes';
 
@@ -95,6 +96,9 @@ async function example(change: (text: string) => string = (text) => text): Promi
   );
   const folder = await mkdtemp(join(tmpdir(), 'programme-'));
   await writeFile(join(folder, 'programme.yaml'), stringify(whole));
+  const [, given = ''] = /```yml\n([\s\S]*?)```/.exec(definitions) ?? [];
+  const [words, shared] = [change(given), read('programmes/words.yaml')].map((each) => parse(each) as Part);
+  await writeFile(join(folder, 'words.yaml'), stringify(over(shared, words)));
   return readDefinitions(folder);
 }
 
@@ -111,6 +115,17 @@ describe('the worked example', () => {
     expect(programme.reasons.invitationDeclined).toContain('too_far');
   });
 
+  it('has words for everything, and a code without some is listed in the words of the page', async () => {
+    const { programmes, words } = await example();
+    expect(missingWords(programmes[0]!.programme, words)).toEqual([]);
+    const without = await example((text) =>
+      text.replace(/too_far: \{ en: .*?, (fr: .*?), ar: .*? \}/, 'too_far: { $1 }'),
+    );
+    const missing = missingWords(without.programmes[0]!.programme, without.words);
+    expect(missing).toEqual([{ code: 'too_far', languages: ['en', 'ar'] }]);
+    expect(definitions).toContain(`  too_far: ${missing[0]!.languages.join(', ')}\n`);
+  });
+
   it('is refused with its slip, in the words of the page', async () => {
     const { problems } = await example((text) => text.replace('[basic_education]', '[basic_eduction]'));
     const said = problems.map((problem) => describeProblem({ ...problem, file: '' }));
@@ -120,5 +135,7 @@ describe('the worked example', () => {
 });
 
 it('every shipped programme has a line on the page', () => {
-  for (const id of readdirSync(join(root, 'programmes'))) expect(definitions).toContain(`| \`${id}\` |`);
+  const entries = readdirSync(join(root, 'programmes'), { withFileTypes: true });
+  for (const { name: id } of entries.filter((entry) => entry.isDirectory()))
+    expect(definitions).toContain(`| \`${id}\` |`);
 });

@@ -20,7 +20,7 @@ const standard = (): Draft => parse(readFileSync(join(root, 'programmes/standard
 
 async function files(): Promise<readonly string[]> {
   const all = await readdir(join(root, 'programmes'), { recursive: true });
-  return all.filter((name) => name.endsWith('.yaml')).map((name) => join(root, 'programmes', name));
+  return all.filter((name) => name.endsWith('programme.yaml')).map((name) => join(root, 'programmes', name));
 }
 
 describe('docs/programme.schema.json', () => {

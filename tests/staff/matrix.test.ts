@@ -22,7 +22,7 @@ const caseIds: string[] = [];
 beforeAll(async () => {
   world = await startWorld();
   stage = await world.stage();
-  const languages = [...new Set(people.map(({ language }) => language))].map(translatorFor);
+  const languages = [...new Set(people.map(({ language }) => language))].map((tag) => translatorFor(tag));
   const texts = new Set<string>();
   for (const { key, alias, opening } of tellStories(stage.now)) {
     const { caseId } = await caseOf(key, stage);

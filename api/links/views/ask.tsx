@@ -53,14 +53,14 @@ export function AskPage(props: AskProps): JSX.Element {
 
 /** The same fields as in the mail. */
 function fieldsOf(question: Question, { translator, timeZone }: Voice): readonly (readonly [string, string])[] {
-  const { text, moment } = translator;
+  const { text, moment, reason } = translator;
   const { appointment } = question;
   return [
     ...(appointment
       ? ([
           [text('pages.form.when'), moment(appointment.startsAt, timeZone)],
           [text('pages.form.minutes'), text('pages.form.minutesCount', { minutes: appointment.minutes })],
-          [text('pages.form.place'), appointment.placeCode],
+          [text('pages.form.place'), reason(appointment.placeCode)],
         ] as const)
       : []),
     [text('pages.form.due'), moment(question.dueAt, timeZone)],

@@ -1,10 +1,8 @@
-import { resources, type Language } from '../../../shared/languages';
+import { languages, type Language } from '../../../shared/languages';
 import { meOperations } from '../../directory/me';
 import type { Visit } from '../page';
 
 const [, changeMeOperation] = meOperations;
-
-export const languages = Object.keys(resources) as readonly Language[];
 
 const buttonStart = 'language.';
 

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { languageNames } from '../../../shared/languages';
+import { languageNames, languages } from '../../../shared/languages';
 import { timeZone } from '../../directory/time-zone';
 import { meOperations } from '../../directory/me';
 import { returnPath } from '../../sessions/return-path';
@@ -8,7 +8,7 @@ import { oneOf, type Page } from '../page';
 import { hrefTo, paths } from '../paths';
 import type { Voice } from '../voice';
 import { Notice } from '../views/notice';
-import { languageOf, languages } from './language';
+import { languageOf } from './language';
 
 const [, changeMeOperation] = meOperations;
 

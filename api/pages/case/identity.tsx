@@ -15,9 +15,10 @@ export function nameOfCase({ person, alias, reference }: Pick<CaseShown, 'person
 }
 
 /** How values of this case read to the person who is signed in. */
-export function sayingOf({ people }: Pick<CaseShown, 'people'>, voice: Voice): Saying {
+export function sayingOf({ people, programme }: Pick<CaseShown, 'people' | 'programme'>, voice: Voice): Saying {
   return {
-    translator: voice.translator,
+    // Two programmes may give different words to one code.
+    translator: programme ? voice.translatorOf(programme.id) : voice.translator,
     timeZone: voice.timeZone,
     nameOf: (personId) => (Object.hasOwn(people, personId) ? people[personId]?.name : undefined),
   };

@@ -50,7 +50,7 @@ function What(props: {
   readonly callerId: string;
 }): JSX.Element {
   const { item, kase, voice, callerId } = props;
-  const words = voice.translator.missing(item.code);
+  const words = sayingOf(kase, voice).translator.missing(item.code);
   const task = kase.tasks?.find(({ kind, assigneeId }) => kind === item.code && assigneeId === callerId);
   if (task) return <a href={hrefTo(paths.task, { taskId: task.taskId })}>{words}</a>;
   const command = actionFilling(item.code, kase);

@@ -5,6 +5,7 @@ import type { TimelineEntryResponse } from '../../cases/present-event';
 import { Layout } from '../layout';
 import { page } from '../page';
 import { hrefTo, paths } from '../paths';
+import type { Saying } from '../say';
 import type { Voice } from '../voice';
 import { doneNotice, Notice } from '../views/notice';
 import { Commands } from './commands';
@@ -52,7 +53,7 @@ function CaseOverview({ kase, latest, done, callerId }: Overview, voice: Voice):
     >
       <Notice text={doneNotice(voice.translator, done)} />
       {kase.phase === undefined && <p>{text('app.case.onlyExists')}</p>}
-      <States kase={kase} voice={voice} />
+      <States kase={kase} saying={saying} />
       <Path kase={kase} voice={voice} />
       <Missing kase={kase} voice={voice} callerId={callerId} />
       <div class="columns">
@@ -89,15 +90,15 @@ function SinceThen(props: {
 }
 
 /** Overlays on the phase: overdue, suspended, died, release before completion likely. */
-function States(props: { readonly kase: CaseShown; readonly voice: Voice }): JSX.Element | null {
-  const { kase, voice } = props;
-  const { translator } = voice;
+function States(props: { readonly kase: CaseShown; readonly saying: Saying }): JSX.Element | null {
+  const { kase, saying } = props;
+  const { translator, timeZone } = saying;
   const { text } = translator;
   const states = [
     kase.diedOn ? text('app.case.diedOn', { when: translator.date(kase.diedOn) }) : null,
     kase.suspended
       ? text('app.case.suspendedSince', {
-          when: translator.moment(kase.suspended.since, voice.timeZone),
+          when: translator.moment(kase.suspended.since, timeZone),
           reason: translator.reason(kase.suspended.reasonCode),
         })
       : null,

@@ -9,18 +9,15 @@ export type Values = Readonly<Record<string, string | number>>;
 export interface Lookups {
   /** The label of a field and perhaps a hint, as they are in one command or kind of task where that is given. */
   readonly field: (name: string, of?: CommandName | TaskKind) => FieldWords & { readonly label: string };
-  /** A code of an enumeration, as it is said in the field where it stands. */
+  /** A code of an enumeration, as it is said in the field where it stands; else one of a programme. */
   readonly option: (code: string, field?: string) => string;
   /**
    * The sentence of an event, or its beginning where a value of the sentence is hidden from the reader or empty.
    * @param values fields of its data, already in words
    */
   readonly event: (type: string, values?: Values) => string;
-  /**
-   * The verb phrase of a missing requirement.
-   * @param wordOf the words of a programme's code, for what a requirement repeats for each of a list
-   */
-  readonly missing: (code: string, wordOf?: (code: string) => string | undefined) => string;
+  /** The verb phrase of a missing requirement. */
+  readonly missing: (code: string) => string;
   /** The words of a deadline. */
   readonly deadline: (what: string) => string;
   /** Why a command is refused and what to do next. */
@@ -30,8 +27,13 @@ export interface Lookups {
 /**
  * @param practice the texts of one language
  * @param fill puts values into the text with this path
+ * @param ofProgramme the words of a programme's code
  */
-export function lookupsOf(practice: PracticeTexts, fill: (path: string, values: Values) => string): Lookups {
+export function lookupsOf(
+  practice: PracticeTexts,
+  fill: (path: string, values: Values) => string,
+  ofProgramme: (code: string) => string | undefined,
+): Lookups {
   const event: Lookups['event'] = (type, values = {}) => {
     if (type === restrictedWord) return beginning(practice.events.restrictedEntryMade);
     const sentence = find(practice.events, type);
@@ -41,7 +43,10 @@ export function lookupsOf(practice: PracticeTexts, fill: (path: string, values: 
   };
 
   const option: Lookups['option'] = (code, field = '') =>
-    find(find(practice.optionsOf, field) ?? {}, code) ?? find(practice.options, code) ?? readable(code);
+    find(find(practice.optionsOf, field) ?? {}, code) ??
+    find(practice.options, code) ??
+    ofProgramme(code) ??
+    readable(code);
 
   return {
     event,
@@ -50,12 +55,12 @@ export function lookupsOf(practice: PracticeTexts, fill: (path: string, values: 
       const own = of && practice.fieldsOf[of]?.[name as FieldName];
       return { label: find(practice.fields, name) ?? readable(name), ...own };
     },
-    missing: (code, wordOf) => {
+    missing: (code) => {
       const words = find(practice.missing, code);
       if (words !== undefined) return words;
       const family = Object.keys(practice.missing).find((each) => each.endsWith('_') && code.startsWith(each));
       const one = code.slice(family?.length ?? 0);
-      const which = wordOf?.(one) ?? option(one);
+      const which = option(one);
       return family === undefined ? which : fill(`practice.missing.${family}`, { which });
     },
     deadline: (what) => find(practice.deadlines, what) ?? event(what),
@@ -64,7 +69,7 @@ export function lookupsOf(practice: PracticeTexts, fill: (path: string, values: 
 }
 
 /** A code in place of words that nobody has written. */
-export function readable(code: string): string {
+function readable(code: string): string {
   const words = code.replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

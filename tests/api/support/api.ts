@@ -19,6 +19,7 @@ import { listen, stopListening } from '../../setup/listening';
 import { createMadeUp, signInAt } from '../../setup/record';
 import { startProxy } from './proxy';
 import { startIssuer, type TestIssuer } from './issuer';
+import { shippedWords } from '../../setup/words';
 
 export interface TestApi {
   /** Compares every response with /openapi.json. */
@@ -68,6 +69,7 @@ export async function startApi(options: Options = {}): Promise<TestApi> {
   const log: string[] = [];
   const served = createApp(
     createServices({
+      words: await shippedWords(),
       db,
       keys,
       settings: {

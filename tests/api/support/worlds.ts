@@ -15,6 +15,7 @@ import { listen, stopListening } from '../../setup/listening';
 import { createMadeUp, signInAt } from '../../setup/record';
 import type { TestApi } from './api';
 import { startIssuer } from './issuer';
+import { shippedWords } from '../../setup/words';
 
 /** An API whose clock and ids the test sets, so that the same calls give the same bytes. */
 export interface World extends Pick<TestApi, 'get' | 'post' | 'send' | 'db' | 'keys' | 'seals'> {
@@ -52,6 +53,7 @@ export async function startWorlds(): Promise<Worlds> {
     const now = (): string => clock.now;
     const newId = (): string => idOf(`${clock.seed}:${(clock.count += 1)}`);
     const services = createServices({
+      words: await shippedWords(),
       db,
       keys,
       verifyToken,

@@ -25,6 +25,7 @@ import { patient } from '../../setup/database';
 import { allThere } from '../../setup/dependencies';
 import { createMadeUp } from '../../setup/record';
 import { openInProgramme } from './path';
+import { shippedWords } from '../../setup/words';
 
 export const publicUrl = 'https://programme.example';
 
@@ -64,6 +65,7 @@ export async function startOffice(): Promise<Office> {
   const key = { id: 'test', secret: randomBytes(32) };
   const keys = { current: key, byId: new Map([[key.id, key]]) };
   const services = createServices({
+    words: await shippedWords(),
     db,
     keys: store,
     now: clock.now,

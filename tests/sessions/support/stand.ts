@@ -19,6 +19,7 @@ import { patient } from '../../setup/database';
 import { allThere } from '../../setup/dependencies';
 import { listen, stopListening } from '../../setup/listening';
 import { createMadeUp, signInAt } from '../../setup/record';
+import { shippedWords } from '../../setup/words';
 
 /** Pages behind the guards, with a real record and a real identity provider. */
 export interface Stand {
@@ -77,6 +78,7 @@ export async function startStand(): Promise<Stand> {
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const appDb = openDatabase(address.href, { poolSize: 3 });
     const services = createServices({
+      words: await shippedWords(),
       db: appDb,
       keys: sealing.another(),
       now,

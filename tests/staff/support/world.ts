@@ -21,6 +21,7 @@ import { allThere } from '../../setup/dependencies';
 import { listen, stopListening } from '../../setup/listening';
 import { signInAt } from '../../setup/record';
 import { createSeeded, stageIn } from './seeded';
+import { shippedWords } from '../../setup/words';
 
 /** The whole API with its pages over a record that holds the twelve made-up cases, and a real identity provider. */
 export interface World {
@@ -64,6 +65,7 @@ export async function startWorld(): Promise<World> {
   const pageKeys: KeyRing = { current: key, byId: new Map([[key.id, key]]) };
   made.app = createApp(
     createServices({
+      words: await shippedWords(),
       db,
       keys,
       settings: {
