@@ -13,9 +13,7 @@ export interface LinkServices {
   /** The link whose token has this SHA-256. */
   readonly findLink: (tokenHash: Buffer) => Promise<ActionLink | null>;
   /** The case as the record has it now, and the programme definition that it runs under. */
-  readonly loadCase: (
-    stream: StreamRef,
-  ) => Promise<{
+  readonly loadCase: (stream: StreamRef) => Promise<{
     readonly kase: CaseState;
     readonly programme: Pick<Programme, 'id' | 'reasons' | 'conferences'>;
   } | null>;
